@@ -1,0 +1,49 @@
+import type { FargateSize } from '../fargate/sizes.ts';
+import type { Pod } from '../kubernetes/pod.ts';
+import type { QosClass } from '../kubernetes/qos.ts';
+import type { Finding } from './finding.ts';
+
+/** What a run has to say. Findings are sorted by file and position, and hold nothing twice. */
+export interface Report {
+  readonly findings: readonly Finding[];
+  readonly workloads: readonly Workload[];
+  readonly skipped: readonly SkippedFile[];
+  readonly summary: Summary;
+}
+
+/** One pod template and what the platform will make of it, whatever rules are on. */
+export interface Workload {
+  readonly pod: Pod;
+  readonly runsOn: 'fargate' | 'ec2';
+  readonly profile: string | null;
+  /**
+   * blocked: a scheduling rule found an error in it. uncertain: it found a warning (a claim that is not bound yet, or
+   * that cannot be resolved from what was read). Pods on EC2 run.
+   */
+  readonly verdict: Verdict;
+  /** The event that the scheduler would print, when it is predictable. */
+  readonly event: string | null;
+  readonly qos: QosClass;
+  /** What Fargate sizes the pod from: CPU in millicores, memory in MiB (rounded up), overhead not included. */
+  readonly requests: { readonly cpuMilli: number; readonly memoryMiB: number };
+  /** The size that will be provisioned and billed; null when none is large enough. */
+  readonly size: FargateSize | null;
+}
+
+export type Verdict = 'runs' | 'blocked' | 'uncertain';
+
+export interface SkippedFile {
+  readonly file: string;
+  readonly reason: SkipReason;
+}
+
+/** `template`: text for a template engine, to be rendered first. */
+export type SkipReason = 'template';
+
+export interface Summary {
+  readonly files: number;
+  readonly documents: number;
+  readonly workloads: number;
+  readonly errors: number;
+  readonly warnings: number;
+}

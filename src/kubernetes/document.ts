@@ -1,0 +1,75 @@
+/** One step into a value: a key of a mapping or a position in a sequence. */
+export type Segment = string | number;
+export type Path = readonly Segment[];
+
+/** A stretch of a file's text in UTF-16 code units, end exclusive. */
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where the value at one path stands in its file. */
+export interface Location {
+  readonly kind: 'scalar' | 'mapping' | 'sequence';
+  /** The key that leads to the value; absent for a sequence item and for a document's root. */
+  readonly key?: TextRange;
+  /** The value itself; for an alias (`*name`) the alias, because that is where the value takes effect. */
+  readonly value: TextRange;
+  /** Where the anchored value is written, when the path goes through an alias or a merge key. */
+  readonly definition?: TextRange;
+}
+
+/** One replacement in a file's text; offsets as in {@link TextRange}. */
+export interface TextEdit extends TextRange {
+  readonly text: string;
+}
+
+/** A change wished for in terms of the value; the document turns it into edits of its text. */
+export type EditIntent =
+  | { readonly type: 'remove'; readonly path: Path }
+  | { readonly type: 'replace'; readonly path: Path; readonly value: Scalar }
+  /** Sets `key` of the mapping at `path`; mappings missing on the way are written too. */
+  | { readonly type: 'set'; readonly path: Path; readonly value: PlainValue };
+
+export type Scalar = string | number | boolean | null;
+export type PlainValue = Scalar | readonly PlainValue[] | { readonly [key: string]: PlainValue };
+
+/** A key written twice in one mapping. Kubernetes keeps the last one. */
+export interface DuplicateKey {
+  /** Path of the mapping that holds the key. */
+  readonly path: Path;
+  readonly key: string;
+  /** The repeated key, which takes effect, and the earlier one, which is dropped. */
+  readonly range: TextRange;
+  readonly dropped: TextRange;
+}
+
+/** A file as read; line and column of an offset are asked for only when something is reported. */
+export interface SourceFile {
+  /** Posix path, relative to the working directory. */
+  readonly path: string;
+  readonly text: string;
+  /** 1-based line and column (UTF-16 code units) of an offset. */
+  position(offset: number): { line: number; column: number };
+  /** The text of a 1-based line, without its line break. */
+  line(line: number): string;
+}
+
+/**
+ * One document of a YAML stream or one JSON text: a plain value, and positions on demand. Mappings are objects
+ * without a prototype, so that a key such as `__proto__` is only a key.
+ */
+export interface Document {
+  readonly file: SourceFile;
+  /** 0-based position among the file's documents, empty ones counted. */
+  readonly index: number;
+  readonly value: unknown;
+  readonly duplicates: readonly DuplicateKey[];
+  /** Where the value at `path` stands, or undefined when there is none. */
+  locate(path: Path): Location | undefined;
+  /**
+   * The edits that carry out `intent`, or undefined when they cannot be made without touching something else: behind
+   * an alias or a merge key, in a shape that is not understood.
+   */
+  edit(intent: EditIntent): readonly TextEdit[] | undefined;
+}

@@ -1,0 +1,104 @@
+import type { Document, Location, Path, Segment, TextRange } from './document.ts';
+
+/**
+ * A value and where it stands: the only thing that rules navigate. Going into something that is not there never
+ * throws; it gives a Place that does not exist.
+ */
+export class Place {
+  readonly document: Document;
+  readonly path: Path;
+  readonly value: unknown;
+
+  constructor(document: Document, path: Path, value: unknown) {
+    this.document = document;
+    this.path = path;
+    this.value = value;
+  }
+
+  /** The root of a document. */
+  static root(document: Document): Place {
+    return new Place(document, [], document.value);
+  }
+
+  /** The Place reached by following `segments`; keys into mappings, numbers into sequences. */
+  at(...segments: Segment[]): Place {
+    let value = this.value;
+    for (const segment of segments) value = step(value, segment);
+    return new Place(this.document, [...this.path, ...segments], value);
+  }
+
+  /** Whether something is written here. An explicit `null` counts as absent, as it does for Kubernetes. */
+  get exists(): boolean {
+    return this.value !== undefined && this.value !== null;
+  }
+
+  /** The value when it is a string, otherwise undefined. */
+  get string(): string | undefined {
+    return typeof this.value === 'string' ? this.value : undefined;
+  }
+
+  get isMapping(): boolean {
+    return typeof this.value === 'object' && this.value !== null && !Array.isArray(this.value);
+  }
+
+  get isSequence(): boolean {
+    return Array.isArray(this.value);
+  }
+
+  /** The items of a sequence; none when this is no sequence. */
+  items(): Place[] {
+    if (!Array.isArray(this.value)) return [];
+    return this.value.map((value, index) => new Place(this.document, [...this.path, index], value));
+  }
+
+  /** The entries of a mapping; none when this is no mapping. */
+  entries(): [key: string, place: Place][] {
+    if (!this.isMapping) return [];
+    return Object.entries(this.value as object).map(([key, value]) => [
+      key,
+      new Place(this.document, [...this.path, key], value),
+    ]);
+  }
+
+  /**
+   * What to point at: a scalar itself; the key of a mapping or sequence; a sequence item from its first key. For
+   * something absent, the nearest thing around it that is there.
+   */
+  get range(): TextRange {
+    const location = this.location;
+    if (location.kind === 'scalar') return location.value;
+    if (location.key) return location.key;
+    const first = this.entries()[0] ?? this.items().map((item) => [0, item] as const)[0];
+    return first ? (this.document.locate(first[1].path)?.key ?? first[1].range) : location.value;
+  }
+
+  /** Where the value is written when it is used through an alias or a merge key. */
+  get definition(): TextRange | undefined {
+    return this.location.definition;
+  }
+
+  private get location(): Location {
+    for (let length = this.path.length; length >= 0; length--) {
+      const location = this.document.locate(this.path.slice(0, length));
+      if (location) return location;
+    }
+    return { kind: 'scalar', value: { start: 0, end: 0 } };
+  }
+}
+
+function step(value: unknown, segment: Segment): unknown {
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (Array.isArray(value)) return typeof segment === 'number' ? value[segment] : undefined;
+  return Object.hasOwn(value, segment) ? (value as Record<Segment, unknown>)[segment] : undefined;
+}
+
+/** `spec.containers[0].image`, and `metadata.annotations["a.b/c"]` for keys that need quoting. */
+export function formatPath(path: Path): string {
+  let text = '';
+  for (const segment of path) {
+    if (typeof segment === 'number') text += `[${segment}]`;
+    else if (/^[A-Za-z_$][\w$-]*$/.test(segment)) text += text === '' ? segment : `.${segment}`;
+    else text += `[${JSON.stringify(segment)}]`;
+  }
+  return text;
+}

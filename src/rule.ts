@@ -1,0 +1,121 @@
+import type { EditIntent, PlainValue, Scalar } from './kubernetes/document.ts';
+import type { Manifests } from './kubernetes/manifests.ts';
+import type { Place } from './kubernetes/place.ts';
+import type { Pod } from './kubernetes/pod.ts';
+import type { Resource } from './kubernetes/resource.ts';
+import type { Placement } from './fargate/placement.ts';
+import type { SchedulerMessage } from './fargate/scheduler-event.ts';
+import type { Settings } from './settings.ts';
+
+export type Severity = 'error' | 'warn';
+
+/**
+ * What a rule stands on. documented: AWS or Kubernetes documentation says so. observed: real clusters said so, in
+ * public. inferred: it follows from the others and nobody has reported it.
+ */
+export type Evidence = 'documented' | 'observed' | 'inferred';
+
+/** `scheduling` is the scheduler family: its findings decide whether a pod counts as blocked. */
+export type Category = 'scheduling' | 'traffic' | 'logging' | 'effect' | 'cost' | 'cluster' | 'manifest';
+
+/** A sentence with `{placeholders}`; one with a severity of its own is never reported as more than that. */
+export type Message = string | { readonly text: string; readonly severity: 'warn'; readonly evidence?: Evidence };
+export type Messages = Readonly<Record<string, Message>>;
+
+type TextOf<M extends Message> = M extends string ? M : M extends { readonly text: infer T extends string } ? T : never;
+type Placeholder<T extends string> = T extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholder<Rest> : never;
+
+/** The values a message's placeholders ask for: every one, and no other. */
+export type DataOf<M extends Message> =
+  Placeholder<TextOf<M>> extends never
+    ? { readonly data?: undefined }
+    : { readonly data: { readonly [Name in Placeholder<TextOf<M>>]: string | number } };
+
+/** A change to the manifest that would mend the finding. */
+export interface Suggestion {
+  /** What the change does, as an imperative: `Remove hostNetwork`. */
+  readonly title: string;
+  readonly place: Place;
+  readonly intents: readonly EditIntent[];
+}
+
+export type Reported<M extends Messages> = {
+  [Id in keyof M & string]: {
+    readonly message: Id;
+    /** What is wrong, as exactly as possible. */
+    readonly at: Place;
+    /** What the Fargate scheduler says of it, for the event that the pod will show. */
+    readonly schedulerMessage?: SchedulerMessage | readonly SchedulerMessage[];
+    /** A change that is right whatever the author meant. */
+    readonly fix?: Suggestion;
+    /** Changes that a person has to choose from. */
+    readonly suggest?: readonly Suggestion[];
+    /** Other places that are part of the story. */
+    readonly related?: readonly { readonly at: Place; readonly message: string }[];
+  } & DataOf<M[Id]>;
+}[keyof M & string];
+
+export interface RuleContext<M extends Messages, Options = unknown> {
+  readonly report: (finding: Reported<M>) => void;
+  readonly options: Options;
+  /** Everything that was read, indexed. */
+  readonly manifests: Manifests;
+  /** The pods of the set that go to Fargate. */
+  readonly fargatePods: readonly Pod[];
+  readonly placement: (pod: Pod) => Placement;
+  readonly settings: Settings;
+}
+
+export interface RuleDefinition<M extends Messages, Options = unknown> {
+  readonly id: string;
+  /** One sentence in the imperative, without a full stop: `Disallow …`, `Require …`. */
+  readonly description: string;
+  readonly category: Category;
+  /** In the recommended preset. */
+  readonly severity: Severity;
+  readonly evidence: Evidence;
+  /** Public pages that say so. */
+  readonly references: readonly string[];
+  readonly messages: M;
+  /** What to do about it, in one or two sentences. */
+  readonly help: string;
+  /** JSON schema of the options, an object whose properties all have a default. */
+  readonly options?: OptionsSchema;
+
+  /** Called for each pod template that goes to Fargate. */
+  pod?(pod: Pod, context: RuleContext<M, Options>): void;
+  /** Called for each object of a kind, whatever its API group. */
+  readonly resources?: Readonly<Record<string, (resource: Resource, context: RuleContext<M, Options>) => void>>;
+  /** Called once, for what can only be said of the whole set. */
+  set?(context: RuleContext<M, Options>): void;
+}
+
+export interface OptionsSchema {
+  readonly type: 'object';
+  readonly additionalProperties: false;
+  readonly properties: Readonly<Record<string, { readonly description: string; readonly default: unknown; readonly [keyword: string]: unknown }>>;
+}
+
+/** A rule whose message types have been forgotten, as the engine holds it. */
+// biome-ignore lint/suspicious/noExplicitAny: options are checked against the rule's own schema before they get here
+export type Rule = RuleDefinition<any, any>;
+
+/** Gives a rule its types: an unknown message id, a missing or a superfluous placeholder does not compile. */
+export function defineRule<const M extends Messages, Options = Record<string, never>>(
+  rule: RuleDefinition<M, Options>,
+): RuleDefinition<M, Options> {
+  return rule;
+}
+
+export function removeField(place: Place, title = `Remove ${place.path.at(-1)}`): Suggestion {
+  return { title, place, intents: [{ type: 'remove', path: place.path }] };
+}
+
+export function replaceValue(place: Place, value: Scalar, title = `Replace with ${value}`): Suggestion {
+  return { title, place, intents: [{ type: 'replace', path: place.path, value }] };
+}
+
+/** Writes `value` at a place that may not exist yet; mappings missing on the way are written too. */
+export function setField(place: Place, value: PlainValue, title: string): Suggestion {
+  return { title, place, intents: [{ type: 'set', path: place.path, value }] };
+}
