@@ -1,10 +1,10 @@
+import type { Placement } from './fargate/placement.ts';
+import type { SchedulerMessage } from './fargate/scheduler-event.ts';
 import type { EditIntent, PlainValue, Scalar } from './kubernetes/document.ts';
 import type { Manifests } from './kubernetes/manifests.ts';
 import type { Place } from './kubernetes/place.ts';
 import type { Pod } from './kubernetes/pod.ts';
 import type { Resource } from './kubernetes/resource.ts';
-import type { Placement } from './fargate/placement.ts';
-import type { SchedulerMessage } from './fargate/scheduler-event.ts';
 import type { Settings } from './settings.ts';
 
 export type Severity = 'error' | 'warn';
@@ -23,7 +23,9 @@ export type Message = string | { readonly text: string; readonly severity: 'warn
 export type Messages = Readonly<Record<string, Message>>;
 
 type TextOf<M extends Message> = M extends string ? M : M extends { readonly text: infer T extends string } ? T : never;
-type Placeholder<T extends string> = T extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholder<Rest> : never;
+type Placeholder<T extends string> = T extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Placeholder<Rest>
+  : never;
 
 /** The values a message's placeholders ask for: every one, and no other. */
 export type DataOf<M extends Message> =
@@ -93,7 +95,9 @@ export interface RuleDefinition<M extends Messages, Options = unknown> {
 export interface OptionsSchema {
   readonly type: 'object';
   readonly additionalProperties: false;
-  readonly properties: Readonly<Record<string, { readonly description: string; readonly default: unknown; readonly [keyword: string]: unknown }>>;
+  readonly properties: Readonly<
+    Record<string, { readonly description: string; readonly default: unknown; readonly [keyword: string]: unknown }>
+  >;
 }
 
 /** A rule whose message types have been forgotten, as the engine holds it. */

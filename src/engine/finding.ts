@@ -1,7 +1,7 @@
+import type { SchedulerMessage } from '../fargate/scheduler-event.ts';
 import type { Path, SourceFile, TextEdit, TextRange } from '../kubernetes/document.ts';
 import type { Pod } from '../kubernetes/pod.ts';
 import type { Resource } from '../kubernetes/resource.ts';
-import type { SchedulerMessage } from '../fargate/scheduler-event.ts';
 import type { Evidence, Rule, Severity } from '../rule.ts';
 
 /** A place in a file. */

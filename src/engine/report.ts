@@ -26,7 +26,7 @@ export interface Workload {
   readonly qos: QosClass;
   /** What Fargate sizes the pod from: CPU in millicores, memory in MiB (rounded up), overhead not included. */
   readonly requests: { readonly cpuMilli: number; readonly memoryMiB: number };
-  /** The size that will be provisioned and billed; null when none is large enough. */
+  /** The size that will be provisioned and billed; null when none is large enough, and on EC2. */
   readonly size: FargateSize | null;
 }
 

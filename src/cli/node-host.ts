@@ -1,0 +1,34 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Host, Listing } from '../engine/host.ts';
+import { fileErrorReason } from './file-names.ts';
+import { listFiles } from './list-files.ts';
+
+export interface NodeHostOptions {
+  /** Absolute path of the working directory. */
+  readonly cwd: string;
+  /** Whether `.gitignore` files are honoured. */
+  readonly gitignore: boolean;
+  readonly platform?: NodeJS.Platform;
+}
+
+/** The file system of this machine. */
+export function createNodeHost({ cwd, gitignore, platform = process.platform }: NodeHostOptions): Host {
+  return {
+    list: (patterns): Promise<Listing> =>
+      listFiles(platform === 'win32' ? patterns.map((each) => each.replaceAll('\\', '/')) : patterns, {
+        cwd,
+        gitignore,
+      }),
+    read: (path) => withReason(() => readFileSync(resolve(cwd, path))),
+    write: (path, bytes) => withReason(() => writeFileSync(resolve(cwd, path), bytes)),
+  };
+}
+
+function withReason<Result>(action: () => Result): Result {
+  try {
+    return action();
+  } catch (error) {
+    throw new Error(fileErrorReason(error), { cause: error });
+  }
+}

@@ -1,0 +1,38 @@
+import type { Path } from '../kubernetes/document.ts';
+import type { Place } from '../kubernetes/place.ts';
+import type { Resource } from '../kubernetes/resource.ts';
+
+/**
+ * The identity of a finding: rule, message, object and path in the object, never a line, a file or an amount. Items of
+ * lists go by their name where they have one, so that it survives reordering, moves and renderings. 16 hexadecimal
+ * digits.
+ */
+export function fingerprintOf(ruleId: string, messageId: string, resource: Resource | null, path: Path): string {
+  const object = resource ? [resource.group, resource.kind, resource.namespace ?? '', resource.name] : [];
+  const steps = resource ? nameItems(resource.place, path) : path;
+  return hash([ruleId, messageId, ...object, ...steps].join('\u0000'));
+}
+
+function nameItems(root: Place, path: Path): string[] {
+  let place = root;
+  return path.map((segment) => {
+    place = place.at(segment);
+    if (typeof segment === 'string') return segment;
+    const name = place.at('name').value ?? place.value;
+    return typeof name === 'string' ? `=${name}` : String(segment);
+  });
+}
+
+/** Two rounds of 32-bit FNV-1a from different bases: short, stable, the same in every runtime; not for secrets. */
+function hash(text: string): string {
+  return [0x811c9dc5, 0x01000193].map((basis) => fnv(text, basis).toString(16).padStart(8, '0')).join('');
+}
+
+function fnv(text: string, basis: number): number {
+  let value = basis;
+  for (let index = 0; index < text.length; index++) {
+    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
+    value ^= value >>> 15;
+  }
+  return value >>> 0;
+}

@@ -1,0 +1,36 @@
+import { formatPath } from '../kubernetes/place.ts';
+import type { Resource } from '../kubernetes/resource.ts';
+import { KIND_SHAPES, type Misfit, misfits, POD_TEMPLATE } from '../kubernetes/shape.ts';
+import { WORKLOAD_KINDS, workloadKindOf } from '../kubernetes/workload-kinds.ts';
+
+/** The fields of an object that have a type which rules cannot read, each once. */
+export function misfitsOf(resource: Resource): Misfit[] {
+  const found = [...misfitsOfKind(resource), ...misfitsOfTemplate(resource)];
+  const seen = new Set<string>();
+  return found.filter(({ at }) => {
+    const path = formatPath(at.path);
+    return !seen.has(path) && seen.add(path);
+  });
+}
+
+function misfitsOfKind(resource: Resource): Misfit[] {
+  const shape = KIND_SHAPES[resource.kind];
+  return shape && isBuiltIn(resource) ? misfits(resource.place, shape) : [];
+}
+
+/** Goes down to the template step by step, since any of its parents may be no mapping. */
+function misfitsOfTemplate(resource: Resource): Misfit[] {
+  const kind = workloadKindOf(resource, WORKLOAD_KINDS);
+  if (!kind) return [];
+  for (let length = 1; length <= kind.template.length; length++) {
+    const place = resource.place.at(...kind.template.slice(0, length));
+    if (!place.exists) return [];
+    const wrong = misfits(place, { fields: {} });
+    if (wrong.length > 0) return wrong;
+  }
+  return misfits(resource.place.at(...kind.template), POD_TEMPLATE);
+}
+
+function isBuiltIn({ group }: Resource): boolean {
+  return group === '' || group.endsWith('.k8s.io') || group === 'apps' || group === 'extensions';
+}

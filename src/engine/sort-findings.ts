@@ -1,0 +1,30 @@
+import type { Finding } from './finding.ts';
+import { messageOf } from './message.ts';
+
+/** By file, position and rule; what says the same at the same place is said once. */
+export function sortFindings(findings: readonly Finding[]): Finding[] {
+  const sorted = findings.toSorted(
+    (a, b) =>
+      compare(a.file.path, b.file.path) ||
+      a.range.start - b.range.start ||
+      a.range.end - b.range.end ||
+      compare(a.rule.id, b.rule.id) ||
+      compare(messageOf(a), messageOf(b)),
+  );
+  return sorted.filter((finding, index) => !isSame(finding, sorted[index - 1]));
+}
+
+function isSame(a: Finding, b: Finding | undefined): boolean {
+  return (
+    a.file.path === b?.file.path &&
+    a.range.start === b.range.start &&
+    a.range.end === b.range.end &&
+    a.rule.id === b.rule.id &&
+    messageOf(a) === messageOf(b)
+  );
+}
+
+/** Code-unit order, the same in every locale. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

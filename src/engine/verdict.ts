@@ -1,0 +1,46 @@
+import { schedulerEvent } from '../fargate/scheduler-event.ts';
+import { sizeFor } from '../fargate/sizes.ts';
+import type { Pod } from '../kubernetes/pod.ts';
+import { toMiB, toMilli } from '../kubernetes/quantity.ts';
+import type { Finding } from './finding.ts';
+import type { Verdict, Workload } from './report.ts';
+import type { RunResult } from './run.ts';
+
+/** What the platform will make of each pod template, from the findings of all scheduling rules. */
+export function workloadsOf(pods: readonly Pod[], { findings, placements }: RunResult): Workload[] {
+  const byPod = refusalsByPod(findings);
+  return pods.map((pod) => {
+    const { runsOn, profile } = placements.get(pod) ?? { runsOn: 'fargate', profile: null };
+    const refusals = runsOn === 'fargate' ? (byPod.get(pod) ?? []) : [];
+    const { cpu, memory, qos, readable } = pod.resources;
+    return {
+      pod,
+      runsOn,
+      profile,
+      verdict: verdictOf(refusals),
+      event: schedulerEvent(
+        refusals.flatMap(({ schedulerMessages }) => schedulerMessages),
+        profile,
+      ),
+      qos,
+      requests: { cpuMilli: toMilli(cpu), memoryMiB: toMiB(memory) },
+      size: readable && runsOn === 'fargate' ? (sizeFor(cpu, memory) ?? null) : null,
+    };
+  });
+}
+
+function refusalsByPod(findings: readonly Finding[]): ReadonlyMap<Pod, readonly Finding[]> {
+  const byPod = new Map<Pod, Finding[]>();
+  for (const finding of findings) {
+    if (!finding.pod || finding.rule.category !== 'scheduling') continue;
+    const refusals = byPod.get(finding.pod);
+    if (refusals) refusals.push(finding);
+    else byPod.set(finding.pod, [finding]);
+  }
+  return byPod;
+}
+
+function verdictOf(refusals: readonly Finding[]): Verdict {
+  if (refusals.some(({ severity }) => severity === 'error')) return 'blocked';
+  return refusals.length > 0 ? 'uncertain' : 'runs';
+}

@@ -1,0 +1,104 @@
+import type { Container } from './container.ts';
+import type { Place } from './place.ts';
+import { parseQuantity, type Quantity } from './quantity.ts';
+
+export type ResourceName = 'cpu' | 'memory' | 'ephemeral-storage';
+
+/** What a container asks for and may use of one resource, after Kubernetes' defaulting. */
+export interface Amount {
+  readonly request: Quantity | undefined;
+  readonly limit: Quantity | undefined;
+  /** Who said the request: the manifest, the container's own limit, or a LimitRange. */
+  readonly requestFrom: 'manifest' | 'limit' | 'limitRange' | undefined;
+  readonly limitFrom: 'manifest' | 'limitRange' | undefined;
+  /** Where the manifest says it, or would. */
+  readonly requestPlace: Place;
+  readonly limitPlace: Place;
+}
+
+export interface ContainerResources {
+  readonly container: Container;
+  readonly cpu: Amount;
+  readonly memory: Amount;
+  readonly ephemeralStorage: Amount;
+  /** False when an amount is written that cannot be read, so that no sum is known. */
+  readonly readable: boolean;
+}
+
+/** What LimitRanges of the namespace give to containers that say nothing. */
+export interface ContainerDefaults {
+  readonly requests: Partial<Record<ResourceName, Quantity>>;
+  readonly limits: Partial<Record<ResourceName, Quantity>>;
+}
+
+export const NO_DEFAULTS: ContainerDefaults = { requests: {}, limits: {} };
+
+/**
+ * Requests and limits of a container. A limit without a request is also the request (API defaulting); only then a
+ * LimitRange fills what is still missing (admission).
+ * Sources: https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/,
+ * https://kubernetes.io/docs/concepts/policy/limit-range/ (read 2026-11).
+ */
+export function containerResourcesOf(container: Container, defaults: ContainerDefaults): ContainerResources {
+  const resources = container.place.at('resources');
+  return {
+    container,
+    cpu: amountOf(resources, 'cpu', defaults),
+    memory: amountOf(resources, 'memory', defaults),
+    ephemeralStorage: amountOf(resources, 'ephemeral-storage', defaults),
+    readable: (['cpu', 'memory', 'ephemeral-storage'] as const).every((name) =>
+      ['requests', 'limits'].every((side) => isReadable(resources.at(side, name))),
+    ),
+  };
+}
+
+/** Reads `requests` and `limits` of one resource below `resources`, of a container or of a whole pod. */
+export function amountOf(resources: Place, name: ResourceName, defaults: ContainerDefaults): Amount {
+  const requestPlace = resources.at('requests', name);
+  const limitPlace = resources.at('limits', name);
+  const written = { request: parseQuantity(requestPlace.value), limit: parseQuantity(limitPlace.value) };
+  const request = written.request ?? written.limit ?? defaults.requests[name];
+  const limit = written.limit ?? defaults.limits[name];
+  return {
+    request,
+    limit,
+    requestFrom: requestSource(written, request),
+    limitFrom: limit === undefined ? undefined : written.limit === undefined ? 'limitRange' : 'manifest',
+    requestPlace,
+    limitPlace,
+  };
+}
+
+function requestSource(
+  written: { request: Quantity | undefined; limit: Quantity | undefined },
+  request: Quantity | undefined,
+): Amount['requestFrom'] {
+  if (written.request !== undefined) return 'manifest';
+  if (written.limit !== undefined) return 'limit';
+  return request === undefined ? undefined : 'limitRange';
+}
+
+function isReadable(place: Place): boolean {
+  return !place.exists || parseQuantity(place.value) !== undefined;
+}
+
+/**
+ * Container defaults of one LimitRange, which defaults itself first: `default` from `max`, `defaultRequest` from
+ * `default`, then from `min`. Source: https://kubernetes.io/docs/concepts/policy/limit-range/ and the API defaulting
+ * of LimitRangeItem.
+ */
+export function defaultsOfLimitRange(limitRange: Place): ContainerDefaults {
+  const requests: Partial<Record<ResourceName, Quantity>> = {};
+  const limits: Partial<Record<ResourceName, Quantity>> = {};
+  for (const item of limitRange.at('spec', 'limits').items()) {
+    if (item.at('type').value !== 'Container') continue;
+    for (const name of ['cpu', 'memory', 'ephemeral-storage'] as const) {
+      const amount = (field: string) => parseQuantity(item.at(field, name).value);
+      const limit = amount('default') ?? amount('max');
+      const request = amount('defaultRequest') ?? limit ?? amount('min');
+      if (limit !== undefined) limits[name] = limit;
+      if (request !== undefined) requests[name] = request;
+    }
+  }
+  return { requests, limits };
+}

@@ -1,0 +1,98 @@
+import { type ContainerDefaults, defaultsOfLimitRange, NO_DEFAULTS } from './container-resources.ts';
+import type { Document } from './document.ts';
+import { type Labels, matchesLabels } from './label-selector.ts';
+import { folderOf, nearest } from './nearest.ts';
+import type { Place } from './place.ts';
+import { buildPod, type Pod } from './pod.ts';
+import { type Resource, stringsOf } from './resource.ts';
+import { WORKLOAD_KINDS, type WorkloadKind, workloadKindOf } from './workload-kinds.ts';
+
+/**
+ * Everything that was read, indexed. One tree often holds several variants of an object (base and overlays, examples
+ * side by side): whoever looks for another object gets the one written nearest to it.
+ */
+export class Manifests {
+  readonly resources: readonly Resource[];
+  readonly pods: readonly Pod[];
+  private readonly byKind = new Map<string, Resource[]>();
+  private readonly byDocument = new Map<Document, Resource[]>();
+  private readonly podsByNamespace = new Map<string, Pod[]>();
+
+  constructor(resources: readonly Resource[], kinds: readonly WorkloadKind[] = WORKLOAD_KINDS) {
+    this.resources = resources;
+    for (const resource of resources) {
+      push(this.byKind, resource.kind, resource);
+      push(this.byDocument, resource.place.document, resource);
+    }
+    this.pods = resources.flatMap((resource) => this.podOf(resource, kinds));
+    for (const pod of this.pods) push(this.podsByNamespace, pod.namespace, pod);
+  }
+
+  /** All objects of a kind, of whatever API group. */
+  ofKind(kind: string): readonly Resource[] {
+    return this.byKind.get(kind) ?? [];
+  }
+
+  /** The object of that kind, namespace (null for kinds without) and name that stands nearest to `from`. */
+  find(kind: string, namespace: string | null, name: string, from: Resource): Resource | undefined {
+    const named = this.ofKind(kind).filter((each) => each.name === name && each.namespace === namespace);
+    return nearest(named, from, (each) => each)[0];
+  }
+
+  /** The pods of a namespace that carry all of `labels`; of several variants, the nearest to `from`. */
+  selectedPods(namespace: string, labels: Labels, from: Resource): readonly Pod[] {
+    return this.podsWhere(namespace, (podLabels) => matchesLabels(labels, podLabels), from);
+  }
+
+  /** The pods of a namespace whose labels satisfy `selects`; of several variants, the nearest to `from`. */
+  podsWhere(namespace: string, selects: (labels: Labels) => boolean, from: Resource): readonly Pod[] {
+    const pods = (this.podsByNamespace.get(namespace) ?? []).filter((pod) => selects(pod.labels));
+    return nearest(pods, from, (pod) => pod.workload);
+  }
+
+  /**
+   * The pods that a Service sends traffic to. Empty when it has no selector or when nothing that was read matches.
+   */
+  podsOfService(service: Resource): readonly Pod[] {
+    const selector = stringsOf(service.place.at('spec', 'selector'));
+    if (Object.keys(selector).length === 0) return [];
+    return this.selectedPods(service.namespace ?? '', selector, service);
+  }
+
+  /** The object that a place is part of. */
+  ownerOf(place: Place): Resource | null {
+    const owners = this.byDocument.get(place.document) ?? [];
+    return owners.find((resource) => resource.place.path.every((step, index) => place.path[index] === step)) ?? null;
+  }
+
+  private podOf(resource: Resource, kinds: readonly WorkloadKind[]): Pod[] {
+    const kind = workloadKindOf(resource, kinds);
+    if (!kind || !resource.place.at(...kind.template, 'spec').isMapping) return [];
+    return [
+      buildPod(resource, kind, {
+        defaults: this.containerDefaults(resource),
+        runtimeClass: (name) => this.find('RuntimeClass', null, name, resource)?.place,
+      }),
+    ];
+  }
+
+  /**
+   * A LimitRange that names its namespace counts for all of it; one that leaves the namespace to `kubectl -n` only for
+   * its own folder, since nobody can tell where else it goes.
+   */
+  private containerDefaults(resource: Resource): ContainerDefaults {
+    const ranges = this.ofKind('LimitRange').filter(
+      (range) =>
+        range.namespace === resource.namespace &&
+        (range.place.at('metadata', 'namespace').exists || folderOf(range) === folderOf(resource)),
+    );
+    const [range] = nearest(ranges, resource, (each) => each);
+    return range ? defaultsOfLimitRange(range.place) : NO_DEFAULTS;
+  }
+}
+
+function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const values = map.get(key);
+  if (values) values.push(value);
+  else map.set(key, [value]);
+}

@@ -1,0 +1,135 @@
+import type { Place } from './place.ts';
+import { parseQuantity } from './quantity.ts';
+
+/**
+ * The types of those fields that rules look at. Just enough to say when a manifest cannot be understood; validating
+ * against the whole API is the business of schema validators.
+ * Source: https://kubernetes.io/docs/reference/kubernetes-api/ (read 2026-11).
+ */
+
+export type Shape =
+  | 'boolean'
+  | 'integer'
+  | 'string'
+  | 'quantity'
+  | { readonly list: Shape }
+  | { readonly map: Shape }
+  | { readonly fields: Readonly<Record<string, Shape>> };
+
+export interface Misfit {
+  readonly at: Place;
+  readonly expected: string;
+  readonly actual: string;
+}
+
+const STRINGS: Shape = { map: 'string' };
+const METADATA: Shape = {
+  fields: { name: 'string', namespace: 'string', labels: STRINGS, annotations: STRINGS },
+};
+const RESOURCES: Shape = { fields: { requests: { map: 'quantity' }, limits: { map: 'quantity' } } };
+const CONTAINER: Shape = {
+  fields: {
+    name: 'string',
+    image: 'string',
+    restartPolicy: 'string',
+    command: { list: 'string' },
+    args: { list: 'string' },
+    env: { list: { fields: { name: 'string', value: 'string' } } },
+    ports: { list: { fields: { containerPort: 'integer', hostPort: 'integer', hostIP: 'string' } } },
+    resources: RESOURCES,
+    securityContext: {
+      fields: {
+        privileged: 'boolean',
+        allowPrivilegeEscalation: 'boolean',
+        capabilities: { fields: { add: { list: 'string' }, drop: { list: 'string' } } },
+      },
+    },
+  },
+};
+const EXPRESSIONS: Shape = { list: { fields: { key: 'string', operator: 'string', values: { list: 'string' } } } };
+const NODE_TERMS: Shape = { list: { fields: { matchExpressions: EXPRESSIONS, matchFields: EXPRESSIONS } } };
+const POD_SPEC: Shape = {
+  fields: {
+    containers: { list: CONTAINER },
+    initContainers: { list: CONTAINER },
+    ephemeralContainers: { list: CONTAINER },
+    hostNetwork: 'boolean',
+    hostPID: 'boolean',
+    hostIPC: 'boolean',
+    nodeName: 'string',
+    nodeSelector: STRINGS,
+    schedulerName: 'string',
+    runtimeClassName: 'string',
+    priorityClassName: 'string',
+    securityContext: { fields: { sysctls: { list: { fields: { name: 'string', value: 'string' } } } } },
+    resources: RESOURCES,
+    overhead: { map: 'quantity' },
+    tolerations: { list: { fields: { key: 'string', operator: 'string', value: 'string' } } },
+    volumes: { list: { fields: { name: 'string', persistentVolumeClaim: { fields: { claimName: 'string' } } } } },
+    affinity: {
+      fields: {
+        nodeAffinity: {
+          fields: { requiredDuringSchedulingIgnoredDuringExecution: { fields: { nodeSelectorTerms: NODE_TERMS } } },
+        },
+        podAffinity: { fields: {} },
+        podAntiAffinity: { fields: {} },
+      },
+    },
+  },
+};
+
+/** Shape of a pod template. */
+export const POD_TEMPLATE: Shape = { fields: { metadata: METADATA, spec: POD_SPEC } };
+
+const CLAIM: Shape = {
+  fields: { metadata: METADATA, spec: { fields: { storageClassName: 'string', volumeName: 'string' } } },
+};
+
+/** Shapes of kinds, beside the pod template that some of them hold. */
+export const KIND_SHAPES: Readonly<Record<string, Shape>> = {
+  StatefulSet: { fields: { metadata: METADATA, spec: { fields: { volumeClaimTemplates: { list: CLAIM } } } } },
+  Service: { fields: { metadata: METADATA, spec: { fields: { type: 'string', selector: STRINGS } } } },
+  Ingress: { fields: { metadata: METADATA, spec: { fields: { ingressClassName: 'string' } } } },
+  PersistentVolumeClaim: CLAIM,
+  PersistentVolume: { fields: { metadata: METADATA, spec: { fields: { csi: { fields: { driver: 'string' } } } } } },
+  StorageClass: { fields: { metadata: METADATA, provisioner: 'string' } },
+};
+
+/** Everything below `place` that has another type than `shape` says. An absent or null field fits any. */
+export function misfits(place: Place, shape: Shape): Misfit[] {
+  if (!place.exists || isPlaceholder(place.value)) return [];
+  if (typeof shape === 'string') return fits(place.value, shape) ? [] : [misfit(place, SCALARS[shape].name)];
+  if ('list' in shape) {
+    if (!place.isSequence) return [misfit(place, 'a list')];
+    return place.items().flatMap((item) => misfits(item, shape.list));
+  }
+  if (!place.isMapping) return [misfit(place, 'a mapping')];
+  if ('map' in shape) return place.entries().flatMap(([, value]) => misfits(value, shape.map));
+  return Object.entries(shape.fields).flatMap(([field, inner]) => misfits(place.at(field), inner));
+}
+
+const SCALARS = {
+  boolean: { name: 'true or false', fits: (value: unknown) => typeof value === 'boolean' },
+  integer: { name: 'an integer', fits: (value: unknown) => Number.isInteger(value) },
+  string: { name: 'a string', fits: (value: unknown) => typeof value === 'string' },
+  quantity: { name: 'a quantity', fits: (value: unknown) => parseQuantity(value) !== undefined },
+} as const;
+
+function fits(value: unknown, shape: keyof typeof SCALARS): boolean {
+  return SCALARS[shape].fits(value);
+}
+
+function misfit(at: Place, expected: string): Misfit {
+  return { at, expected, actual: nameOf(at) };
+}
+
+function nameOf(place: Place): string {
+  if (place.isSequence) return 'a list';
+  if (place.isMapping) return 'a mapping';
+  return typeof place.value === 'string' ? 'a string' : `the ${typeof place.value} ${place.value}`;
+}
+
+/** Text that something else fills in before the API server sees it: `${CPU}`, `$(VAR)`, `{{ .Values.cpu }}`. */
+export function isPlaceholder(value: unknown): boolean {
+  return typeof value === 'string' && /\$\{|\$\(|\{\{|<%/.test(value);
+}
