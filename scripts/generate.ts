@@ -9,21 +9,37 @@ import { optionValidatorFiles } from './generate/option-validators.ts';
 import { readmeRules } from './generate/readme.ts';
 import { ruleIndexFile } from './generate/rule-index.ts';
 import { rulePage, rulesTable } from './generate/rule-pages.ts';
-import { loadRules } from './generate/rule-sources.ts';
+import { alwaysOn, loadRules } from './generate/rule-sources.ts';
 
-/** Contents by path, relative to the repository's root, which is the working directory. */
-async function generateFiles(): Promise<Map<string, string>> {
-  const sources = await loadRules();
-  const files = new Map<string, string>([ruleIndexFile(sources), ...optionValidatorFiles(sources)]);
-  for (const source of sources) {
-    const path = `docs/rules/${source.rule.id}.md`;
-    files.set(path, rulePage(source, read(path)));
+const isCheck = process.argv.includes('--check');
+const problems: string[] = [];
+
+const sources = await loadRules();
+const described = [...sources, ...alwaysOn()];
+
+for (const [path, text] of [ruleIndexFile(sources), ...optionValidatorFiles(sources)]) update(path, () => text);
+for (const source of described) update(`docs/rules/${source.rule.id}.md`, (page) => rulePage(source, page));
+update('docs/rules/README.md', () => rulesTable(described));
+// Last, because the command that it runs loads what was written before.
+update('README.md', (readme) => runCommands(readmeRules(described, readme)));
+
+for (const problem of problems) console.error(problem);
+if (problems.length > 0) process.exitCode = 1;
+
+/** Brings a file up to date, or notes that it is not; paths are relative to the working directory. */
+function update(path: string, generate: (current: string) => string): void {
+  const current = read(path);
+  try {
+    const text = generate(current);
+    if (text === current) return;
+    if (isCheck) problems.push(`${path} is stale: npm run generate`);
+    else write(path, text);
+  } catch (error) {
+    problems.push(`${path}: ${(error as Error).message}`);
   }
-  files.set('docs/rules/README.md', rulesTable(sources));
-  files.set('README.md', runCommands(readmeRules(sources, read('README.md'))));
-  return files;
 }
 
+/** The file's text, empty when there is no file. */
 function read(path: string): string {
   try {
     return readFileSync(path, 'utf8');
@@ -32,15 +48,8 @@ function read(path: string): string {
   }
 }
 
-const stale = [...(await generateFiles())].filter(([path, content]) => read(path) !== content);
-
-if (!process.argv.includes('--check')) {
-  for (const [path, content] of stale) {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, content);
-    console.log(`wrote ${path}`);
-  }
-} else if (stale.length > 0) {
-  console.error(`Stale, run \`npm run generate\`:\n${stale.map(([path]) => `  ${path}`).join('\n')}`);
-  process.exitCode = 1;
+function write(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+  console.log(`wrote ${path}`);
 }

@@ -19,7 +19,16 @@ export type Evidence = 'documented' | 'observed' | 'inferred';
 export type Category = 'scheduling' | 'traffic' | 'logging' | 'effect' | 'cost' | 'cluster' | 'manifest';
 
 /** A sentence with `{placeholders}`; one with a severity of its own is never reported as more than that. */
-export type Message = string | { readonly text: string; readonly severity: 'warn'; readonly evidence?: Evidence };
+export type Message = string | OwnMessage;
+
+export interface OwnMessage {
+  readonly text: string;
+  readonly severity: 'warn';
+  readonly evidence?: Evidence;
+  /** False in a scheduling rule's message about something other than whether the pod will run. */
+  readonly affectsVerdict?: false;
+}
+
 export type Messages = Readonly<Record<string, Message>>;
 
 type TextOf<M extends Message> = M extends string ? M : M extends { readonly text: infer T extends string } ? T : never;

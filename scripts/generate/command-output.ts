@@ -18,6 +18,8 @@ function outputOf(args: readonly string[]): string {
     ['--import', './scripts/typescript.mjs', 'src/cli.ts', ...args],
     { encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined } },
   );
-  if (status !== 0 && status !== 1) throw new Error(`fargate-lint ${args.join(' ')} did not run:\n${stderr}`);
+  // Node itself ends with 1 when a program does not start.
+  if (stdout === '' || (status !== 0 && status !== 1))
+    throw new Error(`fargate-lint ${args.join(' ')} did not run:\n${stderr}`);
   return stdout.trim();
 }

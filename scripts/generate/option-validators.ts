@@ -34,18 +34,12 @@ export function optionValidatorFiles(sources: readonly RuleSource[]): [path: str
 }
 
 function validatorsText(sources: readonly RuleSource[]): string {
-  // `unicode: false` counts UTF-16 units in minLength and maxLength, which needs no helper of ajv's at run time.
-  const ajv = new Ajv({
-    useDefaults: true,
-    allErrors: true,
-    unicode: false,
-    code: { source: true, esm: true, lines: true },
-  });
+  const ajv = new Ajv({ useDefaults: true, allErrors: true, code: { source: true, esm: true, lines: true } });
   for (const { rule, identifier } of sources) ajv.addSchema(rule.options ?? {}, identifier);
   const names = Object.fromEntries(sources.map(({ identifier }) => [identifier, identifier]));
   const code = sources.length > 0 ? standalone.default(ajv, names) : '';
   if (/\brequire\(|\bimport\b/.test(code)) {
-    throw new Error('An option schema uses a keyword whose compiled code needs ajv at run time; use simpler ones.');
+    throw new Error('An option schema uses a keyword (such as minLength) whose compiled code needs ajv at run time.');
   }
   const entries = sources.map(({ rule, identifier }) => `  '${rule.id}': ${identifier},\n`);
   return `${HEAD}${code}\nexport const optionValidators = {\n${entries.join('')}};\n`;

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { ALWAYS_ON } from '../../src/engine/always-on.ts';
 import type { Category, Rule } from '../../src/rule.ts';
 
 export interface RuleSource {
@@ -28,6 +29,11 @@ export async function loadRules(): Promise<RuleSource[]> {
   return Promise.all(names.sort().map((name) => loadRule(name)));
 }
 
+/** The findings about what was read, which are always on: they have pages like the rules, and no file of their own. */
+export function alwaysOn(): RuleSource[] {
+  return ALWAYS_ON.map((rule) => ({ rule, identifier: toIdentifier(rule.id), text: '' }));
+}
+
 async function loadRule(name: string): Promise<RuleSource> {
   const path = resolve('rules', name);
   const { default: rule } = (await import(pathToFileURL(path).href)) as { default: Rule };
@@ -42,7 +48,7 @@ export function toIdentifier(id: string): string {
 
 /** Replaces what stands between `<!-- generated: NAME -->` and `<!-- /generated -->`. */
 export function replaceBlock(text: string, name: string, content: string): string {
-  const block = new RegExp(`(<!-- generated: ${name} -->\n)[sS]*?(<!-- /generated -->)`);
+  const block = new RegExp(`(<!-- generated: ${name} -->\n)[\\s\\S]*?(<!-- /generated -->)`);
   if (!block.test(text))
     throw new Error(`There is no place for the generated block "${name}" in:\n${text.slice(0, 200)}`);
   return text.replace(block, (_, start: string, end: string) => `${start}${content}${content && '\n'}${end}`);

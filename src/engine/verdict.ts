@@ -2,6 +2,7 @@ import { schedulerEvent } from '../fargate/scheduler-event.ts';
 import { sizeFor } from '../fargate/sizes.ts';
 import type { Pod } from '../kubernetes/pod.ts';
 import { toMiB, toMilli } from '../kubernetes/quantity.ts';
+import type { Message } from '../rule.ts';
 import type { Finding } from './finding.ts';
 import type { Verdict, Workload } from './report.ts';
 import type { RunResult } from './run.ts';
@@ -32,12 +33,17 @@ export function workloadsOf(pods: readonly Pod[], { findings, placements }: RunR
 function refusalsByPod(findings: readonly Finding[]): ReadonlyMap<Pod, readonly Finding[]> {
   const byPod = new Map<Pod, Finding[]>();
   for (const finding of findings) {
-    if (!finding.pod || finding.rule.category !== 'scheduling') continue;
+    if (!finding.pod || !affectsVerdict(finding)) continue;
     const refusals = byPod.get(finding.pod);
     if (refusals) refusals.push(finding);
     else byPod.set(finding.pod, [finding]);
   }
   return byPod;
+}
+
+function affectsVerdict({ rule, messageId }: Finding): boolean {
+  const message: Message | undefined = rule.messages[messageId];
+  return rule.category === 'scheduling' && !(typeof message === 'object' && message.affectsVerdict === false);
 }
 
 function verdictOf(refusals: readonly Finding[]): Verdict {

@@ -1,6 +1,6 @@
 import { matchesRequirement, requirementAt } from '../kubernetes/label-selector.ts';
 import type { Place } from '../kubernetes/place.ts';
-import { NODE_LABELS, VARIABLE_NODE_LABELS } from './node-labels.ts';
+import { COMPUTE_TYPE, NODE_LABELS, VARIABLE_NODE_LABELS } from './node-labels.ts';
 
 /**
  * Which node selections a Fargate node satisfies. Kubernetes' semantics: terms of a required node affinity are ORed,
@@ -79,3 +79,25 @@ function fieldCanHold(field: Place): boolean {
   if (key !== 'metadata.name') return false;
   return operator === 'NotIn' || (operator === 'In' && values.some((name) => name.startsWith('fargate-')));
 }
+
+/** Why no Fargate node has the label, in words that follow a colon. */
+export function reasonAgainst(key: string, values: readonly string[]): string {
+  if (key in NODE_LABELS && key !== COMPUTE_TYPE) return `it always is ${NODE_LABELS[key]} there`;
+  if (key === COMPUTE_TYPE) return 'this keeps a pod off Fargate nodes, but a Fargate profile takes it all the same';
+  const family = LABEL_FAMILIES.find(({ pattern }) => pattern.test(key));
+  if (family) return family.reason;
+  return values.some((value) => /arm64|aarch64|graviton/i.test(value))
+    ? 'Fargate runs amd64 only on EKS'
+    : 'Fargate nodes carry no labels of your own';
+}
+
+const LABEL_FAMILIES = [
+  {
+    pattern: /instance-(type|family|size|category|generation)|instance-cpu|instance-memory|instance-gpu/,
+    reason: 'Fargate has no instance types',
+  },
+  { pattern: /nodegroup|node-group|kops\.k8s\.io\/instancegroup/, reason: 'Fargate nodes belong to no node group' },
+  { pattern: /^karpenter\.|capacity-?type|lifecycle$/i, reason: 'Karpenter and Spot capacity are EC2 only' },
+  { pattern: /nvidia|gpu|accelerator|neuron/i, reason: 'Fargate has no GPUs or accelerators' },
+  { pattern: /^node-role\.kubernetes\.io\//, reason: 'Fargate nodes have no roles' },
+] as const;

@@ -46,9 +46,7 @@ export function containerResourcesOf(container: Container, defaults: ContainerDe
     cpu: amountOf(resources, 'cpu', defaults),
     memory: amountOf(resources, 'memory', defaults),
     ephemeralStorage: amountOf(resources, 'ephemeral-storage', defaults),
-    readable: (['cpu', 'memory', 'ephemeral-storage'] as const).every((name) =>
-      ['requests', 'limits'].every((side) => isReadable(resources.at(side, name))),
-    ),
+    readable: areReadable(resources),
   };
 }
 
@@ -78,8 +76,13 @@ function requestSource(
   return request === undefined ? undefined : 'limitRange';
 }
 
-function isReadable(place: Place): boolean {
-  return !place.exists || parseQuantity(place.value) !== undefined;
+/** Whether every amount below `resources`, of a container or of a whole pod, is a quantity or absent. */
+export function areReadable(resources: Place): boolean {
+  return (['cpu', 'memory', 'ephemeral-storage'] as const).every((name) =>
+    [resources.at('requests', name), resources.at('limits', name)].every(
+      (place) => !place.exists || parseQuantity(place.value) !== undefined,
+    ),
+  );
 }
 
 /**

@@ -1,6 +1,8 @@
 import { type Container, containersOf } from './container.ts';
 import {
+  type Amount,
   amountOf,
+  areReadable,
   type ContainerDefaults,
   type ContainerResources,
   containerResourcesOf,
@@ -9,13 +11,15 @@ import {
 } from './container-resources.ts';
 import type { Place } from './place.ts';
 import { type QosClass, qosClassOf } from './qos.ts';
-import { maxQuantity, parseQuantity, type Quantity, ZERO } from './quantity.ts';
+import { parseQuantity, type Quantity, ZERO } from './quantity.ts';
 
 /** What a pod as a whole asks for. */
 export interface PodResources {
   /** Init, sidecar and application containers; ephemeral ones have no resources. */
   readonly containers: readonly ContainerResources[];
   readonly qos: QosClass;
+  /** What `spec.resources` says of the pod as a whole; null when it says nothing. */
+  readonly podLevel: { readonly cpu: Amount; readonly memory: Amount } | null;
   /** Effective requests of the pod, RuntimeClass overhead included. */
   readonly cpu: Quantity;
   readonly memory: Quantity;
@@ -39,48 +43,52 @@ export function podResourcesOf(
     .map((container: Container) => containerResourcesOf(container, defaults));
   const whole = spec.at('resources');
   const total = (name: ResourceName) => {
-    const asked = podLevelRequest(whole, name, containers) ?? effectiveRequest(containers, name);
+    const asked = podLevelRequest(whole, name, containers) ?? requestOf(peakContainers(containers, name), name);
     const overhead = parseQuantity(runtimeClass?.at('overhead', 'podFixed', name).value) ?? ZERO;
     return asked + overhead;
   };
   return {
     containers,
     qos: whole.isMapping ? podLevelQos(whole, containers) : qosClassOf(containers),
+    podLevel: whole.isMapping
+      ? { cpu: amountOf(whole, 'cpu', NO_DEFAULTS), memory: amountOf(whole, 'memory', NO_DEFAULTS) }
+      : null,
     cpu: total('cpu'),
     memory: total('memory'),
     ephemeralStorage: total('ephemeral-storage'),
-    readable: containers.every(({ readable }) => readable),
+    readable: areReadable(whole) && containers.every(({ readable }) => readable),
   };
 }
 
 /**
- * The largest of what runs at once: all sidecars and application containers together, or one init container beside
- * the sidecars started before it.
+ * The containers that make the pod ask for most of a resource: all sidecars and application containers together, or
+ * one init container beside the sidecars started before it.
  */
-function effectiveRequest(containers: readonly ContainerResources[], name: ResourceName): Quantity {
-  let sidecars = ZERO;
-  let running = ZERO;
-  let starting = ZERO;
+export function peakContainers(
+  containers: readonly ContainerResources[],
+  name: ResourceName,
+): readonly ContainerResources[] {
+  const sidecars: ContainerResources[] = [];
+  const running: ContainerResources[] = [];
+  const starting: ContainerResources[][] = [];
   for (const each of containers) {
-    const request = select(each, name).request ?? ZERO;
-    if (each.container.type === 'init') {
-      starting = maxQuantity(starting, request + sidecars);
-    } else if (each.container.type === 'sidecar') {
-      sidecars += request;
-      starting = maxQuantity(starting, sidecars);
-    } else {
-      running += request;
-    }
+    if (each.container.type === 'init') starting.push([...sidecars, each]);
+    else (each.container.type === 'sidecar' ? sidecars : running).push(each);
   }
-  return maxQuantity(starting, running + sidecars);
+  const groups = [[...sidecars, ...running], ...starting];
+  return groups.reduce((peak, group) => (requestOf(group, name) > requestOf(peak, name) ? group : peak));
 }
 
-export function select(resources: ContainerResources, name: ResourceName) {
-  return name === 'cpu' ? resources.cpu : name === 'memory' ? resources.memory : resources.ephemeralStorage;
+function requestOf(containers: readonly ContainerResources[], name: ResourceName): Quantity {
+  return containers.reduce((sum, each) => sum + (select(each, name).request ?? ZERO), ZERO);
+}
+
+export function select<T>(resources: Record<'cpu' | 'memory' | 'ephemeralStorage', T>, name: ResourceName): T {
+  return resources[name === 'ephemeral-storage' ? 'ephemeralStorage' : name];
 }
 
 /** A pod-level request wins; a pod-level limit is the request only when no container asks for the resource. */
-function podLevelRequest(whole: Place, name: ResourceName, containers: readonly ContainerResources[]) {
+export function podLevelRequest(whole: Place, name: ResourceName, containers: readonly ContainerResources[]) {
   const { request, requestFrom } = amountOf(whole, name, NO_DEFAULTS);
   if (requestFrom === 'limit' && containers.some((each) => select(each, name).request !== undefined)) return undefined;
   return request;

@@ -1,0 +1,78 @@
+import { reasonNotOffered } from '../src/fargate/device-resources.ts';
+import type { Place } from '../src/kubernetes/place.ts';
+import type { Pod } from '../src/kubernetes/pod.ts';
+import { parseQuantity, ZERO } from '../src/kubernetes/quantity.ts';
+import { defineRule } from '../src/rule.ts';
+
+export default defineRule({
+  id: 'no-device-resources',
+  description: 'Disallow GPUs, other devices and huge pages, which no Fargate node offers',
+  category: 'scheduling',
+  severity: 'error',
+  evidence: 'documented',
+  references: [
+    'https://docs.aws.amazon.com/eks/latest/userguide/fargate.html',
+    'https://github.com/aws/containers-roadmap/issues/88',
+    'https://github.com/aws/containers-roadmap/issues/1248',
+    'https://kubernetes.io/docs/concepts/scheduling-eviction/dynamic-resource-allocation/',
+  ],
+  messages: {
+    device: 'No Fargate node offers {resource}: {reason}. The pod stays Pending.',
+    claim: {
+      text: 'The resource claim {claim} asks for a device, whose driver would run as a DaemonSet, and Fargate runs none: the pod is likely to stay Pending.',
+      severity: 'warn',
+      evidence: 'inferred',
+    },
+  },
+  help: 'Remove the request if the software can do without, or keep this workload on EC2 nodes.',
+
+  pod(pod, { report }) {
+    for (const resources of [pod.spec, ...pod.containers.map(({ place }) => place)].map((each) =>
+      each.at('resources'),
+    )) {
+      for (const [resource, places] of devicesOf(resources)) {
+        const [at, ...others] = places;
+        const reason = reasonNotOffered(resource);
+        if (!at || !reason) continue;
+        report({
+          message: 'device',
+          at,
+          data: { resource, reason },
+          related: others.map((other) => ({ at: other, message: 'requested here' })),
+          suggest: [
+            {
+              title: `Remove ${resource}`,
+              place: at,
+              intents: places.map(({ path }) => ({ type: 'remove', path })),
+            },
+          ],
+        });
+      }
+    }
+    for (const [claim, [at, ...uses]] of claimsOf(pod)) {
+      if (!at) continue;
+      const related = uses.map((use) => ({ at: use, message: 'used here' }));
+      report({ message: 'claim', at, data: { claim }, related });
+    }
+  },
+});
+
+/** Where a resource is asked for; its limit is also its request, so both are one wish. None of it asks for nothing. */
+function devicesOf(resources: Place): Map<string, Place[]> {
+  const devices = new Map<string, Place[]>();
+  for (const [resource, place] of ['limits', 'requests'].flatMap((side) => resources.at(side).entries())) {
+    if ((parseQuantity(place.value) ?? ZERO) <= ZERO) continue;
+    devices.set(resource, [...(devices.get(resource) ?? []), place]);
+  }
+  return devices;
+}
+
+/** Names of resource claims: where the pod makes each, then where containers use it. */
+function claimsOf({ spec, containers }: Pod): Map<string, Place[]> {
+  const claims = new Map<string, Place[]>();
+  const lists = [spec.at('resourceClaims'), ...containers.map(({ place }) => place.at('resources', 'claims'))];
+  for (const name of lists.flatMap((list) => list.items()).map((item) => item.at('name'))) {
+    if (name.string) claims.set(name.string, [...(claims.get(name.string) ?? []), name]);
+  }
+  return claims;
+}

@@ -1,0 +1,46 @@
+import type { Place } from '../src/kubernetes/place.ts';
+import { isPlaceholder } from '../src/kubernetes/shape.ts';
+import { defineRule } from '../src/rule.ts';
+
+export default defineRule({
+  id: 'no-host-ports',
+  description: 'Disallow hostPort and hostIP',
+  category: 'scheduling',
+  severity: 'error',
+  evidence: 'documented',
+  references: [
+    'https://docs.aws.amazon.com/eks/latest/userguide/fargate.html',
+    'https://github.com/aws/containers-roadmap/issues/1517',
+  ],
+  messages: {
+    host: 'With {fields} the port is one of the host, and a Fargate pod has no host to share: it stays Pending.',
+  },
+  help: 'Remove hostPort and hostIP, and reach the pod through a Service or at its own address.',
+
+  pod(pod, { report }) {
+    for (const port of pod.containers.flatMap(({ place }) => place.at('ports').items())) {
+      const fields = hostFields(port);
+      const [at] = fields;
+      if (!at) continue;
+      const written = fields.map(({ path, value }) => `${path.at(-1)} ${value}`);
+      const title = `Remove ${fields.map(({ path }) => path.at(-1)).join(' and ')}`;
+      report({
+        message: 'host',
+        at,
+        data: { fields: written.join(' and ') },
+        schedulerMessage: { type: 'port' },
+        suggest: [{ title, place: at, intents: fields.map(({ path }) => ({ type: 'remove', path })) }],
+      });
+    }
+  },
+});
+
+/** The fields of a port that ask for something of the host; port 0 asks for none. */
+function hostFields(port: Place): Place[] {
+  const hostPort = port.at('hostPort');
+  const hostIP = port.at('hostIP');
+  return [
+    ...(typeof hostPort.value === 'number' && hostPort.value > 0 ? [hostPort] : []),
+    ...(hostIP.string && !isPlaceholder(hostIP.value) ? [hostIP] : []),
+  ];
+}

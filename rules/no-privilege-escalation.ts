@@ -1,0 +1,35 @@
+import { defineRule, removeField, replaceValue } from '../src/rule.ts';
+
+export default defineRule({
+  id: 'no-privilege-escalation',
+  description: 'Disallow an explicit allowPrivilegeEscalation: true',
+  category: 'scheduling',
+  severity: 'error',
+  evidence: 'observed',
+  references: [
+    'https://github.com/kubernetes/ingress-nginx/issues/4888',
+    'https://github.com/kubernetes/ingress-nginx/issues/9704',
+    'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
+  ],
+  messages: {
+    allowed:
+      'Fargate refuses the words allowPrivilegeEscalation: true, though it takes the pod when they are left out: it stays Pending.',
+  },
+  help: 'Remove the field, which changes nothing because true is the default, or set it to false.',
+
+  pod(pod, { report }) {
+    for (const container of pod.containers) {
+      const at = container.place.at('securityContext', 'allowPrivilegeEscalation');
+      if (at.value !== true) continue;
+      const remove = removeField(at);
+      const forbid = replaceValue(at, false, 'Set allowPrivilegeEscalation to false');
+      report({
+        message: 'allowed',
+        at,
+        schedulerMessage: { type: 'securityContext', container: container.order, refused: 'AllowPrivilegeEscalation' },
+        // Without it a patch would leave the value of what it patches, which need not be the default.
+        ...(pod.complete ? { fix: remove, suggest: [forbid] } : { suggest: [remove, forbid] }),
+      });
+    }
+  },
+});

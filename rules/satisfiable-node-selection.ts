@@ -1,0 +1,54 @@
+import { COMPUTE_TYPE } from '../src/fargate/node-labels.ts';
+import { reasonAgainst, unsatisfiableSelection } from '../src/fargate/node-selection.ts';
+import { requirementAt } from '../src/kubernetes/label-selector.ts';
+import type { Pod } from '../src/kubernetes/pod.ts';
+import { defineRule, removeField, setField } from '../src/rule.ts';
+
+export default defineRule({
+  id: 'satisfiable-node-selection',
+  description: 'Require node selectors and affinities that a Fargate node satisfies',
+  category: 'scheduling',
+  severity: 'error',
+  evidence: 'observed',
+  references: [
+    'https://github.com/kubernetes-sigs/aws-ebs-csi-driver/pull/496',
+    'https://github.com/kubernetes-sigs/aws-efs-csi-driver/issues/1068',
+    'https://www.eksworkshop.com/docs/fundamentals/compute/fargate/scheduling',
+    'https://docs.aws.amazon.com/eks/latest/userguide/fargate.html',
+  ],
+  messages: {
+    nodeSelector:
+      'No Fargate node has the label {label}: {reason}. The pod stays Pending; it does not fall back to EC2.',
+    affinity: 'No Fargate node satisfies {expression}: {reason}. The pod stays Pending; it does not fall back to EC2.',
+    emptyTerms: 'The required node affinity has no term that could match, so the pod fits no node and stays Pending.',
+    nodeName: 'nodeName binds the pod to {node}, and the node of a Fargate pod does not exist before the pod.',
+    windows: 'The pod asks for {os}, and Fargate runs Linux only on EKS: it stays Pending.',
+  },
+  help: `Remove the selection for a workload that goes to Fargate, or keep it on EC2 with the pod annotation ${COMPUTE_TYPE}: ec2.`,
+
+  pod(pod, { report }) {
+    const { nodeSelector, expressions, emptyTerms } = unsatisfiableSelection(pod.spec);
+    const refused = { schedulerMessage: { type: 'nodeSelection' } } as const;
+    for (const at of nodeSelector) {
+      const [key, value] = [String(at.path.at(-1)), String(at.value)];
+      const data = { label: `${key}=${value}`, reason: reasonAgainst(key, [value]) };
+      report({ message: 'nodeSelector', at, data, suggest: [removeField(at), keepOnEc2(pod)], ...refused });
+    }
+    for (const at of expressions) {
+      const { key, operator, values } = requirementAt(at);
+      const expression = [key, operator, values.length > 0 ? `[${values.join(', ')}]` : ''].join(' ').trim();
+      const data = { expression, reason: reasonAgainst(key, values) };
+      report({ message: 'affinity', at: at.at('key'), data, suggest: [keepOnEc2(pod)], ...refused });
+    }
+    if (emptyTerms) report({ message: 'emptyTerms', at: emptyTerms, ...refused });
+    const nodeName = pod.spec.at('nodeName');
+    if (nodeName.string) report({ message: 'nodeName', at: nodeName, data: { node: nodeName.string } });
+    const os = pod.spec.at('os', 'name');
+    if (os.string && os.string !== 'linux') report({ message: 'windows', at: os, data: { os: os.string }, ...refused });
+  },
+});
+
+/** What makes the Fargate webhook pass the pod by. */
+function keepOnEc2(pod: Pod) {
+  return setField(pod.template.at('metadata', 'annotations', COMPUTE_TYPE), 'ec2', 'Keep this workload on EC2');
+}

@@ -1,0 +1,53 @@
+import { acceptedSpelling, canAddCapability } from '../src/fargate/capabilities.ts';
+import { isPlaceholder } from '../src/kubernetes/shape.ts';
+import { defineRule, removeField, replaceValue } from '../src/rule.ts';
+
+export default defineRule({
+  id: 'valid-capabilities',
+  description: 'Require added capabilities to be among those that a container has by default',
+  category: 'scheduling',
+  severity: 'error',
+  evidence: 'observed',
+  references: [
+    'https://docs.aws.amazon.com/eks/latest/best-practices/pod-security.html',
+    'https://github.com/aws/aws-app-mesh-roadmap/issues/158',
+    'https://github.com/frappe/helm/issues/182',
+  ],
+  messages: {
+    refused:
+      'Fargate adds no capability beyond the 14 that a container has by default, and {capability} is none of them: the pod stays Pending.',
+    all: 'Fargate adds no capability beyond the 14 that a container has by default, and {capability} asks for every one: the pod stays Pending.',
+    spelling:
+      'Fargate knows this capability as {accepted} only; spelt {capability} it is refused, and the pod stays Pending.',
+  },
+  help: 'Remove the capability if the image runs without it, or keep this workload on EC2 nodes. Dropping capabilities is fine.',
+
+  pod(pod, { report }) {
+    for (const container of pod.containers) {
+      for (const at of container.place.at('securityContext', 'capabilities', 'add').items()) {
+        const capability = at.string;
+        if (!capability || canAddCapability(capability) || isPlaceholder(capability)) continue;
+        const refusal = {
+          at,
+          schedulerMessage: { type: 'securityContext', container: container.order, refused: { capability } },
+        } as const;
+        const accepted = acceptedSpelling(capability);
+        if (accepted) {
+          report({
+            ...refusal,
+            message: 'spelling',
+            data: { capability, accepted },
+            fix: replaceValue(at, accepted),
+          });
+          continue;
+        }
+        report({
+          ...refusal,
+          message: capability.toUpperCase() === 'ALL' ? 'all' : 'refused',
+          data: { capability },
+          suggest: [removeField(at, `Remove ${capability}`)],
+        });
+      }
+    }
+  },
+});

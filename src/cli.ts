@@ -1,0 +1,34 @@
+import { main } from './cli/main.ts';
+
+let hasFailed = false;
+
+/** A reader that has seen enough (`| head`) is no failure; a full disk is one. */
+function onOutputError(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') return;
+  hasFailed = true;
+  process.exitCode = 2;
+  process.stderr.write(`fargate-lint: the report could not be written: ${error.message}\n`);
+}
+
+process.stdout.on('error', onOutputError);
+process.stderr.on('error', () => {});
+
+// The exit code is set rather than the process ended, so that everything written to a pipe gets there.
+try {
+  const code = await main(process.argv.slice(2), {
+    // Opened only when it is asked for: that takes a millisecond.
+    get stdin() {
+      return process.stdin;
+    },
+    stdout: process.stdout,
+    stderr: process.stderr,
+    env: process.env,
+    cwd: process.cwd(),
+  });
+  if (!hasFailed) process.exitCode = code;
+} catch (error) {
+  process.exitCode = 2;
+  process.stderr.write(
+    `fargate-lint: this is a defect of fargate-lint, please report it.\n${(error as Error).stack}\n`,
+  );
+}

@@ -1,0 +1,25 @@
+import type { Finding } from '../engine/finding.ts';
+import type { Report } from '../engine/report.ts';
+
+export interface Narrowing {
+  /** Errors only. */
+  readonly quiet: boolean;
+  /** Ids of the rules to report, when not all of them. */
+  readonly only: ReadonlySet<string> | undefined;
+}
+
+/** Reported whatever was asked for: a file that could not be checked must not look clean. */
+const BLINDING = new Set(['parse-error', 'invalid-manifest']);
+
+/** The findings that were asked for, and counts of those. What is said of the pods stays as it is. */
+export function narrowReport(report: Report, { quiet, only }: Narrowing): Report {
+  const isWanted = ({ severity, rule: { id } }: Finding) =>
+    (!only || only.has(id) || BLINDING.has(id)) && !(quiet && severity === 'warn');
+  const findings = report.findings.filter(isWanted);
+  return { ...report, findings, summary: { ...report.summary, ...countBySeverity(findings) } };
+}
+
+function countBySeverity(findings: readonly Finding[]): { errors: number; warnings: number } {
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  return { errors, warnings: findings.length - errors };
+}

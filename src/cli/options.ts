@@ -1,0 +1,85 @@
+import { parseArgs } from 'node:util';
+import { didYouMean } from './suggest.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Every option, and whether a value follows it. */
+const OPTIONS = {
+  format: { type: 'string', short: 'f' },
+  quiet: { type: 'boolean', short: 'q' },
+  'max-warnings': { type: 'string' },
+  rule: { type: 'string', multiple: true },
+  only: { type: 'string', multiple: true },
+  namespace: { type: 'string', short: 'n' },
+  'stdin-filename': { type: 'string' },
+  'load-balancer-controller': { type: 'string' },
+  cluster: { type: 'string' },
+  gitignore: { type: 'boolean' },
+  'no-gitignore': { type: 'boolean' },
+  color: { type: 'boolean' },
+  'no-color': { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+} as const;
+
+export type OptionName = keyof typeof OPTIONS;
+
+export interface CommandLine {
+  readonly patterns: readonly string[];
+  /** Whether a flag was given, or of two that exclude each other which one came last. */
+  readonly flag: (name: OptionName, opposite?: OptionName) => boolean | undefined;
+  /** The last value of an option. */
+  readonly value: (name: OptionName) => string | undefined;
+  readonly values: (name: OptionName) => readonly string[];
+}
+
+/** Splits a command line. Throws a {@link UsageError} for an option that there is not, or that lacks its value. */
+export function splitCommandLine(argv: readonly string[]): CommandLine {
+  const { tokens } = parseArgs({
+    args: [...argv],
+    options: OPTIONS,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  const patterns: string[] = [];
+  const given: { name: OptionName; value: string | undefined }[] = [];
+  for (const token of tokens) {
+    if (token.kind === 'positional') patterns.push(token.value);
+    else if (token.kind === 'option') given.push({ name: nameOf(token), value: readValue(token) });
+  }
+  const values = (name: OptionName) => given.flatMap((each) => (each.name === name ? (each.value ?? []) : []));
+  return {
+    patterns,
+    values,
+    value: (name) => values(name).at(-1),
+    flag: (name, opposite) => {
+      const last = given.findLast((each) => each.name === name || each.name === opposite);
+      return last && last.name === name;
+    },
+  };
+}
+
+interface OptionToken {
+  readonly name: string;
+  readonly rawName: string;
+  readonly value?: string | undefined;
+  readonly inlineValue?: boolean | undefined;
+}
+
+function nameOf({ name, rawName }: OptionToken): OptionName {
+  if (isOption(name)) return name;
+  const known = Object.keys(OPTIONS).map((each) => `--${each}`);
+  throw new UsageError(`There is no option ${rawName}.${didYouMean(rawName, known)}`);
+}
+
+function isOption(name: string): name is OptionName {
+  return Object.hasOwn(OPTIONS, name);
+}
+
+function readValue({ name, rawName, value, inlineValue }: OptionToken): string | undefined {
+  const takesValue = isOption(name) && OPTIONS[name].type === 'string';
+  if (!takesValue && inlineValue) throw new UsageError(`${rawName} takes no value.`);
+  const isMissing = value === undefined || value === '' || (!inlineValue && value.startsWith('-'));
+  if (takesValue && isMissing) throw new UsageError(`${rawName} needs a value.`);
+  return value;
+}

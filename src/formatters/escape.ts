@@ -1,0 +1,46 @@
+/**
+ * Whatever stands in a manifest is printed by somebody's terminal or read by somebody's runner. Control characters,
+ * format characters (bidi controls, zero-width ones) and halves of surrogate pairs are therefore made visible.
+ */
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+
+const SHORT_FORMS: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+/** Text that a terminal shows as it is, on one line: `\n`, `\x1b`, `\u202e` stand for what it must not see. */
+export function escapeTerminal(text: string): string {
+  return text.replace(UNPRINTABLE, escapeCharacter);
+}
+
+function escapeCharacter(character: string): string {
+  const short = SHORT_FORMS[character];
+  if (short !== undefined) return short;
+  const code = character.codePointAt(0) ?? 0;
+  const digits = code.toString(16);
+  if (code > 0xffff) return `\\u{${digits}}`;
+  return code > 0xff ? `\\u${digits.padStart(4, '0')}` : `\\x${digits.padStart(2, '0')}`;
+}
+
+/** JSON that is harmless on a terminal too; a reader of JSON gets the same value. */
+export function escapeJson(json: string): string {
+  return json.replace(/[\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/g, (character) => {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
+}
+
+/**
+ * The message of a workflow command. Source: the escapes that the runner undoes, as in
+ * https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts.
+ */
+export function escapeCommandData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+/** A property of a workflow command. */
+export function escapeCommandProperty(text: string): string {
+  return escapeCommandData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+/** At most `longest` UTF-16 code units; names can be megabytes long. */
+export function shorten(text: string, longest: number): string {
+  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+}

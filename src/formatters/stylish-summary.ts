@@ -1,0 +1,33 @@
+import type { Report } from '../engine/report.ts';
+import type { Style } from './style.ts';
+import { wrap } from './width.ts';
+
+/** The last lines: how many findings, and what becomes of the pods. */
+export function summaryLines(report: Report, { colors, columns }: Style): string[] {
+  const { errors, warnings, files } = report.summary;
+  const width = columns ?? Number.POSITIVE_INFINITY;
+  const counts = [errors > 0 && count(errors, 'error'), warnings > 0 && count(warnings, 'warning')].filter(Boolean);
+  const color = errors > 0 ? colors.red : warnings > 0 ? colors.yellow : colors.green;
+  const found = `${counts.length > 0 ? counts.join(' and ') : 'No problems'} in ${count(files, 'file')}`;
+  const outcomes = outcomesOf(report);
+  return [
+    ...wrap(`${found}.`, width).map((line) => colors.bold(color(line))),
+    ...(outcomes === '' ? [] : wrap(outcomes, width).map((line) => colors.dim(line))),
+  ];
+}
+
+function outcomesOf({ workloads }: Report): string {
+  if (workloads.length === 0) return '';
+  const countOf = (verdict: string) => workloads.filter((workload) => workload.verdict === verdict).length;
+  const [blocked, uncertain, runs] = [countOf('blocked'), countOf('uncertain'), countOf('runs')];
+  const parts = [
+    blocked > 0 && `${blocked} ${blocked === 1 ? 'stays' : 'stay'} Pending`,
+    uncertain > 0 && `${uncertain} uncertain`,
+    runs > 0 && `${runs} ${runs === 1 ? 'runs' : 'run'}`,
+  ].filter(Boolean);
+  return `${count(workloads.length, 'workload')}: ${parts.join(', ')}.`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

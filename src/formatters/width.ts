@@ -1,0 +1,58 @@
+/** Characters that take no cell of their own: accents, and the vowels and finals of Hangul. */
+const ZERO_WIDTH = /^[\p{Mn}\p{Me}\u1160-\u11FF]$/u;
+
+/**
+ * Characters that take two cells: East Asian wide and full-width ones, and emoji.
+ * Source: https://www.unicode.org/Public/16.0.0/ucd/EastAsianWidth.txt, by block.
+ */
+const WIDE =
+  /^[\p{Emoji_Presentation}\u1100-\u115F\u2E80-\u303E\u3041-\u4DBF\u4E00-\uA4CF\uA960-\uA97F\uAC00-\uD7A3\uF900-\uFAFF\uFE10-\uFE19\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{16FE0}-\u{18DFF}\u{1AFF0}-\u{1B2FF}\u{1F200}-\u{1F265}\u{20000}-\u{3FFFD}]$/u;
+
+/** Cells that one character takes in a terminal. */
+export function widthOfCharacter(character: string): number {
+  if (character <= '~') return 1;
+  if (ZERO_WIDTH.test(character)) return 0;
+  return WIDE.test(character) ? 2 : 1;
+}
+
+/** Cells that a text takes in a terminal; it holds no control characters. */
+export function widthOf(text: string): number {
+  if (/^[ -~]*$/.test(text)) return text.length;
+  let width = 0;
+  for (const character of text) width += widthOfCharacter(character);
+  return width;
+}
+
+/** Breaks a text at its blanks into lines of at most `width` cells; a longer word is broken where it has to be. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ').flatMap((each) => chop(each, width))) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (widthOf(longer) <= width) {
+      line = longer;
+    } else {
+      if (line !== '') lines.push(line);
+      line = word;
+    }
+  }
+  return [...lines, line];
+}
+
+function chop(word: string, width: number): string[] {
+  if (widthOf(word) <= width) return [word];
+  const pieces: string[] = [];
+  let piece = '';
+  let used = 0;
+  for (const character of word) {
+    const cells = widthOfCharacter(character);
+    if (used + cells > width && piece !== '') {
+      pieces.push(piece);
+      piece = '';
+      used = 0;
+    }
+    piece += character;
+    used += cells;
+  }
+  return [...pieces, piece];
+}

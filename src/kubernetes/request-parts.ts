@@ -1,0 +1,65 @@
+import { amountOf, NO_DEFAULTS, type ResourceName } from './container-resources.ts';
+import { formatPath, type Place } from './place.ts';
+import type { Pod } from './pod.ts';
+import { peakContainers, podLevelRequest, select } from './pod-resources.ts';
+import { type Quantity, ZERO } from './quantity.ts';
+
+/** One of the amounts that a pod's request is the sum of. */
+export interface RequestPart {
+  /** For people: `app`, `init container migrate`, `the pod as a whole`, `RuntimeClass overhead`. */
+  readonly who: string;
+  readonly amount: Quantity;
+  /** Where the manifest says it, or would. */
+  readonly place: Place;
+}
+
+/** What the request of the pod for a resource is the sum of, largest part first; parts of nothing left out. */
+export function requestParts(pod: Pod, name: ResourceName): RequestPart[] {
+  const asked = podLevelPart(pod, name) ?? containerParts(pod, name);
+  const rest = select(pod.resources, name) - asked.reduce((sum, { amount }) => sum + amount, ZERO);
+  const overhead = { who: 'RuntimeClass overhead', amount: rest, place: pod.spec.at('runtimeClassName') };
+  return [...asked, overhead].filter(({ amount }) => amount > ZERO).toSorted((a, b) => (a.amount < b.amount ? 1 : -1));
+}
+
+function podLevelPart(pod: Pod, name: ResourceName): RequestPart[] | undefined {
+  const whole = pod.spec.at('resources');
+  const amount = podLevelRequest(whole, name, pod.resources.containers);
+  if (amount === undefined) return undefined;
+  const { requestFrom, requestPlace, limitPlace } = amountOf(whole, name, NO_DEFAULTS);
+  return [{ who: 'the pod as a whole', amount, place: requestFrom === 'limit' ? limitPlace : requestPlace }];
+}
+
+function containerParts({ resources }: Pod, name: ResourceName): RequestPart[] {
+  return peakContainers(resources.containers, name).map((each) => {
+    const { request = ZERO, requestFrom, requestPlace, limitPlace } = select(each, name);
+    const called = each.container.name || formatPath(each.container.place.path.slice(-2));
+    return {
+      who: each.container.type === 'init' ? `init container ${called}` : called,
+      amount: request,
+      place: requestFrom === 'limit' ? limitPlace : requestPlace,
+    };
+  });
+}
+
+/** Parts named one by one in {@link formatParts}. */
+const NAMED_PARTS = 3;
+
+/** `app 12 + proxy 6 + 2 others 500m`; the parts largest first. */
+export function formatParts(parts: readonly RequestPart[], format: (amount: Quantity) => string): string {
+  const named = parts.length > NAMED_PARTS + 1 ? parts.slice(0, NAMED_PARTS) : parts;
+  const others = parts.slice(named.length);
+  const terms = named.map(({ who, amount }) => `${who} ${format(amount)}`);
+  const rest = others.reduce((sum, { amount }) => sum + amount, ZERO);
+  return [...terms, ...(others.length > 0 ? [`${others.length} others ${format(rest)}`] : [])].join(' + ');
+}
+
+/**
+ * Whether the requests are known well enough to be called too large. Those of a patch are when they are written as
+ * requests: then the whole object asks for no less. A limit is the request only where the whole object has none.
+ */
+export function hasKnownRequests({ complete, resources }: Pod, name: ResourceName): boolean {
+  if (!resources.readable) return false;
+  if (complete) return true;
+  const amounts = resources.containers.map((each) => select(each, name));
+  return amounts.every(({ requestFrom }) => requestFrom === undefined || requestFrom === 'manifest');
+}

@@ -1,0 +1,59 @@
+import type { Document, SourceFile } from '../kubernetes/document.ts';
+import { splitDocuments } from './documents.ts';
+import { readJson } from './json-tree.ts';
+import type { Node } from './node.ts';
+import { ParsedDocument } from './parsed-document.ts';
+import { type ParseProblem, Refusal } from './problem.ts';
+import { decodeTree } from './value.ts';
+import { readYaml } from './yaml-tree.ts';
+
+export type { ParseProblem } from './problem.ts';
+
+/** Documents that could be read, empty ones included (their value is null), and what is wrong with the others. */
+export interface ParsedFile {
+  readonly documents: readonly Document[];
+  readonly problems: readonly ParseProblem[];
+}
+
+/** The largest text that is read, in UTF-16 code units. */
+const MAX_LENGTH = 16 * 1024 * 1024;
+
+/** Reads a YAML stream or JSON text as Kubernetes does. Never throws: a document that fails becomes a problem. */
+export function parseFile(file: SourceFile): ParsedFile {
+  const documents: Document[] = [];
+  const problems: ParseProblem[] = [];
+  if (file.text.length > MAX_LENGTH) return { documents, problems: [tooLarge()] };
+  for (const { text, start } of splitDocuments(file.text)) {
+    try {
+      for (const root of readRoots(text, start)) {
+        const index = documents.length + problems.length;
+        documents.push(new ParsedDocument(file, index, { start, end: start + text.length }, root, decode(root)));
+      }
+    } catch (error) {
+      problems.push({ ...describe(error, start), document: documents.length + problems.length });
+    }
+  }
+  return { documents, problems };
+}
+
+/** The values in one document's text: one, but JSON may follow on JSON without a separator, as for kubectl. */
+function readRoots(text: string, start: number): (Node | undefined)[] {
+  return readJson(text, start) ?? [readYaml(text, start)];
+}
+
+function decode(root: Node | undefined) {
+  return root ? decodeTree(root) : { value: null, duplicates: [] };
+}
+
+function describe(error: unknown, start: number): Omit<ParseProblem, 'document'> {
+  if (error instanceof Refusal) return { message: error.message, range: error.range, reason: error.reason };
+  if (!(error instanceof RangeError)) throw error;
+  const message = 'This document is nested too deeply, or one of its values is too long, to be read.';
+  return { message, range: { start, end: start }, reason: 'limit' };
+}
+
+function tooLarge(): ParseProblem {
+  const message =
+    'This file is larger than 16 MiB, the most that is read. Split it, or exclude it in the configuration.';
+  return { message, range: { start: 0, end: 0 }, document: 0, reason: 'limit' };
+}

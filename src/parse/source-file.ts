@@ -1,0 +1,46 @@
+import type { SourceFile } from '../kubernetes/document.ts';
+
+/**
+ * A file's text with lines and columns. The index of lines is built on the first question. Lines end at `\n`, `\r\n`
+ * or a lone `\r`, as editors count them.
+ */
+export function createSourceFile(path: string, text: string): SourceFile {
+  let starts: number[] | undefined;
+  const lineStarts = () => {
+    starts ??= indexLines(text);
+    return starts;
+  };
+  return {
+    path,
+    text,
+    position(offset) {
+      const clamped = Math.min(Math.max(offset, 0), text.length);
+      const line = lineAt(lineStarts(), clamped);
+      return { line: line + 1, column: clamped - (lineStarts()[line] ?? 0) + 1 };
+    },
+    line(line) {
+      const start = lineStarts()[line - 1];
+      if (start === undefined) return '';
+      return text.slice(start, lineStarts()[line] ?? text.length).replace(/[\r\n]+$/, '');
+    },
+  };
+}
+
+function indexLines(text: string): number[] {
+  const starts = [0];
+  const breaks = /\r\n|[\r\n]/g;
+  while (breaks.test(text)) starts.push(breaks.lastIndex);
+  return starts;
+}
+
+/** 0-based index of the last line that starts at or before `offset`. */
+function lineAt(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -1,0 +1,164 @@
+import type { DuplicateKey, TextRange } from '../kubernetes/document.ts';
+import type { AliasNode, Entry, MappingNode, Node, Resolved, ScalarNode } from './node.ts';
+import { Refusal } from './problem.ts';
+import { keyOf } from './scalars.ts';
+
+export interface DecodedTree {
+  readonly value: unknown;
+  readonly duplicates: readonly DuplicateKey[];
+}
+
+/**
+ * The plain value of a tree: aliases expanded, `<<` merged, the last of equal keys kept.
+ *
+ * Merging follows goyaml.v2: entries take effect in the order in which they are written, so a merge overrides the keys
+ * before it and is overridden by those behind it; in a list of merges the first wins.
+ *
+ * @throws Refusal for keys and values that JSON cannot carry, and for documents that expand without measure
+ */
+export function decodeTree(root: Node): DecodedTree {
+  const decoder = new Decoder();
+  decoder.count(root);
+  return { value: decoder.decode(root), duplicates: decoder.duplicates };
+}
+
+/** Where a key of a mapping was last set. */
+type Seen = Map<string, TextRange>;
+
+class Decoder {
+  readonly duplicates: DuplicateKey[] = [];
+  readonly #path: (string | number)[] = [];
+  readonly #expanding = new Set<Node>();
+  /** How many aliases lead to what is being read; where it is written it is read once more. */
+  #elsewhere = 0;
+  #decoded = 0;
+  #aliased = 0;
+
+  /**
+   * Counts a step, one more for those inside of an alias, and refuses a document that is almost all aliases.
+   *
+   * Source: `allowedAliasRatio` in goyaml.v2's decode.go: 99 % up to 400,000 steps, falling to 10 % at 4,000,000.
+   */
+  count(node: Node): void {
+    this.#decoded++;
+    if (this.#expanding.size > 0) this.#aliased++;
+    if (this.#aliased <= 100 || this.#decoded <= 1000) return;
+    const fall = Math.min(Math.max((this.#decoded - 400_000) / 3_600_000, 0), 1);
+    if (this.#aliased / this.#decoded <= 0.99 - 0.89 * fall) return;
+    throw new Refusal('The aliases of this document expand to too much; Kubernetes refuses it.', node.start, node.end);
+  }
+
+  decode(node: Node): unknown {
+    this.count(node);
+    switch (node.kind) {
+      case 'scalar':
+        return jsonValue(node);
+      case 'alias':
+        return this.#expand(node, (target) => this.#decodeElsewhere(target));
+      case 'sequence':
+        return node.items.map((item, index) => this.#below(index, item.node));
+      case 'mapping': {
+        const value: Record<string, unknown> = Object.create(null);
+        this.#fill(node, value, new Map(), undefined);
+        return value;
+      }
+    }
+  }
+
+  #decodeElsewhere(node: Node): unknown {
+    this.#elsewhere++;
+    const value = this.decode(node);
+    this.#elsewhere--;
+    return value;
+  }
+
+  #below(segment: string | number, node: Node): unknown {
+    this.#path.push(segment);
+    const value = this.decode(node);
+    this.#path.pop();
+    return value;
+  }
+
+  #expand<T>(alias: AliasNode, decode: (target: Node) => T): T {
+    const { target } = alias;
+    if (this.#expanding.has(target)) {
+      throw new Refusal(`The anchor &${alias.name} contains itself.`, alias.start, alias.end);
+    }
+    this.#expanding.add(target);
+    const result = decode(target);
+    this.#expanding.delete(target);
+    return result;
+  }
+
+  /** @param via the merge through which these entries come, when it is an alias */
+  #fill(node: MappingNode, into: Record<string, unknown>, seen: Seen, via: TextRange | undefined): void {
+    for (const entry of node.entries) {
+      if (entry.merge) this.#merge(entry.value, into, seen, via);
+      else this.#set(entry, into, seen, via);
+    }
+  }
+
+  #set(entry: Entry, into: Record<string, unknown>, seen: Seen, via: TextRange | undefined): void {
+    this.count(entry.key);
+    const resolved = resolveKey(entry.key);
+    const key = keyOf(resolved);
+    if (key === undefined) throw badKey(entry.key, resolved);
+    const value = via ? this.#decodeElsewhere(entry.value) : this.#below(key, entry.value);
+    const range = via ?? { start: entry.key.start, end: entry.key.end };
+    const identity = `${resolved.type} ${key}`;
+    const dropped = seen.get(identity);
+    if (dropped) this.#report(key, range, dropped);
+    seen.set(identity, range);
+    into[key] = value;
+  }
+
+  /** What repeats inside of an anchored mapping is reported there, not at every use of it. */
+  #report(key: string, range: TextRange, dropped: TextRange): void {
+    if (this.#elsewhere > 0 || range.start === dropped.start) return;
+    this.duplicates.push({ path: [...this.#path], key, range, dropped });
+  }
+
+  #merge(source: Node, into: Record<string, unknown>, seen: Seen, via: TextRange | undefined): void {
+    if (source.kind === 'sequence') {
+      for (const { node } of source.items.toReversed()) this.#mergeOne(node, into, seen, via);
+    } else {
+      this.#mergeOne(source, into, seen, via);
+    }
+  }
+
+  #mergeOne(source: Node, into: Record<string, unknown>, seen: Seen, via: TextRange | undefined): void {
+    this.count(source);
+    if (source.kind === 'mapping') {
+      this.#fill(source, into, seen, via);
+    } else if (source.kind === 'alias' && source.target.kind === 'mapping') {
+      const range = via ?? { start: source.start, end: source.end };
+      this.#expand(source, (target) => {
+        this.count(target);
+        if (target.kind === 'mapping') this.#fill(target, into, seen, range);
+      });
+    } else {
+      throw new Refusal('Only a mapping, or a list of mappings, can be merged with <<.', source.start, source.end);
+    }
+  }
+}
+
+function resolveKey(key: Node): Resolved {
+  const node = key.kind === 'alias' ? key.target : key;
+  if (node.kind === 'scalar') return node.resolved;
+  const what = node.kind === 'mapping' ? 'mapping' : 'list';
+  throw new Refusal(`A ${what} cannot be a key; quote it if it is a template.`, key.start, key.end);
+}
+
+function badKey(key: Node, resolved: Resolved): Refusal {
+  if (resolved.type === 'invalid') return new Refusal(resolved.message, key.start, key.end);
+  const what = resolved.type === 'null' ? 'null cannot be a key' : 'This number is too large for a key';
+  return new Refusal(`${what}: quote it.`, key.start, Math.max(key.end, key.start));
+}
+
+function jsonValue({ resolved, start, end }: ScalarNode): unknown {
+  if (resolved.type === 'invalid') throw new Refusal(resolved.message, start, end);
+  if (resolved.type === 'float' && !Number.isFinite(resolved.value)) {
+    throw new Refusal('Kubernetes cannot represent infinity or "not a number": quote it.', start, end);
+  }
+  return resolved.value === 0 ? 0 : resolved.value;
+}

@@ -1,0 +1,74 @@
+import type { Change, Finding } from '../engine/finding.ts';
+import { lint } from '../engine/lint.ts';
+import { messageOf } from '../engine/message.ts';
+import { formatPath } from '../kubernetes/place.ts';
+import type { Rule } from '../rule.ts';
+import type { Settings } from '../settings.ts';
+
+/** What a rule is run with, beside the files. */
+export interface Circumstances {
+  readonly settings?: Partial<Settings>;
+  /** Options of the rule; its defaults fill what is left out. */
+  readonly options?: Readonly<Record<string, unknown>>;
+}
+
+/** A finding as its reader sees it. */
+export interface Observed {
+  readonly finding: Finding;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+  /** The object and the path in it, which stay the same however the object is written. */
+  readonly subject: string;
+}
+
+export type Files = Readonly<Record<string, string>>;
+
+export interface Observation {
+  readonly findings: readonly Observed[];
+  /** What keeps the files from being read; as long as there is something, the findings mean little. */
+  readonly unreadable: readonly string[];
+}
+
+/** What one rule finds in files, alone. */
+export function observe(rule: Rule, files: Files, { settings, options }: Circumstances): Observation {
+  const inputs = Object.entries(files).map(([path, content]) => ({ path, content }));
+  const { findings } = lint(inputs, {
+    rules: [rule],
+    settings: settings ?? {},
+    levels: options ? { [rule.id]: [rule.severity, options] } : {},
+  });
+  const observed = findings.map(observedOf);
+  return {
+    findings: observed.filter(({ finding }) => finding.rule.id === rule.id),
+    unreadable: observed
+      .filter(({ finding }) => finding.rule.id === 'parse-error')
+      .map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`),
+  };
+}
+
+function observedOf(finding: Finding): Observed {
+  const { resource, path } = finding;
+  const object = resource ? `${resource.kind} ${resource.namespace ?? ''}/${resource.name} ` : '';
+  return {
+    finding,
+    file: finding.file.path,
+    ...finding.file.position(finding.range.start),
+    message: messageOf(finding),
+    subject: object + formatPath(path),
+  };
+}
+
+/** The file's text after some changes of it. Throws when two of them touch the same stretch. */
+export function applyChanges(text: string, changes: readonly Change[]): string {
+  const edits = changes.flatMap((change) => change.edits).toSorted((a, b) => b.start - a.start || b.end - a.end);
+  let result = text;
+  let limit = text.length;
+  for (const { start, end, text: replacement } of edits) {
+    if (start > end || end > limit) throw new Error(`edit ${start}–${end} overlaps another or is no range`);
+    result = result.slice(0, start) + replacement + result.slice(end);
+    limit = start;
+  }
+  return result;
+}

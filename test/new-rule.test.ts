@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { execute, filesUnder, ROOT, temporaryCopy } from './support/repository.ts';
+
+describe('npm run new-rule', { timeout: 120_000 }, () => {
+  it('writes a rule whose test passes, and brings the generated files up to date', () => {
+    const copy = temporaryCopy();
+    const { status, stdout, stderr } = execute('npm run --silent new-rule no-such-thing', copy);
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+    expect(stdout).toContain('wrote docs/rules/no-such-thing.md');
+
+    expect(readFileSync(join(copy, 'rules/index.ts'), 'utf8')).toContain('noSuchThing');
+    expect(readFileSync(join(copy, 'docs/rules/README.md'), 'utf8')).toContain('no-such-thing.md');
+    expect(readFileSync(join(copy, 'docs/rules/no-such-thing.md'), 'utf8')).toContain('# no-such-thing');
+    expect(execute('npm run --silent generate -- --check', copy).status).toBe(0);
+    const written = 'rules/no-such-thing.ts rules/index.ts test/rules/no-such-thing.test.ts';
+    expect(execute(`npx biome check --vcs-enabled=false ${written}`, copy)).toMatchObject({ status: 0 });
+
+    const tests = execute('npx vitest run test/rules/no-such-thing.test.ts', copy);
+    expect(tests.stdout).toContain('3 passed, 0 failed');
+    expect(tests.status).toBe(0);
+    // It does not hold together before somebody has given it a reference.
+    expect(execute('npx vitest run test/package.test.ts', copy).stdout).toContain('no-such-thing');
+  });
+
+  it.each(['', 'NoSuchThing', 'no_such_thing', '../escape', '-x', 'no-host-namespaces', 'index'])(
+    'refuses the id "%s"',
+    (id) => {
+      const before = filesUnder('.');
+      const { status, stderr } = execute(`npm run --silent new-rule -- ${id}`, ROOT);
+      expect(status).toBe(2);
+      expect(stderr).toMatch(/kebab-case|exists already/);
+      expect(filesUnder('.')).toEqual(before);
+    },
+  );
+});

@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { rules } from '../rules/index.ts';
+import { ALWAYS_ON } from '../src/engine/always-on.ts';
+import { filesUnder, ROOT } from './support/repository.ts';
+
+function read(path: string): string {
+  return readFileSync(join(ROOT, path), 'utf8');
+}
+
+function namesUnder(directory: string, ending: string): string[] {
+  return filesUnder(directory)
+    .filter((path) => path.endsWith(ending))
+    .map((path) => path.slice(directory.length + 1, -ending.length));
+}
+
+describe('rules', () => {
+  const ids = rules.map(({ id }) => id);
+  const everywhere = [...ids, ...ALWAYS_ON.map(({ id }) => id)].sort();
+
+  it('have an entry in the index, a file, a test and a page each', () => {
+    expect(namesUnder('rules', '.ts').filter((name) => name !== 'index')).toEqual(ids);
+    expect(namesUnder('test/rules', '.test.ts')).toEqual(ids);
+    expect(namesUnder('docs/rules', '.md').filter((name) => name !== 'README')).toEqual(everywhere);
+  });
+
+  it.each([...rules, ...ALWAYS_ON].map((rule) => [rule.id, rule] as const))('%s is well-formed', (id, rule) => {
+    expect(id).toMatch(/^[a-z]+(-[a-z0-9]+)+$/);
+    expect(rule.description).toMatch(/^(Disallow|Require|Report|Warn) .*[^.]$/);
+    expect(rule.help).toMatch(/\.$/);
+    expect(['documented', 'observed', 'inferred']).toContain(rule.evidence);
+    expect(rule.references.length).toBeGreaterThan(0);
+    for (const url of rule.references) {
+      expect(new URL(url).protocol, url).toBe('https:');
+      expect(new URL(url).hostname, `${id} still has the template's reference`).not.toBe('example.com');
+    }
+    expect(Object.keys(rule.messages).length).toBeGreaterThan(0);
+  });
+
+  it('are no errors where they are only inferred', () => {
+    const inferred = rules.filter(({ evidence, severity }) => evidence === 'inferred' && severity === 'error');
+    expect(inferred.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('have options with a description and a default each', () => {
+    for (const { id, options } of rules) {
+      for (const [name, { description, default: value }] of Object.entries(options?.properties ?? {})) {
+        expect(description, `${id}: ${name}`).toMatch(/\S/);
+        expect(value, `${id}: ${name}`).toBeDefined();
+      }
+    }
+  });
+});
+
+/** Where each part of the source may import from: itself, and these. The first match decides. */
+const LAYERS: readonly [part: RegExp, allowed: RegExp][] = [
+  [/^rules\/index\.ts$/, /^(rules\/|src\/rule\.ts)/],
+  [/^rules\//, /^src\/(rule\.ts|kubernetes\/|fargate\/)/],
+  [/^src\/(rule|settings)\.ts$/, /^src\/(kubernetes\/|fargate\/|settings\.ts)/],
+  [/^src\/kubernetes\//, /^src\/kubernetes\//],
+  [/^src\/fargate\//, /^src\/(fargate|kubernetes)\//],
+  [/^src\/parse\//, /^src\/(parse|kubernetes)\//],
+  [/^src\/engine\//, /^src\/(engine|parse|kubernetes|fargate|generated)\/|^src\/(rule|settings)\.ts$/],
+  [/^src\/formatters\//, /^src\/(formatters|engine|kubernetes|fargate)\/|^src\/(rule|version)\.ts$/],
+  [/^src\/testing(\/|\.ts)/, /^src\/(testing|engine|parse|kubernetes)\/|^src\/(rule|settings)\.ts$/],
+  [/^src\/(index|browser)\.ts$/, /^(rules\/index\.ts|src\/(?!cli|index\.ts|browser\.ts|testing))/],
+  [/^src\/cli\.ts$/, /^src\/cli\//],
+  [/^src\/cli\//, /^(rules\/index\.ts|src\/(?!cli\.ts|index\.ts|browser\.ts|testing))/],
+  [/^src\/version\.ts$/, /^package\.json$/],
+];
+
+const PURE = /^(src\/(kubernetes|fargate|parse)\/|src\/engine\/run\.ts$|src\/browser\.ts$|rules\/)/;
+
+/** What a module imports, statically or not: paths of the repository, or names of packages. */
+function importsOf(path: string): string[] {
+  const code = read(path).replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+  const specifiers = Array.from(
+    code.matchAll(/\b(?:from|import)\s*\(?\s*'([^']+)'/g),
+    ([, specifier = '']) => specifier,
+  );
+  return specifiers.map((each) => (each.startsWith('.') ? join(path, '..', each).replaceAll('\\', '/') : each));
+}
+
+describe('imports', () => {
+  const modules = [...filesUnder('src'), ...filesUnder('rules')].filter((path) => /(?<!\.d)\.(ts|js)$/.test(path));
+
+  it('are found by this test', () => {
+    expect(importsOf('src/cli.ts')).toContain('src/cli/main.ts');
+    expect(importsOf('rules/index.ts')).toContain('src/rule.ts');
+    expect(importsOf('test/support/repository.ts')).toContain('node:fs');
+  });
+
+  it('point one way', () => {
+    const wrong = modules.flatMap((path) => {
+      if (path.startsWith('src/generated/')) return importsOf(path).map((each) => `${path} imports ${each}`);
+      const layer = LAYERS.find(([part]) => part.test(path));
+      if (!layer) return [`${path} is in no layer`];
+      const own = importsOf(path).filter((each) => /^(src|rules|test|scripts|bench)\/|\.json$/.test(each));
+      return own.filter((each) => !layer[1].test(each)).map((each) => `${path} imports ${each}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('of the pure parts, and of all that they reach, name nothing of Node', () => {
+    const seen = new Set<string>();
+    const wrong: string[] = [];
+    const visit = (path: string, from: string): void => {
+      if (path.startsWith('node:')) wrong.push(`${from} imports ${path}`);
+      if (!/^(src|rules)\//.test(path) || seen.has(path)) return;
+      seen.add(path);
+      for (const each of importsOf(path)) visit(each, path);
+    };
+    for (const path of modules.filter((each) => PURE.test(each))) visit(path, '');
+    expect(wrong).toEqual([]);
+    expect(seen.size).toBeGreaterThan(20);
+  });
+});
+
+describe('files', () => {
+  const files = filesUnder('.').filter((path) => !/^(test\/fixtures\/|package-lock\.json$)/.test(path));
+
+  it('are no longer than 350 lines', () => {
+    const sources = files.filter((path) => /^(src|rules|scripts|bench)\//.test(path) && !path.includes('/generated/'));
+    expect(sources.length).toBeGreaterThan(50);
+    expect(sources.filter((path) => read(path).split('\n').length > 351)).toEqual([]);
+  });
+
+  it('are named in kebab-case', () => {
+    const sources = files.filter((path) => /^(src|rules|scripts|bench)\//.test(path));
+    expect(sources.filter((path) => !/^[a-z0-9./-]+$/.test(path) || /(^|\/)utils?\b/.test(path))).toEqual([]);
+  });
+
+  it('do not speak of the material that the project was written from', () => {
+    // Brackets keep the pattern from matching itself.
+    const names = /fargate[-]facts|toolbox[.]md|shared[/](?!corpus)|[/]work[/]|[/]tmp[/]brief/;
+    const speaking = files.filter((path) => names.test(read(path)));
+    expect(speaking).toEqual([]);
+  });
+});
+
+describe('package.json', () => {
+  it('has no runtime dependencies', () => {
+    const manifest = JSON.parse(read('package.json')) as Record<string, unknown>;
+    expect(manifest.dependencies).toBeUndefined();
+    expect(manifest.optionalDependencies).toBeUndefined();
+  });
+});

@@ -1,0 +1,42 @@
+import noHostNamespaces from '../../rules/no-host-namespaces.ts';
+import { deployment, pod, testRule } from '../../src/testing.ts';
+
+testRule(noHostNamespaces, [
+  {
+    name: 'allows false, null and absence',
+    yaml: pod(`
+      hostNetwork: false
+      hostPID: null
+    `),
+  },
+  { name: 'allows containers to share processes', yaml: pod('shareProcessNamespace: true') },
+  {
+    name: 'reports each field and offers to remove it',
+    yaml: pod(`
+      hostNetwork: true # ✗ hostNetwork is set, …
+      hostPID: true # ✗ hostPID is set, …
+      hostIPC: true # ✗ hostIPC is set, …
+    `),
+    suggested: [
+      pod('hostPID: true\nhostIPC: true'),
+      pod('hostNetwork: true\nhostIPC: true'),
+      pod('hostNetwork: true\nhostPID: true'),
+    ],
+  },
+  { name: 'looks into pod templates', yaml: deployment('hostIPC: yes # ✗'), suggested: deployment('') },
+  { name: 'leaves text to those who check types', yaml: pod('hostNetwork: "true"') },
+  {
+    name: 'is silent on pods that stay on EC2',
+    yaml: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: agent
+  annotations:
+    eks.amazonaws.com/compute-type: ec2
+spec:
+  hostNetwork: true
+  containers: []
+`,
+  },
+]);

@@ -1,0 +1,69 @@
+import rule from '../../rules/require-requests.ts';
+import { container, deployment, pod, testRule } from '../../src/testing.ts';
+
+testRule(rule, [
+  { name: 'reports a pod that requests nothing', yaml: pod('').replace('containers:', 'containers: # ✗') },
+  {
+    name: 'names the size that it gets',
+    yaml: deployment(`
+containers: # ✗ No container requests cpu or memory, so the pod gets the smallest size, 0.25 vCPU / 0.5 GB, of which Fargate itself takes 256 MiB.
+  - name: app
+    image: a
+  - name: sidecar
+    image: b
+    resources: { requests: { ephemeral-storage: 30Gi } }`),
+  },
+  {
+    name: 'counts a request of zero as none',
+    yaml: pod(`
+containers: # ✗
+  - { name: app, image: a, resources: { requests: { cpu: 0 } } }`),
+  },
+  { name: 'allows a request for one resource', yaml: container('resources: { requests: { cpu: 100m } }') },
+  { name: 'takes a limit for a request', yaml: container('resources: { limits: { memory: 1Gi } }') },
+  {
+    name: 'allows a request of one of several containers',
+    yaml: pod(`
+containers:
+  - { name: app, image: a }
+  - { name: log, image: b, resources: { requests: { memory: 64Mi } } }`),
+  },
+  {
+    name: 'counts init containers and pod-level resources',
+    yaml: pod(`
+initContainers:
+  - { name: init, image: a, resources: { requests: { memory: 64Mi } } }`),
+  },
+  { name: 'counts pod-level resources', yaml: pod('resources: { requests: { memory: 64Mi } }') },
+  {
+    name: 'counts the defaults of a LimitRange',
+    yaml: pod(''),
+    files: {
+      'limits.yaml': `
+apiVersion: v1
+kind: LimitRange
+metadata: { name: defaults }
+spec:
+  limits:
+    - type: Container
+      defaultRequest: { memory: 256Mi }`,
+    },
+  },
+  {
+    name: 'cannot judge an amount that is filled in later',
+    yaml: container('resources: { requests: { cpu: "${CPU}" } }'),
+  },
+  {
+    name: 'says nothing of a patch',
+    yaml: `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: app }
+spec:
+  template:
+    spec:
+      containers:
+        - name: app
+          env: [{ name: A, value: b }]`,
+  },
+]);

@@ -1,0 +1,130 @@
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { execute, ROOT, temporaryCopy, temporaryDirectory } from './support/repository.ts';
+
+const NPM = 'npm --offline --no-audit --no-fund --loglevel=error';
+const TSC = `"${process.execPath}" "${join(ROOT, 'node_modules/typescript/bin/tsc')}"`;
+
+describe('the packed package', { timeout: 180_000 }, () => {
+  let installed = '';
+  let packed: string[] = [];
+
+  /** As pre-commit and npm do it: pack a clean checkout, install what came out in an empty directory. */
+  beforeAll(() => {
+    const copy = temporaryCopy();
+    const { status, stdout, stderr } = execute(`${NPM} pack`, copy);
+    expect(status, stderr).toBe(0);
+    // Nothing but the name: pre-commit reads it.
+    expect(stdout).toMatch(/^fargate-lint-[\d.]+\.tgz\n$/);
+    packed = filesOf(join(copy, 'dist'));
+
+    installed = temporaryDirectory();
+    writeFileSync(join(installed, 'package.json'), '{"private": true}');
+    const install = execute(`${NPM} install --legacy-peer-deps "${join(copy, stdout.trim())}"`, installed);
+    expect(install.status, install.stderr).toBe(0);
+    cpSync(join(ROOT, 'examples'), join(installed, 'examples'), { recursive: true });
+  }, 180_000);
+
+  it('holds what is published and nothing else', () => {
+    const home = join(installed, 'node_modules/fargate-lint');
+    expect(readdirSync(join(installed, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual([
+      'fargate-lint',
+    ]);
+    const files = filesOf(home).filter((path) => !/^(dist\/|docs\/rules\/)/.test(path));
+    expect(files).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'docs/report.schema.json', 'package.json']);
+    expect(filesOf(join(home, 'dist'))).toEqual(packed);
+    const entries = ['browser.d.ts', 'browser.js', 'cli.js', 'index.d.ts', 'index.js', 'testing.d.ts', 'testing.js'];
+    expect(packed).toEqual(expect.arrayContaining([...entries, 'THIRD-PARTY-LICENSES.txt']));
+    expect(packed.filter((path) => !/\.(js|d\.ts|txt)$/.test(path))).toEqual([]);
+    expect(existsSync(join(home, 'docs/rules/no-host-namespaces.md'))).toBe(true);
+  });
+
+  it('keeps the licences of the packages that are bundled', () => {
+    const licenses = readFileSync(join(installed, 'node_modules/fargate-lint/dist/THIRD-PARTY-LICENSES.txt'), 'utf8');
+    expect(licenses).toMatch(/^yaml \d+\.\d+\.\d+ \(ISC\)\n\nCopyright Eemeli Aro/m);
+    expect(licenses).not.toMatch(/^(vitest|typescript|rolldown|tsdown) /m);
+  });
+
+  it('runs', () => {
+    const clean = execute('npx --no-install fargate-lint examples/storefront.yaml', installed);
+    expect(clean).toMatchObject({ status: 0, stderr: '' });
+    const blocked = execute('npx --no-install fargate-lint --format compact examples/debug-shell.yaml', installed);
+    expect(blocked.status).toBe(1);
+    expect(blocked.stdout).toContain('examples/debug-shell.yaml:8:16');
+    expect(blocked.stdout).toContain('no-host-namespaces');
+    expect(execute('npx --no-install fargate-lint missing.yaml', installed).status).toBe(2);
+    const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+    expect(execute('npx --no-install fargate-lint --version', installed).stdout).toBe(`${version}\n`);
+    for (const format of ['stylish', 'compact', 'github', 'json']) {
+      const { status, stdout } = execute(`npx --no-install fargate-lint --format ${format} examples`, installed);
+      expect(status, format).toBe(1);
+      expect(stdout, format).toContain('no-host-namespaces');
+    }
+  });
+
+  it.each(['fargate-lint', 'fargate-lint/browser'])('can be imported as %s', (name) => {
+    const program = `import { lint, rules } from '${name}';
+      const report = lint([{ path: 'a.yaml', content: '{apiVersion: v1, kind: Pod, spec: {hostPID: true, containers: []}}' }], { rules });
+      console.log(report.findings.map(({ rule }) => rule.id).join());`;
+    writeFileSync(join(installed, 'program.mjs'), program);
+    const { stdout, stderr } = execute('node program.mjs', installed);
+    expect(stderr).toBe('');
+    expect(stdout).toContain('no-host-namespaces');
+  });
+
+  it('needs nothing of Node in a browser', () => {
+    const dist = join(installed, 'node_modules/fargate-lint/dist');
+    const imports = reachable(dist, 'browser.js');
+    expect(imports.filter((each) => !each.startsWith('./'))).toEqual([]);
+    expect(readFileSync(join(dist, 'browser.js'), 'utf8')).not.toMatch(/\brequire\(|\bprocess\.(env|cwd|argv)/);
+  });
+
+  it('has types that resolve and are right', () => {
+    const program = `import { lint, rules, type Report } from 'fargate-lint';
+      import * as browser from 'fargate-lint/browser';
+      const report: Report = lint([{ path: 'a.yaml', content: '' }], { rules });
+      const count: number = report.summary.files;
+      // @ts-expect-error there is no such option
+      browser.lint([], { rules, nonsense: true });
+      console.log(count);`;
+    writeFileSync(join(installed, 'program.mts'), program);
+    const { stdout, status } = execute(
+      `${TSC} --strict --noEmit --module nodenext --target es2023 --types "" program.mts`,
+      installed,
+    );
+    expect(stdout).toBe('');
+    expect(status).toBe(0);
+  });
+});
+
+describe('the examples', { timeout: 120_000 }, () => {
+  it('are built and linted by one command', () => {
+    const { status, stdout } = execute('npm run examples', temporaryCopy());
+    expect(stdout).toContain('no-host-namespaces');
+    expect(stdout.trimEnd()).toMatch(/These findings were expected[^\n]*$/);
+    expect(status).toBe(0);
+  });
+});
+
+function filesOf(directory: string): string[] {
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(directory.length + 1)
+        .replaceAll('\\', '/'),
+    )
+    .sort();
+}
+
+/** Everything that a module of the bundle imports, chunk by chunk. */
+function reachable(directory: string, entry: string, seen = new Set<string>()): string[] {
+  const code = readFileSync(join(directory, entry), 'utf8');
+  const direct = Array.from(code.matchAll(/\b(?:from|import)\s*\(?\s*["']([^"']+)["']/g), ([, name = '']) => name);
+  return direct.flatMap((name) => {
+    if (seen.has(name)) return [];
+    seen.add(name);
+    return name.startsWith('./') ? [name, ...reachable(directory, name.slice(2), seen)] : [name];
+  });
+}
