@@ -47,9 +47,13 @@ function decode(root: Node | undefined) {
 
 function describe(error: unknown, start: number): Omit<ParseProblem, 'document'> {
   if (error instanceof Refusal) return { message: error.message, range: error.range, reason: error.reason };
-  if (!(error instanceof RangeError)) throw error;
-  const message = 'This document is nested too deeply, or one of its values is too long, to be read.';
-  return { message, range: { start, end: start }, reason: 'limit' };
+  const range = { start, end: start };
+  if (error instanceof RangeError) {
+    const message = 'This document is nested too deeply, or one of its values is too long, to be read.';
+    return { message, range, reason: 'limit' };
+  }
+  // A mistake of the reader itself costs one document, not the run; it says so instead of passing for a syntax error.
+  return { message: `This document could not be read, please report it: ${error}.`, range, reason: 'syntax' };
 }
 
 function tooLarge(): ParseProblem {

@@ -11,6 +11,7 @@ import type {
 import { planEdits } from './edits.ts';
 import { Locator, toLocation } from './locate.ts';
 import type { Node } from './node.ts';
+import { rangeInScalar } from './scalar-offsets.ts';
 import type { DecodedTree } from './value.ts';
 
 /** A document that was read. Positions and edits are worked out from its tree when they are asked for. */
@@ -37,6 +38,13 @@ export class ParsedDocument implements Document {
     if (found) return toLocation(found);
     if (path.length > 0) return undefined;
     return { kind: 'scalar', value: { start: this.#extent.start, end: this.#extent.start } };
+  }
+
+  rangeInScalar(path: Path, start: number, end: number): TextRange | undefined {
+    const found = this.#locator.find(path);
+    // Behind an alias the value takes effect in another place than where it is written.
+    if (found?.node.kind !== 'scalar' || found.origin) return undefined;
+    return rangeInScalar(this.file.text, found.node, start, end);
   }
 
   edit(intent: EditIntent): readonly TextEdit[] | undefined {

@@ -24,7 +24,7 @@ export function singleQuotedText(source: string): string {
 /** The text of a double-quoted scalar, quotes included; ask {@link findBadEscape} first. */
 export function doubleQuotedText(source: string): string {
   const inner = source.slice(1, -1);
-  return BREAKS.test(inner) ? fold(inner.split(BREAKS), unescape, true) : unescape(inner);
+  return BREAKS.test(inner) ? fold(inner.split(BREAKS), decodeEscapes, true) : decodeEscapes(inner);
 }
 
 /**
@@ -89,7 +89,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 const ESCAPE = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|(\r\n|[\s\S]?))/g;
 
-function unescape(line: string): string {
+function decodeEscapes(line: string): string {
   if (!line.includes('\\')) return line;
   return line.replace(ESCAPE, (_, x?: string, u?: string, long?: string, char?: string) => {
     const code = x ?? u ?? long;
@@ -137,6 +137,21 @@ function readBlock(source: string, parent: number): Block {
   const explicit = /\d/.exec(indicators)?.[0];
   const indent = explicit ? Math.max(parent, 0) + Number(explicit) : detectIndent(lines, parent);
   return { lines, indent, chomping: indicators.includes('-') ? '-' : indicators.includes('+') ? '+' : '' };
+}
+
+/** The length of a block scalar without its final break and without blank lines at the end that do not count. */
+export function blockLength(source: string, parent: number): number {
+  const { lines, indent, chomping } = readBlock(source, parent);
+  if (chomping === '+') return source.replace(/(?:\r\n|[\n\r])$/, '').length;
+  const header = source.search(BLOCK_BREAKS);
+  let length = header < 0 ? source.length : header;
+  let offset = length;
+  for (const line of lines) {
+    offset += source.startsWith('\r\n', offset) ? 2 : 1;
+    offset += line.length;
+    if (countBlanks(line) > indent || countBlanks(line) < line.length) length = offset;
+  }
+  return length;
 }
 
 /** Offset of a tab that stands where the indentation of a block scalar should be: before its column, or deciding it. */

@@ -31,11 +31,10 @@ export function resolvePlain(text: string): Resolved {
 }
 
 /**
- * The meaning of a scalar with a tag, quoted or not. `tag` is the full form (`tag:yaml.org,2002:int`); `!` means "as
- * if plain", and tags that are not YAML's own are ignored.
+ * The meaning of a scalar with a tag, quoted or not. `tag` is the full form (`tag:yaml.org,2002:int`). Any tag that
+ * is not YAML's own makes the text a string, `!` too.
  */
 export function resolveTagged(text: string, tag: string): Resolved {
-  if (tag === '!') return resolvePlain(text);
   const name = tag.startsWith(TAG_PREFIX) ? tag.slice(TAG_PREFIX.length) : '';
   switch (name) {
     case 'int':

@@ -24,11 +24,11 @@ const LEADING_TAB = /^ *(?:[-?:] +)*[-?:]?\t/gm;
  *
  * @param text a document's text, @param base where it starts in the file, @returns a file offset
  */
-export function findBadTab(text: string, base: number, root: Node): number | undefined {
+export function findBadTab(text: string, base: number, root: Node | undefined): number | undefined {
   if (!text.includes('\t')) return undefined;
   const layout: Layout = { leaves: [], flows: [] };
   for (const match of text.matchAll(LEADING_TAB)) {
-    if (layout.leaves.length === 0) survey(root, 0, text, base, layout);
+    if (root && layout.leaves.length === 0) survey(root, 0, text, base, layout);
     const tab = base + match.index + match[0].length - 1;
     if (!isAllowed(tab, match[0].length - 1, text, base, layout)) return tab;
   }

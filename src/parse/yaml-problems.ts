@@ -23,6 +23,8 @@ const MESSAGES: Partial<Record<Code, string>> = {
   TAG_RESOLVE_FAILED: 'This tag uses a prefix that is not declared.',
 };
 
+const UNCLOSED_BRACKET = /must (?:be sufficiently indented and )?end with a/;
+
 /** Wordings for the codes that stand for several mistakes, by what the library says. */
 const BY_TEXT: readonly [RegExp, string][] = [
   [/^Missing closing/, 'This quote is never closed.'],
@@ -38,7 +40,7 @@ const BY_TEXT: readonly [RegExp, string][] = [
   [/^Missing space after :/, 'A blank is missing behind `:`.'],
   [/^Missing , /, 'A comma is missing between two items, or the bracket before is never closed.'],
   [/^Missing newline after block seq/, 'The list belongs on the line after its anchor or tag.'],
-  [/must (?:be sufficiently indented and )?end with a/, 'This bracket is never closed.'],
+  [UNCLOSED_BRACKET, 'This bracket is never closed.'],
   [/^Block scalar header/, 'Text of a block scalar starts on the line after `|` or `>`.'],
   [/^Unexpected (?:, |empty item)/, 'A comma without an item before it.'],
   [
@@ -69,19 +71,33 @@ export function firstProblem(
 
 function wording({ code, message }: YAMLParseError): string {
   if (code === 'RESOURCE_EXHAUSTION') return 'This is nested too deeply to be read.';
-  const known = MESSAGES[code] ?? BY_TEXT.find(([pattern]) => pattern.test(message))?.[1];
+  const known = BY_TEXT.find(([pattern]) => pattern.test(message))?.[1] ?? MESSAGES[code];
   return known ?? 'This is not YAML: something else is expected here.';
 }
 
-/** For a quote that is never closed, the quote; otherwise what the library names, within the text. */
+/** For a quote or bracket that is never closed, that one; otherwise what the library names, within the text. */
 function placeOf(error: YAMLParseError, root: CST.Token | undefined, text: string): [number, number] {
-  let [start, end] = error.pos;
-  if (root && error.message.startsWith('Missing closing')) {
-    visitTokens(root, (token) => {
-      if (!token.type.endsWith('quoted-scalar') || !('source' in token)) return;
-      if (token.offset + token.source.length === error.pos[0]) [start, end] = [token.offset, token.offset + 1];
-    });
-  }
-  const clampedStart = Math.min(Math.max(start, 0), text.length);
-  return [clampedStart, Math.min(Math.max(end, clampedStart), text.length)];
+  const opening = root && findOpening(error, root);
+  if (opening !== undefined) return [opening, opening + 1];
+  const start = Math.min(Math.max(error.pos[0], 0), text.length);
+  return [start, Math.min(Math.max(error.pos[1], start), text.length)];
+}
+
+function findOpening(error: YAMLParseError, root: CST.Token): number | undefined {
+  const quote = error.message.startsWith('Missing closing');
+  if (!quote && !UNCLOSED_BRACKET.test(error.message)) return undefined;
+  let opening: number | undefined;
+  visitTokens(root, (token) => {
+    const matches = quote ? endsAt(token, error.pos[0]) : isUnclosed(token);
+    if (matches && token.offset >= (opening ?? 0)) opening = token.offset;
+  });
+  return opening;
+}
+
+function endsAt(token: CST.Token, end: number): boolean {
+  return token.type.endsWith('quoted-scalar') && 'source' in token && token.offset + token.source.length === end;
+}
+
+function isUnclosed(token: CST.Token): boolean {
+  return token.type === 'flow-collection' && !/^[\]}]/.test(token.end[0]?.source ?? '');
 }

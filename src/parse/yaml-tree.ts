@@ -13,6 +13,7 @@ import {
 import type { Entry, Item, MappingNode, Node, Resolved, ScalarNode, SequenceNode } from './node.ts';
 import { Refusal } from './problem.ts';
 import {
+  blockLength,
   blockText,
   doubleQuotedText,
   findBadBlockTab,
@@ -40,8 +41,7 @@ export function readYaml(text: string, base: number): Node | undefined {
   const composed = composeLikeGo(source, start);
   const problem = firstProblem(composed.errors, composed.token, source, start);
   if (problem) throw problem;
-  if (!composed.contents) return undefined;
-  const root = new TreeBuilder(source, start).build(composed.contents, -1);
+  const root = composed.contents ? new TreeBuilder(source, start).build(composed.contents, -1) : undefined;
   const tab = findBadTab(source, start, root);
   if (tab !== undefined) throw badTab(tab);
   return root;
@@ -82,7 +82,8 @@ class TreeBuilder {
   #mapping(node: YAMLMap.Parsed, parent: number): MappingNode {
     const entries: Entry[] = [];
     const flow = node.flow === true;
-    const mapping = { kind: 'mapping' as const, flow, entries, ...this.#written(node) };
+    const { start, end, decorated } = this.#written(node);
+    const mapping = { kind: 'mapping' as const, start, end, decorated, aliased: false, flow, entries };
     this.#declare(node, mapping);
     const column = flow ? parent : columnOf(node.srcToken, parent);
     for (const pair of node.items) entries.push(this.#entry(pair, column));
@@ -103,7 +104,8 @@ class TreeBuilder {
   #sequence(node: YAMLSeq.Parsed, parent: number): SequenceNode {
     const items: Item[] = [];
     const flow = node.flow === true;
-    const sequence = { kind: 'sequence' as const, flow, items, ...this.#written(node) };
+    const { start, end, decorated } = this.#written(node);
+    const sequence = { kind: 'sequence' as const, start, end, decorated, aliased: false, flow, items };
     this.#declare(node, sequence);
     const token = node.srcToken;
     const tokens = !flow && token && 'items' in token ? token.items : [];
@@ -126,12 +128,12 @@ class TreeBuilder {
     if (!empty) return this.build(node, column);
     return {
       kind: 'scalar',
-      style: 'plain',
-      resolved: resolvePlain(''),
       start: missing,
       end: missing,
       decorated: false,
       aliased: false,
+      style: 'plain',
+      resolved: resolvePlain(''),
     };
   }
 
@@ -140,12 +142,16 @@ class TreeBuilder {
     const source = this.#text.slice(start, end);
     const style = STYLES[node.type ?? 'PLAIN'] ?? 'plain';
     const text = this.#textOf(source, style, start, parent);
+    const block = style === 'literal' || style === 'folded';
+    const length = block ? blockLength(source, parent) : source.length;
     const scalar: ScalarNode = {
       kind: 'scalar',
+      start: this.#base + start,
+      end: this.#base + start + length,
+      decorated: this.#written(node).decorated,
+      aliased: false,
       style,
       resolved: meaning(text, style, node.tag),
-      ...this.#written(node),
-      end: this.#base + start + writtenLength(source, style),
     };
     this.#declare(node, scalar);
     return scalar;
@@ -191,7 +197,7 @@ class TreeBuilder {
 
   #written(node: ParsedNode) {
     const decorated = !isAlias(node) && Boolean(node.anchor ?? node.tag);
-    return { start: this.#base + node.range[0], end: this.#base + node.range[1], decorated, aliased: false };
+    return { start: this.#base + node.range[0], end: this.#base + node.range[1], decorated };
   }
 
   #offsetOf(tokens: readonly CST.SourceToken[] | undefined, type: CST.SourceToken['type']): number | undefined {
@@ -218,14 +224,4 @@ function isMergeKey(key: ParsedNode): boolean {
 function meaning(text: string, style: ScalarNode['style'], tag: string | undefined): Resolved {
   if (tag !== undefined) return resolveTagged(text, tag);
   return style === 'plain' ? resolvePlain(text) : { type: 'string', value: text };
-}
-
-/** A block scalar ends with its last line; its final break, and with it blank lines that do not count, stay outside. */
-function writtenLength(source: string, style: ScalarNode['style']): number {
-  if (style !== 'literal' && style !== 'folded') return source.length;
-  const header = source.slice(0, source.search(/[\r\n]|$/));
-  if (/^[|>]\d?\+/.test(header)) return source.replace(/\r?\n$/, '').length;
-  let end = source.length;
-  while (end > header.length && /\s/.test(source[end - 1] ?? '')) end--;
-  return end;
 }
