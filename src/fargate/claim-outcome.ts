@@ -1,9 +1,9 @@
 import type { Place } from '../kubernetes/place.ts';
 import type { Resource } from '../kubernetes/resource.ts';
-import { isPlaceholder } from '../kubernetes/shape.ts';
+import { isUnrendered } from '../kubernetes/unrendered.ts';
 import type { Binding } from '../kubernetes/volume-binding.ts';
 import { UNKNOWN_VOLUME, volumeRefusal } from './scheduler-event.ts';
-import { type Storage, storageOfClassName, storageOfProvisioner, storageOfVolume } from './volumes.ts';
+import { type StorageFamily, storageOfClassName, storageOfProvisioner, storageOfVolume } from './volumes.ts';
 
 /**
  * What the scheduler makes of a claim. It accepts one that is Bound to a volume of the EFS driver when it first sees
@@ -12,30 +12,31 @@ import { type Storage, storageOfClassName, storageOfProvisioner, storageOfVolume
  * https://github.com/kubernetes-sigs/aws-ebs-csi-driver/issues/810 (2021),
  * https://github.com/kubernetes-sigs/aws-efs-csi-driver/issues/793 (2022), https://github.com/aws/aws-cdk/issues/23375 (2022).
  */
-export type ClaimOutcome =
-  | { readonly type: 'mounted' | 'unreadable' }
-  | Refused
-  /** EFS that has yet to be made when the pod comes; with `waits`, it is not made before the pod is scheduled. */
-  | { readonly type: 'efs-dynamic'; readonly storageClass: Resource; readonly waits: boolean; readonly reason: string }
-  | { readonly type: 'unknown-class'; readonly storageClass: string; readonly reason: string }
-  | { readonly type: 'no-class'; readonly reason: string }
-  | { readonly type: 'no-volume' }
-  | { readonly type: 'unknown-volume'; readonly volume: string };
+export type ClaimOutcome = { readonly kind: 'mounted' | 'unreadable' } | ClaimProblem;
 
-export interface Refused {
-  readonly type: 'refused';
-  readonly storage: Storage;
-  /** What says so: `PersistentVolume data`, `StorageClass fast`. */
-  readonly through: string;
-  /** Where it says so; null when only a name does. */
-  readonly at: Place | null;
-  /** In the scheduler's words; null when they are not known. */
+export interface ClaimProblem {
+  readonly kind: RefusedFamily | OpenQuestion;
+  /** What the claim comes down to: `an EBS volume (StorageClass gp3)`, `StorageClass fast`. */
+  readonly what: string;
+  /** Where that is written; null when nothing that was read says so. */
+  readonly cause: Place | null;
+  /** The refusal in the scheduler's words; null when they are not known. */
   readonly reason: string | null;
 }
 
+/** Storage of another kind than EFS. */
+export type RefusedFamily = Exclude<StorageFamily, 'efs'>;
+
+/**
+ * dynamic: EFS that has yet to be made when the pod comes; waits: the same, and not before the pod is scheduled.
+ * noVolume, noClass: only a volume that is there already, or a default class, would do, and none was read.
+ * unknownClass, unknownVolume: what the claim names was not read.
+ */
+export type OpenQuestion = 'dynamic' | 'waits' | 'noVolume' | 'noClass' | 'unknownClass' | 'unknownVolume';
+
 /** What becomes of the claim `name` with this binding. */
 export function claimOutcome(name: string, binding: Binding): ClaimOutcome {
-  const reason = volumeRefusal.claimNotBound(name);
+  const notBound = volumeRefusal.claimNotBound(name);
   switch (binding.type) {
     case 'volume':
       return outcomeOfVolume(name, binding.volume);
@@ -43,48 +44,62 @@ export function claimOutcome(name: string, binding: Binding): ClaimOutcome {
       return outcomeOfProvisioner(name, binding);
     case 'unknown-class': {
       const storage = storageOfClassName(binding.storageClass);
-      if (!storage) return { type: 'unknown-class', storageClass: binding.storageClass, reason };
-      const through = `StorageClass ${binding.storageClass}, by its name`;
-      return { type: 'refused', storage, through, at: null, reason };
+      const what = `StorageClass ${binding.storageClass}`;
+      if (!storage) return { kind: 'unknownClass', what, cause: null, reason: notBound };
+      return { kind: storage.family, what: `${storage.noun} (${what}, by its name)`, cause: null, reason: notBound };
     }
+    case 'unknown-volume':
+      return { kind: 'unknownVolume', what: `PersistentVolume ${binding.volume}`, cause: null, reason: null };
     case 'no-class':
-      return { type: 'no-class', reason };
-    default:
-      return binding;
+      return { kind: 'noClass', what: 'no StorageClass', cause: null, reason: notBound };
+    case 'no-volume':
+      return { kind: 'noVolume', what: 'a volume that is there already', cause: null, reason: null };
+    case 'unreadable':
+      return { kind: 'unreadable' };
   }
 }
 
-function outcomeOfVolume(name: string, volume: Resource): ClaimOutcome {
+function outcomeOfVolume(claim: string, volume: Resource): ClaimOutcome {
   const spec = volume.place.at('spec');
   const storage = storageOfVolume(spec);
-  if (!storage || isPlaceholder(storage.driver)) return { type: 'unreadable' };
-  if (storage.family === 'efs') return { type: 'mounted' };
-  const { driver, family } = storage;
-  // The scheduler looks at the driver only, and that of S3 Files is the one of EFS.
-  const isNamed = driver !== undefined && family !== 's3-files';
-  return {
-    type: 'refused',
-    storage,
-    through: `PersistentVolume ${volume.name}`,
-    at: driver === undefined ? spec : spec.at('csi', family === 's3-files' ? 'volumeHandle' : 'driver'),
-    reason: isNamed ? volumeRefusal.claimOfDriver(name, volume.name, driver) : null,
-  };
+  if (!storage || isUnrendered(storage.driver ?? '')) return { kind: 'unreadable' };
+  const { family, driver, noun } = storage;
+  if (family === 'efs') return { kind: 'mounted' };
+  const what = `${noun} (PersistentVolume ${volume.name})`;
+  if (driver === undefined) return { kind: family, what, cause: spec, reason: null };
+  // The scheduler looks at the driver alone, and S3 Files has that of EFS: no event is known.
+  if (family === 's3Files') return { kind: family, what, cause: spec.at('csi', 'volumeHandle'), reason: null };
+  const reason = volumeRefusal.claimOfDriver(claim, volume.name, driver);
+  return { kind: family, what, cause: spec.at('csi', 'driver'), reason };
 }
 
 function outcomeOfProvisioner(
-  name: string,
+  claim: string,
   { provisioner, storageClass, waits }: Extract<Binding, { type: 'provisioner' }>,
 ): ClaimOutcome {
-  const reason = volumeRefusal.claimNotBound(name);
-  const storage = storageOfProvisioner(provisioner, storageClass.place.at('parameters', 'provisioningMode').string);
-  const { driver, family } = storage;
-  if (family === 'efs') return { type: 'efs-dynamic', storageClass, waits, reason };
-  const bound = driver === undefined ? null : volumeRefusal.claimOfDriver(name, UNKNOWN_VOLUME, driver);
-  return {
-    type: 'refused',
-    storage,
-    through: `StorageClass ${storageClass.name}`,
-    at: storageClass.place.at('provisioner'),
-    reason: waits || family === 's3-files' ? reason : bound,
-  };
+  const notBound = volumeRefusal.claimNotBound(claim);
+  const mode = storageClass.place.at('parameters', 'provisioningMode').string;
+  const { family, driver, noun } = storageOfProvisioner(provisioner, mode);
+  const name = `StorageClass ${storageClass.name}`;
+  const cause = storageClass.place.at('provisioner');
+  if (family === 'efs') return { kind: waits ? 'waits' : 'dynamic', what: name, cause, reason: notBound };
+  const what = `${noun} (${name})`;
+  if (waits || family === 's3Files') return { kind: family, what, cause, reason: notBound };
+  // A volume made at once is there when the pod comes; what its refusal says is known for CSI drivers.
+  const reason = driver === undefined ? null : volumeRefusal.claimOfDriver(claim, UNKNOWN_VOLUME, driver);
+  return { kind: family, what, cause, reason };
 }
+
+/** Whether the claim is known to be other storage than EFS; otherwise it may yet be met. */
+export function isRefused(problem: ClaimProblem): boolean {
+  return !OPEN_QUESTIONS.has(problem.kind);
+}
+
+const OPEN_QUESTIONS: ReadonlySet<string> = new Set<OpenQuestion>([
+  'dynamic',
+  'waits',
+  'noVolume',
+  'noClass',
+  'unknownClass',
+  'unknownVolume',
+]);

@@ -19,12 +19,18 @@ interface Daemon {
  * https://docs.aws.amazon.com/eks/latest/userguide/fargate-logging.html,
  * https://docs.aws.amazon.com/eks/latest/userguide/fargate.html (daemons become sidecars, EFS is mounted),
  * https://docs.aws.amazon.com/eks/latest/userguide/eks-networking-add-ons.html (kube-proxy and the VPC CNI),
- * https://docs.datadoghq.com/integrations/eks_fargate/.
+ * https://docs.datadoghq.com/integrations/eks_fargate/,
+ * https://docs.newrelic.com/docs/kubernetes-pixie/kubernetes-integration/installation/kubernetes-eks-fargate/.
  */
 const DAEMONS: readonly Daemon[] = [
   { agent: 'Fluent Bit', repository: /(^|\/)(aws-for-)?fluent-?bit$/, replacement: 'logRouter' },
   { agent: 'Fluentd', repository: /(^|\/)fluentd(-kubernetes-daemonset)?$/, replacement: 'logRouter' },
   { agent: 'The Datadog agent', repository: /(^|\/)datadog(hq)?\/agent$/, replacement: 'sidecar' },
+  {
+    agent: 'The New Relic agent',
+    repository: /(^|\/)newrelic\/(nri-kubernetes|infrastructure(-k8s|-bundle)?)$/,
+    replacement: 'sidecar',
+  },
   { agent: 'The CloudWatch agent', repository: /(^|\/)cloudwatch-agent$/, replacement: 'sidecar' },
   { agent: 'The OpenTelemetry collector of AWS', repository: /(^|\/)aws-otel-collector$/, replacement: 'sidecar' },
   {

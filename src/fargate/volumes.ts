@@ -52,14 +52,14 @@ export interface Storage {
 }
 
 /**
- * `s3-files` comes by the driver of EFS and is not supported. `in-tree`: a provisioner of the kubelet's own. `source`:
+ * `s3Files` comes by the driver of EFS and is not supported. `inTree`: a provisioner of the kubelet's own. `source`:
  * a volume without a CSI driver. `nfs`: one of those, of which nobody has reported whether Fargate mounts it.
  */
-export type StorageFamily = 'efs' | 's3-files' | 'ebs' | 'fsx' | 's3' | 'driver' | 'in-tree' | 'source' | 'nfs';
+export type StorageFamily = 'efs' | 's3Files' | 'ebs' | 'fsx' | 's3' | 'driver' | 'inTree' | 'source' | 'nfs';
 
 const EBS = { family: 'ebs', noun: 'an EBS volume' } as const;
 const EFS = { family: 'efs', noun: 'an EFS volume' } as const;
-const S3_FILES = { family: 's3-files', noun: 'an S3 Files volume' } as const;
+const S3_FILES = { family: 's3Files', noun: 'an S3 Files volume' } as const;
 
 /** Drivers of AWS and of NetApp for AWS, by name. */
 const DRIVERS: Readonly<Record<string, Storage>> = {
@@ -97,7 +97,7 @@ export function storageOfProvisioner(provisioner: string, mode: string | undefin
   if (provisioner === EFS_DRIVER && mode?.startsWith('s3files')) return { ...S3_FILES, driver: provisioner };
   if (provisioner === 'kubernetes.io/aws-ebs') return EBS;
   if (provisioner.startsWith('kubernetes.io/')) {
-    return { family: 'in-tree', noun: `a volume of the in-tree provisioner ${provisioner}` };
+    return { family: 'inTree', noun: `a volume of the in-tree provisioner ${provisioner}` };
   }
   const storage = storageOfDriver(provisioner);
   // Provisioners that are no CSI drivers make volumes of other sources, such as hostPath.
@@ -111,6 +111,6 @@ export function storageOfProvisioner(provisioner: string, mode: string | undefin
  * What a class that was not read makes, when its name says so: EKS creates gp2 itself, and gp3 is the name in all of
  * AWS's examples. Source: https://docs.aws.amazon.com/eks/latest/userguide/ebs-csi-migration-faq.html (2026).
  */
-export function storageOfClassName(name: string): Storage | undefined {
+export function storageOfClassName(name: string): typeof EBS | undefined {
   return name === 'gp2' || name === 'gp3' ? EBS : undefined;
 }

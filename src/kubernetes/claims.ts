@@ -2,7 +2,7 @@ import type { Manifests } from './manifests.ts';
 import { nearest } from './nearest.ts';
 import type { Place } from './place.ts';
 import type { Resource } from './resource.ts';
-import { type Binding, bindingOf, type Claim } from './volume-binding.ts';
+import { type Binding, bindingOf, type Claim, fittingVolumes } from './volume-binding.ts';
 
 /**
  * The claims of that name, as `from` sees them: the nearest, and all that are equally near. Where the claim or the
@@ -89,11 +89,17 @@ export function bindTemplate(
   const count = Math.max(1, Math.min(replicas, known + 1));
   const start = statefulSet.place.at('spec', 'ordinals', 'start').value;
   const first = typeof start === 'number' ? start : 0;
+  const fitting = fittingVolumes(madeFrom(template, '', statefulSet), manifests);
   const taken = new Set<Resource>();
   return Array.from({ length: count }, (_, index) => {
     const name = templateClaimName(template, statefulSet, first + index);
-    const claim = claimsNamed(name, statefulSet, manifests)[0] ?? madeFrom(template, name, statefulSet);
-    const binding = bindingOf(claim, manifests, taken);
+    const written = claimsNamed(name, statefulSet, manifests)[0];
+    const binding = written
+      ? bindingOf(written, manifests, () => fittingVolumes(written, manifests).find((each) => !taken.has(each)))
+      : bindingOf(madeFrom(template, name, statefulSet), manifests, () => {
+          while (fitting[0] && taken.has(fitting[0])) fitting.shift();
+          return fitting[0];
+        });
     if (binding.type === 'volume') taken.add(binding.volume);
     return { claim: name, binding };
   });

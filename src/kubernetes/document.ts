@@ -68,6 +68,11 @@ export interface Document {
   /** Where the value at `path` stands, or undefined when there is none. */
   locate(path: Path): Location | undefined;
   /**
+   * Where the part [start, end) of the string at `path`, in UTF-16 code units of its value, is written: inside of a
+   * block scalar, with escapes, over several lines. Undefined when that cannot be told, as behind an alias.
+   */
+  rangeInScalar?(path: Path, start: number, end: number): TextRange | undefined;
+  /**
    * The edits that carry out `intent`, or undefined when they cannot be made without touching something else: behind
    * an alias or a merge key, in a shape that is not understood.
    */

@@ -8,11 +8,14 @@ export class Place {
   readonly document: Document;
   readonly path: Path;
   readonly value: unknown;
+  /** The part of the string at `path` that this Place is, when it is not all of it. */
+  private readonly part: TextRange | undefined;
 
-  constructor(document: Document, path: Path, value: unknown) {
+  constructor(document: Document, path: Path, value: unknown, part?: TextRange) {
     this.document = document;
     this.path = path;
     this.value = value;
+    this.part = part;
   }
 
   /** The root of a document. */
@@ -60,11 +63,22 @@ export class Place {
     ]);
   }
 
+  /** A part of a string, in UTF-16 code units of its value: what to point at inside of a long text. */
+  slice(start: number, end: number): Place {
+    const offset = this.part?.start ?? 0;
+    return new Place(this.document, this.path, this.string?.slice(start, end), {
+      start: offset + start,
+      end: offset + end,
+    });
+  }
+
   /**
-   * What to point at: a scalar itself; the key of a mapping or sequence; a sequence item from its first key. For
-   * something absent, the nearest thing around it that is there.
+   * What to point at: a scalar itself, or the part that was sliced out of it; the key of a mapping or sequence; a
+   * sequence item from its first key. For something absent, the nearest thing around it that is there.
    */
   get range(): TextRange {
+    const part = this.part && this.document.rangeInScalar?.(this.path, this.part.start, this.part.end);
+    if (part) return part;
     const location = this.location;
     if (location.kind === 'scalar') return location.value;
     if (location.key) return location.key;

@@ -63,13 +63,15 @@ function replicasOf(workload: Resource, kind: WorkloadKind): number | null {
 }
 
 /**
- * A workload without containers is partial. So is one whose containers lack an image, when it also lacks the selector
- * that the API demands of a whole one.
+ * A workload without containers is partial. So is one that lacks both the selector and the labels without which the API
+ * refuses it, and one that lacks an image and the selector.
  */
 function isComplete(workload: Resource, kind: WorkloadKind, containers: readonly Container[]): boolean {
   const apps = containers.filter(({ type }) => type === 'app');
   if (apps.length === 0) return false;
-  const imageless = apps.some(({ place }) => !place.at('image').exists);
-  if (!imageless || kind.template.length === 0) return true;
-  return kind.needsSelector === true && workload.place.at('spec', 'selector').exists;
+  if (kind.template.length === 0) return true;
+  const selector = workload.place.at('spec', 'selector').exists;
+  const labels = workload.place.at(...kind.template, 'metadata', 'labels').exists;
+  if (kind.needsSelector && !selector && !labels) return false;
+  return selector || apps.every(({ place }) => place.at('image').exists);
 }

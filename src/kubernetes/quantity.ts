@@ -72,10 +72,6 @@ export function divideUp(dividend: bigint, divisor: bigint): bigint {
   return dividend > 0n && quotient * divisor !== dividend ? quotient + 1n : quotient;
 }
 
-export function maxQuantity(a: Quantity, b: Quantity): Quantity {
-  return a > b ? a : b;
-}
-
 /** Millicores, rounded up. */
 export function toMilli(quantity: Quantity): number {
   return Number(divideUp(quantity, MILLI));

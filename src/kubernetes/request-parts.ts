@@ -2,10 +2,10 @@ import { amountOf, NO_DEFAULTS, type ResourceName } from './container-resources.
 import { formatPath, type Place } from './place.ts';
 import type { Pod } from './pod.ts';
 import { peakContainers, podLevelRequest, select } from './pod-resources.ts';
-import { type Quantity, ZERO } from './quantity.ts';
+import { formatBytes, formatCpu, type Quantity, ZERO } from './quantity.ts';
 
 /** One of the amounts that a pod's request is the sum of. */
-export interface RequestPart {
+interface RequestPart {
   /** For people: `app`, `init container migrate`, `the pod as a whole`, `RuntimeClass overhead`. */
   readonly who: string;
   readonly amount: Quantity;
@@ -14,7 +14,7 @@ export interface RequestPart {
 }
 
 /** What the request of the pod for a resource is the sum of, largest part first; parts of nothing left out. */
-export function requestParts(pod: Pod, name: ResourceName): RequestPart[] {
+function requestParts(pod: Pod, name: ResourceName): RequestPart[] {
   const asked = podLevelPart(pod, name) ?? containerParts(pod, name);
   const rest = select(pod.resources, name) - asked.reduce((sum, { amount }) => sum + amount, ZERO);
   const overhead = { who: 'RuntimeClass overhead', amount: rest, place: pod.spec.at('runtimeClassName') };
@@ -41,11 +41,22 @@ function containerParts({ resources }: Pod, name: ResourceName): RequestPart[] {
   });
 }
 
-/** Parts named one by one in {@link formatParts}. */
+/** Parts named one by one in a sum. */
 const NAMED_PARTS = 3;
 
-/** `app 12 + proxy 6 + 2 others 500m`; the parts largest first. */
-export function formatParts(parts: readonly RequestPart[], format: (amount: Quantity) => string): string {
+/** How the pod's request for a resource comes about: as a sum, and where; the largest part first. */
+export function explainRequest(
+  pod: Pod,
+  name: ResourceName,
+): { sum: string; at: Place; related: { at: Place; message: string }[] } {
+  const format = name === 'cpu' ? formatCpu : formatBytes;
+  const parts = requestParts(pod, name);
+  const related = parts.slice(1).map(({ who, amount, place }) => ({ at: place, message: `${who}: ${format(amount)}` }));
+  return { sum: sumOf(parts, format), at: parts[0]?.place ?? pod.spec, related };
+}
+
+/** `app 12 + proxy 6`, and no more than a few parts by name: `app 12 + proxy 6 + cache 2 + 4 others 500m`. */
+function sumOf(parts: readonly RequestPart[], format: (amount: Quantity) => string): string {
   const named = parts.length > NAMED_PARTS + 1 ? parts.slice(0, NAMED_PARTS) : parts;
   const others = parts.slice(named.length);
   const terms = named.map(({ who, amount }) => `${who} ${format(amount)}`);

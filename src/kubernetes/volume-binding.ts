@@ -1,10 +1,10 @@
 import { matchesSelector } from './label-selector.ts';
 import type { Manifests } from './manifests.ts';
-import { nearest } from './nearest.ts';
+import { folderOf, nearest } from './nearest.ts';
 import type { Place } from './place.ts';
 import { parseQuantity } from './quantity.ts';
 import type { Resource } from './resource.ts';
-import { isPlaceholder } from './shape.ts';
+import { isUnrendered } from './unrendered.ts';
 
 /**
  * How a claim finds its volume, as far as manifests tell. Sources:
@@ -55,8 +55,15 @@ export function storageClassNameAt({ metadata, spec }: { metadata: Place; spec: 
   return beta.exists ? beta : spec.at('storageClassName');
 }
 
-/** What `claim` will be bound to; volumes in `taken` have gone to other claims. */
-export function bindingOf(claim: Claim, manifests: Manifests, taken: ReadonlySet<Resource> = new Set()): Binding {
+/**
+ * What `claim` will be bound to. `choose` gives the volume that it takes of those which nobody has reserved; claims that
+ * must not share volumes have one that never gives the same volume twice.
+ */
+export function bindingOf(
+  claim: Claim,
+  manifests: Manifests,
+  choose = (): Resource | undefined => fittingVolumes(claim, manifests)[0],
+): Binding {
   const className = storageClassNameAt(claim);
   const volumeName = claim.spec.at('volumeName');
   if ([className, volumeName].some(isUnreadable)) return { type: 'unreadable' };
@@ -64,9 +71,8 @@ export function bindingOf(claim: Claim, manifests: Manifests, taken: ReadonlySet
     const volume = manifests.find('PersistentVolume', null, volumeName.string, claim.resource);
     return volume ? { type: 'volume', volume } : { type: 'unknown-volume', volume: volumeName.string };
   }
-  const storageClass = classOf(claim, className.string, manifests);
-  const volume = staticVolume(claim, storageClass, manifests, taken);
-  return volume ? { type: 'volume', volume } : dynamicBinding(storageClass);
+  const volume = reservedVolume(claim, manifests) ?? choose();
+  return volume ? { type: 'volume', volume } : dynamicBinding(classOf(claim, manifests));
 }
 
 interface ClassChoice {
@@ -75,7 +81,8 @@ interface ClassChoice {
   readonly resource?: Resource | undefined;
 }
 
-function classOf(claim: Claim, name: string | undefined, manifests: Manifests): ClassChoice {
+function classOf(claim: Claim, manifests: Manifests): ClassChoice {
+  const name = storageClassNameAt(claim).string;
   if (name === '') return { name };
   if (name !== undefined) return { name, resource: manifests.find('StorageClass', null, name, claim.resource) };
   const defaults = manifests.ofKind('StorageClass').filter(isDefaultClass);
@@ -92,7 +99,7 @@ function dynamicBinding({ name, resource }: ClassChoice): Binding {
   if (name === '') return { type: 'no-volume' };
   if (!resource) return { type: 'unknown-class', storageClass: name };
   const provisioner = resource.place.at('provisioner').string;
-  if (!provisioner || isPlaceholder(provisioner)) return { type: 'unreadable' };
+  if (!provisioner || isUnrendered(provisioner)) return { type: 'unreadable' };
   if (provisioner === NO_PROVISIONER) return { type: 'no-volume' };
   return { type: 'provisioner', provisioner, storageClass: resource, waits: waitsForConsumer(resource) };
 }
@@ -101,44 +108,70 @@ function waitsForConsumer(storageClass: Resource | undefined): boolean {
   return storageClass?.place.at('volumeBindingMode').value === 'WaitForFirstConsumer';
 }
 
-/**
- * A volume reserved for the claim by its claimRef, else the smallest that satisfies it. A class that waits for the
- * first consumer gives a claim only what is reserved for it.
- */
-function staticVolume(
-  claim: Claim,
-  storageClass: ClassChoice,
-  manifests: Manifests,
-  taken: ReadonlySet<Resource>,
-): Resource | undefined {
-  const volumes = manifests.ofKind('PersistentVolume').filter((volume) => !taken.has(volume));
-  const reserved = volumes.filter((volume) => isReservedFor(volume, claim));
-  if (reserved.length > 0) return nearest(reserved, claim.resource, (each) => each)[0];
-  if (waitsForConsumer(storageClass.resource)) return undefined;
-  const fitting = volumes.filter((volume) => {
-    if (volume.place.at('spec', 'claimRef').exists) return false;
-    return hasClass(volume, storageClass, manifests) && satisfies(volume, claim);
+/** The volume whose claimRef names the claim. */
+function reservedVolume(claim: Claim, manifests: Manifests): Resource | undefined {
+  const reserved = reservationsOf(manifests).get(claim.name) ?? [];
+  const own = reserved.filter(({ place }) => {
+    const namespace = place.at('spec', 'claimRef', 'namespace').string;
+    return !namespace || namespace === claim.namespace || !claim.metadata.at('namespace').exists;
   });
-  return nearest(fitting, claim.resource, (each) => each).reduce<Resource | undefined>(smaller, undefined);
+  return nearest(own, claim.resource, (each) => each)[0];
 }
 
-function isReservedFor(volume: Resource, claim: Claim): boolean {
-  const reference = volume.place.at('spec', 'claimRef');
-  const namespace = reference.at('namespace').string;
-  return (
-    reference.at('name').string === claim.name &&
-    (namespace === undefined || namespace === claim.namespace || !claim.metadata.at('namespace').exists)
-  );
+const reservations = new WeakMap<Manifests, ReadonlyMap<string, readonly Resource[]>>();
+
+/** Volumes by the name in their claimRef, indexed once for each set: there may be thousands of both. */
+function reservationsOf(manifests: Manifests): ReadonlyMap<string, readonly Resource[]> {
+  const known = reservations.get(manifests);
+  if (known) return known;
+  const byClaim = new Map<string, Resource[]>();
+  for (const volume of manifests.ofKind('PersistentVolume')) {
+    const name = volume.place.at('spec', 'claimRef', 'name').string;
+    if (name) byClaim.set(name, [...(byClaim.get(name) ?? []), volume]);
+  }
+  reservations.set(manifests, byClaim);
+  return byClaim;
 }
 
 /**
- * Examples side by side often give one class name to several classes: a volume written beside another class of that
- * name belongs to another variant.
+ * The volumes that meet the claim and that nobody has reserved, in the order in which it takes them: the nearest first,
+ * of these the smallest. A class that waits for the first consumer gives a claim none of them.
  */
-function hasClass(volume: Resource, { name, resource }: ClassChoice, manifests: Manifests): boolean {
-  const className = storageClassNameAt({ metadata: volume.place.at('metadata'), spec: volume.place.at('spec') });
+export function fittingVolumes(claim: Claim, manifests: Manifests): Resource[] {
+  const storageClass = classOf(claim, manifests);
+  if (waitsForConsumer(storageClass.resource)) return [];
+  let left = manifests.ofKind('PersistentVolume').filter((volume) => {
+    if (volume.place.at('spec', 'claimRef').exists) return false;
+    return satisfies(volume, claim) && hasClass(volume, claim, storageClass, manifests);
+  });
+  const ordered: Resource[] = [];
+  while (left.length > 0) {
+    const next = new Set(nearest(left, claim.resource, (each) => each));
+    ordered.push(...[...next].sort(bySize));
+    left = left.filter((volume) => !next.has(volume));
+  }
+  return ordered;
+}
+
+/**
+ * Whether the volume is of the class, and meant for the claim. Trees hold examples side by side that give one name to
+ * several things: a volume beside another class of that name belongs to another variant; one from an unrelated folder
+ * has to have more in common with the claim than the name.
+ */
+function hasClass(volume: Resource, claim: Claim, { name, resource }: ClassChoice, manifests: Manifests): boolean {
+  const { place } = volume;
+  const className = storageClassNameAt({ metadata: place.at('metadata'), spec: place.at('spec') });
   if ((className.string ?? '') !== (name ?? '')) return false;
-  return !resource || !name || manifests.find('StorageClass', null, name, volume) === resource;
+  if (!resource) return name !== undefined || isRelated(volume, claim.resource);
+  if (manifests.find('StorageClass', null, resource.name, volume) !== resource) return false;
+  const provisioner = resource.place.at('provisioner').value;
+  const driver = place.at('spec', 'csi', 'driver').value;
+  return provisioner === NO_PROVISIONER || provisioner === driver || isRelated(volume, claim.resource);
+}
+
+/** Whether one of the folders holds the other. */
+function isRelated(a: Resource, b: Resource): boolean {
+  return folderOf(a).startsWith(folderOf(b)) || folderOf(b).startsWith(folderOf(a));
 }
 
 /** What a claim does not say, or says in a way that cannot be read, excludes no volume. */
@@ -168,11 +201,11 @@ function capacityOf(volume: Resource) {
   return parseQuantity(volume.place.at('spec', 'capacity', 'storage').value);
 }
 
-function smaller(best: Resource | undefined, volume: Resource): Resource {
-  if (!best) return volume;
-  return (capacityOf(volume) ?? 0n) < (capacityOf(best) ?? 0n) ? volume : best;
+function bySize(a: Resource, b: Resource): number {
+  const [left, right] = [capacityOf(a) ?? 0n, capacityOf(b) ?? 0n];
+  return left < right ? -1 : left > right ? 1 : 0;
 }
 
 function isUnreadable(place: Place): boolean {
-  return place.exists && (place.string === undefined || isPlaceholder(place.value));
+  return place.exists && (place.string === undefined || isUnrendered(place.string));
 }

@@ -1,0 +1,53 @@
+import { flagsOf } from '../kubernetes/command-line.ts';
+import type { Container } from '../kubernetes/container.ts';
+import type { Place } from '../kubernetes/place.ts';
+import { isLoadBalancerController } from './load-balancers.ts';
+
+/**
+ * Addresses of the EC2 instance metadata service, out of reach of Fargate pods.
+ * Sources: https://docs.aws.amazon.com/eks/latest/userguide/fargate.html (2025),
+ * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html.
+ */
+const ADDRESS = /(?<![\d.])169\.254\.169\.254(?!\d)|(?<![\da-f:])fd00:ec2::254(?![\da-f:])/i;
+
+/** Lists of addresses not to call: a proxy's exceptions, deny lists, firewall rules. */
+const AVOIDING = /non?[-_]?proxy|deny|deni|block|drop|reject|exclu|except|forbid|disallow|ignore|egress|cidr/i;
+
+/** The metadata address that a text uses, as it is written; undefined when it only lists it among others to avoid. */
+export function metadataAddressIn(text: string, name = ''): string | undefined {
+  if (!ADDRESS.test(text) || AVOIDING.test(name)) return undefined;
+  for (const line of text.split('\n')) {
+    const address = ADDRESS.exec(line)?.[0];
+    if (address && !/^\s*(#|\/\/|;)/.test(line) && !AVOIDING.test(line)) return address;
+  }
+  return undefined;
+}
+
+/**
+ * What the AWS Load Balancer Controller would ask the metadata service for, because no flag says it.
+ * Source: https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/installation/ (2026).
+ */
+export function missingControllerFlags(container: Container): string[] {
+  if (!isLoadBalancerController(container.place.at('image').string)) return [];
+  const names = new Set(flagsOf(container).map(({ name }) => name));
+  const hasVpc = names.has('aws-vpc-id') || names.has('aws-vpc-tags');
+  const hasRegion =
+    names.has('aws-region') || setsVariable(container, 'AWS_REGION') || setsVariable(container, 'AWS_DEFAULT_REGION');
+  return [...(hasVpc ? [] : ['--aws-vpc-id']), ...(hasRegion ? [] : ['--aws-region'])];
+}
+
+function setsVariable({ place }: Container, name: string): boolean {
+  return place
+    .at('env')
+    .items()
+    .some((variable) => variable.at('name').value === name);
+}
+
+/** Texts of a container in which an address may stand, each with a name that says what it is for. */
+export function textsOf({ place }: Container): { readonly at: Place; readonly name: string }[] {
+  const variables = place.at('env').items();
+  return [
+    ...variables.map((variable) => ({ at: variable.at('value'), name: variable.at('name').string ?? '' })),
+    ...[...place.at('command').items(), ...place.at('args').items()].map((at) => ({ at, name: '' })),
+  ];
+}

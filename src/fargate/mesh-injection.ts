@@ -1,0 +1,147 @@
+import { repositoryOf } from '../kubernetes/image.ts';
+import type { Manifests } from '../kubernetes/manifests.ts';
+import type { Place } from '../kubernetes/place.ts';
+import type { Pod } from '../kubernetes/pod.ts';
+
+/**
+ * How service meshes are asked to add their proxy, by labels and annotations of a pod or of its namespace. In their
+ * usual mode an init container with NET_ADMIN redirects the traffic; Fargate refuses it, and has no place for the node
+ * agents of the CNI and ambient modes: https://github.com/aws/containers-roadmap/issues/682.
+ * Sources of the keys (read 2026-11): https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/,
+ * https://istio.io/latest/docs/ambient/usage/add-workloads/, https://linkerd.io/2/features/proxy-injection/,
+ * https://developer.hashicorp.com/consul/docs/k8s/annotations-and-labels, https://kuma.io/docs/latest/reference/kubernetes-annotations/.
+ */
+interface Mesh {
+  readonly name: string;
+  /** Keys among labels or annotations that ask for the proxy or refuse it, the one that counts most first. */
+  readonly podKeys: readonly string[];
+  readonly namespaceKeys: readonly string[];
+  readonly yes: RegExp;
+  /** Value of the first pod key by which a pod refuses the proxy. */
+  readonly no: string;
+  /** Key and values of pods that get a proxy but no init container. */
+  readonly withoutInit: readonly { readonly key: string; readonly value: RegExp }[];
+  /** Image repository of the node agent that does the init container's work. */
+  readonly cniImage: RegExp;
+}
+
+const MESHES: readonly Mesh[] = [
+  {
+    name: 'Istio',
+    podKeys: ['sidecar.istio.io/inject', 'istio.io/rev'],
+    namespaceKeys: ['istio-injection', 'istio.io/rev'],
+    // A revision can have any name.
+    yes: /^(?!(false|disabled|n|no|off)$)./,
+    no: 'false',
+    withoutInit: [
+      { key: 'sidecar.istio.io/interceptionMode', value: /^NONE$/ },
+      { key: 'inject.istio.io/templates', value: /^(?!.*\bsidecar\b)/ },
+    ],
+    cniImage: /(^|\/)install-cni$/,
+  },
+  {
+    name: 'Linkerd',
+    podKeys: ['linkerd.io/inject'],
+    namespaceKeys: ['linkerd.io/inject'],
+    yes: /^(enabled|ingress)$/,
+    no: 'disabled',
+    withoutInit: [],
+    cniImage: /(^|\/)linkerd\/cni-plugin$/,
+  },
+  {
+    name: 'Consul',
+    podKeys: ['consul.hashicorp.com/connect-inject', 'consul.hashicorp.com/mesh-inject'],
+    namespaceKeys: [],
+    yes: /^(true|t|1)$/i,
+    no: 'false',
+    withoutInit: [{ key: 'consul.hashicorp.com/transparent-proxy', value: /^false$/i }],
+    cniImage: /(^|\/)consul-cni$/,
+  },
+  {
+    name: 'Kuma',
+    podKeys: ['kuma.io/sidecar-injection'],
+    namespaceKeys: ['kuma.io/sidecar-injection'],
+    yes: /^(enabled|true)$/,
+    no: 'disabled',
+    withoutInit: [],
+    cniImage: /(^|\/)kuma-cni$/,
+  },
+];
+
+const AMBIENT = 'istio.io/dataplane-mode';
+
+/** What asks for a mesh. */
+export interface MeshRequest {
+  readonly mesh: string;
+  /** init: an init container. cni: a node agent in its place. ambient: node agents and no sidecar. */
+  readonly mode: 'init' | 'cni' | 'ambient';
+  /** The label or annotation that asks. */
+  readonly at: Place;
+  /** The value that refuses instead; null where the key has none. */
+  readonly refusal: string | null;
+}
+
+/** What the labels and annotations of the pod itself ask for. */
+export function podRequests({ template }: Pod, manifests: Manifests): MeshRequest[] {
+  return requests(template.at('metadata'), (mesh) => mesh.podKeys, manifests);
+}
+
+/** What the labels and annotations of a namespace ask for. */
+export function namespaceRequests(namespace: Place, manifests: Manifests): MeshRequest[] {
+  return requests(namespace.at('metadata'), (mesh) => mesh.namespaceKeys, manifests);
+}
+
+function requests(metadata: Place, keysOf: (mesh: Mesh) => readonly string[], manifests: Manifests): MeshRequest[] {
+  const proxies = MESHES.flatMap((mesh): MeshRequest[] => {
+    const at = written(metadata, keysOf(mesh));
+    if (!at?.string || !mesh.yes.test(at.string)) return [];
+    return [
+      {
+        mesh: mesh.name,
+        mode: hasCni(mesh, manifests) ? 'cni' : 'init',
+        at,
+        refusal: at.path.at(-1) === 'istio.io/rev' ? null : mesh.no,
+      },
+    ];
+  });
+  const ambient = written(metadata, [AMBIENT]);
+  if (proxies.some(({ mesh }) => mesh === 'Istio') || ambient?.value !== 'ambient') return proxies;
+  return [...proxies, { mesh: 'Istio', mode: 'ambient', at: ambient, refusal: 'none' }];
+}
+
+/** Whether the request becomes effective in a pod, which may refuse it or go without what Fargate refuses. */
+export function appliesTo(pod: Pod, { mesh: name, mode }: MeshRequest): boolean {
+  const metadata = pod.template.at('metadata');
+  if (mode === 'ambient') return written(metadata, [AMBIENT])?.value !== 'none';
+  const mesh = MESHES.find((each) => each.name === name);
+  if (!mesh || pod.spec.at('hostNetwork').value === true) return false;
+  const own = written(metadata, mesh.podKeys)?.string;
+  if (own !== undefined && !mesh.yes.test(own)) return false;
+  return !mesh.withoutInit.some(({ key, value }) => {
+    const mode = written(metadata, [key])?.string;
+    return mode !== undefined && value.test(mode);
+  });
+}
+
+/** The first of the keys that stands among labels or annotations. */
+function written(metadata: Place, keys: readonly string[]): Place | undefined {
+  return keys
+    .flatMap((key) => [metadata.at('labels', key), metadata.at('annotations', key)])
+    .find(({ exists }) => exists);
+}
+
+function hasCni({ cniImage }: Mesh, manifests: Manifests): boolean {
+  const known = daemonImages.get(manifests) ?? imagesOfDaemons(manifests);
+  daemonImages.set(manifests, known);
+  return known.some((repository) => cniImage.test(repository));
+}
+
+/** Looked up once for a set. */
+const daemonImages = new WeakMap<Manifests, readonly string[]>();
+
+function imagesOfDaemons({ pods }: Manifests): string[] {
+  const daemons = pods.filter(({ workload }) => workload.kind === 'DaemonSet');
+  return daemons.flatMap(({ containers }) =>
+    containers.map(({ place }) => repositoryOf(place.at('image').string ?? '')),
+  );
+}

@@ -1,0 +1,80 @@
+import type { Manifests } from '../kubernetes/manifests.ts';
+import type { Place } from '../kubernetes/place.ts';
+import type { Pod } from '../kubernetes/pod.ts';
+import type { Resource } from '../kubernetes/resource.ts';
+import type { LoadBalancerController } from './load-balancers.ts';
+import type { Placement } from './placement.ts';
+
+/** What has to be known of a set to say where traffic goes. */
+export interface Surroundings {
+  readonly manifests: Manifests;
+  readonly placement: (pod: Pod) => Placement;
+  readonly settings: { readonly loadBalancerController: LoadBalancerController };
+}
+
+/**
+ * Where the pods behind a Service run. fargate: some of them there. ec2: all that were found on EC2. unseen: none was
+ * among the files read, so that they count as meant for Fargate. none: no pods are selected (no selector, ExternalName).
+ */
+export interface Reach {
+  readonly runsOn: 'fargate' | 'ec2' | 'unseen' | 'none';
+  /** The pods on Fargate. */
+  readonly pods: readonly Pod[];
+}
+
+/** Only for Services of the core group. */
+export function reachOf(service: Resource, { manifests, placement }: Surroundings): Reach {
+  const spec = service.place.at('spec');
+  const selects = spec.at('selector').entries().length > 0 && spec.at('type').value !== 'ExternalName';
+  if (!selects) return { runsOn: 'none', pods: [] };
+  const found = manifests.podsOfService(service);
+  if (found.length === 0) return { runsOn: 'unseen', pods: [] };
+  const pods = found.filter((pod) => placement(pod).runsOn === 'fargate');
+  return { runsOn: pods.length > 0 ? 'fargate' : 'ec2', pods };
+}
+
+/** The same for a Service of which only the name is known; unseen when it was not read. */
+export function reachOfNamed(
+  name: string,
+  from: Resource,
+  surroundings: Surroundings,
+  namespace = from.namespace,
+): Reach {
+  const service = findService(surroundings.manifests, namespace, name, from);
+  return service ? reachOf(service, surroundings) : { runsOn: 'unseen', pods: [] };
+}
+
+/** What several Services reach together. */
+export function mergeReaches(reaches: readonly Reach[]): Reach {
+  const pods = [...new Set(reaches.flatMap((reach) => reach.pods))];
+  return { runsOn: pods.length > 0 ? 'fargate' : 'unseen', pods };
+}
+
+/** Whether traffic to a Service has to arrive at a pod on Fargate. */
+export function isForFargate({ runsOn }: Reach): boolean {
+  return runsOn === 'fargate' || runsOn === 'unseen';
+}
+
+/** The pods in a sentence: `Deployment web`, `Deployment web and 2 more`, `its pods (not among the files read)`. */
+export function describePods({ pods }: Reach): string {
+  const [first, ...others] = pods;
+  if (!first) return 'its pods (not among the files read)';
+  const name = `${first.workload.kind} ${first.workload.name}`;
+  return others.length > 0 ? `${name} and ${others.length} more` : name;
+}
+
+/** The workloads on Fargate, to be shown beside a finding. */
+export function relatedPods({ pods }: Reach): { at: Place; message: string }[] {
+  return pods.map(({ workload }) => ({ at: workload.place.at('metadata', 'name'), message: 'runs on Fargate' }));
+}
+
+/** The core Service of that name, if it was read. */
+export function findService(
+  manifests: Manifests,
+  namespace: string | null,
+  name: string,
+  from: Resource,
+): Resource | undefined {
+  const service = manifests.find('Service', namespace, name, from);
+  return service?.group === '' ? service : undefined;
+}
