@@ -5,6 +5,7 @@ export type { Change, Finding, RelatedSpan, Span } from './engine/finding.ts';
 export { type Input, type LintOptions, lint, type RuleLevel, type RuleSetting } from './engine/lint.ts';
 export { messageOf, urlOf } from './engine/message.ts';
 export type { Report, SkippedFile, SkipReason, Summary, Verdict, Workload } from './engine/report.ts';
+export type { LoadBalancerController } from './fargate/load-balancers.ts';
 export {
   type Category,
   defineRule,
@@ -18,4 +19,4 @@ export {
   type Suggestion,
   setField,
 } from './rule.ts';
-export { DEFAULT_SETTINGS, type LoadBalancerController, type Settings } from './settings.ts';
+export { DEFAULT_SETTINGS, type Settings } from './settings.ts';

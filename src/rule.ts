@@ -91,7 +91,7 @@ export interface RuleDefinition<M extends Messages, Options = unknown> {
   /** What to do about it, in one or two sentences. */
   readonly help: string;
   /** JSON schema of the options, an object whose properties all have a default. */
-  readonly options?: OptionsSchema;
+  readonly options?: OptionsSchema<Options>;
 
   /** Called for each pod template that goes to Fargate. */
   pod?(pod: Pod, context: RuleContext<M, Options>): void;
@@ -101,12 +101,17 @@ export interface RuleDefinition<M extends Messages, Options = unknown> {
   set?(context: RuleContext<M, Options>): void;
 }
 
-export interface OptionsSchema {
+/** The options' type follows from their defaults. */
+export interface OptionsSchema<Options> {
   readonly type: 'object';
   readonly additionalProperties: false;
-  readonly properties: Readonly<
-    Record<string, { readonly description: string; readonly default: unknown; readonly [keyword: string]: unknown }>
-  >;
+  readonly properties: {
+    readonly [Name in keyof Options]: {
+      readonly description: string;
+      readonly default: Options[Name];
+      readonly [keyword: string]: unknown;
+    };
+  };
 }
 
 /** A rule whose message types have been forgotten, as the engine holds it. */

@@ -1,3 +1,5 @@
+import type { LoadBalancerController } from './fargate/load-balancers.ts';
+
 /** What a linter has to be told about the cluster, because no manifest says it. */
 export interface Settings {
   /** Namespace of objects that name none. */
@@ -9,8 +11,6 @@ export interface Settings {
   /** AWS region, for prices. */
   readonly region: string;
 }
-
-export type LoadBalancerController = 'aws-load-balancer-controller' | 'in-tree' | 'auto-mode';
 
 export const DEFAULT_SETTINGS: Settings = {
   namespace: 'default',

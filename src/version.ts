@@ -1,5 +1,4 @@
-/** Written in by the bundler, and by the test runner. */
-declare const __VERSION__: string | undefined;
+import manifest from '../package.json' with { type: 'json' };
 
-/** The version of this package; sources that run as they are have none. */
-export const VERSION: string = typeof __VERSION__ === 'string' ? __VERSION__ : '0.0.0-source';
+/** The version of this package; the bundler writes it in. */
+export const VERSION: string = manifest.version;

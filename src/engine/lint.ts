@@ -12,7 +12,7 @@ import type { Finding } from './finding.ts';
 import { levelOf } from './levels.ts';
 import type { Report, SkippedFile } from './report.ts';
 import { run } from './run.ts';
-import { sortFindings } from './sort-findings.ts';
+import { compareText, sortFindings } from './sort-findings.ts';
 import { workloadsOf } from './verdict.ts';
 
 /** A file handed to the linter: what it is called and what it holds. */
@@ -33,11 +33,11 @@ export interface LintOptions {
   readonly levels?: Readonly<Record<string, RuleSetting>>;
 }
 
-/** Lints files as one set: a claim, a Service or a LimitRange may be in another file. Never throws for what files hold. */
+/** Lints files as one set, in the order of their paths: a claim, a Service or a LimitRange may be in another file. Never throws for what files hold. */
 export function lint(inputs: Iterable<Input>, options: LintOptions): Report {
   const settings = { ...DEFAULT_SETTINGS, ...options.settings };
   const levels = options.levels ?? {};
-  const files = Array.from(inputs, read);
+  const files = Array.from(inputs, read).sort((a, b) => compareText(a.path, b.path));
   const parsed = files.flatMap((file) => file.parsed ?? []);
   const documents = parsed.flatMap((each) => each.documents);
   const manifests = new Manifests(
@@ -66,6 +66,7 @@ export function lint(inputs: Iterable<Input>, options: LintOptions): Report {
 }
 
 interface ReadFile {
+  readonly path: string;
   readonly parsed?: ParsedFile;
   readonly skipped?: SkippedFile;
   readonly findings: readonly Finding[];
@@ -77,19 +78,26 @@ function read({ path, content }: Input): ReadFile {
   if ('problem' in decoded) {
     const file = createSourceFile(path, '\n'.repeat(decoded.problem.line - 1));
     return {
+      path,
       findings: [unreadable(file, decoded.problem.message, { start: file.text.length, end: file.text.length })],
     };
   }
   const file: SourceFile = createSourceFile(path, decoded.text);
   const parsed = parseFile(file);
-  if (parsed.problems.length === 0) return { parsed, findings: [] };
-  if (isTemplate(decoded.text)) return { skipped: { file: path, reason: 'template' }, findings: [] };
-  return { parsed, findings: parsed.problems.map(({ message, range }) => unreadable(file, message, range)) };
+  if (parsed.problems.length === 0) return { path, parsed, findings: [] };
+  if (isTemplate(decoded.text)) return { path, skipped: { file: path, reason: 'template' }, findings: [] };
+  if (isOtherJson(file)) return { path, findings: [] };
+  return { path, parsed, findings: parsed.problems.map(({ message, range }) => unreadable(file, message, range)) };
 }
 
-/** Actions of Go templates (Helm) and of Jinja. */
+/** Actions of Go templates (Helm), of Jinja and of Terraform's templatefile. */
 function isTemplate(text: string): boolean {
-  return /\{\{|\{%/.test(text);
+  return /\{\{|\{%|%\{/.test(text);
+}
+
+/** Settings of editors and compilers are JSON with comments, and no manifest. */
+function isOtherJson({ path, text }: SourceFile): boolean {
+  return path.endsWith('.json') && !text.includes('"apiVersion"');
 }
 
 function optionsByRule(

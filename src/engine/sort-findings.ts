@@ -5,11 +5,11 @@ import { messageOf } from './message.ts';
 export function sortFindings(findings: readonly Finding[]): Finding[] {
   const sorted = findings.toSorted(
     (a, b) =>
-      compare(a.file.path, b.file.path) ||
+      compareText(a.file.path, b.file.path) ||
       a.range.start - b.range.start ||
       a.range.end - b.range.end ||
-      compare(a.rule.id, b.rule.id) ||
-      compare(messageOf(a), messageOf(b)),
+      compareText(a.rule.id, b.rule.id) ||
+      compareText(messageOf(a), messageOf(b)),
   );
   return sorted.filter((finding, index) => !isSame(finding, sorted[index - 1]));
 }
@@ -25,6 +25,6 @@ function isSame(a: Finding, b: Finding | undefined): boolean {
 }
 
 /** Code-unit order, the same in every locale. */
-function compare(a: string, b: string): number {
+export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

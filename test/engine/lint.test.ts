@@ -32,9 +32,9 @@ describe('lint', () => {
         { path: 'a.yaml', content: two },
       ]),
     ).toEqual([
-      'a.yaml:9:36 error no-privileged',
-      'a.yaml:19:36 error no-privileged',
-      'b.yaml:9:36 error no-privileged',
+      'a.yaml:9:38 error no-privileged',
+      'a.yaml:20:38 error no-privileged',
+      'b.yaml:9:38 error no-privileged',
     ]);
   });
 
@@ -84,9 +84,9 @@ spec:
   it('reports YAML that cannot be read and goes on with the other files and documents', () => {
     const broken = `${privileged}\n---\na: "b\n---\n${privileged}`;
     expect(findingsOf([{ path: 'a.yaml', content: broken }])).toEqual([
-      'a.yaml:9:36 error no-privileged',
+      'a.yaml:9:38 error no-privileged',
       expect.stringMatching(/^a\.yaml:1\d:\d+ error parse-error$/),
-      expect.stringMatching(/^a\.yaml:\d\d:36 error no-privileged$/),
+      expect.stringMatching(/^a\.yaml:\d\d:38 error no-privileged$/),
     ]);
     expect(findingsOf([{ path: 'a.yaml', content: Uint8Array.of(0x61, 0x0a, 0xff, 0xfe, 0xfd) }])).toEqual([
       'a.yaml:2:1 error parse-error',
@@ -154,7 +154,7 @@ spec:
       event: 'Pod not supported on Fargate: invalid SecurityContext fields: Privileged',
     });
     expect(findingsOf(inputs, { rules: [noPrivileged], levels: { 'no-privileged': 'warn' } })).toEqual([
-      'a.yaml:9:36 warn no-privileged',
+      'a.yaml:9:38 warn no-privileged',
     ]);
   });
 
@@ -165,7 +165,7 @@ spec:
     expect(one).toMatch(/^[0-9a-f]{16}$/);
     expect(fingerprint('b/c.yaml', `# moved\n---\n${privileged}`)).toBe(one);
     expect(
-      fingerprint('a.yaml', privileged.replace('  - name: app', '  - { name: first, image: a }\n  - name: app')),
+      fingerprint('a.yaml', privileged.replace('- name: app', '- { name: first, image: a }\n    - name: app')),
     ).toBe(one);
     expect(fingerprint('a.yaml', privileged.replace('name: app', 'name: other'))).not.toBe(one);
   });
