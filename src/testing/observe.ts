@@ -2,6 +2,7 @@ import type { Change, Finding } from '../engine/finding.ts';
 import { lint } from '../engine/lint.ts';
 import { messageOf } from '../engine/message.ts';
 import { formatPath } from '../kubernetes/place.ts';
+import { applyEdits } from '../parse/apply-edits.ts';
 import type { Rule } from '../rule.ts';
 import type { Settings } from '../settings.ts';
 
@@ -62,13 +63,8 @@ function observedOf(finding: Finding): Observed {
 
 /** The file's text after some changes of it. Throws when two of them touch the same stretch. */
 export function applyChanges(text: string, changes: readonly Change[]): string {
-  const edits = changes.flatMap((change) => change.edits).toSorted((a, b) => b.start - a.start || b.end - a.end);
-  let result = text;
-  let limit = text.length;
-  for (const { start, end, text: replacement } of edits) {
-    if (start > end || end > limit) throw new Error(`edit ${start}–${end} overlaps another or is no range`);
-    result = result.slice(0, start) + replacement + result.slice(end);
-    limit = start;
-  }
-  return result;
+  return applyEdits(
+    text,
+    changes.flatMap((change) => change.edits),
+  );
 }
