@@ -1,21 +1,7 @@
-import {
-  cpuOf,
-  type FargateSize,
-  formatSize,
-  LARGEST_SIZE,
-  memoryOf,
-  OVERHEAD,
-  OVERHEAD_MIB,
-  sizeFor,
-} from '../src/fargate/sizes.ts';
-import { formatBytes, formatCpu, type Quantity, ZERO } from '../src/kubernetes/quantity.ts';
-import { formatParts, hasKnownRequests, type RequestPart, requestParts } from '../src/kubernetes/request-parts.ts';
+import { cpuOf, formatSize, LARGEST_SIZE, memoryOf, OVERHEAD, OVERHEAD_MIB, sizeFor } from '../src/fargate/sizes.ts';
+import { formatBytes, formatCpu, ZERO } from '../src/kubernetes/quantity.ts';
+import { explainRequest, hasKnownRequests } from '../src/kubernetes/request-parts.ts';
 import { defineRule } from '../src/rule.ts';
-
-interface Options {
-  readonly maxVcpu: number;
-  readonly maxMemoryGiB: number;
-}
 
 export default defineRule({
   id: 'compute-size',
@@ -61,9 +47,36 @@ export default defineRule({
 
   pod(pod, { report, options }) {
     if (!hasKnownRequests(pod, 'cpu') || !hasKnownRequests(pod, 'memory')) return;
-    const { cpu, memory: requested } = pod.resources;
-    const memory = requested + OVERHEAD;
-    const cpuParts = requestParts(pod, 'cpu');
-    const memoryParts = requestParts(pod, 'memory');
+    const { cpu, memory } = pod.resources;
+    const refused = { schedulerMessage: { type: 'size' } } as const;
+    const missingCpu = cpu - cpuOf(LARGEST_SIZE);
+    if (missingCpu > ZERO) {
+      const { sum, ...where } = explainRequest(pod, 'cpu');
+      const data = { total: formatCpu(cpu), sum, largest: LARGEST_SIZE.vcpu, excess: formatCpu(missingCpu) };
+      report({ message: 'cpu', data, ...where, ...refused });
+    }
+    const missingMemory = memory + OVERHEAD - memoryOf(LARGEST_SIZE);
+    if (missingMemory > ZERO) {
+      const { sum, ...where } = explainRequest(pod, 'memory');
+      const data = {
+        total: formatBytes(memory + OVERHEAD),
+        sum: `${sum} + ${OVERHEAD_MIB} MiB`,
+        largest: formatBytes(memoryOf(LARGEST_SIZE)),
+        excess: formatBytes(missingMemory),
+      };
+      report({ message: 'memory', data, ...where, ...refused });
+    }
+    const size = sizeFor(cpu, memory);
+    const ceiling = { vcpu: options.maxVcpu, memoryGiB: options.maxMemoryGiB };
+    if (!size || sizeFor(cpu, memory, ceiling)) return;
+    const { sum, ...where } = explainRequest(pod, sizeFor(cpu, ZERO, ceiling) ? 'memory' : 'cpu');
+    const data = {
+      size: formatSize(size),
+      ceiling: formatSize(ceiling),
+      cpu: formatCpu(cpu),
+      memory: formatBytes(memory + OVERHEAD),
+      overhead: OVERHEAD_MIB,
+    };
+    report({ message: 'ceiling', data, ...where });
   },
 });

@@ -23,15 +23,14 @@ export default defineRule({
     sidecar:
       'Fargate runs no DaemonSets, so the pods of this one stay Pending there. {agent} has to run as a sidecar in each pod that it watches.',
     builtIn:
-      'Fargate runs no DaemonSets, so the pods of this one stay Pending there. {agent} is not needed: Fargate nodes come with what it does.',
+      'Fargate runs no DaemonSets, so the pods of this one stay Pending there. {agent} is not needed: what it does is built into Fargate nodes.',
     nodeBound:
-      'Fargate runs no DaemonSets, so the pods of this one stay Pending there. {agent} tends nodes, and those of Fargate are tended by AWS: it has no work there.',
+      'Fargate runs no DaemonSets, so the pods of this one stay Pending there. {agent} works for nodes, and AWS runs those of Fargate: it has nothing to do there.',
   },
   help: 'Exclude Fargate nodes by a required node affinity, and give pods on Fargate what they need of the daemon as a sidecar.',
 
   pod(pod, { report }) {
-    // A patch need not repeat the node affinity of what it patches.
-    if (pod.workload.kind !== 'DaemonSet' || !pod.complete) return;
+    if (pod.workload.kind !== 'DaemonSet' || isPatch(pod)) return;
     const at = pod.workload.place.at('kind');
     const suggest = exclusion(pod);
     const images = pod.containers.flatMap(({ type, place }) =>
@@ -42,6 +41,15 @@ export default defineRule({
     else report({ message: 'daemon', at, suggest });
   },
 });
+
+/**
+ * A patch need not repeat the node affinity of what it patches. One that sets an image looks complete, but for the
+ * selector and the labels that a whole DaemonSet has.
+ */
+function isPatch({ complete, workload, template }: Pod): boolean {
+  const selects = workload.place.at('spec', 'selector').exists || template.at('metadata', 'labels').exists;
+  return !complete || !selects;
+}
 
 /**
  * Only where no node affinity is required yet. The annotation that keeps other pods on EC2 is no way out: the DaemonSet

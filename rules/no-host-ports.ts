@@ -13,7 +13,7 @@ export default defineRule({
     'https://github.com/aws/containers-roadmap/issues/1517',
   ],
   messages: {
-    host: 'With {fields} the port is one of the host, and a Fargate pod has no host to share: it stays Pending.',
+    host: 'A Fargate pod has no host whose ports it could open, so with {fields} it stays Pending.',
   },
   help: 'Remove hostPort and hostIP, and reach the pod through a Service or at its own address.',
 

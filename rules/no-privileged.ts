@@ -13,7 +13,7 @@ export default defineRule({
   ],
   messages: {
     privileged:
-      'A privileged container has the run of its host, and a Fargate pod has no host to share: it stays Pending.',
+      'A privileged container has full access to its host, and a Fargate pod has no host to share: it stays Pending.',
   },
   help: 'Remove privileged if the image runs without it, or keep this workload on EC2 nodes.',
 

@@ -113,6 +113,6 @@ resources:
   },
   {
     name: 'cannot judge an amount that is filled in later',
-    yaml: container('resources: { requests: { cpu: 1 }, limits: { cpu: "${CPU}" } }'),
+    yaml: container('resources: { requests: { cpu: 1 }, limits: { cpu: "$(CPU)" } }'),
   },
 ]);

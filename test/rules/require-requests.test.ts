@@ -51,7 +51,7 @@ spec:
   },
   {
     name: 'cannot judge an amount that is filled in later',
-    yaml: container('resources: { requests: { cpu: "${CPU}" } }'),
+    yaml: container('resources: { requests: { cpu: "$(CPU)" } }'),
   },
   {
     name: 'says nothing of a patch',

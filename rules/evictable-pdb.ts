@@ -1,0 +1,115 @@
+import { allowsNoneOfAny, type Budget, budgetOf, evictionsAllowed } from '../src/kubernetes/disruption-budget.ts';
+import type { Manifests } from '../src/kubernetes/manifests.ts';
+import { folderOf } from '../src/kubernetes/nearest.ts';
+import type { Pod } from '../src/kubernetes/pod.ts';
+import type { Resource } from '../src/kubernetes/resource.ts';
+import { lowestScale, type Scale } from '../src/kubernetes/scale.ts';
+import { isEmpty, nameWorkloads, podsSelectedBy } from '../src/kubernetes/selected-pods.ts';
+import { defineRule, replaceValue, type Suggestion } from '../src/rule.ts';
+
+export default defineRule({
+  id: 'evictable-pdb',
+  description: 'Require disruption budgets that let Fargate pods be evicted',
+  category: 'effect',
+  severity: 'warn',
+  evidence: 'documented',
+  references: [
+    'https://docs.aws.amazon.com/eks/latest/userguide/fargate-pod-patching.html',
+    'https://kubernetes.io/docs/tasks/run-application/configure-pdb/',
+  ],
+  messages: {
+    never:
+      '{field}: {value} lets no pod of {pods} be evicted: when Fargate patches their nodes it cannot move them, and deletes them in the end.',
+    atScale:
+      '{field}: {value} with {replicas} lets no pod of {pods} be evicted: when Fargate patches their nodes it cannot move them, and deletes them in the end.',
+    twice: '{pod} is in budget {other} too, and a pod with two budgets cannot be evicted.',
+  },
+  help: 'Run at least two replicas and allow one to be away: maxUnavailable: 1. Keep one budget for each pod.',
+
+  set({ report, manifests, placement }) {
+    const covered = new Map<Pod, Resource[]>();
+    for (const budget of manifests.ofKind('PodDisruptionBudget')) {
+      if (budget.group !== 'policy') continue;
+      const pods = podsOf(budget, manifests);
+      const onFargate = pods.filter((pod) => placement(pod).runsOn === 'fargate' && pod.workload.kind !== 'DaemonSet');
+      if (onFargate.length === 0) continue;
+      const refusal = refusalOf(budget, pods, manifests);
+      if (refusal) report(refusal);
+      const overlap = overlapOf(budget, onFargate, covered);
+      if (overlap) report(overlap);
+      for (const pod of onFargate) covered.set(pod, [...(covered.get(pod) ?? []), budget]);
+    }
+  },
+});
+
+/** In the first version of the API an empty selector selected nothing. */
+function podsOf(budget: Resource, manifests: Manifests): readonly Pod[] {
+  const selector = budget.place.at('spec', 'selector');
+  return budget.apiVersion === 'policy/v1beta1' && isEmpty(selector) ? [] : podsSelectedBy(selector, budget, manifests);
+}
+
+function refusalOf({ place }: Resource, pods: readonly Pod[], manifests: Manifests) {
+  const budget = budgetOf(place.at('spec'));
+  if (!budget) return undefined;
+  const { field, at } = budget;
+  const scales = pods.map((pod) => lowestScale(pod, manifests));
+  const count = totalOf(scales);
+  const data = { field, value: String(at.value), pods: nameWorkloads(pods) };
+  if (count === 0) return undefined;
+  const suggest = loosened(budget, count);
+  if (allowsNoneOfAny(budget)) return { message: 'never', at, data, suggest } as const;
+  if (count === undefined || evictionsAllowed(budget, count) > 0 || isScaledElsewhere(budget, scales)) return undefined;
+  const related = scales.flatMap((scale) => autoscalerOf(scale));
+  const details = { value: amountOf(budget, count), replicas: replicas(count, scales) };
+  return { message: 'atScale', at, data: { ...data, ...details }, suggest, related } as const;
+}
+
+function totalOf(scales: readonly (Scale | undefined)[]): number | undefined {
+  return scales.reduce<number | undefined>(
+    (sum, scale) => (sum === undefined || !scale ? undefined : sum + scale.replicas),
+    0,
+  );
+}
+
+function replicas(count: number, scales: readonly (Scale | undefined)[]): string {
+  const name = count === 1 ? '1 replica' : `${count} replicas`;
+  if (scales.some((scale) => scale?.autoscaler)) return `${name} (the fewest that its autoscaler keeps)`;
+  return scales.some((scale) => scale?.isDefault) ? `${name} (the default)` : name;
+}
+
+/** `67% (3 of 3, rounded up)`. */
+function amountOf({ at, amount, isPercent }: Budget, count: number): string {
+  return isPercent ? `${at.value} (${Math.ceil((amount * count) / 100)} of ${count}, rounded up)` : String(at.value);
+}
+
+/** Whoever keeps more than one pod available and writes no replicas has them written where nobody looked. */
+function isScaledElsewhere({ amount, isPercent }: Budget, scales: readonly (Scale | undefined)[]): boolean {
+  return (isPercent || amount > 1) && scales.some((scale) => scale?.isDefault && !scale.autoscaler);
+}
+
+function autoscalerOf(scale: Scale | undefined) {
+  if (!scale?.autoscaler) return [];
+  return [{ at: scale.autoscaler.place.at('spec', 'minReplicas'), message: 'the fewest replicas' }];
+}
+
+/** One pod may go: what can be said without asking for more replicas. */
+function loosened({ field, at, isPercent }: Budget, count: number | undefined): Suggestion[] {
+  if (field === 'maxUnavailable') return [replaceValue(at, 1)];
+  return !isPercent && count !== undefined && count > 1 ? [replaceValue(at, count - 1)] : [];
+}
+
+function overlapOf(budget: Resource, pods: readonly Pod[], covered: ReadonlyMap<Pod, readonly Resource[]>) {
+  for (const pod of pods) {
+    const other = covered.get(pod)?.find((each) => areAppliedTogether(each, budget));
+    if (!other) continue;
+    const related = [{ at: other.place.at('spec', 'selector'), message: 'the other budget' }];
+    const data = { pod: nameWorkloads([pod]), other: other.name };
+    return { message: 'twice', at: budget.place.at('spec', 'selector'), data, related } as const;
+  }
+  return undefined;
+}
+
+/** Budgets of one name are variants of one object; those in sibling folders may be alternatives to each other. */
+function areAppliedTogether(a: Resource, b: Resource): boolean {
+  return a.name !== b.name && (folderOf(a).startsWith(folderOf(b)) || folderOf(b).startsWith(folderOf(a)));
+}

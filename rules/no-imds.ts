@@ -1,0 +1,42 @@
+import { metadataAddressIn, missingControllerFlags, textsOf } from '../src/fargate/instance-metadata.ts';
+import { configEntriesOf } from '../src/kubernetes/mounted-config.ts';
+import { defineRule } from '../src/rule.ts';
+
+export default defineRule({
+  id: 'no-imds',
+  description: 'Disallow calls to the EC2 instance metadata service',
+  category: 'traffic',
+  severity: 'warn',
+  evidence: 'documented',
+  references: [
+    'https://docs.aws.amazon.com/eks/latest/userguide/fargate.html',
+    'https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/installation/',
+  ],
+  messages: {
+    address:
+      'The instance metadata service at {address} is out of reach of Fargate pods: the call runs into a timeout.',
+    controller:
+      'Without {flags} the AWS Load Balancer Controller asks the instance metadata service, which is out of reach of Fargate pods, and does not start.',
+  },
+  help: 'Give region, zone and VPC by variables or flags, and credentials by an IAM role of the service account.',
+
+  pod(pod, { manifests, report }) {
+    for (const container of pod.containers) {
+      for (const { at, name } of textsOf(container)) {
+        const address = typeof at.value === 'string' ? metadataAddressIn(at.value, name) : undefined;
+        if (address) report({ message: 'address', at, data: { address } });
+      }
+      const missing = pod.complete ? missingControllerFlags(container) : [];
+      if (missing.length > 0) {
+        const args = container.place.at('args');
+        const at = args.exists ? args : container.place.at('image');
+        report({ message: 'controller', at, data: { flags: missing.join(' and ') } });
+      }
+    }
+    for (const { key, at, usedAt } of configEntriesOf(pod, manifests)) {
+      const address = typeof at.value === 'string' ? metadataAddressIn(at.value, key) : undefined;
+      const related = [{ at: usedAt, message: 'used by a pod on Fargate' }];
+      if (address) report({ message: 'address', at, data: { address }, related });
+    }
+  },
+});

@@ -1,0 +1,81 @@
+import { appliesTo, type MeshRequest, namespaceRequests, podRequests } from '../src/fargate/mesh-injection.ts';
+import { describePods, type Reach, relatedPods } from '../src/fargate/service-reach.ts';
+import type { Manifests } from '../src/kubernetes/manifests.ts';
+import type { Pod } from '../src/kubernetes/pod.ts';
+import type { Resource } from '../src/kubernetes/resource.ts';
+import { isUnrendered } from '../src/kubernetes/unrendered.ts';
+import { defineRule, type RuleContext, removeField, replaceValue, type Suggestion } from '../src/rule.ts';
+
+const messages = {
+  init: 'The init container that {mesh} adds asks for NET_ADMIN, a capability that Fargate refuses: it keeps {pods} from starting.',
+  cni: {
+    text: 'The {mesh} proxy needs its CNI plugin on the node, and Fargate nodes run no DaemonSets: no traffic of {pods} goes through the proxy.',
+    severity: 'warn',
+  },
+  ambient: {
+    text: 'Ambient mode needs ztunnel and a CNI plugin on the node, and Fargate nodes run no DaemonSets: the mesh does not reach {pods}.',
+    severity: 'warn',
+    evidence: 'inferred',
+  },
+} as const;
+
+export default defineRule({
+  id: 'no-mesh-injection',
+  description: 'Disallow the injection of service mesh sidecars that need NET_ADMIN',
+  category: 'traffic',
+  severity: 'error',
+  evidence: 'observed',
+  references: [
+    'https://github.com/aws/containers-roadmap/issues/682',
+    'https://github.com/istio/istio/issues/26154',
+    'https://github.com/kumahq/kuma/issues/2920',
+    'https://linkerd.io/2/features/proxy-injection/',
+  ],
+  messages,
+  help: 'Keep the mesh out of pods on Fargate by the label or annotation that disables its injection, or run them on EC2 nodes.',
+
+  pod(pod, context) {
+    const reach: Reach = { runsOn: 'fargate', pods: [pod] };
+    for (const request of podRequests(pod, context.manifests)) {
+      if (appliesTo(pod, request)) report(request, reach, context, [refuse(request)]);
+    }
+  },
+
+  resources: {
+    Namespace(namespace, context) {
+      const { manifests, placement } = context;
+      for (const request of namespaceRequests(namespace.place, manifests)) {
+        const pods = podsIn(namespace, manifests);
+        const affected = pods.filter((pod) => placement(pod).runsOn === 'fargate' && appliesTo(pod, request));
+        // A pod that asks for itself has a finding of its own.
+        const others = affected.filter((pod) => podRequests(pod, manifests).every(({ mesh }) => mesh !== request.mesh));
+        if (pods.length > 0 && others.length === 0) continue;
+        report(request, { runsOn: others.length > 0 ? 'fargate' : 'unseen', pods: others }, context, []);
+      }
+    },
+  },
+});
+
+/** Those that stand nearer to this object than to another of its name, if there are such. */
+function podsIn(namespace: Resource, manifests: Manifests): Pod[] {
+  const pods = manifests.pods.filter((pod) => pod.namespace === namespace.name);
+  const own = pods.filter(({ workload }) => manifests.find('Namespace', null, namespace.name, workload) === namespace);
+  return own.length > 0 ? own : pods;
+}
+
+function report(
+  { mesh, mode, at }: MeshRequest,
+  reach: Reach,
+  context: RuleContext<typeof messages>,
+  suggest: readonly Suggestion[],
+): void {
+  if (isUnrendered(String(at.value))) return;
+  const pods = describePods(reach);
+  const related = reach.pods.some(({ workload }) => workload.place.document !== at.document) ? relatedPods(reach) : [];
+  if (mode === 'ambient') context.report({ message: mode, at, data: { pods }, related, suggest });
+  else context.report({ message: mode, at, data: { mesh, pods }, related, suggest });
+}
+
+function refuse({ at, refusal }: MeshRequest): Suggestion {
+  return refusal === null ? removeField(at) : replaceValue(at, refusal);
+}

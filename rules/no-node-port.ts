@@ -1,0 +1,49 @@
+import { hasOtherEntrance } from '../src/fargate/service-entrances.ts';
+import { describePods, reachOf, relatedPods } from '../src/fargate/service-reach.ts';
+import type { EditIntent } from '../src/kubernetes/document.ts';
+import type { Resource } from '../src/kubernetes/resource.ts';
+import { defineRule, type Suggestion } from '../src/rule.ts';
+
+export default defineRule({
+  id: 'no-node-port',
+  description: 'Disallow node ports as the way to Fargate pods',
+  category: 'traffic',
+  severity: 'warn',
+  evidence: 'documented',
+  references: [
+    'https://docs.aws.amazon.com/eks/latest/userguide/fargate.html',
+    'https://docs.aws.amazon.com/eks/latest/userguide/alb-ingress.html',
+  ],
+  messages: {
+    nodePort:
+      'A node port is no way to {pods}: a Fargate node comes and goes with its one pod, so there is none to address. No Ingress, route or load balancer that leads there was read.',
+  },
+  help: 'Make it a ClusterIP for traffic from inside of the cluster; for traffic from outside add an Ingress or a load balancer with ip targets.',
+
+  resources: {
+    Service(service, { manifests, placement, settings, report }) {
+      const at = service.place.at('spec', 'type');
+      if (service.group !== '' || at.value !== 'NodePort') return;
+      const reach = reachOf(service, { manifests, placement, settings });
+      // Without its pods its Ingress is likely elsewhere too.
+      if (reach.runsOn !== 'fargate' || hasOtherEntrance(service, reach, manifests)) return;
+      const data = { pods: describePods(reach) };
+      report({ message: 'nodePort', at, data, related: relatedPods(reach), suggest: [clusterIp(service)] });
+    },
+  },
+});
+
+/** The API refuses a ClusterIP with fields that are about node ports. */
+function clusterIp({ place }: Resource): Suggestion {
+  const spec = place.at('spec');
+  const nodePorts = spec
+    .at('ports')
+    .items()
+    .map((port) => port.at('nodePort'));
+  const unfit = [...nodePorts, spec.at('externalTrafficPolicy')].filter(({ exists }) => exists);
+  const intents: EditIntent[] = [
+    { type: 'replace', path: spec.at('type').path, value: 'ClusterIP' },
+    ...unfit.map(({ path }) => ({ type: 'remove', path }) as const),
+  ];
+  return { title: 'Make it a ClusterIP', place, intents };
+}

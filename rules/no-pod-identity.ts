@@ -1,0 +1,41 @@
+import { associationsOf, ROLE_ARN, serviceAccountOf } from '../src/fargate/pod-identity.ts';
+import type { Resource } from '../src/kubernetes/resource.ts';
+import { defineRule, type RuleContext } from '../src/rule.ts';
+
+const messages = {
+  unavailable:
+    'EKS Pod Identity gives no credentials to Fargate pods: the service account {serviceAccount} brings none to {pods}.',
+} as const;
+
+export default defineRule({
+  id: 'no-pod-identity',
+  description: 'Disallow EKS Pod Identity for service accounts of Fargate pods',
+  category: 'traffic',
+  severity: 'warn',
+  evidence: 'documented',
+  references: [
+    'https://docs.aws.amazon.com/eks/latest/userguide/pod-identities.html',
+    'https://docs.aws.amazon.com/eks/latest/userguide/service-accounts.html',
+    'https://github.com/aws/containers-roadmap/issues/2274',
+  ],
+  messages,
+  help: 'Use an IAM role for the service account (IRSA): annotate it with eks.amazonaws.com/role-arn and let the role trust the OIDC provider of the cluster.',
+
+  resources: { PodIdentityAssociation: check, ClusterConfig: check },
+});
+
+function check(resource: Resource, { manifests, fargatePods, report }: RuleContext<typeof messages>): void {
+  for (const { namespace, serviceAccount } of associationsOf(resource)) {
+    const name = serviceAccount.string ?? '';
+    const pods = fargatePods.filter((pod) => pod.namespace === namespace && serviceAccountOf(pod) === name);
+    const [first] = pods;
+    if (!first || manifests.find('ServiceAccount', namespace, name, first.workload)?.annotations[ROLE_ARN]) continue;
+    const related = pods.map(({ workload }) => ({
+      at: workload.place.at('metadata', 'name'),
+      message: 'runs on Fargate',
+    }));
+    const others = pods.length > 1 ? ` and ${pods.length - 1} more` : '';
+    const data = { pods: `${first.workload.kind} ${first.workload.name}${others}`, serviceAccount: name };
+    report({ message: 'unavailable', at: serviceAccount, data, related });
+  }
+}

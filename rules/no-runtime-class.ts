@@ -1,0 +1,77 @@
+import type { Place } from '../src/kubernetes/place.ts';
+import type { Pod } from '../src/kubernetes/pod.ts';
+import { isPlaceholder } from '../src/kubernetes/shape.ts';
+import { defineRule, removeField, type Suggestion } from '../src/rule.ts';
+
+const APPARMOR_ANNOTATION = 'container.apparmor.security.beta.kubernetes.io/';
+
+export default defineRule({
+  id: 'no-runtime-class',
+  description: 'Disallow what would have to be installed on the node first',
+  category: 'effect',
+  severity: 'warn',
+  evidence: 'inferred',
+  references: [
+    'https://docs.aws.amazon.com/eks/latest/userguide/fargate.html',
+    'https://kubernetes.io/docs/concepts/containers/runtime-class/',
+    'https://kubernetes.io/docs/tutorials/security/seccomp/',
+    'https://kubernetes.io/docs/tutorials/security/apparmor/',
+  ],
+  messages: {
+    runtimeClass:
+      'Runtime class {name} needs a runtime set up on the node, and nothing can be set up on a Fargate node.',
+    seccomp: 'Seccomp profile {profile} would have to be a file on the node, and no file can be put on a Fargate node.',
+    appArmor:
+      'AppArmor profile {profile} would have to be loaded on the node, and none can be loaded on a Fargate node.',
+  },
+  help: 'Remove it; for seccomp, the profile of the runtime (type RuntimeDefault) needs no file. Or keep this workload on EC2 nodes.',
+
+  pod(pod, { report }) {
+    const runtimeClass = pod.spec.at('runtimeClassName');
+    const name = runtimeClass.string;
+    if (name && !isPlaceholder(name)) {
+      report({ message: 'runtimeClass', at: runtimeClass, data: { name }, suggest: [removeField(runtimeClass)] });
+    }
+    for (const context of securityContexts(pod)) {
+      const seccomp = context.at('seccompProfile');
+      if (isLocal(seccomp)) {
+        const data = { profile: profileOf(seccomp) };
+        report({ message: 'seccomp', at: seccomp.at('type'), data, suggest: [useRuntimeDefault(seccomp)] });
+      }
+      const appArmor = context.at('appArmorProfile');
+      if (isLocal(appArmor)) {
+        const data = { profile: profileOf(appArmor) };
+        report({ message: 'appArmor', at: appArmor.at('type'), data, suggest: [removeField(appArmor)] });
+      }
+    }
+    for (const [key, at] of pod.template.at('metadata', 'annotations').entries()) {
+      const profile = key.startsWith(APPARMOR_ANNOTATION) ? /^localhost\/(.+)/.exec(at.string ?? '')?.[1] : undefined;
+      if (profile) report({ message: 'appArmor', at, data: { profile }, suggest: [removeField(at)] });
+    }
+  },
+});
+
+function securityContexts(pod: Pod): Place[] {
+  return [pod.spec, ...pod.containers.map(({ place }) => place)].map((place) => place.at('securityContext'));
+}
+
+function isLocal(profile: Place): boolean {
+  return profile.at('type').value === 'Localhost';
+}
+
+function profileOf(profile: Place): string {
+  return profile.at('localhostProfile').string ?? 'of type Localhost';
+}
+
+function useRuntimeDefault(profile: Place): Suggestion {
+  const type = profile.at('type');
+  const file = profile.at('localhostProfile');
+  return {
+    title: 'Use the profile of the runtime',
+    place: profile,
+    intents: [
+      { type: 'replace', path: type.path, value: 'RuntimeDefault' },
+      ...(file.exists ? [{ type: 'remove', path: file.path } as const] : []),
+    ],
+  };
+}

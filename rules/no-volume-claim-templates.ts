@@ -1,0 +1,112 @@
+import { type ClaimProblem, claimOutcome, isRefused } from '../src/fargate/claim-outcome.ts';
+import { volumeRefusal } from '../src/fargate/scheduler-event.ts';
+import { bindTemplate, claimTemplatesOf, type TemplateBinding } from '../src/kubernetes/claims.ts';
+import { storageClassNameAt } from '../src/kubernetes/volume-binding.ts';
+import { defineRule } from '../src/rule.ts';
+
+export default defineRule({
+  id: 'no-volume-claim-templates',
+  description: 'Disallow claim templates that no static EFS volumes meet',
+  category: 'scheduling',
+  severity: 'error',
+  evidence: 'documented',
+  references: [
+    'https://docs.aws.amazon.com/eks/latest/userguide/fargate.html',
+    'https://docs.aws.amazon.com/eks/latest/userguide/efs-csi.html',
+    'https://docs.aws.amazon.com/eks/latest/userguide/ebs-csi.html',
+    'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-storage',
+    'https://github.com/milvus-io/milvus-helm/issues/389',
+    'https://github.com/kubernetes-sigs/aws-efs-csi-driver/issues/793',
+  ],
+  messages: {
+    refused: 'Claim {claim} of this template is {what}, and Fargate mounts claims of EFS only: the pod stays Pending.',
+    noClass:
+      'Claim {claim} of this template names {what}, and the default of EKS clusters is gp2, which is EBS, or none: with either the pod stays Pending.',
+    unknownClass:
+      'Claim {claim} of this template asks for {what}, which was not read, nor was a static EFS volume of that class: the pod stays Pending.',
+    nfs: {
+      text: 'Claim {claim} of this template is {what}. Only claims of the driver efs.csi.aws.com are known to be accepted on Fargate.',
+      severity: 'warn',
+      evidence: 'inferred',
+    },
+    dynamic: {
+      text: 'Claim {claim} of this template is an EFS volume that {what} makes no earlier than the pod. A pod that comes before its claim is Bound stays Pending, even when it is Bound later.',
+      severity: 'warn',
+      evidence: 'documented',
+    },
+    unknown: {
+      text: 'Claim {claim} of this template asks for {what}, and none that was read fits. Unless there is a static EFS volume for it, the pod stays Pending.',
+      severity: 'warn',
+      evidence: 'documented',
+    },
+    tooFew: {
+      text: '{volumes} of {replicas} replicas find a static EFS volume. Claim {claim} of this template does not: its pod stays Pending.',
+      severity: 'warn',
+      evidence: 'documented',
+    },
+  },
+  help: 'Write one PersistentVolume of the driver efs.csi.aws.com for each replica and reserve it by claimRef, or let all replicas mount one EFS claim as an ordinary volume, or keep this workload on EC2 nodes.',
+
+  pod(pod, { report, manifests }) {
+    const replicas = pod.replicas ?? 1;
+    for (const template of claimTemplatesOf(pod.workload)) {
+      const className = storageClassNameAt({ metadata: template.at('metadata'), spec: template.at('spec') });
+      const name = template.at('metadata', 'name');
+      const at = className.exists ? className : name;
+      // The base that a patch goes over may name the class.
+      if (!pod.complete && !className.exists) continue;
+      const claims = bindTemplate(template, pod.workload, replicas, manifests).map(outcomeOf);
+      const unmet = claims.find(isUnmet);
+      if (!unmet) continue;
+      const { claim, problem, event } = unmet;
+      const volumes = claims.filter(({ problem: each }) => !each).length;
+      if (volumes > 0 && !isRefused(problem)) {
+        report({ message: 'tooFew', at, data: { volumes, replicas, claim } });
+        continue;
+      }
+      report({
+        message: messageFor(problem),
+        at,
+        data: { claim, what: problem.what },
+        ...(event !== null && {
+          schedulerMessage: { type: 'volume', volume: name.string ?? '', reason: event } as const,
+        }),
+        related: problem.cause ? [{ at: problem.cause, message: problem.what }] : [],
+      });
+    }
+  },
+});
+
+function outcomeOf({ claim, binding }: TemplateBinding) {
+  const outcome = claimOutcome(claim, binding);
+  if (!('what' in outcome)) return { claim, problem: null, event: null };
+  // What is made on demand is made when the pod is: whatever it will be, it is not Bound yet.
+  return {
+    claim,
+    problem: outcome,
+    event: binding.type === 'volume' ? outcome.reason : volumeRefusal.claimNotBound(claim),
+  };
+}
+
+type Outcome = ReturnType<typeof outcomeOf>;
+
+function isUnmet(outcome: Outcome): outcome is Extract<Outcome, { problem: ClaimProblem }> {
+  return outcome.problem !== null;
+}
+
+function messageFor({ kind }: ClaimProblem) {
+  switch (kind) {
+    case 'noClass':
+    case 'unknownClass':
+    case 'nfs':
+      return kind;
+    case 'dynamic':
+    case 'waits':
+      return 'dynamic';
+    case 'noVolume':
+    case 'unknownVolume':
+      return 'unknown';
+    default:
+      return 'refused';
+  }
+}

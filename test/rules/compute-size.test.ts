@@ -1,0 +1,209 @@
+import computeSize from '../../rules/compute-size.ts';
+import { container, deployment, pod, testRule } from '../../src/testing.ts';
+
+testRule(computeSize, [
+  { name: 'allows to ask for nothing', yaml: container('resources: {}') },
+  {
+    name: 'allows the most there is: 120 GiB less the 256 MiB that are added',
+    yaml: container('resources: {requests: {cpu: 16, memory: 122624Mi}}'),
+  },
+  {
+    name: 'does not take large limits for requests',
+    yaml: container('resources: {requests: {cpu: 1, memory: 1Gi}, limits: {cpu: 64, memory: 512Gi}}'),
+  },
+  {
+    name: 'does not add up what cannot be read',
+    yaml: pod(`
+      resources: {requests: {cpu: "\${CPU}"}}
+      containers:
+        - name: app
+          image: registry.example.com/app:1.0
+          resources: {requests: {cpu: 64}}
+    `),
+  },
+  {
+    name: 'takes the larger of init and application containers, not their sum',
+    yaml: pod(`
+      initContainers:
+        - {name: one, image: registry.example.com/a:1.0, resources: {requests: {cpu: 10, memory: 100Gi}}}
+        - {name: two, image: registry.example.com/a:1.0, resources: {requests: {cpu: 10, memory: 100Gi}}}
+      containers:
+        - {name: app, image: registry.example.com/a:1.0, resources: {requests: {cpu: 10, memory: 100Gi}}}
+    `),
+  },
+  {
+    name: 'believes the pod as a whole',
+    yaml: pod(`
+      resources: {requests: {cpu: 2, memory: 4Gi}}
+      containers:
+        - {name: app, image: registry.example.com/a:1.0, resources: {limits: {cpu: 64, memory: 400Gi}}}
+    `),
+  },
+  {
+    name: 'takes neither the limits of a patch for requests nor its silence for the defaults',
+    yaml: `
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: app
+spec:
+  template:
+    spec:
+      containers:
+        - name: app
+          resources:
+            limits:
+              cpu: 64
+              memory: 512Gi
+`,
+  },
+  {
+    name: 'reports the requests of a patch',
+    yaml: `
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: app
+spec:
+  template:
+    spec:
+      containers:
+        - name: app
+          resources:
+            requests:
+              memory: 128Gi # ✗ …(app 128 GiB + 256 MiB)…
+`,
+  },
+  {
+    name: 'reports too much CPU where most of it is asked for, with the sum and what is too much',
+    yaml: deployment(`
+      containers:
+        - name: proxy
+          image: registry.example.com/proxy:1.0
+          resources:
+            requests:
+              cpu: 1500m
+        - name: app
+          image: registry.example.com/app:1.0
+          resources:
+            requests:
+              cpu: 15 # ✗ The pod requests 16.5 CPU (app 15 + proxy 1.5), and the largest Fargate size has 16: take off 500m CPU, or it stays Pending.
+    `),
+    suggested: [],
+  },
+  {
+    name: 'reports too much memory, the part of Fargate included; CPU and memory by themselves',
+    yaml: container(`
+      resources:
+        requests:
+          cpu: 17 # ✗ …(app 17)… take off 1 CPU…
+          memory: 120Gi # ✗ The pod requests 120.25 GiB of memory (app 120 GiB + 256 MiB), and the largest Fargate size has 120 GiB: take off 256 MiB, or it stays Pending.
+    `),
+  },
+  {
+    name: 'points at the limit where it is the request',
+    yaml: container(`
+      resources:
+        limits:
+          cpu: "32" # ✗
+    `),
+  },
+  {
+    name: 'counts native sidecars beside init and application containers',
+    yaml: pod(`
+      initContainers:
+        - name: proxy
+          image: registry.example.com/a:1.0
+          restartPolicy: Always
+          resources: {requests: {cpu: 4}}
+        - name: migrate
+          image: registry.example.com/a:1.0
+          resources:
+            requests:
+              cpu: 14 # ✗ The pod requests 18 CPU (init container migrate 14 + proxy 4), …
+      containers:
+        - name: app
+          image: registry.example.com/a:1.0
+          resources: {requests: {cpu: 12}}
+    `),
+  },
+  {
+    name: 'points at what the pod asks for as a whole',
+    yaml: pod(`
+      resources:
+        requests:
+          cpu: 20 # ✗ …(the pod as a whole 20)…
+        limits:
+          memory: 200Gi # ✗ …(the pod as a whole 200 GiB + 256 MiB)…
+    `),
+  },
+  {
+    name: 'names no more than three of many parts',
+    yaml: pod(`
+      containers:
+        - {name: a, image: registry.example.com/a:1.0, resources: {requests: {cpu: 1}}}
+        - {name: b, image: registry.example.com/a:1.0, resources: {requests: {cpu: 2}}}
+        - {name: c, image: registry.example.com/a:1.0, resources: {requests: {cpu: 3}}}
+        - {name: d, image: registry.example.com/a:1.0, resources: {requests: {cpu: 4}}}
+        - {image: registry.example.com/a:1.0, resources: {requests: {cpu: 7}}} # ✗ …(containers[4] 7 + d 4 + c 3 + 2 others 3)…
+    `),
+  },
+  {
+    name: 'counts the overhead of a RuntimeClass',
+    yaml: pod(`
+      runtimeClassName: heavy
+      containers:
+        - name: app
+          image: registry.example.com/a:1.0
+          resources:
+            requests:
+              cpu: 15.5 # ✗ The pod requests 17.5 CPU (app 15.5 + RuntimeClass overhead 2), …
+    `),
+    files: {
+      'runtime.yaml': `
+apiVersion: node.k8s.io/v1
+kind: RuntimeClass
+metadata:
+  name: heavy
+handler: heavy
+overhead:
+  podFixed:
+    cpu: "2"
+`,
+    },
+  },
+  {
+    name: 'allows what is provisioned at the ceiling',
+    yaml: container('resources: {requests: {cpu: 4, memory: 28Gi}}'),
+    options: { maxVcpu: 4, maxMemoryGiB: 30 },
+  },
+  {
+    name: 'reports CPU above the ceiling',
+    yaml: container(`
+      resources:
+        requests:
+          cpu: 3 # ✗ The pod is provisioned at 4 vCPU / 8 GB, above the ceiling of 2 vCPU / 120 GB that is set here: it requests 3 CPU and 1.25 GiB of memory, 256 MiB for Fargate included.
+          memory: 1Gi
+    `),
+    options: { maxVcpu: 2 },
+  },
+  {
+    name: 'reports memory that only a size above the ceiling has',
+    yaml: container(`
+      resources:
+        requests:
+          cpu: 1
+          memory: 8Gi # ✗ The pod is provisioned at 2 vCPU / 9 GB, above the ceiling of 1 vCPU / 120 GB…
+    `),
+    options: { maxVcpu: 1 },
+  },
+  {
+    name: 'does not speak of the ceiling where no size is large enough',
+    yaml: container(`
+      resources:
+        requests:
+          cpu: 17 # ✗ …the largest Fargate size has 16…
+    `),
+    options: { maxVcpu: 2, maxMemoryGiB: 8 },
+  },
+]);

@@ -1,0 +1,409 @@
+import rule from '../../rules/ingress-ip-targets.ts';
+import { deployment, testRule } from '../../src/testing.ts';
+
+const TARGET = 'alb.ingress.kubernetes.io/target-type';
+const APP = deployment('');
+const EC2_APP = APP.replace(
+  '      labels:\n',
+  '      annotations: { eks.amazonaws.com/compute-type: ec2 }\n      labels:\n',
+);
+
+function object(apiVersion: string, kind: string, name: string, annotations: string, spec: string): string {
+  const lines = annotations === '' ? '' : `  annotations:\n    ${annotations}\n`;
+  return `apiVersion: ${apiVersion}
+kind: ${kind}
+metadata:
+  name: ${name}
+${lines}spec:
+${spec.replace(/^/gm, '  ')}
+`;
+}
+
+function service(name = 'web', annotations = '', spec = 'selector: { app: app }'): string {
+  return object('v1', 'Service', name, annotations, spec);
+}
+
+function ingress(annotations: string, spec: string): string {
+  return object('networking.k8s.io/v1', 'Ingress', 'web', annotations, spec);
+}
+
+function ingressClass(spec: string, annotations = '', name = 'alb'): string {
+  return object('networking.k8s.io/v1', 'IngressClass', name, annotations, spec);
+}
+
+const WEB = 'defaultBackend: { service: { name: web, port: { number: 80 } } }';
+const ALB = `ingressClassName: alb\n${WEB}`;
+const PARAMETERS = 'parameters: { apiGroup: elbv2.k8s.aws, kind: IngressClassParams, name: shop }';
+const files = { 'app.yaml': APP, 'service.yaml': service() };
+
+function params(spec: string): string {
+  return object('elbv2.k8s.aws/v1beta1', 'IngressClassParams', 'shop', '', spec);
+}
+
+function tgc(spec: string, name = 'web'): string {
+  return object('gateway.k8s.aws/v1beta1', 'TargetGroupConfiguration', name, '', spec);
+}
+
+const GATEWAY_API = 'gateway.networking.k8s.io/v1';
+const GATEWAY_CLASS = object(GATEWAY_API, 'GatewayClass', 'alb', '', 'controllerName: gateway.k8s.aws/alb');
+const GATEWAY = object(GATEWAY_API, 'Gateway', 'edge', '', 'gatewayClassName: alb');
+
+function configuration(name: string, spec: string): string {
+  return object('gateway.k8s.aws/v1beta1', 'LoadBalancerConfiguration', name, '', spec);
+}
+
+function route(backend: string): string {
+  return object(
+    GATEWAY_API,
+    'HTTPRoute',
+    'web',
+    '',
+    `parentRefs: [{ name: edge }]
+rules:
+  - backendRefs:
+      - ${backend}`,
+  );
+}
+
+testRule(rule, [
+  {
+    name: 'reports an ALB Ingress that leaves the target type to the default',
+    yaml: ingress(
+      '',
+      `ingressClassName: alb # ✗ Without target-type: ip the AWS Load Balancer Controller (assumed) registers EC2 instances, and Fargate pods can be ip targets only: nothing arrives at Deployment app.
+${WEB}`,
+    ),
+    files,
+    suggested: ingress(`${TARGET}: ip`, ALB),
+  },
+  { name: 'allows ip targets', yaml: ingress(`${TARGET}: ip`, ALB), files },
+  {
+    name: 'reports what is written, once for all Services of the Ingress',
+    yaml: ingress(
+      `${TARGET}: instance # ✗ The target type is instance, and Fargate pods can be ip targets only: nothing arrives at Deployment app.`,
+      `ingressClassName: alb
+rules:
+  - http:
+      paths:
+        - { path: /, pathType: Prefix, backend: { service: { name: web, port: { number: 80 } } } }
+        - { path: /api, pathType: Prefix, backend: { service: { name: api, port: { name: http } } } }`,
+    ),
+    files: { 'app.yaml': APP, 'services.yaml': `${service()}---\n${service('api')}` },
+    suggested: ingress(
+      `${TARGET}: ip`,
+      `ingressClassName: alb
+rules:
+  - http:
+      paths:
+        - { path: /, pathType: Prefix, backend: { service: { name: web, port: { number: 80 } } } }
+        - { path: /api, pathType: Prefix, backend: { service: { name: api, port: { name: http } } } }`,
+    ),
+  },
+  {
+    name: "lets the Service's annotation win",
+    yaml: ingress(`${TARGET}: instance`, ALB),
+    files: { 'app.yaml': APP, 'service.yaml': service('web', `${TARGET}: ip`) },
+  },
+  {
+    name: "reports the Service's annotation",
+    yaml: ingress(`${TARGET}: ip`, ALB),
+    files: {
+      'app.yaml': APP,
+      'service.yaml': service('web', `${TARGET}: instance # ✗ The target type is instance, …`),
+    },
+  },
+  {
+    name: 'lets IngressClassParams override all annotations',
+    yaml: [
+      ingress(`${TARGET}: instance`, ALB),
+      ingressClass(`controller: ingress.k8s.aws/alb\n${PARAMETERS}`),
+      params('targetType: ip'),
+    ].join('---\n'),
+    files,
+  },
+  {
+    name: 'reports IngressClassParams once, whatever the annotations say',
+    yaml: [
+      ingress(`${TARGET}: ip`, ALB),
+      ingress(`${TARGET}: ip`, ALB).replace('name: web', 'name: shop'),
+      ingressClass(`controller: ingress.k8s.aws/alb\n${PARAMETERS}`),
+      params('targetType: instance # ✗ The target type is instance, …nothing arrives at Deployment app.'),
+    ].join('---\n'),
+    files,
+  },
+  {
+    name: 'names the controller of the class, and reports where its parameters leave the target type open',
+    yaml: [
+      ingress(
+        '',
+        `ingressClassName: shop # ✗ Without target-type: ip the AWS Load Balancer Controller registers …\n${WEB}`,
+      ),
+      ingressClass(`controller: ingress.k8s.aws/alb\n${PARAMETERS}`, '', 'shop'),
+      params('scheme: internal'),
+    ].join('---\n'),
+    files,
+  },
+  {
+    name: 'warns when the parameters were not read',
+    yaml: [
+      ingress(
+        '',
+        `ingressClassName: alb # ✗ Without target-type: ip the AWS Load Balancer Controller registers EC2 instances, and nothing arrives at Deployment app; unless the IngressClassParams shop, which was not among the files read, says ip.\n${WEB}`,
+      ),
+      ingressClass(`controller: ingress.k8s.aws/alb\n${PARAMETERS}`),
+    ].join('---\n'),
+    files,
+  },
+  {
+    name: 'knows that EKS Auto Mode registers ip targets unless told otherwise',
+    yaml: [
+      ingress('', ALB),
+      ingress(`${TARGET}: instance # ✗`, ALB),
+      ingressClass(`controller: eks.amazonaws.com/alb`),
+    ].join('---\n'),
+    files,
+  },
+  {
+    name: 'takes the class alb for that of Auto Mode when the settings say so',
+    yaml: ingress('', ALB),
+    files,
+    settings: { loadBalancerController: 'auto-mode' },
+  },
+  {
+    name: 'leaves other controllers alone',
+    yaml: [
+      ingress('', `ingressClassName: nginx\n${WEB}`),
+      ingress('kubernetes.io/ingress.class: nginx', WEB),
+      ingress(`${TARGET}: instance`, `ingressClassName: alb\n${WEB}`),
+      ingressClass('controller: k8s.io/ingress-nginx'),
+      ingress('', WEB),
+      ingress('', ALB).replace('networking.k8s.io/v1', 'networking.internal.knative.dev/v1alpha1'),
+    ].join('---\n'),
+    files,
+  },
+  {
+    name: 'reads the class annotation and the older form of an Ingress',
+    yaml: object(
+      'extensions/v1beta1',
+      'Ingress',
+      'web',
+      'kubernetes.io/ingress.class: alb # ✗ Without target-type: ip …',
+      'rules: [{ http: { paths: [{ backend: { serviceName: web, servicePort: 80 } }] } }]',
+    ),
+    files,
+  },
+  {
+    name: 'uses the default class of the set',
+    yaml: [
+      ingress('team: shop', WEB).replace('annotations:', 'annotations: # ✗ …'),
+      ingressClass('controller: ingress.k8s.aws/alb', 'ingressclass.kubernetes.io/is-default-class: "true"', 'shop'),
+    ].join('---\n'),
+    files,
+  },
+  {
+    name: 'takes ALB annotations for a sign of an ALB',
+    yaml: [
+      ingress('alb.ingress.kubernetes.io/scheme: internal', WEB).replace('annotations:', 'annotations: # ✗ …'),
+      ingress(`${TARGET}: instance # ✗`, `ingressClassName: shop-alb\n${WEB}`),
+      ingress('alb.ingress.kubernetes.io/scheme: internal', `ingressClassName: shop-alb\n${WEB}`),
+    ].join('---\n'),
+    files,
+  },
+  {
+    name: 'is silent when all Services lead to EC2',
+    yaml: ingress('', ALB),
+    files: { 'app.yaml': EC2_APP, 'service.yaml': service() },
+  },
+  {
+    name: 'names the pods of those Services that lead to Fargate',
+    yaml: ingress(
+      '',
+      `ingressClassName: alb # ✗ …nothing arrives at Deployment app.
+rules:
+  - http:
+      paths:
+        - { path: /, pathType: Prefix, backend: { service: { name: web, port: { number: 80 } } } }
+        - { path: /db, pathType: Prefix, backend: { service: { name: db, port: { number: 80 } } } }`,
+    ),
+    files: {
+      'app.yaml': APP,
+      'services.yaml': `${service()}---\n${service('db', '', 'selector: { app: db }')}`,
+      'db.yaml': EC2_APP.replaceAll(': app', ': db'),
+    },
+  },
+  {
+    name: 'says when the Services were not among the files',
+    yaml: ingress('', `ingressClassName: alb # ✗ …nothing arrives at its pods (not among the files read).\n${WEB}`),
+  },
+  {
+    name: 'skips actions, Services without pods and names that are not rendered',
+    yaml: ingress(
+      '',
+      `ingressClassName: alb
+rules:
+  - http:
+      paths:
+        - { path: /, pathType: Prefix, backend: { service: { name: ssl-redirect, port: { name: use-annotation } } } }
+        - { path: /a, pathType: Prefix, backend: { serviceName: redirect, servicePort: use-annotation } }
+        - { path: /b, pathType: Prefix, backend: { service: { name: manual, port: { number: 80 } } } }
+        - { path: /c, pathType: Prefix, backend: { service: { name: "\${NAME}", port: { number: 80 } } } }
+        - { path: /d, pathType: Prefix, backend: { resource: { kind: StorageBucket, name: assets } } }`,
+    ),
+    files: { 'service.yaml': service('manual', '', 'ports: [{ port: 80 }]') },
+  },
+  {
+    name: 'does not guess at a target type that is not rendered',
+    yaml: ingress(`${TARGET}: \${TARGET_TYPE}`, ALB),
+    files,
+  },
+  {
+    name: 'reports a TargetGroupBinding with instance targets, and none whose target group decides',
+    yaml: [
+      object(
+        'elbv2.k8s.aws/v1beta1',
+        'TargetGroupBinding',
+        'web',
+        '',
+        'serviceRef: { name: web, port: 80 }\ntargetType: instance # ✗ The target type is instance, …',
+      ),
+      object(
+        'elbv2.k8s.aws/v1beta1',
+        'TargetGroupBinding',
+        'ip',
+        '',
+        'serviceRef: { name: web, port: 80 }\ntargetType: ip',
+      ),
+      object('elbv2.k8s.aws/v1beta1', 'TargetGroupBinding', 'open', '', 'serviceRef: { name: web, port: 80 }'),
+      object(
+        'example.com/v1',
+        'TargetGroupBinding',
+        'other',
+        '',
+        'serviceRef: { name: web, port: 80 }\ntargetType: instance',
+      ),
+    ].join('---\n'),
+    files,
+    suggested: [],
+  },
+  {
+    name: 'reports a TargetGroupConfiguration with instance targets',
+    yaml: [
+      tgc(
+        'targetReference: { name: web }\ndefaultConfiguration:\n  targetType: instance # ✗ The target type is instance, …',
+      ),
+      tgc(
+        'targetReference: { name: web }\ndefaultConfiguration: { targetType: ip }\nrouteConfigurations:\n  - routeIdentifier: { kind: HTTPRoute }\n    targetGroupProps:\n      targetType: instance # ✗',
+      ),
+      tgc('targetReference: { name: web, kind: Gateway }\ndefaultConfiguration: { targetType: instance }'),
+      tgc('defaultConfiguration: { targetType: instance }'),
+    ].join('---\n'),
+    files,
+  },
+  {
+    name: 'leaves bindings and configurations for EC2 alone',
+    yaml: [
+      object(
+        'elbv2.k8s.aws/v1beta1',
+        'TargetGroupBinding',
+        'web',
+        '',
+        'serviceRef: { name: web, port: 80 }\ntargetType: instance',
+      ),
+      tgc('targetReference: { name: web }\ndefaultConfiguration: { targetType: instance }'),
+    ].join('---\n'),
+    files: { 'app.yaml': EC2_APP, 'service.yaml': service() },
+  },
+  {
+    name: 'reports a route whose target type nobody sets',
+    yaml: [
+      GATEWAY_CLASS,
+      GATEWAY,
+      route(
+        'name: web # ✗ Without a TargetGroupConfiguration that says ip the AWS Load Balancer Controller registers EC2 instances, and Fargate pods can be ip targets only: nothing arrives at Deployment app.',
+      ),
+    ].join('---\n'),
+    files,
+  },
+  {
+    name: "allows a route whose Service's configuration says ip",
+    yaml: [
+      GATEWAY_CLASS,
+      GATEWAY,
+      route('name: web'),
+      tgc('targetReference: { name: web }\ndefaultConfiguration: { targetType: ip }'),
+    ].join('---\n'),
+    files,
+  },
+  {
+    name: 'takes the entry for the route first',
+    yaml: [
+      GATEWAY_CLASS,
+      GATEWAY,
+      route('name: web'),
+      tgc(`targetReference: { name: web }
+routeConfigurations:
+  - routeIdentifier: { kind: HTTPRoute }
+    targetGroupProps: { healthCheckConfig: { healthCheckPath: /up } }
+  - routeIdentifier: { kind: HTTPRoute, namespace: default, name: web }
+    targetGroupProps: { targetType: ip }
+  - routeIdentifier: { kind: HTTPRoute, name: other }
+    targetGroupProps: { healthCheckConfig: { healthCheckPath: / } }`),
+    ].join('---\n'),
+    files,
+  },
+  {
+    name: 'reports the default configuration of a Gateway, once',
+    yaml: [
+      GATEWAY_CLASS,
+      `${GATEWAY}  infrastructure: { parametersRef: { group: gateway.k8s.aws, kind: LoadBalancerConfiguration, name: edge } }\n`,
+      configuration('edge', 'defaultTargetGroupConfiguration: { name: defaults }'),
+      tgc('defaultConfiguration:\n  targetType: instance # ✗ The target type is instance, …', 'defaults'),
+      route('name: web'),
+      route('name: api'),
+    ].join('---\n'),
+    files: { 'app.yaml': APP, 'services.yaml': `${service()}---\n${service('api')}` },
+  },
+  {
+    name: 'lets the class win over the Gateway, unless it prefers the Gateway',
+    yaml: [
+      `${GATEWAY_CLASS}  parametersRef: { group: gateway.k8s.aws, kind: LoadBalancerConfiguration, name: org, namespace: default }\n`,
+      configuration('org', 'defaultTargetGroupConfiguration: { name: org }'),
+      tgc('defaultConfiguration: { targetType: ip }', 'org'),
+      `${GATEWAY}  infrastructure: { parametersRef: { group: gateway.k8s.aws, kind: LoadBalancerConfiguration, name: edge } }\n`,
+      configuration('edge', 'defaultTargetGroupConfiguration: { name: edge }'),
+      tgc('defaultConfiguration: { targetType: instance }', 'edge'),
+      route('name: web'),
+    ].join('---\n'),
+    files,
+  },
+  {
+    name: 'reports the Gateway where its class prefers it',
+    yaml: [
+      `${GATEWAY_CLASS}  parametersRef: { group: gateway.k8s.aws, kind: LoadBalancerConfiguration, name: org, namespace: default }\n`,
+      configuration('org', 'mergingMode: prefer-gateway\ndefaultTargetGroupConfiguration: { name: org }'),
+      tgc('defaultConfiguration: { targetType: ip }', 'org'),
+      `${GATEWAY}  infrastructure: { parametersRef: { group: gateway.k8s.aws, kind: LoadBalancerConfiguration, name: edge } }\n`,
+      configuration('edge', 'defaultTargetGroupConfiguration: { name: edge }'),
+      tgc('defaultConfiguration:\n  targetType: instance # ✗', 'edge'),
+      route('name: web'),
+    ].join('---\n'),
+    files,
+  },
+  {
+    name: 'is silent about Gateways that were not read, of others, or with configurations that were not read',
+    yaml: [
+      route('name: web'),
+      route('name: web').replace('edge', 'nginx'),
+      GATEWAY.replace('edge', 'nginx').replace('alb', 'nginx'),
+    ].join('---\n'),
+    files: {
+      ...files,
+      'class.yaml': object(GATEWAY_API, 'GatewayClass', 'nginx', '', 'controllerName: gateway.nginx.org/nginx'),
+      'unread.yaml': [
+        GATEWAY_CLASS,
+        `${GATEWAY.replace('edge', 'unread')}  infrastructure: { parametersRef: { group: gateway.k8s.aws, kind: LoadBalancerConfiguration, name: gone } }\n`,
+        route('name: web').replace('edge', 'unread'),
+      ].join('---\n'),
+    },
+  },
+]);

@@ -1,0 +1,120 @@
+import noDeviceResources from '../../rules/no-device-resources.ts';
+import { container, deployment, pod, testRule } from '../../src/testing.ts';
+
+testRule(noDeviceResources, [
+  {
+    name: 'allows what Fargate nodes have',
+    yaml: container('resources: {requests: {cpu: 1, memory: 2Gi, ephemeral-storage: 10Gi}, limits: {memory: 2Gi}}'),
+  },
+  {
+    name: 'allows to ask for none',
+    yaml: container('resources: {limits: {nvidia.com/gpu: 0, hugepages-2Mi: "0", amd.com/gpu: null}}'),
+  },
+  {
+    name: 'does not judge placeholders',
+    yaml: container(`resources: {limits: {nvidia.com/gpu: "\${GPUS}"}}`),
+  },
+  {
+    name: 'does not know every extended resource',
+    yaml: container('resources:\n  limits:\n    example.com/dongle: 1'),
+  },
+  {
+    name: 'reports a resource once for its request and its limit, and removes both',
+    yaml: container(`
+      resources:
+        requests:
+          cpu: 4
+          nvidia.com/gpu: 1
+        limits:
+          memory: 8Gi
+          nvidia.com/gpu: 1 # ✗ No Fargate node offers nvidia.com/gpu: EKS Fargate has no GPUs. The pod stays Pending.
+    `),
+    suggested: container('resources:\n  requests:\n    cpu: 4\n  limits:\n    memory: 8Gi'),
+  },
+  {
+    name: 'reports a request by itself',
+    yaml: container(
+      'resources:\n  requests:\n    cpu: 1\n    amd.com/gpu: "1" # ✗ …amd.com/gpu: EKS Fargate has no GPUs…',
+    ),
+  },
+  {
+    name: 'knows the families of devices',
+    yaml: container(`
+      resources:
+        limits:
+          nvidia.com/mig-1g.5gb: 1 # ✗ …no GPUs…
+          nvidia.com/gpu.shared: 1 # ✗ …no GPUs…
+          aws.amazon.com/neuron: 1 # ✗ …no Inferentia or Trainium…
+          aws.amazon.com/neuroncore: 2 # ✗ …no Inferentia or Trainium…
+          vpc.amazonaws.com/efa: 1 # ✗ …it belongs to the network interfaces of EC2 nodes…
+          vpc.amazonaws.com/pod-eni: 1 # ✗ …it belongs to the network interfaces of EC2 nodes…
+          hugepages-2Mi: 64Mi # ✗ …they have no huge pages set aside…
+          hugepages-1Gi: 2Gi # ✗ …they have no huge pages set aside…
+    `),
+  },
+  {
+    name: 'reports each container, and the pod as a whole',
+    yaml: deployment(`
+      resources:
+        limits:
+          hugepages-2Mi: 64Mi # ✗
+      containers:
+        - name: one
+          image: registry.example.com/train:1.0
+          resources:
+            limits:
+              nvidia.com/gpu: 1 # ✗
+        - name: two
+          image: registry.example.com/train:1.0
+          resources:
+            limits:
+              nvidia.com/gpu: 1 # ✗
+      initContainers:
+        - name: warm-up
+          image: registry.example.com/train:1.0
+          resources:
+            limits:
+              nvidia.com/gpu: 1 # ✗
+    `),
+  },
+  {
+    name: 'warns of a resource claim once, however many containers use it',
+    yaml: pod(`
+      resourceClaims:
+        - name: gpu # ✗ The resource claim gpu asks for a device, …
+          resourceClaimTemplateName: one-gpu
+        - name: nic # ✗ The resource claim nic…
+          resourceClaimName: shared-nic
+      containers:
+        - name: app
+          image: registry.example.com/train:1.0
+          resources:
+            claims:
+              - name: gpu
+        - name: helper
+          image: registry.example.com/helper:1.0
+          resources:
+            claims:
+              - name: gpu
+    `),
+    suggested: [],
+  },
+  {
+    name: 'warns of a claim that only the container of a patch names',
+    yaml: `
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: app
+spec:
+  template:
+    spec:
+      resourceClaims: [{resourceClaimName: nameless}]
+      containers:
+        - name: app
+          resources:
+            claims:
+              - name: gpu # ✗
+`,
+  },
+]);

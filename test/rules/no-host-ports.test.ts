@@ -1,0 +1,71 @@
+import noHostPorts from '../../rules/no-host-ports.ts';
+import { container, deployment, testRule } from '../../src/testing.ts';
+
+testRule(noHostPorts, [
+  { name: 'allows container ports', yaml: container('ports:\n  - containerPort: 8080\n    protocol: TCP') },
+  {
+    name: 'allows port 0, the empty address and null, which ask for nothing',
+    yaml: container(`
+      ports:
+        - {containerPort: 8080, hostPort: 0}
+        - {containerPort: 8081, hostIP: ""}
+        - {containerPort: 8082, hostPort: null, hostIP: null}
+    `),
+  },
+  {
+    name: 'does not judge placeholders, nor text in place of a number',
+    yaml: container(`
+      ports:
+        - {containerPort: 8080, hostPort: "\${PORT}"}
+        - {containerPort: 8080, hostPort: "80"}
+        - {containerPort: 8081, hostIP: "\${ADDRESS}"}
+    `),
+  },
+  {
+    name: 'reports hostPort and offers to remove it',
+    yaml: container(`
+      ports:
+        - containerPort: 8080
+          hostPort: 80 # ✗ A Fargate pod has no host whose ports it could open, so with hostPort 80 it stays Pending.
+    `),
+    suggested: container('ports:\n  - containerPort: 8080'),
+  },
+  {
+    name: 'reports hostIP by itself',
+    yaml: container(`
+      ports:
+        - containerPort: 8080
+          hostIP: 127.0.0.1 # ✗ …with hostIP 127.0.0.1 it stays Pending.
+    `),
+    suggested: container('ports:\n  - containerPort: 8080'),
+  },
+  {
+    name: 'reports a port once and removes both fields',
+    yaml: container(`
+      ports:
+        - containerPort: 8080
+          hostIP: 127.0.0.1
+          protocol: TCP
+          hostPort: 80 # ✗ …with hostPort 80 and hostIP 127.0.0.1 it stays Pending.
+    `),
+    suggested: container('ports:\n  - containerPort: 8080\n    protocol: TCP'),
+  },
+  {
+    name: 'reports each port of each container',
+    yaml: deployment(`
+      containers:
+        - name: app
+          image: registry.example.com/app:1.0
+          ports:
+            - {containerPort: 80, hostPort: 80} # ✗
+            - {containerPort: 443, hostPort: 443} # ✗
+      initContainers:
+        - name: proxy
+          image: registry.example.com/proxy:1.0
+          restartPolicy: Always
+          ports:
+            - hostPort: 15090 # ✗
+              containerPort: 15090
+    `),
+  },
+]);

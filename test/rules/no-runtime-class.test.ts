@@ -1,0 +1,97 @@
+import rule from '../../rules/no-runtime-class.ts';
+import { container, deployment, pod, testRule } from '../../src/testing.ts';
+
+const annotated = (annotation: string) => `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: app
+  annotations:
+    team: shop${annotation}
+spec:
+  containers:
+    - name: app
+      image: app
+`;
+
+testRule(rule, [
+  {
+    name: 'allows profiles that the runtime brings',
+    yaml: pod(`
+      runtimeClassName: null
+      securityContext:
+        seccompProfile: { type: RuntimeDefault }
+        appArmorProfile: { type: Unconfined }
+    `),
+  },
+  { name: 'allows the runtime that has no class', yaml: pod('runtimeClassName: ""') },
+  { name: 'cannot judge what is filled in later', yaml: pod(`runtimeClassName: "\${RUNTIME}"`) },
+  {
+    name: 'allows annotations with other profiles',
+    yaml: annotated(
+      '\n    container.apparmor.security.beta.kubernetes.io/app: runtime/default\n    other/app: localhost/x',
+    ),
+  },
+  {
+    name: 'reports a runtime class and offers to remove it',
+    yaml: deployment(
+      'runtimeClassName: gvisor # ✗ Runtime class gvisor needs a runtime set up on the node, and nothing can be set up on a Fargate node.',
+    ),
+    suggested: deployment(''),
+  },
+  {
+    name: 'reports a local seccomp profile of the pod',
+    yaml: pod(`
+      securityContext:
+        seccompProfile:
+          type: Localhost # ✗ Seccomp profile profiles/audit.json would have to be a file on the node, and no file can be put on a Fargate node.
+          localhostProfile: profiles/audit.json
+    `),
+    suggested: pod(`
+      securityContext:
+        seccompProfile:
+          type: RuntimeDefault
+    `),
+  },
+  {
+    name: 'reports local profiles of a container',
+    yaml: container(`
+      securityContext:
+        seccompProfile:
+          type: Localhost # ✗ Seccomp profile of type Localhost would …
+        appArmorProfile:
+          type: Localhost # ✗ AppArmor profile k8s-nginx would have to be loaded on the node, and none can be loaded on a Fargate node.
+          localhostProfile: k8s-nginx
+    `),
+    suggested: [
+      container(`
+      securityContext:
+        seccompProfile:
+          type: RuntimeDefault
+        appArmorProfile:
+          type: Localhost
+          localhostProfile: k8s-nginx
+      `),
+      container(`
+      securityContext:
+        seccompProfile:
+          type: Localhost
+      `),
+    ],
+  },
+  {
+    name: 'looks into init containers',
+    yaml: pod(`
+initContainers:
+  - name: init
+    image: init
+    securityContext: { seccompProfile: { type: Localhost, localhostProfile: a.json } } # ✗ Seccomp profile a.json …`),
+  },
+  {
+    name: 'reports the annotation of the time before appArmorProfile',
+    yaml: annotated(
+      '\n    container.apparmor.security.beta.kubernetes.io/app: localhost/k8s-nginx # ✗ AppArmor profile k8s-nginx …',
+    ),
+    suggested: annotated(''),
+  },
+]);

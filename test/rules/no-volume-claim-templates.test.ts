@@ -1,0 +1,273 @@
+import { describe, expect, it } from 'vitest';
+import noVolumeClaimTemplates from '../../rules/no-volume-claim-templates.ts';
+import { lint } from '../../src/engine/lint.ts';
+import { testRule } from '../../src/testing.ts';
+
+interface Setting {
+  readonly replicas?: number;
+  readonly nameMarker?: string;
+}
+
+/** A StatefulSet `db` with one claim template `data` that has these fields. */
+function statefulSet(fields: string, { replicas = 1, nameMarker = '' }: Setting = {}): string {
+  return `apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  name: db
+spec:
+  replicas: ${replicas}
+  selector: {matchLabels: {app: db}}
+  template:
+    metadata: {labels: {app: db}}
+    spec:
+      containers:
+        - name: db
+          image: db
+          volumeMounts: [{name: data, mountPath: /data}]
+  volumeClaimTemplates:
+    - metadata:
+        name: data${nameMarker && ` # ✗ ${nameMarker}`}
+      spec:
+        accessModes: [ReadWriteOnce]
+        resources: {requests: {storage: 5Gi}}
+        ${fields}
+---
+`;
+}
+
+function volume(name: string, fields = 'csi: {driver: efs.csi.aws.com, volumeHandle: fs-1}'): string {
+  return `apiVersion: v1
+kind: PersistentVolume
+metadata: {name: ${name}}
+spec:
+  capacity: {storage: 5Gi}
+  accessModes: [ReadWriteOnce]
+  ${fields}
+---
+`;
+}
+
+function reserved(ordinal: number): string {
+  return volume(
+    `efs-${ordinal}`,
+    `claimRef: {namespace: default, name: data-db-${ordinal}}\n  csi: {driver: efs.csi.aws.com, volumeHandle: fs-1}`,
+  );
+}
+
+function ofClass(name: string, className = 'efs', driver = 'efs.csi.aws.com'): string {
+  return volume(name, `storageClassName: ${className}\n  csi: {driver: ${driver}, volumeHandle: id}`);
+}
+
+function storageClass(name: string, provisioner: string, more = ''): string {
+  return `apiVersion: storage.k8s.io/v1
+kind: StorageClass
+metadata: {name: ${name}}
+provisioner: ${provisioner}
+${more}
+---
+`;
+}
+
+testRule(noVolumeClaimTemplates, [
+  {
+    name: 'allows a StatefulSet without templates',
+    yaml: statefulSet('').replace(/ {2}volumeClaimTemplates:[\s\S]*/, ''),
+  },
+  {
+    name: 'allows an empty list',
+    yaml: statefulSet('').replace(/volumeClaimTemplates:[\s\S]*/, 'volumeClaimTemplates: []'),
+  },
+  {
+    name: 'allows as many reserved EFS volumes as there are replicas',
+    yaml: statefulSet('storageClassName: efs', { replicas: 3 }) + reserved(0) + reserved(1) + reserved(2),
+  },
+  {
+    name: 'allows as many fitting EFS volumes as there are replicas, wherever they stand',
+    yaml: statefulSet('storageClassName: efs', { replicas: 2 }) + ofClass('a'),
+    files: { 'storage/volumes.yaml': ofClass('b') },
+  },
+  {
+    name: 'counts from the first ordinal',
+    yaml:
+      statefulSet('storageClassName: efs', { replicas: 2 }).replace(
+        '  replicas',
+        '  ordinals: {start: 3}\n  replicas',
+      ) +
+      reserved(3) +
+      reserved(4),
+  },
+  {
+    name: 'allows claims written beforehand',
+    yaml: `${statefulSet('storageClassName: efs')}apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: {name: data-db-0}
+spec: {accessModes: [ReadWriteOnce], volumeName: efs}
+---
+${ofClass('efs', 'other')}`,
+  },
+  {
+    name: 'follows a claim written beforehand rather than the template',
+    yaml: `${statefulSet('storageClassName: efs # ✗ Claim data-db-0 of this template is an EBS volume (StorageClass gp3, by its name), …')}apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: {name: data-db-0}
+spec: {accessModes: [ReadWriteOnce], storageClassName: gp3}
+---
+${ofClass('efs')}`,
+  },
+  { name: 'leaves alone a class that is filled in later', yaml: statefulSet(`storageClassName: "\${CLASS}"`) },
+  {
+    name: 'concludes nothing from a patch without class',
+    yaml: `
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: db}
+spec:
+  template: {spec: {containers: [{name: db}]}}
+  volumeClaimTemplates:
+    - metadata: {name: data}
+      spec: {resources: {requests: {storage: 8Gi}}}
+`,
+  },
+  {
+    name: 'reports the class of a patch',
+    yaml: `
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: db}
+spec:
+  template: {spec: {containers: [{name: db}]}}
+  volumeClaimTemplates:
+    - metadata: {name: data}
+      spec:
+        storageClassName: gp3 # ✗
+`,
+  },
+  {
+    name: 'survives templates that are none',
+    yaml: statefulSet('').replace(/Templates:[\s\S]*/, 'Templates: [a, {}, null]'),
+  },
+  {
+    name: 'does not look at other kinds',
+    yaml: statefulSet('storageClassName: gp3').replace('kind: StatefulSet', 'kind: Deployment'),
+  },
+  {
+    name: 'reports EBS at the class, once for all replicas',
+    yaml:
+      statefulSet(
+        'storageClassName: fast # ✗ Claim data-db-0 of this template is an EBS volume (StorageClass fast), and Fargate mounts claims of EFS only: the pod stays Pending.',
+        { replicas: 3 },
+      ) + storageClass('fast', 'ebs.csi.aws.com'),
+  },
+  {
+    name: 'knows gp2 and gp3 by name',
+    yaml: statefulSet(
+      'storageClassName: gp2 # ✗ Claim data-db-0 of this template is an EBS volume (StorageClass gp2, by its name), …',
+    ),
+  },
+  {
+    name: 'reports static volumes of another driver',
+    yaml:
+      statefulSet(
+        'storageClassName: lustre # ✗ Claim data-db-0 of this template is an FSx for Lustre volume (PersistentVolume fsx), …',
+      ) + ofClass('fsx', 'lustre', 'fsx.csi.aws.com'),
+  },
+  {
+    name: 'reports the absence of a class at the name',
+    yaml: statefulSet('', {
+      nameMarker:
+        'Claim data-db-0 of this template names no StorageClass, and the default of EKS clusters is gp2, which is EBS, or none: …',
+    }),
+  },
+  {
+    name: 'reports each template',
+    yaml: `${statefulSet('', { nameMarker: 'Claim data-db-0 …' }).replace(/---\n$/, '')}    - metadata:
+        name: log # ✗ Claim log-db-0 …
+      spec:
+        accessModes: [ReadWriteOnce]
+`,
+  },
+  {
+    name: 'reads the default class',
+    yaml:
+      statefulSet('', { nameMarker: 'Claim data-db-0 of this template is an EBS volume (StorageClass fast), …' }) +
+      storageClass('fast', 'ebs.csi.aws.com').replace(
+        'name: fast',
+        'name: fast, annotations: {storageclass.kubernetes.io/is-default-class: "true"}',
+      ),
+  },
+  {
+    name: 'reports a class that was not read',
+    yaml: statefulSet(
+      'storageClassName: standard # ✗ Claim data-db-0 of this template asks for StorageClass standard, which was not read, nor was a static EFS volume of that class: …',
+    ),
+  },
+  {
+    name: 'warns of EFS volumes made on demand',
+    yaml:
+      statefulSet(
+        'storageClassName: efs # ✗ Claim data-db-0 of this template is an EFS volume that StorageClass efs makes no earlier than the pod. …',
+      ) + storageClass('efs', 'efs.csi.aws.com', 'parameters: {provisioningMode: efs-ap}'),
+  },
+  {
+    name: 'warns of EFS volumes that wait for the pod, though a static one fits',
+    yaml:
+      statefulSet(
+        'storageClassName: efs # ✗ Claim data-db-0 of this template is an EFS volume that StorageClass efs makes …',
+      ) +
+      storageClass('efs', 'efs.csi.aws.com', 'volumeBindingMode: WaitForFirstConsumer') +
+      ofClass('a'),
+  },
+  {
+    name: 'warns when static volumes run out',
+    yaml:
+      statefulSet(
+        'storageClassName: efs # ✗ 2 of 3 replicas find a static EFS volume. Claim data-db-2 of this template does not: its pod stays Pending.',
+        { replicas: 3 },
+      ) +
+      ofClass('a') +
+      reserved(1) +
+      storageClass('efs', 'efs.csi.aws.com'),
+  },
+  {
+    name: 'counts no further than it can',
+    yaml:
+      statefulSet('storageClassName: efs # ✗ 1 of 2000000000 replicas …', { replicas: 2_000_000_000 }) + ofClass('a'),
+  },
+  {
+    name: 'warns of what only a static volume can meet, and of NFS',
+    yaml:
+      statefulSet(
+        'storageClassName: "" # ✗ Claim data-db-0 of this template asks for a volume that is there already, and none that was read fits. …',
+      ) +
+      statefulSet(
+        'storageClassName: nfs # ✗ Claim data-db2-0 of this template is an NFS volume (PersistentVolume nfs). …',
+      ).replace('name: db\n', 'name: db2\n') +
+      volume('nfs', 'storageClassName: nfs\n  nfs: {server: 10.0.0.1, path: /}'),
+  },
+]);
+
+describe('the event of a claim template', () => {
+  const eventOf = (...documents: string[]) =>
+    lint([{ path: 'all.yaml', content: documents.join('') }], { rules: [noVolumeClaimTemplates] }).workloads[0]?.event;
+  const refused = 'Pod not supported on Fargate: volumes not supported: data not supported because: PVC ';
+
+  it('is the one of milvus-io/milvus-helm#389', () => {
+    const etcd = statefulSet('').replace('name: db\n', 'name: milvus-etcd\n');
+    expect(eventOf(etcd)).toBe(`${refused}data-milvus-etcd-0 not bound`);
+  });
+
+  it('is the one of kubernetes-sigs/aws-efs-csi-driver#793, for volumes made on demand', () => {
+    expect(eventOf(statefulSet('storageClassName: efs'), storageClass('efs', 'efs.csi.aws.com'))).toBe(
+      `${refused}data-db-0 not bound`,
+    );
+    expect(eventOf(statefulSet('storageClassName: fast'), storageClass('fast', 'ebs.csi.aws.com'))).toBe(
+      `${refused}data-db-0 not bound`,
+    );
+  });
+
+  it('names a volume that was read', () => {
+    expect(eventOf(statefulSet('storageClassName: fast'), ofClass('disk', 'fast', 'ebs.csi.aws.com'))).toBe(
+      `${refused}data-db-0 bound to invalid PV disk with CSI Driver: ebs.csi.aws.com`,
+    );
+  });
+});

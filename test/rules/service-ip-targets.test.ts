@@ -1,0 +1,196 @@
+import rule from '../../rules/service-ip-targets.ts';
+import { deployment, testRule } from '../../src/testing.ts';
+
+const TYPE = 'service.beta.kubernetes.io/aws-load-balancer-type';
+const TARGET = 'service.beta.kubernetes.io/aws-load-balancer-nlb-target-type';
+const APP = deployment('');
+const EC2_APP = APP.replace(
+  '      labels:\n',
+  '      annotations: { eks.amazonaws.com/compute-type: ec2 }\n      labels:\n',
+);
+
+function service(annotations: Record<string, string>, spec: string): string {
+  const lines = Object.entries(annotations).map(([name, value]) => `    ${name}: ${value}\n`);
+  return `apiVersion: v1
+kind: Service
+metadata:
+  name: web
+${lines.length > 0 ? `  annotations:\n${lines.join('')}` : ''}spec:
+  selector: { app: app }
+${spec.replace(/^/gm, '  ')}
+`;
+}
+
+const LB = 'type: LoadBalancer';
+const files = { 'app.yaml': APP };
+
+testRule(rule, [
+  {
+    name: 'reports a Service that asks for nothing, and says who is assumed to act on it',
+    yaml: service(
+      {},
+      `${LB} # ✗ Unless the Service asks for ip targets, the AWS Load Balancer Controller (assumed) registers EC2 instances, and Fargate pods can be ip targets only: nothing arrives at Deployment app.`,
+    ),
+    files,
+    suggested: `apiVersion: v1
+kind: Service
+metadata:
+  name: web
+  annotations:
+    ${TYPE}: external
+    ${TARGET}: ip
+spec:
+  selector: { app: app }
+  type: LoadBalancer
+`,
+  },
+  {
+    name: 'adds to annotations that are there',
+    yaml: service({ team: 'shop' }, `${LB} # ✗`),
+    files,
+    suggested: service({ team: 'shop', [TYPE]: 'external', [TARGET]: 'ip' }, LB),
+  },
+  {
+    name: 'allows ip targets from the AWS Load Balancer Controller',
+    yaml: [
+      service({ [TYPE]: 'external', [TARGET]: 'ip' }, LB),
+      service({ [TYPE]: 'nlb-ip' }, LB),
+      service({ [TARGET]: 'ip' }, `${LB}\nloadBalancerClass: service.k8s.aws/nlb`),
+    ].join('---\n'),
+    files,
+  },
+  {
+    name: 'allows the ip annotation alone, since the controller takes every Service',
+    yaml: [service({ [TARGET]: 'ip' }, LB), service({ [TYPE]: 'nlb', [TARGET]: 'ip' }, LB)].join('---\n'),
+    files,
+  },
+  {
+    name: 'reports instance targets that are asked for, exactly as written',
+    yaml: service(
+      {
+        [TYPE]: 'external',
+        [TARGET]:
+          'instance # ✗ The target type is instance, and Fargate pods can be ip targets only: nothing arrives at Deployment app.',
+      },
+      LB,
+    ),
+    files,
+    suggested: service({ [TYPE]: 'external', [TARGET]: 'ip' }, LB),
+  },
+  { name: 'compares the value exactly', yaml: service({ [TARGET]: 'IP # ✗ The target type is IP, …' }, LB), files },
+  {
+    name: 'points at the annotation or the class that picks the controller',
+    yaml: [
+      service({ [TYPE]: 'external # ✗ …the AWS Load Balancer Controller registers EC2 instances…' }, LB),
+      service({ [TYPE]: 'nlb # ✗ …the AWS Load Balancer Controller (assumed) registers…' }, LB),
+      service({}, `${LB}\nloadBalancerClass: service.k8s.aws/nlb # ✗ …the AWS Load Balancer Controller registers…`),
+    ].join('---\n'),
+    files,
+  },
+  {
+    name: 'asks for the target type only where a class is named',
+    yaml: service({}, `${LB}\nloadBalancerClass: service.k8s.aws/nlb # ✗`),
+    files,
+    suggested: `apiVersion: v1
+kind: Service
+metadata:
+  name: web
+  annotations:
+    ${TARGET}: ip
+spec:
+  selector: { app: app }
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+`,
+  },
+  {
+    name: 'knows what the in-tree controller makes',
+    yaml: [
+      service(
+        {},
+        `${LB} # ✗ A Classic Load Balancer by the in-tree controller (assumed) registers EC2 instances, …: nothing arrives at Deployment app.`,
+      ),
+      service(
+        { [TYPE]: 'nlb # ✗ A Network Load Balancer by the in-tree controller (assumed) registers EC2 instances, …' },
+        LB,
+      ),
+      service({ [TARGET]: 'ip' }, `${LB} # ✗ A Classic Load Balancer …`),
+    ].join('---\n'),
+    files,
+    settings: { loadBalancerController: 'in-tree' },
+  },
+  {
+    name: 'leaves to the AWS Load Balancer Controller what the in-tree one passes on',
+    yaml: [
+      service({ [TYPE]: 'external', [TARGET]: 'ip' }, LB),
+      service({ [TYPE]: 'nlb-ip' }, LB),
+      service({ [TYPE]: 'external # ✗ …the AWS Load Balancer Controller registers…' }, LB),
+    ].join('---\n'),
+    files,
+    settings: { loadBalancerController: 'in-tree' },
+  },
+  {
+    name: 'knows that EKS Auto Mode registers ip targets unless told otherwise',
+    yaml: [
+      service({}, LB),
+      service({ [TYPE]: 'external' }, LB),
+      service({ [TARGET]: 'instance # ✗ The target type is instance, …' }, LB),
+      service({}, `${LB}\nloadBalancerClass: service.k8s.aws/nlb # ✗`),
+    ].join('---\n'),
+    files,
+    settings: { loadBalancerController: 'auto-mode' },
+  },
+  {
+    name: 'takes a class of Auto Mode for what it is, and leaves those of others alone',
+    yaml: [
+      service({}, `${LB}\nloadBalancerClass: eks.amazonaws.com/nlb`),
+      service({}, `${LB}\nloadBalancerClass: tailscale`),
+      service({ [TARGET]: 'instance' }, `${LB}\nloadBalancerClass: metallb.universe.tf/l2`),
+    ].join('---\n'),
+    files,
+  },
+  {
+    name: 'believes the flag that makes ip the default',
+    yaml: service({}, LB),
+    files: {
+      ...files,
+      'controller.yaml': deployment(`
+containers:
+  - name: controller
+    image: public.ecr.aws/eks/aws-load-balancer-controller:v2.13.0
+    args: [--cluster-name=shop, --default-target-type=ip]`),
+    },
+  },
+  { name: 'is silent about pods on EC2', yaml: service({}, LB), files: { 'app.yaml': EC2_APP } },
+  {
+    name: 'reports when some of the pods are on Fargate',
+    yaml: service({}, `${LB} # ✗ …nothing arrives at Deployment app.`),
+    files: { 'ec2.yaml': EC2_APP, 'app.yaml': APP },
+  },
+  {
+    name: 'says when the pods were not among the files',
+    yaml: service({}, `${LB} # ✗ …nothing arrives at its pods (not among the files read).`),
+  },
+  {
+    name: 'ignores Services without load balancer or selector, and those of Knative',
+    yaml: [
+      service({}, 'type: ClusterIP'),
+      service({}, 'type: NodePort'),
+      service({}, 'type: ExternalName\nexternalName: db.example.com'),
+      service({}, LB).replace('  selector: { app: app }\n', ''),
+      service({}, LB).replace('{ app: app }', '{}'),
+      service({}, LB).replace('v1', 'serving.knative.dev/v1'),
+    ].join('---\n'),
+    files,
+  },
+  {
+    name: 'does not guess at values that are not rendered',
+    yaml: [
+      service({ [TARGET]: `"\${TARGET_TYPE}"` }, LB),
+      service({}, `${LB}\nloadBalancerClass: $(LB_CLASS)`),
+      service({}, `type: \${SERVICE_TYPE}`),
+    ].join('---\n'),
+    files,
+  },
+  { name: 'takes null for absent', yaml: service({ [TARGET]: 'null' }, `${LB} # ✗`), files },
+]);
