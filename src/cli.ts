@@ -13,22 +13,26 @@ function onOutputError(error: NodeJS.ErrnoException): void {
 process.stdout.on('error', onOutputError);
 process.stderr.on('error', () => {});
 
-// The exit code is set rather than the process ended, so that everything written to a pipe gets there.
-try {
-  const code = await main(process.argv.slice(2), {
-    // Opened only when it is asked for: that takes a millisecond.
-    get stdin() {
-      return process.stdin;
-    },
-    stdout: process.stdout,
-    stderr: process.stderr,
-    env: process.env,
-    cwd: process.cwd(),
-  });
-  if (!hasFailed) process.exitCode = code;
-} catch (error) {
-  process.exitCode = 2;
-  process.stderr.write(
-    `fargate-lint: this is a defect of fargate-lint, please report it.\n${(error as Error).stack}\n`,
-  );
+/** The exit code is set rather than the process ended, so that everything written to a pipe gets there. */
+async function run(): Promise<void> {
+  try {
+    const code = await main(process.argv.slice(2), {
+      // Opened only when it is asked for: that takes a millisecond.
+      get stdin() {
+        return process.stdin;
+      },
+      stdout: process.stdout,
+      stderr: process.stderr,
+      env: process.env,
+      cwd: process.cwd(),
+    });
+    if (!hasFailed) process.exitCode = code;
+  } catch (error) {
+    process.exitCode = 2;
+    const details = error instanceof Error ? error.stack : String(error);
+    process.stderr.write(`fargate-lint: this is a defect of fargate-lint, please report it.\n${details}\n`);
+  }
 }
+
+// Not awaited: parts that are loaded later may import from this file, and would wait for it while it waits for them.
+void run();

@@ -1,6 +1,7 @@
 import type { RuleSetting } from '../engine/lint.ts';
+import type { LoadBalancerController } from '../fargate/load-balancers.ts';
 import { FORMATS, type FormatName } from '../formatters/index.ts';
-import type { LoadBalancerController, Settings } from '../settings.ts';
+import type { Settings } from '../settings.ts';
 import { type CommandLine, splitCommandLine } from './options.ts';
 import { parseRuleSetting } from './rule-setting.ts';
 import { didYouMean } from './suggest.ts';

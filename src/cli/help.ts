@@ -14,13 +14,13 @@ Examples
   helm template shop ./chart | fargate-lint -    a rendered chart
   kubectl kustomize overlays/prod | fargate-lint - --stdin-filename overlays/prod.yaml
   fargate-lint --only no-privileged k8s          one rule
-  fargate-lint --rule no-priority-class=off k8s  all rules but one
+  fargate-lint --rule limits-without-effect=off  all rules but one
 
 Report
   -f, --format <name>      stylish  with source lines, for people (default)
                            compact  one line a finding
                            github   annotations in GitHub Actions
-                           json     everything, for programs; see docs/json.md
+                           json     everything, for programs
   -q, --quiet              errors only
       --color, --no-color  over what NO_COLOR, FORCE_COLOR and the terminal say
 

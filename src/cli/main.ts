@@ -26,7 +26,8 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     return await lintFiles(args, io);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    complain(io, `${error.message}\nfargate-lint --help lists options, formats and examples.`);
+    complain(io, error.message);
+    io.stderr.write('fargate-lint --help lists options, formats and examples.\n');
     return 2;
   }
 }
@@ -107,8 +108,7 @@ function print(io: Io, text: string): ExitCode {
 
 /** File names and arguments come from anywhere, so nothing in them reaches the terminal as it is. */
 function complain(io: Io, message: string): void {
-  const lines = message.split('\n').map(escapeTerminal);
-  io.stderr.write(`fargate-lint: ${lines.join('\n')}\n`);
+  io.stderr.write(`fargate-lint: ${escapeTerminal(message)}\n`);
 }
 
 function* chain<Item>(...iterables: Iterable<Item>[]): Generator<Item, void, undefined> {

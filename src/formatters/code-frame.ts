@@ -55,13 +55,18 @@ function cellsOf(text: string, from: number, to: number): Cell[] {
   let offset = 0;
   for (const character of text) {
     const isMarked = from === to ? offset === from : offset >= from && offset < to;
-    const shown = character === '\t' ? ' '.repeat(TAB_WIDTH - (column % TAB_WIDTH)) : escapeTerminal(character);
+    const shown = show(character, column);
     const width = shown === character ? widthOfCharacter(character) : widthOf(shown);
     cells.push({ text: shown, width, isMarked });
     column += width;
     offset += character.length;
   }
   return cells;
+}
+
+function show(character: string, column: number): string {
+  if (character >= ' ' && character <= '~') return character;
+  return character === '\t' ? ' '.repeat(TAB_WIDTH - (column % TAB_WIDTH)) : escapeTerminal(character);
 }
 
 interface View {

@@ -38,7 +38,7 @@ export function createStyle({ output, env, color, version }: StyleSource): Style
 /** Sources: https://no-color.org (any text but an empty one counts) and https://force-color.org. */
 function wantsColors({ NO_COLOR, FORCE_COLOR, TERM }: StyleSource['env'], isTerminal: boolean): boolean {
   if (NO_COLOR) return false;
-  if (FORCE_COLOR !== undefined) return isYes(FORCE_COLOR);
+  if (FORCE_COLOR) return isYes(FORCE_COLOR);
   return isTerminal && TERM !== 'dumb';
 }
 
@@ -49,7 +49,7 @@ function wantsColors({ NO_COLOR, FORCE_COLOR, TERM }: StyleSource['env'], isTerm
  * https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda.
  */
 function wantsHyperlinks(env: StyleSource['env'], isColoredTerminal: boolean): boolean {
-  if (env.FORCE_HYPERLINK !== undefined) return isYes(env.FORCE_HYPERLINK);
+  if (env.FORCE_HYPERLINK) return isYes(env.FORCE_HYPERLINK);
   if (!isColoredTerminal || env.CI) return false;
   const { TERM = '', TERM_PROGRAM = '', VTE_VERSION = '0', WT_SESSION, KONSOLE_VERSION } = env;
   if (['iTerm.app', 'WezTerm', 'vscode', 'ghostty', 'Hyper', 'rio'].includes(TERM_PROGRAM)) return true;

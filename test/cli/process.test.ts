@@ -1,0 +1,123 @@
+import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, openSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { VERSION } from '../../src/version.ts';
+import { bundleCli } from '../support/bundle.ts';
+import { BLOCKED, CLEAN, writeFiles } from '../support/cli.ts';
+import { temporaryDirectory } from '../support/repository.ts';
+
+const isWindows = process.platform === 'win32';
+
+describe('the program', { timeout: 30_000 }, () => {
+  let bundle = '';
+  let program = '';
+
+  beforeAll(async () => {
+    bundle = realpathSync(mkdtempSync(join(tmpdir(), 'fargate-lint-bundle-')));
+    chmodSync(bundle, 0o755);
+    program = await bundleCli(bundle);
+  }, 60_000);
+
+  afterAll(() => rmSync(bundle, { recursive: true, force: true }));
+
+  const { FORCE_COLOR: _, NODE_OPTIONS: __, ...env } = process.env;
+
+  function execute(args: string[], cwd: string, options: object = {}): SpawnSyncReturns<string> {
+    return spawnSync(process.execPath, [program, ...args], {
+      cwd,
+      env,
+      encoding: 'utf8',
+      maxBuffer: 1 << 30,
+      ...options,
+    });
+  }
+
+  function directoryWith(files: Record<string, string>): string {
+    const directory = temporaryDirectory();
+    writeFiles(directory, files);
+    return directory;
+  }
+
+  it('reports on stdout and ends with the code', () => {
+    const { status, stdout, stderr } = execute([], directoryWith({ 'a.yaml': BLOCKED }));
+    expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+    expect(stdout).toMatch(/^a\.yaml\n {2}6:16 {2}error {2}hostNetwork is set, /);
+    expect(stdout).toMatch(/\n1 error in 1 file\.\n1 workload: 1 stays Pending\.\n$/);
+  });
+
+  it('loads globs, help and every format when they are asked for', () => {
+    const cwd = directoryWith({ 'k8s/a.yaml': BLOCKED, '.gitignore': 'b.yaml' });
+    for (const format of ['stylish', 'compact', 'github', 'json']) {
+      const { status, stdout, stderr } = execute(['--format', format, 'k8s/*.yaml'], cwd);
+      expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+      expect(stdout).toContain('no-host-namespaces');
+    }
+    expect(execute(['--help'], cwd).stdout).toContain('Usage');
+    expect(execute(['--version'], cwd).stdout).toBe(`${VERSION}\n`);
+  });
+
+  it('reads stdin', () => {
+    const { status, stdout } = execute(['-f', 'compact', '-'], temporaryDirectory(), { input: BLOCKED });
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^<stdin>:6:16: error /);
+  });
+
+  it('writes a report of megabytes to a pipe in full', () => {
+    const cwd = directoryWith({ 'a.yaml': Array(3000).fill(BLOCKED).join('---\n') });
+    const { status, stdout } = execute(['-f', 'json'], cwd);
+    expect(status).toBe(1);
+    expect(stdout.length).toBeGreaterThan(3_000_000);
+    expect(JSON.parse(stdout)).toMatchObject({ summary: { errors: 3000, workloads: 3000 } });
+  });
+
+  it('is quiet when its reader leaves', async () => {
+    const cwd = directoryWith({ 'a.yaml': Array(3000).fill(BLOCKED).join('---\n') });
+    const child = spawn(process.execPath, [program, '-f', 'json'], { cwd, env });
+    let stderr = '';
+    child.stderr.on('data', (chunk) => {
+      stderr += String(chunk);
+    });
+    child.stdout.once('data', () => child.stdout.destroy());
+    const status = await new Promise((resolve) => child.once('close', resolve));
+    expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+  });
+
+  it.runIf(process.platform === 'linux')('says so when the report cannot be written', () => {
+    const full = openSync('/dev/full', 'w');
+    const { status, stderr } = execute([], directoryWith({ 'a.yaml': BLOCKED }), { stdio: ['ignore', full, 'pipe'] });
+    expect(status).toBe(2);
+    expect(stderr).toContain('fargate-lint: the report could not be written: ENOSPC');
+  });
+
+  it.runIf(!isWindows)('lints what may be read, and names what may not', () => {
+    const cwd = directoryWith({ 'a.yaml': CLEAN, 'b.yaml': BLOCKED, 'c/d.yaml': CLEAN });
+    chmodSync(cwd, 0o755);
+    chmodSync(join(cwd, 'a.yaml'), 0);
+    chmodSync(join(cwd, 'c'), 0);
+    // Nothing is forbidden to root, so there the program runs as nobody.
+    const user = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+    const results = [[], ['**/*.yaml']].map((patterns) => execute(['-f', 'compact', ...patterns], cwd, user));
+    chmodSync(join(cwd, 'c'), 0o755);
+    for (const { status, stdout, stderr } of results) {
+      expect(status).toBe(2);
+      expect(stdout).toMatch(/^b\.yaml:6:16: error no-host-namespaces: .*\n$/);
+      expect(stderr).toBe('fargate-lint: c: permission denied\nfargate-lint: a.yaml: permission denied\n');
+    }
+  });
+
+  it.runIf(!isWindows)('reads what a shell substitutes for a command', () => {
+    const { status, stdout } = spawnSync(
+      'bash',
+      ['-c', `"$0" "$1" -f compact <(cat a.yaml)`, process.execPath, program],
+      {
+        cwd: directoryWith({ 'a.yaml': BLOCKED }),
+        env,
+        encoding: 'utf8',
+      },
+    );
+    expect(status).toBe(1);
+    expect(stdout).toContain(':6:16: error no-host-namespaces');
+  });
+});
