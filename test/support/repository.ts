@@ -20,16 +20,19 @@ export function filesUnder(directory: string): string[] {
     .sort();
 }
 
-/** An empty directory that is removed when the test ends. */
-export function temporaryDirectory(): string {
+/** Takes note of what is to be done in the end. Inside a test the end is the end of the test. */
+type WhenDone = (cleanUp: () => void) => void;
+
+/** An empty directory that is removed in the end. */
+export function temporaryDirectory(whenDone: WhenDone = onTestFinished): string {
   const directory = realpathSync(mkdtempSync(join(tmpdir(), 'fargate-lint-')));
-  onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
+  whenDone(() => rmSync(directory, { recursive: true, force: true }));
   return directory;
 }
 
 /** A copy of the repository that a test may change and build; installed packages are those of the repository. */
-export function temporaryCopy(): string {
-  const directory = temporaryDirectory();
+export function temporaryCopy(whenDone?: WhenDone): string {
+  const directory = temporaryDirectory(whenDone);
   cpSync(ROOT, directory, { recursive: true, filter: (path) => !NOT_SOURCE.has(relative(ROOT, path)) });
   symlinkSync(join(ROOT, 'node_modules'), join(directory, 'node_modules'), 'junction');
   return directory;
