@@ -38,8 +38,8 @@ export function temporaryCopy(whenDone?: WhenDone): string {
   return directory;
 }
 
-/** Runs a shell command as a user would, without colours. */
+/** Runs a shell command as a user would, without colours, and without what the run of all checks has counted so far. */
 export function execute(command: string, cwd: string): SpawnSyncReturns<string> {
-  const { FORCE_COLOR: _, ...env } = process.env;
+  const { FORCE_COLOR: _, CHECKS_PASSED: __, CHECKS_FAILED: ___, ...env } = process.env;
   return spawnSync(command, { cwd, shell: true, encoding: 'utf8', env: { ...env, NO_COLOR: '1' } });
 }
