@@ -11,7 +11,7 @@ if (!directory) {
 
 // Node reads the file this names at every start, which is no part of what is measured.
 const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
-const cli = resolve(import.meta.dirname, '../dist/cli.js');
+const cli = resolve(import.meta.dirname, '../dist/cli.cjs');
 
 const runs = Array.from({ length: RUNS }, run).sort((a, b) => a.milliseconds - b.milliseconds);
 const { files, documents, workloads, errors, warnings } = runs[0].summary;

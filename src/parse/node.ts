@@ -13,6 +13,8 @@ interface Written {
   readonly end: number;
   /** Whether an anchor or a tag stands before it. */
   readonly decorated: boolean;
+  /** The tag before it, with YAML's own ones in full (`tag:yaml.org,2002:str`). */
+  readonly tag?: string | undefined;
   /** Whether an alias elsewhere in the document refers to it. */
   aliased: boolean;
 }

@@ -4,8 +4,8 @@ import { readJson } from './json-tree.ts';
 import type { Node } from './node.ts';
 import { ParsedDocument } from './parsed-document.ts';
 import { type ParseProblem, Refusal } from './problem.ts';
+import { readTree } from './read-tree.ts';
 import { decodeTree } from './value.ts';
-import { readYaml } from './yaml-tree.ts';
 
 export type { ParseProblem } from './problem.ts';
 
@@ -25,9 +25,11 @@ export function parseFile(file: SourceFile): ParsedFile {
   if (file.text.length > MAX_LENGTH) return { documents, problems: [tooLarge()] };
   for (const { text, start } of splitDocuments(file.text)) {
     try {
-      for (const root of readRoots(text, start)) {
+      const roots = readRoots(text, start);
+      for (const root of roots) {
         const index = documents.length + problems.length;
-        documents.push(new ParsedDocument(file, index, { start, end: start + text.length }, root, decode(root)));
+        const read = roots.length === 1 ? readAgain(text, start) : keep(root);
+        documents.push(new ParsedDocument(file, index, { start, end: start + text.length }, decode(root), read));
       }
     } catch (error) {
       problems.push({ ...describe(error, start), document: documents.length + problems.length });
@@ -38,7 +40,16 @@ export function parseFile(file: SourceFile): ParsedFile {
 
 /** The values in one document's text: one, but JSON may follow on JSON without a separator, as for kubectl. */
 function readRoots(text: string, start: number): (Node | undefined)[] {
-  return readJson(text, start) ?? [readYaml(text, start)];
+  return readJson(text, start) ?? [readTree(text, start)];
+}
+
+// Functions of their own, since closures made in one place hold on to everything that any of them uses there.
+function readAgain(text: string, start: number): () => Node | undefined {
+  return () => readRoots(text, start)[0];
+}
+
+function keep(root: Node | undefined): () => Node | undefined {
+  return () => root;
 }
 
 function decode(root: Node | undefined) {

@@ -9,28 +9,41 @@ import type {
   TextRange,
 } from '../kubernetes/document.ts';
 import { planEdits } from './edits.ts';
-import { Locator, toLocation } from './locate.ts';
+import { Locator, toLocation, written } from './locate.ts';
 import type { Node } from './node.ts';
 import { rangeInScalar } from './scalar-offsets.ts';
 import type { DecodedTree } from './value.ts';
 
-/** A document that was read. Positions and edits are worked out from its tree when they are asked for. */
+/** A document that was read. Its tree is not kept: positions and edits are worked out from a new one when they are asked for. */
 export class ParsedDocument implements Document {
   readonly file: SourceFile;
   readonly index: number;
   readonly value: unknown;
   readonly duplicates: readonly DuplicateKey[];
   readonly #extent: TextRange;
-  readonly #locator: Locator;
+  readonly #read: () => Node | undefined;
+  #known: Locator | undefined;
 
-  /** @param extent the document's part of the file */
-  constructor(file: SourceFile, index: number, extent: TextRange, root: Node | undefined, tree: DecodedTree) {
+  /** @param extent the document's part of the file, @param read reads its tree once more */
+  constructor(
+    file: SourceFile,
+    index: number,
+    extent: TextRange,
+    { value, duplicates }: DecodedTree,
+    read: () => Node | undefined,
+  ) {
     this.file = file;
     this.index = index;
-    this.value = tree.value;
-    this.duplicates = tree.duplicates;
+    this.value = value;
+    this.duplicates = duplicates;
     this.#extent = extent;
-    this.#locator = new Locator(root);
+    this.#read = read;
+  }
+
+  /** Trees take several times the memory of values, and few documents have anything to point at. */
+  get #locator(): Locator {
+    this.#known ??= new Locator(this.#read());
+    return this.#known;
   }
 
   locate(path: Path): Location | undefined {
@@ -45,6 +58,11 @@ export class ParsedDocument implements Document {
     // Behind an alias the value takes effect in another place than where it is written.
     if (found?.node.kind !== 'scalar' || found.origin) return undefined;
     return rangeInScalar(this.file.text, found.node, start, end);
+  }
+
+  tagAt(path: Path): string | undefined {
+    const found = this.#locator.find(path);
+    return found && written(found.node).tag;
   }
 
   edit(intent: EditIntent): readonly TextEdit[] | undefined {

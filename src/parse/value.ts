@@ -22,6 +22,17 @@ export function decodeTree(root: Node): DecodedTree {
   return { value: decoder.decode(root), duplicates: decoder.duplicates };
 }
 
+/**
+ * What a mapping becomes. An object made without any prototype is a hash table to V8, of twice the size; this one has a
+ * prototype that holds nothing and comes from nothing, so that every key is only a key here as well.
+ */
+class Mapping {
+  readonly [key: string]: unknown;
+}
+Object.setPrototypeOf(Mapping.prototype, null);
+Reflect.deleteProperty(Mapping.prototype, 'constructor');
+Object.freeze(Mapping.prototype);
+
 /** Where a key of a mapping was last set. */
 type Seen = Map<string, TextRange>;
 
@@ -58,7 +69,7 @@ class Decoder {
       case 'sequence':
         return node.items.map((item, index) => this.#below(index, item.node));
       case 'mapping': {
-        const value: Record<string, unknown> = Object.create(null);
+        const value = new Mapping();
         this.#fill(node, value, new Map(), undefined);
         return value;
       }

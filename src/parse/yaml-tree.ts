@@ -10,6 +10,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
+import { checkCharacters } from './characters.ts';
 import type { Entry, Item, MappingNode, Node, Resolved, ScalarNode, SequenceNode } from './node.ts';
 import { Refusal } from './problem.ts';
 import {
@@ -24,7 +25,7 @@ import {
 import { resolvePlain, resolveTagged } from './scalars.ts';
 import { findBadTab } from './tabs.ts';
 import { firstProblem } from './yaml-problems.ts';
-import { checkCharacters, composeLikeGo, unifyBreaks } from './yaml-text.ts';
+import { composeLikeGo, unifyBreaks } from './yaml-text.ts';
 
 /**
  * The root of the first YAML document in a text, or undefined when it is empty. This is the only way from YAML text to
@@ -82,8 +83,8 @@ class TreeBuilder {
   #mapping(node: YAMLMap.Parsed, parent: number): MappingNode {
     const entries: Entry[] = [];
     const flow = node.flow === true;
-    const { start, end, decorated } = this.#written(node);
-    const mapping = { kind: 'mapping' as const, start, end, decorated, aliased: false, flow, entries };
+    const { start, end, decorated, tag } = this.#written(node);
+    const mapping = { kind: 'mapping' as const, start, end, decorated, tag, aliased: false, flow, entries };
     this.#declare(node, mapping);
     const column = flow ? parent : columnOf(node.srcToken, parent);
     for (const pair of node.items) entries.push(this.#entry(pair, column));
@@ -104,8 +105,8 @@ class TreeBuilder {
   #sequence(node: YAMLSeq.Parsed, parent: number): SequenceNode {
     const items: Item[] = [];
     const flow = node.flow === true;
-    const { start, end, decorated } = this.#written(node);
-    const sequence = { kind: 'sequence' as const, start, end, decorated, aliased: false, flow, items };
+    const { start, end, decorated, tag } = this.#written(node);
+    const sequence = { kind: 'sequence' as const, start, end, decorated, tag, aliased: false, flow, items };
     this.#declare(node, sequence);
     const token = node.srcToken;
     const tokens = !flow && token && 'items' in token ? token.items : [];
@@ -149,6 +150,7 @@ class TreeBuilder {
       start: this.#base + start,
       end: this.#base + start + length,
       decorated: this.#written(node).decorated,
+      tag: node.tag,
       aliased: false,
       style,
       resolved: meaning(text, style, node.tag),
@@ -196,8 +198,9 @@ class TreeBuilder {
   }
 
   #written(node: ParsedNode) {
-    const decorated = !isAlias(node) && Boolean(node.anchor ?? node.tag);
-    return { start: this.#base + node.range[0], end: this.#base + node.range[1], decorated };
+    const tag = isAlias(node) ? undefined : node.tag;
+    const decorated = !isAlias(node) && Boolean(node.anchor ?? tag);
+    return { start: this.#base + node.range[0], end: this.#base + node.range[1], decorated, tag };
   }
 
   #offsetOf(tokens: readonly CST.SourceToken[] | undefined, type: CST.SourceToken['type']): number | undefined {

@@ -1,0 +1,39 @@
+import { LazyOutput } from './lazy-output.ts';
+import { main } from './main.ts';
+
+let hasFailed = false;
+
+/** A reader that has seen enough (`| head`) is no failure; a full disk is one. */
+function onOutputError(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') return;
+  hasFailed = true;
+  process.exitCode = 2;
+  stderr.write(`fargate-lint: the report could not be written: ${error.message}\n`);
+}
+
+const stdout = new LazyOutput(1, () => process.stdout.on('error', onOutputError));
+const stderr = new LazyOutput(2, () => process.stderr.on('error', () => {}));
+
+/** The exit code is set rather than the process ended, so that everything written to a pipe gets there. */
+async function run(): Promise<void> {
+  try {
+    const code = await main(process.argv.slice(2), {
+      // Opened only when it is asked for: that takes a millisecond.
+      get stdin() {
+        return process.stdin;
+      },
+      stdout,
+      stderr,
+      env: process.env,
+      cwd: process.cwd(),
+    });
+    if (!hasFailed) process.exitCode = code;
+  } catch (error) {
+    process.exitCode = 2;
+    const details = error instanceof Error ? error.stack : String(error);
+    stderr.write(`fargate-lint: this is a defect of fargate-lint, please report it.\n${details}\n`);
+  }
+}
+
+// Not awaited: parts that are loaded later may import from this file, and would wait for it while it waits for them.
+void run();

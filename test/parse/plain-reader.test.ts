@@ -1,0 +1,394 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { stringify } from 'yaml';
+import { splitDocuments } from '../../src/parse/documents.ts';
+import { readPlain } from '../../src/parse/plain-reader.ts';
+import { readSlowly } from '../../src/parse/slow-reader.ts';
+
+/** `PLAIN_READER_RUNS=100000 npx vitest run test/parse/plain-reader.test.ts` for a thorough look. */
+const RUNS = Number(process.env.PLAIN_READER_RUNS ?? 1_500);
+const TIMEOUT = 30_000 + RUNS * 20;
+
+const corpus = path.resolve(import.meta.dirname, '../../../shared/corpus');
+const texts = existsSync(corpus)
+  ? readdirSync(corpus, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.ya?ml$/.test(file))
+      .map((file) => readFileSync(path.join(corpus, file), 'utf8'))
+  : [];
+const documents = texts.flatMap((text) => splitDocuments(text).map((chunk) => chunk.text));
+
+/** Whether the fast reader takes the text. What it takes has to be the same to the bit. */
+function isTaken(text: string, base = 0): boolean {
+  const plain = readPlain(text, base);
+  if (!plain) return false;
+  expect({ root: plain.root }, JSON.stringify(text)).toEqual(readSlowly(text, base));
+  return true;
+}
+
+/** Checks the property for many texts, of which at least this share has to be one for the fast reader. */
+function checkAll(some: fc.Arbitrary<string>, share: number): void {
+  let taken = 0;
+  let all = 0;
+  fc.assert(
+    fc.property(some, fc.nat(1000), (text, base) => {
+      all++;
+      if (isTaken(text, base)) taken++;
+    }),
+    { numRuns: RUNS },
+  );
+  expect(taken / all).toBeGreaterThan(share);
+}
+
+describe('what the fast reader takes is the same tree', () => {
+  const title =
+    documents.length > 0 ? `in ${documents.length} documents of the corpus` : 'NOTHING WAS CHECKED: there is no corpus';
+  test(title, { timeout: TIMEOUT }, () => {
+    const taken = documents.filter((text) => isTaken(text));
+    for (const text of documents.filter((_, index) => index % 5 === 0)) isTaken(text.replaceAll('\n', '\r\n'), 7);
+    expect(taken.length).toBeGreaterThanOrEqual(documents.length * 0.85);
+  });
+
+  test.skipIf(documents.length === 0)('in documents of the corpus with something changed', { timeout: TIMEOUT }, () => {
+    checkAll(
+      fc.constantFrom(...documents.filter(({ length }) => length < 4_000)).chain((text) => mutationsOf(text)),
+      0.2,
+    );
+  });
+
+  test('in lines put together at random', { timeout: TIMEOUT }, () => {
+    checkAll(soup, 0.1);
+  });
+
+  test('in manifests with something changed', { timeout: TIMEOUT }, () => {
+    checkAll(mutationsOf(MANIFEST), 0.1);
+  });
+
+  test('in values written in many ways', { timeout: TIMEOUT }, () => {
+    checkAll(written, 0.3);
+  });
+});
+
+describe('the fast reader', () => {
+  test('takes what people write', () => {
+    expect(isTaken(MANIFEST)).toBe(true);
+    expect(isTaken(MANIFEST.replaceAll('\n', '\r\n'))).toBe(true);
+    expect(isTaken('# nothing but a comment\n')).toBe(true);
+    expect(isTaken('')).toBe(true);
+  });
+
+  test.each([
+    ['an anchor', 'a: &x 1\nb: *x\n'],
+    ['an alias', '- *x\n'],
+    ['a tag', 'a: !!str 1\n'],
+    ['a merge key', 'a:\n  <<: {b: c}\n'],
+    ['a directive', '%YAML 1.1\n---\na: 1\n'],
+    ['an explicit key', '? a\n: b\n'],
+    ['a scalar over two lines', 'a: b\n  c\n'],
+    ['a quoted scalar over two lines', 'a: "b\n  c"\n'],
+    ['brackets over two lines', 'a: [b,\n  c]\n'],
+    ['a tab', 'a:\tb\n'],
+    ['a tab that indents', 'a: |\n  b\n\tc\n'],
+    ['a line separator', 'a: b\u2028c\n'],
+    ['a control character', 'a: b\u0007\n'],
+    ['half of a surrogate pair', 'a: \ud800\n'],
+    ['a lone carriage return', 'a: b\rc: d\n'],
+    ['a byte order mark', '\ufeffa: b\n'],
+    ['a mapping behind a value', 'a: b: c\n'],
+    ['a line that does not fit', 'a:\n    b: c\n  d: e\n'],
+    ['the end of a document', 'a: b\n...\nc: d\n'],
+    ['an indentation that is said', 'a: |2\n    b\n'],
+    ['all line breaks kept', 'a: |+\n  b\n\n'],
+    ['a scalar alone', 'a\n'],
+    ['an unknown escape', 'a: "\\q"\n'],
+    ['a template', 'a: {{ .Values.b }}\n'],
+  ])('leaves %s to the other one', (_, text) => {
+    expect(readPlain(text, 0)).toBeUndefined();
+  });
+
+  test('does not go down without end', () => {
+    const nested = Array.from({ length: 5_000 }, (_, depth) => `${' '.repeat(depth % 500)}a:\n`).join('');
+    expect(isTaken(nested)).toBe(false);
+    expect(readPlain(`a: ${'['.repeat(50_000)}`, 0)).toBeUndefined();
+    expect(readPlain('- '.repeat(50_000), 0)).toBeUndefined();
+  });
+});
+
+const MANIFEST = `---
+# a comment: with a colon
+apiVersion: apps/v1
+kind: Deployment   # behind a value
+metadata:
+  name: web
+  labels: {app: web, "tier": 'front', list: [a, 1, {b: c}], none: {}}
+  annotations:
+    "quoted": "escaped \\"text\\" \\u00e9 # no comment"
+    'it''s': 'it''s # neither'
+    empty:
+    url: https://example.com/#anchor?a=b:c
+spec:
+  replicas: 0x2
+  template:
+    spec:
+      containers:
+      - name: web
+        image: nginx:1.25
+
+        args: ["-c", --z]
+        command:
+          - sh
+          - |
+            echo one
+              echo "\ttwo: #"
+
+            echo three
+      -   name: side
+          text: >-
+            folded
+            text
+
+              and more
+          # a comment deeper than anything
+          port: 8_080
+      - - nested
+        - list
+      -
+        late: yes
+      - []
+`;
+
+const PIECES = [
+  ...[
+    'a',
+    'b:',
+    'key: ',
+    'key: v',
+    '- ',
+    '-',
+    '- - ',
+    '? ',
+    ': ',
+    ':',
+    '#',
+    '# c',
+    ' # c',
+    ' ',
+    '  ',
+    '    ',
+    '\n',
+    '\n\n',
+  ],
+  ...[
+    '\n  ',
+    '\r\n',
+    '\r',
+    '\t',
+    '"',
+    '"q"',
+    "'",
+    "'s'",
+    '\\',
+    '\\n',
+    '|',
+    '|-\n',
+    '|+\n',
+    '>\n',
+    '>-\n',
+    '|2\n',
+    '[',
+    ']',
+  ],
+  ...[
+    '{',
+    '}',
+    ', ',
+    ',',
+    '&x ',
+    '*x',
+    '<<: ',
+    '!!str ',
+    '!t ',
+    '%YAML',
+    '---',
+    '...',
+    '\ufeff',
+    '\u0085',
+    '\u2028',
+    '\0',
+  ],
+  ...[
+    '@',
+    '`',
+    '{{ .x }}',
+    '😀',
+    '\u00a0',
+    '~',
+    'yes',
+    '0x1F',
+    '1e3',
+    '-1',
+    '=',
+    '{a: b}',
+    '[a, b]',
+    '{"a":1}',
+    '[]',
+    '{}',
+  ],
+];
+
+/** A text with pieces cut out and put in, lines moved, repeated, or indented differently. */
+function mutationsOf(text: string): fc.Arbitrary<string> {
+  const lines = text.split('\n').length;
+  const piece = fc.tuple(fc.nat(text.length), fc.nat(6), fc.constantFrom(...PIECES, ''));
+  const line = fc.tuple(fc.nat(lines), fc.nat(lines), fc.integer({ min: -4, max: 4 }));
+  return fc
+    .tuple(fc.array(piece, { maxLength: 3 }), fc.array(line, { maxLength: 2 }), fc.boolean())
+    .map(([pieces, moves, windows]) => {
+      const changed = pieces.reduce((whole, [at, cut, put]) => whole.slice(0, at) + put + whole.slice(at + cut), text);
+      const moved = moves.reduce(moveLine, changed.split('\n')).join('\n');
+      return windows ? moved.replaceAll('\n', '\r\n') : moved;
+    });
+}
+
+function moveLine(lines: string[], [from, to, indent]: [number, number, number]): string[] {
+  const line = lines[from % lines.length] ?? '';
+  const put = indent < 0 ? line.slice(-indent) : ' '.repeat(indent) + line;
+  return lines.toSpliced(to % lines.length, to % 2, put);
+}
+
+const atom = fc.constantFrom(
+  ...[
+    'a',
+    'b c',
+    '1',
+    'true',
+    '~',
+    '"q"',
+    "'s'",
+    '"a\\tb"',
+    "'it''s'",
+    '"a: b"',
+    'x:y',
+    'a#b',
+    '-1',
+    '--f',
+    '[a, b]',
+    '{a: b}',
+  ],
+  ...[
+    '[]',
+    '{}',
+    '[{a: 1}, [b]]',
+    '{"a": "b", c: }',
+    '0777',
+    '1_000',
+    '.5',
+    '<<',
+    '=',
+    '2024-01-01',
+    'a - b',
+    '-',
+    '😀',
+    'ä',
+  ],
+  ...[
+    '[a, b',
+    '{a}',
+    '"',
+    '*a',
+    '&a b',
+    '!t a',
+    '',
+    '',
+    'a:',
+    'a: b',
+    '%a',
+    '@a',
+    '[a]b',
+    '"a"b',
+    "''",
+    '""',
+    '[ a , b ]',
+  ],
+);
+const key = fc.constantFrom(
+  ...['a', 'b', 'key', '"q"', "'s'", 'a b', '1', '<<', 'x.y/z', 'true', '-a', 'a#', '[a]', '{a: b}'],
+);
+const colon = fc.constantFrom(': ', ': ', ': ', ':', ' : ', ':  ');
+const dash = fc.constantFrom('', '', '', '- ', '- ', '-   ', '- - ', '-');
+const tail = fc.constantFrom('', '', '', '', ' ', ' # c', '#c', ' #', '\t');
+const statement = fc.oneof(
+  { weight: 6, arbitrary: fc.tuple(dash, key, colon, atom, tail) },
+  { weight: 2, arbitrary: fc.tuple(dash, key, fc.constant(':'), tail) },
+  { weight: 2, arbitrary: fc.tuple(fc.constant('- '), atom, tail) },
+  { weight: 1, arbitrary: fc.tuple(dash, key, fc.constantFrom(': |', ': >', ': |-', ': >-', ': |+', ': |1'), tail) },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(fc.constantFrom('', '# c', '#', ' ', '   ', 'text', 'more text', '-', '...', '---')),
+  },
+);
+/** Lines that are indented by steps up and down from the one before, so that many of them fit. */
+const soup = fc
+  .tuple(
+    fc.array(fc.tuple(fc.constantFrom(0, 0, 0, 0, 2, 2, -2, -2, -4, 1, -1, 4, 'top'), statement), { maxLength: 12 }),
+    fc.constantFrom('\n', '\n', '\n', '\r\n'),
+    fc.constantFrom('', '\n', '\n', '\n\n', '---\n'),
+  )
+  .map(([steps, lineBreak, around]) => {
+    let indent = 0;
+    const lines = steps.map(([step, parts]) => {
+      indent = step === 'top' ? 0 : Math.max(indent + Number(step), 0);
+      return ' '.repeat(indent) + parts.join('');
+    });
+    return around.startsWith('-') ? around + lines.join(lineBreak) : lines.join(lineBreak) + around;
+  });
+
+const word = fc.constantFrom('a', 'b', 'app', 'x-y', 'eks.amazonaws.com/role', 'on', '1', 'a b', 'true', 'q:r', '');
+const leaf = fc.oneof(
+  fc.constantFrom(
+    'nginx:1.25',
+    '100m',
+    'yes',
+    '08',
+    '',
+    'a: b',
+    '# x',
+    "it's",
+    'line\nline\n',
+    'end\n\n',
+    ' x',
+    'a\n b\n',
+    '😀',
+  ),
+  fc.string(),
+  fc.integer(),
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  fc.boolean(),
+  fc.constant(null),
+);
+const { tree } = fc.letrec<{ tree: unknown; node: unknown }>((tie) => ({
+  tree: fc.dictionary(word, tie('node'), { maxKeys: 4 }),
+  node: fc.oneof({ depthSize: 'small' }, leaf, tie('tree'), fc.array(tie('node'), { maxLength: 3 })),
+}));
+const written = fc
+  .tuple(
+    tree,
+    fc.record({
+      indent: fc.constantFrom(1, 2, 4),
+      indentSeq: fc.boolean(),
+      collectionStyle: fc.constantFrom('block' as const, 'block' as const, 'any' as const, 'flow' as const),
+      defaultStringType: fc.constantFrom(
+        'PLAIN',
+        'PLAIN',
+        'QUOTE_DOUBLE',
+        'QUOTE_SINGLE',
+        'BLOCK_LITERAL',
+        'BLOCK_FOLDED',
+      ),
+      defaultKeyType: fc.constantFrom('PLAIN' as const, 'QUOTE_DOUBLE' as const),
+      lineWidth: fc.constantFrom(0, 40),
+      version: fc.constantFrom('1.1' as const, '1.2' as const),
+    }),
+  )
+  .map(([value, options]) => stringify(value, options));
