@@ -1,4 +1,6 @@
 import type { LoadBalancerController } from './fargate/load-balancers.ts';
+import type { Prices } from './fargate/prices.ts';
+import type { FargateProfile } from './fargate/profiles/profile.ts';
 
 /** What a linter has to be told about the cluster, because no manifest says it. */
 export interface Settings {
@@ -8,13 +10,18 @@ export interface Settings {
   readonly cluster: 'hybrid' | 'fargate-only';
   /** Who turns Services of type LoadBalancer and Ingresses into load balancers. */
   readonly loadBalancerController: LoadBalancerController;
-  /** AWS region, for prices. */
+  /** The Fargate profiles of the cluster; null while they are not known, and every pod is meant for Fargate. */
+  readonly profiles: readonly FargateProfile[] | null;
+  /** AWS region, for prices; where no price is known, messages name no money. */
   readonly region: string;
+  /** Prices of one's own, in place of those of the region: a savings plan, China. */
+  readonly prices?: Prices;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
   namespace: 'default',
   cluster: 'hybrid',
   loadBalancerController: 'aws-load-balancer-controller',
+  profiles: null,
   region: 'us-east-1',
 };

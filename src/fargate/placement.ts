@@ -1,27 +1,41 @@
 import type { Pod } from '../kubernetes/pod.ts';
 import { COMPUTE_TYPE, PROFILE_LABEL } from './node-labels.ts';
 import { excludesFargateNodes } from './node-selection.ts';
+import { candidateOf, selectProfile } from './profiles/match.ts';
+import type { FargateProfile } from './profiles/profile.ts';
 
 /** Where a pod will run, and what decides it. */
 export interface Placement {
   readonly runsOn: 'fargate' | 'ec2';
-  /** The Fargate profile that selects the pod; null on EC2 or while no profiles are known. */
+  /** The Fargate profile that takes the pod; null on EC2, and when it is not known which one does. */
   readonly profile: string | null;
 }
 
 const ON_EC2: Placement = { runsOn: 'ec2', profile: null };
 
+/** What annotates a pod that shall run elsewhere: EC2 nodes, Auto Mode, hybrid nodes. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['ec2', 'auto', 'hybrid']);
+
 /**
- * Where a pod runs when no profiles are known: on Fargate, unless it says otherwise. The annotation
- * `eks.amazonaws.com/compute-type: ec2` makes the Fargate webhook skip a pod; `auto` and `hybrid` name other kinds of
- * nodes. A DaemonSet that excludes Fargate nodes makes no pod for them.
+ * Where a pod runs. Without profiles (null) on Fargate, unless it says otherwise; with profiles only when one selects
+ * it. A pod whose selection depends on something that is not known from the files counts as selected, as it would
+ * without profiles: otherwise it would pass unseen.
+ *
+ * The annotation `eks.amazonaws.com/compute-type: ec2` makes the Fargate webhook skip a pod; `auto` and `hybrid` name
+ * other kinds of nodes. A DaemonSet that excludes Fargate nodes makes no pod for them.
  * Sources: https://docs.aws.amazon.com/eks/latest/userguide/fargate-getting-started.html (2024-12-18),
  * https://docs.aws.amazon.com/eks/latest/userguide/associate-workload.html (2024-12-18),
  * https://github.com/longhorn/longhorn/issues/6436.
  */
-export function placementOf(pod: Pod): Placement {
-  const computeType = pod.annotations[COMPUTE_TYPE];
-  if (computeType === 'ec2' || computeType === 'auto' || computeType === 'hybrid') return ON_EC2;
+export function placementOf(pod: Pod, profiles: readonly FargateProfile[] | null): Placement {
+  if (optsOut(pod)) return ON_EC2;
   if (pod.workload.kind === 'DaemonSet' && excludesFargateNodes(pod.spec)) return ON_EC2;
-  return { runsOn: 'fargate', profile: pod.labels[PROFILE_LABEL] ?? null };
+  if (profiles === null) return { runsOn: 'fargate', profile: pod.labels[PROFILE_LABEL] ?? null };
+  const { outcome, profile } = selectProfile(candidateOf(pod), profiles);
+  return outcome === 'no' ? ON_EC2 : { runsOn: 'fargate', profile };
+}
+
+/** Whether an annotation keeps the pod off Fargate, whatever profiles there are. */
+export function optsOut({ annotations }: Pod): boolean {
+  return ELSEWHERE.has(annotations[COMPUTE_TYPE] ?? '');
 }

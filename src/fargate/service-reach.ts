@@ -1,20 +1,27 @@
+import type { Labels } from '../kubernetes/label-selector.ts';
 import type { Manifests } from '../kubernetes/manifests.ts';
 import type { Place } from '../kubernetes/place.ts';
 import type { Pod } from '../kubernetes/pod.ts';
-import type { Resource } from '../kubernetes/resource.ts';
+import { type Resource, stringsOf } from '../kubernetes/resource.ts';
 import type { LoadBalancerController } from './load-balancers.ts';
 import type { Placement } from './placement.ts';
+import { selectsAll } from './profiles/match.ts';
+import type { FargateProfile } from './profiles/profile.ts';
 
 /** What has to be known of a set to say where traffic goes. */
 export interface Surroundings {
   readonly manifests: Manifests;
   readonly placement: (pod: Pod) => Placement;
-  readonly settings: { readonly loadBalancerController: LoadBalancerController };
+  readonly settings: {
+    readonly loadBalancerController: LoadBalancerController;
+    readonly profiles: readonly FargateProfile[] | null;
+  };
 }
 
 /**
- * Where the pods behind a Service run. fargate: some of them there. ec2: all that were found on EC2. unseen: none was
- * among the files read, so that they count as meant for Fargate. none: no pods are selected (no selector, ExternalName).
+ * Where the pods behind a Service run. fargate: some of them there. ec2: all that were found on EC2, or none was found
+ * and no profile is known to select them. unseen: none was among the files read, and they count as meant for Fargate:
+ * no profiles are known, or one selects whatever pods these are. none: no pods are selected (no selector, ExternalName).
  */
 export interface Reach {
   readonly runsOn: 'fargate' | 'ec2' | 'unseen' | 'none';
@@ -23,12 +30,13 @@ export interface Reach {
 }
 
 /** Only for Services of the core group. */
-export function reachOf(service: Resource, { manifests, placement }: Surroundings): Reach {
+export function reachOf(service: Resource, { manifests, placement, settings }: Surroundings): Reach {
   const spec = service.place.at('spec');
+  const selector = stringsOf(spec.at('selector'));
   const selects = spec.at('selector').entries().length > 0 && spec.at('type').value !== 'ExternalName';
   if (!selects) return { runsOn: 'none', pods: [] };
   const found = manifests.podsOfService(service);
-  if (found.length === 0) return { runsOn: 'unseen', pods: [] };
+  if (found.length === 0) return unseen(service.namespace, selector, settings.profiles);
   const pods = found.filter((pod) => placement(pod).runsOn === 'fargate');
   return { runsOn: pods.length > 0 ? 'fargate' : 'ec2', pods };
 }
@@ -41,7 +49,13 @@ export function reachOfNamed(
   namespace = from.namespace,
 ): Reach {
   const service = findService(surroundings.manifests, namespace, name, from);
-  return service ? reachOf(service, surroundings) : { runsOn: 'unseen', pods: [] };
+  return service ? reachOf(service, surroundings) : unseen(namespace, {}, surroundings.settings.profiles);
+}
+
+/** Pods of which only the namespace and some labels are known. */
+function unseen(namespace: string | null, labels: Labels, profiles: Surroundings['settings']['profiles']): Reach {
+  const onFargate = profiles === null || selectsAll(namespace ?? '', labels, profiles);
+  return { runsOn: onFargate ? 'unseen' : 'ec2', pods: [] };
 }
 
 /** What several Services reach together. */

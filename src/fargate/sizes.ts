@@ -32,6 +32,7 @@ export const SIZES: readonly FargateSize[] = SIZE_TABLE.flatMap(({ vcpu, memoryG
   memoryGiB.map((memory) => ({ vcpu, memoryGiB: memory })),
 );
 
+export const SMALLEST_SIZE: FargateSize = { vcpu: 0.25, memoryGiB: 0.5 };
 export const LARGEST_SIZE: FargateSize = { vcpu: 16, memoryGiB: 120 };
 
 /** Added to the memory of every pod for kubelet, kube-proxy and containerd before the size is chosen. */
@@ -77,6 +78,11 @@ export function formatCapacity({ vcpu, memoryGiB }: FargateSize): string {
 /** For sentences: `0.25 vCPU / 0.5 GB`. */
 export function formatSize({ vcpu, memoryGiB }: FargateSize): string {
   return `${vcpu} vCPU / ${memoryGiB} GB`;
+}
+
+/** The difference of two sizes, without what is the same: `0.25 vCPU and 1 GB`, `1 GB`. */
+export function formatSaved({ vcpu, memoryGiB }: FargateSize): string {
+  return [...(vcpu > 0 ? [`${vcpu} vCPU`] : []), ...(memoryGiB > 0 ? [`${memoryGiB} GB`] : [])].join(' and ');
 }
 
 function range(from: number, to: number, step: number): number[] {

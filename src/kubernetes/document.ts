@@ -73,6 +73,11 @@ export interface Document {
    */
   rangeInScalar?(path: Path, start: number, end: number): TextRange | undefined;
   /**
+   * The YAML tag written before the value at `path`: `!Ref`, `!Sub`. Kubernetes takes no notice of tags that it does
+   * not know, and neither does `value`; formats that give them a meaning ask here.
+   */
+  tagAt?(path: Path): string | undefined;
+  /**
    * The edits that carry out `intent`, or undefined when they cannot be made without touching something else: behind
    * an alias or a merge key, in a shape that is not understood.
    */

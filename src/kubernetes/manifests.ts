@@ -14,14 +14,19 @@ import { WORKLOAD_KINDS, type WorkloadKind, workloadKindOf } from './workload-ki
 export class Manifests {
   readonly resources: readonly Resource[];
   readonly pods: readonly Pod[];
+  /** The kinds that have a pod template. */
+  readonly kinds: readonly WorkloadKind[];
   private readonly byKind = new Map<string, Resource[]>();
+  private readonly byName = new Map<string, Resource[]>();
   private readonly byDocument = new Map<Document, Resource[]>();
   private readonly podsByNamespace = new Map<string, Pod[]>();
 
   constructor(resources: readonly Resource[], kinds: readonly WorkloadKind[] = WORKLOAD_KINDS) {
     this.resources = resources;
+    this.kinds = kinds;
     for (const resource of resources) {
       push(this.byKind, resource.kind, resource);
+      push(this.byName, `${resource.kind} ${resource.name}`, resource);
       push(this.byDocument, resource.place.document, resource);
     }
     this.pods = resources.flatMap((resource) => this.podOf(resource, kinds));
@@ -35,7 +40,7 @@ export class Manifests {
 
   /** The object of that kind, namespace (null for kinds without) and name that stands nearest to `from`. */
   find(kind: string, namespace: string | null, name: string, from: Resource): Resource | undefined {
-    const named = this.ofKind(kind).filter((each) => each.name === name && each.namespace === namespace);
+    const named = this.byName.get(`${kind} ${name}`)?.filter((each) => each.namespace === namespace) ?? [];
     return nearest(named, from, (each) => each)[0];
   }
 

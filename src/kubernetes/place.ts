@@ -6,16 +6,27 @@ import type { Document, Location, Path, Segment, TextRange } from './document.ts
  */
 export class Place {
   readonly document: Document;
-  readonly path: Path;
   readonly value: unknown;
   /** The part of the string at `path` that this Place is, when it is not all of it. */
   private readonly part: TextRange | undefined;
+  /** The way from `from`, or from the root; put together only when a path is asked for, which most never are. */
+  private way: Path;
+  private from: Place | undefined;
 
-  constructor(document: Document, path: Path, value: unknown, part?: TextRange) {
+  constructor(document: Document, way: Path, value: unknown, part?: TextRange, from?: Place) {
     this.document = document;
-    this.path = path;
     this.value = value;
     this.part = part;
+    this.way = way;
+    this.from = from;
+  }
+
+  get path(): Path {
+    if (this.from) {
+      this.way = [...this.from.path, ...this.way];
+      this.from = undefined;
+    }
+    return this.way;
   }
 
   /** The root of a document. */
@@ -27,7 +38,7 @@ export class Place {
   at(...segments: Segment[]): Place {
     let value = this.value;
     for (const segment of segments) value = step(value, segment);
-    return new Place(this.document, [...this.path, ...segments], value);
+    return new Place(this.document, segments, value, undefined, this);
   }
 
   /** Whether something is written here. An explicit `null` counts as absent, as it does for Kubernetes. */
@@ -51,7 +62,7 @@ export class Place {
   /** The items of a sequence; none when this is no sequence. */
   items(): Place[] {
     if (!Array.isArray(this.value)) return [];
-    return this.value.map((value, index) => new Place(this.document, [...this.path, index], value));
+    return this.value.map((value, index) => new Place(this.document, [index], value, undefined, this));
   }
 
   /** The entries of a mapping; none when this is no mapping. */
@@ -59,7 +70,7 @@ export class Place {
     if (!this.isMapping) return [];
     return Object.entries(this.value as object).map(([key, value]) => [
       key,
-      new Place(this.document, [...this.path, key], value),
+      new Place(this.document, [key], value, undefined, this),
     ]);
   }
 

@@ -68,6 +68,14 @@ export function peakContainers(
   containers: readonly ContainerResources[],
   name: ResourceName,
 ): readonly ContainerResources[] {
+  const groups = containersAtOnce(containers);
+  return groups.reduce((peak, group) => (requestOf(group, name) > requestOf(peak, name) ? group : peak));
+}
+
+/** Every set of containers that run at the same time, the lasting one first. */
+export function containersAtOnce(
+  containers: readonly ContainerResources[],
+): [ContainerResources[], ...ContainerResources[][]] {
   const sidecars: ContainerResources[] = [];
   const running: ContainerResources[] = [];
   const starting: ContainerResources[][] = [];
@@ -75,8 +83,7 @@ export function peakContainers(
     if (each.container.type === 'init') starting.push([...sidecars, each]);
     else (each.container.type === 'sidecar' ? sidecars : running).push(each);
   }
-  const groups = [[...sidecars, ...running], ...starting];
-  return groups.reduce((peak, group) => (requestOf(group, name) > requestOf(peak, name) ? group : peak));
+  return [[...sidecars, ...running], ...starting];
 }
 
 function requestOf(containers: readonly ContainerResources[], name: ResourceName): Quantity {

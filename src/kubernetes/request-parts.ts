@@ -1,16 +1,24 @@
-import { amountOf, NO_DEFAULTS, type ResourceName } from './container-resources.ts';
+import {
+  type Amount,
+  amountOf,
+  type ContainerResources,
+  NO_DEFAULTS,
+  type ResourceName,
+} from './container-resources.ts';
 import { formatPath, type Place } from './place.ts';
 import type { Pod } from './pod.ts';
-import { peakContainers, podLevelRequest, select } from './pod-resources.ts';
+import { containersAtOnce, peakContainers, podLevelRequest, select } from './pod-resources.ts';
 import { formatBytes, formatCpu, type Quantity, ZERO } from './quantity.ts';
 
 /** One of the amounts that a pod's request is the sum of. */
-interface RequestPart {
+export interface RequestPart {
   /** For people: `app`, `init container migrate`, `the pod as a whole`, `RuntimeClass overhead`. */
   readonly who: string;
   readonly amount: Quantity;
   /** Where the manifest says it, or would. */
   readonly place: Place;
+  /** Request and limit that the amount was read from. */
+  readonly said?: Amount;
 }
 
 /** What the request of the pod for a resource is the sum of, largest part first; parts of nothing left out. */
@@ -25,20 +33,38 @@ function podLevelPart(pod: Pod, name: ResourceName): RequestPart[] | undefined {
   const whole = pod.spec.at('resources');
   const amount = podLevelRequest(whole, name, pod.resources.containers);
   if (amount === undefined) return undefined;
-  const { requestFrom, requestPlace, limitPlace } = amountOf(whole, name, NO_DEFAULTS);
-  return [{ who: 'the pod as a whole', amount, place: requestFrom === 'limit' ? limitPlace : requestPlace }];
+  const said = amountOf(whole, name, NO_DEFAULTS);
+  return [{ who: 'the pod as a whole', amount, place: placeOf(said), said }];
 }
 
 function containerParts({ resources }: Pod, name: ResourceName): RequestPart[] {
-  return peakContainers(resources.containers, name).map((each) => {
-    const { request = ZERO, requestFrom, requestPlace, limitPlace } = select(each, name);
-    const called = each.container.name || formatPath(each.container.place.path.slice(-2));
-    return {
-      who: each.container.type === 'init' ? `init container ${called}` : called,
-      amount: request,
-      place: requestFrom === 'limit' ? limitPlace : requestPlace,
-    };
-  });
+  return peakContainers(resources.containers, name).map((each) => partOf(each, name));
+}
+
+function partOf(resources: ContainerResources, name: ResourceName): RequestPart {
+  const said = select(resources, name);
+  const { container } = resources;
+  const called = container.name || formatPath(container.place.path.slice(-2));
+  return {
+    who: container.type === 'init' ? `init container ${called}` : called,
+    amount: said.request ?? ZERO,
+    place: placeOf(said),
+    said,
+  };
+}
+
+function placeOf({ requestFrom, requestPlace, limitPlace }: Amount): Place {
+  return requestFrom === 'limit' ? limitPlace : requestPlace;
+}
+
+/**
+ * Everything that is asked for at the same time, one sum each: the pod's request is the largest, with the overhead of a
+ * RuntimeClass on top. One sum of one part when the pod says itself what it asks for as a whole.
+ */
+export function requestSums(pod: Pod, name: ResourceName): RequestPart[][] {
+  const whole = podLevelPart(pod, name);
+  if (whole) return [whole];
+  return containersAtOnce(pod.resources.containers).map((group) => group.map((each) => partOf(each, name)));
 }
 
 /** Parts named one by one in a sum. */
