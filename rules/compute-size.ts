@@ -1,7 +1,7 @@
 import { cpuOf, formatSize, LARGEST_SIZE, memoryOf, OVERHEAD, OVERHEAD_MIB, sizeFor } from '../src/fargate/sizes.ts';
 import { formatBytes, formatCpu, ZERO } from '../src/kubernetes/quantity.ts';
 import { explainRequest, hasKnownRequests } from '../src/kubernetes/request-parts.ts';
-import { defineRule } from '../src/rule.ts';
+import { defineRule, keepOnEc2 } from '../src/rule.ts';
 
 export default defineRule({
   id: 'compute-size',
@@ -45,10 +45,10 @@ export default defineRule({
     },
   },
 
-  pod(pod, { report, options }) {
+  pod(pod, { report, options, settings }) {
     if (!hasKnownRequests(pod, 'cpu') || !hasKnownRequests(pod, 'memory')) return;
     const { cpu, memory } = pod.resources;
-    const refused = { schedulerMessage: { type: 'size' } } as const;
+    const refused = { schedulerMessage: { type: 'size' }, suggest: keepOnEc2(pod, settings) } as const;
     const missingCpu = cpu - cpuOf(LARGEST_SIZE);
     if (missingCpu > ZERO) {
       const { sum, ...where } = explainRequest(pod, 'cpu');

@@ -1,7 +1,7 @@
 import { MAX_EPHEMERAL_GIB } from '../src/fargate/sizes.ts';
 import { formatBytes, GIB } from '../src/kubernetes/quantity.ts';
 import { explainRequest, hasKnownRequests } from '../src/kubernetes/request-parts.ts';
-import { defineRule } from '../src/rule.ts';
+import { defineRule, keepOnEc2 } from '../src/rule.ts';
 
 const LARGEST = BigInt(MAX_EPHEMERAL_GIB) * GIB;
 
@@ -21,7 +21,7 @@ export default defineRule({
   },
   help: 'Lower the requests, or keep the data on an EFS volume.',
 
-  pod(pod, { report }) {
+  pod(pod, { report, settings }) {
     const { ephemeralStorage } = pod.resources;
     if (ephemeralStorage <= LARGEST || !hasKnownRequests(pod, 'ephemeral-storage')) return;
     const { sum, ...where } = explainRequest(pod, 'ephemeral-storage');
@@ -31,6 +31,6 @@ export default defineRule({
       largest: formatBytes(LARGEST),
       excess: formatBytes(ephemeralStorage - LARGEST),
     };
-    report({ message: 'storage', data, ...where });
+    report({ message: 'storage', data, ...where, suggest: keepOnEc2(pod, settings) });
   },
 });

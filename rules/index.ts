@@ -6,8 +6,10 @@ import ephemeralStorageSize from './ephemeral-storage-size.ts';
 import evictablePdb from './evictable-pdb.ts';
 import ingressIpTargets from './ingress-ip-targets.ts';
 import limitsWithoutEffect from './limits-without-effect.ts';
+import matchingProfile from './matching-profile.ts';
 import networkPolicyNotEnforced from './network-policy-not-enforced.ts';
 import noCapacityAnnotation from './no-capacity-annotation.ts';
+import noComputeTypeOptOut from './no-compute-type-opt-out.ts';
 import noDaemonset from './no-daemonset.ts';
 import noDeviceResources from './no-device-resources.ts';
 import noFargateToleration from './no-fargate-toleration.ts';
@@ -26,12 +28,15 @@ import noRuntimeClass from './no-runtime-class.ts';
 import noTopologySpread from './no-topology-spread.ts';
 import noUnsafeSysctls from './no-unsafe-sysctls.ts';
 import noVolumeClaimTemplates from './no-volume-claim-templates.ts';
+import replicaCeiling from './replica-ceiling.ts';
 import requireJobTtl from './require-job-ttl.ts';
 import requireRequests from './require-requests.ts';
 import satisfiableNodeSelection from './satisfiable-node-selection.ts';
 import serviceIpTargets from './service-ip-targets.ts';
+import sizeRounding from './size-rounding.ts';
 import validAwsLogging from './valid-aws-logging.ts';
 import validCapabilities from './valid-capabilities.ts';
+import validFargateProfile from './valid-fargate-profile.ts';
 import validSchedulerName from './valid-scheduler-name.ts';
 import validVolumeClaims from './valid-volume-claims.ts';
 import validVolumes from './valid-volumes.ts';
@@ -42,8 +47,10 @@ export const rules: readonly Rule[] = [
   evictablePdb,
   ingressIpTargets,
   limitsWithoutEffect,
+  matchingProfile,
   networkPolicyNotEnforced,
   noCapacityAnnotation,
+  noComputeTypeOptOut,
   noDaemonset,
   noDeviceResources,
   noFargateToleration,
@@ -62,12 +69,15 @@ export const rules: readonly Rule[] = [
   noTopologySpread,
   noUnsafeSysctls,
   noVolumeClaimTemplates,
+  replicaCeiling,
   requireJobTtl,
   requireRequests,
   satisfiableNodeSelection,
   serviceIpTargets,
+  sizeRounding,
   validAwsLogging,
   validCapabilities,
+  validFargateProfile,
   validSchedulerName,
   validVolumeClaims,
   validVolumes,

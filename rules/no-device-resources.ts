@@ -2,7 +2,7 @@ import { reasonNotOffered } from '../src/fargate/device-resources.ts';
 import type { Place } from '../src/kubernetes/place.ts';
 import type { Pod } from '../src/kubernetes/pod.ts';
 import { parseQuantity, ZERO } from '../src/kubernetes/quantity.ts';
-import { defineRule } from '../src/rule.ts';
+import { defineRule, keepOnEc2 } from '../src/rule.ts';
 
 export default defineRule({
   id: 'no-device-resources',
@@ -26,7 +26,7 @@ export default defineRule({
   },
   help: 'Remove the request if the software can do without, or keep this workload on EC2 nodes.',
 
-  pod(pod, { report }) {
+  pod(pod, { report, settings }) {
     for (const resources of [pod.spec, ...pod.containers.map(({ place }) => place)].map((each) =>
       each.at('resources'),
     )) {
@@ -45,6 +45,7 @@ export default defineRule({
               place: at,
               intents: places.map(({ path }) => ({ type: 'remove', path })),
             },
+            ...keepOnEc2(pod, settings),
           ],
         });
       }
@@ -52,7 +53,7 @@ export default defineRule({
     for (const [claim, [at, ...uses]] of claimsOf(pod)) {
       if (!at) continue;
       const related = uses.map((use) => ({ at: use, message: 'used here' }));
-      report({ message: 'claim', at, data: { claim }, related });
+      report({ message: 'claim', at, data: { claim }, related, suggest: keepOnEc2(pod, settings) });
     }
   },
 });

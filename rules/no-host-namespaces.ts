@@ -1,6 +1,6 @@
 import type { SchedulerMessage } from '../src/fargate/scheduler-event.ts';
 import type { Pod } from '../src/kubernetes/pod.ts';
-import { defineRule, removeField } from '../src/rule.ts';
+import { defineRule, keepOnEc2, removeField } from '../src/rule.ts';
 
 const fields = { hostNetwork: 'HostNetwork', hostPID: 'HostPID', hostIPC: 'HostIPC' } as const;
 
@@ -17,13 +17,14 @@ export default defineRule({
   messages: { shared: '{field} is set, and a Fargate pod has no host to share: it stays Pending.' },
   help: 'Remove the field, or keep this workload on EC2 nodes.',
 
-  pod(pod, { report }) {
+  pod(pod, { report, settings }) {
     for (const [field, name] of Object.entries(fields)) {
       const at = pod.spec.at(field);
       if (at.value !== true) continue;
       const schedulerMessage: SchedulerMessage[] = [{ type: 'field', field: name }];
       if (field === 'hostNetwork' && listsPorts(pod)) schedulerMessage.push({ type: 'port' });
-      report({ message: 'shared', at, data: { field }, schedulerMessage, suggest: [removeField(at)] });
+      const suggest = [removeField(at), ...keepOnEc2(pod, settings)];
+      report({ message: 'shared', at, data: { field }, schedulerMessage, suggest });
     }
   },
 });

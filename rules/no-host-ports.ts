@@ -1,6 +1,6 @@
 import type { Place } from '../src/kubernetes/place.ts';
 import { isPlaceholder } from '../src/kubernetes/shape.ts';
-import { defineRule } from '../src/rule.ts';
+import { defineRule, keepOnEc2 } from '../src/rule.ts';
 
 export default defineRule({
   id: 'no-host-ports',
@@ -17,7 +17,7 @@ export default defineRule({
   },
   help: 'Remove hostPort and hostIP, and reach the pod through a Service or at its own address.',
 
-  pod(pod, { report }) {
+  pod(pod, { report, settings }) {
     for (const port of pod.containers.flatMap(({ place }) => place.at('ports').items())) {
       const fields = hostFields(port);
       const [at] = fields;
@@ -29,7 +29,10 @@ export default defineRule({
         at,
         data: { fields: written.join(' and ') },
         schedulerMessage: { type: 'port' },
-        suggest: [{ title, place: at, intents: fields.map(({ path }) => ({ type: 'remove', path })) }],
+        suggest: [
+          { title, place: at, intents: fields.map(({ path }) => ({ type: 'remove', path })) },
+          ...keepOnEc2(pod, settings),
+        ],
       });
     }
   },

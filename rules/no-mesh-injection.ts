@@ -1,4 +1,5 @@
 import { appliesTo, type MeshRequest, namespaceRequests, podRequests } from '../src/fargate/mesh-injection.ts';
+import { selectsAll } from '../src/fargate/profiles/match.ts';
 import { describePods, type Reach, relatedPods } from '../src/fargate/service-reach.ts';
 import type { Manifests } from '../src/kubernetes/manifests.ts';
 import type { Pod } from '../src/kubernetes/pod.ts';
@@ -43,13 +44,14 @@ export default defineRule({
 
   resources: {
     Namespace(namespace, context) {
-      const { manifests, placement } = context;
+      const { manifests, placement, settings } = context;
+      const unseenOnFargate = settings.profiles === null || selectsAll(namespace.name, {}, settings.profiles);
       for (const request of namespaceRequests(namespace.place, manifests)) {
         const pods = podsIn(namespace, manifests);
         const affected = pods.filter((pod) => placement(pod).runsOn === 'fargate' && appliesTo(pod, request));
         // A pod that asks for itself has a finding of its own.
         const others = affected.filter((pod) => podRequests(pod, manifests).every(({ mesh }) => mesh !== request.mesh));
-        if (pods.length > 0 && others.length === 0) continue;
+        if (others.length === 0 && (pods.length > 0 || !unseenOnFargate)) continue;
         report(request, { runsOn: others.length > 0 ? 'fargate' : 'unseen', pods: others }, context, []);
       }
     },

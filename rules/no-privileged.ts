@@ -1,4 +1,4 @@
-import { defineRule, removeField } from '../src/rule.ts';
+import { defineRule, keepOnEc2, removeField } from '../src/rule.ts';
 
 export default defineRule({
   id: 'no-privileged',
@@ -17,7 +17,7 @@ export default defineRule({
   },
   help: 'Remove privileged if the image runs without it, or keep this workload on EC2 nodes.',
 
-  pod(pod, { report }) {
+  pod(pod, { report, settings }) {
     for (const container of pod.containers) {
       const at = container.place.at('securityContext', 'privileged');
       if (at.value !== true) continue;
@@ -25,7 +25,7 @@ export default defineRule({
         message: 'privileged',
         at,
         schedulerMessage: { type: 'securityContext', container: container.order, refused: 'Privileged' },
-        suggest: [removeField(at)],
+        suggest: [removeField(at), ...keepOnEc2(pod, settings)],
       });
     }
   },

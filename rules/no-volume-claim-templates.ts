@@ -2,7 +2,7 @@ import { type ClaimProblem, claimOutcome, isRefused } from '../src/fargate/claim
 import { volumeRefusal } from '../src/fargate/scheduler-event.ts';
 import { bindTemplate, claimTemplatesOf, type TemplateBinding } from '../src/kubernetes/claims.ts';
 import { storageClassNameAt } from '../src/kubernetes/volume-binding.ts';
-import { defineRule } from '../src/rule.ts';
+import { defineRule, keepOnEc2 } from '../src/rule.ts';
 
 export default defineRule({
   id: 'no-volume-claim-templates',
@@ -47,7 +47,7 @@ export default defineRule({
   },
   help: 'Write one PersistentVolume of the driver efs.csi.aws.com for each replica and reserve it by claimRef, or let all replicas mount one EFS claim as an ordinary volume, or keep this workload on EC2 nodes.',
 
-  pod(pod, { report, manifests }) {
+  pod(pod, { report, manifests, settings }) {
     const replicas = pod.replicas ?? 1;
     for (const template of claimTemplatesOf(pod.workload)) {
       const className = storageClassNameAt({ metadata: template.at('metadata'), spec: template.at('spec') });
@@ -71,6 +71,7 @@ export default defineRule({
         ...(event !== null && {
           schedulerMessage: { type: 'volume', volume: name.string ?? '', reason: event } as const,
         }),
+        suggest: isRefused(problem) ? keepOnEc2(pod, settings) : [],
         related: problem.cause ? [{ at: problem.cause, message: problem.what }] : [],
       });
     }

@@ -1,8 +1,7 @@
 import { COMPUTE_TYPE } from '../src/fargate/node-labels.ts';
 import { reasonAgainst, unsatisfiableSelection } from '../src/fargate/node-selection.ts';
 import { requirementAt } from '../src/kubernetes/label-selector.ts';
-import type { Pod } from '../src/kubernetes/pod.ts';
-import { defineRule, removeField, setField } from '../src/rule.ts';
+import { defineRule, keepOnEc2, removeField } from '../src/rule.ts';
 
 export default defineRule({
   id: 'satisfiable-node-selection',
@@ -26,29 +25,29 @@ export default defineRule({
   },
   help: `Remove the selection for a workload that goes to Fargate, or keep it on EC2 with the pod annotation ${COMPUTE_TYPE}: ec2.`,
 
-  pod(pod, { report }) {
+  pod(pod, { report, settings }) {
     const { nodeSelector, expressions, emptyTerms } = unsatisfiableSelection(pod.spec);
+    const onEc2 = keepOnEc2(pod, settings);
     const refused = { schedulerMessage: { type: 'nodeSelection' } } as const;
     for (const at of nodeSelector) {
       const [key, value] = [String(at.path.at(-1)), String(at.value)];
       const data = { label: `${key}=${value}`, reason: reasonAgainst(key, [value]) };
-      report({ message: 'nodeSelector', at, data, suggest: [removeField(at), keepOnEc2(pod)], ...refused });
+      report({ message: 'nodeSelector', at, data, suggest: [removeField(at), ...onEc2], ...refused });
     }
     for (const at of expressions) {
       const { key, operator, values } = requirementAt(at);
       const expression = [key, operator, values.length > 0 ? `[${values.join(', ')}]` : ''].join(' ').trim();
       const data = { expression, reason: reasonAgainst(key, values) };
-      report({ message: 'affinity', at: at.at('key'), data, suggest: [keepOnEc2(pod)], ...refused });
+      report({ message: 'affinity', at: at.at('key'), data, suggest: onEc2, ...refused });
     }
-    if (emptyTerms) report({ message: 'emptyTerms', at: emptyTerms, ...refused });
+    if (emptyTerms) report({ message: 'emptyTerms', at: emptyTerms, suggest: onEc2, ...refused });
     const nodeName = pod.spec.at('nodeName');
-    if (nodeName.string) report({ message: 'nodeName', at: nodeName, data: { node: nodeName.string } });
+    if (nodeName.string) {
+      report({ message: 'nodeName', at: nodeName, data: { node: nodeName.string }, suggest: [removeField(nodeName)] });
+    }
     const os = pod.spec.at('os', 'name');
-    if (os.string && os.string !== 'linux') report({ message: 'windows', at: os, data: { os: os.string }, ...refused });
+    if (os.string && os.string !== 'linux') {
+      report({ message: 'windows', at: os, data: { os: os.string }, suggest: onEc2, ...refused });
+    }
   },
 });
-
-/** What makes the Fargate webhook pass the pod by. */
-function keepOnEc2(pod: Pod) {
-  return setField(pod.template.at('metadata', 'annotations', COMPUTE_TYPE), 'ec2', 'Keep this workload on EC2');
-}

@@ -1,6 +1,6 @@
 import { acceptedSpelling, canAddCapability } from '../src/fargate/capabilities.ts';
 import { isPlaceholder } from '../src/kubernetes/shape.ts';
-import { defineRule, removeField, replaceValue } from '../src/rule.ts';
+import { defineRule, keepOnEc2, removeField, replaceValue } from '../src/rule.ts';
 
 export default defineRule({
   id: 'valid-capabilities',
@@ -22,7 +22,7 @@ export default defineRule({
   },
   help: 'Remove the capability if the image runs without it, or keep this workload on EC2 nodes. Dropping capabilities is fine.',
 
-  pod(pod, { report }) {
+  pod(pod, { report, settings }) {
     for (const container of pod.containers) {
       for (const at of container.place.at('securityContext', 'capabilities', 'add').items()) {
         const capability = at.string;
@@ -45,7 +45,7 @@ export default defineRule({
           ...refusal,
           message: capability.toUpperCase() === 'ALL' ? 'all' : 'refused',
           data: { capability },
-          suggest: [removeField(at, `Remove ${capability}`)],
+          suggest: [removeField(at, `Remove ${capability}`), ...keepOnEc2(pod, settings)],
         });
       }
     }

@@ -1,9 +1,9 @@
-import { type ClaimOutcome, type ClaimProblem, claimOutcome } from '../src/fargate/claim-outcome.ts';
+import { type ClaimOutcome, type ClaimProblem, claimOutcome, isRefused } from '../src/fargate/claim-outcome.ts';
 import { claimsNamed, claimTemplatesOf, isClaimMentioned, isTemplateClaim } from '../src/kubernetes/claims.ts';
 import type { Place } from '../src/kubernetes/place.ts';
 import { isUnrendered } from '../src/kubernetes/unrendered.ts';
 import { bindingOf } from '../src/kubernetes/volume-binding.ts';
-import { defineRule, type Messages, type Reported } from '../src/rule.ts';
+import { defineRule, keepOnEc2, type Messages, type Reported } from '../src/rule.ts';
 
 const messages = {
   ebs: 'Claim {claim} is {what}, and EBS volumes cannot be attached to Fargate: the pod stays Pending.',
@@ -75,7 +75,7 @@ export default defineRule({
   messages,
   help: 'Bind the claim to a PersistentVolume of the driver efs.csi.aws.com before the pod is made, or keep this workload on EC2 nodes.',
 
-  pod(pod, { report, manifests }) {
+  pod(pod, { report, manifests, settings }) {
     const { workload } = pod;
     const madeByTemplates = new Set(claimTemplatesOf(workload).map((each) => each.at('metadata', 'name').string));
     for (const volume of pod.spec.at('volumes').items()) {
@@ -87,8 +87,10 @@ export default defineRule({
         claimOutcome(claim, bindingOf(each, manifests)),
       );
       const problem = problemOf(outcomes);
-      if (problem) report(findingOf(problem, claim, at, name));
-      else if (outcomes.length > 0 || isClaimMentioned(claim, workload, manifests)) continue;
+      if (problem) {
+        const suggest = isRefused(problem) ? keepOnEc2(pod, settings) : [];
+        report({ ...findingOf(problem, claim, at, name), suggest });
+      } else if (outcomes.length > 0 || isClaimMentioned(claim, workload, manifests)) continue;
       else if (!isTemplateClaim(claim, workload, manifests)) report({ message: 'unknownClaim', at, data: { claim } });
     }
   },

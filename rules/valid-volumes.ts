@@ -1,7 +1,7 @@
 import { volumeRefusal } from '../src/fargate/scheduler-event.ts';
 import { isDriverBacked, SECRETS_STORE_DRIVER } from '../src/fargate/volumes.ts';
 import type { Place } from '../src/kubernetes/place.ts';
-import { defineRule, type Messages, type Reported } from '../src/rule.ts';
+import { defineRule, keepOnEc2, type Messages, type Reported } from '../src/rule.ts';
 
 const messages = {
   hostPath:
@@ -37,7 +37,7 @@ export default defineRule({
   messages,
   help: 'Use an emptyDir for scratch files, a Secret or ConfigMap for what is to be read (External Secrets fills Secrets from AWS Secrets Manager), a static EFS volume for what has to stay, or keep this workload on EC2 nodes.',
 
-  pod(pod, { report }) {
+  pod(pod, { report, settings }) {
     for (const volume of pod.spec.at('volumes').items()) {
       const name = volume.at('name').string ?? '';
       for (const [source, at] of volume.entries()) {
@@ -45,7 +45,8 @@ export default defineRule({
         const finding = findingFor(source, at, name);
         if (!finding) continue;
         const refused = { type: 'volume', volume: name, reason: volumeRefusal.unsupported } as const;
-        report(finding.message === 'image' ? finding : { ...finding, schedulerMessage: refused });
+        if (finding.message === 'image') report(finding);
+        else report({ ...finding, schedulerMessage: refused, suggest: keepOnEc2(pod, settings) });
       }
     }
   },

@@ -1,4 +1,6 @@
+import { COMPUTE_TYPE } from './fargate/node-labels.ts';
 import type { Placement } from './fargate/placement.ts';
+import type { DeclaredProfile } from './fargate/profiles/declared-profile.ts';
 import type { SchedulerMessage } from './fargate/scheduler-event.ts';
 import type { EditIntent, PlainValue, Scalar } from './kubernetes/document.ts';
 import type { Manifests } from './kubernetes/manifests.ts';
@@ -23,7 +25,7 @@ export type Message = string | OwnMessage;
 
 export interface OwnMessage {
   readonly text: string;
-  readonly severity: 'warn';
+  readonly severity?: 'warn';
   readonly evidence?: Evidence;
   /** False in a scheduling rule's message about something other than whether the pod will run. */
   readonly affectsVerdict?: false;
@@ -74,6 +76,8 @@ export interface RuleContext<M extends Messages, Options = unknown> {
   /** The pods of the set that go to Fargate. */
   readonly fargatePods: readonly Pod[];
   readonly placement: (pod: Pod) => Placement;
+  /** The Fargate profiles that the files read declare, whether the settings name them or not. */
+  readonly declaredProfiles: readonly DeclaredProfile[];
   readonly settings: Settings;
 }
 
@@ -87,6 +91,8 @@ export interface RuleDefinition<M extends Messages, Options = unknown> {
   readonly evidence: Evidence;
   /** Public pages that say so. */
   readonly references: readonly string[];
+  /** The page that explains the rule; a rule of fargate-lint has one under its id. */
+  readonly docs?: string;
   readonly messages: M;
   /** What to do about it, in one or two sentences. */
   readonly help: string;
@@ -95,6 +101,8 @@ export interface RuleDefinition<M extends Messages, Options = unknown> {
 
   /** Called for each pod template that goes to Fargate. */
   pod?(pod: Pod, context: RuleContext<M, Options>): void;
+  /** Called for each pod template, wherever it runs. */
+  everyPod?(pod: Pod, context: RuleContext<M, Options>): void;
   /** Called for each object of a kind, whatever its API group. */
   readonly resources?: Readonly<Record<string, (resource: Resource, context: RuleContext<M, Options>) => void>>;
   /** Called once, for what can only be said of the whole set. */
@@ -136,4 +144,13 @@ export function replaceValue(place: Place, value: Scalar, title = `Replace with 
 /** Writes `value` at a place that may not exist yet; mappings missing on the way are written too. */
 export function setField(place: Place, value: PlainValue, title: string): Suggestion {
   return { title, place, intents: [{ type: 'set', path: place.path, value }] };
+}
+
+/**
+ * The annotation that makes the Fargate webhook pass a pod by. None for a DaemonSet, whose pods go to every node that
+ * its affinity allows; for a patch, whose base may say it already; and where there are no EC2 nodes.
+ */
+export function keepOnEc2({ complete, template, workload }: Pod, { cluster }: Settings): Suggestion[] {
+  if (!complete || workload.kind === 'DaemonSet' || cluster === 'fargate-only') return [];
+  return [setField(template.at('metadata', 'annotations', COMPUTE_TYPE), 'ec2', 'Keep this workload on EC2')];
 }

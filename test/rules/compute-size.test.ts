@@ -1,5 +1,20 @@
 import computeSize from '../../rules/compute-size.ts';
 import { container, deployment, pod, testRule } from '../../src/testing.ts';
+import { onEc2 } from '../support/on-ec2.ts';
+
+const tooMuchCpu = deployment(`
+      containers:
+        - name: proxy
+          image: registry.example.com/proxy:1.0
+          resources:
+            requests:
+              cpu: 1500m
+        - name: app
+          image: registry.example.com/app:1.0
+          resources:
+            requests:
+              cpu: 15 # ✗ The pod requests 16.5 CPU (app 15 + proxy 1.5), and the largest Fargate size has 16: take off 500m CPU, or it stays Pending.
+    `);
 
 testRule(computeSize, [
   { name: 'allows to ask for nothing', yaml: container('resources: {}') },
@@ -76,20 +91,8 @@ spec:
   },
   {
     name: 'reports too much CPU where most of it is asked for, with the sum and what is too much',
-    yaml: deployment(`
-      containers:
-        - name: proxy
-          image: registry.example.com/proxy:1.0
-          resources:
-            requests:
-              cpu: 1500m
-        - name: app
-          image: registry.example.com/app:1.0
-          resources:
-            requests:
-              cpu: 15 # ✗ The pod requests 16.5 CPU (app 15 + proxy 1.5), and the largest Fargate size has 16: take off 500m CPU, or it stays Pending.
-    `),
-    suggested: [],
+    yaml: tooMuchCpu,
+    suggested: [onEc2(tooMuchCpu)],
   },
   {
     name: 'reports too much memory, the part of Fargate included; CPU and memory by themselves',

@@ -1,9 +1,17 @@
 import ephemeralStorageSize from '../../rules/ephemeral-storage-size.ts';
 import { container, deployment, pod, testRule } from '../../src/testing.ts';
+import { onEc2 } from '../support/on-ec2.ts';
 
 const app = (fields: string) => `- name: app
     image: registry.example.com/app:1.0
     resources: ${fields}`;
+
+const tooMuch = container(`
+      resources:
+        requests:
+          cpu: 1
+          ephemeral-storage: 200Gi # ✗ The pod requests 200 GiB of ephemeral storage (app 200 GiB), and Fargate provisions requests of up to 175 GiB: take off 25 GiB.
+    `);
 
 testRule(ephemeralStorageSize, [
   { name: 'allows to ask for nothing', yaml: container('resources: {}') },
@@ -50,13 +58,8 @@ spec:
   },
   {
     name: 'reports one container that asks for more',
-    yaml: container(`
-      resources:
-        requests:
-          cpu: 1
-          ephemeral-storage: 200Gi # ✗ The pod requests 200 GiB of ephemeral storage (app 200 GiB), and Fargate provisions requests of up to 175 GiB: take off 25 GiB.
-    `),
-    suggested: [],
+    yaml: tooMuch,
+    suggested: [onEc2(tooMuch)],
   },
   {
     name: 'reports the sum at its largest part; a limit alone is a request',

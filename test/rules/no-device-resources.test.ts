@@ -1,5 +1,25 @@
 import noDeviceResources from '../../rules/no-device-resources.ts';
 import { container, deployment, pod, testRule } from '../../src/testing.ts';
+import { onEc2 } from '../support/on-ec2.ts';
+
+const claims = pod(`
+      resourceClaims:
+        - name: gpu # ✗ The resource claim gpu asks for a device, …
+          resourceClaimTemplateName: one-gpu
+        - name: nic # ✗ The resource claim nic…
+          resourceClaimName: shared-nic
+      containers:
+        - name: app
+          image: registry.example.com/train:1.0
+          resources:
+            claims:
+              - name: gpu
+        - name: helper
+          image: registry.example.com/helper:1.0
+          resources:
+            claims:
+              - name: gpu
+    `);
 
 testRule(noDeviceResources, [
   {
@@ -29,7 +49,14 @@ testRule(noDeviceResources, [
           memory: 8Gi
           nvidia.com/gpu: 1 # ✗ No Fargate node offers nvidia.com/gpu: EKS Fargate has no GPUs. The pod stays Pending.
     `),
-    suggested: container('resources:\n  requests:\n    cpu: 4\n  limits:\n    memory: 8Gi'),
+    suggested: [
+      container('resources:\n  requests:\n    cpu: 4\n  limits:\n    memory: 8Gi'),
+      onEc2(
+        container(
+          'resources:\n  requests:\n    cpu: 4\n    nvidia.com/gpu: 1\n  limits:\n    memory: 8Gi\n    nvidia.com/gpu: 1',
+        ),
+      ),
+    ],
   },
   {
     name: 'reports a request by itself',
@@ -79,25 +106,8 @@ testRule(noDeviceResources, [
   },
   {
     name: 'warns of a resource claim once, however many containers use it',
-    yaml: pod(`
-      resourceClaims:
-        - name: gpu # ✗ The resource claim gpu asks for a device, …
-          resourceClaimTemplateName: one-gpu
-        - name: nic # ✗ The resource claim nic…
-          resourceClaimName: shared-nic
-      containers:
-        - name: app
-          image: registry.example.com/train:1.0
-          resources:
-            claims:
-              - name: gpu
-        - name: helper
-          image: registry.example.com/helper:1.0
-          resources:
-            claims:
-              - name: gpu
-    `),
-    suggested: [],
+    yaml: claims,
+    suggested: [onEc2(claims), onEc2(claims)],
   },
   {
     name: 'warns of a claim that only the container of a patch names',

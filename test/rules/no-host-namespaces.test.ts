@@ -1,5 +1,6 @@
 import noHostNamespaces from '../../rules/no-host-namespaces.ts';
 import { deployment, pod, testRule } from '../../src/testing.ts';
+import { onEc2 } from '../support/on-ec2.ts';
 
 testRule(noHostNamespaces, [
   {
@@ -19,11 +20,64 @@ testRule(noHostNamespaces, [
     `),
     suggested: [
       pod('hostPID: true\nhostIPC: true'),
+      onEc2(pod('hostNetwork: true\nhostPID: true\nhostIPC: true')),
       pod('hostNetwork: true\nhostIPC: true'),
+      onEc2(pod('hostNetwork: true\nhostPID: true\nhostIPC: true')),
       pod('hostNetwork: true\nhostPID: true'),
+      onEc2(pod('hostNetwork: true\nhostPID: true\nhostIPC: true')),
     ],
   },
-  { name: 'looks into pod templates', yaml: deployment('hostIPC: yes # ✗'), suggested: deployment('') },
+  {
+    name: 'looks into pod templates',
+    yaml: deployment('hostIPC: yes # ✗'),
+    suggested: [deployment(''), onEc2(deployment('hostIPC: yes'))],
+  },
+  {
+    name: 'offers no EC2 nodes where there are none',
+    yaml: deployment('hostIPC: true # ✗'),
+    settings: { cluster: 'fargate-only' },
+    suggested: deployment(''),
+  },
+  {
+    name: 'offers EC2 nodes neither to a DaemonSet, whose affinity decides, nor in a patch',
+    yaml: `
+${deployment('hostIPC: true # ✗').replace('kind: Deployment', 'kind: DaemonSet')}---
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: patched
+spec:
+  template:
+    spec:
+      hostPID: true # ✗
+      priorityClassName: high
+`,
+    suggested: [
+      `
+${deployment('').replace('kind: Deployment', 'kind: DaemonSet')}---
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: patched
+spec:
+  template:
+    spec:
+      hostPID: true
+      priorityClassName: high
+`,
+      `
+${deployment('hostIPC: true').replace('kind: Deployment', 'kind: DaemonSet')}---
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: patched
+spec:
+  template:
+    spec:
+      priorityClassName: high
+`,
+    ],
+  },
   { name: 'leaves text to those who check types', yaml: pod('hostNetwork: "true"') },
   {
     name: 'is silent on pods that stay on EC2',

@@ -1,5 +1,6 @@
 import noHostPorts from '../../rules/no-host-ports.ts';
 import { container, deployment, testRule } from '../../src/testing.ts';
+import { onEc2 } from '../support/on-ec2.ts';
 
 testRule(noHostPorts, [
   { name: 'allows container ports', yaml: container('ports:\n  - containerPort: 8080\n    protocol: TCP') },
@@ -28,7 +29,10 @@ testRule(noHostPorts, [
         - containerPort: 8080
           hostPort: 80 # ✗ A Fargate pod has no host whose ports it could open, so with hostPort 80 it stays Pending.
     `),
-    suggested: container('ports:\n  - containerPort: 8080'),
+    suggested: [
+      container('ports:\n  - containerPort: 8080'),
+      onEc2(container('ports:\n  - containerPort: 8080\n    hostPort: 80')),
+    ],
   },
   {
     name: 'reports hostIP by itself',
@@ -37,7 +41,10 @@ testRule(noHostPorts, [
         - containerPort: 8080
           hostIP: 127.0.0.1 # ✗ …with hostIP 127.0.0.1 it stays Pending.
     `),
-    suggested: container('ports:\n  - containerPort: 8080'),
+    suggested: [
+      container('ports:\n  - containerPort: 8080'),
+      onEc2(container('ports:\n  - containerPort: 8080\n    hostIP: 127.0.0.1')),
+    ],
   },
   {
     name: 'reports a port once and removes both fields',
@@ -48,7 +55,10 @@ testRule(noHostPorts, [
           protocol: TCP
           hostPort: 80 # ✗ …with hostPort 80 and hostIP 127.0.0.1 it stays Pending.
     `),
-    suggested: container('ports:\n  - containerPort: 8080\n    protocol: TCP'),
+    suggested: [
+      container('ports:\n  - containerPort: 8080\n    protocol: TCP'),
+      onEc2(container('ports:\n  - containerPort: 8080\n    hostIP: 127.0.0.1\n    protocol: TCP\n    hostPort: 80')),
+    ],
   },
   {
     name: 'reports each port of each container',

@@ -1,5 +1,6 @@
 import noPrivileged from '../../rules/no-privileged.ts';
 import { container, deployment, pod, testRule } from '../../src/testing.ts';
+import { onEc2 } from '../support/on-ec2.ts';
 
 testRule(noPrivileged, [
   { name: 'allows false', yaml: container('securityContext: {privileged: false}') },
@@ -16,7 +17,10 @@ testRule(noPrivileged, [
         privileged: true # ✗ A privileged container has full access to its host, …
         runAsUser: 0
     `),
-    suggested: container('securityContext:\n  runAsUser: 0'),
+    suggested: [
+      container('securityContext:\n  runAsUser: 0'),
+      onEc2(container('securityContext:\n  privileged: true\n  runAsUser: 0')),
+    ],
   },
   {
     name: 'looks at every kind of container',

@@ -70,6 +70,21 @@ ${more}
 
 testRule(noVolumeClaimTemplates, [
   {
+    name: 'offers EC2 nodes for what is refused for certain',
+    yaml: statefulSet('storageClassName: gp3 # ✗').concat(ofClass('disk', 'gp3', 'ebs.csi.aws.com')),
+    suggested: statefulSet('storageClassName: gp3')
+      .replace(
+        'metadata: {labels: {app: db}}',
+        'metadata: {labels: {app: db}, annotations: {eks.amazonaws.com/compute-type: ec2}}',
+      )
+      .concat(ofClass('disk', 'gp3', 'ebs.csi.aws.com')),
+  },
+  {
+    name: 'offers nothing for what nobody knows',
+    yaml: statefulSet('storageClassName: elsewhere # ✗'),
+    suggested: [],
+  },
+  {
     name: 'allows a StatefulSet without templates',
     yaml: statefulSet('').replace(/ {2}volumeClaimTemplates:[\s\S]*/, ''),
   },

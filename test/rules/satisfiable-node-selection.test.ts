@@ -1,5 +1,6 @@
 import rule from '../../rules/satisfiable-node-selection.ts';
 import { pod, testRule } from '../../src/testing.ts';
+import { onEc2 } from '../support/on-ec2.ts';
 
 function required(terms: string): string {
   return pod(`
@@ -115,6 +116,7 @@ nodeSelector:
       'nodeSelectorTerms:',
       'nodeSelectorTerms: # ✗ The required node affinity has no term that could match, …',
     ),
+    suggested: onEc2(required('- {}')),
   },
   {
     name: 'ignores a preferred affinity',
@@ -132,6 +134,16 @@ affinity:
 nodeName: ip-10-0-0-1.ec2.internal # ✗ nodeName binds the pod to ip-10-0-0-1.ec2.internal, and the node of a Fargate pod does not exist before the pod.
 os:
   name: windows # ✗ The pod asks for windows, and Fargate runs Linux only on EKS: it stays Pending.`),
+  },
+  {
+    name: 'offers to remove nodeName',
+    yaml: pod('nodeName: ip-10-0-0-1.ec2.internal # ✗'),
+    suggested: pod(''),
+  },
+  {
+    name: 'offers EC2 nodes for another operating system',
+    yaml: pod('os: { name: windows } # ✗'),
+    suggested: onEc2(pod('os: { name: windows }')),
   },
   { name: 'allows the operating system to be named', yaml: pod('os: { name: linux }') },
   {

@@ -1,5 +1,6 @@
 import validCapabilities from '../../rules/valid-capabilities.ts';
 import { container, pod, testRule } from '../../src/testing.ts';
+import { onEc2 } from '../support/on-ec2.ts';
 
 testRule(validCapabilities, [
   {
@@ -32,7 +33,17 @@ testRule(validCapabilities, [
     `),
     suggested: [
       container('securityContext:\n  capabilities:\n    add:\n      - NET_BIND_SERVICE\n      - SYS_PTRACE'),
+      onEc2(
+        container(
+          'securityContext:\n  capabilities:\n    add:\n      - NET_BIND_SERVICE\n      - NET_ADMIN\n      - SYS_PTRACE',
+        ),
+      ),
       container('securityContext:\n  capabilities:\n    add:\n      - NET_BIND_SERVICE\n      - NET_ADMIN'),
+      onEc2(
+        container(
+          'securityContext:\n  capabilities:\n    add:\n      - NET_BIND_SERVICE\n      - NET_ADMIN\n      - SYS_PTRACE',
+        ),
+      ),
     ],
   },
   {
@@ -79,7 +90,10 @@ testRule(validCapabilities, [
     yaml: container(
       'securityContext:\n  capabilities:\n    add:\n      - CAP_NET_ADMIN # ✗ …CAP_NET_ADMIN is none of them…\n      - CHOWN',
     ),
-    suggested: container('securityContext:\n  capabilities:\n    add:\n      - CHOWN'),
+    suggested: [
+      container('securityContext:\n  capabilities:\n    add:\n      - CHOWN'),
+      onEc2(container('securityContext:\n  capabilities:\n    add:\n      - CAP_NET_ADMIN\n      - CHOWN')),
+    ],
   },
   {
     name: 'looks at init containers and sidecars',

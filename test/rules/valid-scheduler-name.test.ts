@@ -16,4 +16,22 @@ testRule(validSchedulerName, [
     yaml: deployment('schedulerName: volcano # ✗ …: volcano keeps the pod off Fargate.'),
     suggested: deployment(''),
   },
+  {
+    name: 'allows the Fargate scheduler for a pod that a profile selects, or may select',
+    settings: { profiles: [{ name: 'all', selectors: [{ namespace: 'def*' }] }] },
+    yaml: deployment('schedulerName: fargate-scheduler'),
+  },
+  {
+    name: 'reports the Fargate scheduler by hand when no profile selects the pod',
+    settings: { profiles: [{ name: 'apps', selectors: [{ namespace: 'default', labels: { tier: 'web' } }] }] },
+    yaml: deployment(
+      'schedulerName: fargate-scheduler # ✗ …none takes this one: profile apps wants the label tier=web, which the pod lacks. It stays Pending.',
+    ),
+    suggested: deployment(''),
+  },
+  {
+    name: 'leaves a pod with another sign of Fargate to matching-profile',
+    settings: { profiles: [] },
+    yaml: deployment('schedulerName: fargate-scheduler\nnodeSelector: { eks.amazonaws.com/compute-type: fargate }'),
+  },
 ]);

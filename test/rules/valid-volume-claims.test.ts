@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import validVolumeClaims from '../../rules/valid-volume-claims.ts';
 import { lint } from '../../src/engine/lint.ts';
 import { deployment, pod, testRule } from '../../src/testing.ts';
+import { onEc2 } from '../support/on-ec2.ts';
 
 /** A pod that mounts the claim `data`; what is expected of it stands in `marker`. */
 function mounts(marker = '', claim = 'data'): string {
@@ -67,6 +68,15 @@ const EFS_AP_CLASS = storageClass(
 const DEFAULT = '{storageclass.kubernetes.io/is-default-class: "true"}';
 
 testRule(validVolumeClaims, [
+  {
+    name: 'offers EC2 nodes for what is refused for certain',
+    yaml:
+      mounts('Claim data is an EBS volume …') +
+      claim('storageClassName: gp3') +
+      storageClass('gp3', 'provisioner: ebs.csi.aws.com'),
+    suggested: onEc2(mounts()) + claim('storageClassName: gp3') + storageClass('gp3', 'provisioner: ebs.csi.aws.com'),
+  },
+  { name: 'offers nothing for what nobody knows', yaml: mounts('Claim data was not read…'), suggested: [] },
   {
     name: 'allows a static EFS volume of the same class and enough capacity',
     yaml: mounts() + claim('storageClassName: efs') + volume('efs', `storageClassName: efs\n  ${EFS}`) + EFS_CLASS,

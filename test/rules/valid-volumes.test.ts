@@ -2,6 +2,25 @@ import { describe, expect, it } from 'vitest';
 import validVolumes from '../../rules/valid-volumes.ts';
 import { lint } from '../../src/engine/lint.ts';
 import { container, deployment, pod, testRule } from '../../src/testing.ts';
+import { onEc2 } from '../support/on-ec2.ts';
+
+const hostPaths = deployment(`
+      containers:
+        - name: app
+          image: registry.example.com/app:1.0
+          volumeMounts:
+            - name: log
+              mountPath: /var/log
+              readOnly: true
+      volumes:
+        - name: log
+          hostPath: # ✗ Volume log is the path /var/log of the node, and a Fargate pod has no node to share files with: it stays Pending.
+            path: /var/log
+        - name: docker
+          hostPath: # ✗ Volume docker is the path /var/run/docker.sock of the node, …
+            path: /var/run/docker.sock
+            type: Socket
+    `);
 
 testRule(validVolumes, [
   {
@@ -71,24 +90,8 @@ spec:
   },
   {
     name: 'reports each hostPath at its key, read-only ones too',
-    yaml: deployment(`
-      containers:
-        - name: app
-          image: registry.example.com/app:1.0
-          volumeMounts:
-            - name: log
-              mountPath: /var/log
-              readOnly: true
-      volumes:
-        - name: log
-          hostPath: # ✗ Volume log is the path /var/log of the node, and a Fargate pod has no node to share files with: it stays Pending.
-            path: /var/log
-        - name: docker
-          hostPath: # ✗ Volume docker is the path /var/run/docker.sock of the node, …
-            path: /var/run/docker.sock
-            type: Socket
-    `),
-    suggested: [],
+    yaml: hostPaths,
+    suggested: [onEc2(hostPaths), onEc2(hostPaths)],
   },
   {
     name: 'names the driver of an inline volume',

@@ -1,0 +1,72 @@
+import { nearestName } from '../src/fargate/nearest-name.ts';
+import { PROFILE_LABEL } from '../src/fargate/node-labels.ts';
+import { optsOut } from '../src/fargate/placement.ts';
+import { type FargateSign, signsOfFargate } from '../src/fargate/profiles/intent.ts';
+import { candidateOf, explainProfile } from '../src/fargate/profiles/match.ts';
+import { reasonAgainst } from '../src/fargate/profiles/near-miss.ts';
+import { type FargateProfile, isUnresolved } from '../src/fargate/profiles/profile.ts';
+import type { Place } from '../src/kubernetes/place.ts';
+import type { Pod } from '../src/kubernetes/pod.ts';
+import { defineRule, replaceValue, type Suggestion } from '../src/rule.ts';
+
+export default defineRule({
+  id: 'matching-profile',
+  description: 'Require a Fargate profile that selects the pods meant for Fargate',
+  category: 'scheduling',
+  severity: 'error',
+  evidence: 'documented',
+  references: [
+    'https://docs.aws.amazon.com/eks/latest/userguide/fargate-profile.html',
+    'https://docs.aws.amazon.com/eks/latest/userguide/fargate-getting-started.html',
+    'https://github.com/amazon-archives/k8s-cloudwatch-adapter/issues/73',
+  ],
+  messages: {
+    elsewhere: {
+      text: '{sign} asks for Fargate, but no profile takes the pod: {reason}. It runs on other nodes, if anywhere.',
+      affectsVerdict: false,
+    },
+    unreachable:
+      '{sign} asks for Fargate, but no profile takes the pod: {reason}. The default scheduler cannot use Fargate nodes, so it stays Pending.',
+    nowhere: 'No Fargate profile takes this pod: {reason}. The cluster has no other nodes, so it stays Pending.',
+  },
+  help: 'Bring the namespace and the labels of the pod template in line with a selector, or add a profile that selects it.',
+
+  everyPod(pod, { report, placement, settings: { profiles, cluster } }) {
+    if (profiles === null || placement(pod).runsOn === 'fargate' || !isJudged(pod)) return;
+    const [sign] = signsOfFargate(pod);
+    const reason = reasonAgainst(candidateOf(pod), profiles);
+    const suggest = sign?.type === 'label' ? renamings(sign, pod, profiles) : [];
+    if (cluster === 'fargate-only') {
+      // By hand it is set for Fargate too, which is the finding of valid-scheduler-name.
+      if (!sign && pod.spec.at('schedulerName').value === 'fargate-scheduler') return;
+      report({ message: 'nowhere', at: sign?.at ?? placeOf(pod), data: { reason }, suggest });
+    } else if (sign) {
+      const bound = signsOfFargate(pod).find(({ type }) => type === 'nodeSelector');
+      const { at, name } = bound ?? sign;
+      const data = { sign: name, reason };
+      report({ message: bound ? 'unreachable' : 'elsewhere', at, data, suggest: bound ? [] : suggest });
+    }
+  },
+});
+
+/** A DaemonSet is judged by no-daemonset, and a part of an object cannot be. */
+function isJudged(pod: Pod): boolean {
+  return pod.complete && pod.workload.kind !== 'DaemonSet' && !optsOut(pod);
+}
+
+/** Where the namespace is written, else the name. */
+function placeOf({ workload }: Pod): Place {
+  const namespace = workload.place.at('metadata', 'namespace');
+  return namespace.exists ? namespace : workload.place.at('metadata', 'name');
+}
+
+/** The label with the name that was most likely meant, of a profile that selects the pod. */
+function renamings({ at }: FargateSign, pod: Pod, profiles: readonly FargateProfile[]): Suggestion[] {
+  const candidate = candidateOf(pod);
+  const names = profiles.flatMap((profile) => {
+    const { name } = profile;
+    return isUnresolved(name) || explainProfile(candidate, profile).outcome !== 'yes' ? [] : name;
+  });
+  const name = nearestName(at.string ?? '', names);
+  return name === undefined || name === at.string ? [] : [replaceValue(at, name, `Set ${PROFILE_LABEL} to ${name}`)];
+}
