@@ -1,15 +1,51 @@
 /** The linter without a file system: for browsers, workers and editors. Whoever calls it brings the texts. */
 
 export { rules } from '../rules/index.ts';
-export type { Change, Finding, RelatedSpan, Span } from './engine/finding.ts';
+export {
+  applyBaseline,
+  type Baseline,
+  type BaselineEntry,
+  BaselineError,
+  type BaselineResult,
+  formatBaseline,
+  parseBaseline,
+} from './engine/baseline.ts';
+export type { Change, Finding, RelatedSpan, Span, UnmadeChange } from './engine/finding.ts';
+export { type FixedFinding, type FixRequest, type FixResult, fix, type RefusedFix } from './engine/fix.ts';
+export type { LevelLayer, LevelTarget } from './engine/levels.ts';
 export { type Input, type LintOptions, lint, type RuleLevel, type RuleSetting } from './engine/lint.ts';
-export { messageOf, urlOf } from './engine/message.ts';
-export type { Report, SkippedFile, SkipReason, Summary, Verdict, Workload } from './engine/report.ts';
+export { type LintTextOptions, lintText } from './engine/lint-text.ts';
+export { helpOf, messageOf, urlOf } from './engine/message.ts';
+export { type ProfileFile, readProfiles } from './engine/read-profiles.ts';
+export type {
+  Report,
+  RuleFailure,
+  SkippedFile,
+  SkipReason,
+  Summary,
+  SuppressedFinding,
+  Verdict,
+  Workload,
+} from './engine/report.ts';
+export { createSession, type Session } from './engine/session.ts';
+export type { Suppression, SuppressionSource } from './engine/suppression.ts';
 export type { LoadBalancerController } from './fargate/load-balancers.ts';
+export type { Prices } from './fargate/prices.ts';
+export type { DeclaredProfile } from './fargate/profiles/declared-profile.ts';
+export type { FargateProfile, ProfileSelector, ProfileText, Unresolved } from './fargate/profiles/profile.ts';
+export type { Container } from './kubernetes/container.ts';
+export type { Document, Path, PlainValue, Scalar, SourceFile, TextEdit, TextRange } from './kubernetes/document.ts';
+export type { Manifests } from './kubernetes/manifests.ts';
+export { formatPath, type Place } from './kubernetes/place.ts';
+export type { Pod } from './kubernetes/pod.ts';
+export type { Resource } from './kubernetes/resource.ts';
+export { applyEdits } from './parse/apply-edits.ts';
 export {
   type Category,
   defineRule,
   type Evidence,
+  keepOnEc2,
+  type Messages,
   type Rule,
   type RuleContext,
   type RuleDefinition,

@@ -1,18 +1,40 @@
 import type { RuleSetting } from '../engine/lint.ts';
 import type { LoadBalancerController } from '../fargate/load-balancers.ts';
-import { FORMATS, type FormatName } from '../formatters/index.ts';
 import type { Settings } from '../settings.ts';
+import { fixOf } from './fix-arguments.ts';
+import type { FixArguments } from './fix-files.ts';
+import { type FormatRequest, parseFormats } from './format-request.ts';
 import { type CommandLine, splitCommandLine } from './options.ts';
+import { parsePrices } from './prices.ts';
 import { parseRuleSetting } from './rule-setting.ts';
 import { didYouMean } from './suggest.ts';
 import { UsageError } from './usage-error.ts';
+import { parseWorkloadName, type WorkloadName } from './workload-name.ts';
+
+export type Task = 'lint' | 'list-files' | 'help' | 'version';
 
 /** A command line, understood. */
 export interface Arguments {
-  readonly task: 'lint' | 'help' | 'version';
+  readonly task: Task;
   /** Files, directories and globs; `-` is stdin. */
   readonly patterns: readonly string[];
-  readonly format: FormatName;
+  /** Whether they were given; otherwise they stand for the current directory. */
+  readonly namesFiles: boolean;
+  /** The configuration to use, in place of the one that would be found. */
+  readonly config: string | undefined;
+  /** Whether a configuration is looked for. */
+  readonly findsConfig: boolean;
+  /** The file to print the configuration for, in place of a report. */
+  readonly printConfig: string | undefined;
+  readonly formats: readonly FormatRequest[];
+  /** Print counts by rule in place of the report. */
+  readonly statistics: boolean;
+  /** Say on stderr how long everything took. */
+  readonly timing: boolean;
+  /** Report only what differs from a base in git; without a base, from that of this branch. */
+  readonly changed: { readonly base: string | undefined } | undefined;
+  /** What to mend, when anything. */
+  readonly fix: FixArguments | undefined;
   /** Leave warnings out of the report. */
   readonly quiet: boolean;
   readonly maxWarnings: number;
@@ -20,6 +42,13 @@ export interface Arguments {
   /** The rules to report, when not all of them. */
   readonly only: ReadonlySet<string> | undefined;
   readonly settings: Partial<Settings>;
+  /** Files that declare the Fargate profiles of the cluster. */
+  readonly profileFiles: readonly string[];
+  /** The workload to explain the placement of, in place of a report. */
+  readonly explainPlacement: WorkloadName | undefined;
+  /** The file of findings that are known and not reported, and the file to write what is known now to. */
+  readonly baseline: string | undefined;
+  readonly baselineWrite: string | undefined;
   readonly stdinFilename: string | undefined;
   readonly gitignore: boolean;
   /** As asked for; undefined leaves it to the terminal. */
@@ -44,34 +73,96 @@ export function parseArguments(argv: readonly string[], known: KnownRules): Argu
     throw new UsageError('--stdin-filename names what is read from stdin, so it needs the argument `-`.');
   }
   return {
-    task: line.flag('help') ? 'help' : line.flag('version') ? 'version' : 'lint',
+    task: taskOf(line),
     patterns: patterns.length > 0 ? patterns : ['.'],
-    format: oneOf(line, 'format', FORMATS) ?? 'stylish',
+    namesFiles: patterns.length > 0,
+    ...configOf(line),
+    ...outputOf(line),
+    timing: line.flag('timing') ?? false,
+    changed: changedOf(line, patterns),
+    fix: fixOf(line, [...known.configurable, ...known.alwaysOn]),
     quiet: line.flag('quiet') ?? false,
     maxWarnings: countOf(line.value('max-warnings')),
     levels: levelsOf(line.values('rule'), known),
     only: onlyOf(line.values('only'), known),
     settings: settingsOf(line),
+    profileFiles: line.values('profiles'),
+    explainPlacement: explainedOf(line.value('explain-placement')),
+    baseline: line.value('baseline'),
+    baselineWrite: baselineWriteOf(line),
     stdinFilename,
     gitignore: line.flag('gitignore', 'no-gitignore') ?? true,
     color: line.flag('color', 'no-color'),
   };
 }
 
+function taskOf(line: CommandLine): Task {
+  if (line.flag('help')) return 'help';
+  if (line.flag('version')) return 'version';
+  return line.flag('list-files') ? 'list-files' : 'lint';
+}
+
+/** Counts and diffs stand in for the report on stdout; reports in files stay what they are. */
+function outputOf(line: CommandLine): Pick<Arguments, 'formats' | 'statistics'> {
+  const statistics = line.flag('statistics') ?? false;
+  const values = line.values('format');
+  const formats = parseFormats(values);
+  const instead = line.flag('fix-dry-run') ? '--fix-dry-run prints a diff' : '--statistics prints counts';
+  if (statistics && line.flag('fix-dry-run'))
+    throw new UsageError('--statistics and --fix-dry-run both print in place of the report.');
+  if (!statistics && !line.flag('fix-dry-run')) return { formats, statistics };
+  const printed = formats.findIndex(({ file }) => file === undefined);
+  if (printed >= 0 && values.length > 0) {
+    throw new UsageError(
+      `${instead} in place of the report. Give the report a file: --format ${values[printed]}=report.txt`,
+    );
+  }
+  return { formats: formats.filter(({ file }) => file !== undefined), statistics };
+}
+
+function configOf(line: CommandLine): Pick<Arguments, 'config' | 'findsConfig' | 'printConfig'> {
+  const config = line.value('config');
+  const findsConfig = !line.flag('no-config');
+  if (config !== undefined && !findsConfig) throw new UsageError('--config and --no-config exclude each other.');
+  return { config, findsConfig, printConfig: line.value('print-config') };
+}
+
+function changedOf(line: CommandLine, patterns: readonly string[]): Arguments['changed'] {
+  if (!line.flag('changed')) return undefined;
+  if (patterns.includes('-')) throw new UsageError('--changed is about files in git, and stdin is none.');
+  return { base: line.value('changed') };
+}
+
+/** A baseline of a part would bring everything else back at the next run. */
+function baselineWriteOf(line: CommandLine): string | undefined {
+  const part = (['only', 'changed'] as const).find((name) => line.flag(name));
+  const file = line.value('baseline-write');
+  if (file === undefined || part === undefined) return file;
+  throw new UsageError(`--baseline-write takes all findings down, so it does not go with --${part}.`);
+}
+
+function explainedOf(value: string | undefined): WorkloadName | undefined {
+  return value === undefined ? undefined : parseWorkloadName(value);
+}
+
 function settingsOf(line: CommandLine): Partial<Settings> {
   const namespace = namespaceOf(line.value('namespace'));
   const cluster = oneOf(line, 'cluster', CLUSTERS);
   const loadBalancerController = oneOf(line, 'load-balancer-controller', CONTROLLERS);
+  const region = line.value('region');
+  const prices = line.value('prices');
   return {
     ...(namespace !== undefined && { namespace }),
     ...(cluster !== undefined && { cluster }),
     ...(loadBalancerController !== undefined && { loadBalancerController }),
+    ...(region !== undefined && { region }),
+    ...(prices !== undefined && { prices: parsePrices(prices) }),
   };
 }
 
 function oneOf<Value extends string>(
   line: CommandLine,
-  name: 'format' | 'cluster' | 'load-balancer-controller',
+  name: 'cluster' | 'load-balancer-controller',
   allowed: readonly Value[],
 ): Value | undefined {
   const value = line.value(name);

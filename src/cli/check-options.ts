@@ -1,18 +1,25 @@
 import type { RuleSetting } from '../engine/lint.ts';
-import { optionValidators } from '../generated/option-validators.js';
+import { validatorOf } from '../engine/option-validators.ts';
+import type { Rule } from '../rule.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
  * The settings with the defaults of their options filled in. Throws a {@link UsageError} for options that a rule does
  * not have.
  */
-export function checkOptions(levels: Readonly<Record<string, RuleSetting>>): Record<string, RuleSetting> {
-  return Object.fromEntries(Object.entries(levels).map(([id, setting]) => [id, checkSetting(id, setting)]));
+export function checkOptions(
+  levels: Readonly<Record<string, RuleSetting>>,
+  rules: readonly Rule[],
+): Record<string, RuleSetting> {
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  return Object.fromEntries(
+    Object.entries(levels).map(([id, setting]) => [id, checkSetting(id, byId.get(id), setting)]),
+  );
 }
 
-function checkSetting(id: string, setting: RuleSetting): RuleSetting {
+function checkSetting(id: string, rule: Rule | undefined, setting: RuleSetting): RuleSetting {
   if (typeof setting === 'string') return setting;
-  const validate = Object.hasOwn(optionValidators, id) ? optionValidators[id] : undefined;
+  const validate = rule && validatorOf(rule);
   const [level, given] = setting;
   const options = structuredClone(given);
   if (!validate) {

@@ -2,16 +2,26 @@ import { rules } from '../../rules/index.ts';
 import { ALWAYS_ON } from '../engine/always-on.ts';
 import type { Host, Problem } from '../engine/host.ts';
 import { type Input, lint, type RuleSetting } from '../engine/lint.ts';
-import { readInputs } from '../engine/read.ts';
+import { unmeasured } from '../engine/measure.ts';
 import type { Report } from '../engine/report.ts';
 import { escapeTerminal } from '../formatters/escape.ts';
-import { loadFormat } from '../formatters/index.ts';
-import { createStyle } from '../formatters/style.ts';
+import type { Plugin } from '../plugins/load-plugins.ts';
+import type { Rule } from '../rule.ts';
 import { VERSION } from '../version.ts';
 import { type Arguments, parseArguments } from './arguments.ts';
-import { type Io, readAll } from './io.ts';
+import type { BaselineStep } from './baseline.ts';
+import { findCommand } from './commands/index.ts';
+import { type Configuration, configuredOptions, openConfiguration, printConfiguration } from './configuration.ts';
+import type { FixArguments, FixCircumstances, FixOutcome } from './fix-files.ts';
+import type { Io } from './io.ts';
 import { narrowReport } from './narrow-report.ts';
 import { createNodeHost } from './node-host.ts';
+import { openOutputs, writeOutputs } from './outputs.ts';
+import { pluginsOf } from './plugins.ts';
+import { missingPriceNote } from './prices.ts';
+import { profileNotes, settingsWithProfiles } from './profiles.ts';
+import { Progress } from './progress.ts';
+import { collectSources, measureHost, type Sources } from './sources.ts';
 import { UsageError } from './usage-error.ts';
 
 /** 0: no errors. 1: errors, or more warnings than allowed. 2: something could not be linted. */
@@ -20,10 +30,14 @@ export type ExitCode = 0 | 1 | 2;
 /** The command line program. The report goes to stdout, everything else to stderr. */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   try {
-    const args = parseArguments(argv, { configurable: idsOf(rules), alwaysOn: idsOf(ALWAYS_ON) });
+    const command = findCommand(argv[0]);
+    if (command) return await (await command())(argv.slice(1), io);
+    const plugins = await pluginsOf(argv, io);
+    const known = [...rules, ...plugins.flatMap((plugin) => plugin.rules)];
+    const args = parseArguments(argv, { configurable: idsOf(known), alwaysOn: idsOf(ALWAYS_ON) });
     if (args.task === 'version') return print(io, `${VERSION}\n`);
     if (args.task === 'help') return print(io, (await import('./help.ts')).HELP);
-    return await lintFiles(args, io);
+    return await lintFiles(args, { rules: known, plugins }, io);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     complain(io, error.message);
@@ -32,49 +46,104 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   }
 }
 
-async function lintFiles(args: Arguments, io: Io): Promise<ExitCode> {
-  const host = createNodeHost({ cwd: io.cwd, gitignore: args.gitignore });
+/** The rules that there are, and those who brought some of them. */
+interface KnownRules {
+  readonly rules: readonly Rule[];
+  readonly plugins: readonly Plugin[];
+}
+
+async function lintFiles(args: Arguments, { rules, plugins }: KnownRules, io: Io): Promise<ExitCode> {
+  const timer = args.timing ? new (await import('./timer.ts')).Timer() : undefined;
+  const measure = timer?.measure ?? unmeasured;
   const problems: Problem[] = [];
-  const levels = await levelsOf(args);
-  const inputs = await collectInputs(args, io, host, problems);
-  const complete = lint(inputs, { rules, settings: args.settings, levels });
+  const levels = await levelsOf(args, rules);
+  const outputs = await openOutputs(args, io.cwd);
+  const host = createNodeHost({ cwd: io.cwd, gitignore: args.gitignore });
+  const configuration = await openConfiguration(args, { host, cwd: io.cwd, rules });
+  for (const each of [...configuration.notes, ...configuration.problems]) complain(io, each);
+  if (configuration.problems.length > 0) return 2;
+  const { settings: typed, ...profiles } = settingsWithProfiles(args, host);
+  for (const each of [...profiles.notes, ...profiles.problems]) complain(io, each);
+  if (profiles.problems.length > 0) return 2;
+  const baseline = await baselineOf(args, host, io);
+  if (baseline && 'reason' in baseline) {
+    complain(io, `${baseline.path}: ${baseline.reason}`);
+    return 2;
+  }
+  const commandLine = { settings: typed, levels };
+  if (args.printConfig !== undefined) {
+    return print(io, await printConfiguration(args.printConfig, { configuration, commandLine, rules }));
+  }
+  const sources = await collectSources(args, io, {
+    host: measureHost(host, timer),
+    problems,
+    project: configuration.project,
+  });
+  if (args.task === 'list-files') return printFiles(sources, problems, io);
+
+  const progress = new Progress(io);
+  const configured = configuredOptions(configuration, commandLine);
+  const { settings } = configured;
+  const options = { rules, ...configured, report: sources.report, measure };
+  const read = progress.follow(sources.inputs, sources.total);
+  const mended =
+    args.fix && (await mend(args.fix, read, { args, options, host, configuration, baseline: baseline?.known }));
+  const { inputs = read, suppressions = configured.suppressions ?? [] } = mended ?? {};
+  const linted = lint(inputs, { ...options, suppressions });
+  const { report: complete, notes } = baseline?.(linted, problems) ?? { report: linted, notes: [] };
   const report = narrowReport(complete, args);
-  if (report.summary.files > 0 || problems.length === 0) await printReport(report, args, io);
+  progress.clear();
+  if (mended) {
+    io.stdout.write(mended.diff);
+    for (const note of mended.notes) complain(io, note);
+    problems.push(...mended.problems);
+  }
+  if (args.explainPlacement) {
+    const { explainWorkloads } = await import('./explain-placement.ts');
+    return printPart(explainWorkloads(args.explainPlacement, complete, settings), problems, io);
+  }
+  if (report.summary.files > 0 || problems.length === 0) {
+    problems.push(...measure('stage', 'format', () => writeOutputs(outputs, report, { io, color: args.color })));
+  }
+  if (timer) io.stderr.write(timer.table());
+  for (const note of notes) complain(io, note);
 
   const isOverLimit = countWarnings(complete, args) > args.maxWarnings;
   reportSkipped(report, io);
+  const priceNote = missingPriceNote(settings);
+  if (priceNote !== undefined) complain(io, priceNote);
+  for (const note of profileNotes(complete, settings)) complain(io, note);
   if (isOverLimit) complain(io, `more warnings than --max-warnings ${args.maxWarnings} allows.`);
   for (const { path, reason } of problems) complain(io, `${path}: ${reason}`);
-  if (problems.length > 0) return 2;
+  await reportFailures(complete, plugins, io);
+  if (problems.length > 0 || complete.failures.length > 0) return 2;
   return report.summary.errors > 0 || isOverLimit ? 1 : 0;
 }
 
-/** What stdin and the patterns hold; files are read when they are asked for, and `problems` grows meanwhile. */
-async function collectInputs(args: Arguments, io: Io, host: Host, problems: Problem[]): Promise<Iterable<Input>> {
-  const patterns = args.patterns.filter((pattern) => pattern !== '-');
-  const listing = await host.list(patterns);
-  problems.push(...listing.problems);
-  const stdin = patterns.length < args.patterns.length ? await readStdin(args, io, problems) : [];
-  return chain(
-    stdin,
-    readInputs(host, listing.files, (problem) => problems.push(problem)),
-  );
+async function mend(
+  request: FixArguments,
+  read: Iterable<Input>,
+  { configuration, ...about }: Omit<FixCircumstances, 'configuration'> & { configuration: Configuration },
+): Promise<FixOutcome> {
+  const { fixFiles } = await import('./fix-files.ts');
+  return fixFiles(read, request, { ...about, configuration: configuration.fixable?.() });
 }
 
-/** Nothing on stdin is no clean manifest: more likely the program before the pipe has failed. */
-async function readStdin({ stdinFilename }: Arguments, io: Io, problems: Problem[]): Promise<Input[]> {
-  const path = stdinFilename?.replaceAll('\\', '/') ?? '<stdin>';
-  const content = await readAll(io.stdin);
-  if (content.length > 0) return [{ path, content }];
-  problems.push({ path, reason: 'nothing came in' });
-  return [];
+function printFiles({ files }: Sources, problems: readonly Problem[], io: Io): ExitCode {
+  return printPart(files.map((path) => `${escapeTerminal(path)}\n`).join(''), problems, io);
 }
 
-async function printReport(report: Report, args: Arguments, io: Io): Promise<void> {
-  const format = await loadFormat(args.format);
-  const style = createStyle({ output: io.stdout, env: io.env, color: args.color, version: VERSION });
-  const text = format(report, style);
-  if (text !== '') io.stdout.write(text);
+/** Something that was asked for in place of a report. */
+function printPart(text: string, problems: readonly Problem[], io: Io): ExitCode {
+  io.stdout.write(text);
+  for (const { path, reason } of problems) complain(io, `${path}: ${reason}`);
+  return problems.length > 0 ? 2 : 0;
+}
+
+async function reportFailures({ failures }: Report, plugins: readonly Plugin[], io: Io): Promise<void> {
+  if (failures.length === 0) return;
+  const { describeFailures } = await import('./rule-failures.ts');
+  for (const each of describeFailures(failures, plugins)) complain(io, each);
 }
 
 function reportSkipped({ skipped }: Report, io: Io): void {
@@ -84,11 +153,20 @@ function reportSkipped({ skipped }: Report, io: Io): void {
   complain(io, `skipped ${files}. Render first: helm template … | fargate-lint -`);
 }
 
+async function baselineOf(args: Arguments, host: Host, { cwd }: Io): Promise<BaselineStep | Problem | undefined> {
+  if (args.baseline === undefined && args.baselineWrite === undefined) return undefined;
+  return (await import('./baseline.ts')).openBaseline(args, host, cwd);
+}
+
 /** With --only, the rules not asked for are off; the always-on ones are left out of the report instead. */
-async function levelsOf({ levels, only }: Arguments): Promise<Readonly<Record<string, RuleSetting>>> {
+async function levelsOf(
+  { levels, only }: Arguments,
+  rules: readonly Rule[],
+): Promise<Readonly<Record<string, RuleSetting>>> {
   const isPlain = Object.values(levels).every((setting) => typeof setting === 'string');
-  const checked = isPlain ? levels : (await import('./check-options.ts')).checkOptions(levels);
-  if (!only) return checked;
+  const checked = isPlain ? levels : (await import('./check-options.ts')).checkOptions(levels, rules);
+  // Whether a suppression is of use shows only when the rules that it names are on.
+  if (!only || only.has('unused-disable')) return checked;
   return { ...checked, ...Object.fromEntries(idsOf(rules).flatMap((id) => (only.has(id) ? [] : [[id, 'off']]))) };
 }
 
@@ -109,8 +187,4 @@ function print(io: Io, text: string): ExitCode {
 /** File names and arguments come from anywhere, so nothing in them reaches the terminal as it is. */
 function complain(io: Io, message: string): void {
   io.stderr.write(`fargate-lint: ${escapeTerminal(message)}\n`);
-}
-
-function* chain<Item>(...iterables: Iterable<Item>[]): Generator<Item, void, undefined> {
-  for (const iterable of iterables) yield* iterable;
 }

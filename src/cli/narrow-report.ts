@@ -12,11 +12,15 @@ export interface Narrowing {
 const BLINDING = new Set(['parse-error', 'invalid-manifest']);
 
 /** The findings that were asked for, and counts of those. What is said of the pods stays as it is. */
-export function narrowReport(report: Report, { quiet, only }: Narrowing): Report {
-  const isWanted = ({ severity, rule: { id } }: Finding) =>
-    (!only || only.has(id) || BLINDING.has(id)) && !(quiet && severity === 'warn');
+export function narrowReport(report: Report, narrowing: Narrowing): Report {
+  const isWanted = (finding: Finding) => isAskedFor(finding, narrowing);
   const findings = report.findings.filter(isWanted);
-  return { ...report, findings, summary: { ...report.summary, ...countBySeverity(findings) } };
+  const suppressed = report.suppressed.filter(({ finding }) => isWanted(finding));
+  return { ...report, findings, suppressed, summary: { ...report.summary, ...countBySeverity(findings) } };
+}
+
+export function isAskedFor({ severity, rule: { id } }: Finding, { quiet, only }: Narrowing): boolean {
+  return (!only || only.has(id) || BLINDING.has(id)) && !(quiet && severity === 'warn');
 }
 
 function countBySeverity(findings: readonly Finding[]): { errors: number; warnings: number } {

@@ -1,8 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Host, Listing } from '../engine/host.ts';
 import { fileErrorReason } from './file-names.ts';
 import { listFiles } from './list-files.ts';
+import { replaceFile } from './write-file.ts';
 
 export interface NodeHostOptions {
   /** Absolute path of the working directory. */
@@ -21,8 +22,17 @@ export function createNodeHost({ cwd, gitignore, platform = process.platform }: 
         gitignore,
       }),
     read: (path) => withReason(() => readFileSync(resolve(cwd, path))),
-    write: (path, bytes) => withReason(() => writeFileSync(resolve(cwd, path), bytes)),
+    locate: (path) => locate(resolve(cwd, path)),
+    write: (path, bytes) => withReason(() => replaceFile(resolve(cwd, path), bytes, cwd)),
   };
+}
+
+function locate(path: string): string | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() ? realpathSync.native(path) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function withReason<Result>(action: () => Result): Result {

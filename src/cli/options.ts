@@ -3,8 +3,12 @@ import { didYouMean } from './suggest.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Every option, and whether a value follows it. */
-const OPTIONS = {
-  format: { type: 'string', short: 'f' },
+export const OPTIONS = {
+  format: { type: 'string', short: 'f', multiple: true },
+  statistics: { type: 'boolean' },
+  timing: { type: 'boolean' },
+  'list-files': { type: 'boolean' },
+  changed: { type: 'boolean' },
   quiet: { type: 'boolean', short: 'q' },
   'max-warnings': { type: 'string' },
   rule: { type: 'string', multiple: true },
@@ -13,18 +17,36 @@ const OPTIONS = {
   'stdin-filename': { type: 'string' },
   'load-balancer-controller': { type: 'string' },
   cluster: { type: 'string' },
+  profiles: { type: 'string', multiple: true },
+  'explain-placement': { type: 'string' },
+  region: { type: 'string' },
+  prices: { type: 'string' },
+  config: { type: 'string' },
+  'no-config': { type: 'boolean' },
+  'print-config': { type: 'string' },
   gitignore: { type: 'boolean' },
   'no-gitignore': { type: 'boolean' },
   color: { type: 'boolean' },
   'no-color': { type: 'boolean' },
+  fix: { type: 'boolean' },
+  'fix-suggestions': { type: 'boolean', multiple: true },
+  'fix-dry-run': { type: 'boolean' },
+  baseline: { type: 'string' },
+  'baseline-write': { type: 'string' },
+  plugin: { type: 'string', multiple: true },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
 
 export type OptionName = keyof typeof OPTIONS;
 
+/** Flags behind which a value may follow, after `=`. */
+const OPTIONAL_VALUES: ReadonlySet<string> = new Set(['changed', 'fix-suggestions']);
+
 export interface CommandLine {
   readonly patterns: readonly string[];
+  /** Every option that was given, in its order. */
+  readonly names: readonly OptionName[];
   /** Whether a flag was given, or of two that exclude each other which one came last. */
   readonly flag: (name: OptionName, opposite?: OptionName) => boolean | undefined;
   /** The last value of an option. */
@@ -50,6 +72,7 @@ export function splitCommandLine(argv: readonly string[]): CommandLine {
   const values = (name: OptionName) => given.flatMap((each) => (each.name === name ? (each.value ?? []) : []));
   return {
     patterns,
+    names: given.map(({ name }) => name),
     values,
     value: (name) => values(name).at(-1),
     flag: (name, opposite) => {
@@ -78,8 +101,9 @@ function isOption(name: string): name is OptionName {
 
 function readValue({ name, rawName, value, inlineValue }: OptionToken): string | undefined {
   const takesValue = isOption(name) && OPTIONS[name].type === 'string';
-  if (!takesValue && inlineValue) throw new UsageError(`${rawName} takes no value.`);
+  const mayTakeValue = takesValue || OPTIONAL_VALUES.has(name);
+  if (!mayTakeValue && inlineValue) throw new UsageError(`${rawName} takes no value.`);
   const isMissing = value === undefined || value === '' || (!inlineValue && value.startsWith('-'));
-  if (takesValue && isMissing) throw new UsageError(`${rawName} needs a value.`);
+  if ((takesValue || inlineValue) && isMissing) throw new UsageError(`${rawName} needs a value.`);
   return value;
 }

@@ -47,4 +47,51 @@ export const invalidManifest = defineRule({
   help: 'Give the field the type that the API expects.',
 });
 
-export const ALWAYS_ON: readonly Rule[] = [parseError, duplicateKey, invalidManifest];
+const COMMENTS_AND_ANNOTATIONS = [
+  'https://yaml.org/spec/1.2.2/#66-comments',
+  'https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/',
+];
+
+export const unusedDisable = defineRule({
+  id: 'unused-disable',
+  description: 'Report suppressions that suppress nothing or give no reason',
+  category: 'manifest',
+  severity: 'warn',
+  evidence: 'documented',
+  references: COMMENTS_AND_ANNOTATIONS,
+  messages: {
+    unused: 'Nothing is reported here by {rules}: {what} has no effect.',
+    unmatched: 'There is no fargate-lint-disable of {rules} before this comment that it could end.',
+    missingReason: '{what} gives no reason: write one {where}.',
+    expired: 'This entry applied until {date}: it has no effect any more.',
+  },
+  help: 'Remove what has no effect, before something new hides behind it; where it has one, say why it is there.',
+});
+
+export const unknownRule = defineRule({
+  id: 'unknown-rule',
+  description: 'Report suppressions that name no rule, or one that cannot be suppressed',
+  category: 'manifest',
+  severity: 'error',
+  evidence: 'documented',
+  references: COMMENTS_AND_ANNOTATIONS,
+  messages: {
+    rule: 'There is no rule {name}.{suggestion}',
+    unnamed: '{what} names no rule, and nothing disables all of them: it has no effect.',
+    protected: '{name} cannot be disabled: {reason}.',
+    directive: 'There is no {name}.{suggestion}',
+  },
+  help: 'Name rules by their ids, with commas between them, and put the reason behind ` -- `.',
+});
+
+export const ALWAYS_ON: readonly Rule[] = [parseError, duplicateKey, invalidManifest, unusedDisable, unknownRule];
+
+const BLINDING = 'what cannot be read cannot be checked, and must not look clean';
+
+/** The rules whose findings nothing suppresses, and why. */
+export const PROTECTED: ReadonlyMap<string, string> = new Map([
+  [parseError.id, BLINDING],
+  [invalidManifest.id, BLINDING],
+  [unusedDisable.id, 'remove the suppression that it speaks of, or give it a reason'],
+  [unknownRule.id, 'mend or remove the suppression that it speaks of'],
+]);

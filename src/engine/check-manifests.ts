@@ -3,23 +3,29 @@ import type { Manifests } from '../kubernetes/manifests.ts';
 import { formatPath, Place } from '../kubernetes/place.ts';
 import type { Resource } from '../kubernetes/resource.ts';
 import type { Misfit } from '../kubernetes/shape.ts';
-import type { Rule } from '../rule.ts';
 import { duplicateKey, invalidManifest, parseError } from './always-on.ts';
+import { buildFinding } from './build-finding.ts';
 import type { Finding } from './finding.ts';
-import { fingerprintOf } from './fingerprint.ts';
 import { misfitsOf } from './invalid-manifest.ts';
 
 /** What is wrong with the documents as such: repeated keys, and fields of a type that makes rules blind. */
 export function checkManifests(documents: readonly Document[], manifests: Manifests): Finding[] {
   return [
     ...documents.flatMap((document) => duplicateKeys(document, manifests)),
-    ...manifests.resources.flatMap((resource) => misfitsOf(resource).map((misfit) => misfitting(resource, misfit))),
+    ...manifests.resources.flatMap((resource) =>
+      misfitsOf(resource, manifests.kinds).map((misfit) => misfitting(resource, misfit)),
+    ),
   ];
 }
 
 /** A document that no parser reads. */
 export function unreadable(file: SourceFile, problem: string, range: TextRange): Finding {
-  return base(parseError, 'unreadable', { problem }, file, range, null, [file.path, problem]);
+  return buildFinding(
+    parseError,
+    'unreadable',
+    { problem },
+    { file, range, resource: null, path: [file.path, problem] },
+  );
 }
 
 /** Only in Kubernetes objects: what other programs make of a repeated key is their business. */
@@ -36,49 +42,20 @@ function duplicateKeys(document: Document, manifests: Manifests): Finding[] {
     if (!resource) return [];
     const { key } = duplicate;
     const path = [...duplicate.path.slice(resource.place.path.length), key];
+    const subject = { file, range: duplicate.range, resource, path };
     if (missingSeparator && duplicate.path.length === 0) {
       if (duplicate !== missingSeparator) return [];
-      return [base(duplicateKey, 'objects', { line: lineOf(duplicate) }, file, duplicate.range, resource, path)];
+      return [buildFinding(duplicateKey, 'objects', { line: lineOf(duplicate) }, subject)];
     }
-    return [base(duplicateKey, 'repeated', { key, line: lineOf(duplicate) }, file, duplicate.range, resource, path)];
+    return [buildFinding(duplicateKey, 'repeated', { key, line: lineOf(duplicate) }, subject)];
   });
 }
 
 function misfitting(resource: Resource, { at, expected, actual }: Misfit): Finding {
   const path = at.path.slice(resource.place.path.length);
-  const { file } = at.document;
   const field = formatPath(path);
-  const finding =
-    expected === 'a quantity'
-      ? base(invalidManifest, 'quantity', { field, value: JSON.stringify(at.value) }, file, at.range, resource, path)
-      : base(invalidManifest, 'type', { field, expected, actual }, file, at.range, resource, path);
-  return finding;
-}
-
-function base(
-  rule: Rule,
-  messageId: string,
-  data: Finding['data'],
-  file: SourceFile,
-  range: TextRange,
-  resource: Resource | null,
-  path: Finding['path'],
-): Finding {
-  return {
-    rule,
-    severity: rule.severity,
-    evidence: rule.evidence,
-    messageId,
-    data,
-    file,
-    range,
-    resource,
-    path: resource ? path : [],
-    pod: null,
-    schedulerMessages: [],
-    fingerprint: fingerprintOf(rule.id, messageId, resource, path),
-    fix: null,
-    suggestions: [],
-    related: [],
-  };
+  const subject = { file: at.document.file, range: at.range, resource, path };
+  return expected === 'a quantity'
+    ? buildFinding(invalidManifest, 'quantity', { field, value: JSON.stringify(at.value) }, subject)
+    : buildFinding(invalidManifest, 'type', { field, expected, actual }, subject);
 }

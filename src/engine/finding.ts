@@ -30,6 +30,8 @@ export interface Finding extends Span {
   readonly fix: Change | null;
   /** For a person to choose from. */
   readonly suggestions: readonly Change[];
+  /** What the rule offers and what cannot be written; absent when there is nothing of the kind. */
+  readonly unmade?: readonly UnmadeChange[];
   readonly related: readonly RelatedSpan[];
 }
 
@@ -37,6 +39,14 @@ export interface Change {
   readonly title: string;
   readonly file: SourceFile;
   readonly edits: readonly TextEdit[];
+}
+
+/** A change that no edit carries out without touching something else. */
+export interface UnmadeChange {
+  readonly title: string;
+  readonly isFix: boolean;
+  /** Completes “not made, because …”. */
+  readonly reason: string;
 }
 
 export interface RelatedSpan extends Span {

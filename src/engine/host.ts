@@ -4,6 +4,8 @@ export interface Host {
   list(patterns: readonly string[]): Promise<Listing>;
   /** Throws an Error whose message is the reason alone, fit for `path: reason`. */
   read(path: string): Uint8Array;
+  /** The absolute path of a file, links resolved; undefined when there is no such file. Never throws. */
+  locate(path: string): string | undefined;
   /** Throws as {@link read} does. */
   write(path: string, bytes: Uint8Array): void;
 }

@@ -1,11 +1,11 @@
 import { formatPath } from '../kubernetes/place.ts';
 import type { Resource } from '../kubernetes/resource.ts';
 import { KIND_SHAPES, type Misfit, misfits, POD_TEMPLATE } from '../kubernetes/shape.ts';
-import { WORKLOAD_KINDS, workloadKindOf } from '../kubernetes/workload-kinds.ts';
+import { WORKLOAD_KINDS, type WorkloadKind, workloadKindOf } from '../kubernetes/workload-kinds.ts';
 
 /** The fields of an object that have a type which rules cannot read, each once. */
-export function misfitsOf(resource: Resource): Misfit[] {
-  const found = [...misfitsOfKind(resource), ...misfitsOfTemplate(resource)];
+export function misfitsOf(resource: Resource, kinds: readonly WorkloadKind[] = WORKLOAD_KINDS): Misfit[] {
+  const found = [...misfitsOfKind(resource), ...misfitsOfTemplate(resource, kinds)];
   const seen = new Set<string>();
   return found.filter(({ at }) => {
     const path = formatPath(at.path);
@@ -19,8 +19,8 @@ function misfitsOfKind(resource: Resource): Misfit[] {
 }
 
 /** Goes down to the template step by step, since any of its parents may be no mapping. */
-function misfitsOfTemplate(resource: Resource): Misfit[] {
-  const kind = workloadKindOf(resource, WORKLOAD_KINDS);
+function misfitsOfTemplate(resource: Resource, kinds: readonly WorkloadKind[]): Misfit[] {
+  const kind = workloadKindOf(resource, kinds);
   if (!kind) return [];
   for (let length = 1; length <= kind.template.length; length++) {
     const place = resource.place.at(...kind.template.slice(0, length));

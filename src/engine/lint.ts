@@ -1,18 +1,21 @@
-import type { SourceFile } from '../kubernetes/document.ts';
+import { declaredProfiles } from '../fargate/profiles/declared-profiles.ts';
 import { Manifests } from '../kubernetes/manifests.ts';
 import { Place } from '../kubernetes/place.ts';
+import type { Pod } from '../kubernetes/pod.ts';
 import { resourcesOf } from '../kubernetes/resource.ts';
-import { decodeText } from '../parse/decode.ts';
-import { type ParsedFile, parseFile } from '../parse/parse.ts';
-import { createSourceFile } from '../parse/source-file.ts';
+import { WORKLOAD_KINDS, type WorkloadKind } from '../kubernetes/workload-kinds.ts';
 import type { Rule, Severity } from '../rule.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings.ts';
-import { checkManifests, unreadable } from './check-manifests.ts';
-import type { Finding } from './finding.ts';
-import { levelOf } from './levels.ts';
-import type { Report, SkippedFile } from './report.ts';
-import { run } from './run.ts';
-import { compareText, sortFindings } from './sort-findings.ts';
+import { duplicateKey, PROTECTED } from './always-on.ts';
+import { checkManifests } from './check-manifests.ts';
+import { type LevelLayer, Levels } from './levels.ts';
+import { type Measure, unmeasured } from './measure.ts';
+import { type ReadFile, readManifests } from './read-manifests.ts';
+import type { Report } from './report.ts';
+import { type RunResult, run } from './run.ts';
+import { compareText, sortFindings, sortSuppressed } from './sort-findings.ts';
+import { suppress } from './suppress.ts';
+import type { Suppression } from './suppression.ts';
 import { workloadsOf } from './verdict.ts';
 
 /** A file handed to the linter: what it is called and what it holds. */
@@ -31,79 +34,81 @@ export interface LintOptions {
   readonly settings?: Partial<Settings>;
   /** Settings by rule id, over the rules' own severities. */
   readonly levels?: Readonly<Record<string, RuleSetting>>;
+  /** Settings over `levels`, for everything or for some objects; later ones win. */
+  readonly layers?: readonly LevelLayer[];
+  /** Kinds with a pod template beside those that are known; they come first. */
+  readonly kinds?: readonly WorkloadKind[];
+  /** Whether a file is reported, by its path; the others are only read, as context. Without it, all are. */
+  readonly report?: (path: string) => boolean;
+  /** What is suppressed by other means than comments and annotations: the entries of a configuration. */
+  readonly suppressions?: readonly Suppression[];
+  /** Whether a comment or annotation that suppresses without a reason is an error rather than a warning. */
+  readonly demandReasons?: boolean;
+  /** Ids of rules that are not run, and that comments and annotations may name all the same. */
+  readonly otherRules?: readonly string[];
+  /** Reads a file, when its last reading may be used again: {@link createReadCache}. */
+  readonly read?: (input: Input) => ReadFile;
+  /** Notes how long the stages and the rules take. */
+  readonly measure?: Measure;
 }
 
 /** Lints files as one set, in the order of their paths: a claim, a Service or a LimitRange may be in another file. Never throws for what files hold. */
 export function lint(inputs: Iterable<Input>, options: LintOptions): Report {
+  const { report = () => true, read = readManifests, measure = unmeasured } = options;
   const settings = { ...DEFAULT_SETTINGS, ...options.settings };
-  const levels = options.levels ?? {};
-  const files = Array.from(inputs, read).sort((a, b) => compareText(a.path, b.path));
-  const parsed = files.flatMap((file) => file.parsed ?? []);
-  const documents = parsed.flatMap((each) => each.documents);
-  const manifests = new Manifests(
-    documents.flatMap((document) => resourcesOf(Place.root(document), settings.namespace)),
-  );
+  const levels = new Levels([{ levels: options.levels ?? {} }, ...(options.layers ?? [])]);
+  const files = Array.from(inputs, (input) => measure('stage', 'parse', () => read(input)));
+  files.sort((a, b) => compareText(a.path, b.path));
+  const documents = files.flatMap((file) => file.parsed?.documents ?? []);
+  const manifests = measure('stage', 'index', () => {
+    const resources = documents.flatMap((document) => resourcesOf(Place.root(document), settings.namespace));
+    return new Manifests(resources, [...(options.kinds ?? []), ...WORKLOAD_KINDS]);
+  });
 
-  const result = run(options.rules, { manifests, settings, options: optionsByRule(levels) });
-  const findings = sortFindings([
-    ...files.flatMap((file) => file.findings),
-    ...checkManifests(documents, manifests),
-    ...result.findings.flatMap((finding) => levelOf(finding, levels)),
-  ]);
-  const workloads = workloadsOf(manifests.pods, result);
+  const declared = declaredProfiles(documents, manifests.resources);
+  const subject = { manifests, declaredProfiles: declared, settings, levels };
+  const result = measure('stage', 'rules', () => run(options.rules, subject, measure));
+  return measure('stage', 'report', () => {
+    const found = [
+      ...files.flatMap((file) => file.findings),
+      ...checkManifests(documents, manifests),
+      ...result.findings.flatMap((finding) => levels.apply(finding)),
+    ];
+    const kept = suppress(found, { files, manifests, ...suppressionsOf(options, levels, result) });
+    const findings = sortFindings(kept.findings.filter(({ file }) => report(file.path)));
+    return {
+      findings,
+      suppressed: sortSuppressed(kept.suppressed.filter(({ finding }) => report(finding.file.path))),
+      failures: result.failures,
+      declaredProfiles: declared,
+      workloads: workloadsOf(manifests.pods, result).filter(({ pod }) => report(fileOf(pod))),
+      skipped: files.flatMap(({ skipped }) => (skipped && report(skipped.file) ? skipped : [])),
+      summary: {
+        files: files.filter(({ path }) => report(path)).length,
+        documents: documents.filter(({ file }) => report(file.path)).length,
+        workloads: manifests.pods.filter((pod) => report(fileOf(pod))).length,
+        errors: findings.filter(({ severity }) => severity === 'error').length,
+        warnings: findings.filter(({ severity }) => severity === 'warn').length,
+      },
+    };
+  });
+}
+
+/** What may be suppressed, by what, and which suppressions can be told to be unused. */
+function suppressionsOf(options: LintOptions, levels: Levels, { findings, failures }: RunResult) {
+  const { rules, otherRules = [], suppressions = [], demandReasons = false } = options;
+  const failed = new Set(failures.map(({ rule }) => rule.id));
+  const suppressible = (ids: readonly string[]) =>
+    new Set([...ids, duplicateKey.id].filter((id) => !PROTECTED.has(id)));
+  const ids = rules.map(({ id }) => id);
   return {
-    findings,
-    workloads,
-    skipped: files.flatMap((file) => file.skipped ?? []),
-    summary: {
-      files: files.length,
-      documents: documents.length,
-      workloads: workloads.length,
-      errors: findings.filter(({ severity }) => severity === 'error').length,
-      warnings: findings.filter(({ severity }) => severity === 'warn').length,
-    },
+    others: suppressions,
+    terms: { rules: suppressible([...ids, ...otherRules]), demandReasons },
+    judged: suppressible(ids.filter((id) => !levels.isOff(id) && !failed.has(id))),
+    off: findings.filter((finding) => levels.apply(finding).length === 0),
   };
 }
 
-interface ReadFile {
-  readonly path: string;
-  readonly parsed?: ParsedFile;
-  readonly skipped?: SkippedFile;
-  readonly findings: readonly Finding[];
-}
-
-/** A file that does not parse and holds template actions is no manifest yet: it is skipped, and counted. */
-function read({ path, content }: Input): ReadFile {
-  const decoded = typeof content === 'string' ? { text: content } : decodeText(content);
-  if ('problem' in decoded) {
-    const file = createSourceFile(path, '\n'.repeat(decoded.problem.line - 1));
-    return {
-      path,
-      findings: [unreadable(file, decoded.problem.message, { start: file.text.length, end: file.text.length })],
-    };
-  }
-  const file: SourceFile = createSourceFile(path, decoded.text);
-  const parsed = parseFile(file);
-  if (parsed.problems.length === 0) return { path, parsed, findings: [] };
-  if (isTemplate(decoded.text)) return { path, skipped: { file: path, reason: 'template' }, findings: [] };
-  if (isOtherJson(file)) return { path, findings: [] };
-  return { path, parsed, findings: parsed.problems.map(({ message, range }) => unreadable(file, message, range)) };
-}
-
-/** Actions of Go templates (Helm), of Jinja and of Terraform's templatefile. */
-function isTemplate(text: string): boolean {
-  return /\{\{|\{%|%\{/.test(text);
-}
-
-/** Settings of editors and compilers are JSON with comments, and no manifest. */
-function isOtherJson({ path, text }: SourceFile): boolean {
-  return path.endsWith('.json') && !text.includes('"apiVersion"');
-}
-
-function optionsByRule(
-  levels: Readonly<Record<string, RuleSetting>>,
-): Record<string, Readonly<Record<string, unknown>>> {
-  const options: Record<string, Readonly<Record<string, unknown>>> = {};
-  for (const [id, setting] of Object.entries(levels)) if (typeof setting !== 'string') options[id] = setting[1];
-  return options;
+function fileOf({ workload }: Pod): string {
+  return workload.place.document.file.path;
 }

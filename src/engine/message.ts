@@ -1,4 +1,7 @@
+import type { Rule } from '../rule.ts';
 import type { Finding } from './finding.ts';
+
+const SITE = 'https://fargate-lint.dev';
 
 /** Longest value put into a sentence, in characters; a name can be megabytes long. */
 const LONGEST_VALUE = 120;
@@ -18,9 +21,10 @@ export function helpOf(finding: Finding): string {
   return finding.rule.help;
 }
 
-/** The page that explains the rule. */
-export function urlOf(ruleId: string): string {
-  return `https://fargate-lint.dev/rules/${ruleId}`;
+/** The page that explains the rule; for a rule of someone else's without one, what it stands on. */
+export function urlOf({ id, docs, references }: Pick<Rule, 'id' | 'docs' | 'references'>): string {
+  if (docs !== undefined) return docs;
+  return id.includes('/') ? (references[0] ?? `${SITE}/custom-rules`) : `${SITE}/rules/${id}`;
 }
 
 function shorten(value: string): string {

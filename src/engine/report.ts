@@ -1,14 +1,39 @@
+import type { DeclaredProfile } from '../fargate/profiles/declared-profile.ts';
 import type { FargateSize } from '../fargate/sizes.ts';
 import type { Pod } from '../kubernetes/pod.ts';
 import type { QosClass } from '../kubernetes/qos.ts';
+import type { Rule } from '../rule.ts';
 import type { Finding } from './finding.ts';
+import type { SuppressionSource } from './suppression.ts';
 
 /** What a run has to say. Findings are sorted by file and position, and hold nothing twice. */
 export interface Report {
   readonly findings: readonly Finding[];
+  /** Findings that are left out of `findings` because somebody said so, in the same order. */
+  readonly suppressed: readonly SuppressedFinding[];
   readonly workloads: readonly Workload[];
   readonly skipped: readonly SkippedFile[];
+  /** Rules that threw. What they would have found is missing; all else is here. */
+  readonly failures: readonly RuleFailure[];
+  /** The Fargate profiles that the files read declare. They count only when the settings name them. */
+  readonly declaredProfiles: readonly DeclaredProfile[];
   readonly summary: Summary;
+}
+
+export interface SuppressedFinding {
+  readonly finding: Finding;
+  /** By what: a comment, an annotation, an entry of the configuration, or the baseline. */
+  readonly how: SuppressionSource | 'baseline';
+  readonly reason: string | null;
+}
+
+/** A mistake in a rule. */
+export interface RuleFailure {
+  readonly rule: Rule;
+  /** The file that the rule was looking at; null when it was looking at the whole set. */
+  readonly file: string | null;
+  /** What was thrown. */
+  readonly error: unknown;
 }
 
 /** One pod template and what the platform will make of it, whatever rules are on. */
@@ -18,7 +43,7 @@ export interface Workload {
   readonly profile: string | null;
   /**
    * blocked: a scheduling rule found an error in it. uncertain: it found a warning (a claim that is not bound yet, or
-   * that cannot be resolved from what was read). Pods on EC2 run.
+   * that cannot be resolved from what was read). Pods on EC2 run, unless they can run on Fargate nodes only.
    */
   readonly verdict: Verdict;
   /** The event that the scheduler would print, when it is predictable. */

@@ -1,49 +1,87 @@
 import { type Placement, placementOf } from '../fargate/placement.ts';
+import type { DeclaredProfile } from '../fargate/profiles/declared-profile.ts';
 import type { Manifests } from '../kubernetes/manifests.ts';
 import type { Place } from '../kubernetes/place.ts';
 import type { Pod } from '../kubernetes/pod.ts';
 import type { Resource } from '../kubernetes/resource.ts';
-import type { Message, Messages, Reported, Rule, RuleContext, Suggestion } from '../rule.ts';
+import type { Message, Messages, Reported, Rule, RuleContext } from '../rule.ts';
 import type { Settings } from '../settings.ts';
-import type { Change, Finding } from './finding.ts';
+import { changesOf } from './changes.ts';
+import type { Finding } from './finding.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import type { Levels } from './levels.ts';
+import { type Measure, unmeasured } from './measure.ts';
+import type { RuleFailure } from './report.ts';
 
 /** What rules are run on. */
 export interface Subject {
   readonly manifests: Manifests;
+  readonly declaredProfiles: readonly DeclaredProfile[];
   readonly settings: Settings;
-  /** Options by rule id; defaults are filled in from the rule's schema. */
-  readonly options: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** Where rules have options of their own; defaults are filled in from the rule's schema. */
+  readonly levels: Levels;
 }
 
 export interface RunResult {
   /** In the order in which rules found them. */
   readonly findings: readonly Finding[];
   readonly placements: ReadonlyMap<Pod, Placement>;
+  readonly failures: readonly RuleFailure[];
 }
 
-/** Shows every rule what it asks for: pods that go to Fargate, objects of a kind, the whole set. */
-export function run(rules: readonly Rule[], subject: Subject): RunResult {
-  const { manifests } = subject;
-  const placements = new Map(manifests.pods.map((pod) => [pod, placementOf(pod)]));
+/**
+ * Shows every rule what it asks for: pods that go to Fargate, objects of a kind, the whole set. A rule that throws costs
+ * what it would have found there, and nothing else.
+ */
+export function run(rules: readonly Rule[], subject: Subject, measure: Measure = unmeasured): RunResult {
+  const { manifests, declaredProfiles: declared } = subject;
+  const { profiles } = subject.settings;
+  const placements = new Map(manifests.pods.map((pod) => [pod, placementOf(pod, profiles)]));
   const fargatePods = manifests.pods.filter((pod) => placements.get(pod)?.runsOn === 'fargate');
   const findings: Finding[] = [];
-  for (const rule of rules) {
+  const failures: RuleFailure[] = [];
+  const apply = (rule: Rule): void => {
     const contextFor = (owner: Owner): RuleContext<Messages> => ({
       report: (reported) => findings.push(findingOf(rule, reported, owner, manifests)),
-      options: optionsOf(rule, subject),
+      // Put together only for the rules that have some and ask.
+      get options() {
+        return optionsOf(rule, subject.levels, owner);
+      },
       manifests,
       fargatePods,
-      placement: (pod) => placements.get(pod) ?? placementOf(pod),
+      placement: (pod) => placements.get(pod) ?? placementOf(pod, profiles),
+      declaredProfiles: declared,
       settings: subject.settings,
     });
-    if (rule.pod) for (const pod of fargatePods) rule.pod(pod, contextFor({ pod, resource: pod.workload }));
-    for (const [kind, visit] of Object.entries(rule.resources ?? {})) {
-      for (const resource of manifests.ofKind(kind)) visit(resource, contextFor({ pod: null, resource }));
+    const show = (owner: Owner, visit: (context: RuleContext<Messages>) => void): void => {
+      try {
+        const returned: unknown = visit(contextFor(owner));
+        if (returned instanceof Promise) throw withoutEcho(returned);
+      } catch (error) {
+        failures.push({ rule, file: owner.resource?.place.document.file.path ?? null, error });
+      }
+    };
+    if (rule.pod) {
+      for (const pod of fargatePods) show({ pod, resource: pod.workload }, (context) => rule.pod?.(pod, context));
     }
-    rule.set?.(contextFor({ pod: null, resource: null }));
-  }
-  return { findings, placements };
+    if (rule.everyPod) {
+      for (const pod of manifests.pods)
+        show({ pod, resource: pod.workload }, (context) => rule.everyPod?.(pod, context));
+    }
+    for (const [kind, visit] of Object.entries(rule.resources ?? {})) {
+      for (const resource of manifests.ofKind(kind))
+        show({ pod: null, resource }, (context) => visit(resource, context));
+    }
+    if (rule.set) show({ pod: null, resource: null }, (context) => rule.set?.(context));
+  };
+  for (const rule of rules) measure('rule', rule.id, () => apply(rule));
+  return { findings, placements, failures };
+}
+
+/** What a promise would report comes too late, and nobody is left to hear that it failed. */
+function withoutEcho(promise: Promise<unknown>): TypeError {
+  promise.catch(() => {});
+  return new TypeError('a rule must not be async');
 }
 
 interface Owner {
@@ -51,16 +89,29 @@ interface Owner {
   readonly resource: Resource | null;
 }
 
-function optionsOf(rule: Rule, { options }: Subject): Record<string, unknown> {
+function optionsOf(rule: Rule, levels: Levels, { pod, resource }: Owner): Record<string, unknown> {
+  const target = resource ? { file: resource.place.document.file, resource, pod } : undefined;
   const defaults = Object.entries(rule.options?.properties ?? {}).map(([name, schema]) => [name, schema.default]);
-  return { ...Object.fromEntries(defaults), ...options[rule.id] };
+  return { ...Object.fromEntries(defaults), ...levels.optionsOf(rule.id, target) };
+}
+
+/** Throws a TypeError for what the types of a rule rule out, since not everyone writes rules with types. */
+function messageFor(rule: Rule, { at, message: id, data }: Reported<Messages>): Message {
+  if (!(at?.document && at.path)) throw new TypeError('report() has to be given the place that is wrong, as `at`');
+  const message: Message | undefined = rule.messages[id];
+  if (message === undefined) throw new TypeError(`the rule has no message ${id}`);
+  const text = typeof message === 'string' ? message : message.text;
+  for (const [, name = ''] of text.matchAll(/\{(\w+)\}/g)) {
+    if (data?.[name] === undefined) throw new TypeError(`the message ${id} needs a value for {${name}}`);
+  }
+  return message;
 }
 
 function findingOf(rule: Rule, reported: Reported<Messages>, owner: Owner, manifests: Manifests): Finding {
   const { at, message: messageId } = reported;
+  const message = messageFor(rule, reported);
   const resource = holds(owner.resource, at) ? owner.resource : manifests.ownerOf(at);
   const path = resource ? at.path.slice(resource.place.path.length) : at.path;
-  const message: Message | undefined = rule.messages[messageId];
   const own = typeof message === 'object' ? message : undefined;
   return {
     rule,
@@ -75,8 +126,7 @@ function findingOf(rule: Rule, reported: Reported<Messages>, owner: Owner, manif
     pod: owner.pod,
     schedulerMessages: [reported.schedulerMessage ?? []].flat(),
     fingerprint: fingerprintOf(rule.id, messageId, resource, path),
-    fix: reported.fix ? (changeOf(reported.fix) ?? null) : null,
-    suggestions: (reported.suggest ?? []).flatMap((suggestion) => changeOf(suggestion) ?? []),
+    ...changesOf(reported),
     related: relatedOf(reported),
   };
 }
@@ -84,13 +134,6 @@ function findingOf(rule: Rule, reported: Reported<Messages>, owner: Owner, manif
 function holds(resource: Resource | null, place: Place): boolean {
   if (resource?.place.document !== place.document) return false;
   return resource.place.path.every((step, index) => place.path[index] === step);
-}
-
-/** Undefined when the change cannot be made by edits that touch nothing else. */
-function changeOf({ title, place, intents }: Suggestion): Change | undefined {
-  const edits = intents.map((intent) => place.document.edit(intent));
-  if (!edits.every((each) => each !== undefined)) return undefined;
-  return { title, file: place.document.file, edits: edits.flat() };
 }
 
 function relatedOf({ at, related = [] }: Reported<Messages>): Finding['related'] {

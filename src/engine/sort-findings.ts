@@ -1,5 +1,6 @@
 import type { Finding } from './finding.ts';
 import { messageOf } from './message.ts';
+import type { SuppressedFinding } from './report.ts';
 
 /** By file, position and rule; what says the same at the same place is said once. */
 export function sortFindings(findings: readonly Finding[]): Finding[] {
@@ -12,6 +13,12 @@ export function sortFindings(findings: readonly Finding[]): Finding[] {
       compareText(messageOf(a), messageOf(b)),
   );
   return sorted.filter((finding, index) => !isSame(finding, sorted[index - 1]));
+}
+
+/** In the order of {@link sortFindings}. */
+export function sortSuppressed(suppressed: readonly SuppressedFinding[]): SuppressedFinding[] {
+  const byFinding = new Map(suppressed.map((each) => [each.finding, each]));
+  return sortFindings([...byFinding.keys()]).flatMap((finding) => byFinding.get(finding) ?? []);
 }
 
 function isSame(a: Finding, b: Finding | undefined): boolean {

@@ -12,7 +12,7 @@ export function workloadsOf(pods: readonly Pod[], { findings, placements }: RunR
   const byPod = refusalsByPod(findings);
   return pods.map((pod) => {
     const { runsOn, profile } = placements.get(pod) ?? { runsOn: 'fargate', profile: null };
-    const refusals = runsOn === 'fargate' ? (byPod.get(pod) ?? []) : [];
+    const refusals = byPod.get(pod) ?? [];
     const { cpu, memory, qos, readable } = pod.resources;
     return {
       pod,

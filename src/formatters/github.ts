@@ -20,7 +20,7 @@ function commandOf(finding: Finding): string {
   const properties = Object.entries(propertiesOf(finding)).map(
     ([name, value]) => `${name}=${escapeCommandProperty(escapeTerminal(String(value)))}`,
   );
-  const text = [messageOf(finding), helpOf(finding), urlOf(finding.rule.id)].map(escapeTerminal).join('\n');
+  const text = [messageOf(finding), helpOf(finding), urlOf(finding.rule)].map(escapeTerminal).join('\n');
   return `::${COMMANDS[finding.severity]} ${properties.join(',')}::${escapeCommandData(text)}\n`;
 }
 

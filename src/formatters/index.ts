@@ -1,22 +1,36 @@
 import type { Report } from '../engine/report.ts';
 import type { Style } from './style.ts';
+import stylish from './stylish.ts';
 
 /** Turns a report into the text of one format; empty when there is nothing to say. */
 export type Format = (report: Report, style: Style) => string;
 
-export const FORMATS = ['stylish', 'compact', 'github', 'json'] as const;
+export const FORMATS = [
+  'stylish',
+  'compact',
+  'json',
+  'github',
+  'sarif',
+  'junit',
+  'gitlab',
+  'checkstyle',
+  'markdown',
+] as const;
 export type FormatName = (typeof FORMATS)[number];
 
-/** Loads one format and nothing of the others. */
+/** Each is loaded when it is asked for, and nothing of the others; but the usual one is at hand. */
+const LOADERS: Readonly<Record<FormatName, () => Promise<{ readonly default: Format }>>> = {
+  stylish: async () => ({ default: stylish }),
+  compact: () => import('./compact.ts'),
+  json: () => import('./json.ts'),
+  github: () => import('./github.ts'),
+  sarif: () => import('./sarif.ts'),
+  junit: () => import('./junit.ts'),
+  gitlab: () => import('./gitlab.ts'),
+  checkstyle: () => import('./checkstyle.ts'),
+  markdown: () => import('./markdown.ts'),
+};
+
 export async function loadFormat(name: FormatName): Promise<Format> {
-  switch (name) {
-    case 'stylish':
-      return (await import('./stylish.ts')).default;
-    case 'compact':
-      return (await import('./compact.ts')).default;
-    case 'github':
-      return (await import('./github.ts')).default;
-    case 'json':
-      return (await import('./json.ts')).default;
-  }
+  return (await LOADERS[name]()).default;
 }

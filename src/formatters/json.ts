@@ -10,11 +10,17 @@ import type { Style } from './style.ts';
 const LONGEST_NAME = 1024;
 
 /** The contract of `docs/report.schema.json`. */
-export default function format({ findings, workloads, skipped, summary }: Report, { version }: Style): string {
+export default function format(whole: Report, { version }: Style): string {
+  const { findings, suppressed, workloads, skipped, summary } = whole;
   const report = {
     version: 1,
     tool: { name: 'fargate-lint', version },
     findings: findings.map(findingOf),
+    suppressed: suppressed.map(({ finding, how, reason }) => ({
+      how,
+      reason: reason === null ? null : shorten(reason, LONGEST_NAME),
+      finding: findingOf(finding),
+    })),
     workloads: workloads.map(workloadOf),
     skipped: skipped.map(({ file, reason }) => ({ file, reason })),
     summary: {
@@ -38,7 +44,7 @@ function findingOf(finding: Finding): object {
     message: messageOf(finding),
     help: helpOf(finding),
     evidence,
-    url: urlOf(rule.id),
+    url: urlOf(rule),
     file: file.path,
     line: start.line,
     column: start.column,

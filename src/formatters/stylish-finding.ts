@@ -59,7 +59,7 @@ function headLines(finding: Finding, { layout, style }: FindingContext): string[
 
   const message = escapeTerminal(messageOf(finding));
   const { id } = finding.rule;
-  const rule = colors.dim(link(id, urlOf(id), style));
+  const rule = colors.dim(link(id, urlOf(finding.rule), style));
   if (style.columns === undefined) return [`${head}${MARGIN}${colors.bold(message)}${MARGIN}${rule}`];
 
   const isBeside = style.columns - indent >= NARROWEST_MESSAGE;

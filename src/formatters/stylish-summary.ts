@@ -1,4 +1,5 @@
 import type { Report } from '../engine/report.ts';
+import { count } from './count.ts';
 import type { Style } from './style.ts';
 import { wrap } from './width.ts';
 
@@ -8,7 +9,8 @@ export function summaryLines(report: Report, { colors, columns }: Style): string
   const width = columns ?? Number.POSITIVE_INFINITY;
   const counts = [errors > 0 && count(errors, 'error'), warnings > 0 && count(warnings, 'warning')].filter(Boolean);
   const color = errors > 0 ? colors.red : warnings > 0 ? colors.yellow : colors.green;
-  const found = `${counts.length > 0 ? counts.join(' and ') : 'No problems'} in ${count(files, 'file')}`;
+  const suppressed = report.suppressed.length > 0 ? `; ${report.suppressed.length} suppressed` : '';
+  const found = `${counts.length > 0 ? counts.join(' and ') : 'No problems'} in ${count(files, 'file')}${suppressed}`;
   const outcomes = outcomesOf(report);
   return [
     ...wrap(`${found}.`, width).map((line) => colors.bold(color(line))),
@@ -26,8 +28,4 @@ function outcomesOf({ workloads }: Report): string {
     runs > 0 && `${runs} ${runs === 1 ? 'runs' : 'run'}`,
   ].filter(Boolean);
   return `${count(workloads.length, 'workload')}: ${parts.join(', ')}.`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

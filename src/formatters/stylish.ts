@@ -2,6 +2,7 @@ import type { Finding } from '../engine/finding.ts';
 import type { Report, Workload } from '../engine/report.ts';
 import type { Pod } from '../kubernetes/pod.ts';
 import { escapeTerminal } from './escape.ts';
+import { groupByFile } from './group-by-file.ts';
 import type { Style } from './style.ts';
 import { findingLines, layoutOf } from './stylish-finding.ts';
 import { summaryLines } from './stylish-summary.ts';
@@ -31,17 +32,6 @@ function fileLines(findings: readonly Finding[], outcomes: Outcomes, style: Styl
     for (const workload of outcomes.get(finding) ?? []) lines.push(...outcomeLines(workload, style), '');
   }
   return lines;
-}
-
-/** Findings are sorted by file already. */
-function groupByFile(findings: readonly Finding[]): Finding[][] {
-  const groups: Finding[][] = [];
-  for (const finding of findings) {
-    const group = groups.at(-1);
-    if (group?.[0]?.file === finding.file) group.push(finding);
-    else groups.push([finding]);
-  }
-  return groups;
 }
 
 type Outcomes = ReadonlyMap<Finding, readonly Workload[]>;

@@ -3,8 +3,9 @@
  * the code around them is, and may carry expectation markers.
  */
 
-const CONTAINERS = `containers:
-  - name: app
+const NAMED = `containers:
+  - name: app`;
+const CONTAINERS = `${NAMED}
     image: registry.example.com/app:1.0`;
 
 /** A Pod with these fields of its spec, and one container unless the fields name containers. */
@@ -35,9 +36,10 @@ spec:
 ${indent(podSpec(spec), 6)}`;
 }
 
-/** A Pod with one container that has these fields. */
+/** A Pod with one container that has these fields, and an image unless they name one. */
 export function container(fields: string): string {
-  return pod(`${CONTAINERS}\n${indent(dedent(fields), 4)}`);
+  const own = dedent(fields);
+  return pod(`${/^image:/m.test(own) ? NAMED : CONTAINERS}\n${indent(own, 4)}`);
 }
 
 function podSpec(spec: string): string {

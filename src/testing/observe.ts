@@ -11,6 +11,8 @@ export interface Circumstances {
   readonly settings?: Partial<Settings>;
   /** Options of the rule; its defaults fill what is left out. */
   readonly options?: Readonly<Record<string, unknown>>;
+  /** Rules that are run as well; their findings are left aside. */
+  readonly among?: readonly Rule[];
 }
 
 /** A finding as its reader sees it. */
@@ -33,10 +35,10 @@ export interface Observation {
 }
 
 /** What one rule finds in files, alone. */
-export function observe(rule: Rule, files: Files, { settings, options }: Circumstances): Observation {
+export function observe(rule: Rule, files: Files, { settings, options, among = [] }: Circumstances): Observation {
   const inputs = Object.entries(files).map(([path, content]) => ({ path, content }));
   const { findings } = lint(inputs, {
-    rules: [rule],
+    rules: [rule, ...among.filter(({ id }) => id !== rule.id)],
     settings: settings ?? {},
     levels: options ? { [rule.id]: [rule.severity, options] } : {},
   });

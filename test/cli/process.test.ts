@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, openSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FORMATS } from '../../src/formatters/index.ts';
 import { VERSION } from '../../src/version.ts';
 import { bundleCli } from '../support/bundle.ts';
 import { BLOCKED, CLEAN, writeFiles } from '../support/cli.ts';
@@ -49,7 +50,7 @@ describe('the program', { timeout: 30_000 }, () => {
 
   it('loads globs, help and every format when they are asked for', () => {
     const cwd = directoryWith({ 'k8s/a.yaml': BLOCKED, '.gitignore': 'b.yaml' });
-    for (const format of ['stylish', 'compact', 'github', 'json']) {
+    for (const format of FORMATS) {
       const { status, stdout, stderr } = execute(['--format', format, 'k8s/*.yaml'], cwd);
       expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
       expect(stdout).toContain('no-host-namespaces');

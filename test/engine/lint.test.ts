@@ -18,8 +18,11 @@ describe('lint', () => {
   it('reports nothing for nothing', () => {
     expect(lint([], { rules })).toEqual({
       findings: [],
+      suppressed: [],
       workloads: [],
       skipped: [],
+      failures: [],
+      declaredProfiles: [],
       summary: { files: 0, documents: 0, workloads: 0, errors: 0, warnings: 0 },
     });
   });

@@ -1,0 +1,36 @@
+import type { Io } from '../io.ts';
+import { didYouMean } from '../suggest.ts';
+import { UsageError } from '../usage-error.ts';
+import { commandArguments } from './command-arguments.ts';
+import { bashScript } from './completion-bash.ts';
+import { fishScript } from './completion-fish.ts';
+import { zshScript } from './completion-zsh.ts';
+
+const SCRIPTS: Readonly<Record<string, (shells: readonly string[]) => string>> = {
+  bash: bashScript,
+  zsh: zshScript,
+  fish: fishScript,
+};
+const SHELLS = Object.keys(SCRIPTS);
+const USAGE = `fargate-lint completion ${SHELLS.join('|')}: prints a script that completes commands, options and rules.
+
+  bash  eval "$(fargate-lint completion bash)"        in ~/.bashrc
+  zsh   eval "$(fargate-lint completion zsh)"         in ~/.zshrc, behind compinit
+  fish  fargate-lint completion fish | source         in ~/.config/fish/config.fish
+`;
+
+/** Prints what a shell has to load to complete the command line. */
+export async function completion(argv: readonly string[], io: Io): Promise<0> {
+  const line = commandArguments('completion', argv, ['help']);
+  const [shell = '', ...others] = line.patterns;
+  const script = Object.hasOwn(SCRIPTS, shell) ? SCRIPTS[shell] : undefined;
+  if (line.flag('help')) {
+    io.stdout.write(USAGE);
+  } else if (!script || others.length > 0) {
+    const hint = shell === '' ? '' : didYouMean(shell, SHELLS);
+    throw new UsageError(`completion needs one of ${SHELLS.join(', ')}.${hint}`);
+  } else {
+    io.stdout.write(script(SHELLS));
+  }
+  return 0;
+}

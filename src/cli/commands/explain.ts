@@ -1,0 +1,49 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { rules } from '../../../rules/index.ts';
+import { ALWAYS_ON } from '../../engine/always-on.ts';
+import { urlOf } from '../../engine/message.ts';
+import { createStyle } from '../../formatters/style.ts';
+import type { Rule } from '../../rule.ts';
+import { VERSION } from '../../version.ts';
+import type { Io } from '../io.ts';
+import { didYouMean } from '../suggest.ts';
+import { renderMarkdown } from '../terminal-markdown.ts';
+import { UsageError } from '../usage-error.ts';
+import { commandArguments } from './command-arguments.ts';
+
+/** Prints the page of a rule. */
+export async function explain(argv: readonly string[], io: Io): Promise<0> {
+  const line = commandArguments('explain', argv, ['color', 'no-color', 'help']);
+  const [id, ...others] = line.patterns;
+  if (line.flag('help') || id === undefined || others.length > 0) {
+    const usage = 'fargate-lint explain <rule>: the page of a rule. `fargate-lint rules` lists them.';
+    if (!line.flag('help')) throw new UsageError(usage);
+    io.stdout.write(`${usage}\n`);
+    return 0;
+  }
+  const known = [...rules, ...ALWAYS_ON];
+  const rule = known.find((each) => each.id === id);
+  if (!rule) {
+    const hint = didYouMean(
+      id,
+      known.map((each) => each.id),
+    );
+    throw new UsageError(`There is no rule ${id}.${hint || ' `fargate-lint rules` lists them.'}`);
+  }
+  const color = line.flag('color', 'no-color');
+  const style = createStyle({ output: io.stdout, env: io.env, color, version: VERSION });
+  io.stdout.write(renderMarkdown(pageOf(rule), style));
+  return 0;
+}
+
+/** The page that comes with the package; a program that was bundled without its pages says what the rule itself knows. */
+function pageOf(rule: Rule): string {
+  for (let directory = import.meta.dirname; ; directory = dirname(directory)) {
+    const path = join(directory, 'docs/rules', `${rule.id}.md`);
+    if (existsSync(path)) return readFileSync(path, 'utf8');
+    if (directory === dirname(directory)) break;
+  }
+  const references = rule.references.map((url) => `- <${url}>`).join('\n');
+  return `# ${rule.id}\n\n${rule.description}.\n\n${rule.help}\n\n<${urlOf(rule)}>\n\n## References\n\n${references}\n`;
+}

@@ -1,0 +1,20 @@
+import type { Io } from '../io.ts';
+import type { ExitCode } from '../main.ts';
+
+/** A command of its own: takes the arguments behind its name. Throws a UsageError for those that cannot be meant. */
+export type Command = (argv: readonly string[], io: Io) => Promise<ExitCode>;
+
+/** Loaded when asked for. A file of the same name is linted as `./explain`. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  init: async () => (await import('./init.ts')).init,
+  explain: async () => (await import('./explain.ts')).explain,
+  rules: async () => (await import('./rules.ts')).listRules,
+  completion: async () => (await import('./completion.ts')).completion,
+};
+
+export const COMMAND_NAMES: readonly string[] = Object.keys(COMMANDS);
+
+/** The command that the first argument names, when it names one. */
+export function findCommand(name: string | undefined): (() => Promise<Command>) | undefined {
+  return name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+}

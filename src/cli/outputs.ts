@@ -1,0 +1,86 @@
+import { dirname, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Problem, reasonOf } from '../engine/host.ts';
+import type { Report } from '../engine/report.ts';
+import { type Format, loadFormat } from '../formatters/index.ts';
+import { createStyle } from '../formatters/style.ts';
+import { VERSION } from '../version.ts';
+import type { FormatRequest } from './format-request.ts';
+import type { Io } from './io.ts';
+import { UsageError } from './usage-error.ts';
+import { hasDirectory, writeReport } from './write-report.ts';
+
+/** A report that was asked for, its format at hand. */
+export interface ReportOutput {
+  readonly format: Format;
+  readonly file: string | undefined;
+}
+
+export interface Requests {
+  readonly formats: readonly FormatRequest[];
+  /** Whether counts by rule are printed. */
+  readonly statistics: boolean;
+}
+
+/**
+ * Loads the formats and looks for the directories of their files, so that a mistake shows before a long run. Throws a
+ * {@link UsageError}.
+ */
+export async function openOutputs({ formats, statistics }: Requests, cwd: string): Promise<ReportOutput[]> {
+  const counts = statistics ? [{ format: (await import('../formatters/statistics.ts')).default, file: undefined }] : [];
+  const reports = await Promise.all(
+    formats.map(async ({ format, file }) => {
+      if (file !== undefined && !hasDirectory(file, cwd)) {
+        throw new UsageError(`--format …=${file}: there is no directory ${dirname(file)} to write it to.`);
+      }
+      const isModule = typeof format !== 'string';
+      return { format: isModule ? await loadModule(format.module, cwd) : await loadFormat(format), file };
+    }),
+  );
+  return [...counts, ...reports];
+}
+
+/** Writes every report where it belongs; gives the problems of files that could not be written. */
+export function writeOutputs(
+  outputs: readonly ReportOutput[],
+  report: Report,
+  { io, color }: { readonly io: Io; readonly color: boolean | undefined },
+): Problem[] {
+  return outputs.flatMap(({ format, file }) => {
+    if (file !== undefined) {
+      const style = createStyle({ output: {}, env: {}, color: false, version: VERSION });
+      return writeReport(file, format(report, style), io.cwd);
+    }
+    const text = format(report, createStyle({ output: io.stdout, env: io.env, color, version: VERSION }));
+    if (text !== '') io.stdout.write(text);
+    return [];
+  });
+}
+
+async function loadModule(path: string, cwd: string): Promise<Format> {
+  let loaded: { readonly default?: unknown };
+  try {
+    loaded = (await import(pathToFileURL(resolve(cwd, path)).href)) as typeof loaded;
+  } catch (error) {
+    throw new UsageError(`--format ${path} could not be loaded: ${reasonOf(error)}`);
+  }
+  const { default: format } = loaded;
+  if (isFunction(format)) return (report, style) => callModule(path, () => format(report, style));
+  throw new UsageError(`--format ${path}: its default export must be a function (report, style) => string.`);
+}
+
+function isFunction(value: unknown): value is (...args: readonly unknown[]) => unknown {
+  return typeof value === 'function';
+}
+
+/** A mistake in the module is no defect of the linter. */
+function callModule(path: string, call: () => unknown): string {
+  let text: unknown;
+  try {
+    text = call();
+  } catch (error) {
+    throw new UsageError(`--format ${path} failed: ${reasonOf(error)}`);
+  }
+  if (typeof text === 'string') return text;
+  throw new UsageError(`--format ${path} must return a string.`);
+}

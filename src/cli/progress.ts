@@ -1,0 +1,56 @@
+import type { Output } from './io.ts';
+
+export interface ProgressOptions {
+  readonly stderr: Output;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Milliseconds since any moment. */
+  readonly now?: () => number;
+}
+
+const PATIENCE = 1000;
+const INTERVAL = 100;
+
+/** One line on the terminal of a person who has waited for a second. Nobody waits in CI, and no log wants it. */
+export class Progress {
+  private readonly stderr: Output;
+  private readonly now: () => number;
+  private readonly isOn: boolean;
+  private nextAt: number;
+  private isShown = false;
+
+  constructor({ stderr, env, now = () => performance.now() }: ProgressOptions) {
+    this.stderr = stderr;
+    this.now = now;
+    const isCi = Boolean(env.CI) && env.CI !== 'false' && env.CI !== '0';
+    this.isOn = stderr.isTTY === true && !isCi && env.TERM !== 'dumb';
+    this.nextAt = this.isOn ? now() + PATIENCE : Number.POSITIVE_INFINITY;
+  }
+
+  /** Hands the items on, and counts them for whoever waits. */
+  *follow<Item>(items: Iterable<Item>, total: number): Generator<Item, void, undefined> {
+    if (!this.isOn) {
+      yield* items;
+      return;
+    }
+    let done = 0;
+    for (const item of items) {
+      yield item;
+      done++;
+      if (this.now() >= this.nextAt) this.show(`read ${done} of ${total} files`);
+    }
+    if (this.isShown) this.show(`checking ${done} files`);
+  }
+
+  /** Takes the line away, before anything else is printed. */
+  clear(): void {
+    if (this.isShown) this.stderr.write('\r\u001B[K');
+    this.isShown = false;
+    this.nextAt = Number.POSITIVE_INFINITY;
+  }
+
+  private show(text: string): void {
+    this.stderr.write(`\r\u001B[K${text}`);
+    this.isShown = true;
+    this.nextAt = this.now() + INTERVAL;
+  }
+}

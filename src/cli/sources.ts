@@ -1,0 +1,84 @@
+import type { Project } from '../config/project.ts';
+import type { Host, Problem } from '../engine/host.ts';
+import type { Input } from '../engine/lint.ts';
+import { readInputs } from '../engine/read.ts';
+import type { Arguments } from './arguments.ts';
+import { type Io, readAll } from './io.ts';
+import { listProject, type ProjectListing } from './list-project.ts';
+import type { Timer } from './timer.ts';
+
+/** What is read, and which of it is reported. */
+export interface Sources {
+  /** Paths of the files to report. */
+  readonly files: readonly string[];
+  /** How many files are read. */
+  readonly total: number;
+  /** Files are read when they are asked for. */
+  readonly inputs: Iterable<Input>;
+  readonly report: (path: string) => boolean;
+}
+
+export interface SourceCircumstances {
+  readonly host: Host;
+  /** Grows while files are read. */
+  readonly problems: Problem[];
+  readonly project: Project | undefined;
+}
+
+/**
+ * What stdin, the patterns and the configuration stand for; `problems` grows while it is read. Read all, report what is
+ * named. With nothing to report, nothing is read.
+ */
+export async function collectSources(
+  args: Arguments,
+  io: Io,
+  { host, problems, project }: SourceCircumstances,
+): Promise<Sources> {
+  const hasChanged = await changedFiles(args, io);
+  const patterns = args.patterns.filter((pattern) => pattern !== '-');
+  const listing: ProjectListing = project
+    ? await listProject(patterns, args, host, project)
+    : { ...(await host.list(patterns)), context: [] };
+  problems.push(...listing.problems);
+  const hasStdin = patterns.length < args.patterns.length && args.task === 'lint';
+  const stdin = hasStdin ? await readStdin(args, io, problems) : [];
+  const { context } = listing;
+  const onlyRead = new Set(context);
+  const report = (path: string) => hasChanged(path) && !onlyRead.has(path);
+  const files = listing.files.filter(report);
+  const read = files.length > 0 || stdin.length > 0 ? [...listing.files, ...context].sort() : [];
+  const inputs = chain(
+    stdin,
+    readInputs(host, read, (problem) => problems.push(problem)),
+  );
+  return { files, total: read.length, inputs, report };
+}
+
+async function changedFiles({ changed, gitignore }: Arguments, { cwd, env }: Io): Promise<Sources['report']> {
+  if (!changed) return () => true;
+  const { findChangedFiles } = await import('./changed-files.ts');
+  return findChangedFiles({ base: changed.base, cwd, env, gitignore });
+}
+
+/** A host whose work is added up. */
+export function measureHost(host: Host, timer: Timer | undefined): Host {
+  if (!timer) return host;
+  return {
+    ...host,
+    list: (patterns) => timer.measureAsync('list', () => host.list(patterns)),
+    read: (path) => timer.measure('stage', 'read', () => host.read(path)),
+  };
+}
+
+/** Nothing on stdin is no clean manifest: more likely the program before the pipe has failed. */
+async function readStdin({ stdinFilename }: Arguments, io: Io, problems: Problem[]): Promise<Input[]> {
+  const path = stdinFilename?.replaceAll('\\', '/') ?? '<stdin>';
+  const content = await readAll(io.stdin);
+  if (content.length > 0) return [{ path, content }];
+  problems.push({ path, reason: 'nothing came in' });
+  return [];
+}
+
+function* chain<Item>(...iterables: Iterable<Item>[]): Generator<Item, void, undefined> {
+  for (const iterable of iterables) yield* iterable;
+}

@@ -1,0 +1,65 @@
+import { unusedDisable } from '../engine/always-on.ts';
+import { buildFinding } from '../engine/build-finding.ts';
+import type { Finding } from '../engine/finding.ts';
+import type { Suppression } from '../engine/suppression.ts';
+import type { Place } from '../kubernetes/place.ts';
+import { compileGlobs } from './glob.ts';
+import { hasExpired, type Ignore, matchesIgnore } from './ignore.ts';
+import type { ConfigLayer } from './load.ts';
+import { spanOf } from './problem.ts';
+import { fromWorkingDirectory, type ProjectPlace } from './project-path.ts';
+
+/** An `ignore` entry with the place that it stands in. */
+export interface PlacedIgnore extends Ignore {
+  readonly place: Place;
+}
+
+/** The `ignore` entries of a configuration and of what it extends. */
+export function ignoresOf(layers: readonly ConfigLayer[], place: ProjectPlace): PlacedIgnore[] {
+  return layers.flatMap((layer) => {
+    if ('preset' in layer) return [];
+    return (layer.config.ignore ?? []).map(({ files, ...entry }, index) => {
+      const at = layer.root.at('ignore', index);
+      const narrowed = files && { files: fromWorkingDirectory(compileGlobs(files), place) };
+      return { ...entry, ...narrowed, place: at, span: spanOf(at.at('rule')) };
+    });
+  });
+}
+
+export interface SuppressionCircumstances {
+  /** `YYYY-MM-DD`, UTC. */
+  readonly today: string;
+  /** Whether all of the project is reported: only then can an entry be told to be unused. */
+  readonly isWhole: boolean;
+}
+
+/** The entries as the engine takes them. One that has expired suppresses nothing, and says so. */
+export function configSuppressions(
+  ignores: readonly PlacedIgnore[],
+  { today, isWhole }: SuppressionCircumstances,
+): Suppression[] {
+  return ignores.map((ignore) => {
+    const isExpired = hasExpired(ignore, today);
+    return {
+      how: 'config',
+      rules: [ignore.rule],
+      reason: ignore.reason,
+      covers: (finding) => !isExpired && matchesIgnore(ignore, finding),
+      unused: () => {
+        if (isExpired) return complaint('expired', { date: ignore.expires ?? '' }, ignore);
+        return isWhole ? complaint('unused', { rules: ignore.rule, what: 'this entry' }, ignore) : undefined;
+      },
+    };
+  });
+}
+
+/** Removing the entry is the fix, where it can be removed without touching another. */
+function complaint(message: 'unused' | 'expired', data: Finding['data'], ignore: PlacedIgnore): Finding {
+  const { place, span, rule } = ignore;
+  const { document, path } = place;
+  const { kind = '', namespace = '', name = '', reason } = ignore;
+  const identity = [rule, kind, namespace, name, reason];
+  const finding = buildFinding(unusedDisable, message, data, { ...span, resource: null, path: identity });
+  const edits = document.edit({ type: 'remove', path });
+  return { ...finding, fix: edits ? { title: 'Remove the entry', file: document.file, edits } : null };
+}

@@ -1,0 +1,49 @@
+import type { RuleSetting } from '../engine/lint.ts';
+import type { Prices } from '../fargate/prices.ts';
+import type { Settings } from '../settings.ts';
+
+/** What a configuration file holds, once it is known to be valid. `CONFIG_SCHEMA` says what each key means. */
+export interface Config {
+  readonly $schema?: string;
+  readonly extends?: string | readonly string[];
+  readonly include?: readonly string[];
+  readonly ignores?: readonly string[];
+  readonly profiles?: string | readonly (string | Readonly<Record<string, unknown>>)[];
+  readonly cluster?: Settings['cluster'];
+  readonly loadBalancerController?: Settings['loadBalancerController'];
+  readonly namespace?: string;
+  readonly region?: string;
+  readonly prices?: Prices;
+  readonly rules?: Readonly<Record<string, RuleSetting>>;
+  readonly overrides?: readonly ConfigOverride[];
+  readonly ignore?: readonly ConfigIgnore[];
+  readonly customKinds?: readonly ConfigKind[];
+}
+
+export interface ConfigOverride {
+  readonly files?: readonly string[];
+  readonly kinds?: readonly string[];
+  readonly namespaces?: readonly string[];
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly rules: Readonly<Record<string, RuleSetting>>;
+}
+
+export interface ConfigIgnore {
+  readonly rule: string;
+  readonly kind?: string;
+  readonly namespace?: string;
+  readonly name?: string;
+  readonly files?: readonly string[];
+  readonly reason: string;
+  readonly expires?: string;
+}
+
+export interface ConfigKind {
+  readonly group: string;
+  readonly kind: string;
+  readonly template: string;
+  readonly replicas?: string;
+}
+
+/** The keys whose value is taken as it is into the settings of a run. */
+export const SETTING_KEYS = ['cluster', 'loadBalancerController', 'namespace', 'region', 'prices'] as const;

@@ -1,0 +1,112 @@
+import { nearestName } from '../fargate/nearest-name.ts';
+import type { OptionProblem } from '../generated/option-validators.js';
+import type { Path } from '../kubernetes/document.ts';
+import { formatPath, type Place } from '../kubernetes/place.ts';
+import { type ConfigProblem, keySpanOf, oneOf, show, spanOf } from './problem.ts';
+import { PATTERN_MEANINGS, type Schema } from './schema.ts';
+
+/** What people who know other linters call the keys. */
+const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
+  ['preset', 'extends'],
+  ['presets', 'extends'],
+  ['exclude', 'ignores'],
+  ['excludes', 'ignores'],
+  ['ignorePatterns', 'ignores'],
+  ['files', 'include'],
+  ['suppress', 'ignore'],
+  ['severity', 'rules'],
+]);
+
+/** ` Did you mean …?`, or nothing. */
+export function didYouMean(word: string, names: readonly string[]): string {
+  const other = OTHER_NAMES.get(word);
+  const name = other !== undefined && names.includes(other) ? other : nearestName(word, names);
+  return name === undefined ? '' : ` Did you mean ${name}?`;
+}
+
+/** What a validator says, in words, at the place that it is about. `schema` is what `root` was validated against. */
+export function explain(problem: OptionProblem, schema: Schema, root: Place): ConfigProblem {
+  const path = pathOf(problem.instancePath, root.value);
+  const place = root.at(...path);
+  const part = schemaAt(schema, path);
+  const { keyword, params } = problem;
+  const name = formatPath(place.path) || 'The configuration';
+  if (keyword === 'additionalProperties') return unknownKey(place, String(params.additionalProperty), part);
+  const span = spanOf(place);
+  if (keyword === 'required') return { span: keySpanOf(place), message: `${name} lacks ${params.missingProperty}.` };
+  return { span, message: `${name} ${complaint(problem, place.value, part)}` };
+}
+
+function complaint({ keyword, params, message }: OptionProblem, value: unknown, schema: Schema | undefined): string {
+  switch (keyword) {
+    case 'type':
+      return `must be ${oneOf([params.type].flat().map(nameOfType))}, not ${kindOf(value)}.`;
+    case 'enum': {
+      const allowed = schema?.enum ?? [];
+      const meant = typeof value === 'string' ? didYouMean(value, allowed) : '';
+      return `must be ${oneOf(allowed)}, not ${show(value)}.${meant}`;
+    }
+    case 'pattern':
+      return `${PATTERN_MEANINGS.get(String(params.pattern)) ?? message}${value === '' ? '' : `, not ${show(value)}`}.`;
+    case 'maxItems':
+      return `must not have more than ${params.limit} entries.`;
+    case 'exclusiveMinimum':
+      return `must be more than ${params.limit}, not ${show(value)}.`;
+    case 'minimum':
+      return `must be ${params.limit} or more, not ${show(value)}.`;
+    case 'maximum':
+      return `must be ${params.limit} or less, not ${show(value)}.`;
+    default:
+      return `${message}.`;
+  }
+}
+
+function unknownKey(place: Place, key: string, schema: Schema | undefined): ConfigProblem {
+  const known = Object.keys(schema?.properties ?? {});
+  const where = place.path.length > 0 ? ` in ${formatPath(place.path)}` : '';
+  const span = keySpanOf(place.at(key));
+  return { span, message: `There is no key ${show(key)}${where}.${didYouMean(key, known)}` };
+}
+
+/** The steps of a JSON pointer. */
+function pathOf(pointer: string, root: unknown): Path {
+  let value = root;
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((part) => {
+      const key = part.replaceAll('~1', '/').replaceAll('~0', '~');
+      const step = Array.isArray(value) ? Number(key) : key;
+      value = (value as Record<string | number, unknown>)[step];
+      return step;
+    });
+}
+
+function schemaAt(schema: Schema, path: Path): Schema | undefined {
+  return path.reduce<Schema | undefined>((part, step) => {
+    if (typeof step === 'number') return part?.items as Schema | undefined;
+    const properties = part?.properties ?? {};
+    if (Object.hasOwn(properties, step)) return properties[step];
+    return typeof part?.additionalProperties === 'object' ? part.additionalProperties : undefined;
+  }, schema);
+}
+
+const TYPE_NAMES: Readonly<Record<string, string>> = {
+  string: 'a text',
+  array: 'a list',
+  object: 'a mapping',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: 'true or false',
+};
+
+function nameOfType(type: unknown): string {
+  return TYPE_NAMES[String(type)] ?? String(type);
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'empty';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'boolean') return String(value);
+  return TYPE_NAMES[typeof value] ?? typeof value;
+}

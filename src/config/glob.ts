@@ -1,0 +1,106 @@
+/**
+ * The globs of configurations. They come from strangers, so no pattern may take long: matching steps back to the last
+ * wildcard only, and never needs more than (length of pattern × length of path) steps. That rules out the regular
+ * expressions that other glob libraries make.
+ *
+ * `*` stands for any characters of one name, `?` for one, `**` as a whole segment for any number of directories, and
+ * `{a,b}` for either. A pattern whose last segment has no wildcard also stands for all that is below it.
+ */
+export type Matcher = (path: string) => boolean;
+
+/** Longest pattern, in UTF-16 code units, and the most patterns that its braces may stand for. */
+const LONGEST = 500;
+const MOST_ALTERNATIVES = 100;
+
+/** What is wrong with a glob as a clause, or undefined. */
+export function globProblem(pattern: string): string | undefined {
+  if (pattern === '' || pattern === '.') return 'names nothing';
+  if (pattern.length > LONGEST) return `is longer than ${LONGEST} characters`;
+  if (pattern.startsWith('!')) return 'starts with !, which has no meaning here: use ignores to leave files out';
+  if (pattern.includes('\\')) return 'holds a backslash: directories are separated by /';
+  if (/^(?:\/|[A-Za-z]:)/.test(pattern)) return 'is absolute: write it relative to the configuration';
+  if (pattern.split('/').includes('..')) return 'leads out of the directory of the configuration';
+  if (/[[\]()]/.test(pattern)) return 'holds a bracket, which has no meaning here: there are *, ?, ** and {a,b}';
+  if (/\{[^}]*(?:\{|$)/.test(pattern) || /^[^{]*\}/.test(pattern))
+    return 'has braces that do not close, or nested ones';
+  if (countAlternatives(pattern) > MOST_ALTERNATIVES) return `stands for more than ${MOST_ALTERNATIVES} patterns`;
+  return undefined;
+}
+
+/** Matches posix paths relative to the directory that the patterns are relative to. */
+export function compileGlobs(patterns: readonly string[]): Matcher {
+  const compiled = patterns.flatMap(expandBraces).map(compileGlob);
+  return (path) => {
+    const names = path.split('/');
+    return compiled.some((matches) => matches(names));
+  };
+}
+
+/** The directory in which everything is that a pattern stands for, and `.` for the directory of the configuration. */
+export function staticPrefix(pattern: string): string {
+  const segments = normalise(pattern).split('/');
+  const wild = segments.findIndex((segment) => /[*?{]/.test(segment));
+  return (wild < 0 ? segments : segments.slice(0, wild)).join('/') || '.';
+}
+
+/** Whether the name matches a pattern of `*` and `?`; in time proportional to the product of their lengths. */
+export function matchesName(pattern: string, name: string): boolean {
+  return matchesSequence([...pattern], [...name], '*', (wanted, actual) => wanted === '?' || wanted === actual);
+}
+
+function compileGlob(pattern: string): (names: readonly string[]) => boolean {
+  const segments = normalise(pattern).split('/');
+  const matches = (wanted: readonly string[], names: readonly string[]) =>
+    matchesSequence(wanted, names, '**', (segment, name) => matchesName(segment, name));
+  if (/[*?]/.test(segments.at(-1) ?? '')) return (names) => matches(segments, names);
+  const below = [...segments, '**'];
+  return (names) => matches(below, names);
+}
+
+/** `./k8s//web/` is `k8s/web`. */
+function normalise(pattern: string): string {
+  return pattern
+    .split('/')
+    .filter((segment) => segment !== '' && segment !== '.')
+    .join('/');
+}
+
+/** Whether `actual` is `wanted`, in which `any` stands for any number of elements. */
+function matchesSequence(
+  wanted: readonly string[],
+  actual: readonly string[],
+  any: string,
+  isSame: (wanted: string, actual: string) => boolean,
+): boolean {
+  let [at, position, resume, resumePosition] = [0, 0, -1, 0];
+  while (position < actual.length) {
+    const [element, current] = [wanted[at], actual[position] ?? ''];
+    if (element === any) {
+      resume = at++;
+      resumePosition = position;
+    } else if (element !== undefined && isSame(element, current)) {
+      at++;
+      position++;
+    } else if (resume >= 0) {
+      at = resume + 1;
+      position = ++resumePosition;
+    } else return false;
+  }
+  return wanted.slice(at).every((element) => element === any);
+}
+
+const BRACES = /\{([^{}]*)\}/;
+
+function expandBraces(pattern: string): string[] {
+  const braces = BRACES.exec(pattern);
+  if (!braces) return [pattern];
+  const [whole, alternatives = ''] = braces;
+  const [before, after] = [pattern.slice(0, braces.index), pattern.slice(braces.index + whole.length)];
+  const rest = expandBraces(after);
+  return alternatives.split(',').flatMap((alternative) => rest.map((end) => `${before}${alternative}${end}`));
+}
+
+function countAlternatives(pattern: string): number {
+  const braces = pattern.match(/\{[^{}]*\}/g) ?? [];
+  return braces.reduce((product, each) => product * each.split(',').length, 1);
+}

@@ -1,0 +1,25 @@
+import type { RuleLevel } from '../engine/lint.ts';
+import type { Rule } from '../rule.ts';
+
+/** A set of levels with a name. */
+export interface Preset {
+  readonly levelOf: (rule: Rule) => RuleLevel;
+  /** Whether a suppression without a reason is an error rather than a warning. */
+  readonly demandsReasons: boolean;
+}
+
+export type PresetName = 'recommended' | 'strict' | 'all';
+
+/**
+ * recommended: every rule with its own severity, as without any configuration. strict: every rule as an error; messages
+ * that are warnings by themselves stay so. all: like recommended, with whatever a later version leaves out of that.
+ */
+export const PRESETS: Readonly<Record<PresetName, Preset>> = {
+  recommended: { levelOf: ({ severity }) => severity, demandsReasons: false },
+  strict: { levelOf: () => 'error', demandsReasons: true },
+  all: { levelOf: ({ severity }) => severity, demandsReasons: false },
+};
+
+export function isPreset(name: string): name is PresetName {
+  return Object.hasOwn(PRESETS, name);
+}

@@ -1,0 +1,56 @@
+import type { Span } from '../engine/finding.ts';
+import type { TextRange } from '../kubernetes/document.ts';
+import type { Place } from '../kubernetes/place.ts';
+
+/** One thing that is wrong with a configuration; without a span when it is about a file that is not there. */
+export interface ConfigProblem {
+  readonly message: string;
+  readonly span?: Span;
+}
+
+/** A configuration that cannot be used, with everything that is wrong with it. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly problems: readonly ConfigProblem[];
+
+  constructor(problems: readonly ConfigProblem[]) {
+    super(problems.map(formatProblem).join('\n'));
+    this.problems = problems;
+  }
+}
+
+/** `fargate-lint.yaml:3:5: message`; not escaped for any reader. */
+export function formatProblem({ message, span }: ConfigProblem): string {
+  return span ? `${formatSpan(span)}: ${message}` : message;
+}
+
+/** `fargate-lint.yaml:3:5` */
+export function formatSpan({ file, range }: Span): string {
+  const { line, column } = file.position(range.start);
+  return `${file.path}:${line}:${column}`;
+}
+
+/** What a place says, or, for a mapping, the key that leads to it. */
+export function spanOf(place: Place): Span {
+  return { file: place.document.file, range: place.range };
+}
+
+/** The key of an entry rather than its value. */
+export function keySpanOf(place: Place): Span {
+  const range: TextRange = place.document.locate(place.path)?.key ?? place.range;
+  return { file: place.document.file, range };
+}
+
+/** Longest value of a configuration that a message repeats. */
+const LONGEST_VALUE = 80;
+
+/** A value of a configuration, for a message. */
+export function show(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE - 1)}…` : text;
+}
+
+/** `a`, `a or b`, `a, b or c`. */
+export function oneOf(values: readonly string[]): string {
+  return values.length < 2 ? values.join('') : `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`;
+}

@@ -1,0 +1,55 @@
+import { dirname, relative, resolve, sep } from 'node:path';
+import { type Host, reasonOf } from '../engine/host.ts';
+import { checkProfiles, type ProfileFile, readProfiles } from '../engine/read-profiles.ts';
+import { profilesOfList } from '../fargate/profiles/from-list.ts';
+import type { Place } from '../kubernetes/place.ts';
+import { isWithin } from './extends.ts';
+import type { FileLayer } from './load.ts';
+import { formatProblem, show, spanOf } from './problem.ts';
+
+export interface ProfileContext {
+  readonly host: Host;
+  readonly cwd: string;
+}
+
+/** The profiles that `profiles` of a file names or holds; undefined when there is no such key. */
+export function profilesOf(layer: FileLayer | undefined, context: ProfileContext): ProfileFile | undefined {
+  if (!layer) return undefined;
+  const named = layer.root.at('profiles');
+  const entries = named.isSequence ? named.items() : [named];
+  const read = entries.map((entry) => (entry.isMapping ? readInline(entry) : readNamed(entry, layer, context)));
+  return {
+    profiles: read.flatMap(({ profiles }) => profiles),
+    problems: read.flatMap(({ problems }) => problems),
+    notes: read.flatMap(({ notes }) => notes),
+  };
+}
+
+function readInline(entry: Place): ProfileFile {
+  const profiles = profilesOfList(entry);
+  return profiles.length > 0 ? checkProfiles(profiles) : refuse(entry, 'A profile has a name and selectors.');
+}
+
+/** Relative to the file that names it, and below its directory: a stranger's configuration reads nothing else. */
+function readNamed(entry: Place, { file }: FileLayer, { host, cwd }: ProfileContext): ProfileFile {
+  const name = entry.string ?? '';
+  const root = dirname(file);
+  const path = resolve(root, name);
+  if (!isWithin(root, path)) {
+    return refuse(entry, `profiles: ${show(name)} leads out of the directory of the configuration.`);
+  }
+  const real = host.locate(path);
+  if (real === undefined) return refuse(entry, `profiles: there is no file ${show(name)}.`);
+  if (!isWithin(root, real)) {
+    return refuse(entry, `profiles: ${show(name)} is a link out of the directory of the configuration.`);
+  }
+  try {
+    return readProfiles(relative(cwd, path).split(sep).join('/'), host.read(path));
+  } catch (error) {
+    return refuse(entry, `profiles: ${show(name)}: ${reasonOf(error)}.`);
+  }
+}
+
+function refuse(at: Place, message: string): ProfileFile {
+  return { profiles: [], problems: [formatProblem({ message, span: spanOf(at) })], notes: [] };
+}

@@ -1,0 +1,93 @@
+import { resolve } from 'node:path';
+import type { ProfileFile } from '../engine/read-profiles.ts';
+import type { WorkloadKind } from '../kubernetes/workload-kinds.ts';
+import type { Settings } from '../settings.ts';
+import { type Config, SETTING_KEYS } from './config.ts';
+import { ignoresOf, type PlacedIgnore } from './config-suppressions.ts';
+import { compileGlobs, type Matcher } from './glob.ts';
+import { type ConfiguredLevels, levelLayersOf } from './level-layers.ts';
+import { type ConfigLayer, type FileLayer, type LoadContext, loadConfig } from './load.ts';
+import { PRESETS } from './presets.ts';
+import { ConfigError } from './problem.ts';
+import { profilesOf } from './profiles.ts';
+import { fromWorkingDirectory, type ProjectPlace } from './project-path.ts';
+
+/** What a configuration and everything that it extends come to. Paths are those of findings. */
+export interface Project extends ProjectPlace {
+  readonly layers: readonly ConfigLayer[];
+  readonly settings: Partial<Settings>;
+  readonly levels: readonly ConfiguredLevels[];
+  /** The file whose `include` counts. */
+  readonly included: FileLayer | undefined;
+  readonly isIgnored: Matcher;
+  readonly ignores: readonly PlacedIgnore[];
+  readonly kinds: readonly WorkloadKind[];
+  readonly demandReasons: boolean;
+  /** What is not known of the profiles that the configuration names. */
+  readonly notes: readonly string[];
+}
+
+/** What has to be known to open a project; `base` is the directory that its globs are relative to. */
+export interface ProjectContext extends LoadContext, ProjectPlace {}
+
+/** Reads a configuration. Throws a {@link ConfigError} with everything that is wrong with it. */
+export function openProject(path: string, context: ProjectContext): Project {
+  const { layers, problems } = loadConfig(path, context);
+  const profiles = profilesOf(lastWith(layers, 'profiles'), context);
+  const all = [...problems, ...(profiles?.problems ?? []).map((message) => ({ message }))];
+  if (all.length > 0) throw new ConfigError(all);
+  const { base, cwd, known } = context;
+  const place = { base, cwd };
+  const ignored = files(layers).flatMap(({ config }) => config.ignores ?? []);
+  return {
+    ...place,
+    layers,
+    settings: settingsOf(layers, profiles),
+    levels: levelLayersOf(layers, known.configurable, place),
+    included: lastWith(layers, 'include'),
+    isIgnored: ignoredBy(
+      fromWorkingDirectory(compileGlobs(ignored), place),
+      [path, ...files(layers).map(({ file }) => file)],
+      cwd,
+    ),
+    ignores: ignoresOf(layers, place),
+    kinds: files(layers).flatMap(kindsOf).toReversed(),
+    demandReasons: layers.reduce(
+      (demanded, layer) => ('preset' in layer ? PRESETS[layer.preset].demandsReasons : demanded),
+      false,
+    ),
+    notes: profiles?.notes ?? [],
+  };
+}
+
+/** The file that has the last say on a key. */
+export function lastWith(layers: readonly ConfigLayer[], key: keyof Config): FileLayer | undefined {
+  return files(layers).findLast(({ config }) => config[key] !== undefined);
+}
+
+function files(layers: readonly ConfigLayer[]): FileLayer[] {
+  return layers.flatMap((layer) => ('preset' in layer ? [] : [layer]));
+}
+
+/** The configuration itself is no manifest. */
+function ignoredBy(matches: Matcher, own: readonly string[], cwd: string): Matcher {
+  const configurations = new Set(own);
+  return (path) => matches(path) || configurations.has(resolve(cwd, path));
+}
+
+function settingsOf(layers: readonly ConfigLayer[], profiles: ProfileFile | undefined): Partial<Settings> {
+  const entries = SETTING_KEYS.map((key) => [key, lastWith(layers, key)?.config[key]] as const);
+  return {
+    ...Object.fromEntries(entries.filter(([, value]) => value !== undefined)),
+    ...(profiles && { profiles: profiles.profiles }),
+  };
+}
+
+function kindsOf({ config }: FileLayer): WorkloadKind[] {
+  return (config.customKinds ?? []).map(({ group, kind, template, replicas }) => ({
+    groups: [group],
+    kind,
+    template: template.split('.'),
+    ...(replicas !== undefined && { replicas: replicas.split('.') }),
+  }));
+}

@@ -1,0 +1,36 @@
+import { type Input, type LintOptions, lint } from './lint.ts';
+import { createReadCache } from './read-cache.ts';
+import type { Report } from './report.ts';
+
+/** A set of texts that changes, as an editor has it. */
+export interface Session {
+  /** Adds a text, or replaces the one of that path. Nothing is read before the next {@link lint}. */
+  open(path: string, content: Input['content']): void;
+  /** The same as {@link open}, for a text that is there already. Throws a RangeError when it is not. */
+  update(path: string, content: Input['content']): void;
+  /** Takes a text out of the set; nothing happens when it is not there. */
+  close(path: string): void;
+  /** Lints the set as it is now. Texts that have not changed since the last time are not read again. */
+  lint(): Report;
+}
+
+/** Starts with an empty set. Bytes and strings that are handed over must not be changed afterwards. */
+export function createSession(options: LintOptions): Session {
+  const contents = new Map<string, Input['content']>();
+  const cache = createReadCache();
+  return {
+    open: (path, content) => void contents.set(path, content),
+    update(path, content) {
+      if (!contents.has(path)) throw new RangeError(`${path} is not open.`);
+      contents.set(path, content);
+    },
+    close(path) {
+      contents.delete(path);
+      cache.forget(path);
+    },
+    lint() {
+      const inputs = Array.from(contents, ([path, content]) => ({ path, content }));
+      return lint(inputs, { ...options, read: cache.read });
+    },
+  };
+}

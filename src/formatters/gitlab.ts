@@ -1,0 +1,36 @@
+import type { Finding } from '../engine/finding.ts';
+import { messageOf } from '../engine/message.ts';
+import type { Report } from '../engine/report.ts';
+import type { Severity } from '../rule.ts';
+import { escapeJson, escapeTerminal } from './escape.ts';
+
+const SEVERITIES: Readonly<Record<Severity, string>> = { error: 'critical', warn: 'minor' };
+
+/**
+ * A Code Quality report for merge requests of GitLab.
+ * Source: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format.
+ */
+export default function format({ findings }: Report): string {
+  const seen = new Map<string, number>();
+  const entries = findings.map((finding) => {
+    const count = (seen.get(finding.fingerprint) ?? 0) + 1;
+    seen.set(finding.fingerprint, count);
+    return entryOf(finding, count === 1 ? finding.fingerprint : `${finding.fingerprint}-${count}`);
+  });
+  return `${escapeJson(JSON.stringify(entries, null, 2))}\n`;
+}
+
+/** GitLab shows one entry a fingerprint, so that the second of a kind (an overlay, a copy) is given a number. */
+function entryOf(finding: Finding, fingerprint: string): object {
+  const { file, range, rule, severity } = finding;
+  return {
+    description: escapeTerminal(messageOf(finding)),
+    check_name: rule.id,
+    fingerprint,
+    severity: SEVERITIES[severity],
+    location: {
+      path: file.path,
+      lines: { begin: file.position(range.start).line, end: file.position(range.end).line },
+    },
+  };
+}

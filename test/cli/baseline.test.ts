@@ -1,0 +1,163 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { BLOCKED, CLEAN, run, WARNED, writeFiles } from '../support/cli.ts';
+import { temporaryDirectory } from '../support/repository.ts';
+
+function directoryWith(files: Record<string, string>): string {
+  const directory = temporaryDirectory();
+  writeFiles(directory, files);
+  return directory;
+}
+
+const WROTE = 'fargate-lint: wrote 1 finding to known.txt. From now on: --baseline known.txt\n';
+
+describe('--baseline-write', () => {
+  it('takes down what is found, which is then known', async () => {
+    const cwd = directoryWith({ 'a.yaml': BLOCKED });
+    expect(await run(['--baseline-write', 'known.txt'], { cwd })).toEqual({ code: 0, stdout: '', stderr: WROTE });
+    expect(readFileSync(join(cwd, 'known.txt'), 'utf8')).toMatch(
+      /^# .*\n# .*\n[0-9a-f]{16} # no-host-namespaces Pod default\/blocked spec\.hostNetwork\n$/,
+    );
+  });
+
+  it('replaces what was known, and writes the same again', async () => {
+    const cwd = directoryWith({ 'a.yaml': BLOCKED, 'known.txt': 'ffffffffffffffff\n' });
+    await run(['--baseline', 'known.txt', '--baseline-write', 'known.txt'], { cwd });
+    const once = readFileSync(join(cwd, 'known.txt'), 'utf8');
+    expect(once).not.toContain('ffffffffffffffff');
+    expect((await run(['--baseline', 'known.txt', '--baseline-write', 'known.txt'], { cwd })).stderr).toBe(WROTE);
+    expect(readFileSync(join(cwd, 'known.txt'), 'utf8')).toBe(once);
+  });
+
+  it('leaves out what keeps a file from being checked', async () => {
+    const cwd = directoryWith({ 'a.yaml': BLOCKED, 'b.yaml': 'a: [\n' });
+    const { code, stdout, stderr } = await run(['-f', 'compact', '--baseline-write', 'known.txt'], { cwd });
+    expect({ code, stderr }).toEqual({ code: 1, stderr: WROTE });
+    expect(stdout).toMatch(/^b\.yaml:\d+:\d+: error parse-error: .*\n$/);
+  });
+
+  it('writes nothing when not everything could be read', async () => {
+    const cwd = directoryWith({ 'a.yaml': BLOCKED });
+    const { code, stderr } = await run(['-f', 'compact', '--baseline-write', 'known.txt', 'a.yaml', 'b.yaml'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain('known.txt: not written, because not everything could be read\n');
+    expect(existsSync(join(cwd, 'known.txt'))).toBe(false);
+  });
+
+  it('says so when it cannot write', async () => {
+    const cwd = directoryWith({ 'a.yaml': BLOCKED });
+    const { code, stdout, stderr } = await run(['-f', 'compact', '--baseline-write', 'no/known.txt'], { cwd });
+    expect(code).toBe(2);
+    expect(stdout).toContain('no-host-namespaces');
+    expect(stderr).toContain('no/known.txt: ');
+  });
+
+  it.each(['--only=no-privileged', '--changed'])('does not go with %s', async (part) => {
+    const { code, stderr } = await run(['--baseline-write', 'known.txt', part], { cwd: temporaryDirectory() });
+    expect(code).toBe(2);
+    expect(stderr).toContain('--baseline-write takes all findings down, so it does not go with --');
+  });
+});
+
+describe('--baseline', () => {
+  const known = async (files: Record<string, string>) => {
+    const cwd = directoryWith(files);
+    await run(['--baseline-write', 'known.txt'], { cwd });
+    return cwd;
+  };
+
+  it('keeps known findings out of the report, and counts them at the end', async () => {
+    const cwd = await known({ 'a.yaml': BLOCKED });
+    expect(await run(['--baseline', 'known.txt'], { cwd })).toEqual({ code: 0, stdout: '', stderr: '' });
+    const { stdout } = await run(['--baseline', 'known.txt'], { cwd, columns: 80, env: { NO_COLOR: '1' } });
+    expect(stdout).toBe('No problems in 1 file; 1 suppressed.\n1 workload: 1 stays Pending.\n');
+    const json = JSON.parse((await run(['--baseline', 'known.txt', '-f', 'json'], { cwd })).stdout);
+    expect(json).toMatchObject({
+      findings: [],
+      suppressed: [{ how: 'baseline', reason: null, finding: { rule: 'no-host-namespaces' } }],
+      summary: { errors: 0 },
+    });
+  });
+
+  it('reports what is new, and known warnings count against no limit', async () => {
+    const cwd = await known({ 'a.yaml': BLOCKED, 'w.yaml': WARNED });
+    writeFileSync(join(cwd, 'new.yaml'), BLOCKED.replace('name: blocked', 'name: new'));
+    const { code, stdout } = await run(['-f', 'compact', '--baseline', 'known.txt', '--max-warnings', '0'], { cwd });
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^new\.yaml:6:16: error no-host-namespaces: .*\n$/);
+  });
+
+  it('tells what is gone, unless only some files were asked for', async () => {
+    const cwd = await known({ 'a.yaml': BLOCKED, 'b.yaml': CLEAN });
+    writeFileSync(join(cwd, 'a.yaml'), CLEAN);
+    const gone =
+      'fargate-lint: known.txt: 1 finding in it is gone (line 3). Remove what is stale, or write it again: --baseline-write known.txt\n';
+    expect(await run(['--baseline', 'known.txt'], { cwd })).toEqual({ code: 0, stdout: '', stderr: gone });
+    expect((await run(['--baseline', 'known.txt', '*.yaml'], { cwd })).stderr).toBe(gone);
+    for (const part of [['b.yaml'], ['--only', 'no-privileged']]) {
+      expect((await run(['--baseline', 'known.txt', ...part], { cwd })).stderr).toBe('');
+    }
+  });
+
+  it.each([
+    [
+      '0123456789abcdef\n=======\n',
+      'known.txt: line 2: this is the mark of a merge conflict; keep the lines of both sides\n',
+    ],
+    ['nonsense\n', 'known.txt: line 1: this is no fingerprint of 16 hexadecimal digits'],
+  ])('ends with 2 when the file is broken: %j', async (text, message) => {
+    const cwd = directoryWith({ 'a.yaml': BLOCKED, 'known.txt': text });
+    const { code, stdout, stderr } = await run(['--baseline', 'known.txt'], { cwd });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(message);
+  });
+
+  it('ends with 2 when there is no such file', async () => {
+    const cwd = directoryWith({ 'a.yaml': BLOCKED });
+    expect(await run(['--baseline', 'known.txt'], { cwd })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'fargate-lint: known.txt: no such file or directory\n',
+    });
+  });
+});
+
+describe('comments and annotations', () => {
+  it('count on the command line, and nothing else is left out', async () => {
+    const cwd = directoryWith({
+      'a.yaml': BLOCKED.replace(
+        'hostNetwork: true',
+        'hostNetwork: true # fargate-lint-disable-line no-host-namespaces -- moves in May',
+      ),
+      'b.yaml': BLOCKED,
+    });
+    const { code, stdout } = await run(['-f', 'json'], { cwd });
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      findings: [{ file: 'b.yaml' }],
+      suppressed: [{ how: 'comment', reason: 'moves in May', finding: { file: 'a.yaml' } }],
+      workloads: [{ verdict: 'blocked' }, { verdict: 'blocked' }],
+    });
+  });
+
+  it('that are unused are no errors, and follow --quiet and --only', async () => {
+    const cwd = directoryWith({ 'a.yaml': `# fargate-lint-disable-file no-daemonset -- why\n${CLEAN}` });
+    const { code, stdout } = await run(['-f', 'compact'], { cwd });
+    expect(code).toBe(0);
+    expect(stdout).toBe(
+      'a.yaml:1:1: warn unused-disable: Nothing is reported here by no-daemonset: this comment has no effect.\n',
+    );
+    expect((await run(['-f', 'compact', '--quiet'], { cwd })).stdout).toBe('');
+    expect((await run(['-f', 'compact', '--only', 'no-privileged'], { cwd })).stdout).toBe('');
+    expect((await run(['-f', 'compact', '--rule', 'no-daemonset=off'], { cwd })).stdout).toBe('');
+    expect((await run(['-f', 'compact', '--only', 'unused-disable'], { cwd })).stdout).toBe(stdout);
+  });
+
+  it('that name no rule are errors', async () => {
+    const cwd = directoryWith({ 'a.yaml': `# fargate-lint-disable-file no-deamonset -- why\n${CLEAN}` });
+    const { code, stdout } = await run(['-f', 'compact'], { cwd });
+    expect(code).toBe(1);
+    expect(stdout).toBe('a.yaml:1:29: error unknown-rule: There is no rule no-deamonset. Did you mean no-daemonset?\n');
+  });
+});

@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { rules } from '../../rules/index.ts';
+import { lint } from '../../src/engine/lint.ts';
+import { lintText } from '../../src/engine/lint-text.ts';
+import { createReadCache } from '../../src/engine/read-cache.ts';
+import type { Report } from '../../src/engine/report.ts';
+import { createSession } from '../../src/engine/session.ts';
+import { pod } from '../../src/testing.ts';
+
+const POD = pod('hostPID: true').replace('name: app', 'name: app\n  labels: {app: web}');
+const POLICY = `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: web}
+spec: {podSelector: {matchLabels: {app: web}}}
+`;
+
+function idsOf({ findings }: Report): string[] {
+  return findings.map(({ rule, file }) => `${file.path} ${rule.id}`);
+}
+
+describe('createSession', () => {
+  it('lints what is open, as one set', () => {
+    const session = createSession({ rules });
+    expect(session.lint().summary.files).toBe(0);
+    session.open('policy.yaml', POLICY);
+    expect(idsOf(session.lint())).toEqual([]);
+    session.open('pod.yaml', POD);
+    expect(idsOf(session.lint())).toContain('policy.yaml network-policy-not-enforced');
+    session.update('pod.yaml', POD.replace('hostPID: true', 'hostPID: false'));
+    expect(idsOf(session.lint())).not.toContain('pod.yaml no-host-namespaces');
+    session.close('pod.yaml');
+    session.close('pod.yaml');
+    expect(idsOf(session.lint())).toEqual([]);
+  });
+
+  it('does not update what is not open', () => {
+    expect(() => createSession({ rules }).update('pod.yaml', POD)).toThrow('pod.yaml is not open.');
+  });
+
+  it('reads again only what has changed', () => {
+    const session = createSession({ rules });
+    session.open('pod.yaml', POD);
+    session.open('policy.yaml', POLICY);
+    const files = () => session.lint().workloads.map(({ pod: { spec } }) => spec.document);
+    const [first] = files();
+    session.update('policy.yaml', `${POLICY}# more\n`);
+    session.open('pod.yaml', POD);
+    expect(files()[0]).toBe(first);
+    session.update('pod.yaml', `${POD}# more\n`);
+    expect(files()[0]).not.toBe(first);
+  });
+
+  it('says what a new run over the same texts says, whatever happened before', () => {
+    const texts = fc.constantFrom(POD, POLICY, pod(''), 'a: [', '{{ template }}', '');
+    const steps = fc.array(fc.record({ path: fc.constantFrom('a.yaml', 'b.yaml', 'c.yaml'), text: fc.option(texts) }));
+    fc.assert(
+      fc.property(steps, (changes) => {
+        const session = createSession({ rules });
+        const now = new Map<string, string>();
+        for (const { path, text } of changes) {
+          if (text === null) session.close(path);
+          else session.open(path, text);
+          if (text === null) now.delete(path);
+          else now.set(path, text);
+          const inputs = Array.from(now, ([name, content]) => ({ path: name, content }));
+          const [actual, expected] = [session.lint(), lint(inputs, { rules })];
+          expect(idsOf(actual)).toEqual(idsOf(expected));
+          expect(actual.summary).toEqual(expected.summary);
+          expect(actual.skipped).toEqual(expected.skipped);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+describe('createReadCache', () => {
+  it('knows bytes by what they hold', () => {
+    const { read, forget } = createReadCache();
+    const bytes = () => Buffer.from(POD);
+    const first = read({ path: 'a.yaml', content: bytes() });
+    expect(read({ path: 'a.yaml', content: bytes() })).toBe(first);
+    expect(read({ path: 'b.yaml', content: bytes() })).not.toBe(first);
+    expect(read({ path: 'a.yaml', content: POD })).not.toBe(first);
+    const again = read({ path: 'a.yaml', content: bytes() });
+    forget('a.yaml');
+    expect(read({ path: 'a.yaml', content: bytes() })).not.toBe(again);
+  });
+});
+
+describe('lintText', () => {
+  it('lints a text by itself', () => {
+    expect(idsOf(lintText(POD, { rules }))).toContain('manifest.yaml no-host-namespaces');
+    expect(idsOf(lintText(POD, { rules, path: 'a.yaml' }))).toContain('a.yaml no-host-namespaces');
+    expect(lintText('a: [', { rules }).findings.map(({ rule }) => rule.id)).toEqual(['parse-error']);
+  });
+});
