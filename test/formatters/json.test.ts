@@ -66,6 +66,7 @@ it('says everything of a finding and of a workload', () => {
         related: [{ file: 'k8s/storage.yaml', line: 1, column: 14, message: 'written here' }],
       },
     ],
+    suppressed: [],
     workloads: [
       {
         file: 'k8s/web.yaml',
@@ -107,6 +108,24 @@ it('is an object when there is nothing to say, and lists skipped files', () => {
     findings: [],
     workloads: [],
     skipped: [{ file: 'chart/templates/web.yaml', reason: 'template' }],
+  });
+});
+
+it('says what is suppressed, how and why', () => {
+  const finding = buildFinding(file, rangeOf(file, 'true'));
+  const report: Report = {
+    ...buildReport([]),
+    suppressed: [
+      { finding, how: 'comment', reason: 'the agent is being replaced' },
+      { finding, how: 'baseline', reason: null },
+    ],
+  };
+  expect(print(report)).toMatchObject({
+    findings: [],
+    suppressed: [
+      { how: 'comment', reason: 'the agent is being replaced', finding: { rule: 'no-example', line: 3 } },
+      { how: 'baseline', reason: null },
+    ],
   });
 });
 

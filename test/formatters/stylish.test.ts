@@ -36,6 +36,13 @@ function privileged(more: Partial<Finding> = {}): Finding {
 }
 
 describe('stylish', () => {
+  it('counts what is suppressed, and shows none of it', () => {
+    const suppressed = [{ finding: privileged(), how: 'comment', reason: 'why' }] as const;
+    const report = { ...buildReport([]), suppressed };
+    expect(format(report, plain)).toBe('');
+    expect(format(report, terminal(80))).toBe('No problems in 0 files; 1 suppressed.\n');
+  });
+
   it('shows findings by file, with their source, the pod’s event and a summary', () => {
     const findings = [
       buildFinding(file, rangeOf(file, 'true'), { pod, data: { what: 'hostNetwork' } }),
