@@ -1,0 +1,92 @@
+import { existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { rules } from '../../rules/index.ts';
+import type { Finding } from '../../src/engine/finding.ts';
+import { type FixResult, fix } from '../../src/engine/fix.ts';
+import { type Input, lint } from '../../src/engine/lint.ts';
+import { createReadCache } from '../../src/engine/read-cache.ts';
+import type { Report } from '../../src/engine/report.ts';
+import { applyEdits } from '../../src/parse/apply-edits.ts';
+import { CORPUS, corpusRepositories } from '../support/corpus.ts';
+
+/** What fixes and suggestions do to manifests that people wrote. Where the corpus is not at hand this is skipped. */
+describe.skipIf(!existsSync(CORPUS))('changes of the corpus', { timeout: 300_000 }, () => {
+  const repositories = corpusRepositories();
+  let suggestionsMade = 0;
+
+  describe.each(repositories)('%s', (_name, inputs) => {
+    const lintWith = linterOf(inputs);
+    const report = lintWith(new Map());
+
+    it('by fixes touch nothing else, and are not made twice', () => {
+      check(lintWith, report, () => false);
+    });
+
+    it('by suggestions touch nothing else, and are not made twice', () => {
+      const offering = new Set(report.findings.flatMap((each) => (each.suggestions.length > 0 ? each.rule.id : [])));
+      for (const id of offering) suggestionsMade += check(lintWith, report, (rule) => rule === id).fixed.length;
+    });
+  });
+
+  it('are made in some number', () => {
+    expect(suggestionsMade).toBeGreaterThan(300);
+  });
+});
+
+type LintWith = (changed: ReadonlyMap<string, string>) => Report;
+
+function linterOf(inputs: readonly Input[]): LintWith {
+  const { read } = createReadCache();
+  return (changed) =>
+    lint(
+      inputs.map(({ path, content }) => ({ path, content: changed.get(path) ?? content })),
+      { rules, read },
+    );
+}
+
+function check(lintWith: LintWith, report: Report, takes: (rule: string) => boolean): FixResult {
+  const suggestionsOf = ({ id }: { id: string }) => takes(id);
+  const once = fix({ report, relint: lintWith, suggestionsOf });
+  // Twice is once.
+  const again = fix({
+    report: once.report,
+    relint: (changed) => lintWith(new Map([...once.changed, ...changed])),
+    suggestionsOf,
+  });
+  expect([...again.changed.keys()]).toEqual([]);
+  // Every changed byte lies in an edit that is told of.
+  expect(replay(once)).toEqual(once.changed);
+  // Nothing new, counted by rule and file; and as many fewer as were fixed, or more.
+  const before = countByRule(report.findings);
+  for (const [key, count] of countByRule(once.report.findings)) {
+    expect(count, key).toBeLessThanOrEqual(before.get(key) ?? 0);
+  }
+  expect(once.report.findings.length).toBeLessThanOrEqual(report.findings.length - once.fixed.length);
+  expect(once.report.summary.documents).toBe(report.summary.documents);
+  return once;
+}
+
+/** The texts with the edits that were told of, pass by pass. */
+function replay({ fixed }: FixResult): Map<string, string> {
+  const texts = new Map<string, string>();
+  const passes = Math.max(0, ...fixed.map(({ pass }) => pass));
+  for (let pass = 1; pass <= passes; pass++) {
+    const changes = fixed.filter((each) => each.pass === pass).map(({ change }) => change);
+    for (const path of new Set(changes.map(({ file }) => file.path))) {
+      const own = changes.filter(({ file }) => file.path === path);
+      const text = texts.get(path) ?? own[0]?.file.text ?? '';
+      const edits = own.flatMap((change) => change.edits);
+      texts.set(path, applyEdits(text, edits));
+    }
+  }
+  return texts;
+}
+
+function countByRule(findings: readonly Finding[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { rule, file } of findings) {
+    const key = `${rule.id} in ${file.path}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
