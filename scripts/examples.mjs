@@ -2,7 +2,7 @@
 // code is 0 unless the linter itself did not work.
 import { spawnSync } from 'node:child_process';
 
-const { status } = spawnSync(process.execPath, ['dist/cli.js', 'examples'], { stdio: 'inherit' });
+const { status } = spawnSync(process.execPath, ['dist/cli.cjs', 'examples'], { stdio: 'inherit' });
 if (status === 1) {
   console.log('\nThese findings were expected: the manifests in examples/ are there to show them.');
 } else {

@@ -5,6 +5,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { runCommands } from './generate/command-output.ts';
+import { configSchemaFiles } from './generate/config-schema.ts';
 import { optionValidatorFiles } from './generate/option-validators.ts';
 import { readmeRules } from './generate/readme.ts';
 import { ruleIndexFile } from './generate/rule-index.ts';
@@ -17,20 +18,23 @@ const problems: string[] = [];
 const sources = await loadRules();
 const described = [...sources, ...alwaysOn()];
 
-for (const [path, text] of [ruleIndexFile(sources), ...optionValidatorFiles(sources)]) update(path, () => text);
-for (const source of described) update(`docs/rules/${source.rule.id}.md`, (page) => rulePage(source, page));
-update('docs/rules/README.md', () => rulesTable(described));
+const files = [ruleIndexFile(sources), ...optionValidatorFiles(sources), ...configSchemaFiles(sources)];
+for (const [path, text] of files) await update(path, () => text);
+for (const source of described) await update(`docs/rules/${source.rule.id}.md`, (page) => rulePage(source, page));
+await update('docs/rules/README.md', () => rulesTable(described));
 // Last, because the command that it runs loads what was written before.
-update('README.md', (readme) => runCommands(readmeRules(described, readme)));
+await update('README.md', (readme) => runCommands(readmeRules(described, readme)));
+for (const page of ['docs/cli.md', 'docs/fixing.md', 'docs/formats.md', 'docs/profiles.md'])
+  await update(page, runCommands);
 
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) process.exitCode = 1;
 
 /** Brings a file up to date, or notes that it is not; paths are relative to the working directory. */
-function update(path: string, generate: (current: string) => string): void {
+async function update(path: string, generate: (current: string) => string | Promise<string>): Promise<void> {
   const current = read(path);
   try {
-    const text = generate(current);
+    const text = await generate(current);
     if (text === current) return;
     if (isCheck) problems.push(`${path} is stale: npm run generate`);
     else write(path, text);

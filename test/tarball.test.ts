@@ -1,6 +1,7 @@
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FORMATS } from '../src/formatters/index.ts';
 import { execute, ROOT, temporaryCopy, temporaryDirectory } from './support/repository.ts';
 
 const NPM = 'npm --offline --no-audit --no-fund --loglevel=error';
@@ -8,6 +9,7 @@ const TSC = `"${process.execPath}" "${join(ROOT, 'node_modules/typescript/bin/ts
 
 describe('the packed package', { timeout: 180_000 }, () => {
   let installed = '';
+  let tarball = '';
   let packed: string[] = [];
   const cleanUps: (() => void)[] = [];
   afterAll(() => {
@@ -25,7 +27,8 @@ describe('the packed package', { timeout: 180_000 }, () => {
 
     installed = temporaryDirectory((cleanUp) => cleanUps.push(cleanUp));
     writeFileSync(join(installed, 'package.json'), '{"private": true}');
-    const install = execute(`${NPM} install --legacy-peer-deps "${join(copy, stdout.trim())}"`, installed);
+    tarball = join(copy, stdout.trim());
+    const install = execute(`${NPM} install --legacy-peer-deps "${tarball}"`, installed);
     expect(install.status, install.stderr).toBe(0);
     cpSync(join(ROOT, 'examples'), join(installed, 'examples'), { recursive: true });
   }, 180_000);
@@ -36,12 +39,26 @@ describe('the packed package', { timeout: 180_000 }, () => {
       'fargate-lint',
     ]);
     const files = filesOf(home).filter((path) => !/^(dist\/|docs\/rules\/)/.test(path));
-    expect(files).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'docs/report.schema.json', 'package.json']);
+    expect(files).toEqual([
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'docs/report.schema.json',
+      'docs/schema.json',
+      'package.json',
+    ]);
     expect(filesOf(join(home, 'dist'))).toEqual(packed);
-    const entries = ['browser.d.ts', 'browser.js', 'cli.js', 'index.d.ts', 'index.js', 'testing.d.ts', 'testing.js'];
+    const entries = ['browser.d.ts', 'browser.js', 'cli.cjs', 'index.d.ts', 'index.js', 'testing.d.ts', 'testing.js'];
     expect(packed).toEqual(expect.arrayContaining([...entries, 'THIRD-PARTY-LICENSES.txt']));
-    expect(packed.filter((path) => !/\.(js|d\.ts|txt)$/.test(path))).toEqual([]);
+    expect(packed.filter((path) => !/\.(c?js|d\.ts|txt)$/.test(path))).toEqual([]);
     expect(existsSync(join(home, 'docs/rules/no-host-namespaces.md'))).toBe(true);
+  });
+
+  it.each(['publint --strict', 'attw --profile esm-only'])('has nothing that %s complains about', (command) => {
+    const [program, ...options] = command.split(' ');
+    const { status, stdout } = execute(`npx --no-install ${program} "${tarball}" ${options.join(' ')}`, ROOT);
+    expect(stdout).toMatch(/All good!|\(ESM\)/);
+    expect(status, stdout).toBe(0);
   });
 
   it('keeps the licences of the packages that are bundled', () => {
@@ -63,7 +80,7 @@ describe('the packed package', { timeout: 180_000 }, () => {
     expect(execute('npx --no-install --loglevel=error fargate-lint missing.yaml', installed).status).toBe(2);
     const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
     expect(execute('npx --no-install --loglevel=error fargate-lint --version', installed).stdout).toBe(`${version}\n`);
-    for (const format of ['stylish', 'compact', 'github', 'json']) {
+    for (const format of FORMATS) {
       const { status, stdout } = execute(
         `npx --no-install --loglevel=error fargate-lint --format ${format} examples`,
         installed,
@@ -71,6 +88,50 @@ describe('the packed package', { timeout: 180_000 }, () => {
       expect(status, format).toBe(1);
       expect(stdout, format).toContain('no-host-namespaces');
     }
+  });
+
+  it('starts without the reader for unusual YAML, and finds it when it is needed', () => {
+    const program = (content: string) => {
+      writeFileSync(join(installed, 'unusual.yaml'), content);
+      const { status, stdout, stderr } = execute(
+        'node --require ./loaded.cjs node_modules/fargate-lint/dist/cli.cjs --format compact unusual.yaml',
+        installed,
+      );
+      return { status, stdout, loaded: stderr };
+    };
+    writeFileSync(
+      join(installed, 'loaded.cjs'),
+      "process.on('exit', () => { if (Object.keys(require.cache).some((name) => name.endsWith('slow-reader.cjs'))) console.error('loaded'); });",
+    );
+    const pod = 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\nspec:\n  hostPID: true\n  containers: []\n';
+    expect(program(pod)).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining('no-host-namespaces'),
+      loaded: '',
+    });
+    const anchored = pod.replace('hostPID: true', 'hostPID: &yes true');
+    expect(program(anchored)).toMatchObject({ status: 1, loaded: 'loaded\n' });
+    expect(program(anchored).stdout).toBe(program(pod).stdout.replace(':6:12', ':6:17'));
+    expect(program(`${pod}  oops\n`)).toMatchObject({ status: 1, stdout: expect.stringContaining('parse-error') });
+  });
+
+  it('does the same with the code that was compiled the last time, without it, and with another one', () => {
+    const home = join(installed, 'node_modules/fargate-lint');
+    const lintExamples = () => execute(`node "${home}/dist/cli.cjs" --format json examples`, installed);
+    const first = lintExamples();
+    const [stored = ''] = filesOf(join(home, '.cache'));
+    expect(stored).toMatch(/^v\d+\.\d+\.\d+.*\.bin$/);
+    expect(lintExamples()).toMatchObject({ status: 1, stdout: first.stdout, stderr: first.stderr });
+    writeFileSync(join(home, '.cache', stored), 'something else');
+    expect(lintExamples()).toMatchObject({ status: 1, stdout: first.stdout, stderr: first.stderr });
+    const withText = Buffer.concat([readFileSync(join(home, 'dist/cli-program.cjs')), Buffer.from('no code')]);
+    writeFileSync(join(home, '.cache', stored), withText);
+    expect(lintExamples()).toMatchObject({ status: 1, stdout: first.stdout, stderr: first.stderr });
+    rmSync(join(home, '.cache'), { recursive: true });
+    expect(
+      execute(`node "${home}/dist/cli.cjs" --format json examples`, installed, { NODE_DISABLE_COMPILE_CACHE: '1' }),
+    ).toMatchObject({ status: 1, stdout: first.stdout, stderr: first.stderr });
+    expect(existsSync(join(home, '.cache'))).toBe(false);
   });
 
   it.each(['fargate-lint', 'fargate-lint/browser'])('can be imported as %s', (name) => {
@@ -131,7 +192,10 @@ function filesOf(directory: string): string[] {
 /** Everything that a module of the bundle imports, chunk by chunk. */
 function reachable(directory: string, entry: string, seen = new Set<string>()): string[] {
   const code = readFileSync(join(directory, entry), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
-  const direct = Array.from(code.matchAll(/\b(?:from|import)\s*\(?\s*["']([^"']+)["']/g), ([, name = '']) => name);
+  const direct = Array.from(
+    code.matchAll(/(?<![.\w"'])(?:from|import)\s*\(?\s*["']([^"']+)["']/g),
+    ([, name = '']) => name,
+  );
   return direct.flatMap((name) => {
     if (seen.has(name)) return [];
     seen.add(name);

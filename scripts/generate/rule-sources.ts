@@ -29,9 +29,12 @@ export async function loadRules(): Promise<RuleSource[]> {
   return Promise.all(names.sort().map((name) => loadRule(name)));
 }
 
+/** What findings of those that are always on come with; they are made all over the engine. */
+const OFFERED: Readonly<Record<string, string>> = { 'unused-disable': 'fix:', 'unknown-rule': 'suggest:' };
+
 /** The findings about what was read, which are always on: they have pages like the rules, and no file of their own. */
 export function alwaysOn(): RuleSource[] {
-  return ALWAYS_ON.map((rule) => ({ rule, identifier: toIdentifier(rule.id), text: '' }));
+  return ALWAYS_ON.map((rule) => ({ rule, identifier: toIdentifier(rule.id), text: OFFERED[rule.id] ?? '' }));
 }
 
 async function loadRule(name: string): Promise<RuleSource> {

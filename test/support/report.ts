@@ -90,8 +90,11 @@ export function buildWorkload(pod: Pod, more: Partial<Workload> = {}): Workload 
 export function buildReport(findings: readonly Finding[], workloads: readonly Workload[] = []): Report {
   return {
     findings,
+    suppressed: [],
     workloads,
     skipped: [],
+    failures: [],
+    declaredProfiles: [],
     summary: {
       files: new Set(findings.map(({ file }) => file)).size,
       documents: 1,

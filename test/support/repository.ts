@@ -7,7 +7,7 @@ import { onTestFinished } from 'vitest';
 export const ROOT = join(import.meta.dirname, '../..');
 
 /** Made or fetched, never written: no part of what is published or checked. */
-const NOT_SOURCE = new Set(['.git', 'node_modules', 'dist', 'coverage']);
+const NOT_SOURCE = new Set(['.git', 'node_modules', 'dist', 'coverage', '.cache']);
 
 /** Paths of all files under a directory of the repository, posix, relative to its root, sorted. */
 export function filesUnder(directory: string): string[] {
@@ -39,7 +39,7 @@ export function temporaryCopy(whenDone?: WhenDone): string {
 }
 
 /** Runs a shell command as a user would, without colours, and without what the run of all checks has counted so far. */
-export function execute(command: string, cwd: string): SpawnSyncReturns<string> {
+export function execute(command: string, cwd: string, more: NodeJS.ProcessEnv = {}): SpawnSyncReturns<string> {
   const { FORCE_COLOR: _, CHECKS_PASSED: __, CHECKS_FAILED: ___, ...env } = process.env;
-  return spawnSync(command, { cwd, shell: true, encoding: 'utf8', env: { ...env, NO_COLOR: '1' } });
+  return spawnSync(command, { cwd, shell: true, encoding: 'utf8', env: { ...env, NO_COLOR: '1', ...more } });
 }

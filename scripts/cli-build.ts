@@ -1,0 +1,46 @@
+import { resolve } from 'node:path';
+import type { Plugin } from 'rolldown';
+import type { UserConfig } from 'tsdown';
+
+/** Leaves the reader for unusual YAML out of the program, which loads it from a file of its own. */
+const slowReaderApart: Plugin = {
+  name: 'slow-reader-apart',
+  resolveId(id) {
+    if (id === './slow-reader.ts') return resolve(import.meta.dirname, '../src/cli/slow-reader-on-demand.ts');
+    return id === './slow-reader.cjs' ? { id, external: true } : undefined;
+  },
+};
+
+/** In one file, whatever else shares a part of it: each further one would cost every start. */
+const core = { name: 'core', test: /[\\/]src[\\/]cli[\\/]program\.ts$/ };
+
+const shared: UserConfig = {
+  // CommonJS starts some milliseconds sooner than modules do.
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20',
+  treeshake: true,
+  sourcemap: false,
+  dts: false,
+  minify: true,
+  // Everything that is imported is bundled, on purpose.
+  deps: { onlyBundle: false },
+  outExtensions: () => ({ js: '.cjs' }),
+};
+
+/**
+ * The command line program: what starts it, one file with whatever it needs for a clean manifest, others for the rest, and
+ * the reader for unusual YAML, which shares nothing with them.
+ */
+export function cliBuild(plugins: readonly Plugin[]): UserConfig[] {
+  return [
+    { ...shared, entry: { cli: 'src/cli.ts' }, banner: '#!/usr/bin/env node', plugins: [...plugins] },
+    {
+      ...shared,
+      entry: { 'cli-program': 'src/cli/program.ts' },
+      plugins: [slowReaderApart, ...plugins],
+      outputOptions: { chunkFileNames: 'cli-[name]-[hash].cjs', codeSplitting: { groups: [core] } },
+    },
+    { ...shared, entry: { 'slow-reader': 'src/parse/slow-reader.ts' }, plugins: [...plugins] },
+  ];
+}
