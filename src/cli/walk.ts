@@ -28,21 +28,39 @@ export interface WalkVisitor {
  * directories are not followed, so a loop does no harm.
  */
 export function walk(directory: string, scope: IgnoreScope | undefined, visitor: WalkVisitor): void {
-  let entries: Dirent[];
-  try {
-    entries = readdirSync(directory, { withFileTypes: true });
-  } catch (error) {
-    visitor.onError(directory, error);
-    return;
-  }
+  visit(directory, list(directory, visitor), scope, visitor);
+}
+
+function visit(
+  directory: string,
+  entries: readonly Dirent[],
+  scope: IgnoreScope | undefined,
+  visitor: WalkVisitor,
+): void {
   for (const entry of entries) {
     const path = join(directory, entry.name);
     const isDirectory = entry.isDirectory();
     if (isDirectory ? NEVER_WALKED.has(entry.name) : !isManifestName(entry.name)) continue;
     if (visitor.excludes(path, isDirectory)) continue;
     if (scope?.ignores(path, isDirectory)) visitor.onIgnored(path);
-    else if (isDirectory) walk(path, visitor.enter(path, scope), visitor);
+    else if (isDirectory) descend(path, scope, visitor);
     else if (entry.isFile() || (entry.isSymbolicLink() && isLinkToFile(path))) visitor.onFile(path);
+  }
+}
+
+/** Most directories hold nothing that changes the scope, which is known as soon as they are listed. */
+function descend(directory: string, scope: IgnoreScope | undefined, visitor: WalkVisitor): void {
+  const entries = list(directory, visitor);
+  const changes = entries.some(({ name }) => name === '.git' || name === '.gitignore');
+  visit(directory, entries, changes ? visitor.enter(directory, scope) : scope, visitor);
+}
+
+function list(directory: string, visitor: WalkVisitor): Dirent[] {
+  try {
+    return readdirSync(directory, { withFileTypes: true });
+  } catch (error) {
+    visitor.onError(directory, error);
+    return [];
   }
 }
 

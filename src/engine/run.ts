@@ -41,7 +41,9 @@ export function run(rules: readonly Rule[], subject: Subject, measure: Measure =
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
   const apply = (rule: Rule): void => {
-    const contextFor = (owner: Owner): RuleContext<Messages> => ({
+    // One for all that the rule is shown, since making one for each takes longer than most rules do.
+    let owner: Owner = { pod: null, resource: null };
+    const context: RuleContext<Messages> = {
       report: (reported) => findings.push(findingOf(rule, reported, owner, manifests)),
       // Put together only for the rules that have some and ask.
       get options() {
@@ -52,13 +54,14 @@ export function run(rules: readonly Rule[], subject: Subject, measure: Measure =
       placement: (pod) => placements.get(pod) ?? placementOf(pod, profiles),
       declaredProfiles: declared,
       settings: subject.settings,
-    });
-    const show = (owner: Owner, visit: (context: RuleContext<Messages>) => void): void => {
+    };
+    const show = (next: Owner, visit: (context: RuleContext<Messages>) => void): void => {
+      owner = next;
       try {
-        const returned: unknown = visit(contextFor(owner));
+        const returned: unknown = visit(context);
         if (returned instanceof Promise) throw withoutEcho(returned);
       } catch (error) {
-        failures.push({ rule, file: owner.resource?.place.document.file.path ?? null, error });
+        failures.push({ rule, file: next.resource?.place.document.file.path ?? null, error });
       }
     };
     if (rule.pod) {

@@ -57,7 +57,7 @@ export interface SourceFile {
 
 /**
  * One document of a YAML stream or one JSON text: a plain value, and positions on demand. Mappings are objects
- * without a prototype, so that a key such as `__proto__` is only a key.
+ * that inherit nothing, so that a key such as `__proto__` is only a key.
  */
 export interface Document {
   readonly file: SourceFile;

@@ -20,6 +20,7 @@ export class Manifests {
   private readonly byName = new Map<string, Resource[]>();
   private readonly byDocument = new Map<Document, Resource[]>();
   private readonly podsByNamespace = new Map<string, Pod[]>();
+  private readonly podsByLabel = new Map<string, Pod[]>();
 
   constructor(resources: readonly Resource[], kinds: readonly WorkloadKind[] = WORKLOAD_KINDS) {
     this.resources = resources;
@@ -30,7 +31,10 @@ export class Manifests {
       push(this.byDocument, resource.place.document, resource);
     }
     this.pods = resources.flatMap((resource) => this.podOf(resource, kinds));
-    for (const pod of this.pods) push(this.podsByNamespace, pod.namespace, pod);
+    for (const pod of this.pods) {
+      push(this.podsByNamespace, pod.namespace, pod);
+      for (const label of Object.entries(pod.labels)) push(this.podsByLabel, labelKey(pod.namespace, ...label), pod);
+    }
   }
 
   /** All objects of a kind, of whatever API group. */
@@ -40,13 +44,18 @@ export class Manifests {
 
   /** The object of that kind, namespace (null for kinds without) and name that stands nearest to `from`. */
   find(kind: string, namespace: string | null, name: string, from: Resource): Resource | undefined {
-    const named = this.byName.get(`${kind} ${name}`)?.filter((each) => each.namespace === namespace) ?? [];
-    return nearest(named, from, (each) => each)[0];
+    const named = this.byName.get(`${kind} ${name}`) ?? [];
+    const fitting = named.filter((each) => each.kind === kind && each.name === name && each.namespace === namespace);
+    return nearest(fitting, from, (each) => each)[0];
   }
 
   /** The pods of a namespace that carry all of `labels`; of several variants, the nearest to `from`. */
   selectedPods(namespace: string, labels: Labels, from: Resource): readonly Pod[] {
-    return this.podsWhere(namespace, (podLabels) => matchesLabels(labels, podLabels), from);
+    const [first] = Object.entries(labels);
+    if (!first) return this.podsWhere(namespace, () => true, from);
+    const pods = this.podsByLabel.get(labelKey(namespace, ...first)) ?? [];
+    const selected = pods.filter((pod) => pod.namespace === namespace && matchesLabels(labels, pod.labels));
+    return nearest(selected, from, (pod) => pod.workload);
   }
 
   /** The pods of a namespace whose labels satisfy `selects`; of several variants, the nearest to `from`. */
@@ -94,6 +103,10 @@ export class Manifests {
     const [range] = nearest(ranges, resource, (each) => each);
     return range ? defaultsOfLimitRange(range.place) : NO_DEFAULTS;
   }
+}
+
+function labelKey(namespace: string, name: string, value: string): string {
+  return `${namespace} ${name} ${value}`;
 }
 
 function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {

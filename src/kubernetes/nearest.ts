@@ -5,6 +5,7 @@ import type { Resource } from './resource.ts';
  * then the folder above. Candidates equally near are all kept, in their order.
  */
 export function nearest<T>(candidates: readonly T[], from: Resource, resourceOf: (candidate: T) => Resource): T[] {
+  if (candidates.length < 2) return [...candidates];
   let best = -1;
   let kept: T[] = [];
   for (const candidate of candidates) {

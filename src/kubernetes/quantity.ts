@@ -40,6 +40,18 @@ const GRAMMAR = /^([+-]?)(\d+\.?\d*|\.\d+)(Ki|Mi|Gi|Ti|Pi|Ei|[numkMGTPE]|[eE][+-
 export function parseQuantity(value: unknown): Quantity | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? parseQuantity(String(value)) : undefined;
   if (typeof value !== 'string' || value.length > 100) return undefined;
+  const known = read.get(value);
+  if (known !== undefined) return known;
+  const quantity = readQuantity(value);
+  if (quantity !== undefined && read.size < MOST_READ) read.set(value, quantity);
+  return quantity;
+}
+
+/** The same few amounts are written everywhere, and every rule about sizes asks for them again. */
+const read = new Map<string, Quantity>();
+const MOST_READ = 1000;
+
+function readQuantity(value: string): Quantity | undefined {
   const match = GRAMMAR.exec(value);
   if (!match) return undefined;
   const [, sign, digits = '', suffix = ''] = match;

@@ -56,6 +56,7 @@ class FlowReader {
 
   #entry(depth: number): Entry {
     const key = this.#scalar();
+    this.#skipBlanks();
     const colon = this.#position;
     if (!this.#take(COLON)) handOver();
     if (this.#text.code(this.#position) !== 0x20) handOver();

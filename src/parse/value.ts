@@ -27,14 +27,22 @@ export function decodeTree(root: Node): DecodedTree {
  * prototype that holds nothing and comes from nothing, so that every key is only a key here as well.
  */
 class Mapping {
-  readonly [key: string]: unknown;
+  [key: string]: unknown;
 }
 Object.setPrototypeOf(Mapping.prototype, null);
 Reflect.deleteProperty(Mapping.prototype, 'constructor');
 Object.freeze(Mapping.prototype);
 
-/** Where a key of a mapping was last set. */
+/** Where a key of a mapping was last set, by its type and name. */
 type Seen = Map<string, TextRange>;
+
+interface Filling {
+  readonly into: Record<string, unknown>;
+  /** Made for mappings that merge others; elsewhere all keys are in one node, and gathered when one repeats. */
+  seen: Seen | undefined;
+  /** The merge through which entries come, when it is an alias. */
+  readonly via: TextRange | undefined;
+}
 
 class Decoder {
   readonly duplicates: DuplicateKey[] = [];
@@ -70,7 +78,8 @@ class Decoder {
         return node.items.map((item, index) => this.#below(index, item.node));
       case 'mapping': {
         const value = new Mapping();
-        this.#fill(node, value, new Map(), undefined);
+        const seen: Seen | undefined = node.entries.some(({ merge }) => merge) ? new Map() : undefined;
+        this.#fill(node, { into: value, seen, via: undefined });
         return value;
       }
     }
@@ -101,56 +110,71 @@ class Decoder {
     return result;
   }
 
-  /** @param via the merge through which these entries come, when it is an alias */
-  #fill(node: MappingNode, into: Record<string, unknown>, seen: Seen, via: TextRange | undefined): void {
-    for (const entry of node.entries) {
-      if (entry.merge) this.#merge(entry.value, into, seen, via);
-      else this.#set(entry, into, seen, via);
+  #fill(node: MappingNode, filling: Filling): void {
+    for (const [index, entry] of node.entries.entries()) {
+      if (entry.merge) this.#merge(entry.value, filling);
+      else this.#set(node, index, entry, filling);
     }
   }
 
-  #set(entry: Entry, into: Record<string, unknown>, seen: Seen, via: TextRange | undefined): void {
+  #set(node: MappingNode, index: number, entry: Entry, filling: Filling): void {
+    const { into, via } = filling;
     this.count(entry.key);
     const resolved = resolveKey(entry.key);
     const key = keyOf(resolved);
     if (key === undefined) throw badKey(entry.key, resolved);
     const value = via ? this.#decodeElsewhere(entry.value) : this.#below(key, entry.value);
-    const range = via ?? { start: entry.key.start, end: entry.key.end };
-    const identity = `${resolved.type} ${key}`;
-    const dropped = seen.get(identity);
-    if (dropped) this.#report(key, range, dropped);
-    seen.set(identity, range);
+    if (!filling.seen && Object.hasOwn(into, key)) filling.seen = keysBefore(node, index);
+    if (filling.seen) {
+      const range = via ?? entry.key;
+      const identity = `${resolved.type} ${key}`;
+      const dropped = filling.seen.get(identity);
+      if (dropped) this.#report(key, range, dropped);
+      filling.seen.set(identity, range);
+    }
     into[key] = value;
   }
 
   /** What repeats inside of an anchored mapping is reported there, not at every use of it. */
   #report(key: string, range: TextRange, dropped: TextRange): void {
     if (this.#elsewhere > 0 || range.start === dropped.start) return;
-    this.duplicates.push({ path: [...this.#path], key, range, dropped });
+    this.duplicates.push({ path: [...this.#path], key, range: rangeOf(range), dropped: rangeOf(dropped) });
   }
 
-  #merge(source: Node, into: Record<string, unknown>, seen: Seen, via: TextRange | undefined): void {
+  #merge(source: Node, filling: Filling): void {
     if (source.kind === 'sequence') {
-      for (const { node } of source.items.toReversed()) this.#mergeOne(node, into, seen, via);
+      for (const { node } of source.items.toReversed()) this.#mergeOne(node, filling);
     } else {
-      this.#mergeOne(source, into, seen, via);
+      this.#mergeOne(source, filling);
     }
   }
 
-  #mergeOne(source: Node, into: Record<string, unknown>, seen: Seen, via: TextRange | undefined): void {
+  #mergeOne(source: Node, filling: Filling): void {
     this.count(source);
     if (source.kind === 'mapping') {
-      this.#fill(source, into, seen, via);
+      this.#fill(source, filling);
     } else if (source.kind === 'alias' && source.target.kind === 'mapping') {
-      const range = via ?? { start: source.start, end: source.end };
+      const via = filling.via ?? source;
       this.#expand(source, (target) => {
         this.count(target);
-        if (target.kind === 'mapping') this.#fill(target, into, seen, range);
+        if (target.kind === 'mapping') this.#fill(target, { ...filling, via });
       });
     } else {
       throw new Refusal('Only a mapping, or a list of mappings, can be merged with <<.', source.start, source.end);
     }
   }
+}
+
+function keysBefore({ entries }: MappingNode, index: number): Seen {
+  const keys = entries.slice(0, index).map(({ key }): [string, TextRange] => {
+    const resolved = resolveKey(key);
+    return [`${resolved.type} ${keyOf(resolved)}`, key];
+  });
+  return new Map(keys);
+}
+
+function rangeOf({ start, end }: TextRange): TextRange {
+  return { start, end };
 }
 
 function resolveKey(key: Node): Resolved {

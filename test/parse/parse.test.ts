@@ -2,9 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { parse, parseOne, plain, textAt } from './support.ts';
 
 describe('values', () => {
-  test('mappings have no prototype, so that every key is only a key', () => {
+  test('mappings inherit nothing, so that every key is only a key', () => {
     const { value } = parseOne('__proto__: {polluted: 1}\nconstructor: x\n');
-    expect(Object.getPrototypeOf(value)).toBeNull();
+    const prototype = Object.getPrototypeOf(value);
+    expect(Reflect.ownKeys(prototype)).toEqual([]);
+    expect(Object.getPrototypeOf(prototype)).toBeNull();
+    expect('toString' in (value as object)).toBe(false);
     expect(Object.keys(value as object)).toEqual(['__proto__', 'constructor']);
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });

@@ -310,6 +310,7 @@ const atom = fc.constantFrom(
     "''",
     '""',
     '[ a , b ]',
+    '{a : b }',
   ],
 );
 const key = fc.constantFrom(
