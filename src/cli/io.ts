@@ -6,6 +6,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Absolute path of the working directory. */
   readonly cwd: string;
+  /** Called when files have been linted, and not only a question about the program was answered. */
+  readonly onLinted?: () => void;
 }
 
 export interface Output {

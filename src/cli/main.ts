@@ -90,6 +90,7 @@ async function lintFiles(args: Arguments, { rules, plugins }: KnownRules, io: Io
     args.fix && (await mend(args.fix, read, { args, options, host, configuration, baseline: baseline?.known }));
   const { inputs = read, suppressions = configured.suppressions ?? [] } = mended ?? {};
   const linted = lint(inputs, { ...options, suppressions });
+  io.onLinted?.();
   const { report: complete, notes } = baseline?.(linted, problems) ?? { report: linted, notes: [] };
   const report = narrowReport(complete, args);
   progress.clear();

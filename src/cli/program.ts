@@ -1,6 +1,9 @@
 import { LazyOutput } from './lazy-output.ts';
 import { main } from './main.ts';
 
+/** Whether this run has done what the program is for. */
+export let hasLinted = false;
+
 let hasFailed = false;
 
 /** A reader that has seen enough (`| head`) is no failure; a full disk is one. */
@@ -26,6 +29,9 @@ async function run(): Promise<void> {
       stderr,
       env: process.env,
       cwd: process.cwd(),
+      onLinted: () => {
+        hasLinted = true;
+      },
     });
     if (!hasFailed) process.exitCode = code;
   } catch (error) {

@@ -2,6 +2,15 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { constants, Script } from 'node:vm';
 
+/** What a program tells about its run, by the time that it ends. */
+interface Program {
+  /** Whether it did what it does mostly: other runs leave most of it uncompiled. */
+  readonly hasLinted: boolean;
+}
+
+/** Longer runs have thrown away what V8 compiled at their start. In seconds. */
+const SHORT = 2;
+
 /**
  * Runs a CommonJS file with the machine code that V8 made of it the last time: compiling the program takes longer than
  * linting a file with it. What was compiled is kept in the package itself, since whoever may write there may change the
@@ -12,14 +21,23 @@ import { constants, Script } from 'node:vm';
  */
 export function runCompiled(name: string, directory: string): void {
   const file = join(directory, name);
-  const program = process.env.NODE_DISABLE_COMPILE_CACHE ? undefined : compile(file);
-  if (program) run(program, file);
-  else require(file);
+  // Compiled code fits one version of V8 and its flags, which V8 itself checks.
+  const store = join(directory, '../.cache', `${process.version}-${process.platform}-${process.arch}.bin`);
+  const compiled = process.env.NODE_DISABLE_COMPILE_CACHE ? undefined : compile(file, store);
+  if (!compiled) {
+    require(file);
+    return;
+  }
+  const { script, source } = compiled;
+  const program = run(script, file);
+  if (script.cachedDataRejected === false) return;
+  // At the end, since by then V8 has compiled what is really used.
+  process.on('exit', () => {
+    if (program.hasLinted && process.uptime() < SHORT) writeCompiled(store, source, script);
+  });
 }
 
-function compile(file: string): Script | undefined {
-  // Compiled code fits one version of V8 and its flags, which V8 itself checks.
-  const store = join(dirname(file), '../.cache', `${process.version}-${process.platform}-${process.arch}.bin`);
+function compile(file: string, store: string): { script: Script; source: Buffer } | undefined {
   try {
     const source = readFileSync(file);
     const cachedData = readCompiled(store, source);
@@ -28,9 +46,7 @@ function compile(file: string): Script | undefined {
       importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
       ...(cachedData && { cachedData }),
     });
-    // At the end, since by then V8 has compiled what is really used.
-    if (script.cachedDataRejected !== false) process.on('exit', () => writeCompiled(store, source, script));
-    return script;
+    return { script, source };
   } catch {
     return undefined;
   }
@@ -59,12 +75,13 @@ function writeCompiled(store: string, source: Buffer, script: Script): void {
 }
 
 /** As `require` would, so that parts loaded later find the program when they ask for it. */
-function run(program: Script, file: string): void {
+function run(script: Script, file: string): Program {
   const Module = module.constructor as new (id: string, parent: NodeJS.Module) => NodeJS.Module;
   const own = new Module(file, module);
   own.filename = file;
   require.cache[file] = own;
-  const load = program.runInThisContext() as (...parts: unknown[]) => void;
+  const load = script.runInThisContext() as (...parts: unknown[]) => void;
   load(own.exports, require, own, file, dirname(file));
   own.loaded = true;
+  return own.exports as Program;
 }

@@ -1,6 +1,6 @@
-import picocolors from 'picocolors';
+import { type Colors, createColors } from './colors.ts';
 
-export type Colors = ReturnType<typeof picocolors.createColors>;
+export type { Colors } from './colors.ts';
 
 /** How a report is shown to whoever reads it. */
 export interface Style {
@@ -27,7 +27,7 @@ export function createStyle({ output, env, color, version }: StyleSource): Style
   const isTerminal = output.isTTY === true;
   const isColored = color ?? wantsColors(env, isTerminal);
   return {
-    colors: picocolors.createColors(isColored),
+    colors: createColors(isColored),
     hyperlinks: wantsHyperlinks(env, isTerminal && isColored),
     columns: isTerminal && output.columns ? output.columns : undefined,
     interactive: isTerminal,
