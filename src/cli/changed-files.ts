@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { displayPath } from './file-names.ts';
+import { displayPath } from '../host/file-names.ts';
 import { Git } from './git.ts';
 import { UsageError } from './usage-error.ts';
 

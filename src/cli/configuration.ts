@@ -7,9 +7,9 @@ import type { Host } from '../engine/host.ts';
 import type { LintOptions, RuleSetting } from '../engine/lint.ts';
 import type { Suppression } from '../engine/suppression.ts';
 import { escapeTerminal } from '../formatters/escape.ts';
+import { displayPath } from '../host/file-names.ts';
 import type { Rule } from '../rule.ts';
 import type { Settings } from '../settings.ts';
-import { displayPath } from './file-names.ts';
 import type { FixableConfiguration } from './fix-files.ts';
 
 export interface ConfigArguments {

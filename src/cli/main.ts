@@ -5,6 +5,7 @@ import { type Input, lint, type RuleSetting } from '../engine/lint.ts';
 import { unmeasured } from '../engine/measure.ts';
 import type { Report } from '../engine/report.ts';
 import { escapeTerminal } from '../formatters/escape.ts';
+import { createNodeHost } from '../host/node-host.ts';
 import type { Plugin } from '../plugins/load-plugins.ts';
 import type { Rule } from '../rule.ts';
 import { VERSION } from '../version.ts';
@@ -15,7 +16,6 @@ import { type Configuration, configuredOptions, openConfiguration, printConfigur
 import type { FixArguments, FixCircumstances, FixOutcome } from './fix-files.ts';
 import type { Io } from './io.ts';
 import { narrowReport } from './narrow-report.ts';
-import { createNodeHost } from './node-host.ts';
 import { openOutputs, writeOutputs } from './outputs.ts';
 import { pluginsOf } from './plugins.ts';
 import { missingPriceNote } from './prices.ts';

@@ -5,7 +5,7 @@ import { constants, Script } from 'node:vm';
 /** What a program tells about its run, by the time that it ends. */
 interface Program {
   /** Whether it did what it does mostly: other runs leave most of it uncompiled. */
-  readonly hasLinted: boolean;
+  readonly hasLinted?: boolean;
 }
 
 /** Longer runs have thrown away what V8 compiled at their start. In seconds. */

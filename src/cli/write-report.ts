@@ -1,8 +1,8 @@
 import { statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Problem } from '../engine/host.ts';
-import { fileErrorReason } from './file-names.ts';
-import { replaceFile } from './write-file.ts';
+import { fileErrorReason } from '../host/file-names.ts';
+import { replaceFile } from '../host/write-file.ts';
 
 /**
  * Writes a report to a file, which need not be there yet; one that is there is replaced in one step, and a device or a

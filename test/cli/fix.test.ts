@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import { fixFiles } from '../../src/cli/fix-files.ts';
-import { createNodeHost } from '../../src/cli/node-host.ts';
+import { createNodeHost } from '../../src/host/node-host.ts';
 import { BLOCKED, CLEAN, run, writeFiles } from '../support/cli.ts';
 import { temporaryDirectory } from '../support/repository.ts';
 

@@ -2,11 +2,11 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.ts';
-import { createNodeHost } from '../../src/cli/node-host.ts';
 import { findConfig } from '../../src/config/find.ts';
 import { type LoadedConfig, loadConfig } from '../../src/config/load.ts';
 import { formatProblem } from '../../src/config/problem.ts';
 import { ALWAYS_ON } from '../../src/engine/always-on.ts';
+import { createNodeHost } from '../../src/host/node-host.ts';
 import { writeFiles } from '../support/cli.ts';
 import { temporaryDirectory } from '../support/repository.ts';
 

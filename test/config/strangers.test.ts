@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.ts';
-import { createNodeHost } from '../../src/cli/node-host.ts';
 import { loadConfig } from '../../src/config/load.ts';
 import { formatProblem } from '../../src/config/problem.ts';
 import { ALWAYS_ON } from '../../src/engine/always-on.ts';
+import { createNodeHost } from '../../src/host/node-host.ts';
 import { writeFiles } from '../support/cli.ts';
 import { temporaryDirectory } from '../support/repository.ts';
 

@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CONFIG_NAMES } from '../../config/find.ts';
 import { SCHEMA_URL } from '../../config/schema.ts';
-import { fileErrorReason } from '../file-names.ts';
+import { fileErrorReason } from '../../host/file-names.ts';
 import type { Io } from '../io.ts';
 import { UsageError } from '../usage-error.ts';
 import { commandArguments } from './command-arguments.ts';

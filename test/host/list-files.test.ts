@@ -1,8 +1,8 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createNodeHost } from '../../src/cli/node-host.ts';
 import type { Listing } from '../../src/engine/host.ts';
+import { createNodeHost } from '../../src/host/node-host.ts';
 import { writeFiles } from '../support/cli.ts';
 import { temporaryDirectory } from '../support/repository.ts';
 

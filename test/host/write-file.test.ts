@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { replaceFile } from '../../src/cli/write-file.ts';
+import { replaceFile } from '../../src/host/write-file.ts';
 import { temporaryDirectory } from '../support/repository.ts';
 
 const NEW = Buffer.from('new');

@@ -1,0 +1,30 @@
+import { spawnSync } from 'node:child_process';
+
+/**
+ * Whether a command is there to test with; on Debian, where that is allowed, it is installed first. Where it cannot be
+ * had, a test says so by skipping itself.
+ *
+ * @param command name of the command, such as `nvim`
+ * @param packages Debian's packages that bring it, when the name is not its own
+ */
+export function hasCommand(command: string, packages: readonly string[] = [command]): boolean {
+  if (isThere(command)) return true;
+  if (process.getuid?.() !== 0 || !isThere('apt-get')) return false;
+  // Tests run side by side, and only one of them can install at a time.
+  const install = ['install', '--yes', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=600', ...packages];
+  if (!aptGet(install)) {
+    // A new machine has no list of packages yet.
+    aptGet(['update', '-o', 'DPkg::Lock::Timeout=600']);
+    aptGet(install);
+  }
+  return isThere(command);
+}
+
+function isThere(command: string): boolean {
+  return spawnSync('sh', ['-c', 'command -v "$0"', command], { stdio: 'ignore' }).status === 0;
+}
+
+function aptGet(args: readonly string[]): boolean {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  return spawnSync('apt-get', args, { stdio: 'ignore', env }).status === 0;
+}
