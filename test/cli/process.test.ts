@@ -1,5 +1,5 @@
 import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, openSync, realpathSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, mkdtempSync, openSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -10,6 +10,10 @@ import { BLOCKED, CLEAN, writeFiles } from '../support/cli.ts';
 import { temporaryDirectory } from '../support/repository.ts';
 
 const isWindows = process.platform === 'win32';
+
+/** Nothing is forbidden to root, so there the program runs as nobody where that matters. */
+const isRoot = process.getuid?.() === 0;
+const NOBODY = { uid: 65534, gid: 65534 };
 
 describe('the program', { timeout: 30_000 }, () => {
   let bundle = '';
@@ -97,15 +101,38 @@ describe('the program', { timeout: 30_000 }, () => {
     chmodSync(cwd, 0o755);
     chmodSync(join(cwd, 'a.yaml'), 0);
     chmodSync(join(cwd, 'c'), 0);
-    // Nothing is forbidden to root, so there the program runs as nobody.
-    const user = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
-    const results = [[], ['**/*.yaml']].map((patterns) => execute(['-f', 'compact', ...patterns], cwd, user));
+    const results = [[], ['**/*.yaml']].map((patterns) =>
+      execute(['-f', 'compact', ...patterns], cwd, isRoot ? NOBODY : {}),
+    );
     chmodSync(join(cwd, 'c'), 0o755);
     for (const { status, stdout, stderr } of results) {
       expect(status).toBe(2);
       expect(stdout).toMatch(/^b\.yaml:6:16: error no-host-namespaces: .*\n$/);
       expect(stderr).toBe('fargate-lint: c: permission denied\nfargate-lint: a.yaml: permission denied\n');
     }
+  });
+
+  it.runIf(!isWindows)('leaves alone what may not be written', () => {
+    const wrong = CLEAN.replace(
+      '      image',
+      '      securityContext: { capabilities: { add: [CAP_CHOWN] } }\n      image',
+    );
+    const cwd = directoryWith({ 'a.yaml': wrong, 'locked/b.yaml': wrong });
+    for (const path of ['.', 'a.yaml', 'locked', 'locked/b.yaml']) {
+      if (isRoot) chownSync(join(cwd, path), NOBODY.uid, NOBODY.gid);
+    }
+    chmodSync(join(cwd, 'a.yaml'), 0o444);
+    chmodSync(join(cwd, 'locked'), 0o555);
+    const { status, stderr } = execute(['--fix'], cwd, isRoot ? NOBODY : {});
+    expect(status).toBe(2);
+    expect(stderr).toContain('fargate-lint: a.yaml: could not be written: permission denied\n');
+    expect(stderr).toContain('fargate-lint: locked/b.yaml: could not be written: permission denied\n');
+    chmodSync(join(cwd, 'locked'), 0o755);
+    for (const path of ['a.yaml', 'locked/b.yaml']) expect(readFileSync(join(cwd, path), 'utf8')).toBe(wrong);
+    expect(readdirSync(join(cwd, 'locked'))).toEqual(['b.yaml']);
+    chmodSync(join(cwd, 'a.yaml'), 0o644);
+    expect(execute(['--fix'], cwd, isRoot ? NOBODY : {}).status).toBe(0);
+    expect(readFileSync(join(cwd, 'a.yaml'), 'utf8')).toBe(wrong.replace('CAP_CHOWN', 'CHOWN'));
   });
 
   it.runIf(!isWindows)('reads what a shell substitutes for a command', () => {

@@ -5,7 +5,8 @@ import { HELP } from '../../../src/cli/help.ts';
 import { OPTIONS } from '../../../src/cli/options.ts';
 import { ALWAYS_ON } from '../../../src/engine/always-on.ts';
 import { FORMATS } from '../../../src/formatters/index.ts';
-import { run } from '../../support/cli.ts';
+import { run, writeFiles } from '../../support/cli.ts';
+import { hasCommand } from '../../support/debian.ts';
 import { ROOT, temporaryDirectory } from '../../support/repository.ts';
 
 const ids = [...rules, ...ALWAYS_ON].map(({ id }) => id);
@@ -14,10 +15,6 @@ async function script(shell: string): Promise<string> {
   const { code, stdout, stderr } = await run(['completion', shell], { cwd: ROOT });
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   return stdout;
-}
-
-function has(program: string): boolean {
-  return spawnSync(program, ['--version']).status === 0;
 }
 
 /** What bash offers for the last of the words, which it has split at `=` as it does on a command line. */
@@ -34,7 +31,7 @@ printf '%s\\n' "\${COMPREPLY[@]}"`;
   return stdout.split('\n').filter(Boolean);
 }
 
-describe.runIf(has('bash'))('in bash', () => {
+describe.runIf(hasCommand('bash'))('in bash', () => {
   it.each<[words: string[], offered: string[]]>([
     [['ex'], ['explain']],
     [['explain', 'no-priv'], ids.filter((id) => id.startsWith('no-priv'))],
@@ -95,15 +92,17 @@ describe('in zsh and fish', () => {
     }
   });
 
-  it.runIf(has('zsh'))('zsh reads the script', async () => {
+  it.runIf(hasCommand('zsh'))('zsh reads the script', async () => {
     const { status, stderr } = spawnSync('zsh', ['-f', '-n'], { input: await script('zsh'), encoding: 'utf8' });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });
 
-  it.runIf(has('fish'))('fish offers what there is', async () => {
+  it.runIf(hasCommand('fish'))('fish offers what there is', async () => {
+    const cwd = temporaryDirectory();
     const offered = async (line: string) => {
-      const input = `${await script('fish')}\ncomplete -C '${line}'`;
-      const { status, stdout, stderr } = spawnSync('fish', ['--no-config'], { input, encoding: 'utf8' });
+      // fish reads no socket, which is what a pipe of Node's is.
+      writeFiles(cwd, { 'complete.fish': `${await script('fish')}\ncomplete -C '${line}'` });
+      const { status, stdout, stderr } = spawnSync('fish', ['--no-config', 'complete.fish'], { cwd, encoding: 'utf8' });
       expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
       return stdout.split('\n').filter(Boolean);
     };
