@@ -1,45 +1,14 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BLOCKED, CLEAN, type RunResult, run, writeFiles } from '../support/cli.ts';
+import { commit, GIT_ENV, git, repositoryWith } from '../support/git.ts';
 import { temporaryDirectory } from '../support/repository.ts';
 
 const HINT = 'fargate-lint --help lists options, formats and examples.\n';
 
-/** Nothing of this machine's own settings, and nothing of a hook that the tests may run in. */
-const ENV = {
-  PATH: process.env.PATH ?? '',
-  HOME: '/nonexistent',
-  GIT_CONFIG_NOSYSTEM: '1',
-  GIT_AUTHOR_NAME: 'a',
-  GIT_AUTHOR_EMAIL: 'a@example.com',
-  GIT_COMMITTER_NAME: 'a',
-  GIT_COMMITTER_EMAIL: 'a@example.com',
-};
-
-function git(cwd: string, ...args: string[]): string {
-  const { status, stdout, stderr } = spawnSync('git', args, { cwd, env: ENV, encoding: 'utf8' });
-  expect(status, `git ${args.join(' ')}: ${stderr}`).toBe(0);
-  return stdout.trim();
-}
-
-function commit(cwd: string, files: Record<string, string>): void {
-  writeFiles(cwd, files);
-  git(cwd, 'add', '--all');
-  git(cwd, 'commit', '--quiet', '--message', 'x');
-}
-
-/** A repository on the branch main with one commit. */
-function repositoryWith(files: Record<string, string>): string {
-  const directory = temporaryDirectory();
-  git(directory, 'init', '--quiet', '--initial-branch', 'main');
-  commit(directory, files);
-  return directory;
-}
-
 function changed(cwd: string, argv: readonly string[] = [], env: Record<string, string> = {}): Promise<RunResult> {
-  return run(['--list-files', '--changed', ...argv], { cwd, env: { ...ENV, ...env } });
+  return run(['--list-files', '--changed', ...argv], { cwd, env: { ...GIT_ENV, ...env } });
 }
 
 async function namesOf(cwd: string, argv: readonly string[] = [], env: Record<string, string> = {}): Promise<string[]> {
@@ -61,7 +30,7 @@ describe('--changed', () => {
     const cwd = repositoryWith({ 'old.yaml': BLOCKED, 'pvc.yaml': pvc, 'chart.yaml': '{{ x }}: {{- y }\n' });
     git(cwd, 'switch', '--quiet', '--create', 'feature');
     writeFiles(cwd, { 'new.yaml': claim });
-    const { code, stdout, stderr } = await run(['--changed', '-f', 'compact'], { cwd, env: ENV });
+    const { code, stdout, stderr } = await run(['--changed', '-f', 'compact'], { cwd, env: GIT_ENV });
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
     expect(stdout).toMatch(/^new\.yaml:6:\d+: error valid-volume-claims: .*EBS volume \(StorageClass gp3\).*\n$/);
   });
@@ -87,9 +56,9 @@ describe('--changed', () => {
 
   it('says nothing and reads nothing when nothing changed', async () => {
     const cwd = repositoryWith({ 'a.yaml': BLOCKED });
-    expect(await run(['--changed'], { cwd, env: ENV })).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(await run(['--changed'], { cwd, env: GIT_ENV })).toEqual({ code: 0, stdout: '', stderr: '' });
     expect(await namesOf(cwd)).toEqual([]);
-    const sarif = await run(['--changed', '-f', 'gitlab'], { cwd, env: ENV });
+    const sarif = await run(['--changed', '-f', 'gitlab'], { cwd, env: GIT_ENV });
     expect(sarif).toEqual({ code: 0, stdout: '[]\n', stderr: '' });
   });
 
@@ -100,7 +69,7 @@ describe('--changed', () => {
     const second = git(cwd, 'rev-parse', 'HEAD');
     commit(cwd, { 'c.yaml': CLEAN });
     const since = async (base: string) =>
-      (await run(['--list-files', `--changed=${base}`], { cwd, env: ENV })).stdout.split('\n').filter(Boolean);
+      (await run(['--list-files', `--changed=${base}`], { cwd, env: GIT_ENV })).stdout.split('\n').filter(Boolean);
     expect(await since('v1')).toEqual(['b.yaml', 'c.yaml']);
     expect(await since(second)).toEqual(['c.yaml']);
     expect(await since('HEAD~1')).toEqual(['c.yaml']);
@@ -194,11 +163,11 @@ describe('the default base', () => {
     const shallow = join(temporaryDirectory(), 'shallow');
     git(cwd, 'clone', '--quiet', '--depth', '1', '--no-single-branch', `file://${cwd}`, shallow);
     writeFiles(shallow, { 'new.yaml': CLEAN });
-    const { stdout } = await run(['--list-files', '--changed=origin/feature'], { cwd: shallow, env: ENV });
+    const { stdout } = await run(['--list-files', '--changed=origin/feature'], { cwd: shallow, env: GIT_ENV });
     expect(stdout).toBe('new.yaml\n');
     git(cwd, 'switch', '--quiet', '--orphan', 'unrelated');
     commit(cwd, { 'z.yaml': CLEAN });
-    const { stdout: unrelated } = await run(['--list-files', '--changed=feature'], { cwd, env: ENV });
+    const { stdout: unrelated } = await run(['--list-files', '--changed=feature'], { cwd, env: GIT_ENV });
     expect(unrelated).toBe('z.yaml\n');
   });
 
@@ -228,7 +197,7 @@ describe('it ends with 2', () => {
 
   it.each(['nonsense', '-x', '--output=x', 'HEAD:a.yaml'])('for the base %s', async (base) => {
     const cwd = repositoryWith({ 'a.yaml': CLEAN });
-    const { code, stderr } = await run([`--changed=${base}`], { cwd, env: ENV });
+    const { code, stderr } = await run([`--changed=${base}`], { cwd, env: GIT_ENV });
     expect({ code, stderr }).toEqual({
       code: 2,
       stderr: `fargate-lint: --changed: git knows no commit ${base} here. A shallow clone may have to fetch it first.\n${HINT}`,
@@ -258,5 +227,5 @@ it('runs no program that a repository names', async () => {
   git(cwd, 'config', 'diff.external', `touch ${marker}`);
   writeFiles(cwd, { 'a.yaml': BLOCKED });
   expect(await namesOf(cwd)).toEqual(['a.yaml']);
-  expect((await run(['--list-files', '--no-gitignore', '**/ran.txt'], { cwd, env: ENV })).code).toBe(2);
+  expect((await run(['--list-files', '--no-gitignore', '**/ran.txt'], { cwd, env: GIT_ENV })).code).toBe(2);
 });
