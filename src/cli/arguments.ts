@@ -33,6 +33,8 @@ export interface Arguments {
   readonly timing: boolean;
   /** Report only what differs from a base in git; without a base, from that of this branch. */
   readonly changed: { readonly base: string | undefined } | undefined;
+  /** What is read and not reported, beside what the configuration includes. */
+  readonly context: ContextArguments;
   /** What to mend, when anything. */
   readonly fix: FixArguments | undefined;
   /** Leave warnings out of the report. */
@@ -53,6 +55,14 @@ export interface Arguments {
   readonly gitignore: boolean;
   /** As asked for; undefined leaves it to the terminal. */
   readonly color: boolean | undefined;
+}
+
+/** What `--context` names. */
+export interface ContextArguments {
+  /** Whether all is read that a run without arguments would lint. */
+  readonly isProject: boolean;
+  /** Files, directories and globs. */
+  readonly patterns: readonly string[];
 }
 
 const CLUSTERS: readonly Settings['cluster'][] = ['hybrid', 'fargate-only'];
@@ -80,6 +90,7 @@ export function parseArguments(argv: readonly string[], known: KnownRules): Argu
     ...outputOf(line),
     timing: line.flag('timing') ?? false,
     changed: changedOf(line, patterns),
+    context: { isProject: line.isBare('context'), patterns: line.values('context') },
     fix: fixOf(line, [...known.configurable, ...known.alwaysOn]),
     quiet: line.flag('quiet') ?? false,
     maxWarnings: countOf(line.value('max-warnings')),

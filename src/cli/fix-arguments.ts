@@ -15,7 +15,6 @@ export function fixOf(line: CommandLine, ruleIds: readonly string[]): FixArgumen
   for (const id of named) {
     if (!ruleIds.includes(id)) throw new UsageError(`There is no rule ${id}.${didYouMean(id, ruleIds)}`);
   }
-  // Given without a rule even once, it means all of them.
-  const isForAll = suggests && line.names.filter((name) => name === 'fix-suggestions').length > named.length;
+  const isForAll = line.isBare('fix-suggestions');
   return { mode: isDryRun ? 'diff' : 'write', suggestions: isForAll ? 'all' : new Set(named) };
 }

@@ -72,6 +72,8 @@ Configuration
 Input
       --changed[=<base>]   report only files that differ from where this branch left <base>, or the default branch;
                            uncommitted and untracked ones too. All files are still read, as context
+      --context[=<path>]   read files, directories or globs without reporting on them; repeatable. Without a path, all
+                           that a run without arguments would lint: for hooks, which name only what changed
       --list-files         print the files that would be linted, and end
       --stdin-filename <path>  what to call stdin in the report
       --no-gitignore           take files that git ignores too

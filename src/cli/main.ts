@@ -9,6 +9,7 @@ import { createNodeHost } from '../host/node-host.ts';
 import type { Plugin } from '../plugins/load-plugins.ts';
 import type { Rule } from '../rule.ts';
 import { VERSION } from '../version.ts';
+import { refuseAmbiguous } from './ambiguous-names.ts';
 import { type Arguments, parseArguments } from './arguments.ts';
 import type { BaselineStep } from './baseline.ts';
 import { findCommand } from './commands/index.ts';
@@ -32,6 +33,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   try {
     const command = findCommand(argv[0]);
     if (command) return await (await command())(argv.slice(1), io);
+    refuseAmbiguous(argv, io.cwd);
     const plugins = await pluginsOf(argv, io);
     const known = [...rules, ...plugins.flatMap((plugin) => plugin.rules)];
     const args = parseArguments(argv, { configurable: idsOf(known), alwaysOn: idsOf(ALWAYS_ON) });

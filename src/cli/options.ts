@@ -9,6 +9,7 @@ export const OPTIONS = {
   timing: { type: 'boolean' },
   'list-files': { type: 'boolean' },
   changed: { type: 'boolean' },
+  context: { type: 'boolean', multiple: true },
   quiet: { type: 'boolean', short: 'q' },
   'max-warnings': { type: 'string' },
   rule: { type: 'string', multiple: true },
@@ -41,7 +42,7 @@ export const OPTIONS = {
 export type OptionName = keyof typeof OPTIONS;
 
 /** Flags behind which a value may follow, after `=`. */
-const OPTIONAL_VALUES: ReadonlySet<string> = new Set(['changed', 'fix-suggestions']);
+const OPTIONAL_VALUES: ReadonlySet<string> = new Set(['changed', 'context', 'fix-suggestions']);
 
 export interface CommandLine {
   readonly patterns: readonly string[];
@@ -52,6 +53,8 @@ export interface CommandLine {
   /** The last value of an option. */
   readonly value: (name: OptionName) => string | undefined;
   readonly values: (name: OptionName) => readonly string[];
+  /** Whether a flag that may have a value was given without one, even once. */
+  readonly isBare: (name: OptionName) => boolean;
 }
 
 /** Splits a command line. Throws a {@link UsageError} for an option that there is not, or that lacks its value. */
@@ -75,6 +78,7 @@ export function splitCommandLine(argv: readonly string[]): CommandLine {
     names: given.map(({ name }) => name),
     values,
     value: (name) => values(name).at(-1),
+    isBare: (name) => given.some((each) => each.name === name && each.value === undefined),
     flag: (name, opposite) => {
       const last = given.findLast((each) => each.name === name || each.name === opposite);
       return last && last.name === name;

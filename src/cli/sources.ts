@@ -1,7 +1,9 @@
+import { resolve } from 'node:path';
 import type { Project } from '../config/project.ts';
 import type { Host, Problem } from '../engine/host.ts';
 import type { Input } from '../engine/lint.ts';
 import { readInputs } from '../engine/read.ts';
+import { displayPath } from '../host/file-names.ts';
 import type { Arguments } from './arguments.ts';
 import { type Io, readAll } from './io.ts';
 import { listProject, type ProjectListing } from './list-project.ts';
@@ -36,12 +38,13 @@ export async function collectSources(
 ): Promise<Sources> {
   const hasChanged = await changedFiles(args, io);
   const patterns = args.patterns.filter((pattern) => pattern !== '-');
-  const listing: ProjectListing = project
-    ? await listProject(patterns, args, host, project)
-    : { ...(await host.list(patterns)), context: [] };
-  problems.push(...listing.problems);
   const hasStdin = patterns.length < args.patterns.length && args.task === 'lint';
   const stdin = hasStdin ? await readStdin(args, io, problems) : [];
+  const listing = withoutFiles(
+    await listProject({ ...args, patterns, hasStdin }, host, project),
+    namesOf(stdin, io.cwd),
+  );
+  problems.push(...listing.problems);
   const { context } = listing;
   const onlyRead = new Set(context);
   const report = (path: string) => hasChanged(path) && !onlyRead.has(path);
@@ -52,6 +55,17 @@ export async function collectSources(
     readInputs(host, read, (problem) => problems.push(problem)),
   );
   return { files, total: read.length, inputs, report };
+}
+
+/** What comes from stdin stands in for the file of that name, as when an editor or git holds another text of it. */
+function namesOf(stdin: readonly Input[], cwd: string): ReadonlySet<string> {
+  return new Set(stdin.map(({ path }) => displayPath(cwd, resolve(cwd, path))));
+}
+
+function withoutFiles(listing: ProjectListing, names: ReadonlySet<string>): ProjectListing {
+  if (names.size === 0) return listing;
+  const isOther = (path: string) => !names.has(path);
+  return { ...listing, files: listing.files.filter(isOther), context: listing.context.filter(isOther) };
 }
 
 async function changedFiles({ changed, gitignore }: Arguments, { cwd, env }: Io): Promise<Sources['report']> {

@@ -21,6 +21,7 @@ describe('parseArguments', () => {
       statistics: false,
       timing: false,
       changed: undefined,
+      context: { isProject: false, patterns: [] },
       profileFiles: [],
       quiet: false,
       maxWarnings: Number.POSITIVE_INFINITY,
@@ -62,6 +63,7 @@ describe('parseArguments', () => {
       statistics: false,
       timing: true,
       changed: undefined,
+      context: { isProject: false, patterns: [] },
       profileFiles: [],
       quiet: true,
       maxWarnings: 0,
@@ -99,6 +101,10 @@ describe('parseArguments', () => {
   });
 
   it('takes a base behind --changed, or none', () => {
+    expect(parse('--context', '--context=base', '--', '-k8s')).toMatchObject({
+      context: { isProject: true, patterns: ['base'] },
+      patterns: ['-k8s'],
+    });
     expect(parse('--changed', 'k8s')).toMatchObject({ changed: { base: undefined }, patterns: ['k8s'] });
     expect(parse('--changed=origin/main', 'k8s')).toMatchObject({
       changed: { base: 'origin/main' },
