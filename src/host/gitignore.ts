@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import { readIgnorePatterns } from './ignore-patterns.ts';
 import { ignoreRootOf } from './repository.ts';
 
 /** Windows and macOS compare file names without case, and git is set up for it there. */
@@ -22,7 +22,7 @@ export class IgnoreScope {
 
   /** The scope of `directory`, which lies in this one or is its root. */
   enter(directory: string): IgnoreScope {
-    const lines = readLines(join(directory, '.gitignore'));
+    const lines = readIgnorePatterns(join(directory, '.gitignore'));
     if (lines.length === 0) return this;
     return new IgnoreScope(this.root, extend(this.rules, lines, this.relative(directory)));
   }
@@ -79,18 +79,4 @@ function rebase(pattern: string, directory: string): string {
   const isAnchored = body.replace(/\/\s*$/, '').includes('/');
   const base = `${negation}/${directory.replace(/[\\*?[\]!# ]/g, '\\$&')}`;
   return isAnchored ? `${base}/${body.replace(/^\//, '')}` : `${base}/**/${body}`;
-}
-
-/** The patterns in a file; none when there is no file, or none that can be read. */
-function readLines(path: string): string[] {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch {
-    return [];
-  }
-  return text
-    .replace(/^\uFEFF/, '')
-    .split(/\r?\n/)
-    .filter((line) => line.trim() !== '' && !line.startsWith('#'));
 }

@@ -3,7 +3,8 @@ import { basename, dirname, isAbsolute, relative, resolve } from 'node:path';
 import type { Listing, Problem } from '../engine/host.ts';
 import { displayPath, fileErrorReason } from './file-names.ts';
 import type { IgnoreScope, IgnoreScopes } from './gitignore.ts';
-import { hasIgnoreFile, isRepository } from './repository.ts';
+import { IgnorePatterns } from './ignore-patterns.ts';
+import { isRepository } from './repository.ts';
 import { isLinkToFile, isManifestName, walk } from './walk.ts';
 
 const ENDINGS = '*.yaml, *.yml or *.json';
@@ -36,10 +37,12 @@ class Lister {
   private readonly files = new Set<string>();
   private readonly problems: Problem[] = [];
   private exclusions: IgnoreScope | undefined;
+  private readonly ignorePatterns: IgnorePatterns;
   private scopes: IgnoreScopes | undefined;
 
   constructor(options: ListOptions) {
     this.options = options;
+    this.ignorePatterns = new IgnorePatterns(options.cwd);
   }
 
   listing(): Listing {
@@ -75,10 +78,9 @@ class Lister {
 
   private async addFile(pattern: string): Promise<void> {
     const path = resolve(this.options.cwd, pattern);
-    const directory = dirname(path);
     if (this.excludes(path, false)) return;
-    if (this.options.gitignore && hasIgnoreFile(directory, this.options.cwd)) {
-      const scope = (await this.loadScopes()).of(directory);
+    if (this.options.gitignore && this.ignorePatterns.mayIgnore(path)) {
+      const scope = (await this.loadScopes()).of(dirname(path));
       if (scope.ignores(path, false)) return;
     }
     this.files.add(path);

@@ -15,17 +15,8 @@ export function ignoreRootOf(directory: string, workingDirectory: string): strin
   return isWithin(directory, workingDirectory) ? workingDirectory : directory;
 }
 
-/** Whether a `.gitignore` counts for the directory. */
-export function hasIgnoreFile(directory: string, workingDirectory: string): boolean {
-  const root = ignoreRootOf(directory, workingDirectory);
-  for (const each of upwards(directory)) {
-    if (existsSync(join(each, '.gitignore'))) return true;
-    if (each === root) return false;
-  }
-  return false;
-}
-
-function* upwards(directory: string): Generator<string, void, undefined> {
+/** The directory and those around it, outwards. */
+export function* upwards(directory: string): Generator<string, void, undefined> {
   let each = directory;
   while (true) {
     yield each;

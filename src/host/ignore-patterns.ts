@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+import { ignoreRootOf, upwards } from './repository.ts';
+
+/** Characters of a pattern that stand for others. */
+const WILDCARD = /[*?]+/;
+
+/** The patterns in a file in the language of `.gitignore`; none when there is no file, or none that can be read. */
+export function readIgnorePatterns(path: string): string[] {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    return [];
+  }
+  return text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '' && !line.startsWith('#'));
+}
+
+/**
+ * Tells of most files that no `.gitignore` ignores them, without loading what knows it of every file. Each `.gitignore`
+ * is read once.
+ */
+export class IgnorePatterns {
+  private readonly known = new Map<string, readonly string[]>();
+  private readonly workingDirectory: string;
+
+  constructor(workingDirectory: string) {
+    this.workingDirectory = workingDirectory;
+  }
+
+  /** False when no pattern can match the absolute path; true when one might. */
+  mayIgnore(path: string): boolean {
+    const directory = dirname(path);
+    const root = ignoreRootOf(directory, this.workingDirectory);
+    const names = path.slice(root.length).split(sep);
+    for (const each of upwards(directory)) {
+      if (this.patternsIn(each).some((pattern) => mayIgnore(pattern, names))) return true;
+      if (each === root) return false;
+    }
+    return false;
+  }
+
+  private patternsIn(directory: string): readonly string[] {
+    const patterns = this.known.get(directory) ?? readIgnorePatterns(join(directory, '.gitignore'));
+    this.known.set(directory, patterns);
+    return patterns;
+  }
+}
+
+/**
+ * Whether a pattern could ignore a path, told by the words in it alone: each has to be in a name of the path. Most
+ * patterns are about build output and editors, and to rule them out takes less time than to load what knows for sure.
+ *
+ * @param names the parts of a path below the file that holds the pattern, or more of them
+ */
+export function mayIgnore(pattern: string, names: readonly string[]): boolean {
+  if (pattern.startsWith('!')) return false;
+  // Case may not count, and what that means outside of ASCII is a long story.
+  if (/[^\0-\u{7f}]/u.test(pattern)) return true;
+  const parts = pattern.trimEnd().toLowerCase().split('/');
+  const lowerNames = names.map((name) => name.toLowerCase());
+  return parts.every((part) => part === '' || lowerNames.some((name) => mayMatch(part, name)));
+}
+
+function mayMatch(part: string, name: string): boolean {
+  // What stands behind an escape or a set of characters is left open.
+  const words = part.replace(/[\\[].*/, '*').split(WILDCARD);
+  if (words.length === 1) return part === name;
+  return (
+    name.startsWith(words[0] ?? '') && name.endsWith(words.at(-1) ?? '') && words.every((word) => name.includes(word))
+  );
+}
