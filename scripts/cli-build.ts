@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Plugin } from 'rolldown';
 import type { UserConfig } from 'tsdown';
@@ -31,6 +32,27 @@ function escapeUnit(code: number): string {
   return `\\u${code.toString(16).padStart(4, '0')}`;
 }
 
+/** Other parts need what it holds, and load it themselves; the program loads it for nothing. */
+const withoutRuntime: Plugin = {
+  name: 'without-runtime',
+  generateBundle(_options, bundle) {
+    const program = bundle['cli-program.cjs'];
+    if (program?.type === 'chunk')
+      program.code = program.code.replace(/^require\(`[^`]*-rolldown-runtime-[^`]*`\);/, '');
+  },
+};
+
+/** Tells programs apart: the names of the other parts, which are in it, hold digests of those. */
+const digestInFront: Plugin = {
+  name: 'digest-in-front',
+  generateBundle(_options, bundle) {
+    const program = bundle['cli-program.cjs'];
+    if (program?.type !== 'chunk') return;
+    const digest = createHash('sha256').update(program.code).digest('hex').slice(0, 32);
+    program.code = `/*${digest}*/${program.code}`;
+  },
+};
+
 /** In one file, whatever else shares a part of it: each further one would cost every start. */
 const core = { name: 'core', test: /[\\/]src[\\/]cli[\\/]program\.ts$/ };
 
@@ -58,7 +80,7 @@ export function cliBuild(plugins: readonly Plugin[]): UserConfig[] {
     {
       ...shared,
       entry: { 'cli-program': 'src/cli/program.ts' },
-      plugins: [slowReaderApart, onlyAscii, ...plugins],
+      plugins: [slowReaderApart, onlyAscii, withoutRuntime, ...plugins, digestInFront],
       outputOptions: { chunkFileNames: 'cli-[name]-[hash].cjs', codeSplitting: { groups: [core] } },
     },
     { ...shared, entry: { 'slow-reader': 'src/parse/slow-reader.ts' }, plugins: [...plugins] },

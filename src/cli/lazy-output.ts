@@ -21,6 +21,10 @@ export class LazyOutput implements Output {
     return this.#opened().write(text);
   }
 
+  get isOpen(): boolean {
+    return this.#stream !== undefined;
+  }
+
   get isTTY(): boolean {
     this.#mayBeTerminal ??= mayBeTerminal(this.#descriptor);
     return this.#mayBeTerminal && this.#opened().isTTY === true;

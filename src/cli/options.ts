@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { didYouMean } from './suggest.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -59,16 +58,9 @@ export interface CommandLine {
 
 /** Splits a command line. Throws a {@link UsageError} for an option that there is not, or that lacks its value. */
 export function splitCommandLine(argv: readonly string[]): CommandLine {
-  const { tokens } = parseArgs({
-    args: [...argv],
-    options: OPTIONS,
-    allowPositionals: true,
-    strict: false,
-    tokens: true,
-  });
   const patterns: string[] = [];
   const given: { name: OptionName; value: string | undefined }[] = [];
-  for (const token of tokens) {
+  for (const token of tokensOf(argv)) {
     if (token.kind === 'positional') patterns.push(token.value);
     else if (token.kind === 'option') given.push({ name: nameOf(token), value: readValue(token) });
   }
@@ -84,6 +76,15 @@ export function splitCommandLine(argv: readonly string[]): CommandLine {
       return last && last.name === name;
     },
   };
+}
+
+type Token = ({ readonly kind: 'option' } & OptionToken) | { readonly kind: 'positional'; readonly value: string };
+
+/** Files alone, as hooks give them, need no parser: to load that of Node takes longer than to lint one. */
+function tokensOf(argv: readonly string[]): readonly (Token | { readonly kind: 'option-terminator' })[] {
+  if (!argv.some((each) => each.startsWith('-'))) return argv.map((value) => ({ kind: 'positional', value }));
+  const { parseArgs } = process.getBuiltinModule('node:util');
+  return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, strict: false, tokens: true }).tokens;
 }
 
 interface OptionToken {

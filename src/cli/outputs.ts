@@ -1,5 +1,4 @@
 import { dirname, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { type Problem, reasonOf } from '../engine/host.ts';
 import type { Report } from '../engine/report.ts';
 import { type Format, loadFormat } from '../formatters/index.ts';
@@ -58,6 +57,7 @@ export function writeOutputs(
 }
 
 async function loadModule(path: string, cwd: string): Promise<Format> {
+  const { pathToFileURL } = await import('node:url');
   let loaded: { readonly default?: unknown };
   try {
     loaded = (await import(pathToFileURL(resolve(cwd, path)).href)) as typeof loaded;

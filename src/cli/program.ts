@@ -14,7 +14,10 @@ function onOutputError(error: NodeJS.ErrnoException): void {
 const stdout = new LazyOutput(1, () => process.stdout.on('error', onOutputError));
 const stderr = new LazyOutput(2, () => process.stderr.on('error', () => {}));
 
-/** The exit code is set rather than the process ended, so that everything written to a pipe gets there. */
+/**
+ * The exit code is set rather than the process ended, so that everything written to a pipe gets there. With nothing
+ * written there is nothing to wait for, and nothing to tidy up either.
+ */
 async function run(): Promise<void> {
   try {
     const code = await main(process.argv.slice(2), {
@@ -32,6 +35,7 @@ async function run(): Promise<void> {
       },
     });
     if (!hasFailed) process.exitCode = code;
+    if (!stdout.isOpen && !stderr.isOpen) process.exit();
   } catch (error) {
     process.exitCode = 2;
     const details = error instanceof Error ? error.stack : String(error);

@@ -11,11 +11,14 @@ interface Program {
 /** Longer runs have thrown away what V8 compiled at their start. In seconds. */
 const SHORT = 2;
 
+/** The build puts a digest of the program and its parts at its beginning, in a comment of this length. */
+const DIGEST_LENGTH = '/*0123456789abcdef0123456789abcdef*/'.length;
+
 /**
- * Runs a CommonJS file with the machine code that V8 made of it the last time: compiling the program takes longer than
- * linting a file with it. What was compiled is kept in the package itself, since whoever may write there may change the
- * program as well; where nobody may, or with NODE_DISABLE_COMPILE_CACHE, the program just starts later. Node has this
- * of its own from 22.8 on, for all modules but not for all versions that we run on.
+ * Runs a CommonJS file of ASCII text with the machine code that V8 made of it the last time: compiling the program takes
+ * longer than linting a file with it. What was compiled is kept in the package itself, since whoever may write there may
+ * change the program as well; where nobody may, or with NODE_DISABLE_COMPILE_CACHE, the program just starts later. Node
+ * has this of its own from 22.8 on, for all modules but not for all versions that we run on.
  *
  * @param name of a file in `directory`
  */
@@ -28,46 +31,47 @@ export function runCompiled(name: string, directory: string): void {
     require(file);
     return;
   }
-  const { script, source } = compiled;
+  const { script, digest } = compiled;
   const program = run(script, file);
   if (script.cachedDataRejected === false) return;
   // At the end, since by then V8 has compiled what is really used.
   process.on('exit', () => {
-    if (program.hasLinted && process.uptime() < SHORT) writeCompiled(store, source, script);
+    if (program.hasLinted && process.uptime() < SHORT) writeCompiled(store, digest, script);
   });
 }
 
-function compile(file: string, store: string): { script: Script; source: Buffer } | undefined {
+function compile(file: string, store: string): { script: Script; digest: string } | undefined {
   try {
-    const source = readFileSync(file);
-    const cachedData = readCompiled(store, source);
+    const source = readFileSync(file, 'latin1');
+    const digest = source.slice(0, DIGEST_LENGTH);
+    const cachedData = readCompiled(store, digest);
     const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
       filename: file,
       importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
       ...(cachedData && { cachedData }),
     });
-    return { script, source };
+    return { script, digest };
   } catch {
     return undefined;
   }
 }
 
-/** Kept behind the text that it was made of, because V8 compares no more than its length. */
-function readCompiled(store: string, source: Buffer): Buffer | undefined {
+/** Kept behind the digest of the text that it was made of, because V8 compares no more than its length. */
+function readCompiled(store: string, digest: string): Buffer | undefined {
   try {
     const stored = readFileSync(store);
-    return stored.subarray(0, source.length).equals(source) ? stored.subarray(source.length) : undefined;
+    return stored.toString('latin1', 0, DIGEST_LENGTH) === digest ? stored.subarray(DIGEST_LENGTH) : undefined;
   } catch {
     return undefined;
   }
 }
 
 /** In one step: other processes may read and write it at the same time. */
-function writeCompiled(store: string, source: Buffer, script: Script): void {
+function writeCompiled(store: string, digest: string, script: Script): void {
   try {
     mkdirSync(dirname(store), { recursive: true });
     const temporary = `${store}.${process.pid}`;
-    writeFileSync(temporary, Buffer.concat([source, script.createCachedData()]), { flag: 'wx' });
+    writeFileSync(temporary, Buffer.concat([Buffer.from(digest, 'latin1'), script.createCachedData()]), { flag: 'wx' });
     renameSync(temporary, store);
   } catch {
     // It is faster with it, and right without.
