@@ -67,6 +67,11 @@ const LAYERS: readonly [part: RegExp, allowed: RegExp][] = [
   [/^src\/formatters\//, /^src\/(formatters|engine|kubernetes|fargate)\/|^src\/(rule|version)\.ts$/],
   [/^src\/testing(\/|\.ts)/, /^src\/(testing|engine|parse|kubernetes)\/|^src\/(rule|settings)\.ts$/],
   [/^src\/host\//, /^src\/(host|engine)\//],
+  [/^src\/lsp\/(stdio|node-root)\.ts$/, /^src\/(lsp|host)\/|^src\/rule\.ts$/],
+  [
+    /^src\/lsp\//,
+    /^(rules\/index\.ts|src\/(?!cli|action|host|plugins|lsp\/(stdio|node-root)|index\.ts|browser\.ts|testing))/,
+  ],
   [/^src\/browser\.ts$/, /^(rules\/index\.ts|src\/(?!cli|host|index\.ts|testing))/],
   [/^src\/index\.ts$/, /^(rules\/index\.ts|src\/(?!cli|testing))/],
   [/^src\/cli\.ts$/, /^src\/cli\//],

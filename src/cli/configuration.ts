@@ -1,15 +1,14 @@
 import { dirname, resolve } from 'node:path';
 import type { SuppressionCircumstances } from '../config/config-suppressions.ts';
 import { findConfig } from '../config/find.ts';
+import type { OwnSettings } from '../config/lint-options.ts';
 import type { Project } from '../config/project.ts';
 import { ALWAYS_ON } from '../engine/always-on.ts';
 import type { Host } from '../engine/host.ts';
-import type { LintOptions, RuleSetting } from '../engine/lint.ts';
 import type { Suppression } from '../engine/suppression.ts';
 import { escapeTerminal } from '../formatters/escape.ts';
 import { displayPath } from '../host/file-names.ts';
 import type { Rule } from '../rule.ts';
-import type { Settings } from '../settings.ts';
 import type { FixableConfiguration } from './fix-files.ts';
 
 export interface ConfigArguments {
@@ -110,38 +109,12 @@ function fixableConfiguration(
   };
 }
 
-/** What the command line itself says. */
-export interface CommandLineSettings {
-  readonly settings: Partial<Settings>;
-  readonly levels: Readonly<Record<string, RuleSetting>>;
-}
-
-type ConfiguredOptions = { readonly settings: Partial<Settings> } & Pick<
-  LintOptions,
-  'levels' | 'layers' | 'kinds' | 'suppressions' | 'demandReasons'
->;
-
-/** What the linter is told: the command line wins over the configuration. */
-export function configuredOptions(
-  { project, suppressions }: Configuration,
-  { settings, levels }: CommandLineSettings,
-): ConfiguredOptions {
-  if (!project) return { settings, levels };
-  return {
-    settings: { ...project.settings, ...settings },
-    layers: [...project.levels, { levels }],
-    kinds: project.kinds,
-    suppressions,
-    demandReasons: project.demandReasons,
-  };
-}
-
 /** Every value that counts for a file, and where it comes from. */
 export async function printConfiguration(
   path: string,
   about: {
     readonly configuration: Configuration;
-    readonly commandLine: CommandLineSettings;
+    readonly commandLine: OwnSettings;
     readonly rules: readonly Rule[];
   },
 ): Promise<string> {

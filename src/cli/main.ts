@@ -1,4 +1,5 @@
 import { rules } from '../../rules/index.ts';
+import { configuredOptions } from '../config/lint-options.ts';
 import { ALWAYS_ON } from '../engine/always-on.ts';
 import type { Host, Problem } from '../engine/host.ts';
 import { type Input, lint, type RuleSetting } from '../engine/lint.ts';
@@ -13,7 +14,7 @@ import { refuseAmbiguous } from './ambiguous-names.ts';
 import { type Arguments, parseArguments } from './arguments.ts';
 import type { BaselineStep } from './baseline.ts';
 import { findCommand } from './commands/index.ts';
-import { type Configuration, configuredOptions, openConfiguration, printConfiguration } from './configuration.ts';
+import { type Configuration, openConfiguration, printConfiguration } from './configuration.ts';
 import type { FixArguments, FixCircumstances, FixOutcome } from './fix-files.ts';
 import type { Io } from './io.ts';
 import { narrowReport } from './narrow-report.ts';

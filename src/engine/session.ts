@@ -10,8 +10,12 @@ export interface Session {
   update(path: string, content: Input['content']): void;
   /** Takes a text out of the set; nothing happens when it is not there. */
   close(path: string): void;
-  /** Lints the set as it is now. Texts that have not changed since the last time are not read again. */
-  lint(): Report;
+  /**
+   * Lints the set as it is now. Texts that have not changed since the last time are not read again.
+   *
+   * @param report whether a file is reported, by its path, in place of the session's own option
+   */
+  lint(report?: (path: string) => boolean): Report;
 }
 
 /** Starts with an empty set. Bytes and strings that are handed over must not be changed afterwards. */
@@ -28,9 +32,9 @@ export function createSession(options: LintOptions): Session {
       contents.delete(path);
       cache.forget(path);
     },
-    lint() {
+    lint(report) {
       const inputs = Array.from(contents, ([path, content]) => ({ path, content }));
-      return lint(inputs, { ...options, read: cache.read });
+      return lint(inputs, { ...options, ...(report && { report }), read: cache.read });
     },
   };
 }

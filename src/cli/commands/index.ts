@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   explain: async () => (await import('./explain.ts')).explain,
   rules: async () => (await import('./rules.ts')).listRules,
   completion: async () => (await import('./completion.ts')).completion,
+  lsp: async () => (await import('./lsp.ts')).lsp,
 };
 
 export const COMMAND_NAMES: readonly string[] = Object.keys(COMMANDS);

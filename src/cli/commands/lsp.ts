@@ -1,0 +1,45 @@
+import { parseArgs } from 'node:util';
+import { rules } from '../../../rules/index.ts';
+import type { Io } from '../io.ts';
+import { pluginsOf } from '../plugins.ts';
+import { UsageError } from '../usage-error.ts';
+
+const USAGE = `fargate-lint lsp --stdio: serves an editor by the Language Server Protocol, on stdin and stdout.
+
+  --plugin <module>  rules of your own; a workspace cannot name any
+`;
+
+/** Serves an editor. The process ends when the editor says so or is gone. */
+export async function lsp(argv: readonly string[], io: Io): Promise<0> {
+  const { help, stdio, plugin } = readArguments(argv);
+  if (help) {
+    io.stdout.write(USAGE);
+    return 0;
+  }
+  if (!stdio) throw new UsageError('lsp needs --stdio, the one way in which it talks to an editor.');
+  const plugins = await pluginsOf(
+    plugin.flatMap((each) => ['--plugin', each]),
+    io,
+  );
+  const { serveStdio } = await import('../../lsp/stdio.ts');
+  serveStdio([...rules, ...plugins.flatMap((plugin) => plugin.rules)]);
+  return new Promise(() => {});
+}
+
+function readArguments(argv: readonly string[]): { help: boolean; stdio: boolean; plugin: string[] } {
+  try {
+    const { values } = parseArgs({
+      args: [...argv],
+      options: {
+        stdio: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+        plugin: { type: 'string', multiple: true, default: [] },
+        // Some clients say who they are; the protocol says it again.
+        clientProcessId: { type: 'string' },
+      },
+    });
+    return values;
+  } catch (error) {
+    throw new UsageError(`lsp: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

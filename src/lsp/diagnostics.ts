@@ -1,0 +1,58 @@
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Position, type Range } from 'vscode-languageserver';
+import type { ConfigProblem } from '../config/problem.ts';
+import type { Finding, Span } from '../engine/finding.ts';
+import { messageOf, urlOf } from '../engine/message.ts';
+import { escapeTerminal } from '../formatters/escape.ts';
+import type { SourceFile } from '../kubernetes/document.ts';
+
+export const SOURCE = 'fargate-lint';
+
+const START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+/** 0-based, in UTF-16 code units, as the protocol has them. */
+export function positionAt(file: SourceFile, offset: number): Position {
+  const { line, column } = file.position(offset);
+  return { line: line - 1, character: column - 1 };
+}
+
+export function rangeOf({ file, range }: Span): Range {
+  return { start: positionAt(file, range.start), end: positionAt(file, range.end) };
+}
+
+/** A finding as editors show it. Control characters of manifests do not get through: an editor may be in a terminal. */
+export function diagnosticOf(finding: Finding, uriOf: (path: string) => string): Diagnostic {
+  const { rule, severity, related } = finding;
+  return {
+    range: rangeOf(finding),
+    severity: severity === 'error' ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+    code: rule.id,
+    codeDescription: { href: urlOf(rule) },
+    source: SOURCE,
+    message: escapeTerminal(messageOf(finding)),
+    ...(isWithoutEffect(finding) && { tags: [DiagnosticTag.Unnecessary] }),
+    ...(related.length > 0 && {
+      relatedInformation: related.map((span) => ({
+        location: { uri: uriOf(span.file.path), range: rangeOf(span) },
+        message: escapeTerminal(span.message),
+      })),
+    }),
+  };
+}
+
+/** What could be left out as it stands: something that has no effect and that a change of the rule's takes away. */
+function isWithoutEffect({ rule, range, fix, suggestions }: Finding): boolean {
+  if (rule.category !== 'effect' && rule.id !== 'unused-disable') return false;
+  const edits = [...(fix ? [fix] : []), ...suggestions].flatMap((change) => change.edits);
+  return edits.some(({ start, end, text }) => text === '' && start <= range.start && end >= range.end);
+}
+
+/** Something wrong with a configuration; at the start of the file when nobody knows where. */
+export function configDiagnostic({ message, span }: ConfigProblem): Diagnostic {
+  return {
+    range: span ? rangeOf(span) : START,
+    severity: DiagnosticSeverity.Error,
+    code: 'configuration',
+    source: SOURCE,
+    message: escapeTerminal(message),
+  };
+}
