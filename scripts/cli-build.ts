@@ -16,7 +16,7 @@ const slowReaderApart: Plugin = {
  * Text of one byte for each character is read and kept in half the time. Outside of strings and patterns, where an escape
  * means the same, the code has no other characters.
  */
-const onlyAscii: Plugin = {
+export const onlyAscii: Plugin = {
   name: 'only-ascii',
   generateBundle(_options, bundle) {
     for (const output of Object.values(bundle)) {

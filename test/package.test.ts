@@ -72,10 +72,12 @@ const LAYERS: readonly [part: RegExp, allowed: RegExp][] = [
     /^src\/lsp\//,
     /^(rules\/index\.ts|src\/(?!cli|action|host|plugins|lsp\/(stdio|node-root)|index\.ts|browser\.ts|testing))/,
   ],
-  [/^src\/browser\.ts$/, /^(rules\/index\.ts|src\/(?!cli|host|index\.ts|testing))/],
-  [/^src\/index\.ts$/, /^(rules\/index\.ts|src\/(?!cli|testing))/],
+  [/^src\/browser\.ts$/, /^(rules\/index\.ts|src\/(?!cli|lsp|action|host|index\.ts|testing))/],
+  [/^src\/index\.ts$/, /^(rules\/index\.ts|src\/(?!cli|lsp|action|testing))/],
   [/^src\/cli\.ts$/, /^src\/cli\//],
-  [/^src\/cli\//, /^(rules\/index\.ts|src\/(?!cli\.ts|index\.ts|browser\.ts|testing))/],
+  [/^src\/cli\//, /^(rules\/index\.ts|src\/(?!cli\.ts|action|index\.ts|browser\.ts|testing))/],
+  [/^src\/action\.ts$/, /^src\/action\//],
+  [/^src\/action\//, /^src\/(?!cli\.ts|index\.ts|browser\.ts|testing)/],
   [/^src\/version\.ts$/, /^package\.json$/],
 ];
 

@@ -1,3 +1,6 @@
+import type { Report } from '../engine/report.ts';
+import type { Settings } from '../settings.ts';
+
 /** What a command line program is given by its surroundings. */
 export interface Io {
   readonly stdin: AsyncIterable<Uint8Array | string>;
@@ -7,7 +10,14 @@ export interface Io {
   /** Absolute path of the working directory. */
   readonly cwd: string;
   /** Called when files have been linted, and not only a question about the program was answered. */
-  readonly onLinted?: () => void;
+  readonly onLinted?: (run: LintedRun) => void;
+}
+
+/** What was reported, as data, for those who show it in ways of their own. */
+export interface LintedRun {
+  readonly report: Report;
+  /** What the configuration and the command line say of the cluster. */
+  readonly settings: Partial<Settings>;
 }
 
 export interface Output {

@@ -5,7 +5,7 @@ import type { Host, Problem } from '../engine/host.ts';
 import { type Input, lint, type RuleSetting } from '../engine/lint.ts';
 import { unmeasured } from '../engine/measure.ts';
 import type { Report } from '../engine/report.ts';
-import { escapeTerminal } from '../formatters/escape.ts';
+import { escapeFileName, escapeTerminal } from '../formatters/escape.ts';
 import { createNodeHost } from '../host/node-host.ts';
 import type { Plugin } from '../plugins/load-plugins.ts';
 import type { Rule } from '../rule.ts';
@@ -29,6 +29,8 @@ import { UsageError } from './usage-error.ts';
 /** 0: no errors. 1: errors, or more warnings than allowed. 2: something could not be linted. */
 export type ExitCode = 0 | 1 | 2;
 
+export const HELP_HINT = 'fargate-lint --help lists options, formats and examples.\n';
+
 /** The command line program. The report goes to stdout, everything else to stderr. */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   try {
@@ -44,7 +46,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     complain(io, error.message);
-    io.stderr.write('fargate-lint --help lists options, formats and examples.\n');
+    io.stderr.write(HELP_HINT);
     return 2;
   }
 }
@@ -93,9 +95,9 @@ async function lintFiles(args: Arguments, { rules, plugins }: KnownRules, io: Io
     args.fix && (await mend(args.fix, read, { args, options, host, configuration, baseline: baseline?.known }));
   const { inputs = read, suppressions = configured.suppressions ?? [] } = mended ?? {};
   const linted = lint(inputs, { ...options, suppressions });
-  io.onLinted?.();
   const { report: complete, notes } = baseline?.(linted, problems) ?? { report: linted, notes: [] };
   const report = narrowReport(complete, args);
+  io.onLinted?.({ report, settings });
   progress.clear();
   if (mended) {
     io.stdout.write(mended.diff);
@@ -134,7 +136,7 @@ async function mend(
 }
 
 function printFiles({ files }: Sources, problems: readonly Problem[], io: Io): ExitCode {
-  return printPart(files.map((path) => `${escapeTerminal(path)}\n`).join(''), problems, io);
+  return printPart(files.map((path) => `${escapeFileName(path)}\n`).join(''), problems, io);
 }
 
 /** Something that was asked for in place of a report. */

@@ -3,6 +3,7 @@ import { type Problem, reasonOf } from '../engine/host.ts';
 import type { Report } from '../engine/report.ts';
 import { type Format, loadFormat } from '../formatters/index.ts';
 import { createStyle } from '../formatters/style.ts';
+import { pathsInRepository } from '../host/repository.ts';
 import { VERSION } from '../version.ts';
 import type { FormatRequest } from './format-request.ts';
 import type { Io } from './io.ts';
@@ -45,12 +46,13 @@ export function writeOutputs(
   report: Report,
   { io, color }: { readonly io: Io; readonly color: boolean | undefined },
 ): Problem[] {
+  const about = { version: VERSION, pathInRepository: pathsInRepository(io.cwd) };
   return outputs.flatMap(({ format, file }) => {
     if (file !== undefined) {
-      const style = createStyle({ output: {}, env: {}, color: false, version: VERSION });
+      const style = createStyle({ output: {}, env: {}, color: false, ...about });
       return writeReport(file, format(report, style), io.cwd);
     }
-    const text = format(report, createStyle({ output: io.stdout, env: io.env, color, version: VERSION }));
+    const text = format(report, createStyle({ output: io.stdout, env: io.env, color, ...about }));
     if (text !== '') io.stdout.write(text);
     return [];
   });

@@ -1,14 +1,21 @@
 /**
  * Whatever stands in a manifest is printed by somebody's terminal or read by somebody's runner. Control characters,
- * format characters (bidi controls, zero-width ones) and halves of surrogate pairs are therefore made visible.
+ * format characters (bidi controls, zero-width ones) and halves of surrogate pairs are therefore made visible. So is the
+ * bracket of `##[`, which begins an order to GitHub's runner wherever it stands in a line.
+ * Source of that: https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs.
  */
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|(?<=##)\[/gu;
 
 const SHORT_FORMS: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 /** Text that a terminal shows as it is, on one line: `\n`, `\x1b`, `\u202e` stand for what it must not see. */
 export function escapeTerminal(text: string): string {
   return text.replace(UNPRINTABLE, escapeCharacter);
+}
+
+/** A path at the start of a line, where `::` would begin an order to GitHub's runner. */
+export function escapeFileName(path: string): string {
+  return escapeTerminal(/^\s*::/.test(path) ? `./${path}` : path);
 }
 
 function escapeCharacter(character: string): string {
@@ -22,9 +29,11 @@ function escapeCharacter(character: string): string {
 
 /** JSON that is harmless on a terminal too; a reader of JSON gets the same value. */
 export function escapeJson(json: string): string {
-  return json.replace(/[\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/g, (character) => {
-    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  });
+  return json
+    .replaceAll('##[', '##\\u005b')
+    .replace(/[\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/g, (character) => {
+      return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+    });
 }
 
 /**

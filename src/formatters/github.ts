@@ -2,35 +2,58 @@ import type { Finding } from '../engine/finding.ts';
 import { helpOf, messageOf, urlOf } from '../engine/message.ts';
 import type { Report } from '../engine/report.ts';
 import type { Severity } from '../rule.ts';
+import { chooseAnnotations } from './annotations.ts';
 import { escapeCommandData, escapeCommandProperty, escapeTerminal } from './escape.ts';
+import type { Style } from './style.ts';
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warn: 'warning' };
 
 /**
- * Workflow commands, which GitHub shows as annotations. Errors come first, since it shows only the first few of a step.
+ * Workflow commands, which GitHub shows as annotations. It shows only the first few of a step, so those that tell most
+ * come first; the others can still be read in the log.
  * Source: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands.
  */
-export default function format({ findings }: Report): string {
-  const errors = findings.filter(({ severity }) => severity === 'error');
-  const warnings = findings.filter(({ severity }) => severity === 'warn');
-  return [...errors, ...warnings].map(commandOf).join('');
+export default function format({ findings }: Report, style: Style): string {
+  const { shown, left } = chooseAnnotations(findings);
+  const commands = shown.map(({ finding, note }) => annotationCommand(finding, note, style));
+  return [...commands, ...bySeverity(left).map((finding) => annotationCommand(finding, undefined, style))].join('');
 }
 
-function commandOf(finding: Finding): string {
-  const properties = Object.entries(propertiesOf(finding)).map(
-    ([name, value]) => `${name}=${escapeCommandProperty(escapeTerminal(String(value)))}`,
+function bySeverity(findings: readonly Finding[]): Finding[] {
+  return findings.toSorted((a, b) => Number(a.severity === 'warn') - Number(b.severity === 'warn'));
+}
+
+/** One line: what is wrong, what to do, where to read on, and a note if there is one. */
+export function annotationCommand(
+  finding: Finding,
+  note: string | undefined,
+  { pathInRepository }: Pick<Style, 'pathInRepository'>,
+): string {
+  const properties = propertiesOf(finding, pathInRepository(finding.file.path));
+  const lines = [messageOf(finding), helpOf(finding), urlOf(finding.rule), ...(note === undefined ? [] : [note])];
+  return workflowCommand(COMMANDS[finding.severity], properties, lines);
+}
+
+/** `::name key=value,…::text` with whatever stands in it escaped; the lines of the text are parted for GitHub alone. */
+export function workflowCommand(
+  name: string,
+  properties: Readonly<Record<string, string | number>>,
+  lines: readonly string[],
+): string {
+  const list = Object.entries(properties).map(
+    ([key, value]) => `${key}=${escapeCommandProperty(escapeTerminal(String(value)))}`,
   );
-  const text = [messageOf(finding), helpOf(finding), urlOf(finding.rule)].map(escapeTerminal).join('\n');
-  return `::${COMMANDS[finding.severity]} ${properties.join(',')}::${escapeCommandData(text)}\n`;
+  const head = list.length > 0 ? `${name} ${list.join(',')}` : name;
+  return `::${head}::${escapeCommandData(lines.map(escapeTerminal).join('\n'))}\n`;
 }
 
 /**
  * Columns only for what stands on one line: GitHub knows no others.
  * Source: https://docs.github.com/en/rest/checks/runs (`start_column`, `end_column`).
  */
-function propertiesOf({ file, range, rule }: Finding): Record<string, string | number> {
+function propertiesOf({ file, range, rule }: Finding, path: string): Record<string, string | number> {
   const start = file.position(range.start);
   const end = file.position(range.end);
   const columns = start.line === end.line ? { col: start.column, endColumn: end.column } : {};
-  return { file: file.path, line: start.line, endLine: end.line, ...columns, title: rule.id };
+  return { file: path, line: start.line, endLine: end.line, ...columns, title: rule.id };
 }

@@ -3,6 +3,7 @@ import { messageOf } from '../engine/message.ts';
 import type { Report } from '../engine/report.ts';
 import type { Severity } from '../rule.ts';
 import { escapeJson, escapeTerminal } from './escape.ts';
+import type { Style } from './style.ts';
 
 const SEVERITIES: Readonly<Record<Severity, string>> = { error: 'critical', warn: 'minor' };
 
@@ -10,18 +11,19 @@ const SEVERITIES: Readonly<Record<Severity, string>> = { error: 'critical', warn
  * A Code Quality report for merge requests of GitLab.
  * Source: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format.
  */
-export default function format({ findings }: Report): string {
+export default function format({ findings }: Report, { pathInRepository }: Style): string {
   const seen = new Map<string, number>();
   const entries = findings.map((finding) => {
     const count = (seen.get(finding.fingerprint) ?? 0) + 1;
     seen.set(finding.fingerprint, count);
-    return entryOf(finding, count === 1 ? finding.fingerprint : `${finding.fingerprint}-${count}`);
+    const path = pathInRepository(finding.file.path);
+    return entryOf(finding, path, count === 1 ? finding.fingerprint : `${finding.fingerprint}-${count}`);
   });
   return `${escapeJson(JSON.stringify(entries, null, 2))}\n`;
 }
 
 /** GitLab shows one entry a fingerprint, so that the second of a kind (an overlay, a copy) is given a number. */
-function entryOf(finding: Finding, fingerprint: string): object {
+function entryOf(finding: Finding, path: string, fingerprint: string): object {
   const { file, range, rule, severity } = finding;
   return {
     description: escapeTerminal(messageOf(finding)),
@@ -29,7 +31,7 @@ function entryOf(finding: Finding, fingerprint: string): object {
     fingerprint,
     severity: SEVERITIES[severity],
     location: {
-      path: file.path,
+      path,
       lines: { begin: file.position(range.start).line, end: file.position(range.end).line },
     },
   };

@@ -1,4 +1,4 @@
-import type { Finding } from '../engine/finding.ts';
+import type { Finding, Span } from '../engine/finding.ts';
 import { messageOf, urlOf } from '../engine/message.ts';
 import type { Report } from '../engine/report.ts';
 import type { Rule } from '../rule.ts';
@@ -14,8 +14,14 @@ interface Group {
   readonly findings: readonly Finding[];
 }
 
-/** Findings by rule, rules with errors and with many findings first, in at most `room` characters. */
-export function findingLines({ findings }: Report, room: number): string[] {
+/** Where a place in a file can be looked at; undefined where it cannot. */
+export type LinkOf = (span: Span) => string | undefined;
+
+/**
+ * Findings by rule, rules with errors and with many findings first, in at most `room` characters. Places are links where
+ * `linkOf` knows one.
+ */
+export function findingLines({ findings }: Report, room: number, linkOf: LinkOf = () => undefined): string[] {
   const lines: string[] = [];
   let used = 0;
   let shown = 0;
@@ -29,7 +35,7 @@ export function findingLines({ findings }: Report, room: number): string[] {
     return true;
   };
   for (const { rule, findings: group } of groupByRule(findings)) {
-    const [first = '', ...others] = group.map(lineOf);
+    const [first = '', ...others] = group.map((finding) => lineOf(finding, linkOf));
     if (!add([...headOf(rule, group.length), first])) break;
     shown++;
     const left = others.findIndex((line) => !add([line]));
@@ -58,9 +64,11 @@ function headOf(rule: Rule, count: number): string[] {
   return [`### [${escapeMarkdown(id)}](${urlOf(rule)}) (${count})`, '', escapeMarkdown(help), ''];
 }
 
-function lineOf(finding: Finding): string {
+function lineOf(finding: Finding, linkOf: LinkOf): string {
   const { file, range, severity } = finding;
   const { line, column } = file.position(range.start);
   const place = codeSpan(`${shorten(file.path, LONGEST_PATH)}:${line}:${column}`);
-  return `- **${severity}** ${place} ${escapeMarkdown(messageOf(finding))}`;
+  const url = linkOf(finding);
+  const shown = url === undefined ? place : `[${place}](${url})`;
+  return `- **${severity}** ${shown} ${escapeMarkdown(messageOf(finding))}`;
 }

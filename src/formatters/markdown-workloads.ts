@@ -3,6 +3,7 @@ import { count } from './count.ts';
 import { shorten } from './escape.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { keepWithin } from './keep-within.ts';
+import type { LinkOf } from './markdown-findings.ts';
 
 const LONGEST_NAME = 120;
 const LONGEST_EVENT = 500;
@@ -16,7 +17,7 @@ const OUTCOMES: Readonly<Record<Verdict, string>> = {
 };
 
 /** One sentence about all pods, for the title. */
-export function verdictSentence({ workloads }: Report): string {
+export function verdictSentence({ workloads }: Pick<Report, 'workloads'>): string {
   if (workloads.length === 0) return 'no workloads';
   const blocked = workloads.filter(({ verdict }) => verdict === 'blocked').length;
   const all = count(workloads.length, 'workload');
@@ -25,28 +26,51 @@ export function verdictSentence({ workloads }: Report): string {
   return uncertain > 0 ? `${uncertain} of ${all} may stay Pending` : `${all}, nothing stays Pending`;
 }
 
-/** A table of what becomes of each pod, in at most `room` characters. */
-export function workloadLines({ workloads }: Report, room: number): string[] {
-  if (workloads.length === 0) return [];
-  const head = ['| Workload | Verdict | Size | Event |', '|---|---|---|---|'];
-  const sorted = workloads.toSorted((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict));
-  return [
-    ...keepWithin([...head, ...sorted.map(rowOf)], room, (left) => `\n… and ${count(left, 'more workload')}.`),
-    '',
-  ];
+/** A column of a table of workloads. */
+export interface WorkloadColumn {
+  readonly title: string;
+  /** Markdown of one cell. */
+  readonly cellOf: (workload: Workload) => string;
 }
 
-function rowOf({ pod, verdict, runsOn, size, event }: Workload): string {
-  const { kind, name, namespace } = pod.workload;
-  const place = namespace === null ? '' : ` (${show(namespace)})`;
-  const provisioned = size ? `${size.vcpu} vCPU / ${size.memoryGiB} GB` : runsOn === 'ec2' ? 'on EC2' : '–';
-  const cells = [
-    `${show(kind)} ${show(name)}${place}`,
-    OUTCOMES[verdict],
-    provisioned,
-    event === null ? '' : escapeMarkdown(shorten(event, LONGEST_EVENT)),
-  ];
-  return `| ${cells.join(' | ')} |`;
+/** What there is to say of every workload. */
+export const WORKLOAD_COLUMNS = {
+  workload: workloadColumn(() => undefined),
+  verdict: { title: 'Verdict', cellOf: ({ verdict }) => OUTCOMES[verdict] },
+  size: { title: 'Size', cellOf: sizeOf },
+  event: {
+    title: 'Event',
+    cellOf: ({ event }) => (event === null ? '' : escapeMarkdown(shorten(event, LONGEST_EVENT))),
+  },
+} as const satisfies Readonly<Record<string, WorkloadColumn>>;
+
+/** Its name, which leads to where it stands. */
+export function workloadColumn(linkOf: LinkOf): WorkloadColumn {
+  return { title: 'Workload', cellOf: (workload) => nameOf(workload, linkOf) };
+}
+
+/** A table of what becomes of each pod, in at most `room` characters. */
+export function workloadLines(
+  workloads: readonly Workload[],
+  room: number,
+  columns: readonly WorkloadColumn[] = Object.values(WORKLOAD_COLUMNS),
+): string[] {
+  if (workloads.length === 0) return [];
+  const head = [`| ${columns.map(({ title }) => title).join(' | ')} |`, `|${'---|'.repeat(columns.length)}`];
+  const sorted = workloads.toSorted((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict));
+  const rows = sorted.map((workload) => `| ${columns.map(({ cellOf }) => cellOf(workload)).join(' | ')} |`);
+  return [...keepWithin([...head, ...rows], room, (left) => `\n… and ${count(left, 'more workload')}.`), ''];
+}
+
+function nameOf({ pod }: Workload, linkOf: LinkOf): string {
+  const { kind, name, namespace, place } = pod.workload;
+  const shown = `${show(kind)} ${show(name)}`;
+  const url = linkOf({ file: place.document.file, range: place.range });
+  return `${url === undefined ? shown : `[${shown}](${url})`}${namespace === null ? '' : ` (${show(namespace)})`}`;
+}
+
+function sizeOf({ runsOn, size }: Workload): string {
+  return size ? `${size.vcpu} vCPU / ${size.memoryGiB} GB` : runsOn === 'ec2' ? 'on EC2' : '–';
 }
 
 function show(name: string): string {

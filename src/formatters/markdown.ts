@@ -13,12 +13,13 @@ export const LONGEST_MARKDOWN = 60_000;
 /** For a comment on a pull request or the summary of a job: what becomes of the pods first, then findings by rule. */
 export default function format(report: Report): string {
   const head = [`## fargate-lint: ${verdictSentence(report)}`, '', countSentence(report), ''];
-  const workloads = workloadLines(report, LONGEST_MARKDOWN / 2);
+  const workloads = workloadLines(report.workloads, LONGEST_MARKDOWN / 2);
   const rest = LONGEST_MARKDOWN - lengthOf([...head, ...workloads]);
   return `${[...head, ...workloads, ...findingLines(report, rest)].join('\n').trimEnd()}\n`;
 }
 
-function countSentence({ summary: { errors, warnings, files }, skipped }: Report): string {
+/** `2 errors and 1 warning in 3 files.` */
+export function countSentence({ summary: { errors, warnings, files }, skipped }: Report): string {
   const counts = [errors > 0 && count(errors, 'error'), warnings > 0 && count(warnings, 'warning')].filter(Boolean);
   const found = `${counts.length > 0 ? counts.join(' and ') : 'No problems'} in ${count(files, 'file')}.`;
   return skipped.length === 0 ? found : `${found} ${count(skipped.length, 'unrendered template')} skipped.`;

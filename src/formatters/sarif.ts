@@ -19,7 +19,8 @@ const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warn: 'warn
  * SARIF 2.1.0, for code scanning of GitHub and for viewers in editors.
  * Source: https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os-complete.html.
  */
-export default function format({ findings, skipped, failures }: Report, { version }: Style): string {
+export default function format({ findings, skipped, failures }: Report, { version, pathInRepository }: Style): string {
+  const artifactOf: ArtifactOf = (path) => artifactAt(pathInRepository(path));
   const rules = [...new Map(findings.map(({ rule }) => [rule.id, rule])).values()];
   const log = {
     $schema: SCHEMA,
@@ -39,17 +40,23 @@ export default function format({ findings, skipped, failures }: Report, { versio
         invocations: [
           {
             executionSuccessful: failures.length === 0,
-            toolExecutionNotifications: [...skipped.map(skippedNotification), ...failures.map(failureNotification)],
+            toolExecutionNotifications: [
+              ...skipped.map((each) => skippedNotification(each, artifactOf)),
+              ...failures.map((each) => failureNotification(each, artifactOf)),
+            ],
           },
         ],
-        results: findings.map((finding) => resultOf(finding, rules)),
+        results: findings.map((finding) => resultOf(finding, rules, artifactOf)),
       },
     ],
   };
   return `${escapeJson(JSON.stringify(log, null, 2))}\n`;
 }
 
-function resultOf(finding: Finding, rules: readonly Rule[]): object {
+/** What SARIF calls a file, from its path in the report. */
+type ArtifactOf = (path: string) => object;
+
+function resultOf(finding: Finding, rules: readonly Rule[], artifactOf: ArtifactOf): object {
   const { rule, severity, fingerprint, fix, suggestions, related } = finding;
   const changes = [fix ?? [], suggestions].flat().filter(({ edits }) => edits.length > 0);
   return {
@@ -57,19 +64,21 @@ function resultOf(finding: Finding, rules: readonly Rule[]): object {
     ruleIndex: rules.indexOf(rule),
     level: LEVELS[severity],
     message: { text: messageText(messageOf(finding)) },
-    locations: [{ ...locationOf(finding), ...logicalLocationsOf(finding) }],
-    ...(related.length > 0 && { relatedLocations: related.map(relatedLocationOf) }),
+    locations: [{ ...locationOf(finding, artifactOf), ...logicalLocationsOf(finding) }],
+    ...(related.length > 0 && {
+      relatedLocations: related.map((span, index) => relatedLocationOf(span, index, artifactOf)),
+    }),
     partialFingerprints: { 'fargateLint/v1': fingerprint },
-    ...(changes.length > 0 && { fixes: changes.map(fixOf) }),
+    ...(changes.length > 0 && { fixes: changes.map((change) => fixOf(change, artifactOf)) }),
   };
 }
 
-function locationOf(span: Span): object {
+function locationOf(span: Span, artifactOf: ArtifactOf): object {
   return { physicalLocation: { artifactLocation: artifactOf(span.file.path), region: regionOf(span) } };
 }
 
-function relatedLocationOf(span: RelatedSpan, index: number): object {
-  return { id: index + 1, ...locationOf(span), message: { text: messageText(span.message) } };
+function relatedLocationOf(span: RelatedSpan, index: number, artifactOf: ArtifactOf): object {
+  return { id: index + 1, ...locationOf(span, artifactOf), message: { text: messageText(span.message) } };
 }
 
 /** Lines and columns from 1; the end is exclusive, as it is here. */
@@ -87,7 +96,7 @@ function logicalLocationsOf({ resource, path }: Finding): object {
   return { logicalLocations: [{ name: shorten(name, LONGEST_NAME), fullyQualifiedName, kind: 'resource' }] };
 }
 
-function fixOf({ title, file, edits }: Change): object {
+function fixOf({ title, file, edits }: Change, artifactOf: ArtifactOf): object {
   const replacements = edits.map(({ start, end, text }) => ({
     deletedRegion: regionOf({ file, range: { start, end } }),
     insertedContent: { text },
@@ -98,7 +107,7 @@ function fixOf({ title, file, edits }: Change): object {
   };
 }
 
-function skippedNotification({ file }: SkippedFile): object {
+function skippedNotification({ file }: SkippedFile, artifactOf: ArtifactOf): object {
   return {
     level: 'note',
     message: { text: 'Skipped: this is a template, to be rendered first.' },
@@ -106,7 +115,7 @@ function skippedNotification({ file }: SkippedFile): object {
   };
 }
 
-function failureNotification({ rule, file }: RuleFailure): object {
+function failureNotification({ rule, file }: RuleFailure, artifactOf: ArtifactOf): object {
   return {
     level: 'error',
     message: { text: `The rule ${rule.id} failed, so that its findings are missing.` },
@@ -115,7 +124,7 @@ function failureNotification({ rule, file }: RuleFailure): object {
 }
 
 /** GitHub takes `%SRCROOT%` for the root of the repository. */
-function artifactOf(path: string): object {
+function artifactAt(path: string): object {
   const uri = uriOf(path);
   return uri.startsWith('file:') ? { uri } : { uri, uriBaseId: '%SRCROOT%' };
 }

@@ -13,6 +13,11 @@ export interface Style {
   readonly interactive: boolean;
   /** Of the linter. */
   readonly version: string;
+  /**
+   * A path of the report as seen from the root of the repository, which is what platforms go by that show findings
+   * beside the code. Paths that are not in the repository stay as they are.
+   */
+  readonly pathInRepository: (path: string) => string;
 }
 
 export interface StyleSource {
@@ -21,9 +26,11 @@ export interface StyleSource {
   /** What the command line asks for, over everything else. */
   readonly color?: boolean | undefined;
   readonly version: string;
+  /** As in {@link Style}; without it, the report is taken to come from the root of the repository. */
+  readonly pathInRepository?: (path: string) => string;
 }
 
-export function createStyle({ output, env, color, version }: StyleSource): Style {
+export function createStyle({ output, env, color, version, pathInRepository }: StyleSource): Style {
   const isTerminal = output.isTTY === true;
   const isColored = color ?? wantsColors(env, isTerminal);
   return {
@@ -32,6 +39,7 @@ export function createStyle({ output, env, color, version }: StyleSource): Style
     columns: isTerminal && output.columns ? output.columns : undefined,
     interactive: isTerminal,
     version,
+    pathInRepository: pathInRepository ?? ((path) => path),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Finding } from '../engine/finding.ts';
 import type { Report, Workload } from '../engine/report.ts';
 import type { Pod } from '../kubernetes/pod.ts';
-import { escapeTerminal } from './escape.ts';
+import { escapeFileName } from './escape.ts';
 import { groupByFile } from './group-by-file.ts';
 import type { Style } from './style.ts';
 import { findingLines, layoutOf } from './stylish-finding.ts';
@@ -21,7 +21,7 @@ export default function format(report: Report, style: Style): string {
 }
 
 function fileLines(findings: readonly Finding[], outcomes: Outcomes, style: Style): string[] {
-  const path = escapeTerminal(findings[0]?.file.path ?? '');
+  const path = escapeFileName(findings[0]?.file.path ?? '');
   const titles = style.columns === undefined ? [path] : wrap(path, style.columns);
   const lines = titles.map((title) => style.colors.underline(title));
   const layout = layoutOf(findings, style);

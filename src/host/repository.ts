@@ -1,9 +1,30 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
+import { displayPath } from './file-names.ts';
 
 /** Whether the directory is the root of a git repository, a submodule or a work tree (where `.git` is a file). */
 export function isRepository(directory: string): boolean {
   return existsSync(join(directory, '.git'));
+}
+
+/** The root of the git repository that holds `directory`; undefined outside of one. */
+export function repositoryOf(directory: string): string | undefined {
+  for (const each of upwards(directory)) if (isRepository(each)) return each;
+  return undefined;
+}
+
+/**
+ * Gives paths that are shown relative to `cwd` as they are seen from the root of its repository, or of `fallback` outside
+ * of one. What is not in there, such as stdin, stays as it is. Looks at the file system when the first path is asked for.
+ */
+export function pathsInRepository(cwd: string, fallback?: string): (path: string) => string {
+  let root: string | undefined;
+  return (path) => {
+    root ??= repositoryOf(cwd) ?? fallback ?? cwd;
+    if (root === cwd || path.startsWith('<')) return path;
+    const shown = displayPath(root, resolve(cwd, path));
+    return shown.startsWith('../') ? path : shown;
+  };
 }
 
 /**
@@ -11,8 +32,7 @@ export function isRepository(directory: string): boolean {
  * `workingDirectory` when that holds it, or itself.
  */
 export function ignoreRootOf(directory: string, workingDirectory: string): string {
-  for (const each of upwards(directory)) if (isRepository(each)) return each;
-  return isWithin(directory, workingDirectory) ? workingDirectory : directory;
+  return repositoryOf(directory) ?? (isWithin(directory, workingDirectory) ? workingDirectory : directory);
 }
 
 /** The directory and those around it, outwards. */

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import format from '../../src/formatters/github.ts';
+import type { Report } from '../../src/engine/report.ts';
+import github from '../../src/formatters/github.ts';
 import { anyText } from '../support/any-text.ts';
-import { buildFinding, buildReport, createSourceFile, rangeOf } from '../support/report.ts';
+import { buildFinding, buildReport, createSourceFile, plain, rangeOf } from '../support/report.ts';
 
 const file = createSourceFile('k8s/web.yaml', 'spec:\n  hostNetwork: true\n  a: [1,\n    2]\n');
+const format = (report: Report) => github(report, plain);
 const advice = '%0ARemove it, or keep the workload on EC2 nodes.%0Ahttps://fargate-lint.dev/rules/no-example';
 
 it('prints errors first, each with its place', () => {

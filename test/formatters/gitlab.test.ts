@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
-import format from '../../src/formatters/gitlab.ts';
-import { buildFinding, buildReport, createSourceFile, rangeOf } from '../support/report.ts';
+import type { Report } from '../../src/engine/report.ts';
+import gitlab from '../../src/formatters/gitlab.ts';
+import { buildFinding, buildReport, createSourceFile, plain, rangeOf } from '../support/report.ts';
 
+const format = (report: Report) => gitlab(report, plain);
 const file = createSourceFile('k8s/web.yaml', 'spec:\n  hostNetwork: true\n');
 
 it('prints what GitLab asks for', () => {

@@ -1,0 +1,23 @@
+import type { Inputs } from './inputs.ts';
+
+/** The command line that does what the inputs ask for, so that the action finds what the command finds. */
+export function commandLineOf(inputs: Inputs, base: string | undefined): string[] {
+  const { failOn, maxWarnings, sarifFile, jsonFile } = inputs;
+  const most = failOn === 'warning' ? 0 : maxWarnings;
+  return [
+    '--color',
+    '--format=stylish',
+    ...(sarifFile === undefined ? [] : [`--format=sarif=${sarifFile}`]),
+    ...(jsonFile === undefined ? [] : [`--format=json=${jsonFile}`]),
+    ...inputs.reports.map((report) => `--format=${report}`),
+    ...(inputs.config === undefined ? [] : [`--config=${inputs.config}`]),
+    ...inputs.profiles.map((file) => `--profiles=${file}`),
+    ...(inputs.baseline === undefined ? [] : [`--baseline=${inputs.baseline}`]),
+    ...inputs.plugins.map((plugin) => `--plugin=${plugin}`),
+    ...(base === undefined ? [] : [`--changed=${base}`]),
+    ...(most === undefined ? [] : [`--max-warnings=${most}`]),
+    // Whatever follows is no option, however it begins.
+    '--',
+    ...inputs.paths,
+  ];
+}

@@ -1,0 +1,153 @@
+import { suggest } from '../cli/suggest.ts';
+import { FORMATS } from '../formatters/index.ts';
+import { VERSION } from '../version.ts';
+
+/** An input says something that cannot be meant. The message is for the person who wrote the workflow. */
+export class InputError extends Error {
+  override readonly name = 'InputError';
+}
+
+const FAIL_ON = ['error', 'warning', 'never'] as const;
+export type FailOn = (typeof FAIL_ON)[number];
+
+/** The inputs of action.yml, understood. An empty one is undefined, as if it had not been given. */
+export interface Inputs {
+  readonly paths: readonly string[];
+  readonly workingDirectory: string;
+  readonly config: string | undefined;
+  readonly profiles: readonly string[];
+  readonly baseline: string | undefined;
+  readonly plugins: readonly string[];
+  readonly changedOnly: boolean;
+  readonly failOn: FailOn;
+  readonly maxWarnings: number | undefined;
+  readonly annotations: boolean;
+  readonly summary: boolean;
+  readonly sarifFile: string | undefined;
+  readonly jsonFile: string | undefined;
+  /** As `format=file`. */
+  readonly reports: readonly string[];
+}
+
+/** Every input that there is; action.yml says what they are for. */
+export const INPUT_NAMES = [
+  'paths',
+  'working-directory',
+  'config',
+  'profiles',
+  'baseline',
+  'plugins',
+  'changed-only',
+  'fail-on',
+  'max-warnings',
+  'annotations',
+  'summary',
+  'sarif-file',
+  'json-file',
+  'reports',
+] as const;
+
+type InputName = (typeof INPUT_NAMES)[number];
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads what the runner puts into the environment. Throws an {@link InputError}. */
+export function readInputs(env: Environment): Inputs {
+  refuseUnknown(env);
+  const failOn = failOnOf(env);
+  const maxWarnings = countOf(env);
+  if (failOn !== 'error' && maxWarnings !== undefined) {
+    const why = failOn === 'never' ? 'never fails the step' : 'fails the step at the first warning';
+    throw new InputError(`fail-on: ${failOn} ${why}, so max-warnings has no effect. Remove one of them.`);
+  }
+  return {
+    paths: linesOf(env, 'paths').map(notStdin),
+    workingDirectory: textOf(env, 'working-directory') ?? '.',
+    config: textOf(env, 'config'),
+    profiles: linesOf(env, 'profiles'),
+    baseline: textOf(env, 'baseline'),
+    plugins: linesOf(env, 'plugins'),
+    changedOnly: booleanOf(env, 'changed-only') ?? false,
+    failOn,
+    maxWarnings,
+    annotations: booleanOf(env, 'annotations') ?? true,
+    summary: booleanOf(env, 'summary') ?? true,
+    sarifFile: textOf(env, 'sarif-file'),
+    jsonFile: textOf(env, 'json-file'),
+    reports: linesOf(env, 'reports').map(reportOf),
+  };
+}
+
+/** As the runner names it: upper case, with dashes kept. */
+export function variableOf(input: string): string {
+  return `INPUT_${input.toUpperCase()}`;
+}
+
+/** The runner passes on what no input is declared for, with no more than a warning: a misspelling would go unseen. */
+function refuseUnknown(env: Environment): void {
+  const known = new Set(INPUT_NAMES.map(variableOf));
+  for (const variable of Object.keys(env)) {
+    if (!variable.startsWith('INPUT_') || known.has(variable)) continue;
+    const name = variable.slice('INPUT_'.length).toLowerCase();
+    const meant = suggest(name, [...INPUT_NAMES, 'version']);
+    if (meant === 'version') {
+      throw new InputError(
+        `There is no input version: the action brings fargate-lint ${VERSION} along. What stands behind @ in \`uses\` decides which version runs.`,
+      );
+    }
+    throw new InputError(
+      `There is no input ${name}. ${meant === undefined ? `There are ${INPUT_NAMES.join(', ')}.` : `Did you mean ${meant}?`}`,
+    );
+  }
+}
+
+function textOf(env: Environment, name: InputName): string | undefined {
+  return env[variableOf(name)]?.trim() || undefined;
+}
+
+function linesOf(env: Environment, name: InputName): string[] {
+  return (env[variableOf(name)] ?? '')
+    .split(/\r\n|[\r\n]/)
+    .map((line) => line.trim())
+    .filter(Boolean);
+}
+
+/** The values that YAML 1.2 has for booleans, which are those that actions take. */
+function booleanOf(env: Environment, name: InputName): boolean | undefined {
+  const text = textOf(env, name);
+  if (text === undefined) return undefined;
+  if (['true', 'True', 'TRUE'].includes(text)) return true;
+  if (['false', 'False', 'FALSE'].includes(text)) return false;
+  throw new InputError(`${name} must be true or false, not ${text}.`);
+}
+
+function failOnOf(env: Environment): FailOn {
+  const text = textOf(env, 'fail-on');
+  if (text === undefined) return 'error';
+  const found = FAIL_ON.find((each) => each === text);
+  if (found !== undefined) return found;
+  const meant = suggest(text, FAIL_ON);
+  throw new InputError(
+    `fail-on must be error, warning or never, not ${text}.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
+  );
+}
+
+function countOf(env: Environment): number | undefined {
+  const text = textOf(env, 'max-warnings');
+  if (text === undefined) return undefined;
+  if (/^\d{1,15}$/.test(text)) return Number(text);
+  throw new InputError(`max-warnings must be a whole number, not ${text}.`);
+}
+
+function notStdin(path: string): string {
+  if (path !== '-') return path;
+  throw new InputError('paths: `-` stands for what is piped in, and nothing is piped into an action. Name a file.');
+}
+
+function reportOf(line: string): string {
+  const [format = '', file = ''] = line.split(/=(.*)/s);
+  if (file === '' || file === '-') {
+    throw new InputError(`reports: ${line} names no file. Write format=file, such as junit=junit.xml.`);
+  }
+  if (FORMATS.some((each) => each === format)) return line;
+  throw new InputError(`reports: there is no format ${format}. There are ${FORMATS.join(', ')}.`);
+}

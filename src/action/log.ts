@@ -1,0 +1,42 @@
+import type { Report } from '../engine/report.ts';
+import { chooseAnnotations } from '../formatters/annotations.ts';
+import { count } from '../formatters/count.ts';
+import { annotationCommand } from '../formatters/github.ts';
+import { countSentence } from '../formatters/markdown.ts';
+import { verdictSentence } from '../formatters/markdown-workloads.ts';
+import type { Style } from '../formatters/style.ts';
+import { group, noticeCommand, withoutCommands } from './runner.ts';
+
+/** The report as people read it, folded away where annotations say the most of it already. */
+export function reportText(text: string, report: Report, hasAnnotations: boolean): string {
+  if (text === '') return '';
+  const number = report.findings.length;
+  return hasAnnotations && number > 0 ? group(`Report of ${count(number, 'finding')}`, text) : withoutCommands(text);
+}
+
+/** Commands that put findings beside the code, as many as GitHub shows, and one that says how many there are more. */
+export function annotationText(
+  { findings }: Report,
+  style: Pick<Style, 'pathInRepository'>,
+  hasSummary: boolean,
+): string {
+  const { shown, left } = chooseAnnotations(findings);
+  const commands = shown.map(({ finding, note }) => annotationCommand(finding, note, style));
+  if (left.length === 0) return commands.join('');
+  const files = new Set(left.map(({ file }) => file.path)).size;
+  const where = hasSummary ? 'The summary of this run and the log have' : 'The log has';
+  const notice = noticeCommand(`${count(left.length, 'more finding')}`, [
+    `GitHub shows ten errors and ten warnings of a step beside the code. ${where} all ${findings.length}: ${left.length} more, in ${count(files, 'file')}.`,
+  ]);
+  return [...commands, notice].join('');
+}
+
+/** The last line. */
+export function closingText(report: Report): string {
+  const verdict = report.workloads.length === 0 ? '' : ` ${capitalize(verdictSentence(report))}.`;
+  return `${countSentence(report)}${verdict}\n`;
+}
+
+function capitalize(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

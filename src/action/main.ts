@@ -1,0 +1,142 @@
+import { appendFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { LintedRun } from '../cli/io.ts';
+import { type ExitCode, HELP_HINT, main } from '../cli/main.ts';
+import { UsageError } from '../cli/usage-error.ts';
+import { displayPath } from '../host/file-names.ts';
+import { pathsInRepository } from '../host/repository.ts';
+import { VERSION } from '../version.ts';
+import { findBase } from './base.ts';
+import { commandLineOf } from './command-line.ts';
+import { InputError, type Inputs, readInputs } from './inputs.ts';
+import { annotationText, closingText, reportText } from './log.ts';
+import { errorCommand, harmlessLines, withoutCommands, writeOutputs } from './runner.ts';
+import { sourceLinks } from './source-links.ts';
+import { failureSummary, summaryOf } from './summary.ts';
+
+/** What the runner gives to an action. */
+export interface Runner {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Writes to the log, where lines may be commands. */
+  readonly write: (text: string) => unknown;
+}
+
+/** The action. Gives the exit code of the step: 0 or 1, all that GitHub tells apart. */
+export async function runAction({ env, write }: Runner): Promise<0 | 1> {
+  try {
+    const inputs = readInputs(env);
+    const workspace = resolve(env.GITHUB_WORKSPACE || '.');
+    const cwd = directoryOf(inputs, workspace);
+    const base = inputs.changedOnly ? findBase(cwd, env) : undefined;
+    const run = await lintIn(cwd, env, commandLineOf(inputs, base?.commit));
+    const context = { inputs, workspace, cwd, env, notes: base ? [base.note] : [] };
+    write(logOf(run, context));
+    writeSummary(run, context);
+    writeOutputs(env.GITHUB_OUTPUT, outputsOf(run, context));
+    return run.code === 2 || (run.code === 1 && inputs.failOn !== 'never') ? 1 : 0;
+  } catch (error) {
+    if (!(error instanceof InputError || error instanceof UsageError)) throw error;
+    write(errorCommand('fargate-lint', error.message.split('\n')));
+    writeOutputs(env.GITHUB_OUTPUT, { 'exit-code': 2, version: VERSION });
+    return 1;
+  }
+}
+
+function directoryOf({ workingDirectory }: Inputs, workspace: string): string {
+  const directory = resolve(workspace, workingDirectory);
+  if (statSync(directory, { throwIfNoEntry: false })?.isDirectory()) return directory;
+  throw new InputError(
+    `working-directory: there is no directory ${workingDirectory} in ${workspace}. Is actions/checkout a step before this one?`,
+  );
+}
+
+/** What the command line program did and said. */
+interface ActionRun {
+  readonly code: ExitCode;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Undefined when it did not come to linting. */
+  readonly linted: LintedRun | undefined;
+}
+
+async function lintIn(cwd: string, env: Runner['env'], argv: readonly string[]): Promise<ActionRun> {
+  const said = { stdout: '', stderr: '' };
+  const hear = (name: keyof typeof said) => (text: string) => {
+    if (text !== HELP_HINT) said[name] += text;
+  };
+  let linted: LintedRun | undefined;
+  const code = await main(argv, {
+    stdin: (async function* () {})(),
+    stdout: { write: hear('stdout') },
+    stderr: { write: hear('stderr') },
+    env,
+    cwd,
+    onLinted: (run) => {
+      linted = run;
+    },
+  });
+  return { code, ...said, linted };
+}
+
+interface ActionContext {
+  readonly inputs: Inputs;
+  readonly workspace: string;
+  readonly cwd: string;
+  readonly env: Runner['env'];
+  /** Sentences about the run. */
+  readonly notes: readonly string[];
+}
+
+function logOf({ code, stdout, stderr, linted }: ActionRun, { inputs, workspace, cwd, notes }: ActionContext): string {
+  const about = { pathInRepository: pathsInRepository(cwd, workspace) };
+  const report = linted?.report;
+  return [
+    harmlessLines(notes),
+    report ? reportText(stdout, report, inputs.annotations) : withoutCommands(stdout),
+    report && inputs.annotations ? annotationText(report, about, inputs.summary) : '',
+    code === 2
+      ? errorCommand('fargate-lint could not lint everything', linesOf(stderr))
+      : harmlessLines(linesOf(stderr)),
+    report && code !== 2 ? closingText(report) : '',
+  ].join('');
+}
+
+function writeSummary({ linted, stderr }: ActionRun, { inputs, workspace, cwd, env, notes }: ActionContext): void {
+  if (!inputs.summary || !env.GITHUB_STEP_SUMMARY) return;
+  const linkOf = sourceLinks(cwd, env, pathsInRepository(cwd, workspace));
+  const all = [...notes, ...linesOf(stderr)];
+  const text = linted ? summaryOf(linted, { linkOf, notes: all, version: VERSION }) : failureSummary(all);
+  appendFileSync(env.GITHUB_STEP_SUMMARY, text);
+}
+
+function outputsOf({ code, linted }: ActionRun, context: ActionContext): Record<string, string | number> {
+  const { sarifFile, jsonFile } = context.inputs;
+  const { errors = 0, warnings = 0, workloads = 0 } = linted?.report.summary ?? {};
+  return {
+    errors,
+    warnings,
+    findings: errors + warnings,
+    workloads,
+    blocked: linted?.report.workloads.filter(({ verdict }) => verdict === 'blocked').length ?? 0,
+    'exit-code': code,
+    'sarif-file': linted ? fileInWorkspace(sarifFile, context) : '',
+    'json-file': linted ? fileInWorkspace(jsonFile, context) : '',
+    version: VERSION,
+  };
+}
+
+/** For the steps that follow, which run in the workspace. */
+function fileInWorkspace(file: string | undefined, { cwd, workspace }: ActionContext): string {
+  if (file === undefined) return '';
+  const path = resolve(cwd, file);
+  const shown = displayPath(workspace, path);
+  return shown.startsWith('../') ? path : shown;
+}
+
+/** What the program said, without its name in front of each line. */
+function linesOf(stderr: string): string[] {
+  return stderr
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => line.replace(/^fargate-lint: /, ''));
+}

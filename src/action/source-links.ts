@@ -1,0 +1,45 @@
+import { Git } from '../cli/git.ts';
+import { UsageError } from '../cli/usage-error.ts';
+import type { LinkOf } from '../formatters/markdown-findings.ts';
+
+/**
+ * Links to lines of the commit that is checked out. None for files that are not in it, such as charts that were rendered
+ * on the way; where git does not say, every file passes for one of the commit.
+ */
+export function sourceLinks(
+  cwd: string,
+  env: Readonly<Record<string, string | undefined>>,
+  pathInRepository: (path: string) => string,
+): LinkOf {
+  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_SHA } = env;
+  if (!server || !repository || !GITHUB_SHA) return () => undefined;
+  const { commit = GITHUB_SHA, files } = checkedOut(new Git(cwd, env));
+  return ({ file, range }) => {
+    const path = pathInRepository(file.path);
+    if (path.startsWith('<') || path.startsWith('../') || (files && !files.has(path))) return undefined;
+    const { line } = file.position(range.start);
+    return `${server}/${repository}/blob/${commit}/${path.split('/').map(encode).join('/')}#L${line}`;
+  };
+}
+
+function checkedOut(git: Git): {
+  readonly commit: string | undefined;
+  readonly files: ReadonlySet<string> | undefined;
+} {
+  try {
+    const commit = git.ask('rev-parse', '--verify', '--quiet', 'HEAD^{commit}');
+    if (commit === undefined) return { commit, files: undefined };
+    return { commit, files: new Set(git.paths('ls-tree', '-r', '-z', '--name-only', '--full-tree', 'HEAD')) };
+  } catch (error) {
+    if (error instanceof UsageError) return { commit: undefined, files: undefined };
+    throw error;
+  }
+}
+
+/** Also what ends a link of Markdown or stands for emphasis in it. Halves of surrogate pairs have no form in UTF-8. */
+function encode(segment: string): string {
+  return encodeURIComponent(segment.replace(/\p{Cs}/gu, '\uFFFD')).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}

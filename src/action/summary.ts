@@ -1,0 +1,122 @@
+import type { LintedRun } from '../cli/io.ts';
+import type { Report, Workload } from '../engine/report.ts';
+import { formatMoney, hourlyCost, monthlyCost, type Prices, pricesFor } from '../fargate/prices.ts';
+import { count } from '../formatters/count.ts';
+import { escapeMarkdown } from '../formatters/escape-markdown.ts';
+import { keepWithin } from '../formatters/keep-within.ts';
+import { countSentence } from '../formatters/markdown.ts';
+import { findingLines, type LinkOf } from '../formatters/markdown-findings.ts';
+import {
+  verdictSentence,
+  WORKLOAD_COLUMNS,
+  type WorkloadColumn,
+  workloadColumn,
+  workloadLines,
+} from '../formatters/markdown-workloads.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../settings.ts';
+
+/**
+ * Most that a summary may take, in UTF-16 code units, none of which is more than three bytes long. GitHub takes 1 MiB of
+ * a step, and nothing at all of more.
+ * Source: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits.
+ */
+export const LONGEST_SUMMARY = Math.floor((1024 * 1024) / 3);
+
+/** Kept free for what stands around tables, in UTF-16 code units. */
+const RESERVE = 1000;
+const LONGEST_NOTES = 20_000;
+
+export interface SummaryContext {
+  readonly linkOf: LinkOf;
+  /** Sentences about the run. */
+  readonly notes: readonly string[];
+  readonly version: string;
+}
+
+/** The page that GitHub shows under a run: what becomes of the pods, what that costs, and what was found. */
+export function summaryOf(run: LintedRun, { linkOf, notes, version }: SummaryContext): string {
+  const { report } = run;
+  const head = [`## ${mark(report)} fargate-lint: ${verdictSentence(report)}`, '', countSentence(report), ''];
+  const foot = [...noteLines(notes), `<sub>${footnotes(report, version).join(' · ')}</sub>`];
+  const room = LONGEST_SUMMARY - lengthOf(head) - lengthOf(foot) - RESERVE;
+  const workloads = verdictLines(run, linkOf, Math.floor(room / 2));
+  const findings = findingLines(report, room - lengthOf(workloads), linkOf);
+  const gap = findings.length === 0 || findings.at(-1) === '' ? [] : [''];
+  return `${[...head, ...workloads, ...findings, ...gap, ...foot].join('\n')}\n`;
+}
+
+/** When it did not come to linting: what was in the way. */
+export function failureSummary(notes: readonly string[]): string {
+  return ['## ❌ fargate-lint could not lint', '', ...noteLines(notes)].join('\n');
+}
+
+function mark({ workloads, summary }: Report): string {
+  if (summary.errors > 0 || workloads.some(({ verdict }) => verdict === 'blocked')) return '❌';
+  return summary.warnings > 0 ? '⚠️' : '✅';
+}
+
+function noteLines(notes: readonly string[]): string[] {
+  const lines = notes.map((note) => `> ${escapeMarkdown(note)}`);
+  const more = (left: number) => `> … and ${count(left, 'more line')} in the log.`;
+  return keepWithin(lines, LONGEST_NOTES, more).flatMap((line) => [line, '']);
+}
+
+/** Workloads that run are folded away beside ones that do not, which are what the reader has to see. */
+function verdictLines({ report, settings }: LintedRun, linkOf: LinkOf, room: number): string[] {
+  const { verdict, size, event } = WORKLOAD_COLUMNS;
+  const workload = workloadColumn(linkOf);
+  const running = report.workloads.filter((each) => each.verdict === 'runs');
+  const others = report.workloads.filter((each) => each.verdict !== 'runs');
+  const first = workloadLines(others, room, [workload, verdict, size, event]);
+  if (running.length === 0) return first;
+  const prices = pricesFor({ ...DEFAULT_SETTINGS, ...settings });
+  const costs = prices && running.some((each) => each.size) ? [costColumn(prices)] : [];
+  const table = workloadLines(running, Math.max(RESERVE, room - lengthOf(first)), [workload, size, ...costs]);
+  const rest = [...table, ...costLines(running, settings, prices)];
+  if (others.length === 0) return rest;
+  const title = `${count(running.length, 'workload')} ${running.length === 1 ? 'runs' : 'run'}`;
+  return [...first, '<details>', `<summary>${title}</summary>`, '', ...rest, '</details>', ''];
+}
+
+function costColumn(prices: Prices): WorkloadColumn {
+  return { title: `${prices.currency ?? 'USD'} a month`, cellOf: (workload) => costOf(workload, prices) };
+}
+
+/** Jobs run to an end, so theirs is the price of an hour. */
+function costOf({ size, pod }: Workload, prices: Prices): string {
+  if (!size) return '';
+  if (isJob(pod.workload.kind)) return `${amount(hourlyCost(size, prices), prices)} an hour`;
+  const each = amount(monthlyCost(size, prices), prices);
+  return pod.replicas === null || pod.replicas === 1 ? each : `${pod.replicas} × ${each}`;
+}
+
+/** Without the currency, which the title has. */
+function amount(money: number, prices: Prices): string {
+  return formatMoney(money, prices).split(' ')[0] ?? '';
+}
+
+/** What all that run come to, and what the sum stands on. */
+function costLines(running: readonly Workload[], settings: Partial<Settings>, prices: Prices | undefined): string[] {
+  const counted = running.filter(({ pod }) => !isJob(pod.workload.kind));
+  const sized = counted.flatMap(({ size, pod }) => (size ? [{ size, replicas: pod.replicas ?? 1 }] : []));
+  if (!prices || sized.length === 0) return [];
+  const sum = sized.reduce((total, { size, replicas }) => total + monthlyCost(size, prices) * replicas, 0);
+  const where = settings.region ?? `${DEFAULT_SETTINGS.region}, which is assumed`;
+  const basis = settings.prices ? 'at the prices given' : `on demand in ${escapeMarkdown(where)}`;
+  return [`Together ${formatMoney(sum, prices)} a month, ${basis}; Jobs and what scales further are not counted.`, ''];
+}
+
+function isJob(kind: string): boolean {
+  return kind === 'Job' || kind === 'CronJob';
+}
+
+function footnotes({ suppressed }: Report, version: string): string[] {
+  return [
+    ...(suppressed.length === 0 ? [] : [`${count(suppressed.length, 'finding')} suppressed`]),
+    `fargate-lint ${version}`,
+  ];
+}
+
+function lengthOf(lines: readonly string[]): number {
+  return lines.reduce((sum, line) => sum + line.length + 1, 0);
+}

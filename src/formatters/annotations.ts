@@ -1,0 +1,89 @@
+import type { Finding } from '../engine/finding.ts';
+import { count } from './count.ts';
+
+/**
+ * How many annotations of one level GitHub shows of a step; it drops the others without a word.
+ * Source: https://docs.github.com/en/actions/reference/limits, and `_maxIssueCount` in
+ * https://github.com/actions/runner/blob/main/src/Runner.Worker/ExecutionContext.cs.
+ */
+export const MOST_ANNOTATIONS = 10;
+
+/** Longest list of files in a note, and longest name in it. */
+const MOST_FILES = 3;
+const LONGEST_PATH = 120;
+
+export interface Annotation {
+  readonly finding: Finding;
+  /** What to say of the others that the same rule found and that are not shown; undefined when all are. */
+  readonly note: string | undefined;
+}
+
+export interface Annotations {
+  readonly shown: readonly Annotation[];
+  /** Findings for which there is no room, in the order of the report. */
+  readonly left: readonly Finding[];
+}
+
+/** The findings that are worth one of the few annotations that GitHub shows: errors first, then warnings. */
+export function chooseAnnotations(findings: readonly Finding[]): Annotations {
+  const shown = (['error', 'warn'] as const).flatMap((severity) =>
+    chooseOfLevel(findings.filter((finding) => finding.severity === severity)),
+  );
+  const chosen = new Set(shown.map(({ finding }) => finding));
+  return { shown, left: findings.filter((finding) => !chosen.has(finding)) };
+}
+
+/** All while there is room. Else each rule in turn gives one, of a file that has none yet where there is such a file. */
+function chooseOfLevel(findings: readonly Finding[]): Annotation[] {
+  if (findings.length <= MOST_ANNOTATIONS) return findings.map((finding) => ({ finding, note: undefined }));
+  const queues = queuesByRule(findings);
+  const seen = new Set<string>();
+  const chosen = new Set<Finding>();
+  while (chosen.size < MOST_ANNOTATIONS) {
+    for (const queue of queues) {
+      const index = queue.findIndex(({ file }) => !seen.has(file.path));
+      const [next] = queue.splice(Math.max(0, index), 1);
+      if (!next || chosen.size === MOST_ANNOTATIONS) continue;
+      seen.add(next.file.path);
+      chosen.add(next);
+    }
+  }
+  const noted = new Set<string>();
+  return [...chosen].map((finding) => {
+    const isFirst = !noted.has(finding.rule.id);
+    noted.add(finding.rule.id);
+    return { finding, note: isFirst ? noteOf(findings, finding, chosen) : undefined };
+  });
+}
+
+/** What keeps pods from running comes first, then what was found most often. */
+function queuesByRule(findings: readonly Finding[]): Finding[][] {
+  const byRule = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const queue = byRule.get(finding.rule.id);
+    if (queue) queue.push(finding);
+    else byRule.set(finding.rule.id, [finding]);
+  }
+  const blocks = ([first]: readonly Finding[]) => Number(first?.rule.category === 'scheduling');
+  return [...byRule.values()].sort((a, b) => blocks(b) - blocks(a) || b.length - a.length);
+}
+
+/** `And 7 more of no-privileged: 2 in a.yaml, 1 in b.yaml and 4 in 3 more files.` */
+function noteOf(findings: readonly Finding[], { rule }: Finding, chosen: ReadonlySet<Finding>): string | undefined {
+  const others = findings.filter((each) => each.rule.id === rule.id && !chosen.has(each));
+  if (others.length === 0) return undefined;
+  const byFile = new Map<string, number>();
+  for (const { file } of others) byFile.set(file.path, (byFile.get(file.path) ?? 0) + 1);
+  const files = [...byFile].sort(([, a], [, b]) => b - a);
+  const named = files.slice(0, MOST_FILES).map(([path, number]) => `${number} in ${ending(path)}`);
+  const rest = files.slice(MOST_FILES);
+  const unnamed = rest.reduce((sum, [, number]) => sum + number, 0);
+  const list =
+    rest.length > 0 ? `${named.join(', ')} and ${unnamed} in ${count(rest.length, 'more file')}` : named.join(', ');
+  return `And ${others.length} more of ${rule.id}: ${list}.`;
+}
+
+/** The end of a long path tells more than its start. */
+function ending(path: string): string {
+  return path.length > LONGEST_PATH ? `…${path.slice(1 - LONGEST_PATH)}` : path;
+}
