@@ -1,34 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { EBS_CLAIM, EFS_CLAIM, POD_WITH_CLAIM } from '../support/claim.ts';
 import { BLOCKED, CLEAN, type RunResult, run, writeFiles } from '../support/cli.ts';
 import { temporaryDirectory } from '../support/repository.ts';
-
-/** A pod that is right or wrong by what another file says of its claim. */
-const POD = CLEAN.replace(
-  'spec:\n',
-  'spec:\n  volumes: [{ name: data, persistentVolumeClaim: { claimName: data } }]\n',
-);
-
-const BOUND = `apiVersion: v1
-kind: PersistentVolumeClaim
-metadata: { name: data }
-spec:
-  accessModes: [ReadWriteMany]
-  storageClassName: ""
-  volumeName: data
-  resources: { requests: { storage: 5Gi } }
----
-apiVersion: v1
-kind: PersistentVolume
-metadata: { name: data }
-spec:
-  accessModes: [ReadWriteMany]
-  storageClassName: ""
-  capacity: { storage: 5Gi }
-  csi: { driver: efs.csi.aws.com, volumeHandle: fs-0123456789abcdef0 }
-`;
-
-/** The same claim on a volume that Fargate does not have. */
-const EBS = BOUND.replace('efs.csi.aws.com', 'ebs.csi.aws.com');
 
 const QUIET: RunResult = { code: 0, stdout: '', stderr: '' };
 
@@ -44,10 +17,10 @@ function lint(cwd: string, argv: readonly string[], stdin = ''): Promise<RunResu
 
 describe('--context', () => {
   it('reads what a run without arguments would lint, and reports what is named', async () => {
-    const cwd = project({ 'k8s/pod.yaml': POD, 'storage/pvc.yaml': BOUND, 'old.yaml': BLOCKED });
+    const cwd = project({ 'k8s/pod.yaml': POD_WITH_CLAIM, 'storage/pvc.yaml': EFS_CLAIM, 'old.yaml': BLOCKED });
     expect((await lint(cwd, ['k8s/pod.yaml'])).stdout).toContain('Claim data was not read');
     expect(await lint(cwd, ['--context', 'k8s/pod.yaml'])).toEqual(QUIET);
-    writeFiles(cwd, { 'storage/pvc.yaml': EBS });
+    writeFiles(cwd, { 'storage/pvc.yaml': EBS_CLAIM });
     const blocked = await lint(cwd, ['k8s/pod.yaml', '--context']);
     expect(blocked).toMatchObject({ code: 1, stderr: '' });
     expect(blocked.stdout).toMatch(
@@ -56,7 +29,7 @@ describe('--context', () => {
   });
 
   it('takes files, directories and globs behind =, and nothing else then', async () => {
-    const cwd = project({ 'pod.yaml': POD, 'storage/pvc.yaml': BOUND, 'other/pvc.yaml': EBS });
+    const cwd = project({ 'pod.yaml': POD_WITH_CLAIM, 'storage/pvc.yaml': EFS_CLAIM, 'other/pvc.yaml': EBS_CLAIM });
     for (const path of ['storage', 'storage/pvc.yaml', 'st*/**']) {
       expect(await lint(cwd, [`--context=${path}`, 'pod.yaml']), path).toEqual(QUIET);
     }
@@ -78,9 +51,9 @@ describe('--context', () => {
 
   it('is what the configuration includes, when it does', async () => {
     const cwd = project({
-      'pod.yaml': POD,
-      'storage/pvc.yaml': BOUND,
-      'tests/pvc.yaml': EBS,
+      'pod.yaml': POD_WITH_CLAIM,
+      'storage/pvc.yaml': EFS_CLAIM,
+      'tests/pvc.yaml': EBS_CLAIM,
       'fargate-lint.yaml': 'include: [storage]\n',
     });
     expect(await lint(cwd, ['--context', 'pod.yaml'])).toEqual(QUIET);
@@ -110,11 +83,13 @@ describe('--context', () => {
 
 describe('a text from stdin', () => {
   it('stands in for the file of its name, with all else as context', async () => {
-    const cwd = project({ 'k8s/pod.yaml': BLOCKED, 'k8s/pvc.yaml': BOUND });
+    const cwd = project({ 'k8s/pod.yaml': BLOCKED, 'k8s/pvc.yaml': EFS_CLAIM });
     const named = ['--stdin-filename', 'k8s/pod.yaml'];
-    expect(await lint(cwd, ['--context', '-', ...named], POD)).toEqual(QUIET);
-    expect(await lint(cwd, ['k8s', '-', ...named], POD)).toEqual(QUIET);
-    expect(await lint(cwd, ['--context', '-', '--stdin-filename', './k8s/../k8s/pod.yaml'], POD)).toEqual(QUIET);
+    expect(await lint(cwd, ['--context', '-', ...named], POD_WITH_CLAIM)).toEqual(QUIET);
+    expect(await lint(cwd, ['k8s', '-', ...named], POD_WITH_CLAIM)).toEqual(QUIET);
+    expect(await lint(cwd, ['--context', '-', '--stdin-filename', './k8s/../k8s/pod.yaml'], POD_WITH_CLAIM)).toEqual(
+      QUIET,
+    );
     const blocked = await lint(cwd, ['--context', '-', ...named], BLOCKED);
     expect(blocked.stdout).toMatch(/^k8s\/pod\.yaml:6:16: error no-host-namespaces: [^\n]*\n$/);
   });

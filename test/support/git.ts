@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { expect } from 'vitest';
 import { writeFiles } from './cli.ts';
-import { temporaryDirectory } from './repository.ts';
+import { temporaryDirectory, type WhenDone } from './repository.ts';
 
 /** Nothing of this machine's own settings, and nothing of a hook that the tests may run in. */
 export const GIT_ENV = {
@@ -29,8 +29,8 @@ export function commit(cwd: string, files: Readonly<Record<string, string>>): vo
 }
 
 /** A repository on the branch main with one commit. */
-export function repositoryWith(files: Readonly<Record<string, string>>): string {
-  const directory = temporaryDirectory();
+export function repositoryWith(files: Readonly<Record<string, string>>, whenDone?: WhenDone): string {
+  const directory = temporaryDirectory(whenDone);
   git(directory, 'init', '--quiet', '--initial-branch', 'main');
   commit(directory, files);
   return directory;

@@ -21,7 +21,7 @@ export function filesUnder(directory: string): string[] {
 }
 
 /** Takes note of what is to be done in the end. Inside a test the end is the end of the test. */
-type WhenDone = (cleanUp: () => void) => void;
+export type WhenDone = (cleanUp: () => void) => void;
 
 /** An empty directory that is removed in the end. */
 export function temporaryDirectory(whenDone: WhenDone = onTestFinished): string {
