@@ -8,6 +8,7 @@ import { runCommands } from './generate/command-output.ts';
 import { configSchemaFiles } from './generate/config-schema.ts';
 import { optionValidatorFiles } from './generate/option-validators.ts';
 import { readmeRules } from './generate/readme.ts';
+import { reportValidatorFiles } from './generate/report-validator.ts';
 import { ruleIndexFile } from './generate/rule-index.ts';
 import { rulePage, rulesTable } from './generate/rule-pages.ts';
 import { alwaysOn, loadRules } from './generate/rule-sources.ts';
@@ -18,7 +19,12 @@ const problems: string[] = [];
 const sources = await loadRules();
 const described = [...sources, ...alwaysOn()];
 
-const files = [ruleIndexFile(sources), ...optionValidatorFiles(sources), ...configSchemaFiles(sources)];
+const files = [
+  ruleIndexFile(sources),
+  ...optionValidatorFiles(sources),
+  ...configSchemaFiles(sources),
+  ...reportValidatorFiles(),
+];
 for (const [path, text] of files) await update(path, () => text);
 for (const source of described) await update(`docs/rules/${source.rule.id}.md`, (page) => rulePage(source, page));
 await update('docs/rules/README.md', () => rulesTable(described));

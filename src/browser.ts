@@ -12,6 +12,7 @@ export {
 } from './engine/baseline.ts';
 export type { Change, Finding, RelatedSpan, Span, UnmadeChange } from './engine/finding.ts';
 export { type FixedFinding, type FixRequest, type FixResult, fix, type RefusedFix } from './engine/fix.ts';
+export type { Problem } from './engine/host.ts';
 export type { LevelLayer, LevelTarget } from './engine/levels.ts';
 export { type Input, type LintOptions, lint, type RuleLevel, type RuleSetting } from './engine/lint.ts';
 export { type LintTextOptions, lintText } from './engine/lint-text.ts';
@@ -19,6 +20,7 @@ export { helpOf, messageOf, urlOf } from './engine/message.ts';
 export { type ProfileFile, readProfiles } from './engine/read-profiles.ts';
 export type {
   Report,
+  ReportShard,
   RuleFailure,
   SkippedFile,
   SkipReason,
@@ -28,6 +30,7 @@ export type {
   Workload,
 } from './engine/report.ts';
 export { createSession, type Session } from './engine/session.ts';
+export type { Shard } from './engine/shard.ts';
 export type { Suppression, SuppressionSource } from './engine/suppression.ts';
 export type { LoadBalancerController } from './fargate/load-balancers.ts';
 export type { Prices } from './fargate/prices.ts';

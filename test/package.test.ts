@@ -65,6 +65,7 @@ const LAYERS: readonly [part: RegExp, allowed: RegExp][] = [
   [/^src\/config\//, /^src\/(config|engine|parse|kubernetes|fargate|generated)\/|^src\/(rule|settings)\.ts$/],
   [/^src\/plugins\//, /^src\/(plugins|engine)\/|^src\/rule\.ts$/],
   [/^src\/formatters\//, /^src\/(formatters|engine|kubernetes|fargate)\/|^src\/(rule|version)\.ts$/],
+  [/^src\/merge\//, /^src\/(merge|formatters|engine|parse|kubernetes|generated)\/|^src\/rule\.ts$/],
   [/^src\/testing(\/|\.ts)/, /^src\/(testing|engine|parse|kubernetes)\/|^src\/(rule|settings)\.ts$/],
   [/^src\/host\//, /^src\/(host|engine)\//],
   [/^src\/lsp\/(stdio|node-root)\.ts$/, /^src\/(lsp|host)\/|^src\/rule\.ts$/],

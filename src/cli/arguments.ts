@@ -1,4 +1,5 @@
 import type { RuleSetting } from '../engine/lint.ts';
+import type { Shard } from '../engine/shard.ts';
 import type { LoadBalancerController } from '../fargate/load-balancers.ts';
 import type { Settings } from '../settings.ts';
 import { fixOf } from './fix-arguments.ts';
@@ -7,6 +8,7 @@ import { type FormatRequest, parseFormats } from './format-request.ts';
 import { type CommandLine, splitCommandLine } from './options.ts';
 import { parsePrices } from './prices.ts';
 import { parseRuleSetting } from './rule-setting.ts';
+import { shardOf } from './shard-arguments.ts';
 import { didYouMean } from './suggest.ts';
 import { UsageError } from './usage-error.ts';
 import { parseWorkloadName, type WorkloadName } from './workload-name.ts';
@@ -35,6 +37,8 @@ export interface Arguments {
   readonly changed: { readonly base: string | undefined } | undefined;
   /** What is read and not reported, beside what the configuration includes. */
   readonly context: ContextArguments;
+  /** The part to report, when several runs share the work. */
+  readonly shard: Shard | undefined;
   /** What to mend, when anything. */
   readonly fix: FixArguments | undefined;
   /** Leave warnings out of the report. */
@@ -91,6 +95,7 @@ export function parseArguments(argv: readonly string[], known: KnownRules): Argu
     timing: line.flag('timing') ?? false,
     changed: changedOf(line, patterns),
     context: { isProject: line.isBare('context'), patterns: line.values('context') },
+    shard: shardOf(line),
     fix: fixOf(line, [...known.configurable, ...known.alwaysOn]),
     quiet: line.flag('quiet') ?? false,
     maxWarnings: countOf(line.value('max-warnings')),
@@ -184,7 +189,8 @@ function oneOf<Value extends string>(
   throw new UsageError(`--${name} must be ${list}, not ${value}.${didYouMean(value, allowed)}`);
 }
 
-function countOf(value: string | undefined): number {
+/** Throws a {@link UsageError} for anything but a whole number; without one there is no limit. */
+export function countOf(value: string | undefined): number {
   if (value === undefined) return Number.POSITIVE_INFINITY;
   if (!/^\d{1,15}$/.test(value)) throw new UsageError(`--max-warnings must be a whole number, not ${value}.`);
   return Number(value);

@@ -13,6 +13,7 @@ Commands
   init                       writes a fargate-lint.yaml to start from
   explain <rule>             the page of a rule: why it is so, what is reported, what is fine
   rules [--format json]      all rules
+  merge <report.json> ...    one report of several: of shards, or of runs over different files
   completion bash|zsh|fish   what completes this command line in a shell
 
   A file of such a name is linted as './rules'.
@@ -75,6 +76,7 @@ Input
       --context[=<path>]   read files, directories or globs without reporting on them; repeatable. Without a path, all
                            that a run without arguments would lint: for hooks, which name only what changed
       --list-files         print the files that would be linted, and end
+      --shard <i>/<n>          report the i-th of n parts, with all else as context; 'merge' puts them together
       --stdin-filename <path>  what to call stdin in the report
       --no-gitignore           take files that git ignores too
 

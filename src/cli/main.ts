@@ -9,6 +9,7 @@ import { escapeFileName, escapeTerminal } from '../formatters/escape.ts';
 import { createNodeHost } from '../host/node-host.ts';
 import type { Plugin } from '../plugins/load-plugins.ts';
 import type { Rule } from '../rule.ts';
+import type { Settings } from '../settings.ts';
 import { VERSION } from '../version.ts';
 import { refuseAmbiguous } from './ambiguous-names.ts';
 import { type Arguments, parseArguments } from './arguments.ts';
@@ -64,10 +65,12 @@ async function lintFiles(args: Arguments, { rules, plugins }: KnownRules, io: Io
   const levels = await levelsOf(args, rules);
   const outputs = await openOutputs(args, io.cwd);
   const host = createNodeHost({ cwd: io.cwd, gitignore: args.gitignore });
-  const configuration = await openConfiguration(args, { host, cwd: io.cwd, rules });
+  const shard = args.shard && new (await import('./shard-run.ts')).ShardRun(args.shard, args);
+  const told = shard?.watch(host) ?? host;
+  const configuration = await openConfiguration(args, { host: told, cwd: io.cwd, rules });
   for (const each of [...configuration.notes, ...configuration.problems]) complain(io, each);
   if (configuration.problems.length > 0) return 2;
-  const { settings: typed, ...profiles } = settingsWithProfiles(args, host);
+  const { settings: typed, ...profiles } = settingsWithProfiles(args, told);
   for (const each of [...profiles.notes, ...profiles.problems]) complain(io, each);
   if (profiles.problems.length > 0) return 2;
   const baseline = await baselineOf(args, host, io);
@@ -89,8 +92,9 @@ async function lintFiles(args: Arguments, { rules, plugins }: KnownRules, io: Io
   const progress = new Progress(io);
   const configured = configuredOptions(configuration, commandLine);
   const { settings } = configured;
-  const options = { rules, ...configured, report: sources.report, measure };
-  const read = progress.follow(sources.inputs, sources.total);
+  const options = { rules, ...configured, report: sources.report, measure, ...(args.shard && { shard: args.shard }) };
+  const followed = progress.follow(sources.inputs, sources.total);
+  const read = shard?.follow(followed) ?? followed;
   const mended =
     args.fix && (await mend(args.fix, read, { args, options, host, configuration, baseline: baseline?.known }));
   const { inputs = read, suppressions = configured.suppressions ?? [] } = mended ?? {};
@@ -108,12 +112,28 @@ async function lintFiles(args: Arguments, { rules, plugins }: KnownRules, io: Io
     const { explainWorkloads } = await import('./explain-placement.ts');
     return printPart(explainWorkloads(args.explainPlacement, complete, settings), problems, io);
   }
-  if (report.summary.files > 0 || problems.length === 0) {
-    problems.push(...measure('stage', 'format', () => writeOutputs(outputs, report, { io, color: args.color })));
+  if (shard || report.summary.files > 0 || problems.length === 0) {
+    const whole = { ...report, problems: [...problems], ...(shard && { shard: shard.identify() }) };
+    problems.push(...measure('stage', 'format', () => writeOutputs(outputs, whole, { io, color: args.color })));
   }
   if (timer) io.stderr.write(timer.table());
   for (const note of notes) complain(io, note);
 
+  return await conclude({ complete, report, settings, problems, plugins }, args, io);
+}
+
+/** What a run came to. */
+interface Run {
+  /** With everything in it that was not asked for. */
+  readonly complete: Report;
+  readonly report: Report;
+  readonly settings: Partial<Settings>;
+  readonly problems: readonly Problem[];
+  readonly plugins: readonly Plugin[];
+}
+
+/** Says on stderr what is no part of a report, and how the program ends. */
+async function conclude({ complete, report, settings, problems, plugins }: Run, args: Arguments, io: Io) {
   const isOverLimit = countWarnings(complete, args) > args.maxWarnings;
   reportSkipped(report, io);
   const priceNote = missingPriceNote(settings);

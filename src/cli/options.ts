@@ -7,6 +7,7 @@ export const OPTIONS = {
   statistics: { type: 'boolean' },
   timing: { type: 'boolean' },
   'list-files': { type: 'boolean' },
+  shard: { type: 'string' },
   changed: { type: 'boolean' },
   context: { type: 'boolean', multiple: true },
   quiet: { type: 'boolean', short: 'q' },

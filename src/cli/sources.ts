@@ -3,6 +3,7 @@ import type { Project } from '../config/project.ts';
 import type { Host, Problem } from '../engine/host.ts';
 import type { Input } from '../engine/lint.ts';
 import { readInputs } from '../engine/read.ts';
+import { isInShard } from '../engine/shard.ts';
 import { displayPath } from '../host/file-names.ts';
 import type { Arguments } from './arguments.ts';
 import { type Io, readAll } from './io.ts';
@@ -48,8 +49,10 @@ export async function collectSources(
   const { context } = listing;
   const onlyRead = new Set(context);
   const report = (path: string) => hasChanged(path) && !onlyRead.has(path);
-  const files = listing.files.filter(report);
-  const read = files.length > 0 || stdin.length > 0 ? [...listing.files, ...context].sort() : [];
+  const { shard } = args;
+  const files = listing.files.filter((path) => report(path) && (!shard || isInShard(path, shard)));
+  // A shard that has nothing to report has to show that it is of the same run as the others.
+  const read = files.length > 0 || stdin.length > 0 || shard ? [...listing.files, ...context].sort() : [];
   const inputs = chain(
     stdin,
     readInputs(host, read, (problem) => problems.push(problem)),

@@ -23,12 +23,13 @@ function nameItems(root: Place, path: Path): string[] {
   });
 }
 
-/** Two rounds of 32-bit FNV-1a from different bases: short, stable, the same in every runtime; not for secrets. */
+/** Two rounds of 32 bits from different bases. */
 function hash(text: string): string {
   return [0x811c9dc5, 0x01000193].map((basis) => fnv(text, basis).toString(16).padStart(8, '0')).join('');
 }
 
-function fnv(text: string, basis: number): number {
+/** FNV-1a of UTF-16 code units, 32 bits: short, stable, the same in every runtime; not for secrets. */
+export function fnv(text: string, basis: number): number {
   let value = basis;
   for (let index = 0; index < text.length; index++) {
     value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);

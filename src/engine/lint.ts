@@ -8,11 +8,13 @@ import type { Rule, Severity } from '../rule.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings.ts';
 import { duplicateKey, PROTECTED } from './always-on.ts';
 import { checkManifests } from './check-manifests.ts';
+import type { Finding } from './finding.ts';
 import { type LevelLayer, Levels } from './levels.ts';
 import { type Measure, unmeasured } from './measure.ts';
 import { type ReadFile, readManifests } from './read-manifests.ts';
 import type { Report } from './report.ts';
 import { type RunResult, run } from './run.ts';
+import { isInShard, type Shard } from './shard.ts';
 import { compareText, sortFindings, sortSuppressed } from './sort-findings.ts';
 import { suppress } from './suppress.ts';
 import type { Suppression } from './suppression.ts';
@@ -40,6 +42,11 @@ export interface LintOptions {
   readonly kinds?: readonly WorkloadKind[];
   /** Whether a file is reported, by its path; the others are only read, as context. Without it, all are. */
   readonly report?: (path: string) => boolean;
+  /**
+   * The part of the files that is reported, when several runs share them: as `report`, but what was found about a pod
+   * goes with its workload, wherever it stands.
+   */
+  readonly shard?: Shard;
   /** What is suppressed by other means than comments and annotations: the entries of a configuration. */
   readonly suppressions?: readonly Suppression[];
   /** Whether a comment or annotation that suppresses without a reason is an error rather than a warning. */
@@ -54,7 +61,8 @@ export interface LintOptions {
 
 /** Lints files as one set, in the order of their paths: a claim, a Service or a LimitRange may be in another file. Never throws for what files hold. */
 export function lint(inputs: Iterable<Input>, options: LintOptions): Report {
-  const { report = () => true, read = readManifests, measure = unmeasured } = options;
+  const { read = readManifests, measure = unmeasured } = options;
+  const { isReported, report } = selectionOf(options);
   const settings = { ...DEFAULT_SETTINGS, ...options.settings };
   const levels = new Levels([{ levels: options.levels ?? {} }, ...(options.layers ?? [])]);
   const files = Array.from(inputs, (input) => measure('stage', 'parse', () => read(input)));
@@ -75,10 +83,10 @@ export function lint(inputs: Iterable<Input>, options: LintOptions): Report {
       ...result.findings.flatMap((finding) => levels.apply(finding)),
     ];
     const kept = suppress(found, { files, manifests, ...suppressionsOf(options, levels, result) });
-    const findings = sortFindings(kept.findings.filter(({ file }) => report(file.path)));
+    const findings = sortFindings(kept.findings.filter(isReported));
     return {
       findings,
-      suppressed: sortSuppressed(kept.suppressed.filter(({ finding }) => report(finding.file.path))),
+      suppressed: sortSuppressed(kept.suppressed.filter(({ finding }) => isReported(finding))),
       failures: result.failures,
       declaredProfiles: declared,
       workloads: workloadsOf(manifests.pods, result).filter(({ pod }) => report(fileOf(pod))),
@@ -92,6 +100,16 @@ export function lint(inputs: Iterable<Input>, options: LintOptions): Report {
       },
     };
   });
+}
+
+/** Which findings, and which files, are reported. */
+function selectionOf({ report = () => true, shard }: LintOptions) {
+  if (!shard) return { report, isReported: ({ file }: Finding) => report(file.path) };
+  const isOurs = (path: string) => isInShard(path, shard);
+  return {
+    report: (path: string) => isOurs(path) && report(path),
+    isReported: ({ file, pod }: Finding) => report(file.path) && isOurs(pod ? fileOf(pod) : file.path),
+  };
 }
 
 /** What may be suppressed, by what, and which suppressions can be told to be unused. */

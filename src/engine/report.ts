@@ -4,6 +4,8 @@ import type { Pod } from '../kubernetes/pod.ts';
 import type { QosClass } from '../kubernetes/qos.ts';
 import type { Rule } from '../rule.ts';
 import type { Finding } from './finding.ts';
+import type { Problem } from './host.ts';
+import type { Shard } from './shard.ts';
 import type { SuppressionSource } from './suppression.ts';
 
 /** What a run has to say. Findings are sorted by file and position, and hold nothing twice. */
@@ -18,6 +20,16 @@ export interface Report {
   /** The Fargate profiles that the files read declare. They count only when the settings name them. */
   readonly declaredProfiles: readonly DeclaredProfile[];
   readonly summary: Summary;
+  /** What could not be read, when whoever has read the files says so. */
+  readonly problems?: readonly Problem[];
+  /** Which part of a run this is, when it was divided. */
+  readonly shard?: ReportShard;
+}
+
+/** A part of a run, and the run. */
+export interface ReportShard extends Shard {
+  /** The same in all shards of a run: a digest of all that was read and of the settings, in hexadecimal digits. */
+  readonly run: string;
 }
 
 export interface SuppressedFinding {

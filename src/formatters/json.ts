@@ -1,28 +1,42 @@
-import type { Change, Finding, Span } from '../engine/finding.ts';
+import type { Change, Finding, RelatedSpan, Span } from '../engine/finding.ts';
 import { helpOf, messageOf, urlOf } from '../engine/message.ts';
-import type { Report, Workload } from '../engine/report.ts';
+import type { Report, SuppressedFinding, Workload } from '../engine/report.ts';
+import { compareText } from '../engine/sort-findings.ts';
 import { formatPath } from '../kubernetes/place.ts';
+import type { Pod } from '../kubernetes/pod.ts';
 import type { Resource } from '../kubernetes/resource.ts';
 import { escapeJson, shorten } from './escape.ts';
+import type {
+  JsonChange,
+  JsonFinding,
+  JsonGap,
+  JsonNames,
+  JsonRelated,
+  JsonReport,
+  JsonSuppressed,
+  JsonWorkload,
+} from './json-report.ts';
 import type { Style } from './style.ts';
 
 /** Longest name that is passed on, in UTF-16 code units; no name that Kubernetes takes comes near. */
 const LONGEST_NAME = 1024;
 
+/** What a program is told of a rule that threw; what was thrown may hold anything. */
+const FAILED = 'The rule failed, so that its findings are missing.';
+
 /** The contract of `docs/report.schema.json`. */
-export default function format(whole: Report, { version }: Style): string {
-  const { findings, suppressed, workloads, skipped, summary } = whole;
-  const report = {
+export default function format(report: Report, { version }: Style): string {
+  const { findings, suppressed, workloads, skipped, summary, shard } = report;
+  const positions = new Map(workloads.map(({ pod }, index) => [pod, index]));
+  return printJson({
     version: 1,
     tool: { name: 'fargate-lint', version },
-    findings: findings.map(findingOf),
-    suppressed: suppressed.map(({ finding, how, reason }) => ({
-      how,
-      reason: reason === null ? null : shorten(reason, LONGEST_NAME),
-      finding: findingOf(finding),
-    })),
+    ...(shard && { shard: { index: shard.index, count: shard.count, run: shard.run } }),
+    findings: findings.map((finding) => findingOf(finding, positions)),
+    suppressed: suppressed.map((each) => suppressedOf(each, positions)),
     workloads: workloads.map(workloadOf),
     skipped: skipped.map(({ file, reason }) => ({ file, reason })),
+    incomplete: gapsOf(report),
     summary: {
       files: summary.files,
       documents: summary.documents,
@@ -30,14 +44,35 @@ export default function format(whole: Report, { version }: Style): string {
       errors: summary.errors,
       warnings: summary.warnings,
     },
-  };
+  });
+}
+
+export function printJson(report: JsonReport): string {
   return `${escapeJson(JSON.stringify(report, null, 2))}\n`;
 }
 
-function findingOf(finding: Finding): object {
-  const { rule, severity, evidence, file, range, path, resource, fingerprint, fix, suggestions, related } = finding;
-  const start = file.position(range.start);
-  const end = file.position(range.end);
+/** By file, rule and reason, so that it is the same whoever came upon it first. */
+function gapsOf({ problems = [], failures }: Report): JsonGap[] {
+  const gaps = [
+    ...problems.map(({ path, reason }) => ({ file: path, rule: null, reason })),
+    ...failures.map(({ rule, file }) => ({ file, rule: rule.id, reason: FAILED })),
+  ];
+  const byText = new Map(gaps.map((gap) => [JSON.stringify(gap), gap]));
+  return [...byText].sort(([a], [b]) => compareText(a, b)).map(([, gap]) => gap);
+}
+
+type Positions = ReadonlyMap<Pod, number>;
+
+function suppressedOf({ finding, how, reason }: SuppressedFinding, positions: Positions): JsonSuppressed {
+  return {
+    how,
+    reason: reason === null ? null : shorten(reason, LONGEST_NAME),
+    finding: findingOf(finding, positions),
+  };
+}
+
+function findingOf(finding: Finding, positions: Positions): JsonFinding {
+  const { rule, severity, evidence, file, path, resource, pod, fingerprint, fix, suggestions, related } = finding;
   return {
     rule: rule.id,
     severity,
@@ -46,26 +81,24 @@ function findingOf(finding: Finding): object {
     evidence,
     url: urlOf(rule),
     file: file.path,
-    line: start.line,
-    column: start.column,
-    endLine: end.line,
-    endColumn: end.column,
+    ...rangeOf(finding),
     path: shorten(formatPath(path), LONGEST_NAME),
     resource: resource && namesOf(resource),
+    workload: (pod && positions.get(pod)) ?? null,
     fingerprint,
     fix: fix && changeOf(fix),
     suggestions: suggestions.map(changeOf),
-    related: related.map((span) => ({ ...placeOf(span), message: span.message })),
+    related: related.map(relatedOf),
   };
 }
 
-function workloadOf({ pod, runsOn, profile, verdict, event, qos, requests, size }: Workload): object {
+function workloadOf({ pod, runsOn, profile, verdict, event, qos, requests, size }: Workload): JsonWorkload {
   const { workload, replicas } = pod;
   const { document } = workload.place;
-  const { file, line } = placeOf({ file: document.file, range: workload.place.range });
+  const { file } = document;
   return {
-    file,
-    line,
+    file: file.path,
+    line: file.position(workload.place.range.start).line,
     document: document.index,
     item: workload.item,
     ...namesOf(workload),
@@ -80,7 +113,7 @@ function workloadOf({ pod, runsOn, profile, verdict, event, qos, requests, size 
   };
 }
 
-function namesOf({ apiVersion, kind, namespace, name }: Resource): object {
+function namesOf({ apiVersion, kind, namespace, name }: Resource): JsonNames {
   return {
     apiVersion: shorten(apiVersion, LONGEST_NAME),
     kind: shorten(kind, LONGEST_NAME),
@@ -89,10 +122,16 @@ function namesOf({ apiVersion, kind, namespace, name }: Resource): object {
   };
 }
 
-function changeOf({ title, edits }: Change): object {
+function changeOf({ title, edits }: Change): JsonChange {
   return { title, edits: edits.map(({ start, end, text }) => ({ start, end, text })) };
 }
 
-function placeOf({ file, range }: Span): { file: string; line: number; column: number } {
-  return { file: file.path, ...file.position(range.start) };
+function relatedOf({ file, range, message }: RelatedSpan): JsonRelated {
+  return { file: file.path, ...rangeOf({ file, range }), message };
+}
+
+function rangeOf({ file, range }: Span) {
+  const start = file.position(range.start);
+  const end = file.position(range.end);
+  return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
 }

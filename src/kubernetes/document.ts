@@ -49,6 +49,8 @@ export interface SourceFile {
   /** Posix path, relative to the working directory. */
   readonly path: string;
   readonly text: string;
+  /** Whether `text` is empty because it is not at hand, so that nothing can be shown of it. */
+  readonly isTextMissing?: boolean;
   /** 1-based line and column (UTF-16 code units) of an offset. */
   position(offset: number): { line: number; column: number };
   /** The text of a 1-based line, without its line break. */

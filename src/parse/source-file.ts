@@ -26,7 +26,8 @@ export function createSourceFile(path: string, text: string): SourceFile {
   };
 }
 
-function indexLines(text: string): number[] {
+/** Offsets at which the lines of a text start. */
+export function indexLines(text: string): number[] {
   const starts = [0];
   const breaks = /\r\n|[\r\n]/g;
   while (breaks.test(text)) starts.push(breaks.lastIndex);

@@ -10,6 +10,7 @@ import {
   buildReport,
   buildWorkload,
   createSourceFile,
+  fakeRule,
   plain,
   rangeOf,
 } from '../support/report.ts';
@@ -60,10 +61,13 @@ it('says everything of a finding and of a workload', () => {
         endColumn: 20,
         path: 'spec.template.metadata.annotations["a.b/c"]',
         resource: { apiVersion: 'apps/v1', kind: 'Deployment', namespace: 'shop', name: 'web' },
+        workload: 0,
         fingerprint: '0123456789abcdef',
         fix: { title: 'Write false', edits: [{ start: 25, end: 29, text: 'false' }] },
         suggestions: [{ title: 'Remove', edits: [{ start: 9, end: 28, text: '' }] }],
-        related: [{ file: 'k8s/storage.yaml', line: 1, column: 14, message: 'written here' }],
+        related: [
+          { file: 'k8s/storage.yaml', line: 1, column: 14, endLine: 1, endColumn: 17, message: 'written here' },
+        ],
       },
     ],
     suppressed: [],
@@ -88,6 +92,7 @@ it('says everything of a finding and of a workload', () => {
       },
     ],
     skipped: [],
+    incomplete: [],
     summary: { files: 1, documents: 1, workloads: 1, errors: 1, warnings: 0 },
   });
 });
@@ -142,4 +147,31 @@ it('cuts names that no cluster takes', () => {
   const finding = buildFinding(file, rangeOf(file, 'true'), { pod: giant, path: ['metadata', 'labels', long] });
   const { findings } = print(buildReport([finding], [buildWorkload(giant)]));
   expect(JSON.stringify(findings).length).toBeLessThan(5000);
+});
+
+it('says what could not be linted, in whatever order it was come upon', () => {
+  const report: Report = {
+    ...buildReport([]),
+    problems: [
+      { path: 'k8s/b.yaml', reason: 'permission denied' },
+      { path: 'k8s/a.yaml', reason: 'permission denied' },
+    ],
+    failures: [
+      { rule: fakeRule, file: 'k8s/web.yaml', error: new Error('a mistake') },
+      { rule: fakeRule, file: null, error: new Error('another one') },
+    ],
+  };
+  const reason = 'The rule failed, so that its findings are missing.';
+  expect(print(report).incomplete).toEqual([
+    { file: 'k8s/a.yaml', rule: null, reason: 'permission denied' },
+    { file: 'k8s/b.yaml', rule: null, reason: 'permission denied' },
+    { file: 'k8s/web.yaml', rule: 'no-example', reason },
+    { file: null, rule: 'no-example', reason },
+  ]);
+});
+
+it('names the part of a run that it is, and finds workloads that are in it', () => {
+  const finding = buildFinding(file, rangeOf(file, 'true'), { pod });
+  const shard = { index: 2, count: 3, run: '0123456789abcdef0123456789abcdef' };
+  expect(print({ ...buildReport([finding]), shard })).toMatchObject({ shard, findings: [{ workload: null }] });
 });

@@ -1,0 +1,30 @@
+import type { Report } from '../../engine/report.ts';
+import json, { printJson } from '../../formatters/json.ts';
+import type { JsonReport } from '../../formatters/json-report.ts';
+import type { RestoredReport } from '../../merge/restore-report.ts';
+import type { FormatRequest } from '../format-request.ts';
+import type { ReportOutput } from '../outputs.ts';
+
+/** JSON is written from JSON: what was cut off or is not known here stays as it is. */
+export function mergedOutputs(
+  outputs: readonly ReportOutput[],
+  merged: JsonReport,
+  { origins }: RestoredReport,
+): ReportOutput[] {
+  const originsOf = (findings: Report['findings']) => findings.flatMap((finding) => origins.get(finding) ?? []);
+  const print = ({ findings, suppressed, summary }: Report) =>
+    printJson({
+      ...merged,
+      findings: originsOf(findings),
+      suppressed: suppressed.flatMap(({ finding, how, reason }) =>
+        originsOf([finding]).map((origin) => ({ how, reason, finding: origin })),
+      ),
+      summary: { ...merged.summary, errors: summary.errors, warnings: summary.warnings },
+    });
+  return outputs.map((output) => (output.format === json ? { ...output, format: print } : output));
+}
+
+/** Whether a format shows lines of source, or turns the offsets of changes into lines. */
+export function needsText({ format }: FormatRequest): boolean {
+  return typeof format !== 'string' || format === 'stylish' || format === 'sarif';
+}

@@ -1,0 +1,134 @@
+import { rules } from '../../../rules/index.ts';
+import { ALWAYS_ON } from '../../engine/always-on.ts';
+import type { Problem } from '../../engine/host.ts';
+import { escapeTerminal } from '../../formatters/escape.ts';
+import { createNodeHost } from '../../host/node-host.ts';
+import { mergeReports } from '../../merge/merge-reports.ts';
+import { MergeError } from '../../merge/read-report.ts';
+import { type RestoredReport, restoreReport } from '../../merge/restore-report.ts';
+import { countOf } from '../arguments.ts';
+import { type BaselineStep, openBaseline } from '../baseline.ts';
+import { type FormatRequest, parseFormats } from '../format-request.ts';
+import type { Io } from '../io.ts';
+import { narrowReport } from '../narrow-report.ts';
+import type { CommandLine, OptionName } from '../options.ts';
+import { openOutputs, type ReportOutput, writeOutputs } from '../outputs.ts';
+import { pluginsOf } from '../plugins.ts';
+import { UsageError } from '../usage-error.ts';
+import { commandArguments } from './command-arguments.ts';
+import { MERGE_HELP } from './merge-help.ts';
+import { mergedOutputs, needsText } from './merge-outputs.ts';
+import { readReports, textOf } from './merge-sources.ts';
+
+const ALLOWED: readonly OptionName[] = [
+  'format',
+  'statistics',
+  'quiet',
+  'max-warnings',
+  'baseline',
+  'baseline-write',
+  'plugin',
+  'color',
+  'no-color',
+  'help',
+];
+
+/** Puts reports in JSON together and prints them as one, with the exit code that one run would have had. */
+export async function merge(argv: readonly string[], io: Io): Promise<0 | 1 | 2> {
+  const line = commandArguments('merge', argv, ALLOWED);
+  if (line.flag('help')) {
+    io.stdout.write(MERGE_HELP);
+    return 0;
+  }
+  if (line.patterns.length === 0) throw new UsageError('merge needs reports: fargate-lint merge reports/*.json');
+  const plugins = await pluginsOf(argv, io);
+  const maxWarnings = countOf(line.value('max-warnings'));
+  const statistics = line.flag('statistics') ?? false;
+  const formats = formatsOf(line.values('format'), statistics);
+  const outputs = await openOutputs({ formats, statistics }, io.cwd);
+  try {
+    const merged = mergeReports(await readReports(line.patterns, io));
+    const known = [...rules, ...ALWAYS_ON, ...plugins.flatMap((plugin) => plugin.rules)];
+    const showsText = formats.some(needsText);
+    const restored = restoreReport(merged, {
+      rules: known,
+      textOf: (path) => (showsText ? textOf(path, io.cwd) : undefined),
+    });
+    const notes = notesOn(restored, formats, showsText);
+    return finish({ restored, notes, maxWarnings, outputs: mergedOutputs(outputs, merged, restored), line }, io);
+  } catch (error) {
+    if (!(error instanceof MergeError)) throw error;
+    complain(io, error.message);
+    return 2;
+  }
+}
+
+interface Merging {
+  readonly restored: RestoredReport;
+  readonly outputs: readonly ReportOutput[];
+  readonly notes: readonly string[];
+  readonly maxWarnings: number;
+  readonly line: CommandLine;
+}
+
+function finish({ restored, outputs, maxWarnings, line, ...merging }: Merging, io: Io): 0 | 1 | 2 {
+  const baseline = baselineOf(line, io);
+  if (baseline && 'reason' in baseline) {
+    complain(io, `${baseline.path}: ${baseline.reason}`);
+    return 2;
+  }
+  const problems = [...(restored.report.problems ?? [])];
+  const { report: complete, notes } = baseline?.(restored.report, problems) ?? { report: restored.report, notes: [] };
+  const report = narrowReport(complete, { quiet: line.flag('quiet') ?? false, only: undefined });
+  problems.push(...writeOutputs(outputs, report, { io, color: line.flag('color', 'no-color') }));
+  for (const note of [...notes, ...merging.notes]) complain(io, note);
+  const isOverLimit = complete.summary.warnings > maxWarnings;
+  if (isOverLimit) complain(io, `more warnings than --max-warnings ${maxWarnings} allows.`);
+  for (const { path, reason } of problems) complain(io, `${path}: ${reason}`);
+  for (const { rule, file } of report.failures)
+    complain(io, `the rule ${rule.id} failed${file === null ? '' : ` on ${file}`}, so that its findings are missing.`);
+  if (problems.length > 0 || report.failures.length > 0) return 2;
+  return report.summary.errors > 0 || isOverLimit ? 1 : 0;
+}
+
+/** Counts stand in for the report on stdout. */
+function formatsOf(values: readonly string[], statistics: boolean): FormatRequest[] {
+  const formats = parseFormats(values);
+  return statistics ? formats.filter(({ file }) => file !== undefined) : formats;
+}
+
+const MOST_NAMES = 3;
+
+/** What is less than in a report of one run. */
+function notesOn(
+  { filesWithoutText, unknownRules }: RestoredReport,
+  formats: readonly FormatRequest[],
+  showsText: boolean,
+) {
+  const notes: string[] = [];
+  if (showsText && filesWithoutText.length > 0) {
+    notes.push(
+      `the text of ${list(filesWithoutText)} is not here, or is not the one that was linted, so that no lines and no changes of it are shown.`,
+    );
+  }
+  if (unknownRules.length > 0 && formats.some(({ format }) => format === 'sarif')) {
+    notes.push(`nothing is known of ${list(unknownRules)} beyond the findings. Name the plugin: --plugin <path>`);
+  }
+  return notes;
+}
+
+function list(names: readonly string[]): string {
+  const more = names.length - MOST_NAMES;
+  return `${names.slice(0, MOST_NAMES).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+function baselineOf(line: CommandLine, io: Io): BaselineStep | Problem | undefined {
+  const [baseline, baselineWrite] = [line.value('baseline'), line.value('baseline-write')];
+  if (baseline === undefined && baselineWrite === undefined) return undefined;
+  const host = createNodeHost({ cwd: io.cwd, gitignore: false });
+  return openBaseline({ baseline, baselineWrite, patterns: [], only: undefined, changed: undefined }, host, io.cwd);
+}
+
+function complain(io: Io, message: string): void {
+  io.stderr.write(`fargate-lint: ${escapeTerminal(message)}\n`);
+}

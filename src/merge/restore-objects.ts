@@ -1,0 +1,84 @@
+import type { Workload } from '../engine/report.ts';
+import type { JsonFinding, JsonNames, JsonWorkload } from '../formatters/json-report.ts';
+import type { Document, SourceFile } from '../kubernetes/document.ts';
+import { Place } from '../kubernetes/place.ts';
+import type { Pod } from '../kubernetes/pod.ts';
+import { ZERO } from '../kubernetes/quantity.ts';
+import type { Resource } from '../kubernetes/resource.ts';
+import type { Rule } from '../rule.ts';
+
+/**
+ * Objects of which a report has told the names. Whoever goes into them finds nothing: a report holds no manifests.
+ */
+export function restoreResource(names: JsonNames, file: SourceFile, index = 0, item: number | null = null): Resource {
+  const { apiVersion } = names;
+  const slash = apiVersion.indexOf('/');
+  return {
+    apiVersion,
+    group: slash < 0 ? '' : apiVersion.slice(0, slash),
+    kind: names.kind,
+    namespace: names.namespace,
+    name: names.name,
+    labels: {},
+    annotations: {},
+    place: Place.root(emptyDocument(file, index)),
+    item,
+  };
+}
+
+export function restoreWorkload(stored: JsonWorkload, file: SourceFile): Workload {
+  const { runsOn, profile, verdict, event, qos, requests, size } = stored;
+  const workload = restoreResource(stored, file, stored.document, stored.item);
+  return { pod: restorePod(stored, workload), runsOn, profile, verdict, event, qos, requests, size };
+}
+
+function restorePod({ qos, namespace, replicas }: JsonWorkload, workload: Resource): Pod {
+  return {
+    workload,
+    template: workload.place.at('template'),
+    spec: workload.place.at('spec'),
+    namespace: namespace ?? '',
+    labels: {},
+    annotations: {},
+    containers: [],
+    resources: {
+      containers: [],
+      qos,
+      podLevel: null,
+      cpu: ZERO,
+      memory: ZERO,
+      ephemeralStorage: ZERO,
+      readable: false,
+    },
+    replicas,
+    complete: false,
+  };
+}
+
+function emptyDocument(file: SourceFile, index: number): Document {
+  return {
+    file,
+    index,
+    value: undefined,
+    duplicates: [],
+    locate: () => ({ kind: 'scalar', value: { start: 0, end: 0 } }),
+    edit: () => undefined,
+  };
+}
+
+/** The rule as it is known here, but with what the report says of it; of a rule that is not known, what there is. */
+export function restoreRule(id: string, finding: JsonFinding | undefined, known: Rule | undefined): Rule {
+  const unknown: Rule = {
+    id,
+    description: `Rule ${id}, which is not known here`,
+    category: 'manifest',
+    severity: finding?.severity ?? 'error',
+    evidence: finding?.evidence ?? 'inferred',
+    references: finding ? [finding.url] : [],
+    messages: {},
+    help: finding?.help ?? '',
+  };
+  // Findings bring their sentences with them, so that no message of the rule may be taken for them.
+  const rule = { ...(known ?? unknown), messages: {} };
+  return finding ? { ...rule, help: finding.help, docs: finding.url } : rule;
+}
