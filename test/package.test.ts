@@ -80,6 +80,10 @@ const LAYERS: readonly [part: RegExp, allowed: RegExp][] = [
   [/^src\/action\.ts$/, /^src\/action\//],
   [/^src\/action\//, /^src\/(?!cli\.ts|index\.ts|browser\.ts|testing)/],
   [/^src\/version\.ts$/, /^package\.json$/],
+  // What runs in a browser must not reach what is for Node.
+  [/^editors\/vscode\/src\/server\/node\.ts$/, /^(rules\/index\.ts|src\/lsp\/stdio\.ts)$/],
+  [/^editors\/vscode\/src\/server\//, /^(editors\/vscode\/src\/|src\/lsp\/(?!stdio|node-root))/],
+  [/^editors\//, /^editors\//],
 ];
 
 const PURE = /^(src\/(kubernetes|fargate|parse)\/|src\/engine\/run\.ts$|src\/browser\.ts$|rules\/)/;
@@ -95,7 +99,7 @@ function importsOf(path: string): string[] {
 }
 
 describe('imports', () => {
-  const modules = [...filesUnder('src'), ...filesUnder('rules')].filter((path) => /(?<!\.d)\.(ts|js)$/.test(path));
+  const modules = ['src', 'rules', 'editors'].flatMap(filesUnder).filter((path) => /(?<!\.d)\.(ts|js)$/.test(path));
 
   it('are found by this test', () => {
     expect(importsOf('src/cli/program.ts')).toContain('src/cli/main.ts');
@@ -108,7 +112,7 @@ describe('imports', () => {
       if (path.startsWith('src/generated/')) return importsOf(path).map((each) => `${path} imports ${each}`);
       const layer = LAYERS.find(([part]) => part.test(path));
       if (!layer) return [`${path} is in no layer`];
-      const own = importsOf(path).filter((each) => /^(src|rules|test|scripts|bench)\/|\.json$/.test(each));
+      const own = importsOf(path).filter((each) => /^(src|rules|test|scripts|bench|editors)\/|\.json$/.test(each));
       return own.filter((each) => !layer[1].test(each)).map((each) => `${path} imports ${each}`);
     });
     expect(wrong).toEqual([]);
@@ -133,13 +137,15 @@ describe('files', () => {
   const files = filesUnder('.').filter((path) => !/^(test\/fixtures\/|package-lock\.json$)/.test(path));
 
   it('are no longer than 350 lines', () => {
-    const sources = files.filter((path) => /^(src|rules|scripts|bench)\//.test(path) && !path.includes('/generated/'));
+    const sources = files.filter(
+      (path) => /^(src|rules|scripts|bench|editors\/vscode\/src)\//.test(path) && !path.includes('/generated/'),
+    );
     expect(sources.length).toBeGreaterThan(50);
     expect(sources.filter((path) => read(path).split('\n').length > 351)).toEqual([]);
   });
 
   it('are named in kebab-case', () => {
-    const sources = files.filter((path) => /^(src|rules|scripts|bench)\//.test(path));
+    const sources = files.filter((path) => /^(src|rules|scripts|bench|editors\/vscode\/src)\//.test(path));
     expect(sources.filter((path) => !/^[a-z0-9./-]+$/.test(path) || /(^|\/)utils?\b/.test(path))).toEqual([]);
   });
 

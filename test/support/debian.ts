@@ -9,15 +9,31 @@ import { spawnSync } from 'node:child_process';
  */
 export function hasCommand(command: string, packages: readonly string[] = [command]): boolean {
   if (isThere(command)) return true;
-  if (process.getuid?.() !== 0 || !isThere('apt-get')) return false;
+  install(packages);
+  return isThere(command);
+}
+
+/** The same for packages that bring no command, such as parts of an editor. */
+export function hasPackages(packages: readonly string[]): boolean {
+  if (areInstalled(packages)) return true;
+  install(packages);
+  return areInstalled(packages);
+}
+
+function areInstalled(packages: readonly string[]): boolean {
+  const { status, stdout } = spawnSync('dpkg-query', ['--status', ...packages], { encoding: 'utf8' });
+  return status === 0 && stdout.match(/^Status: .* installed$/gm)?.length === packages.length;
+}
+
+function install(packages: readonly string[]): void {
+  if (process.getuid?.() !== 0 || !isThere('apt-get')) return;
   // Tests run side by side, and only one of them can install at a time.
-  const install = ['install', '--yes', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=600', ...packages];
-  if (!aptGet(install)) {
+  const command = ['install', '--yes', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=600', ...packages];
+  if (!aptGet(command)) {
     // A new machine has no list of packages yet.
     aptGet(['update', '-o', 'DPkg::Lock::Timeout=600']);
-    aptGet(install);
+    aptGet(command);
   }
-  return isThere(command);
 }
 
 function isThere(command: string): boolean {

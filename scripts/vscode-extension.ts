@@ -1,0 +1,42 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'tsdown';
+import { pinnedPackage } from './pinned-package.ts';
+import { collectLicenses } from './third-party-licenses.ts';
+import { vscodeBuild } from './vscode-build.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+
+/** The last version that runs on Node 20; installed when it is needed, for it brings 235 packages with it. */
+const VSCE = { name: '@vscode/vsce', version: '3.9.2' };
+
+/** What the extension holds besides its programs, and where that is in the repository. */
+const FILES: Readonly<Record<string, string>> = {
+  'package.json': 'editors/vscode/package.json',
+  'README.md': 'editors/vscode/README.md',
+  'CHANGELOG.md': 'CHANGELOG.md',
+  LICENSE: 'LICENSE',
+  'icon.png': 'editors/vscode/icon.png',
+  'schema.json': 'docs/schema.json',
+};
+
+/** Puts the extension together in a directory, as VS Code loads it. Nothing else is left there. */
+export async function buildExtension(directory: string): Promise<void> {
+  rmSync(directory, { recursive: true, force: true });
+  mkdirSync(join(directory, 'dist'), { recursive: true });
+  for (const [name, path] of Object.entries(FILES)) copyFileSync(join(ROOT, path), join(directory, name));
+  const licenses = collectLicenses(join(directory, 'dist/THIRD-PARTY-LICENSES.txt'));
+  for (const config of vscodeBuild(directory, [licenses])) await build({ ...config, config: false, cwd: ROOT });
+}
+
+/** Packs such a directory into a file that VS Code installs. Throws with what the packager says. */
+export function packExtension(directory: string, file: string): void {
+  const program = join(pinnedPackage(VSCE.name, VSCE.version), 'vsce');
+  const options = ['--no-dependencies', '--allow-missing-repository', '--out', file];
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, 'package', ...options], {
+    cwd: directory,
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`The extension cannot be packed:\n${stdout}${stderr}`);
+}

@@ -1,0 +1,54 @@
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { bundleCli } from '../support/bundle.ts';
+import { hasCommand, hasPackages } from '../support/debian.ts';
+import { runEditor } from '../support/editor-run.ts';
+import { ROOT, temporaryDirectory } from '../support/repository.ts';
+
+vi.setConfig({ testTimeout: 300_000 });
+
+interface Shown {
+  readonly from: readonly [line: number, column: number];
+  readonly to: readonly [line: number, column: number];
+  readonly text: string;
+}
+
+interface Seen {
+  readonly mode: string;
+  readonly before: readonly Shown[];
+}
+
+const isThere = hasCommand('emacs', ['emacs-nox']) && hasPackages(['elpa-eglot', 'elpa-yaml-mode']);
+
+describe.skipIf(!isThere)('Emacs with editors/emacs', () => {
+  it('shows what is found through flymake', async () => {
+    const program = await bundleCli(temporaryDirectory());
+    const directory = temporaryDirectory();
+    const file = join(directory, 'debug-shell.yaml');
+    copyFileSync(join(ROOT, 'examples/debug-shell.yaml'), file);
+
+    const seen = runEditor<Seen>(
+      ['emacs', '--batch', '-L', `${ROOT}/editors/emacs`, '-l', `${ROOT}/test/editors/drivers/emacs.el`],
+      directory,
+      {
+        command: [process.execPath, program, 'lsp', '--stdio'],
+        file,
+      },
+    );
+
+    expect(seen.problem).toBeUndefined();
+    expect(seen.mode).toBe('yaml-mode');
+    expect(seen.before.map(({ from, to }) => [from, to])).toEqual([
+      [
+        [8, 16],
+        [8, 20],
+      ],
+      [
+        [14, 21],
+        [14, 25],
+      ],
+    ]);
+    expect(seen.before[0]?.text).toContain('hostNetwork is set, and a Fargate pod has no host to share');
+  });
+});

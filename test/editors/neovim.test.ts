@@ -1,0 +1,51 @@
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { bundleCli } from '../support/bundle.ts';
+import { hasCommand } from '../support/debian.ts';
+import { runEditor } from '../support/editor-run.ts';
+import { ROOT, temporaryDirectory } from '../support/repository.ts';
+
+vi.setConfig({ testTimeout: 300_000 });
+
+interface Shown {
+  readonly line: number;
+  readonly column: number;
+  readonly endColumn: number;
+  readonly severity: number;
+  readonly code: string;
+}
+
+interface Seen {
+  readonly clients: readonly { readonly name: string; readonly root: string }[];
+  readonly before: readonly Shown[];
+}
+
+const ERROR = 1;
+
+describe.skipIf(!hasCommand('nvim', ['neovim']))('Neovim with editors/neovim', () => {
+  it('shows what is found', async () => {
+    const program = await bundleCli(temporaryDirectory());
+    const directory = temporaryDirectory();
+    const file = join(directory, 'debug-shell.yaml');
+    copyFileSync(join(ROOT, 'examples/debug-shell.yaml'), file);
+
+    const nvim = ['--headless', '-u', 'NONE', '-i', 'NONE', '-n', '--cmd', `set runtimepath^=${ROOT}/editors/neovim`];
+    const seen = runEditor<Seen>(
+      ['nvim', ...nvim, '-c', `luafile ${ROOT}/test/editors/drivers/neovim.lua`],
+      directory,
+      {
+        command: [process.execPath, program, 'lsp', '--stdio'],
+        file,
+      },
+    );
+
+    expect(seen.problem).toBeUndefined();
+    expect(seen.clients).toEqual([{ name: 'fargate-lint', root: directory }]);
+    expect(seen.before.map(({ line, column, endColumn, severity }) => [line, column, endColumn, severity])).toEqual([
+      [8, 16, 20, ERROR],
+      [14, 21, 25, ERROR],
+    ]);
+    expect(seen.before.map(({ code }) => code)).toEqual(['no-host-namespaces', 'no-privileged']);
+  });
+});

