@@ -2,9 +2,10 @@ import { rules } from '../../rules/index.ts';
 import { configuredOptions } from '../config/lint-options.ts';
 import { ALWAYS_ON } from '../engine/always-on.ts';
 import type { Host, Problem } from '../engine/host.ts';
-import { type Input, lint, type RuleSetting } from '../engine/lint.ts';
+import { type Input, type LintOptions, lint, type RuleSetting } from '../engine/lint.ts';
 import { unmeasured } from '../engine/measure.ts';
 import type { Report } from '../engine/report.ts';
+import { ASKED_KINDS } from '../fargate/asked-kinds.ts';
 import { escapeFileName, escapeTerminal } from '../formatters/escape.ts';
 import { createNodeHost } from '../host/node-host.ts';
 import type { Plugin } from '../plugins/load-plugins.ts';
@@ -92,7 +93,8 @@ async function lintFiles(args: Arguments, { rules, plugins }: KnownRules, io: Io
   const progress = new Progress(io);
   const configured = configuredOptions(configuration, commandLine);
   const { settings } = configured;
-  const options = { rules, ...configured, report: sources.report, measure, ...(args.shard && { shard: args.shard }) };
+  const about = { report: sources.report, measure, ...(args.shard && { shard: args.shard }) };
+  const options = { rules, ...askedBy(plugins), ...configured, ...about };
   const followed = progress.follow(sources.inputs, sources.total);
   const read = shard?.follow(followed) ?? followed;
   const mended =
@@ -144,6 +146,11 @@ async function conclude({ complete, report, settings, problems, plugins }: Run, 
   await reportFailures(complete, plugins, io);
   if (problems.length > 0 || complete.failures.length > 0) return 2;
   return report.summary.errors > 0 || isOverLimit ? 1 : 0;
+}
+
+/** Nobody knows what rules of others ask for. */
+function askedBy(plugins: readonly Plugin[]): Pick<LintOptions, 'askedKinds'> {
+  return plugins.length === 0 ? { askedKinds: ASKED_KINDS } : {};
 }
 
 async function mend(

@@ -11,7 +11,7 @@ import { checkManifests } from './check-manifests.ts';
 import type { Finding } from './finding.ts';
 import { type LevelLayer, Levels } from './levels.ts';
 import { type Measure, unmeasured } from './measure.ts';
-import { type ReadFile, readManifests } from './read-manifests.ts';
+import { type ReadFile, type ReadTerms, readManifests } from './read-manifests.ts';
 import type { Report } from './report.ts';
 import { type RunResult, run } from './run.ts';
 import { isInShard, type Shard } from './shard.ts';
@@ -53,8 +53,13 @@ export interface LintOptions {
   readonly demandReasons?: boolean;
   /** Ids of rules that are not run, and that comments and annotations may name all the same. */
   readonly otherRules?: readonly string[];
+  /**
+   * The kinds of objects that the rules ask for beside pods: of an object of another kind no more is read than whether
+   * anything is wrong with its YAML. Without it, all are read; rules of others may ask for anything.
+   */
+  readonly askedKinds?: ReadonlySet<string>;
   /** Reads a file, when its last reading may be used again: {@link createReadCache}. */
-  readonly read?: (input: Input) => ReadFile;
+  readonly read?: (input: Input, terms: ReadTerms) => ReadFile;
   /** Notes how long the stages and the rules take. */
   readonly measure?: Measure;
 }
@@ -65,12 +70,15 @@ export function lint(inputs: Iterable<Input>, options: LintOptions): Report {
   const { isReported, report } = selectionOf(options);
   const settings = { ...DEFAULT_SETTINGS, ...options.settings };
   const levels = new Levels([{ levels: options.levels ?? {} }, ...(options.layers ?? [])]);
-  const files = Array.from(inputs, (input) => measure('stage', 'parse', () => read(input)));
+  const kinds = [...(options.kinds ?? []), ...WORKLOAD_KINDS];
+  const asked = options.askedKinds && new Set([...options.askedKinds, ...kinds.map(({ kind }) => kind)]);
+  const terms = { isWanted: asked && ((kind: string) => asked.has(kind) || kind.endsWith('List')) };
+  const files = Array.from(inputs, (input) => measure('stage', 'parse', () => read(input, terms)));
   files.sort((a, b) => compareText(a.path, b.path));
   const documents = files.flatMap((file) => file.parsed?.documents ?? []);
   const manifests = measure('stage', 'index', () => {
     const resources = documents.flatMap((document) => resourcesOf(Place.root(document), settings.namespace));
-    return new Manifests(resources, [...(options.kinds ?? []), ...WORKLOAD_KINDS]);
+    return new Manifests(resources, kinds, asked);
   });
 
   const declared = declaredProfiles(documents, manifests.resources);
@@ -93,7 +101,7 @@ export function lint(inputs: Iterable<Input>, options: LintOptions): Report {
       skipped: files.flatMap(({ skipped }) => (skipped && report(skipped.file) ? skipped : [])),
       summary: {
         files: files.filter(({ path }) => report(path)).length,
-        documents: documents.filter(({ file }) => report(file.path)).length,
+        documents: countDocuments(files.filter(({ path }) => report(path))),
         workloads: manifests.pods.filter((pod) => report(fileOf(pod))).length,
         errors: findings.filter(({ severity }) => severity === 'error').length,
         warnings: findings.filter(({ severity }) => severity === 'warn').length,
@@ -125,6 +133,10 @@ function suppressionsOf(options: LintOptions, levels: Levels, { findings, failur
     judged: suppressible(ids.filter((id) => !levels.isOff(id) && !failed.has(id))),
     off: findings.filter((finding) => levels.apply(finding).length === 0),
   };
+}
+
+function countDocuments(files: readonly ReadFile[]): number {
+  return files.reduce((count, { parsed }) => count + (parsed ? parsed.documents.length + parsed.passed : 0), 0);
 }
 
 function fileOf({ workload }: Pod): string {

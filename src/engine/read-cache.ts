@@ -1,9 +1,9 @@
 import type { Input } from './lint.ts';
-import { type ReadFile, readManifests } from './read-manifests.ts';
+import { type ReadFile, type ReadTerms, readManifests } from './read-manifests.ts';
 
 /** Reads files, and reads one again only when it holds something else than the last time. */
 export interface ReadCache {
-  read(input: Input): ReadFile;
+  read(input: Input, terms?: ReadTerms): ReadFile;
   forget(path: string): void;
 }
 
@@ -11,10 +11,10 @@ export interface ReadCache {
 export function createReadCache(): ReadCache {
   const known = new Map<string, { content: Input['content']; file: ReadFile }>();
   return {
-    read(input) {
+    read(input, terms) {
       const last = known.get(input.path);
       if (last && isSame(last.content, input.content)) return last.file;
-      const file = readManifests(input);
+      const file = readManifests(input, terms);
       known.set(input.path, { content: input.content, file });
       return file;
     },

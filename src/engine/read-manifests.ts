@@ -17,8 +17,13 @@ export interface ReadFile {
   readonly findings: readonly Finding[];
 }
 
+/** Which objects anybody asks for, by their kind; all of them are without it. */
+export interface ReadTerms {
+  readonly isWanted?: ((kind: string) => boolean) | undefined;
+}
+
 /** A file that does not parse and holds template actions is no manifest yet: it is skipped, and counted. */
-export function readManifests({ path, content }: Input): ReadFile {
+export function readManifests({ path, content }: Input, { isWanted }: ReadTerms = {}): ReadFile {
   const decoded = typeof content === 'string' ? { text: content } : decodeText(content);
   if ('problem' in decoded) {
     const file = createSourceFile(path, '\n'.repeat(decoded.problem.line - 1));
@@ -28,13 +33,17 @@ export function readManifests({ path, content }: Input): ReadFile {
     };
   }
   const file: SourceFile = createSourceFile(path, decoded.text);
-  const parsed = parseFile(file);
+  const parsed = parseFile(file, decoded.text.includes(OWN_NAME) ? undefined : isWanted);
+  if (parsed.documents.length + parsed.problems.length === 0) return { path, parsed, findings: [] };
   if (parsed.problems.length === 0) return { path, source: file, parsed, findings: [] };
   if (isTemplate(decoded.text)) return { path, skipped: { file: path, reason: 'template' }, findings: [] };
   if (isOtherJson(file)) return { path, findings: [] };
   const findings = parsed.problems.map(({ message, range }) => unreadable(file, message, range));
   return { path, source: file, parsed, findings };
 }
+
+/** In comments and annotations that are for the linter itself, wherever they stand. */
+const OWN_NAME = 'fargate-lint';
 
 /** Actions of Go templates (Helm), of Jinja and of Terraform's templatefile. */
 function isTemplate(text: string): boolean {

@@ -67,6 +67,8 @@ export interface Document {
   readonly index: number;
   readonly value: unknown;
   readonly duplicates: readonly DuplicateKey[];
+  /** The first key of a document that is a mapping, where that is known without a closer look. */
+  readonly firstKey?: TextRange | undefined;
   /** Where the value at `path` stands, or undefined when there is none. */
   locate(path: Path): Location | undefined;
   /**

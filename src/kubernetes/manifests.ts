@@ -16,13 +16,20 @@ export class Manifests {
   readonly pods: readonly Pod[];
   /** The kinds that have a pod template. */
   readonly kinds: readonly WorkloadKind[];
+  private readonly asked: ReadonlySet<string> | undefined;
   private readonly byKind = new Map<string, Resource[]>();
   private readonly byName = new Map<string, Resource[]>();
   private readonly byDocument = new Map<Document, Resource[]>();
   private readonly podsByNamespace = new Map<string, Pod[]>();
   private readonly podsByLabel = new Map<string, Pod[]>();
 
-  constructor(resources: readonly Resource[], kinds: readonly WorkloadKind[] = WORKLOAD_KINDS) {
+  /** @param asked the kinds that were read, where not all were */
+  constructor(
+    resources: readonly Resource[],
+    kinds: readonly WorkloadKind[] = WORKLOAD_KINDS,
+    asked?: ReadonlySet<string>,
+  ) {
+    this.asked = asked;
     this.resources = resources;
     this.kinds = kinds;
     for (const resource of resources) {
@@ -37,13 +44,19 @@ export class Manifests {
     }
   }
 
-  /** All objects of a kind, of whatever API group. */
+  /**
+   * All objects of a kind, of whatever API group.
+   *
+   * @throws RangeError when objects of that kind were not read: whoever asks for it has to be known to do so
+   */
   ofKind(kind: string): readonly Resource[] {
+    this.checkAsked(kind);
     return this.byKind.get(kind) ?? [];
   }
 
   /** The object of that kind, namespace (null for kinds without) and name that stands nearest to `from`. */
   find(kind: string, namespace: string | null, name: string, from: Resource): Resource | undefined {
+    this.checkAsked(kind);
     const named = this.byName.get(`${kind} ${name}`) ?? [];
     const fitting = named.filter((each) => each.kind === kind && each.name === name && each.namespace === namespace);
     return nearest(fitting, from, (each) => each)[0];
@@ -77,6 +90,11 @@ export class Manifests {
   ownerOf(place: Place): Resource | null {
     const owners = this.byDocument.get(place.document) ?? [];
     return owners.find((resource) => resource.place.path.every((step, index) => place.path[index] === step)) ?? null;
+  }
+
+  private checkAsked(kind: string): void {
+    if (this.asked && !this.asked.has(kind))
+      throw new RangeError(`${kind} is missing among the kinds that rules ask for`);
   }
 
   private podOf(resource: Resource, kinds: readonly WorkloadKind[]): Pod[] {

@@ -90,6 +90,7 @@ export class Place {
   get range(): TextRange {
     const part = this.part && this.document.rangeInScalar?.(this.path, this.part.start, this.part.end);
     if (part) return part;
+    if (this.path.length === 0 && this.document.firstKey) return this.document.firstKey;
     const location = this.location;
     if (location.kind === 'scalar') return location.value;
     if (location.key) return location.key;

@@ -12,7 +12,7 @@ export const MAX_DEPTH = 1_000;
  * @throws Refusal when nested deeper than {@link MAX_DEPTH}
  */
 export function readJson(text: string, base: number): Node[] | undefined {
-  if (!/^\s*[{[]/.test(text)) return undefined;
+  if (!isInBrackets(text)) return undefined;
   const reader = new JsonReader(text, base);
   try {
     const nodes: Node[] = [];
@@ -22,6 +22,11 @@ export function readJson(text: string, base: number): Node[] | undefined {
     if (error instanceof NotJson) return undefined;
     throw error;
   }
+}
+
+/** Whether a text begins as JSON does. */
+export function isInBrackets(text: string): boolean {
+  return /^\s*[{[]/.test(text);
 }
 
 class NotJson extends Error {}

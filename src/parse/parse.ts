@@ -1,11 +1,15 @@
 import type { Document, SourceFile } from '../kubernetes/document.ts';
-import { splitDocuments } from './documents.ts';
-import { readJson } from './json-tree.ts';
+import { isOrdinary } from './characters.ts';
+import { type Chunk, splitDocuments } from './documents.ts';
+import { isInBrackets, readJson } from './json-tree.ts';
+import { kindIn } from './kind.ts';
 import type { Node } from './node.ts';
 import { ParsedDocument } from './parsed-document.ts';
+import { isPlainlyFine } from './plain-check.ts';
+import { readPlainValue } from './plain-values.ts';
 import { type ParseProblem, Refusal } from './problem.ts';
 import { readTree } from './read-tree.ts';
-import { decodeTree } from './value.ts';
+import { type DecodedTree, decodeTree } from './value.ts';
 
 export type { ParseProblem } from './problem.ts';
 
@@ -13,29 +17,75 @@ export type { ParseProblem } from './problem.ts';
 export interface ParsedFile {
   readonly documents: readonly Document[];
   readonly problems: readonly ParseProblem[];
+  /** How many documents nothing is wrong with and nobody asks for; they are not among `documents`. */
+  readonly passed: number;
 }
 
 /** The largest text that is read, in UTF-16 code units. */
 const MAX_LENGTH = 16 * 1024 * 1024;
 
-/** Reads a YAML stream or JSON text as Kubernetes does. Never throws: a document that fails becomes a problem. */
-export function parseFile(file: SourceFile): ParsedFile {
-  const documents: Document[] = [];
-  const problems: ParseProblem[] = [];
-  if (file.text.length > MAX_LENGTH) return { documents, problems: [tooLarge()] };
-  for (const { text, start } of splitDocuments(file.text)) {
+/**
+ * Reads a YAML stream or JSON text as Kubernetes does. Never throws: a document that fails becomes a problem.
+ *
+ * @param isWanted whether anybody asks for objects of a kind; all are wanted by default
+ */
+export function parseFile(file: SourceFile, isWanted?: (kind: string) => boolean): ParsedFile {
+  const parsed = { documents: [] as Document[], problems: [] as ParseProblem[], passed: 0 };
+  if (file.text.length > MAX_LENGTH) return { ...parsed, problems: [tooLarge()] };
+  const chunks = splitDocuments(file.text);
+  const allOrdinary = chunks.length > 1 && isOrdinary(file.text);
+  for (const chunk of chunks) {
+    const index = parsed.documents.length + parsed.problems.length + parsed.passed;
     try {
-      const roots = readRoots(text, start);
-      for (const root of roots) {
-        const index = documents.length + problems.length;
-        const read = roots.length === 1 ? readAgain(text, start) : keep(root);
-        documents.push(new ParsedDocument(file, index, { start, end: start + text.length }, decode(root), read));
-      }
+      if (!readFast(file, chunk, index, { allOrdinary, isWanted, parsed })) readAll(file, chunk, index, parsed);
     } catch (error) {
-      problems.push({ ...describe(error, start), document: documents.length + problems.length });
+      parsed.problems.push({ ...describe(error, chunk.start), document: index });
     }
   }
-  return { documents, problems };
+  return parsed;
+}
+
+type Parsed = { documents: Document[]; problems: ParseProblem[]; passed: number };
+
+interface FastTerms {
+  readonly allOrdinary: boolean;
+  readonly isWanted: ((kind: string) => boolean) | undefined;
+  readonly parsed: Parsed;
+}
+
+/** Whether a document was read, or passed, without a tree; for {@link readAll} the others are. */
+function readFast(
+  file: SourceFile,
+  chunk: Chunk,
+  index: number,
+  { allOrdinary, isWanted, parsed }: FastTerms,
+): boolean {
+  const { text, start } = chunk;
+  if (!(allOrdinary || isOrdinary(text)) || isInBrackets(text)) return false;
+  const extent = { start, end: start + text.length };
+  if (isWanted) {
+    const kind = kindIn(text);
+    if (kind !== undefined && !isWanted(kind) && isPlainlyFine(file.text, extent)) {
+      parsed.passed++;
+      return true;
+    }
+  }
+  const read = readPlainValue(file.text, extent);
+  if (!read) return false;
+  const decoded = { value: read.value, duplicates: NO_DUPLICATES };
+  parsed.documents.push(new ParsedDocument(file, index, extent, decoded, readAgain(text, start), read.firstKey));
+  return true;
+}
+
+const NO_DUPLICATES: DecodedTree['duplicates'] = [];
+
+function readAll(file: SourceFile, { text, start }: Chunk, first: number, { documents }: Parsed): void {
+  const roots = readRoots(text, start);
+  for (const [offset, root] of roots.entries()) {
+    const read = roots.length === 1 ? readAgain(text, start) : keep(root);
+    const extent = { start, end: start + text.length };
+    documents.push(new ParsedDocument(file, first + offset, extent, decode(root), read));
+  }
 }
 
 /** The values in one document's text: one, but JSON may follow on JSON without a separator, as for kubectl. */

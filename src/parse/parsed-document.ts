@@ -20,22 +20,29 @@ export class ParsedDocument implements Document {
   readonly index: number;
   readonly value: unknown;
   readonly duplicates: readonly DuplicateKey[];
+  readonly firstKey: TextRange | undefined;
   readonly #extent: TextRange;
   readonly #read: () => Node | undefined;
   #known: Locator | undefined;
 
-  /** @param extent the document's part of the file, @param read reads its tree once more */
+  /**
+   * @param extent the document's part of the file
+   * @param read reads its tree once more
+   * @param firstKey where it is known without a tree
+   */
   constructor(
     file: SourceFile,
     index: number,
     extent: TextRange,
     { value, duplicates }: DecodedTree,
     read: () => Node | undefined,
+    firstKey?: TextRange,
   ) {
     this.file = file;
     this.index = index;
     this.value = value;
     this.duplicates = duplicates;
+    this.firstKey = firstKey;
     this.#extent = extent;
     this.#read = read;
   }

@@ -1,8 +1,5 @@
-import type { Entry, Item, MappingNode, Node, ScalarNode, SequenceNode } from './node.ts';
 import { handOver } from './plain-refusal.ts';
-import { readQuotedScalar } from './plain-scalars.ts';
-import type { PlainText } from './plain-text.ts';
-import { resolvePlain } from './scalars.ts';
+import { BLANK, PlainText } from './plain-text.ts';
 
 const MAX_DEPTH = 20;
 const OPEN_MAPPING = 0x7b;
@@ -11,96 +8,98 @@ const OPEN_SEQUENCE = 0x5b;
 const CLOSE_SEQUENCE = 0x5d;
 const COMMA = 0x2c;
 const COLON = 0x3a;
+const DOUBLE_QUOTE = 0x22;
+const SINGLE_QUOTE = 0x27;
 
 /** Words and numbers, with single blanks between: what no reader could take for anything else inside of brackets. */
 const PLAIN = /(?:[\w./$~(+=]|-(?=[\w./$~(+=-]))[\w./$~()+=@-]*(?: [\w./$~()+=@-]+)*/y;
 
-/** A collection in brackets on one line, with every key having a value, and no comma at the end. */
-export function readFlow(text: PlainText, at: number, base: number): MappingNode | SequenceNode {
-  return new FlowReader(text, at, base).collection(0);
-}
+/**
+ * What is made of a text while it is read: a tree, plain values, or nothing at all. Offsets are those of the text; a
+ * scalar is handed over as the offsets of its first character and of what is behind its last, its style being in
+ * {@link PlainText.style}.
+ */
+export abstract class PlainFlow<Key, Value, Mapping, Sequence> extends PlainText {
+  protected abstract keyOf(start: number, end: number): Key;
+  protected abstract scalarOf(start: number, end: number): Value;
+  protected abstract openMapping(start: number, flow: boolean): Mapping;
+  protected abstract setEntry(mapping: Mapping, key: Key, colon: number, value: Value): void;
+  /** @param end behind the closing bracket; undefined for a mapping in block style, which ends with its last value */
+  protected abstract closeMapping(mapping: Mapping, end?: number): Value;
+  protected abstract openSequence(start: number, flow: boolean): Sequence;
+  protected abstract addItem(sequence: Sequence, dash: number | undefined, value: Value): void;
+  protected abstract closeSequence(sequence: Sequence, end?: number): Value;
 
-class FlowReader {
-  readonly #text: PlainText;
-  readonly #base: number;
-  #position: number;
-
-  constructor(text: PlainText, at: number, base: number) {
-    this.#text = text;
-    this.#base = base;
-    this.#position = at;
+  /** A collection in brackets on one line, with every key having a value, and no comma at the end. */
+  protected flow(at: number): Value {
+    const value = this.#collection(at, 0);
+    const end = this.position;
+    this.endLine(this.skipBlanks(end), end);
+    return value;
   }
 
-  collection(depth: number): MappingNode | SequenceNode {
+  #collection(at: number, depth: number): Value {
     if (depth > MAX_DEPTH) handOver();
-    const start = this.#base + this.#position;
-    const mapping = this.#text.code(this.#position) === OPEN_MAPPING;
-    this.#position++;
-    if (mapping) {
-      const entries = this.#list(CLOSE_MAPPING, () => this.#entry(depth));
-      const end = this.#base + this.#position;
-      return { kind: 'mapping', start, end, decorated: false, aliased: false, flow: true, entries };
-    }
-    const items = this.#list(CLOSE_SEQUENCE, () => this.#item(depth));
-    const end = this.#base + this.#position;
-    return { kind: 'sequence', start, end, decorated: false, aliased: false, flow: true, items };
+    this.position = at + 1;
+    return this.text.charCodeAt(at) === OPEN_MAPPING ? this.#mapping(at, depth) : this.#sequence(at, depth);
   }
 
-  #list<T>(close: number, read: () => T): T[] {
-    const values: T[] = [];
-    if (this.#take(close)) return values;
-    do values.push(read());
+  #mapping(at: number, depth: number): Value {
+    const mapping = this.openMapping(at, true);
+    if (this.#take(CLOSE_MAPPING)) return this.closeMapping(mapping, this.position);
+    do {
+      const key = this.#key();
+      const colon = this.skipBlanks(this.position);
+      this.position = colon;
+      if (!this.#take(COLON) || this.text.charCodeAt(this.position) !== BLANK) handOver();
+      this.setEntry(mapping, key, colon, this.#value(depth));
+    } while (this.#take(COMMA));
+    return this.#take(CLOSE_MAPPING) ? this.closeMapping(mapping, this.position) : handOver();
+  }
+
+  #sequence(at: number, depth: number): Value {
+    const sequence = this.openSequence(at, true);
+    if (this.#take(CLOSE_SEQUENCE)) return this.closeSequence(sequence, this.position);
+    do this.addItem(sequence, undefined, this.#value(depth));
     while (this.#take(COMMA));
-    return this.#take(close) ? values : handOver();
+    return this.#take(CLOSE_SEQUENCE) ? this.closeSequence(sequence, this.position) : handOver();
   }
 
-  #entry(depth: number): Entry {
-    const key = this.#scalar();
-    this.#skipBlanks();
-    const colon = this.#position;
-    if (!this.#take(COLON)) handOver();
-    if (this.#text.code(this.#position) !== 0x20) handOver();
-    return { key, value: this.#value(depth), colon: this.#base + colon, explicit: false, merge: false };
+  #key(): Key {
+    const at = this.#scanFlow();
+    return this.keyOf(at, this.scanned);
   }
 
-  #item(depth: number): Item {
-    return { node: this.#value(depth), dash: undefined };
+  #value(depth: number): Value {
+    const at = this.skipBlanks(this.position);
+    const code = this.text.charCodeAt(at);
+    if (code === OPEN_MAPPING || code === OPEN_SEQUENCE) return this.#collection(at, depth + 1);
+    this.#scanFlow();
+    return this.scalarOf(at, this.scanned);
   }
 
-  #value(depth: number): Node {
-    this.#skipBlanks();
-    const code = this.#text.code(this.#position);
-    return code === OPEN_MAPPING || code === OPEN_SEQUENCE ? this.collection(depth + 1) : this.#scalar();
+  /** Finds the end of a scalar, and gives its start. */
+  #scanFlow(): number {
+    const at = this.skipBlanks(this.position);
+    const code = this.text.charCodeAt(at);
+    if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) this.scan(at);
+    else this.#scanPlain(at);
+    this.position = this.scanned;
+    return at;
   }
 
-  #scalar(): ScalarNode {
-    this.#skipBlanks();
-    const at = this.#position;
-    const code = this.#text.code(at);
-    const quoted = code === 0x22 || code === 0x27;
-    const scalar = quoted ? readQuotedScalar(this.#text, at, this.#base) : this.#plain(at);
-    this.#position = scalar.end - this.#base;
-    return scalar;
-  }
-
-  #plain(at: number): ScalarNode {
+  #scanPlain(at: number): void {
     PLAIN.lastIndex = at;
-    const source = PLAIN.exec(this.#text.text)?.[0];
-    if (source === undefined) return handOver();
-    const start = this.#base + at;
-    const end = start + source.length;
-    const resolved = resolvePlain(source);
-    return { kind: 'scalar', start, end, decorated: false, aliased: false, style: 'plain', resolved };
+    if (!PLAIN.test(this.text)) handOver();
+    this.style = 'plain';
+    this.scanned = PLAIN.lastIndex;
   }
 
   #take(code: number): boolean {
-    this.#skipBlanks();
-    if (this.#text.code(this.#position) !== code) return false;
-    this.#position++;
+    const at = this.skipBlanks(this.position);
+    this.position = at;
+    if (this.text.charCodeAt(at) !== code) return false;
+    this.position = at + 1;
     return true;
-  }
-
-  #skipBlanks(): void {
-    this.#position = this.#text.skipBlanks(this.#position);
   }
 }

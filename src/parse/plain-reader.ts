@@ -1,161 +1,269 @@
-import { isOrdinary } from './characters.ts';
-import type { Entry, Item, MappingNode, Node, ScalarNode, SequenceNode } from './node.ts';
-import { readFlow } from './plain-flow.ts';
-import { handOver, NotPlain } from './plain-refusal.ts';
-import { readBlockScalar, readPlainScalar, readQuotedScalar } from './plain-scalars.ts';
-import { PlainText } from './plain-text.ts';
-import { resolvePlain } from './scalars.ts';
+import { PlainFlow } from './plain-flow.ts';
+import { handOver } from './plain-refusal.ts';
+import { BLANK, LINE_FEED, RETURN, TAB } from './plain-text.ts';
 
 /** Far beyond any manifest; the other reader knows the real limit. */
 const MAX_DEPTH = 100;
 /** A key may have 1024 characters before its colon. */
 const MAX_KEY = 1_000;
 
-/** What was read: `root` is undefined when the document is empty. */
-export interface Reading {
-  readonly root: Node | undefined;
+/** Far more than manifests repeat themselves; the other reader knows what is too much. */
+const MAX_ALIASES = 50;
+
+/** In place of the column of a collection around it, for the document itself. */
+const ROOT = -1;
+
+const AMPERSAND = 0x26;
+const ASTERISK = 0x2a;
+const DASH = 0x2d;
+const OPEN_MAPPING = 0x7b;
+const OPEN_SEQUENCE = 0x5b;
+const LITERAL = 0x7c;
+const FOLDED = 0x3e;
+
+/** What anchors are called by people, with a blank or the end of the line behind it. */
+const NAME = /[\w-]+(?=[ \r\n]|$)/y;
+
+/** Where the lines of a block scalar are. */
+export interface BlockExtent {
+  /** Offset of the first line. */
+  readonly first: number;
+  /** Behind the last line that belongs to it, without and with its break. */
+  readonly end: number;
+  readonly next: number;
+  /** Blanks before each line that are no part of the text. */
+  readonly indent: number;
+  /** Whether nothing has to be done for the text but to take the indentation away. */
+  readonly even: boolean;
 }
 
 /**
  * Reads YAML as nearly all manifests are written: mappings and lists by indentation, values on one line, block scalars,
- * short brackets. It knows nothing of the rest of YAML, and undefined is all it says of a text with anchors, tags,
- * scalars over several lines or a mistake: then {@link readYaml} has to read it. What it does read is the same tree, many
- * times faster.
+ * short brackets. It knows nothing of the rest of YAML, and hands over whatever has tags, merges, brackets over several
+ * lines or a mistake. What it does read is the same as another reader makes of it, many times faster.
  *
- * @param base where `text` starts in the file
+ * Each method starts at the first character of what it reads, and ends at the next line that holds anything.
  */
-export function readPlain(text: string, base: number): Reading | undefined {
-  if (!isOrdinary(text)) return undefined;
-  try {
-    return { root: new PlainReader(text, base).document() };
-  } catch (error) {
-    if (error instanceof NotPlain) return undefined;
-    throw error;
-  }
-}
-
-/** Each method starts at the first character of what it reads, and ends at the next line that holds anything. */
-class PlainReader {
-  readonly #text: PlainText;
-  readonly #base: number;
+export abstract class PlainReader<Key, Value, Mapping, Sequence> extends PlainFlow<Key, Value, Mapping, Sequence> {
+  /** What anchors stand for; undefined in a reader that leaves anchors to the other one. */
+  protected readonly anchors: Map<string, Value> | undefined;
+  #aliases = 0;
   #depth = 0;
 
-  constructor(text: string, base: number) {
-    this.#text = new PlainText(text);
-    this.#base = base;
+  /** The value of a key or a dash behind which nothing is written. */
+  protected abstract emptyAt(at: number): Value;
+  /** @param at offset of the indicator, @param parent column of the collection around it */
+  protected abstract blockOf(at: number, parent: number, extent: BlockExtent): Value;
+
+  /** The root; undefined when the document is empty. @throws NotPlain */
+  document(): Value | undefined {
+    const marked = this.begin();
+    if (this.column < 0) return marked ? handOver() : undefined;
+    const root = this.#block(ROOT);
+    return this.column < 0 ? root : handOver();
   }
 
-  document(): Node | undefined {
-    const text = this.#text;
-    const marked = text.skipMarker();
-    text.nextLine();
-    if (text.column < 0) return marked ? handOver() : undefined;
-    const root = this.#block();
-    return text.column < 0 ? root : handOver();
+  /** @param parent column of the collection around it */
+  #block(parent: number): Value {
+    const at = this.position;
+    const { column } = this;
+    if (this.isDash(at)) return this.#sequence(column);
+    if (parent !== ROOT && this.#isBracket(at)) return this.flow(at);
+    this.scan(at, parent);
+    if (this.isColon(this.position)) return this.folded ? handOver() : this.#mapping(at, column);
+    return parent === ROOT ? handOver() : this.#scalar(at, parent);
   }
 
-  #block(): Node {
-    const { position, column } = this.#text;
-    if (this.#text.isDash(position)) return this.#sequence(column);
-    const key = this.#scalar(position);
-    return this.#text.isColon(this.#text.position) ? this.#mapping(key, column) : handOver();
+  #isBracket(at: number): boolean {
+    const code = this.text.charCodeAt(at);
+    return code === OPEN_MAPPING || code === OPEN_SEQUENCE;
   }
 
-  /** @param first the key of the first entry, already read: the position is that of its colon */
-  #mapping(first: ScalarNode, column: number): MappingNode {
-    const text = this.#text;
+  /** @param first start of the first key, already scanned: the position is that of its colon */
+  #mapping(first: number, column: number): Value {
     this.#enter();
-    const entries: Entry[] = [this.#entry(first, column)];
-    while (text.column === column) {
-      const key = this.#scalar(text.position);
-      if (!text.isColon(text.position)) handOver();
-      entries.push(this.#entry(key, column));
+    const mapping = this.openMapping(first, false);
+    this.#entry(mapping, first, column);
+    while (this.column === column) {
+      const at = this.position;
+      this.scan(at);
+      if (!this.isColon(this.position)) handOver();
+      this.#entry(mapping, at, column);
     }
-    if (text.column > column) handOver();
+    if (this.column > column) handOver();
     this.#depth--;
-    const end = entries.at(-1)?.value.end ?? first.end;
-    return { kind: 'mapping', start: first.start, end, decorated: false, aliased: false, flow: false, entries };
+    return this.closeMapping(mapping);
   }
 
-  #entry(key: ScalarNode, column: number): Entry {
-    const at = this.#text.position;
-    const merges = key.style === 'plain' && key.resolved.value === '<<';
-    if (merges || at + this.#base - key.start > MAX_KEY) handOver();
-    const value = this.#value(at + 1, column, true);
-    return { key, value, colon: this.#base + at, explicit: false, merge: false };
+  #entry(mapping: Mapping, start: number, column: number): void {
+    const colon = this.position;
+    if (colon - start > MAX_KEY || this.#isMerge(start)) handOver();
+    const key = this.keyOf(start, this.scanned);
+    this.setEntry(mapping, key, colon, this.#value(colon + 1, column, true));
   }
 
-  #sequence(column: number): SequenceNode {
-    const text = this.#text;
+  /** Whether a key is `<<`, which merges. */
+  #isMerge(start: number): boolean {
+    return this.style === 'plain' && this.scanned - start === 2 && this.text.startsWith('<<', start);
+  }
+
+  #sequence(column: number): Value {
     this.#enter();
-    const start = this.#base + text.position;
-    const items: Item[] = [];
+    const sequence = this.openSequence(this.position, false);
     do {
-      const at = text.position;
-      items.push({ node: this.#value(at + 1, column, false), dash: this.#base + at });
-    } while (text.column === column && text.isDash(text.position));
-    if (text.column > column) handOver();
+      const dash = this.position;
+      this.addItem(sequence, dash, this.#value(dash + 1, column, false));
+    } while (this.column === column && this.isDash(this.position));
+    if (this.column > column) handOver();
     this.#depth--;
-    const end = items.at(-1)?.node.end ?? start;
-    return { kind: 'sequence', start, end, decorated: false, aliased: false, flow: false, items };
+    return this.closeSequence(sequence);
   }
 
   /** What stands behind an indicator of a collection at `column`: on its line, or below it. */
-  #value(behind: number, column: number, inMapping: boolean): Node {
-    const text = this.#text;
-    const at = text.skipBlanks(behind);
-    if (text.isEndOfLine(at, behind)) return this.#valueBelow(behind, column, inMapping);
-    const code = text.code(at);
-    if (code === 0x7b || code === 0x5b) return this.#flow(at);
-    if (code === 0x7c || code === 0x3e) return this.#blockScalar(at, column);
-    if (text.isDash(at)) return inMapping ? handOver() : this.#nestedSequence(at);
-    const scalar = this.#scalar(at);
-    if (text.isColon(text.position)) return inMapping ? handOver() : this.#mapping(scalar, text.columnOf(at));
-    text.endLine(text.position, scalar.end - this.#base);
-    return scalar;
+  #value(behind: number, column: number, inMapping: boolean): Value {
+    const at = this.skipBlanks(behind);
+    if (this.isEndOfLine(at, behind)) return this.#valueBelow(at, behind, column, inMapping);
+    if (this.#isBracket(at)) return this.flow(at);
+    const code = this.text.charCodeAt(at);
+    if (code === LITERAL || code === FOLDED) return this.#blockScalar(at, column);
+    if (code === AMPERSAND) return this.#anchored(at, column, inMapping);
+    if (code === ASTERISK) return this.#alias(at);
+    if (code === DASH && this.isDash(at)) return inMapping ? handOver() : this.#nestedSequence(at);
+    this.scan(at, column);
+    if (!this.isColon(this.position)) return this.#scalar(at, column);
+    return inMapping || this.folded ? handOver() : this.#mapping(at, this.columnOf(at));
   }
 
-  #valueBelow(behind: number, column: number, inMapping: boolean): Node {
-    const text = this.#text;
-    text.nextLine();
-    if (text.column > column) return this.#block();
-    // A list may stand right below its key, without indentation.
-    if (inMapping && text.column === column && text.isDash(text.position)) return this.#sequence(column);
-    const at = this.#base + behind;
-    const resolved = resolvePlain('');
-    return { kind: 'scalar', start: at, end: at, decorated: false, aliased: false, style: 'plain', resolved };
+  /** A scalar that was scanned as far as its line goes. */
+  #scalar(at: number, column: number): Value {
+    const { position, scanned } = this;
+    this.endLine(position, scanned);
+    if (this.column <= column || this.style !== 'plain') return this.scalarOf(at, scanned);
+    return this.scalarOf(at, this.#foldedEnd(scanned, column));
   }
 
-  #nestedSequence(at: number): SequenceNode {
-    this.#text.position = at;
-    return this.#sequence(this.#text.columnOf(at));
+  /** The end of a plain scalar that goes on over lines which are indented further than what is around it. */
+  #foldedEnd(first: number, column: number): number {
+    let end = first;
+    do {
+      const at = this.position;
+      // Behind a comment nothing goes on.
+      if (/\S/.test(this.text.slice(end, at))) handOver();
+      this.scanFurther(at);
+      end = this.scanned;
+      if (this.isColon(this.position)) handOver();
+      this.endLine(this.position, end);
+    } while (this.column > column);
+    this.folded = true;
+    return end;
   }
 
-  /** A scalar on one line; the position is then behind it and the blanks that follow. */
-  #scalar(at: number): ScalarNode {
-    const text = this.#text;
-    const code = text.code(at);
-    const quoted = code === 0x22 || code === 0x27;
-    const scalar = quoted ? readQuotedScalar(text, at, this.#base) : readPlainScalar(text, at, this.#base);
-    text.position = text.skipBlanks(scalar.end - this.#base);
-    return scalar;
+  /** A value behind its anchor: in brackets, a scalar, or below. */
+  #anchored(at: number, column: number, inMapping: boolean): Value {
+    const end = this.#nameEnd(at + 1);
+    const name = this.text.slice(at + 1, end);
+    if (!this.anchors || this.anchors.has(name)) return handOver();
+    const aliases = this.#aliases;
+    const next = this.skipBlanks(end);
+    const value = this.isEndOfLine(next, end)
+      ? this.#collectionBelow(next, end, column, inMapping)
+      : this.#anchoredInline(next, column);
+    // Aliases of aliases multiply.
+    if (this.#aliases > aliases) handOver();
+    this.anchors.set(name, value);
+    return value;
   }
 
-  #flow(at: number): Node {
-    const node = readFlow(this.#text, at, this.#base);
-    const end = node.end - this.#base;
-    this.#text.endLine(this.#text.skipBlanks(end), end);
-    return node;
+  #anchoredInline(at: number, column: number): Value {
+    if (this.#isBracket(at)) return this.flow(at);
+    const code = this.text.charCodeAt(at);
+    if (code === LITERAL || code === FOLDED) return this.#blockScalar(at, column);
+    this.scan(at, column);
+    return this.isColon(this.position) ? handOver() : this.#scalar(at, column);
   }
 
-  #blockScalar(at: number, column: number): Node {
-    const scalar = readBlockScalar(this.#text, at, column, this.#base);
-    this.#text.nextLine();
-    return scalar;
+  #alias(at: number): Value {
+    const end = this.#nameEnd(at + 1);
+    const name = this.text.slice(at + 1, end);
+    this.#aliases++;
+    if (!this.anchors?.has(name) || this.#aliases > MAX_ALIASES) return handOver();
+    const value = this.anchors.get(name) as Value;
+    const next = this.skipBlanks(end);
+    this.endLine(next, end);
+    return value;
+  }
+
+  #nameEnd(at: number): number {
+    NAME.lastIndex = at;
+    return NAME.test(this.text) ? NAME.lastIndex : handOver();
+  }
+
+  #valueBelow(at: number, behind: number, column: number, inMapping: boolean): Value {
+    return this.#startBelow(at, behind, column, inMapping) ? this.#block(column) : this.emptyAt(behind);
+  }
+
+  #collectionBelow(at: number, behind: number, column: number, inMapping: boolean): Value {
+    return this.#startBelow(at, behind, column, inMapping) ? this.#block(column) : handOver();
+  }
+
+  /** Whether a collection begins below; a list may stand right below its key, without indentation. */
+  #startBelow(at: number, behind: number, column: number, inMapping: boolean): boolean {
+    this.endLine(at, behind);
+    return this.column > column || (inMapping && this.column === column && this.isDash(this.position));
+  }
+
+  #nestedSequence(at: number): Value {
+    this.position = at;
+    return this.#sequence(this.columnOf(at));
+  }
+
+  /**
+   * A literal or folded scalar whose first line is not empty. The other reader takes those that keep all line breaks
+   * or say how far they are indented.
+   */
+  #blockScalar(at: number, column: number): Value {
+    const header = this.text.charCodeAt(at + 1) === DASH ? at + 2 : at + 1;
+    if (!this.isEndOfLine(this.skipBlanks(header), header)) handOver();
+    const first = this.lineBehind(header);
+    const indent = this.skipBlanks(first) - first;
+    if (first >= this.end || indent <= column || this.text.charCodeAt(first + indent) === TAB) handOver();
+    const extent = findBlockEnd(this.text, first, indent, this.end);
+    const value = this.blockOf(at, column, extent);
+    this.toLine(extent.next);
+    return value;
   }
 
   #enter(): void {
     this.#depth++;
     if (this.#depth > MAX_DEPTH) handOver();
   }
+}
+
+function findBlockEnd(text: string, first: number, indent: number, limit: number): BlockExtent {
+  let end = first;
+  let next = first;
+  let even = true;
+  for (let start = first; start < limit; ) {
+    let at = start;
+    while (text.charCodeAt(at) === BLANK) at++;
+    const blanks = at - start;
+    const code = text.charCodeAt(at);
+    const blank = code === LINE_FEED || code === RETURN || at >= limit;
+    if (blank && start === first) handOver();
+    if (!blank && blanks < indent) {
+      if (code === TAB) handOver();
+      break;
+    }
+    const lineBreak = code === LINE_FEED ? at : text.indexOf('\n', at);
+    const lineEnd = lineBreak < 0 || lineBreak > limit ? limit : lineBreak;
+    const after = lineEnd < limit ? lineEnd + 1 : limit;
+    const returns = lineEnd > start && text.charCodeAt(lineEnd - 1) === RETURN;
+    if (returns || (blank && blanks > 0 && blanks < indent)) even = false;
+    if (!blank || blanks > indent) {
+      end = returns ? lineEnd - 1 : lineEnd;
+      next = after;
+    }
+    start = after;
+  }
+  return { first, end, next, indent, even };
 }

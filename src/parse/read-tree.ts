@@ -1,5 +1,5 @@
 import type { Node } from './node.ts';
-import { readPlain } from './plain-reader.ts';
+import { readPlainTree } from './plain-tree.ts';
 import { Refusal } from './problem.ts';
 import { readSlowly } from './slow-reader.ts';
 
@@ -11,7 +11,7 @@ import { readSlowly } from './slow-reader.ts';
  * @throws Refusal for anything that Kubernetes' decoder refuses
  */
 export function readTree(text: string, base: number): Node | undefined {
-  const reading = readPlain(text, base) ?? readSlowly(text, base);
+  const reading = readPlainTree(text, base) ?? readSlowly(text, base);
   if ('root' in reading) return reading.root;
   const { message, range, reason } = reading.refusal;
   throw new Refusal(message, range.start, range.end, reason);

@@ -1,4 +1,5 @@
 import type { DuplicateKey, TextRange } from '../kubernetes/document.ts';
+import { Mapping } from './mapping.ts';
 import type { AliasNode, Entry, MappingNode, Node, Resolved, ScalarNode } from './node.ts';
 import { Refusal } from './problem.ts';
 import { keyOf } from './scalars.ts';
@@ -21,17 +22,6 @@ export function decodeTree(root: Node): DecodedTree {
   decoder.count(root);
   return { value: decoder.decode(root), duplicates: decoder.duplicates };
 }
-
-/**
- * What a mapping becomes. An object made without any prototype is a hash table to V8, of twice the size; this one has a
- * prototype that holds nothing and comes from nothing, so that every key is only a key here as well.
- */
-class Mapping {
-  [key: string]: unknown;
-}
-Object.setPrototypeOf(Mapping.prototype, null);
-Reflect.deleteProperty(Mapping.prototype, 'constructor');
-Object.freeze(Mapping.prototype);
 
 /** Where a key of a mapping was last set, by its type and name. */
 type Seen = Map<string, TextRange>;

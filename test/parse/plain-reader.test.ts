@@ -3,9 +3,16 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
+import type { TextRange } from '../../src/kubernetes/document.ts';
+import { isOrdinary } from '../../src/parse/characters.ts';
 import { splitDocuments } from '../../src/parse/documents.ts';
-import { readPlain } from '../../src/parse/plain-reader.ts';
+import type { Node } from '../../src/parse/node.ts';
+import { isPlainlyFine } from '../../src/parse/plain-check.ts';
+import { readPlainTree } from '../../src/parse/plain-tree.ts';
+import { type PlainValue, readPlainValue } from '../../src/parse/plain-values.ts';
+import { Refusal } from '../../src/parse/problem.ts';
 import { readSlowly } from '../../src/parse/slow-reader.ts';
+import { type DecodedTree, decodeTree } from '../../src/parse/value.ts';
 
 /** `PLAIN_READER_RUNS=100000 npx vitest run test/parse/plain-reader.test.ts` for a thorough look. */
 const RUNS = Number(process.env.PLAIN_READER_RUNS ?? 1_500);
@@ -19,12 +26,41 @@ const texts = existsSync(corpus)
   : [];
 const documents = texts.flatMap((text) => splitDocuments(text).map((chunk) => chunk.text));
 
-/** Whether the fast reader takes the text. What it takes has to be the same to the bit. */
+/** Whether the fast reader takes the text. What it takes has to be the same to the bit: tree, value and verdict. */
 function isTaken(text: string, base = 0): boolean {
-  const plain = readPlain(text, base);
-  if (!plain) return false;
-  expect({ root: plain.root }, JSON.stringify(text)).toEqual(readSlowly(text, base));
-  return true;
+  const plain = readPlainTree(text, base);
+  if (plain) expect({ root: plain.root }, JSON.stringify(text)).toEqual(readSlowly(text, base));
+  const value = readAmongOthers(text, base);
+  if (value) expect({ value: value.value, duplicates: [] }, JSON.stringify(text)).toEqual(decode(text));
+  if (value && plain) expect(value.firstKey, JSON.stringify(text)).toEqual(firstKeyOf(plain.root));
+  return value !== undefined;
+}
+
+/** The value of a text that stands in a longer one, as the documents of a file do. */
+function readAmongOthers(text: string, base: number): PlainValue | undefined {
+  if (!isOrdinary(text)) return undefined;
+  const before = ' x: "y'.repeat(base).slice(0, base);
+  const extent = { start: base, end: base + text.length };
+  const read = readPlainValue(`${before}${text}\n---\n  z: 'a`, extent);
+  expect(isPlainlyFine(`${before}${text}\n--- a`, extent), JSON.stringify(text)).toBe(read !== undefined);
+  return read;
+}
+
+/** What the other reader makes of a text; undefined when that is nothing. */
+function decode(text: string): DecodedTree | undefined {
+  try {
+    const reading = readSlowly(text, 0);
+    if ('refusal' in reading) return undefined;
+    return reading.root ? decodeTree(reading.root) : { value: null, duplicates: [] };
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  }
+}
+
+function firstKeyOf(root: Node | undefined): TextRange | undefined {
+  const first = root?.kind === 'mapping' && !root.flow ? root.entries[0]?.key : undefined;
+  return first && { start: first.start, end: first.end };
 }
 
 /** Checks the property for many texts, of which at least this share has to be one for the fast reader. */
@@ -85,8 +121,10 @@ describe('the fast reader', () => {
     ['a merge key', 'a:\n  <<: {b: c}\n'],
     ['a directive', '%YAML 1.1\n---\na: 1\n'],
     ['an explicit key', '? a\n: b\n'],
-    ['a scalar over two lines', 'a: b\n  c\n'],
-    ['a quoted scalar over two lines', 'a: "b\n  c"\n'],
+    ['a scalar over two lines with a comment between', 'a: b\n  # c\n  d\n'],
+    ['a key over two lines', '"b\n  c": a\n'],
+    ['a scalar in quotes that is not indented', 'a:\n  b: "c\n  d"\n'],
+    ['an escaped line break', 'a: "b\\\n  c"\n'],
     ['brackets over two lines', 'a: [b,\n  c]\n'],
     ['a tab', 'a:\tb\n'],
     ['a tab that indents', 'a: |\n  b\n\tc\n'],
@@ -104,14 +142,14 @@ describe('the fast reader', () => {
     ['an unknown escape', 'a: "\\q"\n'],
     ['a template', 'a: {{ .Values.b }}\n'],
   ])('leaves %s to the other one', (_, text) => {
-    expect(readPlain(text, 0)).toBeUndefined();
+    expect(readPlainTree(text, 0)).toBeUndefined();
   });
 
   test('does not go down without end', () => {
     const nested = Array.from({ length: 5_000 }, (_, depth) => `${' '.repeat(depth % 500)}a:\n`).join('');
     expect(isTaken(nested)).toBe(false);
-    expect(readPlain(`a: ${'['.repeat(50_000)}`, 0)).toBeUndefined();
-    expect(readPlain('- '.repeat(50_000), 0)).toBeUndefined();
+    expect(readPlainTree(`a: ${'['.repeat(50_000)}`, 0)).toBeUndefined();
+    expect(readPlainTree('- '.repeat(50_000), 0)).toBeUndefined();
   });
 });
 

@@ -10,7 +10,9 @@ import { profilesOfTerraform } from './from-terraform.ts';
 
 /** The profiles that files declare which were read for their manifests, in the order of documents. */
 export function declaredProfiles(documents: readonly Document[], resources: readonly Resource[]): DeclaredProfile[] {
-  return [...resources.flatMap(profilesOfResource), ...documents.flatMap((each) => profilesOfRoot(Place.root(each)))];
+  const withObjects = new Set(resources.map(({ place }) => place.document));
+  const others = documents.filter((document) => !withObjects.has(document));
+  return [...resources.flatMap(profilesOfResource), ...others.flatMap((each) => profilesOfRoot(Place.root(each)))];
 }
 
 /** The profiles in a document of a file that is said to hold some. */

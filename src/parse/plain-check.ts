@@ -1,0 +1,81 @@
+import type { TextRange } from '../kubernetes/document.ts';
+import { plainKey } from './plain-keys.ts';
+import { PlainReader } from './plain-reader.ts';
+import { handOver, NotPlain } from './plain-refusal.ts';
+import { quotedText, resolvedValue } from './plain-values.ts';
+
+/**
+ * Whether a document is plain YAML in which no key repeats, so that a reader would find nothing wrong with it. Nothing is
+ * made of it: that is for documents of which nobody asks what they say.
+ *
+ * @param text of ordinary characters only; a line break or its end stands at `end`
+ */
+export function isPlainlyFine(text: string, { start, end }: TextRange): boolean {
+  try {
+    new Checker(text, start, end).document();
+    return true;
+  } catch (error) {
+    if (error instanceof NotPlain) return false;
+    throw error;
+  }
+}
+
+/** Where the keys of a mapping begin among those of all that are open. */
+type FirstKey = number;
+
+class Checker extends PlainReader<string, undefined, FirstKey, undefined> {
+  protected override readonly anchors = new Map<string, undefined>();
+  readonly #keys: string[] = [];
+  /** The keys of mappings that have too many to look through. */
+  readonly #many = new Map<FirstKey, Set<string>>();
+
+  protected keyOf(start: number, end: number): string {
+    if (this.style === 'plain') return plainKey(this.text, start, end);
+    return quotedText(this.text.slice(start, end), this.style);
+  }
+
+  protected scalarOf(start: number, end: number): undefined {
+    if (this.style === 'double') quotedText(this.text.slice(start, end), this.style);
+    else if (this.style === 'plain' && mayBeNumber(this.text, start)) resolvedValue(this.text.slice(start, end));
+  }
+
+  protected emptyAt(): undefined {}
+  protected blockOf(): undefined {}
+
+  protected openMapping(): FirstKey {
+    return this.#keys.length;
+  }
+
+  protected setEntry(first: FirstKey, key: string): void {
+    const keys = this.#keys;
+    if (keys.length - first < MANY ? keys.includes(key, first) : this.#isAmongMany(first, key)) handOver();
+    keys.push(key);
+  }
+
+  #isAmongMany(first: FirstKey, key: string): boolean {
+    const known = this.#many.get(first) ?? new Set(this.#keys.slice(first));
+    this.#many.set(first, known);
+    const isKnown = known.has(key);
+    known.add(key);
+    return isKnown;
+  }
+
+  protected closeMapping(first: FirstKey): undefined {
+    this.#keys.length = first;
+    if (this.#many.size > 0) this.#many.delete(first);
+  }
+
+  protected openSequence(): undefined {}
+  protected addItem(): void {}
+  protected closeSequence(): undefined {}
+}
+
+const MANY = 32;
+const DOT = 0x2e;
+
+/** Whether it may be `.inf` or `.nan`, with or without a sign, which JSON has no number for. */
+function mayBeNumber(text: string, start: number): boolean {
+  const first = text.charCodeAt(start);
+  const isSign = first === 0x2b || first === 0x2d;
+  return text.charCodeAt(isSign ? start + 1 : start) === DOT;
+}

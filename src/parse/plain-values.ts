@@ -1,0 +1,132 @@
+import type { TextRange } from '../kubernetes/document.ts';
+import { Mapping } from './mapping.ts';
+import { plainKey } from './plain-keys.ts';
+import { type BlockExtent, PlainReader } from './plain-reader.ts';
+import { handOver, NotPlain } from './plain-refusal.ts';
+import { blockText, doubleQuotedText, findBadEscape, plainText, singleQuotedText } from './scalar-text.ts';
+import { resolvePlain } from './scalars.ts';
+
+/** What a document says, without where. */
+export interface PlainValue {
+  /** As src/parse/value.ts gives it; null for an empty document. */
+  readonly value: unknown;
+  /** The first key of a document that is a mapping. */
+  readonly firstKey: TextRange | undefined;
+}
+
+/**
+ * The value of a document in plain YAML in which no key repeats: the same as that of its tree, for a fraction of the time,
+ * since no tree is made. Undefined for any other document.
+ *
+ * @param text of ordinary characters only; a line break or its end stands at `end`
+ */
+export function readPlainValue(text: string, { start, end }: TextRange): PlainValue | undefined {
+  try {
+    const reader = new ValueReader(text, start, end);
+    const value = reader.document() ?? null;
+    return { value, firstKey: reader.firstKey };
+  } catch (error) {
+    if (error instanceof NotPlain) return undefined;
+    throw error;
+  }
+}
+
+class ValueReader extends PlainReader<string, unknown, Mapping, unknown[]> {
+  protected override readonly anchors = new Map<string, unknown>();
+  firstKey: TextRange | undefined;
+  #started = false;
+
+  protected keyOf(start: number, end: number): string {
+    if (this.style === 'plain') return plainKey(this.text, start, end);
+    return quotedText(this.text.slice(start, end), this.style);
+  }
+
+  protected scalarOf(start: number, end: number): unknown {
+    const { text, style } = this;
+    if (style === 'plain') return this.folded ? foldedValue(text.slice(start, end)) : plainValue(text, start, end);
+    return quotedText(text.slice(start, end), style);
+  }
+
+  protected emptyAt(): unknown {
+    return null;
+  }
+
+  protected blockOf(at: number, parent: number, { first, end, next, indent, even }: BlockExtent): unknown {
+    const { text } = this;
+    if (!even || text.charCodeAt(at) === FOLDED) return blockText(text.slice(at, next), parent);
+    const lines = text.slice(first + indent, end).replaceAll(`\n${' '.repeat(indent)}`, '\n');
+    const keepsBreak = text.charCodeAt(at + 1) !== DASH && next > end;
+    return keepsBreak ? `${lines}\n` : lines;
+  }
+
+  protected openMapping(start: number, flow: boolean): Mapping {
+    if (!this.#started && !flow) this.firstKey = { start, end: this.scanned };
+    this.#started = true;
+    return new Mapping();
+  }
+
+  protected setEntry(mapping: Mapping, key: string, _colon: number, value: unknown): void {
+    if (key in mapping) handOver();
+    mapping[key] = value;
+  }
+
+  protected closeMapping(mapping: Mapping): unknown {
+    return mapping;
+  }
+
+  protected openSequence(): unknown[] {
+    this.#started = true;
+    return [];
+  }
+
+  protected addItem(sequence: unknown[], _dash: number | undefined, value: unknown): void {
+    sequence.push(value);
+  }
+
+  protected closeSequence(sequence: unknown[]): unknown {
+    return sequence;
+  }
+}
+
+const DASH = 0x2d;
+const FOLDED = 0x3e;
+const ZERO = 0x30;
+const NINE = 0x39;
+/** Beyond that a number of digits may be no exact integer. */
+const MAX_DIGITS = 15;
+
+export function quotedText(source: string, style: 'single' | 'double'): string {
+  if (style === 'single') return singleQuotedText(source);
+  if (findBadEscape(source)) handOver();
+  return doubleQuotedText(source);
+}
+
+function plainValue(text: string, start: number, end: number): unknown {
+  const first = text.charCodeAt(start);
+  if (first > ZERO && first <= NINE && end - start <= MAX_DIGITS) {
+    const number = digitsAt(text, start, end);
+    if (number !== undefined) return number;
+  }
+  return resolvedValue(text.slice(start, end));
+}
+
+function foldedValue(source: string): unknown {
+  return resolvedValue(plainText(source));
+}
+
+/** @throws NotPlain for what JSON has no number for */
+export function resolvedValue(plain: string): unknown {
+  const { type, value } = resolvePlain(plain);
+  if (type === 'float' && !Number.isFinite(value)) handOver();
+  return value === 0 ? 0 : value;
+}
+
+function digitsAt(text: string, start: number, end: number): number | undefined {
+  let number = 0;
+  for (let at = start; at < end; at++) {
+    const digit = text.charCodeAt(at) - ZERO;
+    if (!(digit >= 0 && digit <= 9)) return undefined;
+    number = number * 10 + digit;
+  }
+  return number;
+}
