@@ -32,6 +32,7 @@ export type {
 export { createSession, type Session } from './engine/session.ts';
 export type { Shard } from './engine/shard.ts';
 export type { Suppression, SuppressionSource } from './engine/suppression.ts';
+export { ASKED_KINDS } from './fargate/asked-kinds.ts';
 export type { LoadBalancerController } from './fargate/load-balancers.ts';
 export type { Prices } from './fargate/prices.ts';
 export type { DeclaredProfile } from './fargate/profiles/declared-profile.ts';
