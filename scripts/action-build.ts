@@ -6,6 +6,13 @@ import { collectLicenses } from './third-party-licenses.ts';
 /** The files that are committed, because a runner takes an action as it stands in the repository. */
 export const ACTION_FILES = ['index.cjs', 'THIRD-PARTY-LICENSES.txt'] as const;
 
+/** The action lints and nothing else: what other commands bring along, an editor's server among it, stays out. */
+const withoutCommands: Plugin = {
+  name: 'without-commands',
+  resolveId: (id) => (id === './commands/index.ts' ? '\0without-commands' : undefined),
+  load: (id) => (id === '\0without-commands' ? 'export const findCommand = () => undefined;' : undefined),
+};
+
 /**
  * The GitHub Action in one file. The same sources give the same bytes on every machine: nothing in it is a path, a time
  * or a version of something that package-lock.json does not pin.
@@ -27,6 +34,6 @@ export function actionBuild(outDir: string): UserConfig {
     deps: { onlyBundle: false },
     outExtensions: () => ({ js: '.cjs' }),
     outputOptions: { codeSplitting: false },
-    plugins: [onlyAscii, collectLicenses(`${outDir}/THIRD-PARTY-LICENSES.txt`) as Plugin],
+    plugins: [withoutCommands, onlyAscii, collectLicenses(`${outDir}/THIRD-PARTY-LICENSES.txt`) as Plugin],
   };
 }
