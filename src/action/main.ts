@@ -1,4 +1,4 @@
-import { appendFileSync, statSync } from 'node:fs';
+import { appendFileSync, existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { LintedRun } from '../cli/io.ts';
 import { type ExitCode, HELP_HINT, main } from '../cli/main.ts';
@@ -95,7 +95,7 @@ function logOf({ code, stdout, stderr, linted }: ActionRun, { inputs, workspace,
     report ? reportText(stdout, report, inputs.annotations) : withoutCommands(stdout),
     report && inputs.annotations ? annotationText(report, about, inputs.summary) : '',
     code === 2
-      ? errorCommand('fargate-lint could not lint everything', linesOf(stderr))
+      ? errorCommand(`fargate-lint could not lint${report ? ' everything' : ''}`, linesOf(stderr))
       : harmlessLines(linesOf(stderr)),
     report && code !== 2 ? closingText(report) : '',
   ].join('');
@@ -109,26 +109,29 @@ function writeSummary({ linted, stderr }: ActionRun, { inputs, workspace, cwd, e
   appendFileSync(env.GITHUB_STEP_SUMMARY, text);
 }
 
+/** Without a report there are no counts: an output of 0 would look clean. */
 function outputsOf({ code, linted }: ActionRun, context: ActionContext): Record<string, string | number> {
+  const always = { 'exit-code': code, version: VERSION };
+  if (!linted) return always;
+  const { workloads, summary } = linted.report;
   const { sarifFile, jsonFile } = context.inputs;
-  const { errors = 0, warnings = 0, workloads = 0 } = linted?.report.summary ?? {};
   return {
-    errors,
-    warnings,
-    findings: errors + warnings,
-    workloads,
-    blocked: linted?.report.workloads.filter(({ verdict }) => verdict === 'blocked').length ?? 0,
-    'exit-code': code,
-    'sarif-file': linted ? fileInWorkspace(sarifFile, context) : '',
-    'json-file': linted ? fileInWorkspace(jsonFile, context) : '',
-    version: VERSION,
+    ...always,
+    errors: summary.errors,
+    warnings: summary.warnings,
+    findings: summary.errors + summary.warnings,
+    workloads: summary.workloads,
+    blocked: workloads.filter(({ verdict }) => verdict === 'blocked').length,
+    'sarif-file': fileInWorkspace(sarifFile, context),
+    'json-file': fileInWorkspace(jsonFile, context),
   };
 }
 
-/** For the steps that follow, which run in the workspace. */
+/** For the steps that follow, which run in the workspace; empty when it could not be written. */
 function fileInWorkspace(file: string | undefined, { cwd, workspace }: ActionContext): string {
   if (file === undefined) return '';
   const path = resolve(cwd, file);
+  if (!existsSync(path)) return '';
   const shown = displayPath(workspace, path);
   return shown.startsWith('../') ? path : shown;
 }
