@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   escapeCommandData,
   escapeCommandProperty,
+  escapeFileName,
   escapeJson,
   escapeTerminal,
   shorten,
@@ -21,6 +22,7 @@ describe('escapeTerminal', () => {
     ['line\u2028separator', 'line\\u2028separator'],
     ['half \uD83D', 'half \\ud83d'],
     ['tag \u{E0041}', 'tag \\u{e0041}'],
+    ['##[add-mask]x and # [ ] ###[', '##\\x5badd-mask]x and # [ ] ###\\x5b'],
   ])('%j becomes %j', (text, escaped) => {
     expect(escapeTerminal(text)).toBe(escaped);
   });
@@ -34,6 +36,18 @@ describe('escapeTerminal', () => {
   });
 });
 
+describe('escapeFileName', () => {
+  it.each([
+    ['a.yaml', 'a.yaml'],
+    ['::error::a.yaml', './::error::a.yaml'],
+    [' ::error::a.yaml', './ ::error::a.yaml'],
+    ['\n::error::a.yaml', './\\n::error::a.yaml'],
+    ['a::b.yaml', 'a::b.yaml'],
+  ])('%j becomes %j, which begins no order to a runner', (path, escaped) => {
+    expect(escapeFileName(path)).toBe(escaped);
+  });
+});
+
 describe('workflow commands', () => {
   it('escape what ends a message or a property, and the percent sign first', () => {
     expect(escapeCommandData('50%\r\n::error::')).toBe('50%25%0D%0A::error::');
@@ -43,9 +57,9 @@ describe('workflow commands', () => {
 
 describe('escapeJson', () => {
   it('changes the text but not the value', () => {
-    const value = { name: 'a\u009B31m\u202E\u007F\u200B\uFEFF\u2028' };
+    const value = { name: 'a\u009B31m\u202E\u007F\u200B\uFEFF\u2028##[' };
     const json = escapeJson(JSON.stringify(value));
-    expect(json).toBe('{"name":"a\\u009b31m\\u202e\\u007f\\u200b\\ufeff\\u2028"}');
+    expect(json).toBe('{"name":"a\\u009b31m\\u202e\\u007f\\u200b\\ufeff\\u2028##\\u005b"}');
     expect(JSON.parse(json)).toEqual(value);
   });
 });
