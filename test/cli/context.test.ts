@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { EBS_CLAIM, EFS_CLAIM, POD_WITH_CLAIM } from '../support/claim.ts';
 import { BLOCKED, CLEAN, type RunResult, run, writeFiles } from '../support/cli.ts';
+import { EBS_CLAIM, EFS_CLAIM, POD_WITH_CLAIM } from '../support/manifests.ts';
 import { temporaryDirectory } from '../support/repository.ts';
 
 const QUIET: RunResult = { code: 0, stdout: '', stderr: '' };

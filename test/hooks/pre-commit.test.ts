@@ -1,22 +1,17 @@
 import { readFileSync, renameSync, rmSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { globbySync } from 'globby';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EBS_CLAIM, EFS_CLAIM, POD_WITH_CLAIM } from '../support/claim.ts';
 import { BLOCKED, CLEAN, WARNED, writeFiles } from '../support/cli.ts';
 import { hasCommand } from '../support/debian.ts';
 import { git, repositoryWith } from '../support/git.ts';
 import { attempt, commitAll, countCommits, personalEnvironment, snippetsOf } from '../support/hooks.ts';
+import { EBS_CLAIM, EFS_CLAIM, FIXABLE, POD_WITH_CLAIM } from '../support/manifests.ts';
 import { installLinter } from '../support/page.ts';
 import { temporaryCopy, temporaryDirectory, type WhenDone } from '../support/repository.ts';
 
 const CONFIG = '.pre-commit-config.yaml';
-const [LINT = '', FIX = '', LOCAL = ''] = snippetsOf(CONFIG);
-
-/** A pod with something that is mended without asking. */
-const FIXABLE = CLEAN.replace(
-  '      image',
-  '      securityContext: { capabilities: { add: [CAP_CHOWN] } }\n      image',
-);
+const [LINT = '', FIX = '', LOCAL = '', PUBLISHED = ''] = snippetsOf(CONFIG);
 
 describe.runIf(hasCommand('pre-commit'))('pre-commit', { timeout: 120_000 }, () => {
   const cleanUps: (() => void)[] = [];
@@ -26,6 +21,7 @@ describe.runIf(hasCommand('pre-commit'))('pre-commit', { timeout: 120_000 }, () 
   });
 
   let env: Record<string, string> = {};
+  let home = '';
   let source = '';
   let revision = '';
 
@@ -38,8 +34,9 @@ describe.runIf(hasCommand('pre-commit'))('pre-commit', { timeout: 120_000 }, () 
     git(source, 'add', '--all');
     git(source, 'commit', '--quiet', '--message', 'x');
     revision = git(source, 'rev-parse', 'HEAD');
+    home = temporaryDirectory(whenDone);
     env = personalEnvironment({
-      PRE_COMMIT_HOME: temporaryDirectory(whenDone),
+      PRE_COMMIT_HOME: home,
       npm_config_prefer_offline: 'true',
     });
     const built = attempt('pre-commit install-hooks', project({}, LINT, whenDone), env);
@@ -196,5 +193,21 @@ describe.runIf(hasCommand('pre-commit'))('pre-commit', { timeout: 120_000 }, () 
     expect(commitAll(cwd, env)).toMatchObject({ status: 0, output: expect.stringMatching(/Passed\n$/) });
     writeFiles(cwd, { 'pod.yaml': BLOCKED });
     expect(commitAll(cwd, env)).toMatchObject({ status: 1, output: expect.stringContaining('\npod.yaml\n  6:16') });
+  });
+
+  it('installs the published package', () => {
+    const [built = ''] = globbySync('repo*/node_env-*/lib/node_modules/fargate-lint/package.json', {
+      cwd: home,
+    });
+    const packed = attempt(`npm pack --ignore-scripts --silent "${join(home, built, '..')}"`, source, env);
+    expect(packed.output).toMatch(/^fargate-lint-.*\.tgz\n$/);
+    const cwd = project(
+      {},
+      PUBLISHED.replace(/fargate-lint@[\d.]+/, JSON.stringify(join(source, packed.output.trim()))),
+    );
+    writeFiles(cwd, { 'pod.yaml': BLOCKED });
+    expect(commitAll(cwd, env)).toMatchObject({ status: 1, output: expect.stringContaining('\npod.yaml\n  6:16') });
+    writeFiles(cwd, { 'pod.yaml': CLEAN });
+    expect(commitAll(cwd, env)).toMatchObject({ status: 0, output: expect.stringMatching(/Passed\n$/) });
   });
 });
