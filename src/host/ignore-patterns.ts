@@ -59,7 +59,7 @@ export class IgnorePatterns {
 export function mayIgnore(pattern: string, names: readonly string[]): boolean {
   if (pattern.startsWith('!')) return false;
   // Case may not count, and what that means outside of ASCII is a long story.
-  if (/[^\0-\u{7f}]/u.test(pattern)) return true;
+  if (/[\u0080-\uffff]/.test(pattern)) return true;
   const parts = pattern.trimEnd().toLowerCase().split('/');
   const lowerNames = names.map((name) => name.toLowerCase());
   return parts.every((part) => part === '' || lowerNames.some((name) => mayMatch(part, name)));
