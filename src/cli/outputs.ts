@@ -1,5 +1,5 @@
-import { dirname, resolve } from 'node:path';
-import { type Problem, reasonOf } from '../engine/host.ts';
+import { dirname } from 'node:path';
+import type { Problem } from '../engine/host.ts';
 import type { Report } from '../engine/report.ts';
 import { type Format, loadFormat } from '../formatters/index.ts';
 import { createStyle } from '../formatters/style.ts';
@@ -33,8 +33,10 @@ export async function openOutputs({ formats, statistics }: Requests, cwd: string
       if (file !== undefined && !hasDirectory(file, cwd)) {
         throw new UsageError(`--format …=${file}: there is no directory ${dirname(file)} to write it to.`);
       }
-      const isModule = typeof format !== 'string';
-      return { format: isModule ? await loadModule(format.module, cwd) : await loadFormat(format), file };
+      return {
+        format: typeof format === 'string' ? await loadFormat(format) : await loadOwn(format.module, cwd),
+        file,
+      };
     }),
   );
   return [...counts, ...reports];
@@ -58,31 +60,6 @@ export function writeOutputs(
   });
 }
 
-async function loadModule(path: string, cwd: string): Promise<Format> {
-  const { pathToFileURL } = await import('node:url');
-  let loaded: { readonly default?: unknown };
-  try {
-    loaded = (await import(pathToFileURL(resolve(cwd, path)).href)) as typeof loaded;
-  } catch (error) {
-    throw new UsageError(`--format ${path} could not be loaded: ${reasonOf(error)}`);
-  }
-  const { default: format } = loaded;
-  if (isFunction(format)) return (report, style) => callModule(path, () => format(report, style));
-  throw new UsageError(`--format ${path}: its default export must be a function (report, style) => string.`);
-}
-
-function isFunction(value: unknown): value is (...args: readonly unknown[]) => unknown {
-  return typeof value === 'function';
-}
-
-/** A mistake in the module is no defect of the linter. */
-function callModule(path: string, call: () => unknown): string {
-  let text: unknown;
-  try {
-    text = call();
-  } catch (error) {
-    throw new UsageError(`--format ${path} failed: ${reasonOf(error)}`);
-  }
-  if (typeof text === 'string') return text;
-  throw new UsageError(`--format ${path} must return a string.`);
+async function loadOwn(path: string, cwd: string): Promise<Format> {
+  return (await import('./own-format.ts')).loadOwnFormat(path, cwd);
 }

@@ -14,7 +14,6 @@ const INTERVAL = 100;
 export class Progress {
   private readonly stderr: Output;
   private readonly now: () => number;
-  private readonly isOn: boolean;
   private nextAt: number;
   private isShown = false;
 
@@ -22,16 +21,11 @@ export class Progress {
     this.stderr = stderr;
     this.now = now;
     const isCi = Boolean(env.CI) && env.CI !== 'false' && env.CI !== '0';
-    this.isOn = stderr.isTTY === true && !isCi && env.TERM !== 'dumb';
-    this.nextAt = this.isOn ? now() + PATIENCE : Number.POSITIVE_INFINITY;
+    this.nextAt = isCi || env.TERM === 'dumb' ? Number.POSITIVE_INFINITY : now() + PATIENCE;
   }
 
   /** Hands the items on, and counts them for whoever waits. */
   *follow<Item>(items: Iterable<Item>, total: number): Generator<Item, void, undefined> {
-    if (!this.isOn) {
-      yield* items;
-      return;
-    }
     let done = 0;
     for (const item of items) {
       yield item;
@@ -48,7 +42,12 @@ export class Progress {
     this.nextAt = Number.POSITIVE_INFINITY;
   }
 
+  /** Only here it is asked whether there is a terminal: to open one takes a millisecond, and most runs end before. */
   private show(text: string): void {
+    if (this.stderr.isTTY !== true) {
+      this.nextAt = Number.POSITIVE_INFINITY;
+      return;
+    }
     this.stderr.write(`\r\u001B[K${text}`);
     this.isShown = true;
     this.nextAt = this.now() + INTERVAL;

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { constants, Script } from 'node:vm';
+import { dirname, resolve } from 'node:path';
+import { Script } from 'node:vm';
 
 /** What a program tells about its run, by the time that it ends. */
 interface Program {
@@ -15,52 +15,38 @@ const SHORT = 2;
 const DIGEST_LENGTH = '/*0123456789abcdef0123456789abcdef*/'.length;
 
 /**
- * Runs a CommonJS file of ASCII text with the machine code that V8 made of it the last time: compiling the program takes
- * longer than linting a file with it. What was compiled is kept in the package itself, since whoever may write there may
- * change the program as well; where nobody may, or with NODE_DISABLE_COMPILE_CACHE, the program just starts later. Node
- * has this of its own from 22.8 on, for all modules but not for all versions that we run on.
+ * Runs a CommonJS file, which the build has wrapped into a function, with the machine code that V8 made of it the last
+ * time: compiling the program takes longer than linting a file with it. What was compiled is kept in the package itself,
+ * since whoever may write there may change the program as well; where nobody may, or with NODE_DISABLE_COMPILE_CACHE, the
+ * program just starts later. Node has this of its own from 22.8 on, for all modules but not for all versions that we run
+ * on. What Node does here is chosen to be little: its own functions are compiled anew at each start.
  *
- * @param name of a file in `directory`
+ * @param name of a file in `directory`, which calls `import()` in other files only
  */
 export function runCompiled(name: string, directory: string): void {
-  const file = join(directory, name);
+  const file = resolve(directory, name);
+  const source = readFileSync(file, 'utf8');
+  const digest = source.slice(0, DIGEST_LENGTH);
   // Compiled code fits one version of V8 and its flags, which V8 itself checks.
-  const store = join(directory, '../.cache', `${process.version}-${process.platform}-${process.arch}.bin`);
-  const compiled = process.env.NODE_DISABLE_COMPILE_CACHE ? undefined : compile(file, store);
-  if (!compiled) {
-    require(file);
-    return;
-  }
-  const { script, digest } = compiled;
+  const store = resolve(directory, '../.cache', `${process.version}-${process.platform}-${process.arch}.bin`);
+  const isKept = !process.env.NODE_DISABLE_COMPILE_CACHE;
+  const cachedData = isKept ? readCompiled(store, digest) : undefined;
+  const script = new Script(source, cachedData ? { filename: file, cachedData } : { filename: file });
   const program = run(script, file);
-  if (script.cachedDataRejected === false) return;
+  if (!isKept || script.cachedDataRejected === false) return;
   // At the end, since by then V8 has compiled what is really used.
   process.on('exit', () => {
     if (program.hasLinted && process.uptime() < SHORT) writeCompiled(store, digest, script);
   });
 }
 
-function compile(file: string, store: string): { script: Script; digest: string } | undefined {
-  try {
-    const source = readFileSync(file, 'latin1');
-    const digest = source.slice(0, DIGEST_LENGTH);
-    const cachedData = readCompiled(store, digest);
-    const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
-      filename: file,
-      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-      ...(cachedData && { cachedData }),
-    });
-    return { script, digest };
-  } catch {
-    return undefined;
-  }
-}
-
 /** Kept behind the digest of the text that it was made of, because V8 compares no more than its length. */
-function readCompiled(store: string, digest: string): Buffer | undefined {
+function readCompiled(store: string, digest: string): Uint8Array | undefined {
   try {
     const stored = readFileSync(store);
-    return stored.toString('latin1', 0, DIGEST_LENGTH) === digest ? stored.subarray(DIGEST_LENGTH) : undefined;
+    return stored.toString('latin1', 0, DIGEST_LENGTH) === digest
+      ? new Uint8Array(stored.buffer, stored.byteOffset + DIGEST_LENGTH, stored.byteLength - DIGEST_LENGTH)
+      : undefined;
   } catch {
     return undefined;
   }

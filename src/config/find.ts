@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { Host } from '../engine/host.ts';
 
 /** What a configuration is called, the first one that a directory has counts; package.json only with our key. */
@@ -9,13 +9,14 @@ export const PACKAGE_KEY = 'fargate-lint';
 
 /**
  * The configuration that counts for a directory: the nearest upwards, absolute. Undefined when there is none. Costs a
- * few looks at the file system a directory and loads nothing, because every start pays for it.
+ * few looks at the file system a directory and loads nothing, because every start pays for it; `resolve` rather than `join`
+ * because Node has called, and so compiled, it before.
  */
 export function findConfig(directory: string, host: Host): string | undefined {
   for (let each = directory; ; each = dirname(each)) {
-    const name = CONFIG_NAMES.find((candidate) => host.locate(join(each, candidate)) !== undefined);
-    if (name !== undefined) return join(each, name);
-    const manifest = join(each, 'package.json');
+    const name = CONFIG_NAMES.find((candidate) => host.locate(resolve(each, candidate)) !== undefined);
+    if (name !== undefined) return resolve(each, name);
+    const manifest = resolve(each, 'package.json');
     if (host.locate(manifest) !== undefined && hasConfig(host, manifest)) return manifest;
     if (dirname(each) === each) return undefined;
   }

@@ -2,6 +2,9 @@ import { relative, sep } from 'node:path';
 
 /** The path as it is shown: relative to `cwd`, with slashes. */
 export function displayPath(cwd: string, path: string): string {
+  // Nearly all are: `relative` would be compiled for them at each start, and there are many in a large tree.
+  const isPlain = sep === '/' && !/\/(?:[./]|$)/.test(path);
+  if (isPlain && path.startsWith(`${cwd}/`)) return path.slice(cwd.length + 1);
   return relative(cwd, path).split(sep).join('/') || '.';
 }
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { dirname, resolve, sep } from 'node:path';
 import { ignoreRootOf, upwards } from './repository.ts';
 
 /** Characters of a pattern that stand for others. */
@@ -44,7 +44,7 @@ export class IgnorePatterns {
   }
 
   private patternsIn(directory: string): readonly string[] {
-    const patterns = this.known.get(directory) ?? readIgnorePatterns(join(directory, '.gitignore'));
+    const patterns = this.known.get(directory) ?? readIgnorePatterns(resolve(directory, '.gitignore'));
     this.known.set(directory, patterns);
     return patterns;
   }

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, resolve, sep } from 'node:path';
+import { dirname, resolve, sep } from 'node:path';
 import { displayPath } from './file-names.ts';
 
 /** Whether the directory is the root of a git repository, a submodule or a work tree (where `.git` is a file). */
 export function isRepository(directory: string): boolean {
-  return existsSync(join(directory, '.git'));
+  return existsSync(resolve(directory, '.git'));
 }
 
 /** The root of the git repository that holds `directory`; undefined outside of one. */
