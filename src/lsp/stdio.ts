@@ -1,19 +1,19 @@
-import {
-  createConnection,
-  ProposedFeatures,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver/node';
+import { Console } from 'node:console';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import type { Rule } from '../rule.ts';
 import { openNodeRoot } from './node-root.ts';
 import { startServer } from './server.ts';
 
 /** Serves a client over standard input and output, until it says to exit, closes them or is gone: then the process ends. */
 export function serveStdio(rules: readonly Rule[]): void {
-  const connection = createConnection(
-    ProposedFeatures.all,
-    new StreamMessageReader(process.stdin),
-    new StreamMessageWriter(process.stdout),
-  );
+  // Nothing but the protocol goes to stdout, whatever a plugin prints.
+  globalThis.console = new Console(process.stderr);
+  // A client that is gone without a word is noticed by its input, and takes no more output.
+  process.stdout.on('error', () => process.exit(1));
+  // One request that fails is no reason to leave the others alone.
+  process.on('unhandledRejection', (reason) => {
+    process.stderr.write(`fargate-lint: ${reason instanceof Error ? reason.stack : String(reason)}\n`);
+  });
+  const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout);
   startServer(connection, { openRoot: openNodeRoot, rules });
 }
