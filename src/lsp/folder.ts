@@ -1,15 +1,17 @@
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { listIncluded } from '../config/include.ts';
 import type { ConfigProblem } from '../config/problem.ts';
 import type { Finding } from '../engine/finding.ts';
+import type { Input } from '../engine/lint.ts';
 import type { Report } from '../engine/report.ts';
 import { createSession, type Session } from '../engine/session.ts';
+import { decodeText } from '../parse/decode.ts';
 import type { Rule } from '../rule.ts';
 import { NO_CONFIGURATION, openRootConfiguration, type RootConfiguration } from './configuration.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import { withOpenDocuments } from './overlay.ts';
-import type { Root, RootHost } from './root.ts';
+import { LONELY_DIRECTORY, type Root, type RootHost } from './root.ts';
 import { nextTurn } from './schedule.ts';
 import { nameOfUri, normalUri, pathBelow } from './uris.ts';
 
@@ -20,6 +22,8 @@ export interface FolderCircumstances {
   readonly rules: readonly Rule[];
   readonly documents: OpenDocuments;
 }
+
+type Content = Input['content'];
 
 /** How many files are read before others get a turn. */
 const AT_ONCE = 50;
@@ -34,11 +38,12 @@ export class Folder {
   readonly #rules: readonly Rule[];
   readonly #documents: OpenDocuments;
   readonly #host: RootHost;
-  readonly #members = new Set<string>();
+  /** The texts and bytes of the set, as they were read last. */
+  #members = new Map<string, Content>();
   #session: Session;
   #dependencies: ReadonlySet<string> | undefined;
   #whole: Report | undefined;
-  #narrow: { readonly path: string; readonly report: Report } | undefined;
+  readonly #narrow = new Map<string, Report>();
 
   constructor({ uri, root, rules, documents }: FolderCircumstances) {
     this.uri = uri;
@@ -60,13 +65,22 @@ export class Folder {
     return this.#documents.spelling(this.root.uriOf(this.#absolute(path)));
   }
 
-  /** Whether a path is among what is linted. */
-  has(path: string): boolean {
-    return this.#members.has(path);
+  /** Whether it is that of one document that is in no root. */
+  get isLonely(): boolean {
+    return this.root.directory === LONELY_DIRECTORY;
   }
 
-  get paths(): readonly string[] {
-    return [...this.#members];
+  /** The text of a file, as it is in the editor when it is open there; undefined for one that cannot be read. */
+  textOf(path: string): string | undefined {
+    const content = this.#contentOf(path);
+    if (content === undefined || typeof content === 'string') return content;
+    const decoded = decodeText(content);
+    return 'text' in decoded ? decoded.text : undefined;
+  }
+
+  /** The version of a file that is open; null for one that is not. */
+  versionOf(path: string): number | null {
+    return this.#documents.get(this.uriOf(path))?.version ?? null;
   }
 
   /** Reads the configuration and all files anew. */
@@ -93,19 +107,27 @@ export class Folder {
     return this.#enqueue(async () => {
       const absolute = paths.map((path) => this.#absolute(path));
       await this.root.refresh?.(absolute);
-      const changesSet = paths.some((path) => basename(path) === '.gitignore');
+      // Folders, and files that say which others there are.
+      const changesSet = paths.some((path) => !this.#members.has(path) && !/\.(?:ya?ml|json|tf)$/i.test(path));
       if (changesSet || absolute.some((path) => this.configuration.dependencies.has(path))) await this.#reload();
       else for (const path of paths) await this.#refreshFile(path);
+    });
+  }
+
+  /** Looks for files that have come, changed or gone without anybody telling. */
+  rescan(): Promise<void> {
+    return this.#enqueue(async () => {
+      await this.root.refresh?.(undefined);
+      for (const path of new Set([...(await this.#list()), ...this.#members.keys()])) await this.#refreshFile(path);
     });
   }
 
   /** What is found in one file. Costs less than the report of all, and is kept until something changes. */
   reportOn(path: string): Report {
     if (this.#whole) return this.#whole;
-    if (this.#narrow?.path !== path) {
-      this.#narrow = { path, report: this.#session.lint((each) => each === path) };
-    }
-    return this.#narrow.report;
+    const report = this.#narrow.get(path) ?? this.#session.lint((each) => each === path);
+    this.#narrow.set(path, report);
+    return report;
   }
 
   /** What is found in all files; kept until something changes. */
@@ -116,9 +138,9 @@ export class Folder {
 
   /** What would be found with other texts, by path. */
   reportWith(changed: ReadonlyMap<string, string>): Report {
-    const before = new Map<string, Uint8Array | string | undefined>();
+    const before = new Map<string, Content | undefined>();
     for (const [path, text] of changed) {
-      before.set(path, this.#contentOf(path));
+      before.set(path, this.#members.get(path));
       this.#session.open(path, text);
     }
     try {
@@ -175,18 +197,17 @@ export class Folder {
     this.configuration = { ...next, project, options };
     this.#dependencies = undefined;
     const session = this.#newSession();
-    const members = new Set<string>();
+    const members = new Map<string, Content>();
     for (const path of await this.#list()) {
       const content = this.#contentOf(path);
       if (content !== undefined) {
-        members.add(path);
+        members.set(path, content);
         session.open(path, content);
       }
       if (members.size % AT_ONCE === 0) await nextTurn();
     }
     this.#session = session;
-    this.#members.clear();
-    for (const path of members) this.#members.add(path);
+    this.#members = members;
     for (const document of this.#documents.all()) {
       const path = this.pathOf(document.uri);
       if (path !== undefined && (members.has(path) || (await this.#takes(path)))) this.#put(path, document.getText());
@@ -228,19 +249,21 @@ export class Folder {
     return this.#absolute(path) === this.configuration.file;
   }
 
-  #put(path: string, content: Uint8Array | string): void {
-    this.#members.add(path);
+  #put(path: string, content: Content): void {
+    const last = this.#members.get(path);
+    if (last !== undefined && isSame(last, content)) return;
+    this.#members.set(path, content);
     this.#session.open(path, content);
     this.#forget();
   }
 
   #forget(): void {
     this.#whole = undefined;
-    this.#narrow = undefined;
+    this.#narrow.clear();
   }
 
   /** The text that is open, else the bytes that are written; undefined when there are none to be had. */
-  #contentOf(path: string): Uint8Array | string | undefined {
+  #contentOf(path: string): Content | undefined {
     const open = this.#documents.get(this.root.uriOf(this.#absolute(path)));
     if (open) return open.getText();
     try {
@@ -254,4 +277,9 @@ export class Folder {
   #absolute(path: string): string {
     return resolve(this.root.directory, path);
   }
+}
+
+function isSame(a: Content, b: Content): boolean {
+  if (typeof a === 'string' || typeof b === 'string') return a === b;
+  return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }

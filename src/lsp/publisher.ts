@@ -1,78 +1,44 @@
-import type { Connection, Diagnostic } from 'vscode-languageserver';
-import { type Delayed, delayed } from './schedule.ts';
-import type { EditorSettings } from './settings.ts';
-import { normalUri } from './uris.ts';
+import type { Connection } from 'vscode-languageserver';
+import type { Shown } from './shown.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface PublisherCircumstances {
   readonly connection: Connection;
   readonly workspace: Workspace;
-  readonly settings: () => EditorSettings;
+  readonly shown: Shown;
 }
 
-/** After the last key, in milliseconds: long enough to take what is typed in one go as one change. */
-const TYPING = 25;
-
-/** When nothing more is typed, for all the other files. */
-const IDLE = 300;
-
-/** Sends diagnostics to clients that do not ask for them: of the document that changes first, and of the others later. */
+/** Sends diagnostics to clients that do not ask for them. */
 export class Publisher {
   readonly #circumstances: PublisherCircumstances;
-  readonly #changed = new Set<string>();
   /** What was sent last, by the URI as it was sent. */
   readonly #sent = new Map<string, string>();
-  readonly #soon: Delayed;
-  readonly #later: Delayed;
 
   constructor(circumstances: PublisherCircumstances) {
     this.#circumstances = circumstances;
-    this.#soon = delayed(() => this.#publishChanged(), TYPING);
-    this.#later = delayed(() => this.#publishAll(), IDLE);
   }
 
-  /** A document has another text. */
-  changed(uri: string): void {
-    this.#changed.add(uri);
-    this.#soon.start();
-    this.#later.start();
+  /** Sends those of a document, whether they have changed or not: its version has. */
+  publish(uri: string): void {
+    this.#send(uri, true);
   }
 
-  /** Anything may be different now. */
-  everything(): void {
-    for (const { uri } of this.#circumstances.workspace.documents.all()) this.changed(uri);
-    this.#later.start();
+  /** Sends those of all files, as far as the client does not have them. */
+  publishAll(): void {
+    const { workspace, shown } = this.#circumstances;
+    const wanted = new Set([...workspace.documents.all().map(({ uri }) => uri), ...shown.uris()]);
+    for (const uri of new Set([...wanted, ...this.#sent.keys()])) this.#send(uri, wanted.has(uri));
   }
 
-  stop(): void {
-    this.#soon.cancel();
-    this.#later.cancel();
-  }
-
-  #publishChanged(): void {
-    const uris = [...this.#changed];
-    this.#changed.clear();
-    for (const uri of uris) this.#publish(uri);
-  }
-
-  #publishAll(): void {
-    const { workspace, settings } = this.#circumstances;
-    const open = workspace.documents.all().map(({ uri }) => uri);
-    const { run, scope } = settings();
-    const others = run !== 'off' && scope === 'workspace' ? workspace.urisWithDiagnostics() : [];
-    const wanted = new Set([...open, ...others]);
-    for (const uri of new Set([...wanted, ...this.#sent.keys()])) this.#publish(uri, wanted.has(uri));
-  }
-
-  #publish(uri: string, isWanted = true): void {
-    const { connection, workspace, settings } = this.#circumstances;
-    const document = workspace.documents.get(uri);
-    const diagnostics: Diagnostic[] = isWanted && settings().run !== 'off' ? workspace.diagnosticsOf(uri) : [];
-    const text = JSON.stringify(diagnostics);
-    // Clients keep what they have: only a document that is open wants to hear that nothing has changed.
-    if (document === undefined && (this.#sent.get(uri) ?? '[]') === text) return;
+  #send(uri: string, isWanted: boolean): void {
+    const { connection, workspace, shown } = this.#circumstances;
+    const diagnostics = isWanted ? [...shown.of(uri)] : [];
+    const version = workspace.documents.get(uri)?.version;
+    const text = JSON.stringify([version, diagnostics]);
+    const last = this.#sent.get(uri) ?? JSON.stringify([undefined, []]);
+    if (text === last) return;
     this.#sent.set(uri, text);
-    const version = document && normalUri(document.uri) === normalUri(uri) ? { version: document.version } : {};
-    void connection.sendDiagnostics({ uri, ...version, diagnostics });
+    // To a client that is gone nothing needs to be said.
+    connection.sendDiagnostics({ uri, ...(version !== undefined && { version }), diagnostics }).catch(() => {});
   }
 }

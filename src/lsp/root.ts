@@ -28,7 +28,10 @@ const NOTHING: RootHost = {
   locate: () => undefined,
 };
 
+/** Where such a document seems to be, whatever its URI says. */
+export const LONELY_DIRECTORY = '/';
+
 /** A root of nothing but one open document, which is linted alone. */
 export function lonelyRoot(uri: string): Root {
-  return { directory: '/', host: NOTHING, uriOf: () => uri };
+  return { directory: LONELY_DIRECTORY, host: NOTHING, uriOf: () => uri };
 }

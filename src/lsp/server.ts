@@ -3,19 +3,20 @@ import {
   DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
-  TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { rules as ownRules } from '../../rules/index.ts';
 import type { Rule } from '../rule.ts';
 import { VERSION } from '../version.ts';
+import { capabilitiesFor } from './capabilities.ts';
 import { type ClientFeatures, featuresOf, foldersOf } from './client.ts';
 import { SOURCE } from './diagnostics.ts';
-import { Publisher } from './publisher.ts';
-import { answerPulls } from './pull.ts';
+import { answerQuestions } from './language-features.ts';
 import type { Root } from './root.ts';
 import { DEFAULT_EDITOR_SETTINGS, type EditorSettings, readSettings, SETTINGS_SECTION } from './settings.ts';
+import { Shown } from './shown.ts';
+import { Teller } from './teller.ts';
 import { Workspace } from './workspace.ts';
 
 /** What a server needs beside its connection. */
@@ -43,7 +44,8 @@ export function startServer(connection: Connection, environment: ServerEnvironme
 class Server {
   readonly #connection: Connection;
   readonly #workspace: Workspace;
-  readonly #publisher: Publisher;
+  readonly #shown: Shown;
+  readonly #teller: Teller;
   #settings: EditorSettings = DEFAULT_EDITOR_SETTINGS;
   #features: ClientFeatures = featuresOf({});
   #folders: readonly string[] = [];
@@ -54,9 +56,16 @@ class Server {
   constructor(connection: Connection, { openRoot, rules = ownRules }: ServerEnvironment) {
     this.#connection = connection;
     this.#workspace = new Workspace({ openRoot, rules });
-    this.#publisher = new Publisher({ connection, workspace: this.#workspace, settings: () => this.#settings });
     this.#started = new Promise((resolve) => {
       this.#start = resolve;
+    });
+    this.#shown = new Shown(this.#workspace, () => this.#settings);
+    this.#teller = new Teller({
+      connection,
+      workspace: this.#workspace,
+      shown: this.#shown,
+      features: () => this.#features,
+      started: this.#started,
     });
   }
 
@@ -66,8 +75,14 @@ class Server {
     connection.onInitialized(() => this.#onInitialized());
     connection.onDidChangeConfiguration(({ settings }) => this.#onSettings(settings));
     connection.onDidChangeWatchedFiles(({ changes }) => this.#refresh(changes.map(({ uri }) => uri)));
-    connection.onShutdown(() => this.#publisher.stop());
-    answerPulls(connection, { workspace: this.#workspace, settings: () => this.#settings, started: this.#started });
+    connection.onShutdown(() => this.#teller.stop());
+    this.#teller.listen();
+    answerQuestions(connection, {
+      workspace: this.#workspace,
+      settings: () => this.#settings,
+      features: () => this.#features,
+      started: this.#started,
+    });
     this.#followDocuments();
     connection.listen();
   }
@@ -76,16 +91,7 @@ class Server {
     this.#features = featuresOf(capabilities);
     this.#folders = foldersOf({ capabilities, ...params });
     this.#settings = readSettings(initializationOptions);
-    return {
-      serverInfo: { name: SOURCE, version: VERSION },
-      capabilities: {
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-        ...(this.#features.pullsDiagnostics && {
-          diagnosticProvider: { identifier: SOURCE, interFileDependencies: true, workspaceDiagnostics: true },
-        }),
-      },
-    };
+    return { serverInfo: { name: SOURCE, version: VERSION }, capabilities: capabilitiesFor(this.#features) };
   }
 
   async #onInitialized(): Promise<void> {
@@ -97,7 +103,7 @@ class Server {
     if (changesFolders) {
       this.#connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
         await this.#workspace.change(urisOf(added), urisOf(removed));
-        this.#everything();
+        this.#teller.everything();
       });
     }
     if (answersConfiguration) {
@@ -105,7 +111,7 @@ class Server {
     }
     await this.#workspace.change(this.#folders, []);
     this.#start();
-    this.#everything();
+    this.#teller.everything();
   }
 
   async #onSettings(sent: unknown): Promise<void> {
@@ -115,34 +121,41 @@ class Server {
         ? await this.#connection.workspace.getConfiguration(SETTINGS_SECTION)
         : pushed,
     );
-    this.#everything();
+    this.#teller.everything();
   }
 
   #followDocuments(): void {
     const documents = new TextDocuments(TextDocument);
+    documents.onDidOpen(({ document }) => this.#shown.saved(document));
     documents.onDidChangeContent(async ({ document }) => {
       await this.#workspace.update(document);
       await this.#started;
-      if (!this.#features.pullsDiagnostics) this.#publisher.changed(document.uri);
+      this.#teller.changed(document.uri);
+    });
+    documents.onDidSave(async ({ document }) => {
+      this.#shown.saved(document);
+      await this.#refresh([document.uri]);
+      if (this.#features.watchesFiles) return;
+      await this.#workspace.rescan();
+      this.#teller.everything();
     });
     documents.onDidClose(async ({ document }) => {
+      this.#shown.closed(document.uri);
       await this.#workspace.close(document);
-      this.#everything();
+      this.#teller.everything();
     });
     documents.listen(this.#connection);
+    // For clients that do not watch files, and for what they do to files themselves.
+    const { workspace } = this.#connection;
+    workspace.onDidCreateFiles(({ files }) => this.#refresh(urisOf(files)));
+    workspace.onDidDeleteFiles(({ files }) => this.#refresh(urisOf(files)));
+    workspace.onDidRenameFiles(({ files }) => this.#refresh(files.flatMap(({ oldUri, newUri }) => [oldUri, newUri])));
   }
 
   async #refresh(uris: readonly string[]): Promise<void> {
     await this.#started;
     await this.#workspace.refresh(uris);
-    this.#everything();
-  }
-
-  /** Everything may have to be said anew. */
-  #everything(): void {
-    const { pullsDiagnostics, refreshesDiagnostics } = this.#features;
-    if (!pullsDiagnostics) this.#publisher.everything();
-    else if (refreshesDiagnostics) this.#connection.languages.diagnostics.refresh().catch(ignoreRefusal);
+    this.#teller.everything();
   }
 }
 

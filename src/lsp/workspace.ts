@@ -55,12 +55,13 @@ export class Workspace {
   update(document: TextDocument): Promise<void> {
     this.documents.set(document);
     const uri = normalUri(document.uri);
-    const inner = this.#innermost(uri);
-    if (inner) this.#lonely.delete(uri);
-    const { folder, path } = inner ?? this.#alone(uri);
+    const around = this.#around(uri);
+    if (around.length > 0) this.#lonely.delete(uri);
+    const subjects = around.length > 0 ? around : [this.#alone(uri)];
     // What a folder reads beside manifests, such as its configuration, may be open too.
     const readers = this.#readersOf(uri).map((reader) => reader.reload());
-    return Promise.all([folder.update(path, document), ...readers]).then(() => {});
+    const updates = subjects.map(({ folder, path }) => folder.update(path, document));
+    return Promise.all([...updates, ...readers]).then(() => {});
   }
 
   /** The file counts again as it is written. */
@@ -82,11 +83,16 @@ export class Workspace {
     );
   }
 
+  /** Looks for changes that nobody has told of. */
+  async rescan(): Promise<void> {
+    await Promise.all([...this.#folders.values()].map((folder) => folder.rescan()));
+  }
+
   /** Where a document counts; undefined when it is not linted. */
   subjectOf(uri: string): Subject | undefined {
     const normal = normalUri(uri);
     const lonely = this.#lonely.get(normal);
-    const subject = lonely ? { folder: lonely, path: lonely.pathOf(normal) ?? '' } : this.#innermost(normal);
+    const subject = lonely ? { folder: lonely, path: lonely.pathOf(normal) ?? '' } : this.#around(normal)[0];
     return subject;
   }
 
@@ -110,13 +116,13 @@ export class Workspace {
     return new Set(uris);
   }
 
-  /** The deepest folder around a document. */
-  #innermost(uri: string): Subject | undefined {
+  /** The folders around a document, the deepest first: that one speaks of it, and the others know it too. */
+  #around(uri: string): Subject[] {
     const around = [...this.#folders.values()].flatMap((folder) => {
       const path = folder.pathOf(uri);
       return path === undefined ? [] : [{ folder, path }];
     });
-    return around.sort((a, b) => a.path.length - b.path.length)[0];
+    return around.sort((a, b) => a.path.length - b.path.length);
   }
 
   #readersOf(uri: string): Folder[] {

@@ -1,0 +1,30 @@
+import { type FileOperationOptions, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
+import type { ClientFeatures } from './client.ts';
+import { CODE_ACTION_KINDS, OPEN_RULE_PAGE } from './code-actions.ts';
+import { SOURCE } from './diagnostics.ts';
+
+/** Files that may change what is found, and folders of them. */
+const FILES = {
+  filters: [{ pattern: { glob: '**/*.{yaml,yml,json,tf}' } }, { pattern: { glob: '**/*', matches: 'folder' } }],
+};
+
+const FILE_OPERATIONS = { didCreate: FILES, didRename: FILES, didDelete: FILES } as FileOperationOptions;
+
+/** What the server offers to a client. */
+export function capabilitiesFor({ pullsDiagnostics }: ClientFeatures): ServerCapabilities {
+  return {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      fileOperations: FILE_OPERATIONS,
+    },
+    codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS, resolveProvider: true },
+    executeCommandProvider: { commands: [OPEN_RULE_PAGE] },
+    hoverProvider: true,
+    codeLensProvider: {},
+    inlayHintProvider: true,
+    ...(pullsDiagnostics && {
+      diagnosticProvider: { identifier: SOURCE, interFileDependencies: true, workspaceDiagnostics: true },
+    }),
+  };
+}
