@@ -7,13 +7,13 @@ import { BLOCKED } from '../support/cli.ts';
 
 function ignoredIn(
   config: string | undefined,
-  path = '/work/fargate-lint.yaml',
+  path = '/repository/fargate-lint.yaml',
   manifest = BLOCKED,
 ): string | undefined {
   const [finding] = lint([{ path: 'k8s/a.yaml', content: manifest }], { rules }).findings;
   if (!finding) throw new Error('nothing is found');
   const configuration = config === undefined ? undefined : { path, text: config };
-  const edit = ignoreEditOf(finding, { directory: '/work', configuration });
+  const edit = ignoreEditOf(finding, { directory: '/repository', configuration });
   return edit && applyEdits(config ?? '', edit.edits('moves to EC2: soon'));
 }
 
@@ -51,7 +51,7 @@ describe('ignoreEditOf', () => {
 
   it('does not touch what it cannot add to', () => {
     expect(ignoredIn('ignore: [{ rule: no-privileged, reason: none }]\n')).toBeUndefined();
-    expect(ignoredIn('{"ignore": []}', '/work/fargate-lint.json')).toBeUndefined();
+    expect(ignoredIn('{"ignore": []}', '/repository/fargate-lint.json')).toBeUndefined();
     expect(ignoredIn('ignore: [\n')).toBeUndefined();
     expect(ignoredIn('', undefined, BLOCKED.replace('name: blocked', 'name: "{{ name }}"'))).toBeUndefined();
   });
