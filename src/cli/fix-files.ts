@@ -1,5 +1,6 @@
 import { applyBaseline, type Baseline } from '../engine/baseline.ts';
-import { type FixResult, fix, type RefusedFix } from '../engine/fix.ts';
+import type { Finding } from '../engine/finding.ts';
+import { type FixedFinding, type FixResult, fix, type RefusedFix } from '../engine/fix.ts';
 import { type Host, type Problem, reasonOf } from '../engine/host.ts';
 import { type Input, type LintOptions, lint } from '../engine/lint.ts';
 import { createReadCache } from '../engine/read-cache.ts';
@@ -85,7 +86,7 @@ export async function fixFiles(
   const problems = paths.flatMap((path) => write(host, byPath.get(path), result.changed.get(path) ?? ''));
   const written = withoutFiles(result, new Set(problems.map(({ path }) => path)));
   const now = { inputs: withTexts(written.changed), ...suppressedIn(written.changed) };
-  return { ...now, diff: '', notes: notesOn(written, 'fixed'), problems };
+  return { ...now, diff: '', notes: [...written.fixed.map(noteOnFix), ...notesOn(written, 'fixed')], problems };
 }
 
 /** What turns a file into its new text. Its byte order mark is part of what `git apply` compares. */
@@ -130,9 +131,18 @@ function notesOn({ fixed, refused, changed }: FixResult, verb: string): string[]
   return [...(fixed.length > 0 ? [summary] : []), ...refused.map(noteOnRefusal)];
 }
 
-function noteOnRefusal({ finding: { file, range, rule }, title, reason }: RefusedFix): string {
+/** A hook shows no diff, so each change is named. */
+function noteOnFix({ finding, change }: FixedFinding): string {
+  return `${placeOf(finding)}: done: ${change.title}.`;
+}
+
+function noteOnRefusal({ finding, title, reason }: RefusedFix): string {
+  return `${placeOf(finding)}: not done: ${title}, because ${reason}.`;
+}
+
+function placeOf({ file, range, rule }: Finding): string {
   const { line, column } = file.position(range.start);
-  return `${file.path}:${line}:${column} ${rule.id}: not done: ${title}, because ${reason}.`;
+  return `${file.path}:${line}:${column} ${rule.id}`;
 }
 
 function count(number: number, noun: string): string {

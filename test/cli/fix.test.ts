@@ -31,6 +31,7 @@ describe('--fix', () => {
     expect(read(cwd, 'a.yaml')).toBe(FIXED);
     expect(read(cwd, 'b.yaml')).toBe(BLOCKED);
     expect(stderr).toContain('fargate-lint: 1 finding in 1 file fixed.\n');
+    expect(stderr).toMatch(/^fargate-lint: \S+:\d+:\d+ valid-capabilities: done: Replace with \w+\.$/m);
     expect(stdout).toContain('no-host-namespaces');
     expect(stdout).not.toContain('valid-capabilities');
     expect(code).toBe(1);

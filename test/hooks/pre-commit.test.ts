@@ -151,6 +151,7 @@ describe.runIf(hasCommand('pre-commit'))('pre-commit', { timeout: 120_000 }, () 
     const stopped = commitAll(cwd, env);
     expect(stopped.status).toBe(1);
     expect(stopped.output).toContain('- files were modified by this hook');
+    expect(stopped.output).toMatch(/^fargate-lint: k8s\/web\.yaml:8:\d+ valid-capabilities: done: .*CHOWN.*\.$/m);
     expect(stopped.output).toContain('fargate-lint: 1 finding in 1 file fixed.');
     const mended = FIXABLE.replace('CAP_CHOWN', 'CHOWN');
     expect(readFileSync(join(cwd, 'k8s/web.yaml'), 'utf8')).toBe(mended);
