@@ -1,16 +1,19 @@
 import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Range } from 'vscode-languageserver-protocol/node';
 import { commandsIn, runAction } from './support/action.ts';
 import { BLOCKED, CLEAN, WARNED, writeFiles } from './support/cli.ts';
 import {
   asAnnotated,
+  changesOfActions,
   changesOfReport,
   type FindingLine,
   linesOfAnnotations,
   linesOfDiagnostics,
   linesOfReport,
   readJsonReport,
+  textWith,
 } from './support/doors.ts';
 import { commit, git, repositoryWith } from './support/git.ts';
 import { attempt, commitAll, personalEnvironment, snippetsOf } from './support/hooks.ts';
@@ -158,16 +161,19 @@ describe.runIf(process.platform !== 'win32')('every door', { timeout: 120_000 },
     writeFiles(cwd, MANIFESTS);
     const client = await startClient({ folders: [cwd] });
     const shown: FindingLine[] = [];
+    const offered: [string, string][] = [];
     for (const [path, text] of Object.entries(MANIFESTS)) {
       const uri = uriOf(join(cwd, path));
       await client.open(uri, text, path.endsWith('.json') ? 'json' : 'yaml');
       await client.until(() => client.published.has(uri));
       shown.push(...linesOfDiagnostics(path, client.published.get(uri)?.diagnostics ?? []));
+      offered.push(...changesOfActions(path, text, await client.codeActions(uri, EVERYWHERE, { only: ['quickfix'] })));
     }
     expect(shown.sort()).toEqual(expected);
+    expect(offered.sort()).toEqual(changes.toSorted());
   });
 
-  it('mends the same', () => {
+  it('mends the same', async () => {
     const mended = (cwd: string) => Object.keys(MANIFESTS).map((path) => [path, readFileSync(join(cwd, path), 'utf8')]);
     const line = project();
     writeFiles(line, MANIFESTS);
@@ -181,5 +187,21 @@ describe.runIf(process.platform !== 'win32')('every door', { timeout: 120_000 },
     writeFiles(hook, MANIFESTS);
     expect(commitAll(hook, env).output).toContain('fixed.');
     expect(mended(hook)).toEqual(mended(line));
+
+    const editor = project();
+    writeFiles(editor, MANIFESTS);
+    const client = await startClient({ folders: [editor] });
+    const saved: string[][] = [];
+    for (const [path, text] of Object.entries(MANIFESTS)) {
+      const uri = uriOf(join(editor, path));
+      await client.open(uri, text, path.endsWith('.json') ? 'json' : 'yaml');
+      await client.until(() => client.published.has(uri));
+      const [action] = await client.codeActions(uri, EVERYWHERE, { only: ['source.fixAll'] });
+      saved.push([path, textWith(text, action?.edit?.changes?.[uri] ?? [])]);
+    }
+    expect(saved).toEqual(mended(line));
   });
 });
+
+/** A range that holds every document. */
+const EVERYWHERE: Range = { start: { line: 0, character: 0 }, end: { line: 10_000, character: 0 } };

@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-protocol/node';
+import {
+  type CodeAction,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type TextEdit,
+} from 'vscode-languageserver-protocol/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { applyEdits } from '../../src/parse/apply-edits.ts';
 import type { RunnerCommand } from './action.ts';
 
@@ -70,4 +76,19 @@ export function changesOfReport(findings: readonly ReportedFinding[], directory:
       return [`${file}:${line}: ${title}`, applyEdits(text, edits)];
     });
   });
+}
+
+/** The same of what an editor is offered beside suppressions and pages, for one document. */
+export function changesOfActions(file: string, text: string, actions: readonly CodeAction[]): [string, string][] {
+  return actions.flatMap(({ title, edit, diagnostics }): [string, string][] => {
+    const edits = Object.values(edit?.changes ?? {}).flat();
+    if (edits.length === 0 || /^(Disable|Ignore) /.test(title)) return [];
+    const line = (diagnostics?.[0]?.range.start.line ?? -1) + 1;
+    return [[`${file}:${line}: ${title}`, textWith(text, edits)]];
+  });
+}
+
+/** A text as an editor has it after the edits of an action. */
+export function textWith(text: string, edits: readonly TextEdit[]): string {
+  return TextDocument.applyEdits(TextDocument.create('', '', 1, text), [...edits]);
 }
