@@ -43,5 +43,6 @@ async function run(): Promise<void> {
   }
 }
 
-// Not awaited: parts that are loaded later may import from this file, and would wait for it while it waits for them.
-void run();
+// Begun when this file has been read to its end, and not awaited: parts that are loaded later import from it, and would
+// find nothing there, or wait for it while it waits for them.
+void Promise.resolve().then(run);
