@@ -1,4 +1,3 @@
-import { Console } from 'node:console';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import type { Rule } from '../rule.ts';
 import { openNodeRoot } from './node-root.ts';
@@ -6,8 +5,6 @@ import { startServer } from './server.ts';
 
 /** Serves a client over standard input and output, until it says to exit, closes them or is gone: then the process ends. */
 export function serveStdio(rules: readonly Rule[]): void {
-  // Nothing but the protocol goes to stdout, whatever a plugin prints.
-  globalThis.console = new Console(process.stderr);
   // A client that is gone without a word is noticed by its input, and takes no more output.
   process.stdout.on('error', () => process.exit(1));
   // One request that fails is no reason to leave the others alone.

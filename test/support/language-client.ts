@@ -10,6 +10,7 @@ import {
   createProtocolConnection,
   type Diagnostic,
   DiagnosticRefreshRequest,
+  DidChangeConfigurationNotification,
   DidChangeTextDocumentNotification,
   DidChangeWatchedFilesNotification,
   DidCloseTextDocumentNotification,
@@ -111,10 +112,11 @@ export class LanguageClient {
     this.connection.listen();
   }
 
-  async initialize(): Promise<void> {
+  /** @param processId of the client, whose end is that of the server */
+  async initialize(processId: number | undefined = process.pid): Promise<void> {
     const { folders = [], capabilities = {}, settings } = this.#options;
     this.result = await this.connection.sendRequest(InitializeRequest.type, {
-      processId: process.pid,
+      processId: processId ?? null,
       rootUri: null,
       workspaceFolders: folders.map((path) => ({ uri: uriOf(path), name: path })),
       capabilities,
@@ -146,6 +148,14 @@ export class LanguageClient {
 
   close(uri: string): Promise<void> {
     return this.connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } });
+  }
+
+  /** Changes the settings, as a person does while the editor runs. */
+  configure(settings: Readonly<Record<string, unknown>>): Promise<void> {
+    this.#settings = settings;
+    return this.connection.sendNotification(DidChangeConfigurationNotification.type, {
+      settings: { 'fargate-lint': settings },
+    });
   }
 
   /** Tells that files have changed on disk. */

@@ -1,3 +1,4 @@
+import { Console } from 'node:console';
 import { parseArgs } from 'node:util';
 import { rules } from '../../../rules/index.ts';
 import type { Io } from '../io.ts';
@@ -17,6 +18,8 @@ export async function lsp(argv: readonly string[], io: Io): Promise<0> {
     return 0;
   }
   if (!stdio) throw new UsageError('lsp needs --stdio, the one way in which it talks to an editor.');
+  // Nothing but the protocol goes to stdout, whatever a plugin prints.
+  globalThis.console = new Console(process.stderr);
   const plugins = await pluginsOf(
     plugin.flatMap((each) => ['--plugin', each]),
     io,
