@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Plugin } from 'rolldown';
 import type { UserConfig } from 'tsdown';
 import { onlyAscii } from './cli-build.ts';
@@ -6,11 +7,12 @@ import { collectLicenses } from './third-party-licenses.ts';
 /** The files that are committed, because a runner takes an action as it stands in the repository. */
 export const ACTION_FILES = ['index.cjs', 'THIRD-PARTY-LICENSES.txt'] as const;
 
-/** The action lints and nothing else: what other commands bring along, an editor's server among it, stays out. */
 const withoutCommands: Plugin = {
   name: 'without-commands',
-  resolveId: (id) => (id === './commands/index.ts' ? '\0without-commands' : undefined),
-  load: (id) => (id === '\0without-commands' ? 'export const findCommand = () => undefined;' : undefined),
+  resolveId: {
+    filter: { id: /^\.\/commands\/index\.ts$/ },
+    handler: () => resolve(import.meta.dirname, '../src/action/no-commands.ts'),
+  },
 };
 
 /**

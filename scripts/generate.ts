@@ -4,6 +4,7 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { actionPage } from './generate/action-page.ts';
 import { runCommands } from './generate/command-output.ts';
 import { configSchemaFiles } from './generate/config-schema.ts';
 import { optionValidatorFiles } from './generate/option-validators.ts';
@@ -28,6 +29,7 @@ const files = [
 for (const [path, text] of files) await update(path, () => text);
 for (const source of described) await update(`docs/rules/${source.rule.id}.md`, (page) => rulePage(source, page));
 await update('docs/rules/README.md', () => rulesTable(described));
+await update('docs/github-action.md', actionPage);
 // Last, because the command that it runs loads what was written before.
 await update('README.md', (readme) => runCommands(readmeRules(described, readme)));
 for (const page of ['docs/cli.md', 'docs/fixing.md', 'docs/formats.md', 'docs/profiles.md'])

@@ -63,7 +63,8 @@ function noteLines(notes: readonly string[]): string[] {
 
 /** Workloads that run are folded away beside ones that do not, which are what the reader has to see. */
 function verdictLines({ report, settings }: LintedRun, linkOf: LinkOf, room: number): string[] {
-  const { verdict, size, event } = WORKLOAD_COLUMNS;
+  const { event } = WORKLOAD_COLUMNS;
+  const [verdict, size] = [unbroken(WORKLOAD_COLUMNS.verdict), unbroken(WORKLOAD_COLUMNS.size)];
   const workload = workloadColumn(linkOf);
   const running = report.workloads.filter((each) => each.verdict === 'runs');
   const others = report.workloads.filter((each) => each.verdict !== 'runs');
@@ -78,6 +79,11 @@ function verdictLines({ report, settings }: LintedRun, linkOf: LinkOf, room: num
   return [...first, '<details>', `<summary>${title}</summary>`, '', ...rest, '</details>', ''];
 }
 
+/** The same on one line, however narrow the table. */
+function unbroken({ title, cellOf }: WorkloadColumn): WorkloadColumn {
+  return { title, cellOf: (workload) => cellOf(workload).replaceAll(' ', '&nbsp;') };
+}
+
 function costColumn(prices: Prices): WorkloadColumn {
   return { title: `${prices.currency ?? 'USD'} a month`, cellOf: (workload) => costOf(workload, prices) };
 }
@@ -85,9 +91,9 @@ function costColumn(prices: Prices): WorkloadColumn {
 /** Jobs run to an end, so theirs is the price of an hour. */
 function costOf({ size, pod }: Workload, prices: Prices): string {
   if (!size) return '';
-  if (isJob(pod.workload.kind)) return `${amount(hourlyCost(size, prices), prices)} an hour`;
+  if (isJob(pod.workload.kind)) return `${amount(hourlyCost(size, prices), prices)}&nbsp;an&nbsp;hour`;
   const each = amount(monthlyCost(size, prices), prices);
-  return pod.replicas === null || pod.replicas === 1 ? each : `${pod.replicas} × ${each}`;
+  return pod.replicas === null || pod.replicas === 1 ? each : `${pod.replicas}&nbsp;×&nbsp;${each}`;
 }
 
 /** Without the currency, which the title has. */

@@ -65,14 +65,14 @@ k8s/a.yaml
 
 | Workload | Verdict | Size | Event |
 |---|---|---|---|
-| [Pod blocked](${blob}/k8s/a.yaml#L1) (default) | **stays Pending** | 0.25 vCPU / 0.5 GB | Pod not supported on Fargate: fields not supported: HostNetwork |
+| [Pod blocked](${blob}/k8s/a.yaml#L1) (default) | **stays&nbsp;Pending** | 0.25&nbsp;vCPU&nbsp;/&nbsp;0.5&nbsp;GB | Pod not supported on Fargate: fields not supported: HostNetwork |
 
 <details>
 <summary>1 workload runs</summary>
 
 | Workload | Size | USD a month |
 |---|---|---|
-| [Pod clean](${blob}/k8s/b.yaml#L1) (default) | 0.25 vCPU / 0.5 GB | 9.01 |
+| [Pod clean](${blob}/k8s/b.yaml#L1) (default) | 0.25&nbsp;vCPU&nbsp;/&nbsp;0.5&nbsp;GB | 9.01 |
 
 Together 9.01 USD a month, on demand in us-east-1, which is assumed; Jobs and what scales further are not counted.
 

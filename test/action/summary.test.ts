@@ -24,7 +24,7 @@ No problems in 0 files.
 
 | Workload | Size | USD a month |
 |---|---|---|
-| Deployment web (shop) | 0.25 vCPU / 0.5 GB | 2 × 9.01 |
+| Deployment web (shop) | 0.25&nbsp;vCPU&nbsp;/&nbsp;0.5&nbsp;GB | 2&nbsp;×&nbsp;9.01 |
 
 Together 18.02 USD a month, on demand in us-east-1, which is assumed; Jobs and what scales further are not counted.
 
@@ -39,7 +39,7 @@ Together 18.02 USD a month, on demand in us-east-1, which is assumed; Jobs and w
     const prices = { vcpuHour: 1, memoryGiBHour: 0, currency: 'EUR' };
     const text = summarize(buildReport([], [workload]), { region: 'eu-west-9', prices });
     expect(text).toContain('| EUR a month |');
-    expect(text).toContain('| 2 × 182.50 |');
+    expect(text).toContain('| 2&nbsp;×&nbsp;182.50 |');
     expect(text).toContain('Together 365.00 EUR a month, at the prices given; Jobs');
   });
 
@@ -47,16 +47,16 @@ Together 18.02 USD a month, on demand in us-east-1, which is assumed; Jobs and w
     expect(summarize(buildReport([], [workload]), { region: 'eu-west-9' })).not.toMatch(/a month/);
     const elsewhere = buildWorkload(buildPod(file), { ...runs, runsOn: 'ec2', size: null });
     expect(summarize(buildReport([], [elsewhere]))).toContain(
-      '| Workload | Size |\n|---|---|\n| Deployment web (shop) | on EC2 |',
+      '| Workload | Size |\n|---|---|\n| Deployment web (shop) | on&nbsp;EC2 |',
     );
-    expect(summarize(buildReport([], [elsewhere, workload]))).toContain('| Deployment web (shop) | on EC2 |  |');
+    expect(summarize(buildReport([], [elsewhere, workload]))).toContain('| Deployment web (shop) | on&nbsp;EC2 |  |');
   });
 
   it('of Jobs is that of an hour, and in no sum', () => {
     const pod = buildPod(file, 'report');
     const job = { ...pod, workload: { ...pod.workload, kind: 'Job' } };
     const text = summarize(buildReport([], [buildWorkload(job, runs)]));
-    expect(text).toContain('| Job report (shop) | 0.25 vCPU / 0.5 GB | 0.012 an hour |');
+    expect(text).toContain('| Job report (shop) | 0.25&nbsp;vCPU&nbsp;/&nbsp;0.5&nbsp;GB | 0.012&nbsp;an&nbsp;hour |');
     expect(text).not.toContain('Together');
   });
 });
