@@ -2,13 +2,14 @@ import { readFileSync, renameSync, rmSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { globbySync } from 'globby';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { COMMITTED } from '../../scripts/pictures/hook.ts';
 import { BLOCKED, CLEAN, WARNED, writeFiles } from '../support/cli.ts';
 import { hasCommand } from '../support/debian.ts';
 import { git, repositoryWith } from '../support/git.ts';
 import { attempt, commitAll, countCommits, personalEnvironment, snippetsOf } from '../support/hooks.ts';
 import { EBS_CLAIM, EFS_CLAIM, FIXABLE, POD_WITH_CLAIM } from '../support/manifests.ts';
 import { installLinter } from '../support/page.ts';
-import { temporaryCopy, temporaryDirectory, type WhenDone } from '../support/repository.ts';
+import { ROOT, temporaryCopy, temporaryDirectory, type WhenDone } from '../support/repository.ts';
 
 const CONFIG = '.pre-commit-config.yaml';
 const [LINT = '', FIX = '', LOCAL = '', PUBLISHED = ''] = snippetsOf(CONFIG);
@@ -194,6 +195,16 @@ describe.runIf(hasCommand('pre-commit'))('pre-commit', { timeout: 120_000 }, () 
     expect(commitAll(cwd, env)).toMatchObject({ status: 0, output: expect.stringMatching(/Passed\n$/) });
     writeFiles(cwd, { 'pod.yaml': BLOCKED });
     expect(commitAll(cwd, env)).toMatchObject({ status: 1, output: expect.stringContaining('\npod.yaml\n  6:16') });
+  });
+
+  it('prints what the picture shows', async () => {
+    const cwd = project({ '.gitignore': 'node_modules\npackage.json\n' }, LOCAL);
+    await installLinter(cwd);
+    writeFiles(cwd, COMMITTED);
+    const picture = readFileSync(join(ROOT, 'docs/images/hook.svg'), 'utf8').replace(/<[^>]*>|\s/g, '');
+    const { output } = commitAll(cwd, env);
+    expect(output).toContain('no-host-namespaces');
+    expect(picture, 'npm run pictures').toContain(output.replace(/\s/g, ''));
   });
 
   it('installs the published package', () => {
