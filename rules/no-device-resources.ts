@@ -58,11 +58,13 @@ export default defineRule({
   },
 });
 
+const ORDINARY: ReadonlySet<string> = new Set(['cpu', 'memory', 'ephemeral-storage']);
+
 /** Where a resource is asked for; its limit is also its request, so both are one wish. None of it asks for nothing. */
 function devicesOf(resources: Place): Map<string, Place[]> {
   const devices = new Map<string, Place[]>();
   for (const [resource, place] of ['limits', 'requests'].flatMap((side) => resources.at(side).entries())) {
-    if ((parseQuantity(place.value) ?? ZERO) <= ZERO) continue;
+    if (ORDINARY.has(resource) || (parseQuantity(place.value) ?? ZERO) <= ZERO) continue;
     devices.set(resource, [...(devices.get(resource) ?? []), place]);
   }
   return devices;

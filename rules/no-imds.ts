@@ -1,4 +1,5 @@
-import { metadataAddressIn, missingControllerFlags, textsOf } from '../src/fargate/instance-metadata.ts';
+import { ADDRESS_PARTS, metadataAddressIn, missingControllerFlags, textsOf } from '../src/fargate/instance-metadata.ts';
+import type { Manifests } from '../src/kubernetes/manifests.ts';
 import { configEntriesOf } from '../src/kubernetes/mounted-config.ts';
 import { defineRule } from '../src/rule.ts';
 
@@ -22,7 +23,8 @@ export default defineRule({
 
   pod(pod, { manifests, report }) {
     for (const container of pod.containers) {
-      for (const { at, name } of textsOf(container)) {
+      const texts = container.place.mentions(ADDRESS_PARTS) ? textsOf(container) : [];
+      for (const { at, name } of texts) {
         const address = typeof at.value === 'string' ? metadataAddressIn(at.value, name) : undefined;
         if (address) report({ message: 'address', at, data: { address } });
       }
@@ -33,6 +35,7 @@ export default defineRule({
         report({ message: 'controller', at, data: { flags: missing.join(' and ') } });
       }
     }
+    if (!configMentions(manifests)) return;
     for (const { key, at, usedAt } of configEntriesOf(pod, manifests)) {
       const address = typeof at.value === 'string' ? metadataAddressIn(at.value, key) : undefined;
       const related = [{ at: usedAt, message: 'used by a pod on Fargate' }];
@@ -40,3 +43,14 @@ export default defineRule({
     }
   },
 });
+
+/** Whether any ConfigMap that was read may hold such an address, looked up once for a set. */
+function configMentions(manifests: Manifests): boolean {
+  const known =
+    mentioning.get(manifests) ??
+    manifests.ofKind('ConfigMap').some(({ place }) => place.at('data').mentions(ADDRESS_PARTS));
+  mentioning.set(manifests, known);
+  return known;
+}
+
+const mentioning = new WeakMap<Manifests, boolean>();

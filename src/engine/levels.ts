@@ -52,6 +52,11 @@ export class Levels {
     return this.entriesFor(id, target).findLast(({ options }) => options !== undefined)?.options ?? {};
   }
 
+  /** Whether a rule has the same options wherever it looks. */
+  isUniform(id: string): boolean {
+    return (this.entries.get(id) ?? []).every(({ applies }) => applies === undefined);
+  }
+
   /** Whether a rule is off wherever it looks. */
   isOff(id: string): boolean {
     const entries = this.entries.get(id) ?? [];

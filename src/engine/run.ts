@@ -40,14 +40,16 @@ export function run(rules: readonly Rule[], subject: Subject, measure: Measure =
   const fargatePods = manifests.pods.filter((pod) => placements.get(pod)?.runsOn === 'fargate');
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
+  const podOwners = new Map(manifests.pods.map((pod): [Pod, Owner] => [pod, { pod, resource: pod.workload }]));
   const apply = (rule: Rule): void => {
     // One for all that the rule is shown, since making one for each takes longer than most rules do.
-    let owner: Owner = { pod: null, resource: null };
+    let owner: Owner = NOTHING;
+    const same = subject.levels.isUniform(rule.id) ? optionsOf(rule, subject.levels, NOTHING) : undefined;
     const context: RuleContext<Messages> = {
       report: (reported) => findings.push(findingOf(rule, reported, owner, manifests)),
       // Put together only for the rules that have some and ask.
       get options() {
-        return optionsOf(rule, subject.levels, owner);
+        return same ?? optionsOf(rule, subject.levels, owner);
       },
       manifests,
       fargatePods,
@@ -64,18 +66,17 @@ export function run(rules: readonly Rule[], subject: Subject, measure: Measure =
         failures.push({ rule, file: next.resource?.place.document.file.path ?? null, error });
       }
     };
-    if (rule.pod) {
-      for (const pod of fargatePods) show({ pod, resource: pod.workload }, (context) => rule.pod?.(pod, context));
-    }
-    if (rule.everyPod) {
-      for (const pod of manifests.pods)
-        show({ pod, resource: pod.workload }, (context) => rule.everyPod?.(pod, context));
-    }
+    const showPods = (pods: readonly Pod[], visit: Rule['pod']): void => {
+      if (!visit) return;
+      for (const pod of pods) show(podOwners.get(pod) ?? NOTHING, (context) => visit.call(rule, pod, context));
+    };
+    showPods(fargatePods, rule.pod);
+    showPods(manifests.pods, rule.everyPod);
     for (const [kind, visit] of Object.entries(rule.resources ?? {})) {
       for (const resource of manifests.ofKind(kind))
         show({ pod: null, resource }, (context) => visit(resource, context));
     }
-    if (rule.set) show({ pod: null, resource: null }, (context) => rule.set?.(context));
+    if (rule.set) show(NOTHING, (context) => rule.set?.(context));
   };
   for (const rule of rules) measure('rule', rule.id, () => apply(rule));
   return { findings, placements, failures };
@@ -91,6 +92,8 @@ interface Owner {
   readonly pod: Pod | null;
   readonly resource: Resource | null;
 }
+
+const NOTHING: Owner = { pod: null, resource: null };
 
 function optionsOf(rule: Rule, levels: Levels, { pod, resource }: Owner): Record<string, unknown> {
   const target = resource ? { file: resource.place.document.file, resource, pod } : undefined;

@@ -13,6 +13,8 @@ export const KUBELET_PORT = 10250;
 /** Port that the metrics-server add-on of EKS uses instead, by the same page. */
 export const FREE_PORT = 10251;
 
+const PORT = [String(KUBELET_PORT)];
+
 /** Flags by which programs are told where to listen. */
 const LISTENING =
   /^((secure|webhook|webhook-secure|https?|bind|listen|metrics|server|serving)-)?port$|(^|[.-])(bind|listen)-(address|addr)$|^(webhook|metrics|health|health-probe|listen|bind|web\.listen|https?|addr|address)(-addr|-address)?$/;
@@ -26,7 +28,8 @@ export interface KubeletPortUse {
 }
 
 export function kubeletPortUse(container: Container): KubeletPortUse | undefined {
-  const flag = flagsOf(container).find(isAboutKubeletPort) ?? null;
+  const hasFlag = container.place.at('command').mentions(PORT) || container.place.at('args').mentions(PORT);
+  const flag = hasFlag ? (flagsOf(container).find(isAboutKubeletPort) ?? null) : null;
   const ports = container.place.at('ports').items();
   const listed =
     ports

@@ -92,6 +92,7 @@ export function namespaceRequests(namespace: Place, manifests: Manifests): MeshR
 }
 
 function requests(metadata: Place, keysOf: (mesh: Mesh) => readonly string[], manifests: Manifests): MeshRequest[] {
+  if (!isMarked(metadata)) return [];
   const proxies = MESHES.flatMap((mesh): MeshRequest[] => {
     const at = written(metadata, keysOf(mesh));
     if (!at?.string || !mesh.yes.test(at.string)) return [];
@@ -107,6 +108,21 @@ function requests(metadata: Place, keysOf: (mesh: Mesh) => readonly string[], ma
   const ambient = written(metadata, [AMBIENT]);
   if (proxies.some(({ mesh }) => mesh === 'Istio') || ambient?.value !== 'ambient') return proxies;
   return [...proxies, { mesh: 'Istio', mode: 'ambient', at: ambient, refusal: 'none' }];
+}
+
+const KEYS: ReadonlySet<string> = new Set([
+  AMBIENT,
+  ...MESHES.flatMap(({ podKeys, namespaceKeys }) => [...podKeys, ...namespaceKeys]),
+]);
+
+/** Whether any of the keys stands among labels or annotations: on most pods none does. */
+function isMarked(metadata: Place): boolean {
+  return ['labels', 'annotations'].some((part) =>
+    metadata
+      .at(part)
+      .keys()
+      .some((key) => KEYS.has(key)),
+  );
 }
 
 /** Whether the request becomes effective in a pod, which may refuse it or go without what Fargate refuses. */

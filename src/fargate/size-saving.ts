@@ -2,7 +2,7 @@ import type { Pod } from '../kubernetes/pod.ts';
 import { GIB, MILLI, type Quantity, ZERO } from '../kubernetes/quantity.ts';
 import { type Cut, cutsTo } from '../kubernetes/request-cuts.ts';
 import { hourlyCost, RELATIVE_PRICES } from './prices.ts';
-import { cpuOf, type FargateSize, SIZES, sizeFor, usableMemoryOf } from './sizes.ts';
+import { cpuOf, type FargateSize, type Room, rooms, sizeFor, usableMemoryOf } from './sizes.ts';
 
 /** A cheaper size that a pod misses by little. */
 export interface SizeSaving {
@@ -15,10 +15,6 @@ export interface SizeSaving {
 
 /** What is saved has to be worth this many times what is taken off; less is a smaller pod, not better rounding. */
 const LEAST_GAIN = 2;
-
-/** What each size has room for, reckoned once. */
-const ROOMS = SIZES.map((size) => ({ size, cpu: cpuOf(size), memory: usableMemoryOf(size) }));
-type Room = (typeof ROOMS)[number];
 
 interface Candidate {
   readonly cheaper: FargateSize;
@@ -37,8 +33,7 @@ export function sizeSavingOf(pod: Pod, margin: number): SizeSaving | undefined {
   const { cpu, memory } = pod.resources;
   const size = sizeFor(cpu, memory);
   if (!size) return undefined;
-  const candidates = ROOMS.flatMap((room) => candidateOf(pod, size, room, margin) ?? []);
-  for (const { cheaper } of candidates.toSorted((a, b) => b.gain - a.gain || a.taken - b.taken)) {
+  for (const { cheaper } of candidatesFor(pod.resources, size, margin)) {
     const ofCpu = cutsTo(pod, 'cpu', cpuOf(cheaper));
     const ofMemory = cutsTo(pod, 'memory', usableMemoryOf(cheaper));
     const [first, ...others] = ofCpu && ofMemory ? [...ofCpu, ...ofMemory] : [];
@@ -49,7 +44,25 @@ export function sizeSavingOf(pod: Pod, margin: number): SizeSaving | undefined {
   return undefined;
 }
 
-function candidateOf({ resources }: Pod, size: FargateSize, room: Room, margin: number): Candidate | undefined {
+type Requests = Pick<Pod['resources'], 'cpu' | 'memory'>;
+
+/** The same few sizes are asked for by most pods, and there are many to compare them with. */
+const known = new Map<string, readonly Candidate[]>();
+const MOST_KNOWN = 1000;
+
+/** The sizes to come down to, the best first. */
+function candidatesFor(resources: Requests, size: FargateSize, margin: number): readonly Candidate[] {
+  const key = `${resources.cpu}/${resources.memory}/${margin}`;
+  const found =
+    known.get(key) ??
+    rooms()
+      .flatMap((room) => candidateOf(resources, size, room, margin) ?? [])
+      .sort((a, b) => b.gain - a.gain || a.taken - b.taken);
+  if (known.size < MOST_KNOWN) known.set(key, found);
+  return found;
+}
+
+function candidateOf(resources: Requests, size: FargateSize, room: Room, margin: number): Candidate | undefined {
   const { size: cheaper } = room;
   if (cheaper.vcpu > size.vcpu || cheaper.memoryGiB > size.memoryGiB) return undefined;
   const cpu = excess(resources.cpu, room.cpu);

@@ -48,13 +48,29 @@ export const DEFAULT_EPHEMERAL_GIB = 20;
  * larger sizes away.
  */
 export function sizeFor(cpu: Quantity, memory: Quantity, ceiling: FargateSize = LARGEST_SIZE): FargateSize | undefined {
-  return SIZES.find(
-    (size) =>
-      size.vcpu <= ceiling.vcpu &&
-      size.memoryGiB <= ceiling.memoryGiB &&
-      cpuOf(size) >= cpu &&
-      memoryOf(size) >= memory + OVERHEAD,
+  const room = rooms().find(
+    (each) =>
+      each.cpu >= cpu &&
+      each.memory >= memory &&
+      each.size.vcpu <= ceiling.vcpu &&
+      each.size.memoryGiB <= ceiling.memoryGiB,
   );
+  return room?.size;
+}
+
+/** A size and what it leaves to containers. */
+export interface Room {
+  readonly size: FargateSize;
+  readonly cpu: Quantity;
+  readonly memory: Quantity;
+}
+
+let reckoned: readonly Room[] | undefined;
+
+/** Every size with what it leaves to containers, smallest first, reckoned once. */
+export function rooms(): readonly Room[] {
+  reckoned ??= SIZES.map((size) => ({ size, cpu: cpuOf(size), memory: usableMemoryOf(size) }));
+  return reckoned;
 }
 
 export function cpuOf({ vcpu }: FargateSize): Quantity {

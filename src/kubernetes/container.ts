@@ -13,21 +13,13 @@ export interface Container {
 
 /** All containers of a pod spec: init containers, application containers, ephemeral containers. */
 export function containersOf(spec: Place): Container[] {
-  const places = [
-    ...spec
-      .at('initContainers')
-      .items()
-      .map((place) => ({ place, type: initType(place) })),
-    ...spec
-      .at('containers')
-      .items()
-      .map((place) => ({ place, type: 'app' as const })),
-    ...spec
-      .at('ephemeralContainers')
-      .items()
-      .map((place) => ({ place, type: 'ephemeral' as const })),
-  ];
-  return places.map(({ place, type }, order) => ({ name: place.at('name').string ?? '', type, place, order }));
+  const containers: Container[] = [];
+  const add = (place: Place, type: ContainerType) =>
+    containers.push({ name: place.at('name').string ?? '', type, place, order: containers.length });
+  for (const place of spec.at('initContainers').items()) add(place, initType(place));
+  for (const place of spec.at('containers').items()) add(place, 'app');
+  for (const place of spec.at('ephemeralContainers').items()) add(place, 'ephemeral');
+  return containers;
 }
 
 function initType(place: Place): ContainerType {

@@ -41,6 +41,11 @@ export class Place {
     return new Place(this.document, segments, value, undefined, this);
   }
 
+  /** Whether one of `texts` is a part of a string here or below: what can be asked of much before looking at any of it. */
+  mentions(texts: readonly string[]): boolean {
+    return mentions(this.value, texts);
+  }
+
   /** Whether something is written here. An explicit `null` counts as absent, as it does for Kubernetes. */
   get exists(): boolean {
     return this.value !== undefined && this.value !== null;
@@ -63,6 +68,11 @@ export class Place {
   items(): Place[] {
     if (!Array.isArray(this.value)) return [];
     return this.value.map((value, index) => new Place(this.document, [index], value, undefined, this));
+  }
+
+  /** The keys of a mapping; none when this is no mapping. */
+  keys(): string[] {
+    return this.isMapping ? Object.keys(this.value as object) : [];
   }
 
   /** The entries of a mapping; none when this is no mapping. */
@@ -110,6 +120,13 @@ export class Place {
     }
     return { kind: 'scalar', value: { start: 0, end: 0 } };
   }
+}
+
+function mentions(value: unknown, texts: readonly string[]): boolean {
+  if (typeof value === 'string') return texts.some((text) => value.includes(text));
+  if (typeof value !== 'object' || value === null) return false;
+  const parts = Array.isArray(value) ? value : Object.values(value);
+  return parts.some((part) => mentions(part, texts));
 }
 
 function step(value: unknown, segment: Segment): unknown {

@@ -97,7 +97,8 @@ export const KIND_SHAPES: Readonly<Record<string, Shape>> = {
 
 /** Everything below `place` that has another type than `shape` says. An absent or null field fits any. */
 export function misfits(place: Place, shape: Shape): Misfit[] {
-  if (!place.exists || isPlaceholder(place.value)) return [];
+  // Nearly everything fits, and then no place is needed.
+  if (isOfShape(place.value, shape)) return [];
   if (typeof shape === 'string') return fits(place.value, shape) ? [] : [misfit(place, SCALARS[shape].name)];
   if ('list' in shape) {
     if (!place.isSequence) return [misfit(place, 'a list')];
@@ -106,6 +107,20 @@ export function misfits(place: Place, shape: Shape): Misfit[] {
   if (!place.isMapping) return [misfit(place, 'a mapping')];
   if ('map' in shape) return place.entries().flatMap(([, value]) => misfits(value, shape.map));
   return Object.entries(shape.fields).flatMap(([field, inner]) => misfits(place.at(field), inner));
+}
+
+function isOfShape(value: unknown, shape: Shape): boolean {
+  if (value === undefined || value === null || isPlaceholder(value)) return true;
+  if (typeof shape === 'string') return fits(value, shape);
+  if ('list' in shape) return Array.isArray(value) && value.every((item) => isOfShape(item, shape.list));
+  if (typeof value !== 'object' || Array.isArray(value)) return false;
+  const mapping = value as Readonly<Record<string, unknown>>;
+  if ('map' in shape) return Object.values(mapping).every((item) => isOfShape(item, shape.map));
+  for (const field in shape.fields) {
+    const inner = shape.fields[field];
+    if (inner && Object.hasOwn(mapping, field) && !isOfShape(mapping[field], inner)) return false;
+  }
+  return true;
 }
 
 const SCALARS = {
