@@ -1,7 +1,9 @@
 import type { TextRange } from '../kubernetes/document.ts';
+import type { PlainBuilder } from './plain-builder.ts';
 import { plainKey } from './plain-keys.ts';
 import { PlainReader } from './plain-reader.ts';
 import { handOver, NotPlain } from './plain-refusal.ts';
+import type { PlainText } from './plain-text.ts';
 import { quotedText, resolvedValue } from './plain-values.ts';
 
 /**
@@ -10,9 +12,9 @@ import { quotedText, resolvedValue } from './plain-values.ts';
  *
  * @param text of ordinary characters only; a line break or its end stands at `end`
  */
-export function isPlainlyFine(text: string, { start, end }: TextRange): boolean {
+export function isPlainlyFine(text: string, extent: TextRange): boolean {
   try {
-    new Checker(text, start, end).document();
+    new PlainReader(text, extent, new Checker()).document();
     return true;
   } catch (error) {
     if (error instanceof NotPlain) return false;
@@ -23,30 +25,28 @@ export function isPlainlyFine(text: string, { start, end }: TextRange): boolean 
 /** Where the keys of a mapping begin among those of all that are open. */
 type FirstKey = number;
 
-class Checker extends PlainReader<string, undefined, FirstKey, undefined> {
-  protected override readonly anchors = new Map<string, undefined>();
+class Checker implements PlainBuilder<string, undefined, FirstKey, undefined> {
   readonly #keys: string[] = [];
   /** The keys of mappings that have too many to look through. */
   readonly #many = new Map<FirstKey, Set<string>>();
 
-  protected keyOf(start: number, end: number): string {
-    if (this.style === 'plain') return plainKey(this.text, start, end);
-    return quotedText(this.text.slice(start, end), this.style);
+  keyOf({ text, style }: PlainText, start: number, end: number): string {
+    return style === 'plain' ? plainKey(text, start, end) : quotedText(text.slice(start, end), style);
   }
 
-  protected scalarOf(start: number, end: number): undefined {
-    if (this.style === 'double') quotedText(this.text.slice(start, end), this.style);
-    else if (this.style === 'plain' && mayBeNumber(this.text, start)) resolvedValue(this.text.slice(start, end));
+  scalarOf({ text, style }: PlainText, start: number, end: number): undefined {
+    if (style === 'double') quotedText(text.slice(start, end), style);
+    else if (style === 'plain' && mayBeNumber(text, start)) resolvedValue(text.slice(start, end));
   }
 
-  protected emptyAt(): undefined {}
-  protected blockOf(): undefined {}
+  emptyAt(): undefined {}
+  blockOf(): undefined {}
 
-  protected openMapping(): FirstKey {
+  openMapping(): FirstKey {
     return this.#keys.length;
   }
 
-  protected setEntry(first: FirstKey, key: string): void {
+  setEntry(first: FirstKey, key: string): void {
     const keys = this.#keys;
     if (keys.length - first < MANY ? keys.includes(key, first) : this.#isAmongMany(first, key)) handOver();
     keys.push(key);
@@ -60,14 +60,16 @@ class Checker extends PlainReader<string, undefined, FirstKey, undefined> {
     return isKnown;
   }
 
-  protected closeMapping(first: FirstKey): undefined {
+  closeMapping(first: FirstKey): undefined {
     this.#keys.length = first;
     if (this.#many.size > 0) this.#many.delete(first);
   }
 
-  protected openSequence(): undefined {}
-  protected addItem(): void {}
-  protected closeSequence(): undefined {}
+  openSequence(): undefined {}
+  addItem(): void {}
+  closeSequence(): undefined {}
+  anchored(): undefined {}
+  aliasOf(): undefined {}
 }
 
 const MANY = 32;

@@ -1,3 +1,5 @@
+import type { TextRange } from '../kubernetes/document.ts';
+import type { PlainBuilder } from './plain-builder.ts';
 import { handOver } from './plain-refusal.ts';
 import { BLANK, PlainText } from './plain-text.ts';
 
@@ -15,87 +17,83 @@ const SINGLE_QUOTE = 0x27;
 const PLAIN = /(?:[\w./$~(+=]|-(?=[\w./$~(+=-]))[\w./$~()+=@-]*(?: [\w./$~()+=@-]+)*/y;
 
 /**
- * What is made of a text while it is read: a tree, plain values, or nothing at all. Offsets are those of the text; a
- * scalar is handed over as the offsets of its first character and of what is behind its last, its style being in
- * {@link PlainText.style}.
+ * The part of the grammar that is in brackets. All readers are of one class, whatever they build: V8 compiles code that
+ * runs for objects of several classes over and over.
  */
-export abstract class PlainFlow<Key, Value, Mapping, Sequence> extends PlainText {
-  protected abstract keyOf(start: number, end: number): Key;
-  protected abstract scalarOf(start: number, end: number): Value;
-  protected abstract openMapping(start: number, flow: boolean): Mapping;
-  protected abstract setEntry(mapping: Mapping, key: Key, colon: number, value: Value): void;
-  /** @param end behind the closing bracket; undefined for a mapping in block style, which ends with its last value */
-  protected abstract closeMapping(mapping: Mapping, end?: number): Value;
-  protected abstract openSequence(start: number, flow: boolean): Sequence;
-  protected abstract addItem(sequence: Sequence, dash: number | undefined, value: Value): void;
-  protected abstract closeSequence(sequence: Sequence, end?: number): Value;
+export class PlainFlow<Key, Value, Mapping, Sequence> extends PlainText {
+  protected readonly builder: PlainBuilder<Key, Value, Mapping, Sequence>;
+
+  constructor(text: string, { start, end }: TextRange, builder: PlainBuilder<Key, Value, Mapping, Sequence>) {
+    super(text, start, end);
+    this.builder = builder;
+  }
 
   /** A collection in brackets on one line, with every key having a value, and no comma at the end. */
   protected flow(at: number): Value {
-    const value = this.#collection(at, 0);
+    const value = this.collection(at, 0);
     const end = this.position;
     this.endLine(this.skipBlanks(end), end);
     return value;
   }
 
-  #collection(at: number, depth: number): Value {
+  private collection(at: number, depth: number): Value {
     if (depth > MAX_DEPTH) handOver();
     this.position = at + 1;
-    return this.text.charCodeAt(at) === OPEN_MAPPING ? this.#mapping(at, depth) : this.#sequence(at, depth);
+    return this.text.charCodeAt(at) === OPEN_MAPPING ? this.flowMapping(at, depth) : this.flowSequence(at, depth);
   }
 
-  #mapping(at: number, depth: number): Value {
-    const mapping = this.openMapping(at, true);
-    if (this.#take(CLOSE_MAPPING)) return this.closeMapping(mapping, this.position);
+  private flowMapping(at: number, depth: number): Value {
+    const mapping = this.builder.openMapping(this, at, true);
+    if (this.take(CLOSE_MAPPING)) return this.builder.closeMapping(mapping, this.position);
     do {
-      const key = this.#key();
+      const key = this.flowKey();
       const colon = this.skipBlanks(this.position);
       this.position = colon;
-      if (!this.#take(COLON) || this.text.charCodeAt(this.position) !== BLANK) handOver();
-      this.setEntry(mapping, key, colon, this.#value(depth));
-    } while (this.#take(COMMA));
-    return this.#take(CLOSE_MAPPING) ? this.closeMapping(mapping, this.position) : handOver();
+      if (!this.take(COLON) || this.text.charCodeAt(this.position) !== BLANK) handOver();
+      this.builder.setEntry(mapping, key, colon, this.flowValue(depth));
+    } while (this.take(COMMA));
+    return this.take(CLOSE_MAPPING) ? this.builder.closeMapping(mapping, this.position) : handOver();
   }
 
-  #sequence(at: number, depth: number): Value {
-    const sequence = this.openSequence(at, true);
-    if (this.#take(CLOSE_SEQUENCE)) return this.closeSequence(sequence, this.position);
-    do this.addItem(sequence, undefined, this.#value(depth));
-    while (this.#take(COMMA));
-    return this.#take(CLOSE_SEQUENCE) ? this.closeSequence(sequence, this.position) : handOver();
+  private flowSequence(at: number, depth: number): Value {
+    const sequence = this.builder.openSequence(at, true);
+    if (this.take(CLOSE_SEQUENCE)) return this.builder.closeSequence(sequence, this.position);
+    do this.builder.addItem(sequence, undefined, this.flowValue(depth));
+    while (this.take(COMMA));
+    return this.take(CLOSE_SEQUENCE) ? this.builder.closeSequence(sequence, this.position) : handOver();
   }
 
-  #key(): Key {
-    const at = this.#scanFlow();
-    return this.keyOf(at, this.scanned);
+  private flowKey(): Key {
+    const at = this.scanFlow();
+    return this.builder.keyOf(this, at, this.scanned);
   }
 
-  #value(depth: number): Value {
+  private flowValue(depth: number): Value {
     const at = this.skipBlanks(this.position);
     const code = this.text.charCodeAt(at);
-    if (code === OPEN_MAPPING || code === OPEN_SEQUENCE) return this.#collection(at, depth + 1);
-    this.#scanFlow();
-    return this.scalarOf(at, this.scanned);
+    if (code === OPEN_MAPPING || code === OPEN_SEQUENCE) return this.collection(at, depth + 1);
+    this.scanFlow();
+    return this.builder.scalarOf(this, at, this.scanned);
   }
 
   /** Finds the end of a scalar, and gives its start. */
-  #scanFlow(): number {
+  private scanFlow(): number {
     const at = this.skipBlanks(this.position);
     const code = this.text.charCodeAt(at);
     if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) this.scan(at);
-    else this.#scanPlain(at);
+    else this.scanWords(at);
     this.position = this.scanned;
     return at;
   }
 
-  #scanPlain(at: number): void {
+  private scanWords(at: number): void {
     PLAIN.lastIndex = at;
     if (!PLAIN.test(this.text)) handOver();
     this.style = 'plain';
     this.scanned = PLAIN.lastIndex;
   }
 
-  #take(code: number): boolean {
+  private take(code: number): boolean {
     const at = this.skipBlanks(this.position);
     this.position = at;
     if (this.text.charCodeAt(at) !== code) return false;

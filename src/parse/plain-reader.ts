@@ -1,3 +1,4 @@
+import type { BlockExtent } from './plain-builder.ts';
 import { PlainFlow } from './plain-flow.ts';
 import { handOver } from './plain-refusal.ts';
 import { BLANK, LINE_FEED, RETURN, TAB } from './plain-text.ts';
@@ -24,19 +25,6 @@ const FOLDED = 0x3e;
 /** What anchors are called by people, with a blank or the end of the line behind it. */
 const NAME = /[\w-]+(?=[ \r\n]|$)/y;
 
-/** Where the lines of a block scalar are. */
-export interface BlockExtent {
-  /** Offset of the first line. */
-  readonly first: number;
-  /** Behind the last line that belongs to it, without and with its break. */
-  readonly end: number;
-  readonly next: number;
-  /** Blanks before each line that are no part of the text. */
-  readonly indent: number;
-  /** Whether nothing has to be done for the text but to take the indentation away. */
-  readonly even: boolean;
-}
-
 /**
  * Reads YAML as nearly all manifests are written: mappings and lists by indentation, values on one line, block scalars,
  * short brackets. It knows nothing of the rest of YAML, and hands over whatever has tags, merges, brackets over several
@@ -44,106 +32,100 @@ export interface BlockExtent {
  *
  * Each method starts at the first character of what it reads, and ends at the next line that holds anything.
  */
-export abstract class PlainReader<Key, Value, Mapping, Sequence> extends PlainFlow<Key, Value, Mapping, Sequence> {
-  /** What anchors stand for; undefined in a reader that leaves anchors to the other one. */
-  protected readonly anchors: Map<string, Value> | undefined;
+export class PlainReader<Key, Value, Mapping, Sequence> extends PlainFlow<Key, Value, Mapping, Sequence> {
+  private readonly anchors = new Map<string, Value>();
   #aliases = 0;
   #depth = 0;
-
-  /** The value of a key or a dash behind which nothing is written. */
-  protected abstract emptyAt(at: number): Value;
-  /** @param at offset of the indicator, @param parent column of the collection around it */
-  protected abstract blockOf(at: number, parent: number, extent: BlockExtent): Value;
 
   /** The root; undefined when the document is empty. @throws NotPlain */
   document(): Value | undefined {
     const marked = this.begin();
     if (this.column < 0) return marked ? handOver() : undefined;
-    const root = this.#block(ROOT);
+    const root = this.block(ROOT);
     return this.column < 0 ? root : handOver();
   }
 
   /** @param parent column of the collection around it */
-  #block(parent: number): Value {
+  private block(parent: number): Value {
     const at = this.position;
     const { column } = this;
-    if (this.isDash(at)) return this.#sequence(column);
-    if (parent !== ROOT && this.#isBracket(at)) return this.flow(at);
+    if (this.isDash(at)) return this.sequence(column);
+    if (parent !== ROOT && this.isBracket(at)) return this.flow(at);
     this.scan(at, parent);
-    if (this.isColon(this.position)) return this.folded ? handOver() : this.#mapping(at, column);
-    return parent === ROOT ? handOver() : this.#scalar(at, parent);
+    if (this.isColon(this.position)) return this.folded ? handOver() : this.mapping(at, column);
+    return parent === ROOT ? handOver() : this.scalar(at, parent);
   }
 
-  #isBracket(at: number): boolean {
+  private isBracket(at: number): boolean {
     const code = this.text.charCodeAt(at);
     return code === OPEN_MAPPING || code === OPEN_SEQUENCE;
   }
 
   /** @param first start of the first key, already scanned: the position is that of its colon */
-  #mapping(first: number, column: number): Value {
-    this.#enter();
-    const mapping = this.openMapping(first, false);
-    this.#entry(mapping, first, column);
+  private mapping(first: number, column: number): Value {
+    this.enter();
+    const mapping = this.builder.openMapping(this, first, false);
+    this.entry(mapping, first, column);
     while (this.column === column) {
       const at = this.position;
       this.scan(at);
       if (!this.isColon(this.position)) handOver();
-      this.#entry(mapping, at, column);
+      this.entry(mapping, at, column);
     }
     if (this.column > column) handOver();
     this.#depth--;
-    return this.closeMapping(mapping);
+    return this.builder.closeMapping(mapping);
   }
 
-  #entry(mapping: Mapping, start: number, column: number): void {
+  private entry(mapping: Mapping, start: number, column: number): void {
     const colon = this.position;
-    if (colon - start > MAX_KEY || this.#isMerge(start)) handOver();
-    const key = this.keyOf(start, this.scanned);
-    this.setEntry(mapping, key, colon, this.#value(colon + 1, column, true));
+    if (colon - start > MAX_KEY || this.isMerge(start)) handOver();
+    const key = this.builder.keyOf(this, start, this.scanned);
+    this.builder.setEntry(mapping, key, colon, this.value(colon + 1, column, true));
   }
 
   /** Whether a key is `<<`, which merges. */
-  #isMerge(start: number): boolean {
+  private isMerge(start: number): boolean {
     return this.style === 'plain' && this.scanned - start === 2 && this.text.startsWith('<<', start);
   }
 
-  #sequence(column: number): Value {
-    this.#enter();
-    const sequence = this.openSequence(this.position, false);
+  private sequence(column: number): Value {
+    this.enter();
+    const sequence = this.builder.openSequence(this.position, false);
     do {
       const dash = this.position;
-      this.addItem(sequence, dash, this.#value(dash + 1, column, false));
+      this.builder.addItem(sequence, dash, this.value(dash + 1, column, false));
     } while (this.column === column && this.isDash(this.position));
     if (this.column > column) handOver();
     this.#depth--;
-    return this.closeSequence(sequence);
+    return this.builder.closeSequence(sequence);
   }
 
   /** What stands behind an indicator of a collection at `column`: on its line, or below it. */
-  #value(behind: number, column: number, inMapping: boolean): Value {
+  private value(behind: number, column: number, inMapping: boolean): Value {
     const at = this.skipBlanks(behind);
-    if (this.isEndOfLine(at, behind)) return this.#valueBelow(at, behind, column, inMapping);
-    if (this.#isBracket(at)) return this.flow(at);
+    if (this.isEndOfLine(at, behind)) return this.valueBelow(at, behind, column, inMapping);
+    if (this.isBracket(at)) return this.flow(at);
     const code = this.text.charCodeAt(at);
-    if (code === LITERAL || code === FOLDED) return this.#blockScalar(at, column);
-    if (code === AMPERSAND) return this.#anchored(at, column, inMapping);
-    if (code === ASTERISK) return this.#alias(at);
-    if (code === DASH && this.isDash(at)) return inMapping ? handOver() : this.#nestedSequence(at);
+    if (code === LITERAL || code === FOLDED) return this.blockScalar(at, column);
+    if (code === AMPERSAND) return this.anchored(at, column, inMapping);
+    if (code === ASTERISK) return this.alias(at);
+    if (code === DASH && this.isDash(at)) return inMapping ? handOver() : this.nestedSequence(at);
     this.scan(at, column);
-    if (!this.isColon(this.position)) return this.#scalar(at, column);
-    return inMapping || this.folded ? handOver() : this.#mapping(at, this.columnOf(at));
+    if (!this.isColon(this.position)) return this.scalar(at, column);
+    return inMapping || this.folded ? handOver() : this.mapping(at, this.columnOf(at));
   }
 
   /** A scalar that was scanned as far as its line goes. */
-  #scalar(at: number, column: number): Value {
+  private scalar(at: number, column: number): Value {
     const { position, scanned } = this;
     this.endLine(position, scanned);
-    if (this.column <= column || this.style !== 'plain') return this.scalarOf(at, scanned);
-    return this.scalarOf(at, this.#foldedEnd(scanned, column));
+    if (this.column <= column || this.style !== 'plain') return this.builder.scalarOf(this, at, scanned);
+    return this.builder.scalarOf(this, at, this.foldedEnd(scanned, column));
   }
 
   /** The end of a plain scalar that goes on over lines which are indented further than what is around it. */
-  #foldedEnd(first: number, column: number): number {
+  private foldedEnd(first: number, column: number): number {
     let end = first;
     do {
       const at = this.position;
@@ -159,81 +141,82 @@ export abstract class PlainReader<Key, Value, Mapping, Sequence> extends PlainFl
   }
 
   /** A value behind its anchor: in brackets, a scalar, or below. */
-  #anchored(at: number, column: number, inMapping: boolean): Value {
-    const end = this.#nameEnd(at + 1);
+  private anchored(at: number, column: number, inMapping: boolean): Value {
+    const end = this.nameEnd(at + 1);
     const name = this.text.slice(at + 1, end);
-    if (!this.anchors || this.anchors.has(name)) return handOver();
+    if (this.anchors.has(name)) return handOver();
     const aliases = this.#aliases;
     const next = this.skipBlanks(end);
     const value = this.isEndOfLine(next, end)
-      ? this.#collectionBelow(next, end, column, inMapping)
-      : this.#anchoredInline(next, column);
+      ? this.collectionBelow(next, end, column, inMapping)
+      : this.anchoredInline(next, column);
     // Aliases of aliases multiply.
     if (this.#aliases > aliases) handOver();
-    this.anchors.set(name, value);
-    return value;
+    const anchored = this.builder.anchored(value);
+    this.anchors.set(name, anchored);
+    return anchored;
   }
 
-  #anchoredInline(at: number, column: number): Value {
-    if (this.#isBracket(at)) return this.flow(at);
+  private anchoredInline(at: number, column: number): Value {
+    if (this.isBracket(at)) return this.flow(at);
     const code = this.text.charCodeAt(at);
-    if (code === LITERAL || code === FOLDED) return this.#blockScalar(at, column);
+    if (code === LITERAL || code === FOLDED) return this.blockScalar(at, column);
     this.scan(at, column);
-    return this.isColon(this.position) ? handOver() : this.#scalar(at, column);
+    return this.isColon(this.position) ? handOver() : this.scalar(at, column);
   }
 
-  #alias(at: number): Value {
-    const end = this.#nameEnd(at + 1);
+  private alias(at: number): Value {
+    const end = this.nameEnd(at + 1);
     const name = this.text.slice(at + 1, end);
     this.#aliases++;
-    if (!this.anchors?.has(name) || this.#aliases > MAX_ALIASES) return handOver();
-    const value = this.anchors.get(name) as Value;
+    if (!this.anchors.has(name) || this.#aliases > MAX_ALIASES) return handOver();
+    const value = this.builder.aliasOf(name, this.anchors.get(name) as Value, at, end);
     const next = this.skipBlanks(end);
     this.endLine(next, end);
     return value;
   }
 
-  #nameEnd(at: number): number {
+  private nameEnd(at: number): number {
     NAME.lastIndex = at;
     return NAME.test(this.text) ? NAME.lastIndex : handOver();
   }
 
-  #valueBelow(at: number, behind: number, column: number, inMapping: boolean): Value {
-    return this.#startBelow(at, behind, column, inMapping) ? this.#block(column) : this.emptyAt(behind);
+  private valueBelow(at: number, behind: number, column: number, inMapping: boolean): Value {
+    return this.startBelow(at, behind, column, inMapping) ? this.block(column) : this.builder.emptyAt(behind);
   }
 
-  #collectionBelow(at: number, behind: number, column: number, inMapping: boolean): Value {
-    return this.#startBelow(at, behind, column, inMapping) ? this.#block(column) : handOver();
+  private collectionBelow(at: number, behind: number, column: number, inMapping: boolean): Value {
+    return this.startBelow(at, behind, column, inMapping) ? this.block(column) : handOver();
   }
 
   /** Whether a collection begins below; a list may stand right below its key, without indentation. */
-  #startBelow(at: number, behind: number, column: number, inMapping: boolean): boolean {
+  private startBelow(at: number, behind: number, column: number, inMapping: boolean): boolean {
     this.endLine(at, behind);
     return this.column > column || (inMapping && this.column === column && this.isDash(this.position));
   }
 
-  #nestedSequence(at: number): Value {
+  private nestedSequence(at: number): Value {
     this.position = at;
-    return this.#sequence(this.columnOf(at));
+    return this.sequence(this.columnOf(at));
   }
 
   /**
    * A literal or folded scalar whose first line is not empty. The other reader takes those that keep all line breaks
    * or say how far they are indented.
    */
-  #blockScalar(at: number, column: number): Value {
+  private blockScalar(at: number, column: number): Value {
     const header = this.text.charCodeAt(at + 1) === DASH ? at + 2 : at + 1;
     if (!this.isEndOfLine(this.skipBlanks(header), header)) handOver();
     const first = this.lineBehind(header);
     const indent = this.skipBlanks(first) - first;
     if (first >= this.end || indent <= column || this.text.charCodeAt(first + indent) === TAB) handOver();
     const extent = findBlockEnd(this.text, first, indent, this.end);
-    const value = this.blockOf(at, column, extent);
+    const value = this.builder.blockOf(this, at, column, extent);
     this.toLine(extent.next);
     return value;
   }
 
-  #enter(): void {
+  private enter(): void {
     this.#depth++;
     if (this.#depth > MAX_DEPTH) handOver();
   }

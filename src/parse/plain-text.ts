@@ -59,7 +59,7 @@ export class PlainText {
       } else if (code === HASH) {
         line = this.lineBehind(at);
       } else {
-        if (at < end) this.#enterLine(line, at, code);
+        if (at < end) this.enterLine(line, at, code);
         else break;
         return;
       }
@@ -68,7 +68,7 @@ export class PlainText {
     this.column = -1;
   }
 
-  #enterLine(start: number, at: number, code: number): void {
+  private enterLine(start: number, at: number, code: number): void {
     this.#lineStart = start;
     this.position = at;
     this.column = at - start;
@@ -106,14 +106,14 @@ export class PlainText {
   }
 
   isDash(at: number): boolean {
-    return this.text.charCodeAt(at) === DASH && this.#isGap(at + 1);
+    return this.text.charCodeAt(at) === DASH && this.isGap(at + 1);
   }
 
   isColon(at: number): boolean {
-    return this.text.charCodeAt(at) === COLON && this.#isGap(at + 1);
+    return this.text.charCodeAt(at) === COLON && this.isGap(at + 1);
   }
 
-  #isGap(at: number): boolean {
+  private isGap(at: number): boolean {
     return this.text.charCodeAt(at) === BLANK || this.isLineEnd(at);
   }
 
@@ -137,21 +137,21 @@ export class PlainText {
   scan(at: number, parent = Number.POSITIVE_INFINITY): void {
     const code = this.text.charCodeAt(at);
     this.folded = false;
-    if (code === DOUBLE_QUOTE) this.#scanDouble(at, parent);
-    else if (code === SINGLE_QUOTE) this.#scanSingle(at, parent);
+    if (code === DOUBLE_QUOTE) this.scanDouble(at, parent);
+    else if (code === SINGLE_QUOTE) this.scanSingle(at, parent);
     else if (INDICATORS.has(code) || this.isDash(at)) handOver();
-    else this.#scanPlain(at);
+    else this.scanPlain(at);
     this.position = this.skipBlanks(this.scanned);
   }
 
   /** Finds the end of a further line of a plain scalar, on which any character is only a character. */
   scanFurther(at: number): void {
-    this.#scanPlain(at);
+    this.scanPlain(at);
     this.position = this.skipBlanks(this.scanned);
   }
 
   /** To the end of its line, a comment, or the colon that makes it a key. */
-  #scanPlain(at: number): void {
+  private scanPlain(at: number): void {
     const { text } = this;
     let scanned = at;
     for (let index = at; ; index++) {
@@ -170,7 +170,7 @@ export class PlainText {
     this.style = 'plain';
   }
 
-  #scanDouble(at: number, parent: number): void {
+  private scanDouble(at: number, parent: number): void {
     this.style = 'double';
     for (let index = at + 1; index < this.end; index++) {
       const code = this.text.charCodeAt(index);
@@ -178,18 +178,18 @@ export class PlainText {
         this.scanned = index + 1;
         return;
       }
-      if (code === LINE_FEED) index = this.#continuation(index, parent) - 1;
+      if (code === LINE_FEED) index = this.continuation(index, parent) - 1;
       else if (code === TAB) break;
       else if (code === BACKSLASH && this.isLineEnd(++index)) break;
     }
     handOver();
   }
 
-  #scanSingle(at: number, parent: number): void {
+  private scanSingle(at: number, parent: number): void {
     this.style = 'single';
     for (let index = at + 1; index < this.end; index++) {
       const code = this.text.charCodeAt(index);
-      if (code === LINE_FEED) index = this.#continuation(index, parent) - 1;
+      if (code === LINE_FEED) index = this.continuation(index, parent) - 1;
       else if (code === TAB) break;
       if (code !== SINGLE_QUOTE) continue;
       if (this.text.charCodeAt(index + 1) !== SINGLE_QUOTE) {
@@ -202,7 +202,7 @@ export class PlainText {
   }
 
   /** Where a scalar in quotes goes on behind a line break: on a line that is indented further than what is around it. */
-  #continuation(lineBreak: number, parent: number): number {
+  private continuation(lineBreak: number, parent: number): number {
     const { text, end } = this;
     this.folded = true;
     for (let line = lineBreak + 1; line < end; ) {

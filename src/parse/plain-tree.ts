@@ -1,7 +1,9 @@
 import { isOrdinary } from './characters.ts';
-import type { Entry, Item, MappingNode, Node, ScalarNode, SequenceNode } from './node.ts';
-import { type BlockExtent, PlainReader } from './plain-reader.ts';
+import type { AliasNode, Entry, Item, MappingNode, Node, ScalarNode, SequenceNode } from './node.ts';
+import type { BlockExtent, PlainBuilder } from './plain-builder.ts';
+import { PlainReader } from './plain-reader.ts';
 import { handOver, NotPlain } from './plain-refusal.ts';
+import type { PlainText } from './plain-text.ts';
 import { blockText, doubleQuotedText, findBadEscape, plainText, singleQuotedText } from './scalar-text.ts';
 import { resolvePlain } from './scalars.ts';
 
@@ -19,7 +21,7 @@ export interface Reading {
 export function readPlainTree(text: string, base: number): Reading | undefined {
   if (!isOrdinary(text)) return undefined;
   try {
-    return { root: new TreeReader(text, base).document() };
+    return { root: new PlainReader(text, { start: 0, end: text.length }, new TreeBuilder(base)).document() };
   } catch (error) {
     if (error instanceof NotPlain) return undefined;
     throw error;
@@ -32,31 +34,29 @@ interface Opened<Part> {
   readonly parts: Part[];
 }
 
-class TreeReader extends PlainReader<ScalarNode, Node, Opened<Entry>, Opened<Item>> {
+class TreeBuilder implements PlainBuilder<ScalarNode, Node, Opened<Entry>, Opened<Item>> {
   declare protected readonly anchors: undefined;
   readonly #base: number;
 
-  constructor(text: string, base: number) {
-    super(text, 0, text.length);
+  constructor(base: number) {
     this.#base = base;
   }
 
-  protected keyOf(start: number, end: number): ScalarNode {
-    return this.scalarOf(start, end);
+  keyOf(text: PlainText, start: number, end: number): ScalarNode {
+    return this.scalarOf(text, start, end);
   }
 
-  protected scalarOf(start: number, end: number): ScalarNode {
-    const { style, folded } = this;
-    const source = this.text.slice(start, end);
+  scalarOf({ text, style, folded }: PlainText, start: number, end: number): ScalarNode {
+    const source = text.slice(start, end);
     return this.#scalar(start, end, style, resolve(folded && style === 'plain' ? plainText(source) : source, style));
   }
 
-  protected emptyAt(at: number): ScalarNode {
+  emptyAt(at: number): ScalarNode {
     return this.#scalar(at, at, 'plain', resolvePlain(''));
   }
 
-  protected blockOf(at: number, parent: number, { end, next }: BlockExtent): ScalarNode {
-    const source = this.text.slice(at, next);
+  blockOf({ text }: PlainText, at: number, parent: number, { end, next }: BlockExtent): ScalarNode {
+    const source = text.slice(at, next);
     const style = source.startsWith('>') ? 'folded' : 'literal';
     return this.#scalar(at, end, style, { type: 'string', value: blockText(source, parent) });
   }
@@ -66,30 +66,47 @@ class TreeReader extends PlainReader<ScalarNode, Node, Opened<Entry>, Opened<Ite
     return { kind: 'scalar', start: base + start, end: base + end, decorated: false, aliased: false, style, resolved };
   }
 
-  protected openMapping(start: number, flow: boolean): Opened<Entry> {
+  openMapping(_text: PlainText, start: number, flow: boolean): Opened<Entry> {
     return { start: this.#base + start, flow, parts: [] };
   }
 
-  protected setEntry({ parts }: Opened<Entry>, key: ScalarNode, colon: number, value: Node): void {
+  setEntry({ parts }: Opened<Entry>, key: ScalarNode, colon: number, value: Node): void {
     parts.push({ key, value, colon: this.#base + colon, explicit: false, merge: false });
   }
 
-  protected closeMapping({ start, flow, parts: entries }: Opened<Entry>, behind?: number): MappingNode {
+  closeMapping({ start, flow, parts: entries }: Opened<Entry>, behind?: number): MappingNode {
     const end = behind === undefined ? (entries.at(-1)?.value.end ?? start) : this.#base + behind;
     return { kind: 'mapping', start, end, decorated: false, aliased: false, flow, entries };
   }
 
-  protected openSequence(start: number, flow: boolean): Opened<Item> {
+  openSequence(start: number, flow: boolean): Opened<Item> {
     return { start: this.#base + start, flow, parts: [] };
   }
 
-  protected addItem({ parts }: Opened<Item>, dash: number | undefined, node: Node): void {
+  addItem({ parts }: Opened<Item>, dash: number | undefined, node: Node): void {
     parts.push({ node, dash: dash === undefined ? undefined : this.#base + dash });
   }
 
-  protected closeSequence({ start, flow, parts: items }: Opened<Item>, behind?: number): SequenceNode {
+  closeSequence({ start, flow, parts: items }: Opened<Item>, behind?: number): SequenceNode {
     const end = behind === undefined ? (items.at(-1)?.node.end ?? start) : this.#base + behind;
     return { kind: 'sequence', start, end, decorated: false, aliased: false, flow, items };
+  }
+
+  anchored(node: Node): Node {
+    return { ...node, decorated: true };
+  }
+
+  aliasOf(name: string, target: Node, start: number, end: number): AliasNode {
+    target.aliased = true;
+    return {
+      kind: 'alias',
+      name,
+      target,
+      start: this.#base + start,
+      end: this.#base + end,
+      decorated: false,
+      aliased: false,
+    };
   }
 }
 

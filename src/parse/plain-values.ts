@@ -1,8 +1,10 @@
 import type { TextRange } from '../kubernetes/document.ts';
 import { Mapping } from './mapping.ts';
+import type { BlockExtent, PlainBuilder } from './plain-builder.ts';
 import { plainKey } from './plain-keys.ts';
-import { type BlockExtent, PlainReader } from './plain-reader.ts';
+import { PlainReader } from './plain-reader.ts';
 import { handOver, NotPlain } from './plain-refusal.ts';
+import type { PlainText } from './plain-text.ts';
 import { blockText, doubleQuotedText, findBadEscape, plainText, singleQuotedText } from './scalar-text.ts';
 import { resolvePlain } from './scalars.ts';
 
@@ -20,71 +22,75 @@ export interface PlainValue {
  *
  * @param text of ordinary characters only; a line break or its end stands at `end`
  */
-export function readPlainValue(text: string, { start, end }: TextRange): PlainValue | undefined {
+export function readPlainValue(text: string, extent: TextRange): PlainValue | undefined {
   try {
-    const reader = new ValueReader(text, start, end);
-    const value = reader.document() ?? null;
-    return { value, firstKey: reader.firstKey };
+    const builder = new ValueBuilder();
+    const value = new PlainReader(text, extent, builder).document() ?? null;
+    return { value, firstKey: builder.firstKey };
   } catch (error) {
     if (error instanceof NotPlain) return undefined;
     throw error;
   }
 }
 
-class ValueReader extends PlainReader<string, unknown, Mapping, unknown[]> {
-  protected override readonly anchors = new Map<string, unknown>();
+class ValueBuilder implements PlainBuilder<string, unknown, Mapping, unknown[]> {
   firstKey: TextRange | undefined;
   #started = false;
 
-  protected keyOf(start: number, end: number): string {
-    if (this.style === 'plain') return plainKey(this.text, start, end);
-    return quotedText(this.text.slice(start, end), this.style);
+  keyOf({ text, style }: PlainText, start: number, end: number): string {
+    return style === 'plain' ? plainKey(text, start, end) : quotedText(text.slice(start, end), style);
   }
 
-  protected scalarOf(start: number, end: number): unknown {
-    const { text, style } = this;
-    if (style === 'plain') return this.folded ? foldedValue(text.slice(start, end)) : plainValue(text, start, end);
+  scalarOf({ text, style, folded }: PlainText, start: number, end: number): unknown {
+    if (style === 'plain') return folded ? foldedValue(text.slice(start, end)) : plainValue(text, start, end);
     return quotedText(text.slice(start, end), style);
   }
 
-  protected emptyAt(): unknown {
+  emptyAt(): unknown {
     return null;
   }
 
-  protected blockOf(at: number, parent: number, { first, end, next, indent, even }: BlockExtent): unknown {
-    const { text } = this;
+  blockOf({ text }: PlainText, at: number, parent: number, { first, end, next, indent, even }: BlockExtent): unknown {
     if (!even || text.charCodeAt(at) === FOLDED) return blockText(text.slice(at, next), parent);
     const lines = text.slice(first + indent, end).replaceAll(`\n${' '.repeat(indent)}`, '\n');
     const keepsBreak = text.charCodeAt(at + 1) !== DASH && next > end;
     return keepsBreak ? `${lines}\n` : lines;
   }
 
-  protected openMapping(start: number, flow: boolean): Mapping {
-    if (!this.#started && !flow) this.firstKey = { start, end: this.scanned };
+  openMapping({ scanned }: PlainText, start: number, flow: boolean): Mapping {
+    if (!this.#started && !flow) this.firstKey = { start, end: scanned };
     this.#started = true;
     return new Mapping();
   }
 
-  protected setEntry(mapping: Mapping, key: string, _colon: number, value: unknown): void {
+  setEntry(mapping: Mapping, key: string, _colon: number, value: unknown): void {
     if (key in mapping) handOver();
     mapping[key] = value;
   }
 
-  protected closeMapping(mapping: Mapping): unknown {
+  closeMapping(mapping: Mapping): unknown {
     return mapping;
   }
 
-  protected openSequence(): unknown[] {
+  openSequence(): unknown[] {
     this.#started = true;
     return [];
   }
 
-  protected addItem(sequence: unknown[], _dash: number | undefined, value: unknown): void {
+  addItem(sequence: unknown[], _dash: number | undefined, value: unknown): void {
     sequence.push(value);
   }
 
-  protected closeSequence(sequence: unknown[]): unknown {
+  closeSequence(sequence: unknown[]): unknown {
     return sequence;
+  }
+
+  anchored(value: unknown): unknown {
+    return value;
+  }
+
+  aliasOf(_name: string, target: unknown): unknown {
+    return target;
   }
 }
 

@@ -115,7 +115,12 @@ describe('the fast reader', () => {
   });
 
   test.each([
-    ['an anchor', 'a: &x 1\nb: *x\n'],
+    ['an anchor before a key', 'a: 1\n&x b: 2\n'],
+    ['an anchor in brackets', 'a: [&x 1]\n'],
+    ['an anchor of nothing', 'a: &x\nb: *x\n'],
+    ['an alias that multiplies', 'a: &x 1\nb: &y [*x]\n'],
+    ['an alias of an alias', 'a: &x 1\nb: &y\n  - *x\n'],
+    ['an anchor twice', 'a: &x 1\nb: &x 2\n'],
     ['an alias', '- *x\n'],
     ['a tag', 'a: !!str 1\n'],
     ['a merge key', 'a:\n  <<: {b: c}\n'],
@@ -194,6 +199,28 @@ spec:
       -
         late: yes
       - []
+shared: &shared
+  a: {b: c}
+  text: over
+    two lines - with no, a colon:not behind a blank
+  quoted: "also
+    over two"
+
+  single: 'over
+
+     three'
+lists: &list-1
+- two
+- 3
+ones:
+- &one 1
+- *one
+again: *shared
+below:
+  {a: b}
+plain:
+  below
+items: *list-1
 `;
 
 const PIECES = [
@@ -220,6 +247,11 @@ const PIECES = [
   ...[
     '\n  ',
     '\r\n',
+    '&a ',
+    '*a',
+    'b: &a ',
+    'c: *a\n',
+    '\n    ',
     '\r',
     '\t',
     '"',
