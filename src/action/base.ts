@@ -1,4 +1,5 @@
 import { Git } from '../cli/git.ts';
+import { reasonOf } from '../engine/host.ts';
 import { type Event, readEvent } from './event.ts';
 import { InputError } from './inputs.ts';
 
@@ -21,14 +22,21 @@ export function findBase(cwd: string, env: Environment): Base {
   if (event.base === undefined) return baseOfBranch(event, git);
   const commit = commitOf(git, event.base) ?? targetOfMerge(event, git, env);
   if (commit !== undefined) return { commit, note: `Reporting files that differ from ${commit.slice(0, 7)}.` };
-  if (git.ask('rev-parse', '--git-dir') === undefined) {
-    throw new InputError(
-      'changed-only compares with git, and the working directory is in no git repository that it can read. Check the repository out with actions/checkout first.',
-    );
-  }
+  requireRepository(git);
   if (isShallow(git)) throw new InputError(tooShallow(event, isOfEvent(git, env)));
   // A forced push leaves commits behind that no clone brings along.
   return { commit: undefined, note: `Reporting all files: git has no commit ${event.base} any more.` };
+}
+
+/** Git's own words tell a directory without a repository from one that belongs to somebody else. */
+function requireRepository(git: Git): void {
+  try {
+    git.run('rev-parse', '--git-dir');
+  } catch (error) {
+    throw new InputError(
+      `changed-only compares with git, which finds no repository that it may read (${reasonOf(error)}). Let actions/checkout be a step before this one.`,
+    );
+  }
 }
 
 /** A push of a new branch is compared with the default branch; other events are about no change. */

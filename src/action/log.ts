@@ -24,9 +24,9 @@ export function annotationText(
   const commands = shown.map(({ finding, note }) => annotationCommand(finding, note, style));
   if (left.length === 0) return commands.join('');
   const files = new Set(left.map(({ file }) => file.path)).size;
-  const where = hasSummary ? 'The summary of this run and the log have' : 'The log has';
+  const summary = hasSummary ? ', and by rule, as far as there is room, in the summary of this run' : '';
   const notice = noticeCommand(`${count(left.length, 'more finding')}`, [
-    `GitHub shows ten errors and ten warnings of a step beside the code. ${where} all ${findings.length}: ${left.length} more, in ${count(files, 'file')}.`,
+    `GitHub shows ten errors and ten warnings of a step beside the code. ${left.length} more are in ${count(files, 'file')}. All ${findings.length} are in the log${summary}.`,
   ]);
   return [...commands, notice].join('');
 }

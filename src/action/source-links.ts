@@ -1,6 +1,8 @@
+import { dirname, resolve } from 'node:path';
 import { Git } from '../cli/git.ts';
 import { UsageError } from '../cli/usage-error.ts';
 import type { LinkOf } from '../formatters/markdown-findings.ts';
+import { repositoryOf } from '../host/repository.ts';
 
 /**
  * Links to lines of the commit that is checked out. None for files that are not in it, such as charts that were rendered
@@ -14,9 +16,12 @@ export function sourceLinks(
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_SHA } = env;
   if (!server || !repository || !GITHUB_SHA) return () => undefined;
   const { commit = GITHUB_SHA, files } = checkedOut(new Git(cwd, env));
+  const root = repositoryOf(cwd);
   return ({ file, range }) => {
     const path = pathInRepository(file.path);
-    if (path.startsWith('<') || path.startsWith('../') || (files && !files.has(path))) return undefined;
+    if (path.startsWith('../') || (files && !files.has(path))) return undefined;
+    // That of another repository, which was checked out below.
+    if (repositoryOf(dirname(resolve(cwd, file.path))) !== root) return undefined;
     const { line } = file.position(range.start);
     return `${server}/${repository}/blob/${commit}/${path.split('/').map(encode).join('/')}#L${line}`;
   };

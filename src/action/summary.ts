@@ -16,11 +16,13 @@ import {
 import { DEFAULT_SETTINGS, type Settings } from '../settings.ts';
 
 /**
- * Most that a summary may take, in UTF-16 code units, none of which is more than three bytes long. GitHub takes 1 MiB of
- * a step, and nothing at all of more.
+ * Most that a summary may take, in bytes. GitHub takes that much of a step, and nothing at all of more.
  * Source: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits.
  */
-export const LONGEST_SUMMARY = Math.floor((1024 * 1024) / 3);
+export const LONGEST_SUMMARY = 1024 * 1024;
+
+/** In UTF-8, of one UTF-16 code unit. */
+const MOST_BYTES = 3;
 
 /** Kept free for what stands around tables, in UTF-16 code units. */
 const RESERVE = 1000;
@@ -34,11 +36,19 @@ export interface SummaryContext {
 }
 
 /** The page that GitHub shows under a run: what becomes of the pods, what that costs, and what was found. */
-export function summaryOf(run: LintedRun, { linkOf, notes, version }: SummaryContext): string {
+export function summaryOf(run: LintedRun, context: SummaryContext): string {
+  const summary = summaryWithin(LONGEST_SUMMARY, run, context);
+  // Names are mostly ASCII, of which a character is a byte.
+  if (Buffer.byteLength(summary) <= LONGEST_SUMMARY) return summary;
+  return summaryWithin(Math.floor(LONGEST_SUMMARY / MOST_BYTES), run, context);
+}
+
+/** @param most length in UTF-16 code units */
+function summaryWithin(most: number, run: LintedRun, { linkOf, notes, version }: SummaryContext): string {
   const { report } = run;
   const head = [`## ${mark(report)} fargate-lint: ${verdictSentence(report)}`, '', countSentence(report), ''];
   const foot = [...noteLines(notes), `<sub>${footnotes(report, version).join(' · ')}</sub>`];
-  const room = LONGEST_SUMMARY - lengthOf(head) - lengthOf(foot) - RESERVE;
+  const room = most - lengthOf(head) - lengthOf(foot) - RESERVE;
   const workloads = verdictLines(run, linkOf, Math.floor(room / 2));
   const findings = findingLines(report, room - lengthOf(workloads), linkOf);
   const gap = findings.length === 0 || findings.at(-1) === '' ? [] : [''];

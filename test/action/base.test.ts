@@ -160,13 +160,17 @@ describe('where it cannot be known what changed', () => {
   const event = { name: 'push', payload: { before: '1'.repeat(40) } };
 
   it.each([
-    ['no repository', (): void => {}, /^changed-only compares with git, .* Check the repository out/],
+    [
+      'no repository',
+      (): void => {},
+      /^changed-only compares with git, .*\(git rev-parse: not a git repository.*\)\. Let actions\/checkout be/,
+    ],
     [
       'no event',
       (directory: string) => rmSync(join(directory, 'event.json')),
       /^changed-only: the event in .* cannot be read/,
     ],
-    ['no git', (): void => {}, /^git could not be run: /],
+    ['no git', (): void => {}, /^git could not be run: .*ENOENT/],
   ])('%s is an error', (what, spoil, message) => {
     const directory = temporaryDirectory();
     writeFiles(directory, { 'a.yaml': CLEAN, 'event.json': JSON.stringify(event.payload) });

@@ -88,6 +88,27 @@ ${HELP}
 `);
   });
 
+  it('says how many findings are not shown beside the code, and where they are', () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 14 }, (_, index) => [`${index}.yaml`, BLOCKED.replace('blocked', `blocked-${index}`)]),
+    );
+    const workspace = repositoryWith(files);
+    const { log, summary, outputs } = runAction({ workspace });
+    const commands = commandsIn(log);
+    expect(commands.filter(({ name }) => name === 'error')).toHaveLength(10);
+    expect(commands[2]?.data).toBe(
+      `${MESSAGE}\n${HELP}\n${PAGE}\nAnd 4 more of no-host-namespaces: 1 in 6.yaml, 1 in 7.yaml, 1 in 8.yaml and 1 in 1 more file.`,
+    );
+    expect(commands.at(-1)).toEqual({
+      name: 'notice',
+      properties: { title: '4 more findings' },
+      data: 'GitHub shows ten errors and ten warnings of a step beside the code. 4 more are in 4 files. All 14 are in the log, and by rule, as far as there is room, in the summary of this run.',
+    });
+    expect(outputs.errors).toBe('14');
+    expect(summary.match(/^- \*\*error/gm)).toHaveLength(14);
+    expect(plain(log).match(/^ {2}6:16 {2}error/gm)).toHaveLength(14);
+  });
+
   it('shows colours', () => {
     const workspace = repositoryWith({ 'a.yaml': BLOCKED });
     expect(runAction({ workspace }).log).toContain('\u001B[31merror\u001B[39m');
@@ -211,6 +232,21 @@ describe('links', () => {
     expect(summary).toContain('/a%20%281%29%20%C3%A9.yaml#L6) ');
     expect(summary).toContain('- **error** `rendered.yaml:6:16` hostNetwork');
     expect(summary).toContain('| Pod rendered (default) |');
+  });
+});
+
+describe('a repository that was checked out below the workspace', () => {
+  it('is named from its own root when it is the working directory', () => {
+    const workspace = temporaryDirectory();
+    const inner = join(workspace, 'src');
+    writeFiles(inner, { 'k8s/a.yaml': BLOCKED });
+    git(inner, 'init', '--quiet');
+    commit(inner, {});
+    const { log, summary } = runAction({ workspace, inputs: { 'working-directory': 'src' } });
+    expect(log).toContain('::error file=k8s/a.yaml,');
+    expect(summary).toContain(`/blob/${git(inner, 'rev-parse', 'HEAD')}/k8s/a.yaml#L6)`);
+    // From elsewhere no link is better than a wrong one.
+    expect(runAction({ workspace }).summary).toContain('- **error** `src/k8s/a.yaml:6:16` hostNetwork');
   });
 });
 
