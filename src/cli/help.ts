@@ -15,7 +15,6 @@ Commands
   rules [--format json]      all rules
   merge <report.json> ...    one report of several: of shards, or of runs over different files
   completion bash|zsh|fish   what completes this command line in a shell
-  lsp --stdio                a language server for editors
 
   A file of such a name is linted as './rules'.
 

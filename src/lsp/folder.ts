@@ -3,10 +3,11 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { listIncluded } from '../config/include.ts';
 import type { ConfigProblem } from '../config/problem.ts';
 import type { Finding } from '../engine/finding.ts';
-import type { Input, LintOptions } from '../engine/lint.ts';
+import type { Input } from '../engine/lint.ts';
 import type { Report } from '../engine/report.ts';
 import { createSession, type Session } from '../engine/session.ts';
 import { decodeText } from '../parse/decode.ts';
+import type { Rule } from '../rule.ts';
 import { NO_CONFIGURATION, openRootConfiguration, type RootConfiguration } from './configuration.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import { withOpenDocuments } from './overlay.ts';
@@ -18,8 +19,7 @@ export interface FolderCircumstances {
   /** Normal URI of the directory, or of the document when it is a lonely one. */
   readonly uri: string;
   readonly root: Root;
-  /** The rules to run, and the kinds of objects that they ask for when that is known. */
-  readonly known: Pick<LintOptions, 'rules' | 'askedKinds'>;
+  readonly rules: readonly Rule[];
   readonly documents: OpenDocuments;
 }
 
@@ -35,7 +35,7 @@ export class Folder {
   configuration: RootConfiguration = NO_CONFIGURATION;
   /** Done when everything that was asked for has been read. */
   ready: Promise<void> = Promise.resolve();
-  readonly #known: FolderCircumstances['known'];
+  readonly #rules: readonly Rule[];
   readonly #documents: OpenDocuments;
   readonly #host: RootHost;
   /** The texts and bytes of the set, as they were read last. */
@@ -45,10 +45,10 @@ export class Folder {
   #whole: Report | undefined;
   readonly #narrow = new Map<string, Report>();
 
-  constructor({ uri, root, known, documents }: FolderCircumstances) {
+  constructor({ uri, root, rules, documents }: FolderCircumstances) {
     this.uri = uri;
     this.root = root;
-    this.#known = known;
+    this.#rules = rules;
     this.#documents = documents;
     this.#host = withOpenDocuments(root, documents);
     this.#session = this.#newSession();
@@ -124,7 +124,7 @@ export class Folder {
 
   /** What is found in one file. Costs less than the report of all, and is kept until something changes. */
   reportOn(path: string): Report {
-    if (this.#whole || this.#members.size === 1) return this.report();
+    if (this.#whole) return this.#whole;
     const report = this.#narrow.get(path) ?? this.#session.lint((each) => each === path);
     this.#narrow.set(path, report);
     return report;
@@ -183,11 +183,11 @@ export class Folder {
 
   #openConfiguration(): RootConfiguration {
     const today = new Date().toISOString().slice(0, 'YYYY-MM-DD'.length);
-    return openRootConfiguration({ directory: this.root.directory, host: this.#host, rules: this.#known.rules, today });
+    return openRootConfiguration({ directory: this.root.directory, host: this.#host, rules: this.#rules, today });
   }
 
   #newSession(): Session {
-    return createSession({ ...this.#known, ...this.configuration.options });
+    return createSession({ rules: this.#rules, ...this.configuration.options });
   }
 
   async #reload(): Promise<void> {

@@ -7,7 +7,6 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { rules as ownRules } from '../../rules/index.ts';
-import { ASKED_KINDS } from '../fargate/asked-kinds.ts';
 import type { Rule } from '../rule.ts';
 import { VERSION } from '../version.ts';
 import { capabilitiesFor } from './capabilities.ts';
@@ -24,8 +23,8 @@ import { Workspace } from './workspace.ts';
 export interface ServerEnvironment {
   /** Opens a folder of the client's by its URI; undefined when it is no place for files. Called once for each folder. */
   openRoot(uri: string): Promise<Root | undefined>;
-  /** Rules to run, when it is others than those of fargate-lint. */
-  readonly rules?: readonly Rule[] | undefined;
+  /** Rules to run; those of fargate-lint by default. */
+  readonly rules?: readonly Rule[];
 }
 
 /** Files that may change what is found. */
@@ -54,11 +53,9 @@ class Server {
   #started: Promise<void>;
   #start: () => void = () => {};
 
-  constructor(connection: Connection, { openRoot, rules }: ServerEnvironment) {
+  constructor(connection: Connection, { openRoot, rules = ownRules }: ServerEnvironment) {
     this.#connection = connection;
-    // Rules of others may ask for any kind of object.
-    const known = rules ? { rules } : { rules: ownRules, askedKinds: ASKED_KINDS };
-    this.#workspace = new Workspace({ openRoot, known });
+    this.#workspace = new Workspace({ openRoot, rules });
     this.#started = new Promise((resolve) => {
       this.#start = resolve;
     });

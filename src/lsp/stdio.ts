@@ -4,7 +4,7 @@ import { openNodeRoot } from './node-root.ts';
 import { startServer } from './server.ts';
 
 /** Serves a client over standard input and output, until it says to exit, closes them or is gone: then the process ends. */
-export function serveStdio(rules?: readonly Rule[]): void {
+export function serveStdio(rules: readonly Rule[]): void {
   // A client that is gone without a word is noticed by its input, and takes no more output.
   process.stdout.on('error', () => process.exit(1));
   // One request that fails is no reason to leave the others alone.

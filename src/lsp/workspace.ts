@@ -1,12 +1,14 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Rule } from '../rule.ts';
 import { configDiagnostic, diagnosticOf } from './diagnostics.ts';
-import { Folder, type FolderCircumstances } from './folder.ts';
+import { Folder } from './folder.ts';
 import { OpenDocuments } from './open-documents.ts';
 import { lonelyRoot, type Root } from './root.ts';
 import { normalUri } from './uris.ts';
 
-export interface WorkspaceCircumstances extends Pick<FolderCircumstances, 'known'> {
+export interface WorkspaceCircumstances {
+  readonly rules: readonly Rule[];
   /** Undefined for what is no place for files. */
   openRoot(uri: string): Promise<Root | undefined>;
 }
@@ -44,7 +46,7 @@ export class Workspace {
     if (this.#folders.has(uri)) return undefined;
     const root = await this.#circumstances.openRoot(uri);
     if (!root) return undefined;
-    const folder = new Folder({ uri, root, known: this.#circumstances.known, documents: this.documents });
+    const folder = new Folder({ uri, root, rules: this.#circumstances.rules, documents: this.documents });
     this.#folders.set(uri, folder);
     return folder;
   }
@@ -128,9 +130,9 @@ export class Workspace {
   }
 
   #alone(uri: string): Subject {
-    const last = this.#lonely.get(uri);
-    const { known } = this.#circumstances;
-    const folder = last ?? new Folder({ uri, root: lonelyRoot(uri), known, documents: this.documents });
+    const known = this.#lonely.get(uri);
+    const { rules } = this.#circumstances;
+    const folder = known ?? new Folder({ uri, root: lonelyRoot(uri), rules, documents: this.documents });
     this.#lonely.set(uri, folder);
     return { folder, path: folder.pathOf(uri) ?? '' };
   }

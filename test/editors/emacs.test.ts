@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { bundleCli } from '../support/bundle.ts';
@@ -16,13 +16,15 @@ interface Shown {
 
 interface Seen {
   readonly mode: string;
+  readonly offered: readonly string[];
   readonly before: readonly Shown[];
+  readonly after: readonly Shown[];
 }
 
 const isThere = hasCommand('emacs', ['emacs-nox']) && hasPackages(['elpa-eglot', 'elpa-yaml-mode']);
 
 describe.skipIf(!isThere)('Emacs with editors/emacs', () => {
-  it('shows what is found through flymake', async () => {
+  it('shows what is found through flymake, offers a change, and saves what it comes to', async () => {
     const program = await bundleCli(temporaryDirectory());
     const directory = temporaryDirectory();
     const file = join(directory, 'debug-shell.yaml');
@@ -34,6 +36,9 @@ describe.skipIf(!isThere)('Emacs with editors/emacs', () => {
       {
         command: [process.execPath, program, 'lsp', '--stdio'],
         file,
+        line: 8,
+        column: 17,
+        action: 'Remove hostNetwork',
       },
     );
 
@@ -50,5 +55,9 @@ describe.skipIf(!isThere)('Emacs with editors/emacs', () => {
       ],
     ]);
     expect(seen.before[0]?.text).toContain('hostNetwork is set, and a Fargate pod has no host to share');
+    expect(seen.offered).toContain('Remove hostNetwork');
+    expect(seen.after.map(({ from }) => from)).toEqual([[13, 21]]);
+    const before = readFileSync(join(ROOT, 'examples/debug-shell.yaml'), 'utf8');
+    expect(readFileSync(file, 'utf8')).toBe(before.replace('  hostNetwork: true\n', ''));
   });
 });

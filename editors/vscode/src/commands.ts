@@ -1,13 +1,16 @@
-import { commands, type Disposable, env, languages, Uri, window } from 'vscode';
+import { commands, type Disposable, env, languages, type Uri, window } from 'vscode';
 import type { Linter } from './linter.ts';
 import { SECTION } from './settings.ts';
 
-/** What stands in the command palette, without the section in front. */
+/**
+ * What stands in the command palette, without the section in front. The server has a command `openRulePage`, which VS Code
+ * knows by that name too.
+ */
 export function registerCommands(linter: Linter): Disposable[] {
   const actions: Record<string, () => unknown> = {
     fixAll,
     lintWorkspace: () => lintWorkspace(linter),
-    openRulePage,
+    chooseRulePage,
     showOutput: () => linter.output.show(),
     restart: () => linter.restart(),
     showVersion: () => showVersion(linter),
@@ -19,14 +22,15 @@ async function fixAll(): Promise<void> {
   await commands.executeCommand('editor.action.sourceAction', { kind: 'source.fixAll.fargate-lint', apply: 'first' });
 }
 
+/** Reads all files anew: a file system may not tell of its changes, as some in browsers do not. */
 async function lintWorkspace(linter: Linter): Promise<void> {
+  await linter.restart();
   if (linter.client === undefined) return sayThatItDoesNotRun();
-  await linter.client.sendRequest('workspace/executeCommand', { command: `${SECTION}.lintWorkspace` });
   await commands.executeCommand('workbench.actions.view.problems');
 }
 
 /** The pages of the rules that speak about the open file, the one of the cursor's line first. */
-async function openRulePage(): Promise<void> {
+async function chooseRulePage(): Promise<void> {
   const editor = window.activeTextEditor;
   const line = editor?.selection.active.line ?? 0;
   const found = editor === undefined ? [] : languages.getDiagnostics(editor.document.uri);
@@ -46,8 +50,7 @@ async function openRulePage(): Promise<void> {
       ? [...pages.keys()][0]
       : await window.showQuickPick([...pages.keys()], { placeHolder: 'The rule whose page is to be opened' });
   const page = rule === undefined ? undefined : pages.get(rule);
-  // Given as text, for a Uri loses what was percent-encoded.
-  if (page !== undefined) await env.openExternal(Uri.parse(page.toString(true)));
+  if (page !== undefined) await env.openExternal(page);
 }
 
 async function showVersion(linter: Linter): Promise<void> {

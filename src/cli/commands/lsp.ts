@@ -25,7 +25,7 @@ export async function lsp(argv: readonly string[], io: Io): Promise<0> {
     io,
   );
   const { serveStdio } = await import('../../lsp/stdio.ts');
-  serveStdio(plugins.length > 0 ? [...rules, ...plugins.flatMap((plugin) => plugin.rules)] : undefined);
+  serveStdio([...rules, ...plugins.flatMap((plugin) => plugin.rules)]);
   return new Promise(() => {});
 }
 

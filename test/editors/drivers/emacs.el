@@ -61,7 +61,9 @@
   (cl-letf (((symbol-function 'completing-read)
              (lambda (_prompt collection &rest _)
                (note 'offered (vconcat (all-completions "" collection)))
-               (asked 'action))))
+               (asked 'action)))
+            ;; Chosen by key: a mouse would get a menu.
+            (last-nonmenu-event ?\r))
     (call-interactively #'eglot-code-actions))
   (wait-for "the change" #'buffer-modified-p)
   (save-buffer)

@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join, normalize } from 'node:path';
+import { basename, dirname, extname, join, normalize } from 'node:path';
+
+/** Brings a directory of this machine into a workbench. */
+export const FOLDER_EXTENSION = join(import.meta.dirname, 'folder');
 
 /** What a workbench is served with. */
 export interface WorkbenchOptions {
@@ -55,7 +58,7 @@ async function answer(options: WorkbenchOptions, request: IncomingMessage, respo
   if (area === 'build') return send(response, extname(path), readFileSync(join(options.build, path)));
   if (area === 'folder') {
     const content = await bodyOf(request);
-    const file = join(options.folder, normalize(url.searchParams.get('path') ?? '/'));
+    const file = join(dirname(options.folder), normalize(url.searchParams.get('path') ?? '/'));
     return send(response, '.json', operate(path.slice(1), file, content));
   }
   const [name = '', ...inside] = rest;
@@ -104,7 +107,7 @@ function page(options: WorkbenchOptions, host: string): string {
       quality: 'stable',
     },
     configurationDefaults: options.settings,
-    folderUri: { scheme: 'test-folder', path: '/' },
+    folderUri: { scheme: 'test-folder', path: `/${basename(options.folder)}` },
     additionalBuiltinExtensions: Object.keys(options.extensions).map((name) => ({
       scheme: 'http',
       authority: host,

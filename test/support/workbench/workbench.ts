@@ -68,6 +68,21 @@ export class Workbench {
     await this.page.locator('#status\\.editor\\.selection').getByText(`Ln ${line}, Col ${column}`).waitFor();
   }
 
+  /** Opens the menu of what can be done where the cursor is. */
+  async offerActions(): Promise<Locator> {
+    await this.page.keyboard.press('Control+.');
+    const menu = this.page.locator('.action-widget:not(.action-list-submenu-panel)');
+    await menu.waitFor();
+    return menu;
+  }
+
+  async chooseAction(title: string): Promise<void> {
+    const action = (await this.offerActions()).getByText(title, { exact: true });
+    // A menu takes no click before the mouse has moved.
+    await action.hover({ force: true });
+    await action.click();
+  }
+
   async showProblems(): Promise<void> {
     await this.run('Problems: Focus on Problems View');
     await this.page.locator('.markers-panel').waitFor();

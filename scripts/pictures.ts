@@ -1,0 +1,13 @@
+/** `npm run pictures` takes the pictures of the editors anew, of what they really show. Needs what their tests need. */
+
+import { neovimPicture } from './pictures/neovim.ts';
+import { vscodePicture } from './pictures/vscode.ts';
+
+const pictures: Readonly<Record<string, () => Promise<void>>> = { neovim: neovimPicture, vscode: vscodePicture };
+const wanted = process.argv.slice(2);
+
+for (const [name, take] of Object.entries(pictures)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  await take();
+  console.log(`took docs/images/${name}`);
+}

@@ -1,0 +1,46 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { browserCommand, startBrowser } from '../../test/support/workbench/browser.ts';
+import { VSCODE } from '../../test/support/workbench/build.ts';
+import { FOLDER_EXTENSION, serveWorkbench } from '../../test/support/workbench/server.ts';
+import { Workbench } from '../../test/support/workbench/workbench.ts';
+import { pinnedPackage } from '../pinned-package.ts';
+import { buildExtension } from '../vscode-extension.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/** A manifest in VS Code, with the changes that are offered for a finding. */
+export async function vscodePicture(): Promise<void> {
+  const directory = mkdtempSync(join(tmpdir(), 'picture-'));
+  const folder = join(directory, 'shop');
+  cpSync(join(ROOT, 'examples'), folder, { recursive: true });
+  await buildExtension(join(directory, 'extension'));
+  const server = await serveWorkbench({
+    build: pinnedPackage(...VSCODE),
+    folder,
+    extensions: { folder: FOLDER_EXTENSION, 'fargate-lint': join(directory, 'extension') },
+    settings: {
+      'editor.minimap.enabled': false,
+      'window.commandCenter': false,
+      'workbench.layoutControl.enabled': false,
+      'chat.disableAIFeatures': true,
+    },
+  });
+  const browser = await startBrowser(browserCommand() ?? 'chromium');
+  try {
+    const workbench = await Workbench.open(browser, server.url, { width: 1120, height: 700 });
+    await workbench.openFile('debug-shell.yaml');
+    await workbench.page.locator('.squiggly-error').nth(1).waitFor();
+    await workbench.showProblems();
+    await workbench.problems().first().waitFor();
+    await workbench.focusEditor();
+    await workbench.goTo(8, 17);
+    await (await workbench.offerActions()).getByText('Remove hostNetwork').waitFor();
+    await workbench.page.screenshot({ path: join(ROOT, 'docs/images/vscode.png') });
+  } finally {
+    await browser.close();
+    await server.close();
+    rmSync(directory, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,82 @@
+import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { bundleCli } from '../support/bundle.ts';
+import { hasCommand } from '../support/debian.ts';
+import { ROOT, temporaryDirectory } from '../support/repository.ts';
+import { browserCommand, startBrowser } from '../support/workbench/browser.ts';
+import { canServeCode, startCodeServer } from '../support/workbench/code-server.ts';
+import { packedExtension } from '../support/workbench/extension.ts';
+import { PATIENCE, Workbench } from '../support/workbench/workbench.ts';
+
+vi.setConfig({ testTimeout: 4 * PATIENCE, hookTimeout: 10 * PATIENCE });
+
+const browser = browserCommand();
+const cleanUps: (() => unknown)[] = [];
+const directory = () => temporaryDirectory((cleanUp) => cleanUps.push(cleanUp));
+
+afterAll(async () => {
+  for (const cleanUp of cleanUps.toReversed()) await cleanUp();
+});
+
+describe.skipIf(!canServeCode || !browser || !hasCommand('unzip'))('the extension in a process of Node', () => {
+  let folder: string;
+  let workbench: Workbench;
+  const underlined = (): Locator => workbench.page.locator('.squiggly-error');
+  const ownServerStarted = () => existsSync(join(folder, 'started'));
+
+  beforeAll(async () => {
+    const extension = await packedExtension(directory());
+    folder = directory();
+    cpSync(join(ROOT, 'examples'), folder, { recursive: true });
+    await bringOwnServer(folder);
+    const server = await startCodeServer({
+      home: directory(),
+      folder,
+      extension: extension.file,
+      settings: {
+        'workbench.startupEditor': 'none',
+        'workbench.editor.useModal': 'off',
+        'workbench.secondarySideBar.defaultVisibility': 'hidden',
+        'chat.disableAIFeatures': true,
+        'security.workspace.trust.startupPrompt': 'never',
+      },
+    });
+    cleanUps.push(server.close);
+    const chromium = await startBrowser(browser ?? '');
+    cleanUps.push(() => chromium.close());
+    workbench = await Workbench.open(chromium, server.url);
+    await workbench.openFile('debug-shell.yaml');
+  });
+
+  it('lints in a workspace that is not trusted, and starts nothing of it', async () => {
+    await expect.poll(() => underlined().count(), { timeout: PATIENCE }).toBe(2);
+    await workbench.page.getByText('Restricted Mode', { exact: true }).first().waitFor();
+    expect(ownServerStarted()).toBe(false);
+  });
+
+  it('starts the server of the workspace as soon as that is trusted', async () => {
+    await workbench.run('Workspaces: Manage Workspace Trust');
+    await workbench.page.getByRole('button', { name: 'Trust', exact: true }).click();
+    await expect.poll(ownServerStarted, { timeout: PATIENCE }).toBe(true);
+    await workbench.openFile('log-agent.yaml');
+    await expect.poll(() => underlined().count(), { timeout: PATIENCE }).toBe(2);
+  });
+});
+
+/** A workspace that brings a linter, says that it is to be run, and shows when it is. */
+async function bringOwnServer(folder: string): Promise<void> {
+  const home = join(folder, 'node_modules/fargate-lint');
+  mkdirSync(home, { recursive: true });
+  const program = await bundleCli(join(home, 'dist'));
+  writeFileSync(
+    join(home, 'start.cjs'),
+    `require('node:fs').writeFileSync(${JSON.stringify(join(folder, 'started'))}, '');
+require(${JSON.stringify(program)});
+`,
+  );
+  writeFileSync(join(home, 'package.json'), '{ "name": "fargate-lint", "bin": { "fargate-lint": "start.cjs" } }');
+  mkdirSync(join(folder, '.vscode'));
+  writeFileSync(join(folder, '.vscode/settings.json'), '{ "fargate-lint.server": "workspace" }');
+}
