@@ -43,6 +43,7 @@ describe('the packed package', { timeout: 180_000 }, () => {
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
+      'docs/fargate-lint-matcher.json',
       'docs/report.schema.json',
       'docs/schema.json',
       'package.json',

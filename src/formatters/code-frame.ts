@@ -24,6 +24,9 @@ const DEFAULT_WIDTH = 160;
 const TAB_WIDTH = 4;
 const ELLIPSIS = '…';
 
+/** What {@link escapeTerminal} makes of the bracket of `##[`, which it cannot see in a single character. */
+const RUNNER_BRACKET = escapeTerminal('##[').slice('##'.length);
+
 /**
  * The first line of a span, cut to `width` cells around what is meant. A line can be a whole file of megabytes, so only
  * what may be shown is looked at.
@@ -55,7 +58,7 @@ function cellsOf(text: string, from: number, to: number): Cell[] {
   let offset = 0;
   for (const character of text) {
     const isMarked = from === to ? offset === from : offset >= from && offset < to;
-    const shown = show(character, column);
+    const shown = text.startsWith('##[', offset - 2) && offset >= 2 ? RUNNER_BRACKET : show(character, column);
     const width = shown === character ? widthOfCharacter(character) : widthOf(shown);
     cells.push({ text: shown, width, isMarked });
     column += width;

@@ -49,6 +49,13 @@ describe('codeFrameOf', () => {
     ]);
   });
 
+  it('shows what must not reach a runner of GitHub, and stays aligned', () => {
+    expect(draw('a: "##[error]x" # y', 'y')).toEqual([
+      String.raw`a: "##\x5berror]x" # y`, //
+      '                      ^',
+    ]);
+  });
+
   it('marks a range of several lines to the end of the first one', () => {
     expect(draw('a: [1,\n  2]\n', '[1,\n  2]')).toEqual(['a: [1,', '   ^^^']);
   });
