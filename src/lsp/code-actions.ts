@@ -76,7 +76,7 @@ function disableAction(finding: Finding, about: ActionCircumstances): CodeAction
 function ignoreAction(finding: Finding, { subject: { folder }, features }: ActionCircumstances): CodeAction[] {
   const path = folder.configuration.file;
   const text = path === undefined ? undefined : folder.textOf(path);
-  if ((path !== undefined && text === undefined) || folder.isLonely) return [];
+  if ((path !== undefined && text === undefined) || folder.root.isLonely) return [];
   const configuration = path !== undefined && text !== undefined ? { path, text } : undefined;
   if (!configuration && !features.createsFiles) return [];
   const ignoring = ignoreEditOf(finding, { directory: folder.root.directory, configuration });

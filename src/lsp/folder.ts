@@ -11,7 +11,7 @@ import type { Rule } from '../rule.ts';
 import { NO_CONFIGURATION, openRootConfiguration, type RootConfiguration } from './configuration.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import { withOpenDocuments } from './overlay.ts';
-import { LONELY_DIRECTORY, type Root, type RootHost } from './root.ts';
+import type { Root, RootHost } from './root.ts';
 import { nextTurn } from './schedule.ts';
 import { nameOfUri, normalUri, pathBelow } from './uris.ts';
 
@@ -63,11 +63,6 @@ export class Folder {
   /** The URI of a path of a finding, as the client writes it. */
   uriOf(path: string): string {
     return this.#documents.spelling(this.root.uriOf(this.#absolute(path)));
-  }
-
-  /** Whether it is that of one document that is in no root. */
-  get isLonely(): boolean {
-    return this.root.directory === LONELY_DIRECTORY;
   }
 
   /** The text of a file, as it is in the editor when it is open there; undefined for one that cannot be read. */

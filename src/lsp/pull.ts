@@ -47,6 +47,12 @@ export class PullAnswers {
     for (const each of this.#wake) each();
   }
 
+  /** Whether some open document has other diagnostics than the client was told when it asked last. */
+  hasNews(): boolean {
+    const { workspace, shown } = this.#circumstances;
+    return workspace.documents.all().some(({ uri }) => this.#results.isNews(uri, shown.of(uri)));
+  }
+
   async #onDocument(
     uri: string,
     previous: string | undefined,
@@ -116,6 +122,12 @@ function cancelled(): ResponseError<void> {
 class Results {
   readonly #last = new Map<string, { readonly text: string; readonly id: string }>();
   #count = 0;
+
+  /** Whether something else was named last. A document that nobody has asked about is no news. */
+  isNews(uri: string, items: readonly Diagnostic[]): boolean {
+    const last = this.#last.get(uri);
+    return last !== undefined && last.text !== JSON.stringify(items);
+  }
 
   idOf(uri: string, items: readonly Diagnostic[]): string {
     const text = JSON.stringify(items);

@@ -14,6 +14,8 @@ export interface Root {
    * @param paths absolute; undefined when anything may have changed
    */
   refresh?(paths: readonly string[] | undefined): Promise<void>;
+  /** That of one document that is in no directory of the client's. */
+  readonly isLonely?: true;
 }
 
 /** A server writes nothing: clients carry out edits. */
@@ -28,10 +30,7 @@ const NOTHING: RootHost = {
   locate: () => undefined,
 };
 
-/** Where such a document seems to be, whatever its URI says. */
-export const LONELY_DIRECTORY = '/';
-
 /** A root of nothing but one open document, which is linted alone. */
 export function lonelyRoot(uri: string): Root {
-  return { directory: LONELY_DIRECTORY, host: NOTHING, uriOf: () => uri };
+  return { directory: '/', host: NOTHING, uriOf: () => uri, isLonely: true };
 }

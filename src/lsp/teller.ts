@@ -67,15 +67,20 @@ export class Teller {
   }
 
   #tellOfChanged(): void {
-    const { pullsDiagnostics } = this.#circumstances.features();
-    if (pullsDiagnostics) this.#askToAsk();
-    else for (const uri of this.#changed) this.#publisher.publish(uri);
+    const { features } = this.#circumstances;
+    if (!features().pullsDiagnostics) for (const uri of this.#changed) this.#publisher.publish(uri);
+    else if (this.#isElsewhere) this.#askToAsk();
     this.#changed.clear();
   }
 
+  /** Clients that ask do so for the document that changes; of the others some know and some do not. */
   #tellOfAll(): void {
-    if (this.#circumstances.features().pullsDiagnostics) this.#pulls.wake();
-    else this.#publisher.publishAll();
+    const { features, workspace } = this.#circumstances;
+    if (!features().pullsDiagnostics) this.#publisher.publishAll();
+    else {
+      this.#pulls.wake();
+      if (workspace.documents.all().length > 1 && this.#pulls.hasNews()) this.#askToAsk();
+    }
     this.#askForLenses();
   }
 
@@ -89,9 +94,7 @@ export class Teller {
 
   #askToAsk(): void {
     const { features, connection } = this.#circumstances;
-    if (!this.#isElsewhere) return;
     this.#isElsewhere = false;
-    const { refreshesDiagnostics } = features();
-    if (refreshesDiagnostics) connection.languages.diagnostics.refresh().catch(() => {});
+    if (features().refreshesDiagnostics) connection.languages.diagnostics.refresh().catch(() => {});
   }
 }

@@ -180,6 +180,26 @@ describe('clients that ask', { timeout: 60_000 }, () => {
     expect(await client.pull(uri('a.yaml'))).toMatchObject({ kind: 'full', items: [] });
   });
 
+  it('are told so too when what they type has an effect on another open document', async () => {
+    const pod = CLEAN.slice(0, CLEAN.indexOf('      resources:'));
+    const { client, uri } = await open({}, { capabilities: PULLS });
+    await client.open(uri('pod.yaml'), pod);
+    await client.open(uri('range.yaml'), '# nothing yet\n');
+    expect(await client.pull(uri('pod.yaml'))).toMatchObject({ items: [{}, {}] });
+    expect(await client.pull(uri('range.yaml'))).toMatchObject({ items: [] });
+    const before = client.refreshes;
+    await client.change(
+      uri('range.yaml'),
+      `apiVersion: v1
+kind: LimitRange
+metadata: { name: defaults, namespace: default }
+spec: { limits: [{ type: Container, default: { cpu: 250m, memory: 256Mi } }] }
+`,
+    );
+    await client.until(() => client.refreshes > before);
+    expect(await client.pull(uri('pod.yaml'))).toMatchObject({ items: [] });
+  });
+
   it('may change their mind', async () => {
     const { client, uri } = await open({}, { capabilities: PULLS });
     await client.open(uri('a.yaml'), BLOCKED);

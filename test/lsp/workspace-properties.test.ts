@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { rules } from '../../rules/index.ts';
+import { memoryRoot } from '../../src/lsp/memory-root.ts';
+import { Workspace } from '../../src/lsp/workspace.ts';
+import { BLOCKED, CLEAN } from '../support/cli.ts';
+
+const FOLDER = 'file:///shop';
+const RANGE = `apiVersion: v1
+kind: LimitRange
+metadata: { name: defaults, namespace: default }
+spec: { limits: [{ type: Container, default: { cpu: 250m, memory: 256Mi } }] }
+`;
+const PATHS = ['a.yaml', 'k8s/b.yaml', 'k8s/c.yaml'];
+const TEXTS = [BLOCKED, CLEAN, CLEAN.slice(0, CLEAN.indexOf('      resources:')), RANGE, 'a: [', '{{ template }}', ''];
+const CONFIGS = ['', 'ignores: [k8s]\n', 'include: [k8s]\n', 'rules: { no-host-namespaces: off }\n'];
+
+type Step = { readonly path: string; readonly text: string | null; readonly where: 'disk' | 'editor' };
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({
+    path: fc.constantFrom(...PATHS),
+    text: fc.option(fc.constantFrom(...TEXTS)),
+    where: fc.constantFrom('disk' as const, 'editor' as const),
+  }),
+  fc.record({
+    path: fc.constant('fargate-lint.yaml'),
+    text: fc.option(fc.constantFrom(...CONFIGS)),
+    where: fc.constantFrom('disk' as const, 'editor' as const),
+  }),
+);
+
+async function openWorkspace(files: ReadonlyMap<string, Uint8Array>): Promise<Workspace> {
+  const workspace = new Workspace({ known: { rules }, openRoot: async (uri) => memoryRoot({ uri, files }) });
+  await workspace.change([FOLDER], []);
+  return workspace;
+}
+
+function documentOf(path: string, version: number, text: string): TextDocument {
+  return TextDocument.create(`${FOLDER}/${path}`, 'yaml', version, text);
+}
+
+function shownBy(workspace: Workspace): Record<string, unknown> {
+  const paths = [...PATHS, 'fargate-lint.yaml'];
+  return Object.fromEntries(paths.map((path) => [path, workspace.diagnosticsOf(`${FOLDER}/${path}`)]));
+}
+
+describe('a workspace', { timeout: 120_000 }, () => {
+  it('shows what a new one would show, whatever has happened on disk and in the editor', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
+        const files = new Map<string, Uint8Array>();
+        const open = new Map<string, string>();
+        const workspace = await openWorkspace(files);
+        let version = 0;
+        for (const { path, text, where } of steps) {
+          const uri = `${FOLDER}/${path}`;
+          if (where === 'disk') {
+            if (text === null) files.delete(path);
+            else files.set(path, new TextEncoder().encode(text));
+            await workspace.refresh([uri]);
+          } else if (text !== null) {
+            open.set(path, text);
+            await workspace.update(documentOf(path, ++version, text));
+          } else if (open.delete(path)) await workspace.close({ uri });
+          shownBy(workspace);
+        }
+        const fresh = await openWorkspace(files);
+        for (const [path, text] of open) await fresh.update(documentOf(path, 1, text));
+        expect(shownBy(workspace)).toEqual(shownBy(fresh));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
