@@ -52,7 +52,7 @@ describe('codeFrameOf', () => {
   it('shows what must not reach a runner of GitHub, and stays aligned', () => {
     expect(draw('a: "##[error]x" # y', 'y')).toEqual([
       String.raw`a: "##\x5berror]x" # y`, //
-      '                      ^',
+      '                     ^',
     ]);
   });
 
