@@ -1,9 +1,14 @@
-/** `npm run pictures` takes the pictures of the editors anew, of what they really show. Needs what their tests need. */
+/** `npm run pictures` takes the pictures of editors and of a hook anew, of what they really show. Needs what their tests need. */
 
+import { hookPicture } from './pictures/hook.ts';
 import { neovimPicture } from './pictures/neovim.ts';
 import { vscodePicture } from './pictures/vscode.ts';
 
-const pictures: Readonly<Record<string, () => Promise<void>>> = { neovim: neovimPicture, vscode: vscodePicture };
+const pictures: Readonly<Record<string, () => Promise<void>>> = {
+  hook: hookPicture,
+  neovim: neovimPicture,
+  vscode: vscodePicture,
+};
 const wanted = process.argv.slice(2);
 
 for (const [name, take] of Object.entries(pictures)) {

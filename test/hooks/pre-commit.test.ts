@@ -204,7 +204,7 @@ describe.runIf(hasCommand('pre-commit'))('pre-commit', { timeout: 120_000 }, () 
     const picture = readFileSync(join(ROOT, 'docs/images/hook.svg'), 'utf8').replace(/<[^>]*>|\s/g, '');
     const { output } = commitAll(cwd, env);
     expect(output).toContain('no-host-namespaces');
-    expect(picture, 'npm run picture:hook').toContain(output.replace(/\s/g, ''));
+    expect(picture, 'npm run pictures hook').toContain(output.replace(/\s/g, ''));
   });
 
   it('installs the published package', () => {
