@@ -138,6 +138,14 @@ describe.skipIf(!hasCommand('unzip'))('the packed extension', () => {
       await expect.poll(() => workbench.text(), { timeout: PATIENCE }).toContain('add: [CHOWN]');
     });
 
+    it('follows what is typed before it is saved', async () => {
+      await workbench.focusEditor();
+      await workbench.goTo(5, 3);
+      // At once, for single characters would choose from what is suggested; the next line is indented by VS Code.
+      await workbench.page.keyboard.insertText('hostIPC: true\n');
+      await problem('hostIPC is set').filter({ hasText: '[Ln 5, Col 12]' }).waitFor();
+    });
+
     it('reads files anew when it is told to', async () => {
       cpSync(join(ROOT, 'examples/debug-shell.yaml'), join(folder, 'debug-shell-again.yaml'));
       await workbench.run('fargate-lint: Lint the Workspace');
