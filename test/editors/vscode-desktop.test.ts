@@ -24,13 +24,15 @@ describe.skipIf(!canServeCode || !browser || !hasCommand('unzip'))('the extensio
   let folder: string;
   let workbench: Workbench;
   const underlined = (): Locator => workbench.page.locator('.squiggly-error');
-  const ownServerStarted = () => existsSync(join(folder, 'started'));
+  let mark: string;
+  const ownServerStarted = () => existsSync(mark);
 
   beforeAll(async () => {
     const extension = await packedExtension(directory());
     folder = directory();
     cpSync(join(ROOT, 'examples'), folder, { recursive: true });
-    await bringOwnServer(folder);
+    mark = join(directory(), 'started');
+    await bringOwnServer(folder, mark);
     const server = await startCodeServer({
       home: directory(),
       folder,
@@ -65,14 +67,14 @@ describe.skipIf(!canServeCode || !browser || !hasCommand('unzip'))('the extensio
   });
 });
 
-/** A workspace that brings a linter, says that it is to be run, and shows when it is. */
-async function bringOwnServer(folder: string): Promise<void> {
+/** Makes a workspace bring a linter and say that it is to be run; a file comes to be when it is. */
+async function bringOwnServer(folder: string, mark: string): Promise<void> {
   const home = join(folder, 'node_modules/fargate-lint');
   mkdirSync(home, { recursive: true });
   const program = await bundleCli(join(home, 'dist'));
   writeFileSync(
     join(home, 'start.cjs'),
-    `require('node:fs').writeFileSync(${JSON.stringify(join(folder, 'started'))}, '');
+    `require('node:fs').writeFileSync(${JSON.stringify(mark)}, '');
 require(${JSON.stringify(program)});
 `,
   );

@@ -27,8 +27,14 @@ export class Workbench {
 
   /** Opens a file for good: a first click would only show it until the next. */
   async openFile(name: string): Promise<void> {
-    await this.file(name).dblclick();
-    await this.page.getByRole('tab', { name, selected: true }).waitFor();
+    const tab = this.page.getByRole('tab', { name, selected: true });
+    const end = Date.now() + PATIENCE;
+    // A click is lost when the list of files is drawn anew at that moment.
+    do {
+      await this.file(name).dblclick();
+      await tab.waitFor({ timeout: PATIENCE / 6 }).catch(() => undefined);
+    } while (!(await tab.isVisible()) && Date.now() < end);
+    await tab.waitFor();
     await this.lines().first().waitFor();
   }
 
