@@ -3,12 +3,19 @@ import { resolve } from 'node:path';
 import type { Plugin } from 'rolldown';
 import type { UserConfig } from 'tsdown';
 
-/** Leaves the reader for unusual YAML out of the program, which loads it from a file of its own. */
-const slowReaderApart: Plugin = {
-  name: 'slow-reader-apart',
+/** Modules that the program loads from files of their own, and at once, when it needs them. */
+const APART: Readonly<Record<string, string>> = {
+  './slow-reader.ts': './slow-reader.cjs',
+  './large-inputs.ts': './cli-large-inputs.cjs',
+};
+
+/** Leaves them out of the program. */
+const apart: Plugin = {
+  name: 'apart',
   resolveId(id) {
-    if (id === './slow-reader.ts') return resolve(import.meta.dirname, '../src/cli/slow-reader-on-demand.ts');
-    return id === './slow-reader.cjs' ? { id, external: true } : undefined;
+    const name = Object.hasOwn(APART, id) ? id.slice('./'.length, -'.ts'.length) : undefined;
+    if (name !== undefined) return resolve(import.meta.dirname, `../src/cli/${name}-on-demand.ts`);
+    return Object.values(APART).includes(id) ? { id, external: true } : undefined;
   },
 };
 
@@ -84,8 +91,8 @@ export function cliBuild(plugins: readonly Plugin[]): UserConfig[] {
     { ...shared, entry: { cli: 'src/cli.ts' }, banner: '#!/usr/bin/env node', plugins: [...plugins] },
     {
       ...shared,
-      entry: { 'cli-program': 'src/cli/program.ts' },
-      plugins: [slowReaderApart, onlyAscii, withoutRuntime, ...plugins, wrapped],
+      entry: { 'cli-program': 'src/cli/program.ts', 'cli-large-inputs': 'src/cli/large-inputs.ts' },
+      plugins: [apart, onlyAscii, withoutRuntime, ...plugins, wrapped],
       outputOptions: { chunkFileNames: 'cli-[name]-[hash].cjs', codeSplitting: { groups: [core] } },
     },
     { ...shared, entry: { 'slow-reader': 'src/parse/slow-reader.ts' }, plugins: [...plugins] },

@@ -60,6 +60,7 @@ export async function fixFiles(
   const byPath = new Map([...original, ...(configuration?.files ?? [])].map((input) => [input.path, input]));
   const suppressedIn = (changed: ReadonlyMap<string, string>) =>
     configuration && { suppressions: configuration.suppressionsIn(changed) };
+  const large = new Set(original.flatMap(({ path, reading }) => (reading ? [path] : [])));
   const withTexts = (changed: ReadonlyMap<string, string>) =>
     original.map((input) => ({ ...input, content: changed.get(input.path) ?? input.content }));
   const cache = createReadCache();
@@ -67,26 +68,33 @@ export async function fixFiles(
   const withoutKnown = (report: Report) => (baseline ? applyBaseline(report, baseline).report : report).findings;
   const relint = (changed: ReadonlyMap<string, string>) =>
     lint(withTexts(changed), { ...whole, ...suppressedIn(changed), read: cache.read });
+  const isToBeMended = (finding: Finding) =>
+    isReported(finding.file.path) && !large.has(finding.file.path) && isAskedFor(finding, args);
   const result = fix({
     report: relint(new Map()),
     relint,
     suggestionsOf: ({ id }) => suggestions === 'all' || suggestions.has(id),
-    pick: (report) =>
-      withoutKnown(report).filter((finding) => isReported(finding.file.path) && isAskedFor(finding, args)),
-    mayChange: isReported,
+    pick: (report) => withoutKnown(report).filter((finding) => isToBeMended(finding)),
+    mayChange: (path) => isReported(path) && !large.has(path),
   });
+  const tooLarge = [...large].map((path) => `${path}: not fixed, because it is larger than 16 MiB.`);
   const paths = [...result.changed.keys()].sort();
   if (mode === 'diff') {
     const { unifiedDiff } = await import('./unified-diff.ts');
     const diffs = paths.map((path) => diffOf(byPath.get(path), result.changed.get(path) ?? '', unifiedDiff));
     const inputs = withTexts(result.changed);
-    const notes = notesOn(result, 'would be fixed');
+    const notes = [...notesOn(result, 'would be fixed'), ...tooLarge];
     return { inputs, ...suppressedIn(result.changed), diff: diffs.join(''), notes, problems: [] };
   }
   const problems = paths.flatMap((path) => write(host, byPath.get(path), result.changed.get(path) ?? ''));
   const written = withoutFiles(result, new Set(problems.map(({ path }) => path)));
   const now = { inputs: withTexts(written.changed), ...suppressedIn(written.changed) };
-  return { ...now, diff: '', notes: [...written.fixed.map(noteOnFix), ...notesOn(written, 'fixed')], problems };
+  return {
+    ...now,
+    diff: '',
+    notes: [...written.fixed.map(noteOnFix), ...notesOn(written, 'fixed'), ...tooLarge],
+    problems,
+  };
 }
 
 /** What turns a file into its new text. Its byte order mark is part of what `git apply` compares. */

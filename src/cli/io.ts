@@ -28,8 +28,13 @@ export interface Output {
 }
 
 /** Everything that comes, to the end. */
-export async function readAll(stream: AsyncIterable<Uint8Array | string>): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of stream) chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
-  return Buffer.concat(chunks);
+export async function readAll(stream: Io['stdin']): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of piecesOf(stream)) pieces.push(piece);
+  return Buffer.concat(pieces);
+}
+
+/** What comes, as bytes. */
+export async function* piecesOf(stream: Io['stdin']): AsyncGenerator<Uint8Array, void> {
+  for await (const piece of stream) yield typeof piece === 'string' ? Buffer.from(piece) : piece;
 }

@@ -2,7 +2,7 @@ import { rules } from '../../rules/index.ts';
 import { configuredOptions } from '../config/lint-options.ts';
 import { ALWAYS_ON } from '../engine/always-on.ts';
 import type { Host, Problem } from '../engine/host.ts';
-import { type Input, type LintOptions, lint, type RuleSetting } from '../engine/lint.ts';
+import { type Input, type LintOptions, lint, type RuleSetting, readTermsOf } from '../engine/lint.ts';
 import { unmeasured } from '../engine/measure.ts';
 import type { Report } from '../engine/report.ts';
 import { ASKED_KINDS } from '../fargate/asked-kinds.ts';
@@ -83,18 +83,20 @@ async function lintFiles(args: Arguments, { rules, plugins }: KnownRules, io: Io
   if (args.printConfig !== undefined) {
     return print(io, await printConfiguration(args.printConfig, { configuration, commandLine, rules }));
   }
+  const configured = { ...askedBy(plugins), ...configuredOptions(configuration, commandLine) };
   const sources = await collectSources(args, io, {
     host: measureHost(host, timer),
     problems,
     project: configuration.project,
+    terms: readTermsOf(configured),
+    onPiece: shard && ((piece) => shard.add(piece)),
   });
   if (args.task === 'list-files') return printFiles(sources, problems, io);
 
   const progress = new Progress(io);
-  const configured = configuredOptions(configuration, commandLine);
   const { settings } = configured;
   const about = { report: sources.report, measure, ...(args.shard && { shard: args.shard }) };
-  const options = { rules, ...askedBy(plugins), ...configured, ...about };
+  const options = { rules, ...configured, ...about };
   const followed = progress.follow(sources.inputs, sources.total);
   const read = shard?.follow(followed) ?? followed;
   const mended =

@@ -18,8 +18,8 @@ export class ShardRun {
     this.#shard = shard;
     const { patterns, levels, settings, only, profileFiles, changed, context } = args;
     const told = { patterns, levels, settings, only: [...(only ?? [])], profileFiles, changed, context };
-    this.#add(`${VERSION} ${shard.count}`);
-    this.#add(JSON.stringify(told));
+    this.add(`${VERSION} ${shard.count}`);
+    this.add(JSON.stringify(told));
   }
 
   /** A host whose reading counts: that of configurations and profiles. */
@@ -28,7 +28,7 @@ export class ShardRun {
       ...host,
       read: (path) => {
         const content = host.read(path);
-        this.#add(content);
+        this.add(content);
         return content;
       },
     };
@@ -37,8 +37,8 @@ export class ShardRun {
   /** Hands the inputs on, which count with their paths. */
   *follow(inputs: Iterable<Input>): Generator<Input, void, undefined> {
     for (const input of inputs) {
-      this.#add(input.path);
-      this.#add(input.content);
+      this.add(input.path);
+      this.add(input.content);
       yield input;
     }
   }
@@ -48,7 +48,8 @@ export class ShardRun {
     return { ...this.#shard, run: this.#hash.digest('hex').slice(0, 32) };
   }
 
-  #add(content: string | Uint8Array): void {
+  /** Counts something that was read. */
+  add(content: string | Uint8Array): void {
     this.#hash.update(`${content.length} `).update(content);
   }
 }

@@ -3,10 +3,12 @@ import type { Project } from '../config/project.ts';
 import type { Host, Problem } from '../engine/host.ts';
 import type { Input } from '../engine/lint.ts';
 import { readInputs } from '../engine/read.ts';
+import type { ReadTerms } from '../engine/read-manifests.ts';
 import { isInShard } from '../engine/shard.ts';
 import { displayPath } from '../host/file-names.ts';
 import type { Arguments } from './arguments.ts';
-import { type Io, readAll } from './io.ts';
+import { type Io, piecesOf } from './io.ts';
+import { readLargeFile, readLargeStream } from './large-inputs.ts';
 import { listProject, type ProjectListing } from './list-project.ts';
 import type { Timer } from './timer.ts';
 
@@ -26,6 +28,10 @@ export interface SourceCircumstances {
   /** Grows while files are read. */
   readonly problems: Problem[];
   readonly project: Project | undefined;
+  /** What is asked of files that are too large to be held. */
+  readonly terms: ReadTerms;
+  /** Is shown the pieces of such files. */
+  readonly onPiece?: ((piece: Uint8Array) => void) | undefined;
 }
 
 /**
@@ -35,12 +41,12 @@ export interface SourceCircumstances {
 export async function collectSources(
   args: Arguments,
   io: Io,
-  { host, problems, project }: SourceCircumstances,
+  { host, problems, project, terms, onPiece }: SourceCircumstances,
 ): Promise<Sources> {
   const hasChanged = await changedFiles(args, io);
   const patterns = args.patterns.filter((pattern) => pattern !== '-');
   const hasStdin = patterns.length < args.patterns.length && args.task === 'lint';
-  const stdin = hasStdin ? await readStdin(args, io, problems) : [];
+  const stdin = hasStdin ? await readStdin(args, io, { problems, terms, onPiece }) : [];
   const listing = withoutFiles(
     await listProject({ ...args, patterns, hasStdin }, host, project),
     namesOf(stdin, io.cwd),
@@ -55,7 +61,10 @@ export async function collectSources(
   const read = files.length > 0 || stdin.length > 0 || shard ? [...listing.files, ...context].sort() : [];
   const inputs = chain(
     stdin,
-    readInputs(host, read, (problem) => problems.push(problem)),
+    readInputs(host, read, {
+      onProblem: (problem) => problems.push(problem),
+      readLarge: (path, pieces) => readLargeFile(pieces, { path, terms, onPiece }),
+    }),
   );
   return { files, total: read.length, inputs, report };
 }
@@ -87,15 +96,36 @@ export function measureHost(host: Host, timer: Timer | undefined): Host {
   };
 }
 
+/** The most of stdin that is held, in bytes. */
+const LARGEST = 16 * 1024 * 1024;
+
+type StdinCircumstances = Pick<SourceCircumstances, 'problems' | 'terms' | 'onPiece'>;
+
 /** Nothing on stdin is no clean manifest: more likely the program before the pipe has failed. */
-async function readStdin({ stdinFilename }: Arguments, io: Io, problems: Problem[]): Promise<Input[]> {
+async function readStdin(
+  { stdinFilename }: Arguments,
+  io: Io,
+  { problems, ...about }: StdinCircumstances,
+): Promise<Input[]> {
   const path = stdinFilename?.replaceAll('\\', '/') ?? '<stdin>';
-  const content = await readAll(io.stdin);
-  if (content.length > 0) return [{ path, content }];
+  const pieces = piecesOf(io.stdin)[Symbol.asyncIterator]();
+  const held: Uint8Array[] = [];
+  let length = 0;
+  for (let next = await pieces.next(); !next.done; next = await pieces.next()) {
+    held.push(next.value);
+    length += next.value.length;
+    if (length > LARGEST) return [await readLargeStream(chainAsync(held, pieces), { path, ...about })];
+  }
+  if (length > 0) return [{ path, content: Buffer.concat(held) }];
   problems.push({ path, reason: 'nothing came in' });
   return [];
 }
 
 function* chain<Item>(...iterables: Iterable<Item>[]): Generator<Item, void, undefined> {
   for (const iterable of iterables) yield* iterable;
+}
+
+async function* chainAsync<Item>(first: readonly Item[], rest: AsyncIterator<Item>): AsyncGenerator<Item, void> {
+  yield* first;
+  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
 }

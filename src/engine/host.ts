@@ -2,7 +2,10 @@
 export interface Host {
   /** The files that paths, directories and globs stand for. Problems are reported, never thrown. */
   list(patterns: readonly string[]): Promise<Listing>;
-  /** Throws an Error whose message is the reason alone, fit for `path: reason`. */
+  /**
+   * Throws an Error whose message is the reason alone, fit for `path: reason`; a {@link LargeFile} for a file of more
+   * than 16 MiB, which is not read at once.
+   */
   read(path: string): Uint8Array;
   /** The absolute path of a file, links resolved; undefined when there is no such file. Never throws. */
   locate(path: string): string | undefined;
@@ -21,6 +24,17 @@ export interface Listing {
 export interface Problem {
   readonly path: string;
   readonly reason: string;
+}
+
+/** Thrown in place of reading a file at once. Its pieces are read when they are asked for, and may be asked for once. */
+export class LargeFile extends Error {
+  readonly pieces: Iterable<Uint8Array>;
+
+  constructor(pieces: Iterable<Uint8Array>) {
+    super('is larger than 16 MiB, the most that is read here');
+    this.name = 'LargeFile';
+    this.pieces = pieces;
+  }
 }
 
 /** The text of whatever was thrown. */

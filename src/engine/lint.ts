@@ -25,6 +25,8 @@ export interface Input {
   /** Posix path, relative to the working directory. */
   readonly path: string;
   readonly content: Uint8Array | string;
+  /** What it was read to, when it was too large to be held; `content` is empty then. */
+  readonly reading?: ReadFile;
 }
 
 /** What a rule is set to: a severity, `off`, or a severity with options. */
@@ -70,10 +72,8 @@ export function lint(inputs: Iterable<Input>, options: LintOptions): Report {
   const { isReported, report } = selectionOf(options);
   const settings = { ...DEFAULT_SETTINGS, ...options.settings };
   const levels = new Levels([{ levels: options.levels ?? {} }, ...(options.layers ?? [])]);
-  const kinds = [...(options.kinds ?? []), ...WORKLOAD_KINDS];
-  const asked = options.askedKinds && new Set([...options.askedKinds, ...kinds.map(({ kind }) => kind)]);
-  const terms = { isWanted: asked && ((kind: string) => asked.has(kind) || kind.endsWith('List')) };
-  const files = Array.from(inputs, (input) => measure('stage', 'parse', () => read(input, terms)));
+  const { kinds, asked, ...terms } = readTermsOf(options);
+  const files = Array.from(inputs, (input) => input.reading ?? measure('stage', 'parse', () => read(input, terms)));
   files.sort((a, b) => compareText(a.path, b.path));
   const documents = files.flatMap((file) => file.parsed?.documents ?? []);
   const manifests = measure('stage', 'index', () => {
@@ -108,6 +108,13 @@ export function lint(inputs: Iterable<Input>, options: LintOptions): Report {
       },
     };
   });
+}
+
+/** What a run with these options asks of the files that it reads. */
+export function readTermsOf({ kinds: own = [], askedKinds }: Pick<LintOptions, 'kinds' | 'askedKinds'>) {
+  const kinds = [...own, ...WORKLOAD_KINDS];
+  const asked = askedKinds && new Set([...askedKinds, ...kinds.map(({ kind }) => kind)]);
+  return { kinds, asked, isWanted: asked && ((kind: string) => asked.has(kind) || kind.endsWith('List')) };
 }
 
 /** Which findings, and which files, are reported. */

@@ -32,15 +32,15 @@ const RUNNER_BRACKET = escapeTerminal('##[').slice('##'.length);
  * what may be shown is looked at.
  */
 export function codeFrameOf({ file, range }: Span, width = DEFAULT_WIDTH): CodeFrame {
-  const { text } = file;
+  const { text, offset } = file.partAt?.(range.start) ?? { text: file.text, offset: range.start };
   const { line, column } = file.position(range.start);
-  const from = Math.min(range.start, text.length);
+  const from = Math.min(offset, text.length);
   const lineStart = from - (column - 1);
-  const low = alignToCharacter(text, Math.max(lineStart, from - width));
+  const low = alignToCharacter(text, Math.max(lineStart, from - width, 0));
   const reach = alignToCharacter(text, Math.min(text.length, from + width + 1));
   const lineBreak = text.slice(from, reach).search(/[\r\n]/);
   const high = lineBreak < 0 ? reach : from + lineBreak;
-  const cells = cellsOf(text.slice(low, high), from - low, Math.max(range.end, from) - low);
+  const cells = cellsOf(text.slice(low, high), from - low, Math.max(from + range.end - range.start, from) - low);
   const first = cells.findIndex((cell) => cell.isMarked);
   const isCut = [low > lineStart, lineBreak < 0 && reach < text.length] as const;
   return { line, ...windowOf(cells, { first: first < 0 ? cells.length : first, width, isCut }) };

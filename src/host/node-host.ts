@@ -1,8 +1,9 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Host, Listing } from '../engine/host.ts';
+import { type Host, LargeFile, type Listing } from '../engine/host.ts';
 import { fileErrorReason } from './file-names.ts';
 import { listFiles } from './list-files.ts';
+import { readPieces } from './read-pieces.ts';
 import { replaceFile } from './write-file.ts';
 
 export interface NodeHostOptions {
@@ -21,10 +22,23 @@ export function createNodeHost({ cwd, gitignore, platform = process.platform }: 
         cwd,
         gitignore,
       }),
-    read: (path) => withReason(() => readFileSync(resolve(cwd, path))),
+    read: (path) => read(resolve(cwd, path)),
     locate: (path) => locate(resolve(cwd, path)),
     write: (path, bytes) => withReason(() => replaceFile(resolve(cwd, path), bytes, cwd)),
   };
+}
+
+/** The most that is read at once, in bytes. */
+const LARGEST = 16 * 1024 * 1024;
+
+function read(path: string): Uint8Array {
+  const descriptor = withReason(() => openSync(path, 'r'));
+  try {
+    if (fstatSync(descriptor).size > LARGEST) throw new LargeFile(readPieces(path));
+    return withReason(() => readFileSync(descriptor));
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 function locate(path: string): string | undefined {

@@ -11,8 +11,11 @@ import type {
 import { planEdits } from './edits.ts';
 import { Locator, toLocation, written } from './locate.ts';
 import type { Node } from './node.ts';
+import { RecentLocators } from './recent-locators.ts';
 import { rangeInScalar } from './scalar-offsets.ts';
 import type { DecodedTree } from './value.ts';
+
+const recent = new RecentLocators();
 
 /** A document that was read. Its tree is not kept: positions and edits are worked out from a new one when they are asked for. */
 export class ParsedDocument implements Document {
@@ -23,7 +26,6 @@ export class ParsedDocument implements Document {
   readonly firstKey: TextRange | undefined;
   readonly #extent: TextRange;
   readonly #read: () => Node | undefined;
-  #known: Locator | undefined;
 
   /**
    * @param extent the document's part of the file
@@ -49,8 +51,8 @@ export class ParsedDocument implements Document {
 
   /** Trees take several times the memory of values, and few documents have anything to point at. */
   get #locator(): Locator {
-    this.#known ??= new Locator(this.#read());
-    return this.#known;
+    const { start, end } = this.#extent;
+    return recent.of(this, end - start, () => new Locator(this.#read()));
   }
 
   locate(path: Path): Location | undefined {

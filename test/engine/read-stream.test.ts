@@ -24,7 +24,12 @@ function lintWhole(path: string, bytes: Uint8Array): string {
 function lintStream(path: string, bytes: Uint8Array, { size = 7, ...options }: Streaming = {}): string {
   const read = () => {
     const reader = new ManifestReader(path, options);
-    for (let at = 0; at < bytes.length; at += size) reader.push(bytes.subarray(at, at + size));
+    // As files are read: each piece is overwritten by the next.
+    const piece = Buffer.alloc(size);
+    for (let at = 0; at < bytes.length; at += size) {
+      piece.set(bytes.subarray(at, at + size));
+      reader.push(piece.subarray(0, Math.min(size, bytes.length - at)));
+    }
     return reader.end();
   };
   return formatters.json(lint([{ path, content: bytes }], { rules, read }));
@@ -121,8 +126,88 @@ describe('a list of JSON that comes in pieces', { timeout: 120_000 }, () => {
   });
 });
 
+/** The findings on a text that comes in pieces, none longer than what is read at once may be. */
+function problemsOf(text: string | Uint8Array, largest = 200, path = 'a.yaml'): string[] {
+  const { findings, summary } = JSON.parse(
+    lintStream(path, typeof text === 'string' ? bytesOf(text) : text, { largest }),
+  ) as {
+    findings: { rule: string; line: number; column: number; message: string }[];
+    summary: { workloads: number };
+  };
+  expect(summary.workloads).toBeLessThan(2);
+  return findings.map(({ rule, line, column, message }) => `${line}:${column} ${rule}: ${message}`);
+}
+
+describe('a stream that cannot be read', () => {
+  const secret = JSON.stringify({ apiVersion: 'v1', kind: 'Secret', data: 'x'.repeat(120) }, null, 1);
+  const list = `{"apiVersion": "v1",\n"items": [\n${secret},\n${secret}\n], "kind": "List"}\n`;
+
+  it('is fine without a mistake', () => {
+    expect(problemsOf(list)).toEqual([]);
+    expect(problemsOf(`\ufeff${list}${list}`)).toEqual([]);
+  });
+
+  it('says where it has been cut off', () => {
+    expect(problemsOf(list.slice(0, -20))).toEqual([
+      expect.stringMatching(/^12:2 parse-error: This JSON ends before all of its brackets are closed/),
+    ]);
+    expect(problemsOf(list.slice(0, 260))).toEqual([
+      expect.stringMatching(/^\d+:\d+ parse-error: This JSON ends before/),
+    ]);
+  });
+
+  it('says where it is no JSON', () => {
+    expect(problemsOf(list.replace('],', '];'))).toEqual([
+      expect.stringMatching(/^13:2 parse-error: From here on this is no JSON/),
+    ]);
+    expect(problemsOf(list.replace('"List"', 'nope'))).toEqual([expect.stringMatching(/parse-error: From here on/)]);
+  });
+
+  it('refuses items and documents that are too large', () => {
+    expect(problemsOf(list, 100)).toEqual([
+      expect.stringMatching(/^3:1 parse-error: This item of a list is larger than 16 MiB/),
+    ]);
+    expect(problemsOf(list.replace('"List"', '"Secret"'))).toEqual([
+      expect.stringMatching(/^1:1 parse-error: This document is larger/),
+    ]);
+    expect(problemsOf(`a: 1\n---\n# ${'x'.repeat(300)}\nb: 1\n---\n${list}`)).toEqual([
+      expect.stringMatching(/^3:1 parse-error: This document is larger/),
+    ]);
+    expect(problemsOf(`[${secret}, ${secret}]`)).toEqual([
+      expect.stringMatching(/^1:1 parse-error: This document is larger/),
+    ]);
+  });
+
+  it('says nothing of other JSON', () => {
+    expect(problemsOf(`[${'1,'.repeat(200)} 1]`, 100, 'a.json')).toEqual([]);
+  });
+
+  it('refuses comments that suppress', () => {
+    expect(problemsOf('kind: A\n---\na: 1 # fargate-lint-disable-line no-privileged -- why\n')).toEqual([
+      expect.stringMatching(/^3:6 parse-error: Comments that suppress are not read in an input of more than 16 MiB/),
+    ]);
+  });
+
+  it('says on which line it is not text', () => {
+    for (const before of ['a: 1\r\nb: ä€😀\r\n', '\ufeffa: 1\n\n', 'a: ä']) {
+      const bytes = Uint8Array.from([...bytesOf(before), 0xe2, 0x82, 0x20, 0x0a]);
+      const line = before.split('\n').length;
+      expect(problemsOf(bytes)).toEqual([
+        `${line}:1 parse-error: Line ${line} is not valid UTF-8: save the file as UTF-8.`,
+      ]);
+      expect(lintStream('a.yaml', bytes)).toBe(lintWhole('a.yaml', bytes));
+    }
+  });
+
+  it('reads UTF-16 too', () => {
+    const text = `\ufeff${secret.replace('Secret', 'Pod').replace('"data"', '"spec"')}`;
+    const bytes = new Uint8Array(Uint16Array.from(text, (character) => character.charCodeAt(0)).buffer);
+    expect(lintStream('a.json', bytes)).toBe(lintWhole('a.json', bytes));
+  });
+});
+
 describe.skipIf(corpusRepositories().length === 0)('the public manifests', () => {
-  it('give the same report in pieces', { timeout: 240_000 }, () => {
+  it('give the same report in pieces', { timeout: 400_000 }, () => {
     for (const [, inputs] of corpusRepositories()) {
       for (const { path, content } of inputs) {
         const bytes = typeof content === 'string' ? bytesOf(content) : content;

@@ -16,12 +16,12 @@ export class DecodeStream {
     const bytes = this.#rest.length > 0 ? concat(this.#rest, piece) : piece;
     // The byte order mark, which decides on the encoding, has three bytes at most.
     if (!this.#decoder && bytes.length < 3) {
-      this.#rest = bytes.slice();
+      this.#rest = copyBytes(bytes);
       return '';
     }
     this.#decoder ??= decoderFor(bytes);
     const end = bytes.length - (this.#decoder.encoding === 'utf-8' ? openLength(bytes) : bytes.length % 2);
-    this.#rest = bytes.slice(end);
+    this.#rest = copyBytes(bytes.subarray(end));
     return this.#decode(bytes.subarray(0, end), true);
   }
 
@@ -76,6 +76,11 @@ function openLength(bytes: Uint8Array): number {
     return length > back ? back : 0;
   }
   return 0;
+}
+
+/** In memory of their own, which `slice` of a Node Buffer does not give: the piece may be overwritten by the next. */
+function copyBytes(bytes: Uint8Array): Uint8Array {
+  return Uint8Array.from(bytes);
 }
 
 function concat(a: Uint8Array, b: Uint8Array): Uint8Array {

@@ -63,7 +63,7 @@ export class JsonStream implements ChunkReader {
 
   *#readValues(): Reading<void> {
     for (let next = yield* this.#peek(); next !== ''; next = yield* this.#peek()) {
-      const extent = BRACKET.test(next) ? yield* this.#extent() : this.#fail();
+      const extent = BRACKET.test(next) ? yield* this.#extent() : this.#fail('syntax');
       const index = this.#first + this.#count;
       if (extent) {
         const document = this.#readPart(extent, index);
@@ -106,7 +106,7 @@ export class JsonStream implements ChunkReader {
       const { value } = countValue(JSON.parse(`{${head.join(',')}}`));
       return value as object;
     } catch {
-      return this.#fail();
+      return this.#fail('syntax');
     }
   }
 
@@ -153,7 +153,8 @@ export class JsonStream implements ChunkReader {
   }
 
   *#take(character: string): Reading<void> {
-    if ((yield* this.#peek()) !== character) this.#fail();
+    const next = yield* this.#peek();
+    if (next !== character) this.#fail(next === '' ? 'cut off' : 'syntax');
     this.#consume(this.#at + 1);
   }
 
@@ -166,13 +167,13 @@ export class JsonStream implements ChunkReader {
   }
 
   *#scalar(): Reading<string> {
-    yield* this.#peek();
+    if (/[{}[\]:,]/.test(yield* this.#peek())) this.#fail('syntax');
     const scalar = /"(?:[^"\\]|\\.)*"|[^\s"{}[\]:,]+(?=[\s{}[\]:,])/y;
     for (;;) {
       scalar.lastIndex = this.#at;
       const found = scalar.exec(this.#text);
       if (found) return this.#cut(scalar.lastIndex);
-      if (this.#hasEnded) this.#fail();
+      if (this.#hasEnded) this.#fail('cut off');
       if (this.#text.length - this.#at > this.#about.largest) throw this.#tooLarge();
       yield;
     }
@@ -186,7 +187,7 @@ export class JsonStream implements ChunkReader {
       if (extent && extent.end - this.#at <= largest) return extent;
       const seen = this.#text.length - this.#at;
       if (seen > largest) return undefined;
-      if (this.#hasEnded) this.#fail();
+      if (this.#hasEnded) this.#fail('cut off');
       // So that what comes in small pieces is not looked through again with each of them.
       while (!this.#hasEnded && this.#text.length - this.#at <= Math.min(seen * 2, largest)) yield;
     }
@@ -203,12 +204,12 @@ export class JsonStream implements ChunkReader {
     this.#at = to;
   }
 
-  #fail(): never {
-    const isTruncated = this.#hasEnded && this.#text.search(/\S/) >= 0 && !/\S/.test(this.#text.slice(this.#at));
-    if (this.#hasEnded && !isTruncated) this.#consume(this.#text.length);
-    const message = this.#hasEnded
-      ? 'This JSON ends before all of its brackets are closed: it has been cut off.'
-      : 'From here on this is no JSON. Of other YAML in brackets no more than 16 MiB is read.';
+  #fail(how: 'syntax' | 'cut off'): never {
+    if (how === 'cut off') this.#consume(this.#text.length);
+    const message =
+      how === 'cut off'
+        ? 'This JSON ends before all of its brackets are closed: it has been cut off.'
+        : 'From here on this is no JSON. Of other YAML in brackets no more than 16 MiB is read.';
     throw new StreamRefusal(message, this.#about.cursor.mark(), 'syntax');
   }
 

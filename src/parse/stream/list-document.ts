@@ -49,6 +49,11 @@ export class ListDocument implements Document {
     return path.length === 0 ? { kind: 'mapping', value: { start: this.#start, end: this.#start } } : undefined;
   }
 
+  firstKeyAt(path: Path): TextRange | undefined {
+    const found = this.#itemOf(path);
+    return found?.path.length === 0 ? found.item.firstKey : undefined;
+  }
+
   rangeInScalar(path: Path, start: number, end: number): TextRange | undefined {
     const found = this.#itemOf(path);
     return found?.item.rangeInScalar?.(found.path, start, end);

@@ -36,6 +36,11 @@ export class PartDocument implements Document {
     }));
   }
 
+  get firstKey(): TextRange | undefined {
+    const range = this.#read.firstKey;
+    return range && this.#part.rangeOf(range);
+  }
+
   locate(path: Path): Location | undefined {
     const location = this.#read.locate(path);
     if (!location) return undefined;

@@ -1,5 +1,6 @@
-import type { Document } from '../../kubernetes/document.ts';
+import type { Document, TextRange } from '../../kubernetes/document.ts';
 import { readJson } from '../json-tree.ts';
+import type { Node } from '../node.ts';
 import { parseFile } from '../parse.ts';
 import { ParsedDocument } from '../parsed-document.ts';
 import type { Mark } from './cursor.ts';
@@ -34,8 +35,22 @@ export function readJsonPart(json: JsonText, index: number, about: StreamSurroun
   about.source.add(part);
   const { value } = cut.text.length === text.length ? counted : countValue(JSON.parse(cut.text));
   const range = { start: 0, end: cut.text.length };
-  const read = new ParsedDocument(part.local, 0, range, { value, duplicates: [] }, () => readJson(cut.text, 0)?.[0]);
+  const decoded = { value, duplicates: [] };
+  const read = new ParsedDocument(part.local, 0, range, decoded, readAgain(cut.text), firstKeyOf(cut.text, value));
   return new PartDocument(about.source, index, part, read);
+}
+
+// A function of its own, since closures made in one place hold on to everything that any of them uses there.
+function readAgain(text: string): () => Node | undefined {
+  return () => readJson(text, 0)?.[0];
+}
+
+/** Where the first key is written, when it is also the first of the value: numbers come before other keys there. */
+function firstKeyOf(text: string, value: unknown): TextRange | undefined {
+  const [, before = '', key = ''] = /^(\{[ \t\r\n]*)("(?:[^"\\]|\\.)*")/.exec(text) ?? [];
+  const [first] = typeof value === 'object' && value !== null ? Object.keys(value) : [];
+  if (key === '' || first === undefined || JSON.stringify(first) !== key) return undefined;
+  return { start: before.length, end: before.length + key.length };
 }
 
 function parse(text: string): unknown {

@@ -58,13 +58,14 @@ export function isAsked(value: unknown, text: string, { isWanted }: StreamSurrou
   return kind.endsWith('List') || isWanted(kind);
 }
 
-/** The same text in memory of its own: a slice would hold on to all that it was cut from. */
-export function copyText(text: string): string {
-  return new TextDecoder('utf-16le').decode(unitsOf(text));
-}
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+let buffer = new Uint8Array(64 * 1024);
 
-function unitsOf(text: string): Uint16Array {
-  const units = new Uint16Array(text.length);
-  for (let index = 0; index < text.length; index++) units[index] = text.charCodeAt(index);
-  return units;
+/** The same text in memory of its own, and as little of it as it takes: a slice holds on to all that it was cut from. */
+export function copyText(text: string): string {
+  // No character takes more bytes than three for each of its code units.
+  if (buffer.length < text.length * 3) buffer = new Uint8Array(text.length * 3);
+  const { written } = encoder.encodeInto(text, buffer);
+  return decoder.decode(buffer.subarray(0, written));
 }
