@@ -32,7 +32,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 async function openWorkspace(files: ReadonlyMap<string, Uint8Array>): Promise<Workspace> {
-  const workspace = new Workspace({ known: { rules }, openRoot: async (uri) => memoryRoot({ uri, files }) });
+  const workspace = new Workspace({ rules, openRoot: async (uri) => memoryRoot({ uri, files }) });
   await workspace.change([FOLDER], []);
   return workspace;
 }
