@@ -74,6 +74,7 @@ export default defineRule({
   ],
   messages,
   help: 'Bind the claim to a PersistentVolume of the driver efs.csi.aws.com before the pod is made, or keep this workload on EC2 nodes.',
+  looksFor: ['persistentVolumeClaim'],
 
   pod(pod, { report, manifests, settings }) {
     const { workload } = pod;

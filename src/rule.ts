@@ -99,6 +99,11 @@ export interface RuleDefinition<M extends Messages, Options = unknown> {
   /** JSON schema of the options, an object whose properties all have a default. */
   readonly options?: OptionsSchema<Options>;
 
+  /**
+   * Keys without any of which, anywhere in a pod template, there is nothing to say of it: such pods are not shown to the
+   * rule, which saves most of its time.
+   */
+  readonly looksFor?: readonly string[];
   /** Called for each pod template that goes to Fargate. */
   pod?(pod: Pod, context: RuleContext<M, Options>): void;
   /** Called for each pod template, wherever it runs. */

@@ -3,11 +3,10 @@ import type { Messages, Reported, Suggestion } from '../rule.ts';
 import type { Change, Finding, UnmadeChange } from './finding.ts';
 import { areDisjoint } from './overlaps.ts';
 
+export type Changes = Pick<Finding, 'fix' | 'suggestions' | 'unmade'>;
+
 /** The changes that a rule offers, as edits of the text; and those that no edit can carry out. */
-export function changesOf({
-  fix,
-  suggest = [],
-}: Pick<Reported<Messages>, 'fix' | 'suggest'>): Pick<Finding, 'fix' | 'suggestions' | 'unmade'> {
+export function changesOf({ fix, suggest = [] }: Pick<Reported<Messages>, 'fix' | 'suggest'>): Changes {
   const offered = suggest.map((each) => planChange(each, false));
   const safe = fix && planChange(fix, true);
   const unmade = [...(safe ? [safe] : []), ...offered].filter((each) => 'reason' in each);

@@ -6,7 +6,7 @@ import type { Pod } from '../kubernetes/pod.ts';
 import type { Resource } from '../kubernetes/resource.ts';
 import type { Message, Messages, Reported, Rule, RuleContext } from '../rule.ts';
 import type { Settings } from '../settings.ts';
-import { changesOf } from './changes.ts';
+import { type Changes, changesOf } from './changes.ts';
 import type { Finding } from './finding.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Levels } from './levels.ts';
@@ -37,10 +37,11 @@ export function run(rules: readonly Rule[], subject: Subject, measure: Measure =
   const { manifests, declaredProfiles: declared } = subject;
   const { profiles } = subject.settings;
   const placements = new Map(manifests.pods.map((pod) => [pod, placementOf(pod, profiles)]));
-  const fargatePods = manifests.pods.filter((pod) => placements.get(pod)?.runsOn === 'fargate');
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
-  const podOwners = new Map(manifests.pods.map((pod): [Pod, Owner] => [pod, { pod, resource: pod.workload }]));
+  const owners = manifests.pods.map((pod): PodOwner => ({ pod, resource: pod.workload }));
+  const fargateOwners = owners.filter(({ pod }) => placements.get(pod)?.runsOn === 'fargate');
+  const fargatePods = fargateOwners.map(({ pod }) => pod);
   const apply = (rule: Rule): void => {
     // One for all that the rule is shown, since making one for each takes longer than most rules do.
     let owner: Owner = NOTHING;
@@ -66,12 +67,14 @@ export function run(rules: readonly Rule[], subject: Subject, measure: Measure =
         failures.push({ rule, file: next.resource?.place.document.file.path ?? null, error });
       }
     };
-    const showPods = (pods: readonly Pod[], visit: Rule['pod']): void => {
+    const showPods = (shown: readonly PodOwner[], visit: Rule['pod']): void => {
       if (!visit) return;
-      for (const pod of pods) show(podOwners.get(pod) ?? NOTHING, (context) => visit.call(rule, pod, context));
+      for (const next of shown) {
+        if (hasAnyOf(next, rule.looksFor)) show(next, (context) => visit.call(rule, next.pod, context));
+      }
     };
-    showPods(fargatePods, rule.pod);
-    showPods(manifests.pods, rule.everyPod);
+    showPods(fargateOwners, rule.pod);
+    showPods(owners, rule.everyPod);
     for (const [kind, visit] of Object.entries(rule.resources ?? {})) {
       for (const resource of manifests.ofKind(kind))
         show({ pod: null, resource }, (context) => visit(resource, context));
@@ -91,6 +94,20 @@ function withoutEcho(promise: Promise<unknown>): TypeError {
 interface Owner {
   readonly pod: Pod | null;
   readonly resource: Resource | null;
+}
+
+interface PodOwner {
+  readonly pod: Pod;
+  readonly resource: Resource;
+  /** Every key in the template, gathered for the first rule that looks for some. */
+  keys?: ReadonlySet<string>;
+}
+
+function hasAnyOf(owner: PodOwner, keys: Rule['looksFor']): boolean {
+  if (!keys) return true;
+  owner.keys ??= new Set(owner.pod.template.keysBelow());
+  for (const key of keys) if (owner.keys.has(key)) return true;
+  return false;
 }
 
 const NOTHING: Owner = { pod: null, resource: null };
@@ -119,6 +136,13 @@ function findingOf(rule: Rule, reported: Reported<Messages>, owner: Owner, manif
   const resource = holds(owner.resource, at) ? owner.resource : manifests.ownerOf(at);
   const path = resource ? at.path.slice(resource.place.path.length) : at.path;
   const own = typeof message === 'object' ? message : undefined;
+  checkOffers(reported);
+  // Most reports are read by people, and say nothing of edits.
+  let known: Changes | undefined;
+  const changes = () => {
+    known ??= changesOf(reported);
+    return known;
+  };
   return {
     rule,
     severity: own?.severity ?? rule.severity,
@@ -132,9 +156,25 @@ function findingOf(rule: Rule, reported: Reported<Messages>, owner: Owner, manif
     pod: owner.pod,
     schedulerMessages: [reported.schedulerMessage ?? []].flat(),
     fingerprint: fingerprintOf(rule.id, messageId, resource, path),
-    ...changesOf(reported),
+    get fix() {
+      return changes().fix;
+    },
+    get suggestions() {
+      return changes().suggestions;
+    },
+    get unmade() {
+      return changes().unmade ?? [];
+    },
     related: relatedOf(reported),
   };
+}
+
+function checkOffers({ fix, suggest = [] }: Reported<Messages>): void {
+  for (const offer of fix ? [fix, ...suggest] : suggest) {
+    if (!(offer?.place?.document && Array.isArray(offer.intents))) {
+      throw new TypeError('a change that report() is given needs its `place` and its `intents`');
+    }
+  }
 }
 
 function holds(resource: Resource | null, place: Place): boolean {

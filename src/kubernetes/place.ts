@@ -70,6 +70,13 @@ export class Place {
     return this.value.map((value, index) => new Place(this.document, [index], value, undefined, this));
   }
 
+  /** Every key here and below, some of them more than once. */
+  keysBelow(): string[] {
+    const keys: string[] = [];
+    gatherKeys(this.value, keys);
+    return keys;
+  }
+
   /** The keys of a mapping; none when this is no mapping. */
   keys(): string[] {
     return this.isMapping ? Object.keys(this.value as object) : [];
@@ -120,6 +127,18 @@ export class Place {
       if (location) return location;
     }
     return { kind: 'scalar', value: { start: 0, end: 0 } };
+  }
+}
+
+function gatherKeys(value: unknown, keys: string[]): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (Array.isArray(value)) {
+    for (const item of value) gatherKeys(item, keys);
+    return;
+  }
+  for (const key of Object.keys(value)) {
+    keys.push(key);
+    gatherKeys((value as Readonly<Record<string, unknown>>)[key], keys);
   }
 }
 

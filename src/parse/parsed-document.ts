@@ -11,6 +11,8 @@ import type {
 import { planEdits } from './edits.ts';
 import { Locator, toLocation, written } from './locate.ts';
 import type { Node } from './node.ts';
+import { locatePlain } from './plain-locate.ts';
+import type { PlainValue } from './plain-values.ts';
 import { RecentLocators } from './recent-locators.ts';
 import { rangeInScalar } from './scalar-offsets.ts';
 import type { DecodedTree } from './value.ts';
@@ -24,13 +26,14 @@ export class ParsedDocument implements Document {
   readonly value: unknown;
   readonly duplicates: readonly DuplicateKey[];
   readonly firstKey: TextRange | undefined;
+  readonly #isPlain: boolean;
   readonly #extent: TextRange;
   readonly #read: () => Node | undefined;
 
   /**
    * @param extent the document's part of the file
    * @param read reads its tree once more
-   * @param firstKey where it is known without a tree
+   * @param plain what is known of a document in plain YAML
    */
   constructor(
     file: SourceFile,
@@ -38,13 +41,14 @@ export class ParsedDocument implements Document {
     extent: TextRange,
     { value, duplicates }: DecodedTree,
     read: () => Node | undefined,
-    firstKey?: TextRange,
+    plain?: Pick<PlainValue, 'firstKey'>,
   ) {
     this.file = file;
     this.index = index;
     this.value = value;
     this.duplicates = duplicates;
-    this.firstKey = firstKey;
+    this.firstKey = plain?.firstKey;
+    this.#isPlain = plain !== undefined;
     this.#extent = extent;
     this.#read = read;
   }
@@ -56,6 +60,27 @@ export class ParsedDocument implements Document {
   }
 
   locate(path: Path): Location | undefined {
+    const plain = this.#locatePlain(path);
+    return plain === undefined ? this.#locateInTree(path) : (plain ?? undefined);
+  }
+
+  /** Most documents have one thing to point at, for which no tree is needed. */
+  #locatePlain(path: Path): Location | null | undefined {
+    if (!this.#isPlain) return undefined;
+    const found = locatePlain(this.file.text, this.#extent, path);
+    if (!found) return found;
+    const { kind, key, value } = found;
+    const extentOf = () => this.#locateInTree(path)?.value ?? this.#extent;
+    return {
+      kind,
+      ...(key && { key }),
+      get value() {
+        return value ?? extentOf();
+      },
+    };
+  }
+
+  #locateInTree(path: Path): Location | undefined {
     const found = this.#locator.find(path);
     if (found) return toLocation(found);
     if (path.length > 0) return undefined;

@@ -13,7 +13,8 @@ const COLON = 0x3a;
 const BACKSLASH = 0x5c;
 
 /** Characters that mean something at the start of a value: `!"#%&'*,:>?@[]`, the backtick, and `{|}`. */
-const INDICATORS = new Set(Array.from('!"#%&\'*,:>?@[]`{|}', (char) => char.charCodeAt(0)));
+const INDICATORS = new Uint8Array(128);
+for (const char of '!"#%&\'*,:>?@[]`{|}') INDICATORS[char.charCodeAt(0)] = 1;
 
 export type ScalarStyle = 'plain' | 'single' | 'double';
 
@@ -139,7 +140,7 @@ export class PlainText {
     this.folded = false;
     if (code === DOUBLE_QUOTE) this.scanDouble(at, parent);
     else if (code === SINGLE_QUOTE) this.scanSingle(at, parent);
-    else if (INDICATORS.has(code) || this.isDash(at)) handOver();
+    else if (INDICATORS[code] === 1 || this.isDash(at)) handOver();
     else this.scanPlain(at);
     this.position = this.skipBlanks(this.scanned);
   }

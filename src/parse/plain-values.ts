@@ -109,9 +109,13 @@ export function quotedText(source: string, style: 'single' | 'double'): string {
 
 function plainValue(text: string, start: number, end: number): unknown {
   const first = text.charCodeAt(start);
-  if (first > ZERO && first <= NINE && end - start <= MAX_DIGITS) {
-    const number = digitsAt(text, start, end);
-    if (number !== undefined) return number;
+  if (first > ZERO && first <= NINE) {
+    const behind = endOfDigits(text, start, end);
+    if (behind === end && end - start <= MAX_DIGITS) return numberAt(text, start, end);
+    // `500m`, `16Mi`, `10.0.0.1/8`: some character that no number has.
+    if (behind < end && !isPartOfNumber(text.charCodeAt(behind))) return text.slice(start, end);
+  } else if (isOnlyText(first)) {
+    return text.slice(start, end);
   }
   return resolvedValue(text.slice(start, end));
 }
@@ -127,12 +131,28 @@ export function resolvedValue(plain: string): unknown {
   return value === 0 ? 0 : value;
 }
 
-function digitsAt(text: string, start: number, end: number): number | undefined {
+function endOfDigits(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && text.charCodeAt(at) >= ZERO && text.charCodeAt(at) <= NINE) at++;
+  return at;
+}
+
+function numberAt(text: string, start: number, end: number): number {
   let number = 0;
-  for (let at = start; at < end; at++) {
-    const digit = text.charCodeAt(at) - ZERO;
-    if (!(digit >= 0 && digit <= 9)) return undefined;
-    number = number * 10 + digit;
-  }
+  for (let at = start; at < end; at++) number = number * 10 + text.charCodeAt(at) - ZERO;
   return number;
 }
+
+/** Behind decimal digits: `_`, `.`, `e` and `E`. */
+function isPartOfNumber(code: number): boolean {
+  return code === 0x5f || code === 0x2e || code === 0x65 || code === 0x45;
+}
+
+/** Whether a value that starts so is text: neither a number nor one of the words for true, false, null and the like. */
+function isOnlyText(first: number): boolean {
+  return first < 128 ? ONLY_TEXT[first] === 1 : true;
+}
+
+const ONLY_TEXT = Uint8Array.from({ length: 128 }, (_, code) =>
+  /[/$_a-zA-Z(]/.test(String.fromCharCode(code)) && !/[yntfo]/i.test(String.fromCharCode(code)) ? 1 : 0,
+);

@@ -24,6 +24,7 @@ export function problemsOfCase(rule: Rule, given: RuleCase): string[] {
   const { files, problems, findings } = checkExpectations(rule, given);
   if (problems.length > 0) return problems;
   return [
+    ...problemsOfLookingFor(rule, given, files, findings),
     ...variantsOf(files[MAIN_FILE] ?? '').flatMap((variant) =>
       problemsOfVariant(rule, given, files, findings, variant),
     ),
@@ -94,6 +95,15 @@ function problemsOfVariant(
     ...without(expected, actual).map((each) => `${variant.name}: no longer reported: ${each}`),
     ...without(actual, expected).map((each) => `${variant.name}: newly reported: ${each}`),
   ];
+}
+
+/** Pods without the keys that a rule looks for are not shown to it, which must make no difference. */
+function problemsOfLookingFor(rule: Rule, given: RuleCase, files: Files, before: readonly Observed[]): string[] {
+  if (!rule.looksFor) return [];
+  const { looksFor: _, ...whole } = rule;
+  const describe = ({ file, line, column, message }: Observed) => `${file}:${line}:${column}: ${message}`;
+  const missed = without(observe(whole, files, given).findings.map(describe), before.map(describe));
+  return missed.map((each) => `missed, because looksFor does not name what it is about: ${each}`);
 }
 
 function without(texts: readonly string[], others: readonly string[]): string[] {

@@ -81,4 +81,13 @@ describe('what nobody asks for makes no difference to real manifests', () => {
   test.each(repositories.length > 0 ? repositories : [['', []] as const])(title, { timeout: 120_000 }, (_, inputs) => {
     expectNoDifference(inputs);
   });
+
+  test.each(repositories.length > 0 ? repositories : [['', []] as const])(
+    `nor does what rules look for in pods: ${title}`,
+    { timeout: 120_000 },
+    (_, inputs) => {
+      const all = rules.map(({ looksFor: _, ...rule }) => rule);
+      expect(report(inputs)).toBe(report(inputs, { rules: all }));
+    },
+  );
 });

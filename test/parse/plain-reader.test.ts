@@ -3,11 +3,13 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import type { TextRange } from '../../src/kubernetes/document.ts';
+import type { Path, TextRange } from '../../src/kubernetes/document.ts';
 import { isOrdinary } from '../../src/parse/characters.ts';
 import { splitDocuments } from '../../src/parse/documents.ts';
+import { Locator, toLocation } from '../../src/parse/locate.ts';
 import type { Node } from '../../src/parse/node.ts';
 import { isPlainlyFine } from '../../src/parse/plain-check.ts';
+import { locatePlain } from '../../src/parse/plain-locate.ts';
 import { readPlainTree } from '../../src/parse/plain-tree.ts';
 import { type PlainValue, readPlainValue } from '../../src/parse/plain-values.ts';
 import { Refusal } from '../../src/parse/problem.ts';
@@ -32,17 +34,48 @@ function isTaken(text: string, base = 0): boolean {
   if (plain) expect({ root: plain.root }, JSON.stringify(text)).toEqual(readSlowly(text, base));
   const value = readAmongOthers(text, base);
   if (value) expect({ value: value.value, duplicates: [] }, JSON.stringify(text)).toEqual(decode(text));
-  if (value && plain) expect(value.firstKey, JSON.stringify(text)).toEqual(firstKeyOf(plain.root));
+  if (value && plain) {
+    expect(value.firstKey, JSON.stringify(text)).toEqual(firstKeyOf(plain.root));
+    expectSamePlaces(text, base, value.value, plain.root);
+  }
   return value !== undefined;
+}
+
+/** Each place is found without the tree where it is in it, or is left to it; nothing is found where nothing is. */
+function expectSamePlaces(text: string, base: number, value: unknown, root: Node | undefined): void {
+  const locator = new Locator(root);
+  const whole = among(text, base);
+  const check = (path: Path) => {
+    const found = locatePlain(whole, { start: base, end: base + text.length }, path);
+    const inTree = locator.find(path);
+    if (found === undefined) return;
+    const location = inTree ? toLocation(inTree) : null;
+    const expected = found && location && { ...location, value: found.value ? location.value : undefined };
+    expect(
+      found && { kind: found.kind, ...(found.key && { key: found.key }), value: found.value },
+      `${text} ${path}`,
+    ).toEqual(found ? expected : location);
+  };
+  const visit = (path: Path, part: unknown): void => {
+    if (path.length > 0) check(path);
+    check([...path, 'absent']);
+    check([...path, 99]);
+    if (typeof part !== 'object' || part === null) return;
+    for (const [key, inner] of Object.entries(part)) visit([...path, Array.isArray(part) ? Number(key) : key], inner);
+  };
+  visit([], value);
+}
+
+function among(text: string, base: number): string {
+  return `${' x: "y'.repeat(base).slice(0, base)}${text}\n---\n  z: 'a`;
 }
 
 /** The value of a text that stands in a longer one, as the documents of a file do. */
 function readAmongOthers(text: string, base: number): PlainValue | undefined {
   if (!isOrdinary(text)) return undefined;
-  const before = ' x: "y'.repeat(base).slice(0, base);
   const extent = { start: base, end: base + text.length };
-  const read = readPlainValue(`${before}${text}\n---\n  z: 'a`, extent);
-  expect(isPlainlyFine(`${before}${text}\n--- a`, extent), JSON.stringify(text)).toBe(read !== undefined);
+  const read = readPlainValue(among(text, base), extent);
+  expect(isPlainlyFine(among(text, base), extent), JSON.stringify(text)).toBe(read !== undefined);
   return read;
 }
 
