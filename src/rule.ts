@@ -104,6 +104,11 @@ export interface RuleDefinition<M extends Messages, Options = unknown> {
    * rule, which saves most of its time.
    */
   readonly looksFor?: readonly string[];
+  /**
+   * Whether it reports, of a pod or an object that it is shown, places in other files: where a default or a mounted text
+   * is written. Where few files are reported, any other rule is shown only what is in them.
+   */
+  readonly reportsElsewhere?: true;
   /** Called for each pod template that goes to Fargate. */
   pod?(pod: Pod, context: RuleContext<M, Options>): void;
   /** Called for each pod template, wherever it runs. */

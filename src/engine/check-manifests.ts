@@ -8,11 +8,20 @@ import { buildFinding } from './build-finding.ts';
 import type { Finding } from './finding.ts';
 import { misfitsOf } from './invalid-manifest.ts';
 
-/** What is wrong with the documents as such: repeated keys, and fields of a type that makes rules blind. */
-export function checkManifests(documents: readonly Document[], manifests: Manifests): Finding[] {
+/**
+ * What is wrong with the documents as such: repeated keys, and fields of a type that makes rules blind.
+ *
+ * @param isReported whether findings in a file are of use, by its path
+ */
+export function checkManifests(
+  documents: readonly Document[],
+  manifests: Manifests,
+  isReported: (path: string) => boolean,
+): Finding[] {
+  const reported = manifests.resources.filter(({ place }) => isReported(place.document.file.path));
   return [
-    ...documents.flatMap((document) => duplicateKeys(document, manifests)),
-    ...manifests.resources.flatMap((resource) =>
+    ...documents.flatMap((document) => (isReported(document.file.path) ? duplicateKeys(document, manifests) : [])),
+    ...reported.flatMap((resource) =>
       misfitsOf(resource, manifests.kinds).map((misfit) => misfitting(resource, misfit)),
     ),
   ];

@@ -2,8 +2,9 @@ import { declaredProfiles } from '../fargate/profiles/declared-profiles.ts';
 import { Manifests } from '../kubernetes/manifests.ts';
 import { Place } from '../kubernetes/place.ts';
 import type { Pod } from '../kubernetes/pod.ts';
-import { resourcesOf } from '../kubernetes/resource.ts';
+import { type Resource, resourcesOf } from '../kubernetes/resource.ts';
 import { WORKLOAD_KINDS, type WorkloadKind } from '../kubernetes/workload-kinds.ts';
+import type { ParsedFile } from '../parse/parse.ts';
 import type { Rule, Severity } from '../rule.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings.ts';
 import { duplicateKey, PROTECTED } from './always-on.ts';
@@ -77,20 +78,24 @@ export function lint(inputs: Iterable<Input>, options: LintOptions): Report {
   files.sort((a, b) => compareText(a.path, b.path));
   const documents = files.flatMap((file) => file.parsed?.documents ?? []);
   const manifests = measure('stage', 'index', () => {
-    const resources = documents.flatMap((document) => resourcesOf(Place.root(document), settings.namespace));
-    return new Manifests(resources, kinds, asked);
+    return new Manifests(
+      files.flatMap(({ parsed }) => (parsed ? resourcesIn(parsed, settings) : [])),
+      kinds,
+      asked,
+    );
   });
 
   const declared = declaredProfiles(documents, manifests.resources);
-  const subject = { manifests, declaredProfiles: declared, settings, levels };
+  const subject = { manifests, declaredProfiles: declared, settings, levels, isReported: report };
   const result = measure('stage', 'rules', () => run(options.rules, subject, measure));
   return measure('stage', 'report', () => {
     const found = [
       ...files.flatMap((file) => file.findings),
-      ...checkManifests(documents, manifests),
+      ...checkManifests(documents, manifests, report),
       ...result.findings.flatMap((finding) => levels.apply(finding)),
     ];
-    const kept = suppress(found, { files, manifests, ...suppressionsOf(options, levels, result) });
+    const commented = files.filter(({ path }) => report(path));
+    const kept = suppress(found, { files: commented, manifests, ...suppressionsOf(options, levels, result) });
     const findings = sortFindings(kept.findings.filter(isReported));
     return {
       findings,
@@ -141,6 +146,20 @@ function suppressionsOf(options: LintOptions, levels: Levels, { findings, failur
     off: findings.filter((finding) => levels.apply(finding).length === 0),
   };
 }
+
+/** The objects in a file, looked for once as long as it holds the same. */
+function resourcesIn(parsed: ParsedFile, { namespace }: Settings): readonly Resource[] {
+  const known = resourcesByFile.get(parsed);
+  if (known?.namespace === namespace) return known.resources;
+  const resources = parsed.documents.flatMap((document) => resourcesOf(Place.root(document), namespace));
+  resourcesByFile.set(parsed, { namespace, resources });
+  return resources;
+}
+
+const resourcesByFile = new WeakMap<
+  ParsedFile,
+  { readonly namespace: string; readonly resources: readonly Resource[] }
+>();
 
 function countDocuments(files: readonly ReadFile[]): number {
   return files.reduce((count, { parsed }) => count + (parsed ? parsed.documents.length + parsed.passed : 0), 0);

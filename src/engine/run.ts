@@ -20,6 +20,8 @@ export interface Subject {
   readonly settings: Settings;
   /** Where rules have options of their own; defaults are filled in from the rule's schema. */
   readonly levels: Levels;
+  /** Whether findings in a file are of use, by its path. */
+  readonly isReported: (path: string) => boolean;
 }
 
 export interface RunResult {
@@ -42,6 +44,9 @@ export function run(rules: readonly Rule[], subject: Subject, measure: Measure =
   const owners = manifests.pods.map((pod): PodOwner => ({ pod, resource: pod.workload }));
   const fargateOwners = owners.filter(({ pod }) => placements.get(pod)?.runsOn === 'fargate');
   const fargatePods = fargateOwners.map(({ pod }) => pod);
+  const isShown = ({ place }: Resource) => subject.isReported(place.document.file.path);
+  const own = { all: owners.filter(({ resource }) => isShown(resource)), fargate: [] as readonly PodOwner[] };
+  own.fargate = own.all.filter(({ pod }) => placements.get(pod)?.runsOn === 'fargate');
   const apply = (rule: Rule): void => {
     // One for all that the rule is shown, since making one for each takes longer than most rules do.
     let owner: Owner = NOTHING;
@@ -73,11 +78,14 @@ export function run(rules: readonly Rule[], subject: Subject, measure: Measure =
         if (hasAnyOf(next, rule.looksFor)) show(next, (context) => visit.call(rule, next.pod, context));
       }
     };
-    showPods(fargateOwners, rule.pod);
-    showPods(owners, rule.everyPod);
+    showPods(rule.reportsElsewhere ? fargateOwners : own.fargate, rule.pod);
+    showPods(rule.reportsElsewhere ? owners : own.all, rule.everyPod);
     for (const [kind, visit] of Object.entries(rule.resources ?? {})) {
-      for (const resource of manifests.ofKind(kind))
-        show({ pod: null, resource }, (context) => visit(resource, context));
+      for (const resource of manifests.ofKind(kind)) {
+        if (rule.reportsElsewhere || isShown(resource)) {
+          show({ pod: null, resource }, (context) => visit(resource, context));
+        }
+      }
     }
     if (rule.set) show(NOTHING, (context) => rule.set?.(context));
   };
@@ -137,6 +145,7 @@ function findingOf(rule: Rule, reported: Reported<Messages>, owner: Owner, manif
   const path = resource ? at.path.slice(resource.place.path.length) : at.path;
   const own = typeof message === 'object' ? message : undefined;
   checkOffers(reported);
+  checkFile(rule, at, owner);
   // Most reports are read by people, and say nothing of edits.
   let known: Changes | undefined;
   const changes = () => {
@@ -167,6 +176,11 @@ function findingOf(rule: Rule, reported: Reported<Messages>, owner: Owner, manif
     },
     related: relatedOf(reported),
   };
+}
+
+function checkFile({ reportsElsewhere }: Rule, at: Place, { resource }: Owner): void {
+  if (!resource || reportsElsewhere || at.document.file === resource.place.document.file) return;
+  throw new TypeError('a rule that reports a place in another file has to say so: reportsElsewhere');
 }
 
 function checkOffers({ fix, suggest = [] }: Reported<Messages>): void {

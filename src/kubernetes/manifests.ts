@@ -100,12 +100,17 @@ export class Manifests {
   private podOf(resource: Resource, kinds: readonly WorkloadKind[]): Pod[] {
     const kind = workloadKindOf(resource, kinds);
     if (!kind || !resource.place.at(...kind.template, 'spec').isMapping) return [];
-    return [
-      buildPod(resource, kind, {
-        defaults: this.containerDefaults(resource),
-        runtimeClass: (name) => this.find('RuntimeClass', null, name, resource)?.place,
-      }),
-    ];
+    const defaults = this.containerDefaults(resource);
+    const isOnItsOwn =
+      defaults === NO_DEFAULTS && !resource.place.at(...kind.template, 'spec', 'runtimeClassName').exists;
+    const known = isOnItsOwn ? podsOnTheirOwn.get(resource) : undefined;
+    if (known?.kind === kind) return [known.pod];
+    const pod = buildPod(resource, kind, {
+      defaults,
+      runtimeClass: (name) => this.find('RuntimeClass', null, name, resource)?.place,
+    });
+    if (isOnItsOwn) podsOnTheirOwn.set(resource, { kind, pod });
+    return [pod];
   }
 
   /**
@@ -122,6 +127,9 @@ export class Manifests {
     return range ? defaultsOfLimitRange(range.place) : NO_DEFAULTS;
   }
 }
+
+/** Pods that no other object has a say in: the same as long as theirs is, as for an editor that looks again and again. */
+const podsOnTheirOwn = new WeakMap<Resource, { readonly kind: WorkloadKind; readonly pod: Pod }>();
 
 function labelKey(namespace: string, name: string, value: string): string {
   return `${namespace} ${name} ${value}`;

@@ -1,11 +1,13 @@
 import { resolve } from 'node:path';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { rules as ownRules } from '../../rules/index.ts';
 import { listIncluded } from '../config/include.ts';
 import type { ConfigProblem } from '../config/problem.ts';
 import type { Finding } from '../engine/finding.ts';
 import type { Input } from '../engine/lint.ts';
 import type { Report } from '../engine/report.ts';
 import { createSession, type Session } from '../engine/session.ts';
+import { ASKED_KINDS } from '../fargate/asked-kinds.ts';
 import { decodeText } from '../parse/decode.ts';
 import type { Rule } from '../rule.ts';
 import { NO_CONFIGURATION, openRootConfiguration, type RootConfiguration } from './configuration.ts';
@@ -182,7 +184,13 @@ export class Folder {
   }
 
   #newSession(): Session {
-    return createSession({ rules: this.#rules, ...this.configuration.options });
+    // Nobody knows what rules of others ask for.
+    const isOwn = this.#rules.every((rule) => ownRules.includes(rule));
+    return createSession({
+      rules: this.#rules,
+      ...(isOwn && { askedKinds: ASKED_KINDS }),
+      ...this.configuration.options,
+    });
   }
 
   async #reload(): Promise<void> {
@@ -224,10 +232,17 @@ export class Folder {
     return (await this.root.host.list([path])).files.includes(path);
   }
 
+  /** Whether a file that nobody has open is in the set. */
+  async #includes(path: string): Promise<boolean> {
+    if (this.configuration.project?.included) return (await this.#list()).includes(path);
+    return this.#takes(path);
+  }
+
   async #refreshFile(path: string): Promise<void> {
     const isOpen = this.#documents.get(this.uriOf(path)) !== undefined;
     const isThere = isOpen || (this.#isListed(path) && this.root.host.locate(this.#absolute(path)) !== undefined);
-    const content = isThere && (await this.#takes(path)) ? this.#contentOf(path) : undefined;
+    const belongs = isThere && (isOpen ? await this.#takes(path) : await this.#includes(path));
+    const content = belongs ? this.#contentOf(path) : undefined;
     if (content !== undefined) this.#put(path, content);
     else if (this.#members.delete(path)) {
       this.#session.close(path);

@@ -73,7 +73,12 @@ function readFast(
   const read = readPlainValue(file.text, extent);
   if (!read) return false;
   const decoded = { value: read.value, duplicates: NO_DUPLICATES };
-  parsed.documents.push(new ParsedDocument(file, index, extent, decoded, readAgain(text, start), read));
+  parsed.documents.push(
+    new ParsedDocument(file, index, extent, decoded, readAgain(text, start), {
+      firstKey: read.firstKey,
+      isPlain: true,
+    }),
+  );
   return true;
 }
 

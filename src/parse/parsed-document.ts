@@ -12,12 +12,17 @@ import { planEdits } from './edits.ts';
 import { Locator, toLocation, written } from './locate.ts';
 import type { Node } from './node.ts';
 import { locatePlain } from './plain-locate.ts';
-import type { PlainValue } from './plain-values.ts';
 import { RecentLocators } from './recent-locators.ts';
 import { rangeInScalar } from './scalar-offsets.ts';
 import type { DecodedTree } from './value.ts';
 
 const recent = new RecentLocators();
+
+/** Where the first key is, and whether other places can be found by {@link locatePlain}. */
+export interface KnownPlaces {
+  readonly firstKey: TextRange | undefined;
+  readonly isPlain: boolean;
+}
 
 /** A document that was read. Its tree is not kept: positions and edits are worked out from a new one when they are asked for. */
 export class ParsedDocument implements Document {
@@ -33,7 +38,7 @@ export class ParsedDocument implements Document {
   /**
    * @param extent the document's part of the file
    * @param read reads its tree once more
-   * @param plain what is known of a document in plain YAML
+   * @param known what is known without a tree
    */
   constructor(
     file: SourceFile,
@@ -41,14 +46,14 @@ export class ParsedDocument implements Document {
     extent: TextRange,
     { value, duplicates }: DecodedTree,
     read: () => Node | undefined,
-    plain?: Pick<PlainValue, 'firstKey'>,
+    known: KnownPlaces = { firstKey: undefined, isPlain: false },
   ) {
     this.file = file;
     this.index = index;
     this.value = value;
     this.duplicates = duplicates;
-    this.firstKey = plain?.firstKey;
-    this.#isPlain = plain !== undefined;
+    this.firstKey = known.firstKey;
+    this.#isPlain = known.isPlain;
     this.#extent = extent;
     this.#read = read;
   }

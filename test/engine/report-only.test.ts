@@ -1,9 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
+import type { Finding } from '../../src/engine/finding.ts';
 import { lint } from '../../src/engine/lint.ts';
 import type { Measure } from '../../src/engine/measure.ts';
 import { messageOf } from '../../src/engine/message.ts';
+import { defineRule } from '../../src/rule.ts';
 import { BLOCKED, CLEAN } from '../support/cli.ts';
+import { CORPUS, corpusRepositories } from '../support/corpus.ts';
 
 const CLAIM = `${CLEAN.replace('spec:\n', 'spec:\n  volumes: [{ name: d, persistentVolumeClaim: { claimName: data } }]\n')}`;
 const PVC = `apiVersion: v1
@@ -64,3 +67,61 @@ it('measures every stage and every rule once', () => {
   expect(report.findings.map(messageOf)).toEqual(lint(inputs, { rules }).findings.map(messageOf));
   expect(report.findings.length).toBeGreaterThan(2);
 });
+
+describe('what is left out when few files are reported', () => {
+  const repositories = corpusRepositories();
+  const title = repositories.length > 0 ? 'is not missed in %s' : `NOTHING WAS CHECKED: ${CORPUS} is not at hand`;
+  test.each(repositories.length > 0 ? repositories : [['', []] as const])(title, { timeout: 120_000 }, (_, inputs) => {
+    const whole = lint(inputs, { rules });
+    const files = [...new Set(whole.findings.map(({ file }) => file.path))];
+    for (const path of files.filter((_, index) => index % Math.ceil(files.length / 12) === 0)) {
+      const some = lint(inputs, { rules, report: (each) => each === path });
+      expect(some.findings.map(describeFinding)).toEqual(
+        whole.findings.filter(({ file }) => file.path === path).map(describeFinding),
+      );
+      expect(some.failures).toEqual([]);
+    }
+  });
+
+  test('is where rules do not report elsewhere, which they have to say', () => {
+    const nosy = defineRule({
+      id: 'nosy-rule',
+      description: 'Report what is not its own',
+      category: 'traffic',
+      severity: 'warn',
+      evidence: 'inferred',
+      references: [],
+      messages: { here: 'here' },
+      help: 'Nothing.',
+      pod(_, { manifests, report }) {
+        for (const service of manifests.ofKind('Service')) report({ message: 'here', at: service.place.at('kind') });
+      },
+    });
+    const inputs = [
+      {
+        path: 'pod.yaml',
+        content: 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a}]}\n',
+      },
+      { path: 'service.yaml', content: 'apiVersion: v1\nkind: Service\nmetadata: {name: a}\n' },
+    ];
+    const { findings, failures } = lint(inputs, { rules: [nosy] });
+    expect(findings).toEqual([]);
+    expect(failures.map(({ error }) => String(error))).toEqual([
+      'TypeError: a rule that reports a place in another file has to say so: reportsElsewhere',
+    ]);
+    expect(lint(inputs, { rules: [{ ...nosy, reportsElsewhere: true }] }).findings).toHaveLength(1);
+  });
+});
+
+function describeFinding(finding: Finding): unknown {
+  const { rule, file, range, fix, suggestions, related } = finding;
+  return [
+    rule.id,
+    messageOf(finding),
+    file.path,
+    range,
+    fix?.edits,
+    suggestions.map(({ edits }) => edits),
+    related.length,
+  ];
+}

@@ -70,7 +70,7 @@ describe('a workspace', { timeout: 120_000 }, () => {
         for (const [path, text] of open) await fresh.update(documentOf(path, 1, text));
         expect(shownBy(workspace)).toEqual(shownBy(fresh));
       }),
-      { numRuns: 60 },
+      { numRuns: Number(process.env.WORKSPACE_RUNS ?? 60) },
     );
   });
 });

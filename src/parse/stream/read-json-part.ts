@@ -36,7 +36,8 @@ export function readJsonPart(json: JsonText, index: number, about: StreamSurroun
   const { value } = cut.text.length === text.length ? counted : countValue(JSON.parse(cut.text));
   const range = { start: 0, end: cut.text.length };
   const decoded = { value, duplicates: [] };
-  const read = new ParsedDocument(part.local, 0, range, decoded, readAgain(cut.text), firstKeyOf(cut.text, value));
+  const known = { firstKey: firstKeyOf(cut.text, value), isPlain: false };
+  const read = new ParsedDocument(part.local, 0, range, decoded, readAgain(cut.text), known);
   return new PartDocument(about.source, index, part, read);
 }
 
