@@ -43,6 +43,7 @@ export function run(rules: readonly Rule[], subject: Subject, measure: Measure =
   const failures: RuleFailure[] = [];
   const owners = manifests.pods.map((pod): PodOwner => ({ pod, resource: pod.workload }));
   const fargateOwners = owners.filter(({ pod }) => placements.get(pod)?.runsOn === 'fargate');
+  const wanted = new Set(rules.flatMap(({ looksFor = [] }) => looksFor));
   const fargatePods = fargateOwners.map(({ pod }) => pod);
   const isShown = ({ place }: Resource) => subject.isReported(place.document.file.path);
   const own = { all: owners.filter(({ resource }) => isShown(resource)), fargate: [] as readonly PodOwner[] };
@@ -75,7 +76,7 @@ export function run(rules: readonly Rule[], subject: Subject, measure: Measure =
     const showPods = (shown: readonly PodOwner[], visit: Rule['pod']): void => {
       if (!visit) return;
       for (const next of shown) {
-        if (hasAnyOf(next, rule.looksFor)) show(next, (context) => visit.call(rule, next.pod, context));
+        if (hasAnyOf(next, rule.looksFor, wanted)) show(next, (context) => visit.call(rule, next.pod, context));
       }
     };
     showPods(rule.reportsElsewhere ? fargateOwners : own.fargate, rule.pod);
@@ -107,13 +108,13 @@ interface Owner {
 interface PodOwner {
   readonly pod: Pod;
   readonly resource: Resource;
-  /** Every key in the template, gathered for the first rule that looks for some. */
+  /** Those keys in the template that any rule looks for, gathered for the first that does. */
   keys?: ReadonlySet<string>;
 }
 
-function hasAnyOf(owner: PodOwner, keys: Rule['looksFor']): boolean {
+function hasAnyOf(owner: PodOwner, keys: Rule['looksFor'], wanted: ReadonlySet<string>): boolean {
   if (!keys) return true;
-  owner.keys ??= new Set(owner.pod.template.keysBelow());
+  owner.keys ??= owner.pod.template.keysAmong(wanted);
   for (const key of keys) if (owner.keys.has(key)) return true;
   return false;
 }

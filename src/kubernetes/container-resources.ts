@@ -52,19 +52,50 @@ export function containerResourcesOf(container: Container, defaults: ContainerDe
 
 /** Reads `requests` and `limits` of one resource below `resources`, of a container or of a whole pod. */
 export function amountOf(resources: Place, name: ResourceName, defaults: ContainerDefaults): Amount {
-  const requestPlace = resources.at('requests', name);
-  const limitPlace = resources.at('limits', name);
-  const written = { request: parseQuantity(requestPlace.value), limit: parseQuantity(limitPlace.value) };
+  if (!resources.exists && defaults === NO_DEFAULTS) return new AmountBelow(resources, name, NOTHING);
+  const written = {
+    request: parseQuantity(resources.valueAt('requests', name)),
+    limit: parseQuantity(resources.valueAt('limits', name)),
+  };
   const request = written.request ?? written.limit ?? defaults.requests[name];
   const limit = written.limit ?? defaults.limits[name];
-  return {
+  return new AmountBelow(resources, name, {
     request,
     limit,
     requestFrom: requestSource(written, request),
     limitFrom: limit === undefined ? undefined : written.limit === undefined ? 'limitRange' : 'manifest',
-    requestPlace,
-    limitPlace,
-  };
+  });
+}
+
+type Said = Omit<Amount, 'requestPlace' | 'limitPlace'>;
+
+const NOTHING: Said = { request: undefined, limit: undefined, requestFrom: undefined, limitFrom: undefined };
+
+/** Three for each container, and hardly any is asked where it stands. */
+class AmountBelow implements Amount {
+  readonly request: Amount['request'];
+  readonly limit: Amount['limit'];
+  readonly requestFrom: Amount['requestFrom'];
+  readonly limitFrom: Amount['limitFrom'];
+  private readonly resources: Place;
+  private readonly name: ResourceName;
+
+  constructor(resources: Place, name: ResourceName, { request, limit, requestFrom, limitFrom }: Said) {
+    this.request = request;
+    this.limit = limit;
+    this.requestFrom = requestFrom;
+    this.limitFrom = limitFrom;
+    this.resources = resources;
+    this.name = name;
+  }
+
+  get requestPlace(): Place {
+    return this.resources.at('requests', this.name);
+  }
+
+  get limitPlace(): Place {
+    return this.resources.at('limits', this.name);
+  }
 }
 
 function requestSource(
@@ -78,12 +109,17 @@ function requestSource(
 
 /** Whether every amount below `resources`, of a container or of a whole pod, is a quantity or absent. */
 export function areReadable(resources: Place): boolean {
-  return (['cpu', 'memory', 'ephemeral-storage'] as const).every((name) =>
-    [resources.at('requests', name), resources.at('limits', name)].every(
-      (place) => !place.exists || parseQuantity(place.value) !== undefined,
-    ),
+  if (!resources.exists) return true;
+  return NAMES.every((name) =>
+    SIDES.every((side) => {
+      const value = resources.valueAt(side, name);
+      return value === undefined || value === null || parseQuantity(value) !== undefined;
+    }),
   );
 }
+
+const NAMES: readonly ResourceName[] = ['cpu', 'memory', 'ephemeral-storage'];
+const SIDES = ['requests', 'limits'] as const;
 
 /**
  * Container defaults of one LimitRange, which defaults itself first: `default` from `max`, `defaultRequest` from

@@ -18,10 +18,11 @@ export class Manifests {
   readonly kinds: readonly WorkloadKind[];
   private readonly asked: ReadonlySet<string> | undefined;
   private readonly byKind = new Map<string, Resource[]>();
-  private readonly byName = new Map<string, Resource[]>();
-  private readonly byDocument = new Map<Document, Resource[]>();
-  private readonly podsByNamespace = new Map<string, Pod[]>();
-  private readonly podsByLabel = new Map<string, Pod[]>();
+  /** Made when they are first asked for: the objects of a kind by their name, and others. */
+  private readonly byName = new Map<string, ReadonlyMap<string, readonly Resource[]>>();
+  private byDocument: ReadonlyMap<Document, readonly Resource[]> | undefined;
+  private podsByNamespace: ReadonlyMap<string, readonly Pod[]> | undefined;
+  private podsByLabel: ReadonlyMap<string, readonly Pod[]> | undefined;
 
   /** @param asked the kinds that were read, where not all were */
   constructor(
@@ -32,16 +33,8 @@ export class Manifests {
     this.asked = asked;
     this.resources = resources;
     this.kinds = kinds;
-    for (const resource of resources) {
-      push(this.byKind, resource.kind, resource);
-      push(this.byName, `${resource.kind} ${resource.name}`, resource);
-      push(this.byDocument, resource.place.document, resource);
-    }
+    for (const resource of resources) push(this.byKind, resource.kind, resource);
     this.pods = resources.flatMap((resource) => this.podOf(resource, kinds));
-    for (const pod of this.pods) {
-      push(this.podsByNamespace, pod.namespace, pod);
-      for (const label of Object.entries(pod.labels)) push(this.podsByLabel, labelKey(pod.namespace, ...label), pod);
-    }
   }
 
   /**
@@ -57,8 +50,9 @@ export class Manifests {
   /** The object of that kind, namespace (null for kinds without) and name that stands nearest to `from`. */
   find(kind: string, namespace: string | null, name: string, from: Resource): Resource | undefined {
     this.checkAsked(kind);
-    const named = this.byName.get(`${kind} ${name}`) ?? [];
-    const fitting = named.filter((each) => each.kind === kind && each.name === name && each.namespace === namespace);
+    const byName = this.byName.get(kind) ?? groupBy(this.byKind.get(kind) ?? [], (each) => [each.name]);
+    this.byName.set(kind, byName);
+    const fitting = (byName.get(name) ?? []).filter((each) => each.namespace === namespace);
     return nearest(fitting, from, (each) => each)[0];
   }
 
@@ -66,6 +60,9 @@ export class Manifests {
   selectedPods(namespace: string, labels: Labels, from: Resource): readonly Pod[] {
     const [first] = Object.entries(labels);
     if (!first) return this.podsWhere(namespace, () => true, from);
+    this.podsByLabel ??= groupBy(this.pods, (pod) =>
+      Object.entries(pod.labels).map((label) => labelKey(pod.namespace, ...label)),
+    );
     const pods = this.podsByLabel.get(labelKey(namespace, ...first)) ?? [];
     const selected = pods.filter((pod) => pod.namespace === namespace && matchesLabels(labels, pod.labels));
     return nearest(selected, from, (pod) => pod.workload);
@@ -73,6 +70,7 @@ export class Manifests {
 
   /** The pods of a namespace whose labels satisfy `selects`; of several variants, the nearest to `from`. */
   podsWhere(namespace: string, selects: (labels: Labels) => boolean, from: Resource): readonly Pod[] {
+    this.podsByNamespace ??= groupBy(this.pods, (pod) => [pod.namespace]);
     const pods = (this.podsByNamespace.get(namespace) ?? []).filter((pod) => selects(pod.labels));
     return nearest(pods, from, (pod) => pod.workload);
   }
@@ -88,6 +86,7 @@ export class Manifests {
 
   /** The object that a place is part of. */
   ownerOf(place: Place): Resource | null {
+    this.byDocument ??= groupBy(this.resources, (resource) => [resource.place.document]);
     const owners = this.byDocument.get(place.document) ?? [];
     return owners.find((resource) => resource.place.path.every((step, index) => place.path[index] === step)) ?? null;
   }
@@ -133,6 +132,12 @@ const podsOnTheirOwn = new WeakMap<Resource, { readonly kind: WorkloadKind; read
 
 function labelKey(namespace: string, name: string, value: string): string {
   return `${namespace} ${name} ${value}`;
+}
+
+function groupBy<Key, Value>(values: readonly Value[], keysOf: (value: Value) => readonly Key[]): Map<Key, Value[]> {
+  const groups = new Map<Key, Value[]>();
+  for (const value of values) for (const key of keysOf(value)) push(groups, key, value);
+  return groups;
 }
 
 function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {

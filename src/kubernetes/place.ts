@@ -46,6 +46,13 @@ export class Place {
     return mentions(this.value, texts);
   }
 
+  /** The value that {@link at} leads to, where nobody asks where it stands. */
+  valueAt(...segments: Segment[]): unknown {
+    let value = this.value;
+    for (const segment of segments) value = step(value, segment);
+    return value;
+  }
+
   /** Whether something is written here. An explicit `null` counts as absent, as it does for Kubernetes. */
   get exists(): boolean {
     return this.value !== undefined && this.value !== null;
@@ -70,10 +77,10 @@ export class Place {
     return this.value.map((value, index) => new Place(this.document, [index], value, undefined, this));
   }
 
-  /** Every key here and below, some of them more than once. */
-  keysBelow(): string[] {
-    const keys: string[] = [];
-    gatherKeys(this.value, keys);
+  /** Which of `wanted` are keys here or anywhere below. */
+  keysAmong(wanted: ReadonlySet<string>): ReadonlySet<string> {
+    const keys = new Set<string>();
+    gatherKeys(this.value, wanted, keys);
     return keys;
   }
 
@@ -130,15 +137,16 @@ export class Place {
   }
 }
 
-function gatherKeys(value: unknown, keys: string[]): void {
+function gatherKeys(value: unknown, wanted: ReadonlySet<string>, keys: Set<string>): void {
   if (typeof value !== 'object' || value === null) return;
   if (Array.isArray(value)) {
-    for (const item of value) gatherKeys(item, keys);
+    for (const item of value) gatherKeys(item, wanted, keys);
     return;
   }
-  for (const key of Object.keys(value)) {
-    keys.push(key);
-    gatherKeys((value as Readonly<Record<string, unknown>>)[key], keys);
+  // Mappings inherit nothing.
+  for (const key in value) {
+    if (wanted.has(key)) keys.add(key);
+    gatherKeys((value as Readonly<Record<string, unknown>>)[key], wanted, keys);
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Container, containersOf } from './container.ts';
+import type { Container } from './container.ts';
 import {
   type Amount,
   amountOf,
@@ -29,21 +29,23 @@ export interface PodResources {
 }
 
 /**
- * Adds up a pod. Source: https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/ ("effective request"),
+ * Adds up the containers of a pod. Source: https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/ ("effective request"),
  * https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#resource-sharing-within-containers, and for
  * `spec.resources` https://kubernetes.io/docs/tasks/configure-pod-container/assign-pod-level-resources/ (read 2026-11).
  */
 export function podResourcesOf(
   spec: Place,
+  all: readonly Container[],
   defaults: ContainerDefaults,
   runtimeClass: Place | undefined,
 ): PodResources {
-  const containers = containersOf(spec)
+  const containers = all
     .filter(({ type }) => type !== 'ephemeral')
-    .map((container: Container) => containerResourcesOf(container, defaults));
+    .map((container) => containerResourcesOf(container, defaults));
+  const groups = containersAtOnce(containers);
   const whole = spec.at('resources');
   const total = (name: ResourceName) => {
-    const asked = podLevelRequest(whole, name, containers) ?? requestOf(peakContainers(containers, name), name);
+    const asked = podLevelRequest(whole, name, containers) ?? requestOf(peakOf(groups, name), name);
     const overhead = parseQuantity(runtimeClass?.at('overhead', 'podFixed', name).value) ?? ZERO;
     return asked + overhead;
   };
@@ -68,7 +70,10 @@ export function peakContainers(
   containers: readonly ContainerResources[],
   name: ResourceName,
 ): readonly ContainerResources[] {
-  const groups = containersAtOnce(containers);
+  return peakOf(containersAtOnce(containers), name);
+}
+
+function peakOf(groups: ReturnType<typeof containersAtOnce>, name: ResourceName): readonly ContainerResources[] {
   return groups.reduce((peak, group) => (requestOf(group, name) > requestOf(peak, name) ? group : peak));
 }
 
@@ -96,6 +101,7 @@ export function select<T>(resources: Record<'cpu' | 'memory' | 'ephemeralStorage
 
 /** A pod-level request wins; a pod-level limit is the request only when no container asks for the resource. */
 export function podLevelRequest(whole: Place, name: ResourceName, containers: readonly ContainerResources[]) {
+  if (!whole.exists) return undefined;
   const { request, requestFrom } = amountOf(whole, name, NO_DEFAULTS);
   if (requestFrom === 'limit' && containers.some((each) => select(each, name).request !== undefined)) return undefined;
   return request;

@@ -47,6 +47,7 @@ export function buildPod(workload: Resource, kind: WorkloadKind, surroundings: P
     containers,
     resources: podResourcesOf(
       spec,
+      containers,
       surroundings.defaults,
       runtimeClassName === undefined ? undefined : surroundings.runtimeClass(runtimeClassName),
     ),

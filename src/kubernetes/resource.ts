@@ -85,9 +85,15 @@ function buildResource(place: Place, apiVersion: string, kind: string, inherited
   };
 }
 
-/** The string entries of a mapping; without a prototype, so that any label is only a label. */
-export function stringsOf(place: Place): Record<string, string> {
+/** The string entries of a mapping, which inherits nothing, so that any label is only a label. */
+export function stringsOf({ isMapping, value }: Place): Readonly<Record<string, string>> {
+  if (!isMapping) return NO_STRINGS;
+  const mapping = value as Readonly<Record<string, string>>;
+  const inheritsNothing = Object.getPrototypeOf(mapping)?.constructor !== Object;
+  if (inheritsNothing && Object.values(mapping).every((each) => typeof each === 'string')) return mapping;
   const strings: Record<string, string> = Object.create(null);
-  for (const [key, { value }] of place.entries()) if (typeof value === 'string') strings[key] = value;
+  for (const [key, each] of Object.entries(mapping)) if (typeof each === 'string') strings[key] = each;
   return strings;
 }
+
+const NO_STRINGS: Readonly<Record<string, string>> = Object.freeze(Object.create(null));

@@ -33,7 +33,7 @@ const NAME = /[\w-]+(?=[ \r\n]|$)/y;
  * Each method starts at the first character of what it reads, and ends at the next line that holds anything.
  */
 export class PlainReader<Key, Value, Mapping, Sequence> extends PlainFlow<Key, Value, Mapping, Sequence> {
-  private readonly anchors = new Map<string, Value>();
+  private anchors: Map<string, Value> | undefined;
   #aliases = 0;
   #depth = 0;
 
@@ -144,7 +144,7 @@ export class PlainReader<Key, Value, Mapping, Sequence> extends PlainFlow<Key, V
   private anchored(at: number, column: number, inMapping: boolean): Value {
     const end = this.nameEnd(at + 1);
     const name = this.text.slice(at + 1, end);
-    if (this.anchors.has(name)) return handOver();
+    if (this.anchors?.has(name)) return handOver();
     const aliases = this.#aliases;
     const next = this.skipBlanks(end);
     const value = this.isEndOfLine(next, end)
@@ -153,6 +153,7 @@ export class PlainReader<Key, Value, Mapping, Sequence> extends PlainFlow<Key, V
     // Aliases of aliases multiply.
     if (this.#aliases > aliases) handOver();
     const anchored = this.builder.anchored(value);
+    this.anchors ??= new Map();
     this.anchors.set(name, anchored);
     return anchored;
   }
@@ -169,7 +170,7 @@ export class PlainReader<Key, Value, Mapping, Sequence> extends PlainFlow<Key, V
     const end = this.nameEnd(at + 1);
     const name = this.text.slice(at + 1, end);
     this.#aliases++;
-    if (!this.anchors.has(name) || this.#aliases > MAX_ALIASES) return handOver();
+    if (!this.anchors?.has(name) || this.#aliases > MAX_ALIASES) return handOver();
     const value = this.builder.aliasOf(name, this.anchors.get(name) as Value, at, end);
     const next = this.skipBlanks(end);
     this.endLine(next, end);
