@@ -63,9 +63,11 @@ const ORDINARY: ReadonlySet<string> = new Set(['cpu', 'memory', 'ephemeral-stora
 /** Where a resource is asked for; its limit is also its request, so both are one wish. None of it asks for nothing. */
 function devicesOf(resources: Place): Map<string, Place[]> {
   const devices = new Map<string, Place[]>();
-  for (const [resource, place] of ['limits', 'requests'].flatMap((side) => resources.at(side).entries())) {
-    if (ORDINARY.has(resource) || (parseQuantity(place.value) ?? ZERO) <= ZERO) continue;
-    devices.set(resource, [...(devices.get(resource) ?? []), place]);
+  for (const amounts of [resources.at('limits'), resources.at('requests')]) {
+    for (const resource of amounts.keys()) {
+      if (ORDINARY.has(resource) || (parseQuantity(amounts.valueAt(resource)) ?? ZERO) <= ZERO) continue;
+      devices.set(resource, [...(devices.get(resource) ?? []), amounts.at(resource)]);
+    }
   }
   return devices;
 }

@@ -1,4 +1,4 @@
-import { ADDRESS_PARTS, metadataAddressIn, missingControllerFlags, textsOf } from '../src/fargate/instance-metadata.ts';
+import { ADDRESS_PART, metadataAddressIn, missingControllerFlags, textsOf } from '../src/fargate/instance-metadata.ts';
 import type { Manifests } from '../src/kubernetes/manifests.ts';
 import { configEntriesOf } from '../src/kubernetes/mounted-config.ts';
 import { defineRule } from '../src/rule.ts';
@@ -25,7 +25,7 @@ export default defineRule({
 
   pod(pod, { manifests, report }) {
     for (const container of pod.containers) {
-      const texts = container.place.mentions(ADDRESS_PARTS) ? textsOf(container) : [];
+      const texts = TEXTS.some((field) => container.place.at(field).mentions(ADDRESS_PART)) ? textsOf(container) : [];
       for (const { at, name } of texts) {
         const address = typeof at.value === 'string' ? metadataAddressIn(at.value, name) : undefined;
         if (address) report({ message: 'address', at, data: { address } });
@@ -46,11 +46,14 @@ export default defineRule({
   },
 });
 
+/** Fields of a container with texts in which an address may stand. */
+const TEXTS = ['env', 'command', 'args'] as const;
+
 /** Whether any ConfigMap that was read may hold such an address, looked up once for a set. */
 function configMentions(manifests: Manifests): boolean {
   const known =
     mentioning.get(manifests) ??
-    manifests.ofKind('ConfigMap').some(({ place }) => place.at('data').mentions(ADDRESS_PARTS));
+    manifests.ofKind('ConfigMap').some(({ place }) => place.at('data').mentions(ADDRESS_PART));
   mentioning.set(manifests, known);
   return known;
 }

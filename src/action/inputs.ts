@@ -45,6 +45,7 @@ export const INPUT_NAMES = [
   'sarif-file',
   'json-file',
   'reports',
+  'version',
 ] as const;
 
 type InputName = (typeof INPUT_NAMES)[number];
@@ -53,6 +54,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** Reads what the runner puts into the environment. Throws an {@link InputError}. */
 export function readInputs(env: Environment): Inputs {
   refuseUnknown(env);
+  checkVersion(env);
   const failOn = failOnOf(env);
   const maxWarnings = countOf(env);
   if (failOn !== 'error' && maxWarnings !== undefined) {
@@ -88,16 +90,25 @@ function refuseUnknown(env: Environment): void {
   for (const variable of Object.keys(env)) {
     if (!variable.startsWith('INPUT_') || known.has(variable)) continue;
     const name = variable.slice('INPUT_'.length).toLowerCase();
-    const meant = suggest(name, [...INPUT_NAMES, 'version']);
-    if (meant === 'version') {
-      throw new InputError(
-        `There is no input version: the action brings fargate-lint ${VERSION} along. What stands behind @ in \`uses\` decides which version runs.`,
-      );
-    }
+    const meant = suggest(name, INPUT_NAMES);
     throw new InputError(
       `There is no input ${name}. ${meant === undefined ? `There are ${INPUT_NAMES.join(', ')}.` : `Did you mean ${meant}?`}`,
     );
   }
+}
+
+/** The linter is part of the action: another version cannot be had, but it can be told that this is not it. */
+function checkVersion(env: Environment): void {
+  const text = textOf(env, 'version');
+  if (text === undefined) return;
+  const wanted = text.replace(/^v/, '');
+  if (!/^\d+(?:\.\d+){0,2}$/.test(wanted)) {
+    throw new InputError(`version must be one such as ${VERSION} or a part of it, not ${text}.`);
+  }
+  if (`${VERSION}.`.startsWith(`${wanted}.`)) return;
+  throw new InputError(
+    `version: ${text} is asked for, and this action holds fargate-lint ${VERSION}. What stands behind @ in \`uses\` decides which version runs.`,
+  );
 }
 
 function textOf(env: Environment, name: InputName): string | undefined {

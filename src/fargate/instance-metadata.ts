@@ -10,8 +10,8 @@ import { isLoadBalancerController } from './load-balancers.ts';
  */
 const ADDRESS = /(?<![\d.])169\.254\.169\.254(?!\d)|(?<![\da-f:])fd00:ec2::254(?![\da-f:])/i;
 
-/** A part of every spelling of the two, by which to see at once that a text uses neither. */
-export const ADDRESS_PARTS: readonly string[] = ['169.254.', ':ec2:', ':EC2:', ':Ec2:', ':eC2:'];
+/** Parts of the two, by which to see at once that a text uses neither. */
+export const ADDRESS_PART = /169\.254\.|:ec2:/i;
 
 /** Lists of addresses not to call: a proxy's exceptions, deny lists, firewall rules. */
 const AVOIDING = /non?[-_]?proxy|deny|deni|block|drop|reject|exclu|except|forbid|disallow|ignore|egress|cidr/i;

@@ -13,7 +13,7 @@ export const KUBELET_PORT = 10250;
 /** Port that the metrics-server add-on of EKS uses instead, by the same page. */
 export const FREE_PORT = 10251;
 
-const PORT = [String(KUBELET_PORT)];
+const PORT = new RegExp(String(KUBELET_PORT));
 
 /** Flags by which programs are told where to listen. */
 const LISTENING =
@@ -30,12 +30,11 @@ export interface KubeletPortUse {
 export function kubeletPortUse(container: Container): KubeletPortUse | undefined {
   const hasFlag = container.place.at('command').mentions(PORT) || container.place.at('args').mentions(PORT);
   const flag = hasFlag ? (flagsOf(container).find(isAboutKubeletPort) ?? null) : null;
-  const ports = container.place.at('ports').items();
-  const listed =
-    ports
-      .filter((port) => (port.at('protocol').string ?? 'TCP') === 'TCP')
-      .map((port) => port.at('containerPort'))
-      .find(({ value }) => value === KUBELET_PORT) ?? null;
+  const ports = container.place
+    .at('ports')
+    .items()
+    .filter((port) => port.valueAt('containerPort') === KUBELET_PORT);
+  const listed = ports.find((port) => (port.at('protocol').string ?? 'TCP') === 'TCP')?.at('containerPort') ?? null;
   const at = flag?.at ?? listed;
   return at ? { at, flag, listed } : undefined;
 }

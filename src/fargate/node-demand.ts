@@ -23,8 +23,9 @@ export function nodeDemands(pods: readonly Pod[], manifests: Manifests): NodeDem
   const variants = new Map<string, Pod[]>();
   for (const pod of pods) {
     const { kind, name, namespace, place } = pod.workload;
-    if (place.at('metadata', 'ownerReferences').items().length > 0) continue;
-    const key = [kind, namespace, name].join('/');
+    const owners = place.valueAt('metadata', 'ownerReferences');
+    if (Array.isArray(owners) && owners.length > 0) continue;
+    const key = `${kind}/${namespace ?? ''}/${name}`;
     const group = variants.get(key);
     if (group) group.push(pod);
     else variants.set(key, [pod]);

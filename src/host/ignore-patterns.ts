@@ -60,14 +60,15 @@ export function mayIgnore(pattern: string, names: readonly string[]): boolean {
   if (pattern.startsWith('!')) return false;
   // Case may not count, and what that means outside of ASCII is a long story.
   if (/[\u0080-\uffff]/.test(pattern)) return true;
-  const parts = pattern.trimEnd().toLowerCase().split('/');
+  // What stands behind an escape or a set of characters, which may hold a slash, is left open.
+  const told = pattern.replace(/[\\[][\s\S]*/, '*');
+  const parts = told.trimEnd().toLowerCase().split('/');
   const lowerNames = names.map((name) => name.toLowerCase());
   return parts.every((part) => part === '' || lowerNames.some((name) => mayMatch(part, name)));
 }
 
 function mayMatch(part: string, name: string): boolean {
-  // What stands behind an escape or a set of characters is left open.
-  const words = part.replace(/[\\[].*/, '*').split(WILDCARD);
+  const words = part.split(WILDCARD);
   if (words.length === 1) return part === name;
   return (
     name.startsWith(words[0] ?? '') && name.endsWith(words.at(-1) ?? '') && words.every((word) => name.includes(word))

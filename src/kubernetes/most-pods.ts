@@ -21,14 +21,14 @@ export function indexMostPods(manifests: Manifests): (workload: Resource) => Mos
   const overlays = indexOverlays(manifests);
   return (workload) => {
     const { kind, namespace, name, place } = workload;
-    const byDefault = { count: 1, at: place.at('metadata', 'name') };
-    if (kind === 'Pod') return byDefault;
+    const byDefault = () => ({ count: 1, at: place.at('metadata', 'name') });
+    if (kind === 'Pod') return byDefault();
     const key = keyOf(namespace, kind, name);
     const maxima = autoscaled.get(key);
     if (maxima) return mostOf(maxima);
     if (!workloadKindOf(workload, WORKLOAD_KINDS)?.replicas) return undefined;
     const numbers = [...(written.get(key) ?? []), ...(overlays.get(name) ?? [])];
-    return numbers.length > 0 ? mostOf(numbers) : byDefault;
+    return numbers.length > 0 ? mostOf(numbers) : byDefault();
   };
 }
 
@@ -55,8 +55,8 @@ function maximumOf({ kind, place }: Resource): Read {
 function indexReplicas({ resources }: Manifests): Map<string, Read[]> {
   const numbers = resources.flatMap((resource) => {
     const path = workloadKindOf(resource, WORKLOAD_KINDS)?.replicas;
-    const at = path && resource.place.at(...path);
-    return at?.exists ? [{ resource, at }] : [];
+    if (!path || (resource.place.valueAt(...path) ?? null) === null) return [];
+    return [{ resource, at: resource.place.at(...path) }];
   });
   return groupBy(
     numbers,
@@ -85,6 +85,7 @@ function countAt(at: Place): Read {
 }
 
 function mostOf(counts: readonly Read[]): Read {
+  if (counts.length === 1) return counts[0];
   return counts.flatMap((each) => each ?? []).toSorted((a, b) => b.count - a.count)[0];
 }
 

@@ -41,9 +41,9 @@ export class Place {
     return new Place(this.document, segments, value, undefined, this);
   }
 
-  /** Whether one of `texts` is a part of a string here or below: what can be asked of much before looking at any of it. */
-  mentions(texts: readonly string[]): boolean {
-    return mentions(this.value, texts);
+  /** Whether a string here or below matches: what can be asked of much before looking at any of it. */
+  mentions(pattern: RegExp): boolean {
+    return mentions(this.value, pattern);
   }
 
   /** The value that {@link at} leads to, where nobody asks where it stands. */
@@ -77,7 +77,7 @@ export class Place {
     return this.value.map((value, index) => new Place(this.document, [index], value, undefined, this));
   }
 
-  /** Which of `wanted` are keys here or anywhere below. */
+  /** Which of `wanted` are keys here or anywhere below; `a/` stands for all that begin so. */
   keysAmong(wanted: ReadonlySet<string>): ReadonlySet<string> {
     const keys = new Set<string>();
     gatherKeys(this.value, wanted, keys);
@@ -146,15 +146,24 @@ function gatherKeys(value: unknown, wanted: ReadonlySet<string>, keys: Set<strin
   // Mappings inherit nothing.
   for (const key in value) {
     if (wanted.has(key)) keys.add(key);
+    const slash = key.indexOf('/');
+    if (slash > 0 && wanted.has(key.slice(0, slash + 1))) keys.add(key.slice(0, slash + 1));
     gatherKeys((value as Readonly<Record<string, unknown>>)[key], wanted, keys);
   }
 }
 
-function mentions(value: unknown, texts: readonly string[]): boolean {
-  if (typeof value === 'string') return texts.some((text) => value.includes(text));
+function mentions(value: unknown, pattern: RegExp): boolean {
+  if (typeof value === 'string') return pattern.test(value);
   if (typeof value !== 'object' || value === null) return false;
-  const parts = Array.isArray(value) ? value : Object.values(value);
-  return parts.some((part) => mentions(part, texts));
+  if (Array.isArray(value)) {
+    for (const item of value) if (mentions(item, pattern)) return true;
+    return false;
+  }
+  // Mappings inherit nothing.
+  for (const key in value) {
+    if (mentions((value as Readonly<Record<string, unknown>>)[key], pattern)) return true;
+  }
+  return false;
 }
 
 function step(value: unknown, segment: Segment): unknown {

@@ -254,10 +254,8 @@ describe('bad inputs', () => {
   it.each([
     [{ 'working-directory': 'nowhere' }, /^working-directory: there is no directory nowhere in .*actions\/checkout/],
     [{ 'max-warning': '3' }, /^There is no input max-warning\. Did you mean max-warnings\?$/],
-    [
-      { version: '1.0.0' },
-      /^There is no input version: the action brings fargate-lint [\d.]+ along\. .* `uses` decides/,
-    ],
+    [{ version: '9.0.0' }, /^version: 9\.0\.0 is asked for, and this action holds fargate-lint [\d.]+\. .* `uses`/],
+    [{ version: 'latest' }, /^version must be one such as [\d.]+ or a part of it, not latest\.$/],
     [{ config: 'none.yaml' }, /^none\.yaml: no such file/],
   ])('%j are refused', (inputs, message) => {
     const workspace = repositoryWith({ 'a.yaml': CLEAN });
@@ -267,6 +265,11 @@ describe('bad inputs', () => {
     expect(command?.name).toBe('error');
     expect(command?.data).toMatch(message);
     expect(log.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  it.each([VERSION, `v${VERSION}`, VERSION.replace(/\.\d+$/, '')])('do not include its own version, %s', (version) => {
+    const workspace = repositoryWith({ 'a.yaml': CLEAN });
+    expect(runAction({ workspace, inputs: { version } }).code).toBe(0);
   });
 
   it('that keep it from linting are in the summary', () => {

@@ -51,6 +51,7 @@ describe('a pattern that may ignore a path', () => {
     ['w?b.y[a]ml', 'apps/web.yaml', true],
     ['\\web.yaml', 'apps/web.yaml', true],
     ['é', 'apps/web.yaml', true],
+    ['[/apps[!a]', 'a/web.yml', true],
   ])('%s, %s: %s', (pattern, path, expected) => {
     expect(mayIgnore(pattern, path.split('/'))).toBe(expected);
   });

@@ -23,7 +23,11 @@ export async function activate(context: ExtensionContext): Promise<void> {
       if (listed.isCut) output.warn(`${folder} has more files than are read in a browser; the others are not linted.`);
       return listed;
     });
-    client.onRequest(readFilesRequest, ({ folder, paths }) => readFiles(Uri.parse(folder), paths));
+    client.onRequest(readFilesRequest, ({ folder, paths }) =>
+      readFiles(Uri.parse(folder), paths, (path, bytes) =>
+        output.warn(`${path} has ${bytes} bytes, more than is read in a browser; it is not linted.`),
+      ),
+    );
     return client;
   });
 }

@@ -32,14 +32,21 @@ export async function listFiles(folder: Uri): Promise<ListFilesResult> {
   return { paths, isCut: false };
 }
 
-export async function readFiles(folder: Uri, paths: readonly string[]): Promise<ReadFilesResult> {
-  return Promise.all(paths.map((path) => readFile(Uri.joinPath(folder, path))));
+/** @param onTooLarge told of files that are left out for their size */
+export async function readFiles(
+  folder: Uri,
+  paths: readonly string[],
+  onTooLarge: (path: string, bytes: number) => void,
+): Promise<ReadFilesResult> {
+  return Promise.all(paths.map((path) => readFile(Uri.joinPath(folder, path), (bytes) => onTooLarge(path, bytes))));
 }
 
-async function readFile(uri: Uri): Promise<Uint8Array | null> {
+async function readFile(uri: Uri, onTooLarge: (bytes: number) => void): Promise<Uint8Array | null> {
   try {
     const { size } = await workspace.fs.stat(uri);
-    return size > LARGEST_FILE ? null : await workspace.fs.readFile(uri);
+    if (size <= LARGEST_FILE) return await workspace.fs.readFile(uri);
+    onTooLarge(size);
+    return null;
   } catch {
     return null;
   }
