@@ -110,9 +110,9 @@ describe('the packed package', { timeout: 180_000 }, () => {
       stdout: expect.stringContaining('no-host-namespaces'),
       loaded: '',
     });
-    const anchored = pod.replace('hostPID: true', 'hostPID: &yes true');
-    expect(program(anchored)).toMatchObject({ status: 1, loaded: 'loaded\n' });
-    expect(program(anchored).stdout).toBe(program(pod).stdout.replace(':6:12', ':6:17'));
+    const tagged = pod.replace('hostPID: true', 'hostPID: !!bool true');
+    expect(program(tagged)).toMatchObject({ status: 1, loaded: 'loaded\n' });
+    expect(program(tagged).stdout).toBe(program(pod).stdout.replace(':6:12', ':6:19'));
     expect(program(`${pod}  oops\n`)).toMatchObject({ status: 1, stdout: expect.stringContaining('parse-error') });
   });
 

@@ -85,16 +85,18 @@ export function lint(inputs: Iterable<Input>, options: LintOptions): Report {
     );
   });
 
+  // Whether an entry of a configuration is of use shows only when everything is looked at.
+  const isOfUse = (options.suppressions ?? []).length > 0 ? () => true : report;
   const declared = declaredProfiles(documents, manifests.resources);
-  const subject = { manifests, declaredProfiles: declared, settings, levels, isReported: report };
+  const subject = { manifests, declaredProfiles: declared, settings, levels, isReported: isOfUse };
   const result = measure('stage', 'rules', () => run(options.rules, subject, measure));
   return measure('stage', 'report', () => {
     const found = [
       ...files.flatMap((file) => file.findings),
-      ...checkManifests(documents, manifests, report),
+      ...checkManifests(documents, manifests, isOfUse),
       ...result.findings.flatMap((finding) => levels.apply(finding)),
     ];
-    const commented = files.filter(({ path }) => report(path));
+    const commented = files.filter(({ path }) => isOfUse(path));
     const kept = suppress(found, { files: commented, manifests, ...suppressionsOf(options, levels, result) });
     const findings = sortFindings(kept.findings.filter(isReported));
     return {

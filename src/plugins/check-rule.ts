@@ -22,6 +22,7 @@ export function problemsOfRule(rule: unknown): string[] {
     ...messageProblems(rule.messages),
     ...optionProblems(rule.options),
     ...visitProblems(rule),
+    ...(rule.looksFor === undefined || isTexts(rule.looksFor) ? [] : ['looksFor must be a list of keys']),
   ];
 }
 
@@ -85,6 +86,10 @@ function isObject(value: unknown): value is Fields {
 
 function isRecordOfFunctions(value: unknown): boolean {
   return isObject(value) && Object.values(value).every((each) => typeof each === 'function');
+}
+
+function isTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string');
 }
 
 function isUrl(value: unknown): boolean {
