@@ -18,6 +18,9 @@ import type { DecodedTree } from './value.ts';
 
 const recent = new RecentLocators();
 
+/** How often a document is walked through for a place: each time takes as long as it is. */
+const MOST_WALKS = 8;
+
 /** Where the first key is, and whether other places can be found by {@link locatePlain}. */
 export interface KnownPlaces {
   readonly firstKey: TextRange | undefined;
@@ -32,6 +35,7 @@ export class ParsedDocument implements Document {
   readonly duplicates: readonly DuplicateKey[];
   readonly firstKey: TextRange | undefined;
   readonly #isPlain: boolean;
+  #walks = 0;
   readonly #extent: TextRange;
   readonly #read: () => Node | undefined;
 
@@ -69,9 +73,10 @@ export class ParsedDocument implements Document {
     return plain === undefined ? this.#locateInTree(path) : (plain ?? undefined);
   }
 
-  /** Most documents have one thing to point at, for which no tree is needed. */
+  /** Most documents have one thing to point at, for which no tree is needed; for many, a tree is made once. */
   #locatePlain(path: Path): Location | null | undefined {
-    if (!this.#isPlain) return undefined;
+    if (!this.#isPlain || this.#walks >= MOST_WALKS) return undefined;
+    this.#walks++;
     const found = locatePlain(this.file.text, this.#extent, path);
     if (!found) return found;
     const { kind, key, value } = found;
