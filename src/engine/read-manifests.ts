@@ -1,6 +1,7 @@
 import type { SourceFile } from '../kubernetes/document.ts';
 import { decodeText } from '../parse/decode.ts';
 import { type ParsedFile, parseFile } from '../parse/parse.ts';
+import { holdsAction } from '../parse/plain-check.ts';
 import { createSourceFile } from '../parse/source-file.ts';
 import { unreadable } from './check-manifests.ts';
 import type { Finding } from './finding.ts';
@@ -32,11 +33,12 @@ export function readManifests({ path, content }: Input, { isWanted }: ReadTerms 
       findings: [unreadable(file, decoded.problem.message, { start: file.text.length, end: file.text.length })],
     };
   }
+  if (holdsAction(decoded.text)) return template(path);
   const file: SourceFile = createSourceFile(path, decoded.text);
   const parsed = parseFile(file, decoded.text.includes(OWN_NAME) ? undefined : isWanted);
   if (parsed.documents.length + parsed.problems.length === 0) return { path, parsed, findings: [] };
   if (parsed.problems.length === 0) return { path, source: file, parsed, findings: [] };
-  if (isTemplate(decoded.text)) return { path, skipped: { file: path, reason: 'template' }, findings: [] };
+  if (isTemplate(decoded.text)) return template(path);
   if (isOtherJson(file)) return { path, findings: [] };
   const findings = parsed.problems.map(({ message, range }) => unreadable(file, message, range));
   return { path, source: file, parsed, findings };
@@ -44,6 +46,10 @@ export function readManifests({ path, content }: Input, { isWanted }: ReadTerms 
 
 /** In comments and annotations that are for the linter itself, wherever they stand. */
 const OWN_NAME = 'fargate-lint';
+
+function template(path: string): ReadFile {
+  return { path, skipped: { file: path, reason: 'template' }, findings: [] };
+}
 
 /** Actions of Go templates (Helm), of Jinja and of Terraform's templatefile. */
 function isTemplate(text: string): boolean {

@@ -1,8 +1,10 @@
 import type { TextRange } from '../kubernetes/document.ts';
+import { isOrdinary } from './characters.ts';
+import { splitDocuments } from './documents.ts';
 import type { PlainBuilder } from './plain-builder.ts';
 import { plainKey } from './plain-keys.ts';
 import { PlainReader } from './plain-reader.ts';
-import { handOver, NotPlain } from './plain-refusal.ts';
+import { handOver, NotPlain, TemplateAction } from './plain-refusal.ts';
 import type { PlainText } from './plain-text.ts';
 import { quotedText, resolvedValue } from './plain-values.ts';
 
@@ -20,6 +22,24 @@ export function isPlainlyFine(text: string, extent: TextRange): boolean {
     if (error instanceof NotPlain) return false;
     throw error;
   }
+}
+
+/**
+ * Whether a text is for a template engine, told by an action where a value or a key should be: no reader takes that. A
+ * text of which this is not told may be one all the same.
+ */
+export function holdsAction(text: string): boolean {
+  if (!text.includes('{{')) return false;
+  return splitDocuments(text).some((chunk) => {
+    if (!chunk.text.includes('{{') || !isOrdinary(chunk.text)) return false;
+    try {
+      new PlainReader(text, { start: chunk.start, end: chunk.start + chunk.text.length }, new Checker()).document();
+    } catch (error) {
+      if (!(error instanceof NotPlain)) throw error;
+      return error instanceof TemplateAction;
+    }
+    return false;
+  });
 }
 
 /** Where the keys of a mapping begin among those of all that are open. */

@@ -37,7 +37,7 @@ export class PlainFlow<Key, Value, Mapping, Sequence> extends PlainText {
   }
 
   private collection(at: number, depth: number): Value {
-    if (depth > MAX_DEPTH) handOver();
+    if (depth > MAX_DEPTH || this.text.startsWith('{{', at)) this.refuse(at);
     this.position = at + 1;
     return this.text.charCodeAt(at) === OPEN_MAPPING ? this.flowMapping(at, depth) : this.flowSequence(at, depth);
   }

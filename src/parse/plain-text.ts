@@ -1,4 +1,4 @@
-import { handOver } from './plain-refusal.ts';
+import { handOver, refuseAction } from './plain-refusal.ts';
 
 export const TAB = 0x09;
 export const LINE_FEED = 0x0a;
@@ -140,9 +140,13 @@ export class PlainText {
     this.folded = false;
     if (code === DOUBLE_QUOTE) this.scanDouble(at, parent);
     else if (code === SINGLE_QUOTE) this.scanSingle(at, parent);
-    else if (INDICATORS[code] === 1 || this.isDash(at)) handOver();
+    else if (INDICATORS[code] === 1 || this.isDash(at)) this.refuse(at);
     else this.scanPlain(at);
     this.position = this.skipBlanks(this.scanned);
+  }
+
+  protected refuse(at: number): never {
+    return this.text.startsWith('{{', at) ? refuseAction() : handOver();
   }
 
   /** Finds the end of a further line of a plain scalar, on which any character is only a character. */

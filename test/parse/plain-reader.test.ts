@@ -8,7 +8,7 @@ import { isOrdinary } from '../../src/parse/characters.ts';
 import { splitDocuments } from '../../src/parse/documents.ts';
 import { Locator, toLocation } from '../../src/parse/locate.ts';
 import type { Node } from '../../src/parse/node.ts';
-import { isPlainlyFine } from '../../src/parse/plain-check.ts';
+import { holdsAction, isPlainlyFine } from '../../src/parse/plain-check.ts';
 import { locatePlain } from '../../src/parse/plain-locate.ts';
 import { readPlainTree } from '../../src/parse/plain-tree.ts';
 import { type PlainValue, readPlainValue } from '../../src/parse/plain-values.ts';
@@ -33,6 +33,7 @@ function isTaken(text: string, base = 0): boolean {
   const plain = readPlainTree(text, base);
   if (plain) expect({ root: plain.root }, JSON.stringify(text)).toEqual(readSlowly(text, base));
   const value = readAmongOthers(text, base);
+  if (holdsAction(text)) expect(decode(text), JSON.stringify(text)).toBeUndefined();
   if (value) expect({ value: value.value, duplicates: [] }, JSON.stringify(text)).toEqual(decode(text));
   if (value && plain) {
     expect(value.firstKey, JSON.stringify(text)).toEqual(firstKeyOf(plain.root));
@@ -181,6 +182,25 @@ describe('the fast reader', () => {
     ['a template', 'a: {{ .Values.b }}\n'],
   ])('leaves %s to the other one', (_, text) => {
     expect(readPlainTree(text, 0)).toBeUndefined();
+  });
+
+  test.each([
+    ['{{- if .Values.on }}\na: b\n{{- end }}\n', true],
+    ['a: {{ .Values.b }}\n', true],
+    ['a:\n  {{- toYaml .Values.b | nindent 2 }}\n', true],
+    ['a: b\n{{- if .Values.on }}\nc: d\n{{- end }}\n', true],
+    ['a: [{{ .Values.b }}]\n', true],
+    ['- {{ .Values.b }}\n', true],
+    ['a: b\n---\n{{ .Values.b }}: c\n', true],
+    ['a: "{{ .Values.b }}"\n', false],
+    ['a: b{{ .Values.b }}\n', false],
+    ['a: |\n  {{- if .Values.on }}\n', false],
+    ['# {{ a }}\nb: c\n', false],
+    ['a: b\n  {{ c }}\n', false],
+    ['a: {b: c}\n', false],
+  ])('knows an action where a value should be: %j', (text, expected) => {
+    expect(holdsAction(text)).toBe(expected);
+    expect(holdsAction(text.replaceAll('\n', '\r\n'))).toBe(expected);
   });
 
   test('does not go down without end', () => {
