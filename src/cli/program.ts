@@ -1,6 +1,9 @@
 import { LazyOutput } from './lazy-output.ts';
 import { main } from './main.ts';
 
+/** As many files as a hook is given mostly. */
+const FEW = 10;
+
 let hasFailed = false;
 
 /** A reader that has seen enough (`| head`) is no failure; a full disk is one. */
@@ -30,8 +33,8 @@ async function run(): Promise<void> {
       env: process.env,
       cwd: process.cwd(),
       // For what has started this file. An export in the usual way would make a file more of it.
-      onLinted: () => {
-        module.exports.hasLinted = true;
+      onLinted: ({ report }) => {
+        module.exports.hasLintedFew = report.summary.files <= FEW;
       },
     });
     if (!hasFailed) process.exitCode = code;

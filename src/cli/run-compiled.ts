@@ -4,12 +4,15 @@ import { Script } from 'node:vm';
 
 /** What a program tells about its run, by the time that it ends. */
 interface Program {
-  /** Whether it did what it does mostly: other runs leave most of it uncompiled. */
-  readonly hasLinted?: boolean;
+  /**
+   * Whether it did what it does where its start counts, linting a few files: other runs leave much of that uncompiled,
+   * or compile much else, which every start would have to read.
+   */
+  readonly hasLintedFew?: boolean;
 }
 
 /** Longer runs have thrown away what V8 compiled at their start. In microseconds of computing, however busy the machine. */
-const SHORT = 2e6;
+const SHORT = 1e6;
 
 /** The build puts a digest of the program and its parts at its beginning, in a comment of this length. */
 const DIGEST_LENGTH = '/*0123456789abcdef0123456789abcdef*/'.length;
@@ -36,7 +39,7 @@ export function runCompiled(name: string, directory: string): void {
   if (!isKept || script.cachedDataRejected === false) return;
   // At the end, since by then V8 has compiled what is really used.
   process.on('exit', () => {
-    if (program.hasLinted && process.cpuUsage().user < SHORT) writeCompiled(store, digest, script);
+    if (program.hasLintedFew && process.cpuUsage().user < SHORT) writeCompiled(store, digest, script);
   });
 }
 
