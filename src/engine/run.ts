@@ -46,8 +46,9 @@ export function run(rules: readonly Rule[], subject: Subject, measure: Measure =
   const wanted = new Set(rules.flatMap(({ looksFor = [] }) => looksFor));
   const fargatePods = fargateOwners.map(({ pod }) => pod);
   const isShown = ({ place }: Resource) => subject.isReported(place.document.file.path);
-  const own = { all: owners.filter(({ resource }) => isShown(resource)), fargate: [] as readonly PodOwner[] };
-  own.fargate = own.all.filter(({ pod }) => placements.get(pod)?.runsOn === 'fargate');
+  const isOwnerShown = ({ resource }: PodOwner) => isShown(resource);
+  const everywhere = { all: owners, fargate: fargateOwners };
+  const shown = { all: owners.filter(isOwnerShown), fargate: fargateOwners.filter(isOwnerShown) };
   const apply = (rule: Rule): void => {
     // One for all that the rule is shown, since making one for each takes longer than most rules do.
     let owner: Owner = NOTHING;
@@ -73,19 +74,18 @@ export function run(rules: readonly Rule[], subject: Subject, measure: Measure =
         failures.push({ rule, file: next.resource?.place.document.file.path ?? null, error });
       }
     };
-    const showPods = (shown: readonly PodOwner[], visit: Rule['pod']): void => {
-      if (!visit) return;
-      for (const next of shown) {
+    const showPods = (some: readonly PodOwner[], visit: NonNullable<Rule['pod']>): void => {
+      for (const next of some) {
         if (hasAnyOf(next, rule.looksFor, wanted)) show(next, (context) => visit.call(rule, next.pod, context));
       }
     };
-    showPods(rule.reportsElsewhere ? fargateOwners : own.fargate, rule.pod);
-    showPods(rule.reportsElsewhere ? owners : own.all, rule.everyPod);
+    const pods = rule.reportsElsewhere ? everywhere : shown;
+    if (rule.pod) showPods(pods.fargate, rule.pod);
+    if (rule.everyPod) showPods(pods.all, rule.everyPod);
     for (const [kind, visit] of Object.entries(rule.resources ?? {})) {
       for (const resource of manifests.ofKind(kind)) {
-        if (rule.reportsElsewhere || isShown(resource)) {
-          show({ pod: null, resource }, (context) => visit(resource, context));
-        }
+        if (!rule.reportsElsewhere && !isShown(resource)) continue;
+        show({ pod: null, resource }, (context) => visit(resource, context));
       }
     }
     if (rule.set) show(NOTHING, (context) => rule.set?.(context));
