@@ -6,6 +6,7 @@ import type { Pod } from '../kubernetes/pod.ts';
 import type { Resource } from '../kubernetes/resource.ts';
 import type { Message, Messages, Reported, Rule, RuleContext } from '../rule.ts';
 import type { Settings } from '../settings.ts';
+import { Audience } from './audience.ts';
 import { type Changes, changesOf } from './changes.ts';
 import type { Finding } from './finding.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -39,16 +40,11 @@ export function run(rules: readonly Rule[], subject: Subject, measure: Measure =
   const { manifests, declaredProfiles: declared } = subject;
   const { profiles } = subject.settings;
   const placements = new Map(manifests.pods.map((pod) => [pod, placementOf(pod, profiles)]));
+  const placement = (pod: Pod) => placements.get(pod) ?? placementOf(pod, profiles);
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
-  const owners = manifests.pods.map((pod): PodOwner => ({ pod, resource: pod.workload }));
-  const fargateOwners = owners.filter(({ pod }) => placements.get(pod)?.runsOn === 'fargate');
-  const wanted = new Set(rules.flatMap(({ looksFor = [] }) => looksFor));
-  const fargatePods = fargateOwners.map(({ pod }) => pod);
-  const isShown = ({ place }: Resource) => subject.isReported(place.document.file.path);
-  const isOwnerShown = ({ resource }: PodOwner) => isShown(resource);
-  const everywhere = { all: owners, fargate: fargateOwners };
-  const shown = { all: owners.filter(isOwnerShown), fargate: fargateOwners.filter(isOwnerShown) };
+  const fargatePods = manifests.pods.filter((pod) => placement(pod).runsOn === 'fargate');
+  const audience = new Audience(rules, manifests, fargatePods, subject.isReported);
   const apply = (rule: Rule): void => {
     // One for all that the rule is shown, since making one for each takes longer than most rules do.
     let owner: Owner = NOTHING;
@@ -61,34 +57,27 @@ export function run(rules: readonly Rule[], subject: Subject, measure: Measure =
       },
       manifests,
       fargatePods,
-      placement: (pod) => placements.get(pod) ?? placementOf(pod, profiles),
+      placement,
       declaredProfiles: declared,
       settings: subject.settings,
     };
-    const show = (next: Owner, visit: (context: RuleContext<Messages>) => void): void => {
-      owner = next;
-      try {
-        const returned: unknown = visit(context);
-        if (returned instanceof Promise) throw withoutEcho(returned);
-      } catch (error) {
-        failures.push({ rule, file: next.resource?.place.document.file.path ?? null, error });
+    const show = <Shown extends Owner>(shown: readonly Shown[], visit: (next: Shown) => void): void => {
+      for (const next of shown) {
+        owner = next;
+        try {
+          const returned: unknown = visit(next);
+          if (returned instanceof Promise) throw withoutEcho(returned);
+        } catch (error) {
+          failures.push({ rule, file: next.resource?.place.document.file.path ?? null, error });
+        }
       }
     };
-    const showPods = (some: readonly PodOwner[], visit: NonNullable<Rule['pod']>): void => {
-      for (const next of some) {
-        if (hasAnyOf(next, rule.looksFor, wanted)) show(next, (context) => visit.call(rule, next.pod, context));
-      }
-    };
-    const pods = rule.reportsElsewhere ? everywhere : shown;
-    if (rule.pod) showPods(pods.fargate, rule.pod);
-    if (rule.everyPod) showPods(pods.all, rule.everyPod);
+    if (rule.pod) show(audience.podsOnFargate(rule), ({ pod }) => rule.pod?.(pod, context));
+    if (rule.everyPod) show(audience.pods(rule), ({ pod }) => rule.everyPod?.(pod, context));
     for (const [kind, visit] of Object.entries(rule.resources ?? {})) {
-      for (const resource of manifests.ofKind(kind)) {
-        if (!rule.reportsElsewhere && !isShown(resource)) continue;
-        show({ pod: null, resource }, (context) => visit(resource, context));
-      }
+      show(audience.objects(rule, kind), ({ resource }) => visit(resource, context));
     }
-    if (rule.set) show(NOTHING, (context) => rule.set?.(context));
+    if (rule.set) show([NOTHING], () => rule.set?.(context));
   };
   for (const rule of rules) measure('rule', rule.id, () => apply(rule));
   return { findings, placements, failures };
@@ -103,20 +92,6 @@ function withoutEcho(promise: Promise<unknown>): TypeError {
 interface Owner {
   readonly pod: Pod | null;
   readonly resource: Resource | null;
-}
-
-interface PodOwner {
-  readonly pod: Pod;
-  readonly resource: Resource;
-  /** Those keys in the template that any rule looks for, gathered for the first that does. */
-  keys?: ReadonlySet<string>;
-}
-
-function hasAnyOf(owner: PodOwner, keys: Rule['looksFor'], wanted: ReadonlySet<string>): boolean {
-  if (!keys) return true;
-  owner.keys ??= owner.pod.template.keysAmong(wanted);
-  for (const key of keys) if (owner.keys.has(key)) return true;
-  return false;
 }
 
 const NOTHING: Owner = { pod: null, resource: null };

@@ -77,13 +77,6 @@ export class Place {
     return this.value.map((value, index) => new Place(this.document, [index], value, undefined, this));
   }
 
-  /** Which of `wanted` are keys here or anywhere below; `a/` stands for all that begin so. */
-  keysAmong(wanted: ReadonlySet<string>): ReadonlySet<string> {
-    const keys = new Set<string>();
-    gatherKeys(this.value, wanted, keys);
-    return keys;
-  }
-
   /** The keys of a mapping; none when this is no mapping. */
   keys(): string[] {
     return this.isMapping ? Object.keys(this.value as object) : [];
@@ -134,21 +127,6 @@ export class Place {
       if (location) return location;
     }
     return { kind: 'scalar', value: { start: 0, end: 0 } };
-  }
-}
-
-function gatherKeys(value: unknown, wanted: ReadonlySet<string>, keys: Set<string>): void {
-  if (typeof value !== 'object' || value === null) return;
-  if (Array.isArray(value)) {
-    for (const item of value) gatherKeys(item, wanted, keys);
-    return;
-  }
-  // Mappings inherit nothing.
-  for (const key in value) {
-    if (wanted.has(key)) keys.add(key);
-    const slash = key.indexOf('/');
-    if (slash > 0 && wanted.has(key.slice(0, slash + 1))) keys.add(key.slice(0, slash + 1));
-    gatherKeys((value as Readonly<Record<string, unknown>>)[key], wanted, keys);
   }
 }
 

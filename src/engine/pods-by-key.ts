@@ -1,0 +1,81 @@
+import type { Pod } from '../kubernetes/pod.ts';
+import type { Resource } from '../kubernetes/resource.ts';
+
+/** A pod, and the object that it belongs to. */
+export interface PodOwner {
+  readonly pod: Pod;
+  readonly resource: Resource;
+}
+
+/**
+ * Pods, and those of them whose templates hold some keys. All templates are gone through once, when keys are asked for
+ * the first time: then a rule costs nothing for the pods that it has nothing to say of.
+ */
+export class PodsByKey {
+  readonly all: readonly PodOwner[];
+  /** All keys that will be asked for; `a/` stands for all that begin so. */
+  readonly wanted: readonly string[];
+  /** By each of the keys. */
+  #owners: ReadonlyMap<string, PodOwner[]> | undefined;
+
+  constructor(all: readonly PodOwner[], wanted: readonly string[]) {
+    this.all = all;
+    this.wanted = wanted;
+  }
+
+  /** The pods with any of `keys` in their template, in the order of all. */
+  withAny(keys: readonly string[]): readonly PodOwner[] {
+    this.#owners ??= gather(this.all, this.wanted);
+    const [found = [], ...others] = keys.flatMap((key) => [this.#owners?.get(key) ?? []]);
+    if (others.every(({ length }) => length === 0)) return found;
+    const any = new Set([found, ...others].flat());
+    return this.all.filter((owner) => any.has(owner));
+  }
+}
+
+function gather(all: readonly PodOwner[], wanted: readonly string[]): ReadonlyMap<string, PodOwner[]> {
+  const owners = new Map(wanted.map((key): [string, PodOwner[]] => [key, []]));
+  const gatherer = new Gatherer(owners);
+  for (const owner of all) gatherer.add(owner);
+  return owners;
+}
+
+const NO_LISTS: readonly PodOwner[][] = [];
+
+/** Goes through templates. The same few hundred keys are met all the time, so what a key counts as is worked out once. */
+class Gatherer {
+  readonly #owners: ReadonlyMap<string, PodOwner[]>;
+  readonly #lists = new Map<string, readonly PodOwner[][]>();
+
+  constructor(owners: ReadonlyMap<string, PodOwner[]>) {
+    this.#owners = owners;
+  }
+
+  add(owner: PodOwner): void {
+    this.#walk(owner.pod.template.value, owner);
+  }
+
+  #walk(value: unknown, owner: PodOwner): void {
+    if (typeof value !== 'object' || value === null) return;
+    if (Array.isArray(value)) {
+      for (const item of value) this.#walk(item, owner);
+      return;
+    }
+    const mapping = value as Readonly<Record<string, unknown>>;
+    // Mappings inherit nothing.
+    for (const key in mapping) {
+      const lists = this.#lists.get(key) ?? this.#listsOf(key);
+      for (const list of lists) if (list.at(-1) !== owner) list.push(owner);
+      const inner = mapping[key];
+      if (typeof inner === 'object') this.#walk(inner, owner);
+    }
+  }
+
+  #listsOf(key: string): readonly PodOwner[][] {
+    const slash = key.indexOf('/');
+    const found = [this.#owners.get(key), slash > 0 ? this.#owners.get(key.slice(0, slash + 1)) : undefined];
+    const lists = found.filter((list) => list !== undefined);
+    this.#lists.set(key, lists.length === 0 ? NO_LISTS : lists);
+    return lists;
+  }
+}
