@@ -78,11 +78,11 @@ export function lint(inputs: Iterable<Input>, options: LintOptions): Report {
   files.sort((a, b) => compareText(a.path, b.path));
   const documents = files.flatMap((file) => file.parsed?.documents ?? []);
   const manifests = measure('stage', 'index', () => {
-    return new Manifests(
-      files.flatMap(({ parsed }) => (parsed ? resourcesIn(parsed, settings) : [])),
-      kinds,
-      asked,
-    );
+    const resources: Resource[] = [];
+    for (const { parsed } of files) {
+      if (parsed) for (const resource of resourcesIn(parsed, settings)) resources.push(resource);
+    }
+    return new Manifests(resources, kinds, asked);
   });
 
   // Whether an entry of a configuration is of use shows only when everything is looked at.

@@ -32,7 +32,7 @@ export interface Reach {
 /** Only for Services of the core group. */
 export function reachOf(service: Resource, { manifests, placement, settings }: Surroundings): Reach {
   const spec = service.place.at('spec');
-  const selector = stringsOf(spec.at('selector'));
+  const selector = stringsOf(spec.valueAt('selector'));
   const selects = spec.at('selector').entries().length > 0 && spec.at('type').value !== 'ExternalName';
   if (!selects) return { runsOn: 'none', pods: [] };
   const found = manifests.podsOfService(service);

@@ -41,35 +41,24 @@ export const NO_DEFAULTS: ContainerDefaults = { requests: {}, limits: {} };
  */
 export function containerResourcesOf(container: Container, defaults: ContainerDefaults): ContainerResources {
   const resources = container.place.at('resources');
-  return {
-    container,
-    cpu: amountOf(resources, 'cpu', defaults),
-    memory: amountOf(resources, 'memory', defaults),
-    ephemeralStorage: amountOf(resources, 'ephemeral-storage', defaults),
-    readable: areReadable(resources),
-  };
+  const cpu = new AmountBelow(resources, 'cpu', defaults);
+  const memory = new AmountBelow(resources, 'memory', defaults);
+  const ephemeralStorage = new AmountBelow(resources, 'ephemeral-storage', defaults);
+  const readable = cpu.readable && memory.readable && ephemeralStorage.readable;
+  return { container, cpu, memory, ephemeralStorage, readable };
 }
 
 /** Reads `requests` and `limits` of one resource below `resources`, of a container or of a whole pod. */
 export function amountOf(resources: Place, name: ResourceName, defaults: ContainerDefaults): Amount {
-  if (!resources.exists && defaults === NO_DEFAULTS) return new AmountBelow(resources, name, NOTHING);
-  const written = {
-    request: parseQuantity(resources.valueAt('requests', name)),
-    limit: parseQuantity(resources.valueAt('limits', name)),
-  };
-  const request = written.request ?? written.limit ?? defaults.requests[name];
-  const limit = written.limit ?? defaults.limits[name];
-  return new AmountBelow(resources, name, {
-    request,
-    limit,
-    requestFrom: requestSource(written, request),
-    limitFrom: limit === undefined ? undefined : written.limit === undefined ? 'limitRange' : 'manifest',
-  });
+  return new AmountBelow(resources, name, defaults);
 }
 
-type Said = Omit<Amount, 'requestPlace' | 'limitPlace'>;
+/** Whether every amount below `resources`, of a container or of a whole pod, is a quantity or absent. */
+export function areReadable(resources: Place): boolean {
+  return !resources.exists || NAMES.every((name) => new AmountBelow(resources, name, NO_DEFAULTS).readable);
+}
 
-const NOTHING: Said = { request: undefined, limit: undefined, requestFrom: undefined, limitFrom: undefined };
+const NAMES: readonly ResourceName[] = ['cpu', 'memory', 'ephemeral-storage'];
 
 /** Three for each container, and hardly any is asked where it stands. */
 class AmountBelow implements Amount {
@@ -77,14 +66,21 @@ class AmountBelow implements Amount {
   readonly limit: Amount['limit'];
   readonly requestFrom: Amount['requestFrom'];
   readonly limitFrom: Amount['limitFrom'];
+  /** Whether what is written is a quantity. */
+  readonly readable: boolean;
   private readonly resources: Place;
   private readonly name: ResourceName;
 
-  constructor(resources: Place, name: ResourceName, { request, limit, requestFrom, limitFrom }: Said) {
-    this.request = request;
-    this.limit = limit;
-    this.requestFrom = requestFrom;
-    this.limitFrom = limitFrom;
+  constructor(resources: Place, name: ResourceName, defaults: ContainerDefaults) {
+    const writtenRequest = resources.valueAt('requests', name) ?? undefined;
+    const writtenLimit = resources.valueAt('limits', name) ?? undefined;
+    const request = parseQuantity(writtenRequest);
+    const limit = parseQuantity(writtenLimit);
+    this.request = request ?? limit ?? defaults.requests[name];
+    this.limit = limit ?? defaults.limits[name];
+    this.requestFrom = request !== undefined ? 'manifest' : limit !== undefined ? 'limit' : from(this.request);
+    this.limitFrom = limit !== undefined ? 'manifest' : from(this.limit);
+    this.readable = isRead(writtenRequest, request) && isRead(writtenLimit, limit);
     this.resources = resources;
     this.name = name;
   }
@@ -98,28 +94,14 @@ class AmountBelow implements Amount {
   }
 }
 
-function requestSource(
-  written: { request: Quantity | undefined; limit: Quantity | undefined },
-  request: Quantity | undefined,
-): Amount['requestFrom'] {
-  if (written.request !== undefined) return 'manifest';
-  if (written.limit !== undefined) return 'limit';
-  return request === undefined ? undefined : 'limitRange';
+/** Who gave what the manifest does not say. */
+function from(given: Quantity | undefined): 'limitRange' | undefined {
+  return given === undefined ? undefined : 'limitRange';
 }
 
-/** Whether every amount below `resources`, of a container or of a whole pod, is a quantity or absent. */
-export function areReadable(resources: Place): boolean {
-  if (!resources.exists) return true;
-  return NAMES.every((name) =>
-    SIDES.every((side) => {
-      const value = resources.valueAt(side, name);
-      return value === undefined || value === null || parseQuantity(value) !== undefined;
-    }),
-  );
+function isRead(written: unknown, quantity: Quantity | undefined): boolean {
+  return written === undefined || quantity !== undefined;
 }
-
-const NAMES: readonly ResourceName[] = ['cpu', 'memory', 'ephemeral-storage'];
-const SIDES = ['requests', 'limits'] as const;
 
 /**
  * Container defaults of one LimitRange, which defaults itself first: `default` from `max`, `defaultRequest` from

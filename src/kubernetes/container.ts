@@ -14,14 +14,19 @@ export interface Container {
 /** All containers of a pod spec: init containers, application containers, ephemeral containers. */
 export function containersOf(spec: Place): Container[] {
   const containers: Container[] = [];
-  const add = (place: Place, type: ContainerType) =>
-    containers.push({ name: place.at('name').string ?? '', type, place, order: containers.length });
-  for (const place of spec.at('initContainers').items()) add(place, initType(place));
-  for (const place of spec.at('containers').items()) add(place, 'app');
-  for (const place of spec.at('ephemeralContainers').items()) add(place, 'ephemeral');
+  for (const [field, usual] of FIELDS) {
+    if (!Array.isArray(spec.valueAt(field))) continue;
+    for (const place of spec.at(field).items()) {
+      const name = place.valueAt('name');
+      const type = usual === 'init' && place.valueAt('restartPolicy') === 'Always' ? 'sidecar' : usual;
+      containers.push({ name: typeof name === 'string' ? name : '', type, place, order: containers.length });
+    }
+  }
   return containers;
 }
 
-function initType(place: Place): ContainerType {
-  return place.at('restartPolicy').value === 'Always' ? 'sidecar' : 'init';
-}
+const FIELDS = [
+  ['initContainers', 'init'],
+  ['containers', 'app'],
+  ['ephemeralContainers', 'ephemeral'],
+] as const;

@@ -69,7 +69,7 @@ export function matchesLabels(selector: Labels, labels: Labels): boolean {
 export function matchesSelector(selector: Place, labels: Labels): boolean {
   if (!selector.isMapping) return false;
   return (
-    matchesLabels(stringsOf(selector.at('matchLabels')), labels) &&
+    matchesLabels(stringsOf(selector.valueAt('matchLabels')), labels) &&
     selector
       .at('matchExpressions')
       .items()

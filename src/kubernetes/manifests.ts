@@ -34,7 +34,7 @@ export class Manifests {
     this.resources = resources;
     this.kinds = kinds;
     for (const resource of resources) push(this.byKind, resource.kind, resource);
-    this.pods = resources.flatMap((resource) => this.podOf(resource, kinds));
+    this.pods = this.podsAmong(resources);
   }
 
   /**
@@ -79,7 +79,7 @@ export class Manifests {
    * The pods that a Service sends traffic to. Empty when it has no selector or when nothing that was read matches.
    */
   podsOfService(service: Resource): readonly Pod[] {
-    const selector = stringsOf(service.place.at('spec', 'selector'));
+    const selector = stringsOf(service.place.valueAt('spec', 'selector'));
     if (Object.keys(selector).length === 0) return [];
     return this.selectedPods(service.namespace ?? '', selector, service);
   }
@@ -96,20 +96,27 @@ export class Manifests {
       throw new RangeError(`${kind} is missing among the kinds that rules ask for`);
   }
 
-  private podOf(resource: Resource, kinds: readonly WorkloadKind[]): Pod[] {
-    const kind = workloadKindOf(resource, kinds);
-    if (!kind || !resource.place.at(...kind.template, 'spec').isMapping) return [];
+  private podsAmong(resources: readonly Resource[]): Pod[] {
+    const pods: Pod[] = [];
+    for (const resource of resources) {
+      const kind = workloadKindOf(resource, this.kinds);
+      if (kind && isMapping(resource.place.valueAt(...kind.template, 'spec'))) pods.push(this.podOf(resource, kind));
+    }
+    return pods;
+  }
+
+  private podOf(resource: Resource, kind: WorkloadKind): Pod {
     const defaults = this.containerDefaults(resource);
-    const isOnItsOwn =
-      defaults === NO_DEFAULTS && !resource.place.at(...kind.template, 'spec', 'runtimeClassName').exists;
+    const runtimeClass = resource.place.valueAt(...kind.template, 'spec', 'runtimeClassName') ?? undefined;
+    const isOnItsOwn = defaults === NO_DEFAULTS && runtimeClass === undefined;
     const known = isOnItsOwn ? podsOnTheirOwn.get(resource) : undefined;
-    if (known?.kind === kind) return [known.pod];
+    if (known?.kind === kind) return known.pod;
     const pod = buildPod(resource, kind, {
       defaults,
       runtimeClass: (name) => this.find('RuntimeClass', null, name, resource)?.place,
     });
     if (isOnItsOwn) podsOnTheirOwn.set(resource, { kind, pod });
-    return [pod];
+    return pod;
   }
 
   /**
@@ -117,7 +124,9 @@ export class Manifests {
    * its own folder, since nobody can tell where else it goes.
    */
   private containerDefaults(resource: Resource): ContainerDefaults {
-    const ranges = this.ofKind('LimitRange').filter(
+    const all = this.ofKind('LimitRange');
+    if (all.length === 0) return NO_DEFAULTS;
+    const ranges = all.filter(
       (range) =>
         range.namespace === resource.namespace &&
         (range.place.at('metadata', 'namespace').exists || folderOf(range) === folderOf(resource)),
@@ -129,6 +138,10 @@ export class Manifests {
 
 /** Pods that no other object has a say in: the same as long as theirs is, as for an editor that looks again and again. */
 const podsOnTheirOwn = new WeakMap<Resource, { readonly kind: WorkloadKind; readonly pod: Pod }>();
+
+function isMapping(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 function labelKey(namespace: string, name: string, value: string): string {
   return `${namespace} ${name} ${value}`;

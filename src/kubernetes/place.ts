@@ -36,21 +36,17 @@ export class Place {
 
   /** The Place reached by following `segments`; keys into mappings, numbers into sequences. */
   at(...segments: Segment[]): Place {
-    let value = this.value;
-    for (const segment of segments) value = step(value, segment);
-    return new Place(this.document, segments, value, undefined, this);
+    return new Place(this.document, segments, follow(this.value, segments), undefined, this);
   }
 
-  /** Whether a string here or below matches: what can be asked of much before looking at any of it. */
-  mentions(pattern: RegExp): boolean {
-    return mentions(this.value, pattern);
+  /** Whether a string where `segments` lead to, or below, matches: asked of much before looking at any of it. */
+  mentions(pattern: RegExp, ...segments: Segment[]): boolean {
+    return mentions(follow(this.value, segments), pattern);
   }
 
   /** The value that {@link at} leads to, where nobody asks where it stands. */
   valueAt(...segments: Segment[]): unknown {
-    let value = this.value;
-    for (const segment of segments) value = step(value, segment);
-    return value;
+    return follow(this.value, segments);
   }
 
   /** Whether something is written here. An explicit `null` counts as absent, as it does for Kubernetes. */
@@ -144,10 +140,16 @@ function mentions(value: unknown, pattern: RegExp): boolean {
   return false;
 }
 
-function step(value: unknown, segment: Segment): unknown {
-  if (typeof value !== 'object' || value === null) return undefined;
-  if (Array.isArray(value)) return typeof segment === 'number' ? value[segment] : undefined;
-  return Object.hasOwn(value, segment) ? (value as Record<Segment, unknown>)[segment] : undefined;
+/** Mappings inherit nothing, so that whatever they are asked for is their own. */
+function follow(root: unknown, segments: readonly Segment[]): unknown {
+  let value = root;
+  for (let depth = 0; depth < segments.length; depth++) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    const segment = segments[depth] as Segment;
+    if (typeof segment === 'string' && Array.isArray(value)) return undefined;
+    value = (value as Readonly<Record<Segment, unknown>>)[segment];
+  }
+  return value;
 }
 
 /** `spec.containers[0].image`, and `metadata.annotations["a.b/c"]` for keys that need quoting. */

@@ -39,9 +39,8 @@ export function podResourcesOf(
   defaults: ContainerDefaults,
   runtimeClass: Place | undefined,
 ): PodResources {
-  const containers = all
-    .filter(({ type }) => type !== 'ephemeral')
-    .map((container) => containerResourcesOf(container, defaults));
+  const containers: ContainerResources[] = [];
+  for (const each of all) if (each.type !== 'ephemeral') containers.push(containerResourcesOf(each, defaults));
   const groups = containersAtOnce(containers);
   const whole = spec.at('resources');
   const total = (name: ResourceName) => {
@@ -92,7 +91,9 @@ export function containersAtOnce(
 }
 
 function requestOf(containers: readonly ContainerResources[], name: ResourceName): Quantity {
-  return containers.reduce((sum, each) => sum + (select(each, name).request ?? ZERO), ZERO);
+  let sum = ZERO;
+  for (const each of containers) sum += select(each, name).request ?? ZERO;
+  return sum;
 }
 
 export function select<T>(resources: Record<'cpu' | 'memory' | 'ephemeralStorage', T>, name: ResourceName): T {

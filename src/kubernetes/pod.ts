@@ -33,33 +33,32 @@ export interface PodSurroundings {
 
 export function buildPod(workload: Resource, kind: WorkloadKind, surroundings: PodSurroundings): Pod {
   const template = workload.place.at(...kind.template);
-  const metadata = template.at('metadata');
   const spec = template.at('spec');
   const containers = containersOf(spec);
-  const runtimeClassName = spec.at('runtimeClassName').string;
+  const runtimeClassName = spec.valueAt('runtimeClassName');
   return {
     workload,
     template,
     spec,
     namespace: workload.namespace ?? '',
-    labels: stringsOf(metadata.at('labels')),
-    annotations: stringsOf(metadata.at('annotations')),
+    labels: stringsOf(template.valueAt('metadata', 'labels')),
+    annotations: stringsOf(template.valueAt('metadata', 'annotations')),
     containers,
     resources: podResourcesOf(
       spec,
       containers,
       surroundings.defaults,
-      runtimeClassName === undefined ? undefined : surroundings.runtimeClass(runtimeClassName),
+      typeof runtimeClassName === 'string' ? surroundings.runtimeClass(runtimeClassName) : undefined,
     ),
     replicas: replicasOf(workload, kind),
-    complete: isComplete(workload, kind, containers),
+    complete: isComplete(workload, kind, template, containers),
   };
 }
 
 function replicasOf(workload: Resource, kind: WorkloadKind): number | null {
   if (workload.kind === 'DaemonSet' || workload.group === 'serving.knative.dev') return null;
   if (!kind.replicas) return 1;
-  const { value } = workload.place.at(...kind.replicas);
+  const value = workload.place.valueAt(...kind.replicas);
   return typeof value === 'number' ? value : 1;
 }
 
@@ -67,12 +66,16 @@ function replicasOf(workload: Resource, kind: WorkloadKind): number | null {
  * A workload without containers is partial. So is one that lacks both the selector and the labels without which the API
  * refuses it, and one that lacks an image and the selector.
  */
-function isComplete(workload: Resource, kind: WorkloadKind, containers: readonly Container[]): boolean {
-  const apps = containers.filter(({ type }) => type === 'app');
-  if (apps.length === 0) return false;
+function isComplete(
+  workload: Resource,
+  kind: WorkloadKind,
+  template: Place,
+  containers: readonly Container[],
+): boolean {
+  if (!containers.some(({ type }) => type === 'app')) return false;
   if (kind.template.length === 0) return true;
-  const selector = workload.place.at('spec', 'selector').exists;
-  const labels = workload.place.at(...kind.template, 'metadata', 'labels').exists;
-  if (kind.needsSelector && !selector && !labels) return false;
-  return selector || apps.every(({ place }) => place.at('image').exists);
+  const isSaid = (value: unknown) => value !== undefined && value !== null;
+  if (isSaid(workload.place.valueAt('spec', 'selector'))) return true;
+  if (kind.needsSelector && !isSaid(template.valueAt('metadata', 'labels'))) return false;
+  return containers.every(({ type, place }) => type !== 'app' || isSaid(place.valueAt('image')));
 }

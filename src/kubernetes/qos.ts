@@ -1,4 +1,4 @@
-import type { ContainerResources } from './container-resources.ts';
+import type { Amount, ContainerResources } from './container-resources.ts';
 
 export type QosClass = 'Guaranteed' | 'Burstable' | 'BestEffort';
 
@@ -7,9 +7,20 @@ export type QosClass = 'Guaranteed' | 'Burstable' | 'BestEffort';
  * Source: https://kubernetes.io/docs/concepts/workloads/pods/pod-qos/ (read 2026-11).
  */
 export function qosClassOf(containers: readonly ContainerResources[]): QosClass {
-  const amounts = containers.flatMap(({ cpu, memory }) => [cpu, memory]);
-  if (!amounts.some(({ request, limit }) => isPositive(request) || isPositive(limit))) return 'BestEffort';
-  return amounts.every(({ request, limit }) => isPositive(limit) && request === limit) ? 'Guaranteed' : 'Burstable';
+  let isLimited = true;
+  let isSaid = false;
+  for (const { cpu, memory } of containers) {
+    isLimited &&= isExact(cpu) && isExact(memory);
+    isSaid ||=
+      isPositive(cpu.request) || isPositive(cpu.limit) || isPositive(memory.request) || isPositive(memory.limit);
+  }
+  if (!isSaid) return 'BestEffort';
+  return isLimited ? 'Guaranteed' : 'Burstable';
+}
+
+/** Whether a container gets what it asks for and no more. */
+function isExact({ request, limit }: Amount): boolean {
+  return isPositive(limit) && request === limit;
 }
 
 /** Zero counts as not said. */

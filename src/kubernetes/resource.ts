@@ -43,7 +43,9 @@ const CLUSTER_SCOPED = new Set([
  * deep. Anything without string apiVersion and kind is no Kubernetes object and gives none.
  */
 export function resourcesOf(place: Place, defaultNamespace: string): Resource[] {
-  return collect(place, { namespace: defaultNamespace, item: null });
+  const resources: Resource[] = [];
+  collect(place, { namespace: defaultNamespace, item: null }, resources);
+  return resources;
 }
 
 interface Inherited {
@@ -54,46 +56,60 @@ interface Inherited {
   readonly apiVersion?: string;
 }
 
-function collect(place: Place, inherited: Inherited): Resource[] {
-  const kind = place.at('kind').string ?? inherited.kind;
-  const apiVersion = place.at('apiVersion').string ?? inherited.apiVersion;
-  if (!kind || !apiVersion || !place.isMapping) return [];
-  const items = place.at('items');
-  if (kind.endsWith('List') && items.isSequence) {
+function collect(place: Place, inherited: Inherited, resources: Resource[]): void {
+  const kind = stringOf(place.valueAt('kind')) ?? inherited.kind;
+  const apiVersion = stringOf(place.valueAt('apiVersion')) ?? inherited.apiVersion;
+  if (!kind || !apiVersion || !place.isMapping) return;
+  if (kind.endsWith('List') && Array.isArray(place.valueAt('items'))) {
     const typed = kind === 'List' ? {} : { kind: kind.slice(0, -'List'.length), apiVersion };
-    return items
-      .items()
-      .flatMap((each, index) => collect(each, { namespace: inherited.namespace, item: index, ...typed }));
+    for (const [index, each] of place.at('items').items().entries()) {
+      collect(each, { namespace: inherited.namespace, item: index, ...typed }, resources);
+    }
+  } else {
+    resources.push(buildResource(place, apiVersion, kind, inherited));
   }
-  return [buildResource(place, apiVersion, kind, inherited)];
 }
 
 function buildResource(place: Place, apiVersion: string, kind: string, inherited: Inherited): Resource {
-  const metadata = place.at('metadata');
   const slash = apiVersion.indexOf('/');
-  const generateName = metadata.at('generateName').string;
   return {
     apiVersion,
     group: slash < 0 ? '' : apiVersion.slice(0, slash),
     kind,
-    name: metadata.at('name').string ?? (generateName ? `${generateName}*` : ''),
-    namespace: CLUSTER_SCOPED.has(kind) ? null : metadata.at('namespace').string || inherited.namespace,
-    labels: stringsOf(metadata.at('labels')),
-    annotations: stringsOf(metadata.at('annotations')),
+    name: stringOf(place.valueAt('metadata', 'name')) ?? generatedName(place),
+    namespace: CLUSTER_SCOPED.has(kind)
+      ? null
+      : stringOf(place.valueAt('metadata', 'namespace')) || inherited.namespace,
+    labels: stringsOf(place.valueAt('metadata', 'labels')),
+    annotations: stringsOf(place.valueAt('metadata', 'annotations')),
     place,
     item: inherited.item,
   };
 }
 
+function generatedName(place: Place): string {
+  const prefix = stringOf(place.valueAt('metadata', 'generateName'));
+  return prefix ? `${prefix}*` : '';
+}
+
+function stringOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
 /** The string entries of a mapping, which inherits nothing, so that any label is only a label. */
-export function stringsOf({ isMapping, value }: Place): Readonly<Record<string, string>> {
-  if (!isMapping) return NO_STRINGS;
+export function stringsOf(value: unknown): Readonly<Record<string, string>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return NO_STRINGS;
   const mapping = value as Readonly<Record<string, string>>;
   const inheritsNothing = Object.getPrototypeOf(mapping)?.constructor !== Object;
-  if (inheritsNothing && Object.values(mapping).every((each) => typeof each === 'string')) return mapping;
+  if (inheritsNothing && holdsStrings(mapping)) return mapping;
   const strings: Record<string, string> = Object.create(null);
   for (const [key, each] of Object.entries(mapping)) if (typeof each === 'string') strings[key] = each;
   return strings;
+}
+
+function holdsStrings(mapping: Readonly<Record<string, unknown>>): boolean {
+  for (const key in mapping) if (typeof mapping[key] !== 'string') return false;
+  return true;
 }
 
 const NO_STRINGS: Readonly<Record<string, string>> = Object.freeze(Object.create(null));

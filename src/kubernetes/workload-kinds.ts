@@ -45,5 +45,6 @@ export const WORKLOAD_KINDS: readonly WorkloadKind[] = [
 ];
 
 export function workloadKindOf(resource: Resource, kinds: readonly WorkloadKind[]): WorkloadKind | undefined {
-  return kinds.find(({ kind, groups }) => kind === resource.kind && groups.includes(resource.group));
+  for (const kind of kinds) if (kind.kind === resource.kind && kind.groups.includes(resource.group)) return kind;
+  return undefined;
 }
