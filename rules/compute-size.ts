@@ -46,8 +46,9 @@ export default defineRule({
   },
 
   pod(pod, { report, options, settings }) {
-    if (!hasKnownRequests(pod, 'cpu') || !hasKnownRequests(pod, 'memory')) return;
     const { cpu, memory } = pod.resources;
+    const ceiling = { vcpu: options.maxVcpu, memoryGiB: options.maxMemoryGiB };
+    if (sizeFor(cpu, memory, ceiling) || !hasKnownRequests(pod, 'cpu') || !hasKnownRequests(pod, 'memory')) return;
     const refused = { schedulerMessage: { type: 'size' }, suggest: keepOnEc2(pod, settings) } as const;
     const missingCpu = cpu - cpuOf(LARGEST_SIZE);
     if (missingCpu > ZERO) {
@@ -67,8 +68,7 @@ export default defineRule({
       report({ message: 'memory', data, ...where, ...refused });
     }
     const size = sizeFor(cpu, memory);
-    const ceiling = { vcpu: options.maxVcpu, memoryGiB: options.maxMemoryGiB };
-    if (!size || sizeFor(cpu, memory, ceiling)) return;
+    if (!size) return;
     const { sum, ...where } = explainRequest(pod, sizeFor(cpu, ZERO, ceiling) ? 'memory' : 'cpu');
     const data = {
       size: formatSize(size),

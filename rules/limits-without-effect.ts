@@ -1,7 +1,7 @@
 import { cpuOf, type FargateSize, formatSize, sizeFor, usableMemoryOf } from '../src/fargate/sizes.ts';
-import type { Amount } from '../src/kubernetes/container-resources.ts';
+import type { Amount, ContainerResources } from '../src/kubernetes/container-resources.ts';
 import type { Pod } from '../src/kubernetes/pod.ts';
-import { formatBytes, formatCpu, type Quantity } from '../src/kubernetes/quantity.ts';
+import { formatBytes, formatCpu, type Quantity, ZERO } from '../src/kubernetes/quantity.ts';
 import { defineRule, replaceValue, type Suggestion, setField } from '../src/rule.ts';
 
 export default defineRule({
@@ -27,15 +27,15 @@ export default defineRule({
 
   pod(pod, { report }) {
     const { qos, cpu, memory, readable } = pod.resources;
+    const limits = limitsAboveRequests(pod);
+    if (!pod.complete || !readable || (limits.length === 0 && qos !== 'BestEffort')) return;
     const size = sizeFor(cpu, memory);
-    if (!pod.complete || !readable || !size) return;
+    if (!size) return;
     if (qos === 'BestEffort') {
       const data = { cpu: givenOf('cpu', size).text, memory: givenOf('memory', size).text, size: formatSize(size) };
       report({ message: 'bestEffort', at: pod.spec.at('containers'), data });
     }
-    for (const { container, resource, amount } of limitsOf(pod)) {
-      const { request = 0n, limit } = amount;
-      if (limit === undefined || limit <= request) continue;
+    for (const { container, resource, amount, limit } of limits) {
       const given = givenOf(resource, size);
       const format = resource === 'cpu' ? formatCpu : formatBytes;
       report({
@@ -46,7 +46,7 @@ export default defineRule({
           resource,
           container,
           limit: amount.limitFrom === 'limitRange' ? `${format(limit)} (from a LimitRange)` : format(limit),
-          request: format(request),
+          request: format(amount.request ?? ZERO),
           size: formatSize(size),
           given: given.text,
         },
@@ -56,19 +56,26 @@ export default defineRule({
   },
 });
 
-interface NamedAmount {
+interface NamedLimit {
   readonly container: string;
   readonly resource: 'cpu' | 'memory';
   readonly amount: Amount;
+  readonly limit: Quantity;
 }
 
-function limitsOf({ resources }: Pod): NamedAmount[] {
-  const owners = resources.containers.map(({ container, cpu, memory }) => ({ name: container.name, cpu, memory }));
-  if (resources.podLevel) owners.push({ name: 'the whole pod', ...resources.podLevel });
-  return owners.flatMap(({ name, cpu, memory }): NamedAmount[] => [
-    { container: name, resource: 'cpu', amount: cpu },
-    { container: name, resource: 'memory', amount: memory },
-  ]);
+function limitsAboveRequests({ resources: { containers, podLevel } }: Pod): NamedLimit[] {
+  const found: NamedLimit[] = [];
+  const look = (container: string, resource: NamedLimit['resource'], amount: Amount) => {
+    const { request = ZERO, limit } = amount;
+    if (limit !== undefined && limit > request) found.push({ container, resource, amount, limit });
+  };
+  const lookAtBoth = (name: string, { cpu, memory }: Pick<ContainerResources, 'cpu' | 'memory'>) => {
+    look(name, 'cpu', cpu);
+    look(name, 'memory', memory);
+  };
+  for (const each of containers) lookAtBoth(each.container.name, each);
+  if (podLevel) lookAtBoth('the whole pod', podLevel);
+  return found;
 }
 
 /** What the containers of a pod of that size have of a resource. */

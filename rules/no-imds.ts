@@ -25,7 +25,7 @@ export default defineRule({
 
   pod(pod, { manifests, report }) {
     for (const container of pod.containers) {
-      const texts = TEXTS.some((field) => container.place.at(field).mentions(ADDRESS_PART)) ? textsOf(container) : [];
+      const texts = TEXTS.some((field) => container.place.mentions(ADDRESS_PART, field)) ? textsOf(container) : [];
       for (const { at, name } of texts) {
         const address = typeof at.value === 'string' ? metadataAddressIn(at.value, name) : undefined;
         if (address) report({ message: 'address', at, data: { address } });
@@ -53,7 +53,7 @@ const TEXTS = ['env', 'command', 'args'] as const;
 function configMentions(manifests: Manifests): boolean {
   const known =
     mentioning.get(manifests) ??
-    manifests.ofKind('ConfigMap').some(({ place }) => place.at('data').mentions(ADDRESS_PART));
+    manifests.ofKind('ConfigMap').some(({ place }) => place.mentions(ADDRESS_PART, 'data'));
   mentioning.set(manifests, known);
   return known;
 }

@@ -46,7 +46,7 @@ export default defineRule({
 
   resources: {
     Service(service, context) {
-      const places = service.group === '' ? targetPorts(service).filter(({ value }) => value === KUBELET_PORT) : [];
+      const places = service.group === '' ? targetPorts(service) : [];
       if (places.length === 0) return;
       const reach = reachOf(service, context);
       if (reach.runsOn !== 'fargate' || reach.pods.some(usesKubeletPort)) return;
@@ -55,13 +55,14 @@ export default defineRule({
   },
 });
 
-/** What the ports of a Service lead to; the port itself where no target is written. */
+/** The ports of a Service that lead to the kubelet: their target, or the port itself where none is written. */
 function targetPorts({ place }: Resource): Place[] {
-  const ports = place
-    .at('spec', 'ports')
-    .items()
-    .filter((port) => port.at('protocol').value !== 'UDP');
+  const ports = place.at('spec', 'ports').items().filter(leadsToKubelet);
   return ports.map((port) => (port.at('targetPort').exists ? port.at('targetPort') : port.at('port')));
+}
+
+function leadsToKubelet(port: Place): boolean {
+  return (port.valueAt('targetPort') ?? port.valueAt('port')) === KUBELET_PORT && port.valueAt('protocol') !== 'UDP';
 }
 
 /** The flag, the port that is listed and probes by number; a Service by number says so itself afterwards. */

@@ -22,12 +22,12 @@ export default defineRule({
 
   resources: {
     Service(service, { manifests, placement, settings, report }) {
-      const at = service.place.at('spec', 'type');
-      if (service.group !== '' || at.value !== 'NodePort') return;
+      if (service.group !== '' || service.place.valueAt('spec', 'type') !== 'NodePort') return;
       const reach = reachOf(service, { manifests, placement, settings });
       // Without its pods its Ingress is likely elsewhere too.
       if (reach.runsOn !== 'fargate' || hasOtherEntrance(service, reach, manifests)) return;
       const data = { pods: describePods(reach) };
+      const at = service.place.at('spec', 'type');
       report({ message: 'nodePort', at, data, related: relatedPods(reach), suggest: [clusterIp(service)] });
     },
   },

@@ -28,7 +28,7 @@ export default defineRule({
 
   resources: {
     Service(service, context) {
-      if (service.group !== '' || service.place.at('spec', 'type').value !== 'LoadBalancer') return;
+      if (service.group !== '' || service.place.valueAt('spec', 'type') !== 'LoadBalancer') return;
       const reach = reachOf(service, context);
       if (!isForFargate(reach)) return;
       const found = instanceTargetsOf(service, context);

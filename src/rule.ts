@@ -101,7 +101,7 @@ export interface RuleDefinition<M extends Messages, Options = unknown> {
 
   /**
    * Keys without any of which, anywhere in a pod template, there is nothing to say of it: such pods are not shown to the
-   * rule, which saves most of its time. `a/` stands for all keys that begin so.
+   * rule, which saves most of its time. `a/` and `a-` stand for all keys that begin so.
    */
   readonly looksFor?: readonly string[];
   /**

@@ -13,7 +13,7 @@ export interface PodOwner {
  */
 export class PodsByKey {
   readonly all: readonly PodOwner[];
-  /** All keys that will be asked for; `a/` stands for all that begin so. */
+  /** All keys that will be asked for; `a/` and `a-` stand for all that begin so. */
   readonly wanted: readonly string[];
   /** By each of the keys. */
   #owners: ReadonlyMap<string, PodOwner[]> | undefined;
@@ -40,8 +40,6 @@ function gather(all: readonly PodOwner[], wanted: readonly string[]): ReadonlyMa
   return owners;
 }
 
-const NO_LISTS: readonly PodOwner[][] = [];
-
 /** Goes through templates. The same few hundred keys are met all the time, so what a key counts as is worked out once. */
 class Gatherer {
   readonly #owners: ReadonlyMap<string, PodOwner[]>;
@@ -65,17 +63,19 @@ class Gatherer {
     // Mappings inherit nothing.
     for (const key in mapping) {
       const lists = this.#lists.get(key) ?? this.#listsOf(key);
-      for (const list of lists) if (list.at(-1) !== owner) list.push(owner);
+      for (const list of lists) if (list[list.length - 1] !== owner) list.push(owner);
       const inner = mapping[key];
       if (typeof inner === 'object') this.#walk(inner, owner);
     }
   }
 
   #listsOf(key: string): readonly PodOwner[][] {
-    const slash = key.indexOf('/');
-    const found = [this.#owners.get(key), slash > 0 ? this.#owners.get(key.slice(0, slash + 1)) : undefined];
-    const lists = found.filter((list) => list !== undefined);
-    this.#lists.set(key, lists.length === 0 ? NO_LISTS : lists);
+    const lists = [...this.#owners].flatMap(([wanted, list]) => (isMeantBy(wanted, key) ? [list] : []));
+    this.#lists.set(key, lists);
     return lists;
   }
+}
+
+function isMeantBy(wanted: string, key: string): boolean {
+  return wanted === key || (/[/-]$/.test(wanted) && key.startsWith(wanted));
 }

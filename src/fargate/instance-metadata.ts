@@ -31,7 +31,7 @@ export function metadataAddressIn(text: string, name = ''): string | undefined {
  * Source: https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/installation/ (2026).
  */
 export function missingControllerFlags(container: Container): string[] {
-  if (!isLoadBalancerController(container.place.at('image').string)) return [];
+  if (!isLoadBalancerController(container.place.valueAt('image'))) return [];
   const names = new Set(flagsOf(container).map(({ name }) => name));
   const hasVpc = names.has('aws-vpc-id') || names.has('aws-vpc-tags');
   const hasRegion =

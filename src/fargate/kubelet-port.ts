@@ -28,15 +28,17 @@ export interface KubeletPortUse {
 }
 
 export function kubeletPortUse(container: Container): KubeletPortUse | undefined {
-  const hasFlag = container.place.at('command').mentions(PORT) || container.place.at('args').mentions(PORT);
+  const { place } = container;
+  const hasFlag = place.mentions(PORT, 'command') || place.mentions(PORT, 'args');
   const flag = hasFlag ? (flagsOf(container).find(isAboutKubeletPort) ?? null) : null;
-  const ports = container.place
-    .at('ports')
-    .items()
-    .filter((port) => port.valueAt('containerPort') === KUBELET_PORT);
-  const listed = ports.find((port) => (port.at('protocol').string ?? 'TCP') === 'TCP')?.at('containerPort') ?? null;
+  const ports = place.at('ports').items();
+  const listed = ports.find(isKubeletPort)?.at('containerPort') ?? null;
   const at = flag?.at ?? listed;
   return at ? { at, flag, listed } : undefined;
+}
+
+function isKubeletPort(port: Place): boolean {
+  return port.valueAt('containerPort') === KUBELET_PORT && (port.at('protocol').string ?? 'TCP') === 'TCP';
 }
 
 function isAboutKubeletPort({ name, value }: Flag): boolean {

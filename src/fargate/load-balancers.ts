@@ -102,13 +102,14 @@ const ipByDefault = new WeakMap<Manifests, boolean>();
 
 function defaultsToIp(pod: Pod): boolean {
   return pod.containers
-    .filter(({ place }) => isLoadBalancerController(place.at('image').string))
+    .filter(({ place }) => isLoadBalancerController(place.valueAt('image')))
     .some((container) =>
       flagsOf(container).some(({ name, value }) => name === 'default-target-type' && value === 'ip'),
     );
 }
 
 /** Whether an image is that of the AWS Load Balancer Controller. */
-export function isLoadBalancerController(image: string | undefined): boolean {
-  return image !== undefined && /(^|\/)aws-load-balancer-controller$/.test(repositoryOf(image));
+export function isLoadBalancerController(image: unknown): boolean {
+  if (typeof image !== 'string' || !image.includes('aws-load-balancer-controller')) return false;
+  return /(^|\/)aws-load-balancer-controller$/.test(repositoryOf(image));
 }

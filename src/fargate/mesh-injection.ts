@@ -70,6 +70,9 @@ const MESHES: readonly Mesh[] = [
 
 const AMBIENT = 'istio.io/dataplane-mode';
 
+/** Keys among labels or annotations of a pod without any of which it asks for no mesh. */
+export const POD_MESH_KEYS: readonly string[] = [AMBIENT, ...MESHES.flatMap(({ podKeys }) => podKeys)];
+
 /** What asks for a mesh. */
 export interface MeshRequest {
   readonly mesh: string;
@@ -110,10 +113,7 @@ function requests(metadata: Place, keysOf: (mesh: Mesh) => readonly string[], ma
   return [...proxies, { mesh: 'Istio', mode: 'ambient', at: ambient, refusal: 'none' }];
 }
 
-const KEYS: ReadonlySet<string> = new Set([
-  AMBIENT,
-  ...MESHES.flatMap(({ podKeys, namespaceKeys }) => [...podKeys, ...namespaceKeys]),
-]);
+const KEYS: ReadonlySet<string> = new Set([...POD_MESH_KEYS, ...MESHES.flatMap(({ namespaceKeys }) => namespaceKeys)]);
 
 /** Whether any of the keys stands among labels or annotations: on most pods none does. */
 function isMarked(metadata: Place): boolean {

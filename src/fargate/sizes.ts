@@ -48,14 +48,12 @@ export const DEFAULT_EPHEMERAL_GIB = 20;
  * larger sizes away.
  */
 export function sizeFor(cpu: Quantity, memory: Quantity, ceiling: FargateSize = LARGEST_SIZE): FargateSize | undefined {
-  const room = rooms().find(
-    (each) =>
-      each.cpu >= cpu &&
-      each.memory >= memory &&
-      each.size.vcpu <= ceiling.vcpu &&
-      each.size.memoryGiB <= ceiling.memoryGiB,
-  );
-  return room?.size;
+  for (const room of rooms()) {
+    const { size } = room;
+    if (room.cpu < cpu || room.memory < memory) continue;
+    if (size.vcpu <= ceiling.vcpu && size.memoryGiB <= ceiling.memoryGiB) return size;
+  }
+  return undefined;
 }
 
 /** A size and what it leaves to containers. */
