@@ -13,6 +13,11 @@ const DISABLE = 'fargate-lint/disable.';
 
 /** What annotations of objects and of their pod templates suppress. */
 export function annotationSuppressions(manifests: Manifests, terms: SuppressionTerms): SuppressionSet {
+  // Hardly anybody writes one, and places are made only then.
+  const isSaid =
+    manifests.resources.some(({ place }) => isAddressed(place)) ||
+    manifests.pods.some(({ template }) => isAddressed(template));
+  if (!isSaid) return { suppressions: [], findings: [] };
   const templates = new Map(manifests.pods.map(({ workload, template }) => [workload, template]));
   const suppressions: Suppression[] = [];
   const findings: Finding[] = [];
@@ -24,6 +29,14 @@ export function annotationSuppressions(manifests: Manifests, terms: SuppressionT
     }
   }
   return { suppressions, findings };
+}
+
+/** Whether any annotation speaks to the linter. */
+function isAddressed(owner: Place): boolean {
+  const annotations = owner.valueAt('metadata', 'annotations');
+  if (typeof annotations !== 'object' || annotations === null) return false;
+  for (const key in annotations) if (key.startsWith(PREFIX)) return true;
+  return false;
 }
 
 function annotationsOf(resource: Resource, template: Place | undefined): [key: string, place: Place][] {

@@ -18,13 +18,16 @@ export function checkManifests(
   manifests: Manifests,
   isReported: (path: string) => boolean,
 ): Finding[] {
-  const reported = manifests.resources.filter(({ place }) => isReported(place.document.file.path));
-  return [
-    ...documents.flatMap((document) => (isReported(document.file.path) ? duplicateKeys(document, manifests) : [])),
-    ...reported.flatMap((resource) =>
-      misfitsOf(resource, manifests.kinds).map((misfit) => misfitting(resource, misfit)),
-    ),
-  ];
+  const findings: Finding[] = [];
+  for (const document of documents) {
+    if (document.duplicates.length === 0 || !isReported(document.file.path)) continue;
+    findings.push(...duplicateKeys(document, manifests));
+  }
+  for (const resource of manifests.resources) {
+    if (!isReported(resource.place.document.file.path)) continue;
+    for (const misfit of misfitsOf(resource, manifests.kinds)) findings.push(misfitting(resource, misfit));
+  }
+  return findings;
 }
 
 /** A document that no parser reads. */
@@ -40,8 +43,6 @@ export function unreadable(file: SourceFile, problem: string, range: TextRange):
 /** Only in Kubernetes objects: what other programs make of a repeated key is their business. */
 function duplicateKeys(document: Document, manifests: Manifests): Finding[] {
   const { file, duplicates } = document;
-  const [first] = duplicates;
-  if (!first) return [];
   const lineOf = (duplicate: DuplicateKey) => file.position(duplicate.dropped.start).line;
   const root = duplicates.filter(({ path }) => path.length === 0);
   const objects = root.find(({ key }) => key === 'apiVersion') && root.find(({ key }) => key === 'kind');

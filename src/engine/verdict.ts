@@ -19,15 +19,19 @@ export function workloadsOf(pods: readonly Pod[], { findings, placements }: RunR
       runsOn,
       profile,
       verdict: verdictOf(refusals),
-      event: schedulerEvent(
-        refusals.flatMap(({ schedulerMessages }) => schedulerMessages),
-        profile,
-      ),
+      event: refusals.length === 0 ? null : eventOf(refusals, profile),
       qos,
       requests: { cpuMilli: toMilli(cpu), memoryMiB: toMiB(memory) },
       size: readable && runsOn === 'fargate' ? (sizeFor(cpu, memory) ?? null) : null,
     };
   });
+}
+
+function eventOf(refusals: readonly Finding[], profile: string | null): string | null {
+  return schedulerEvent(
+    refusals.flatMap(({ schedulerMessages }) => schedulerMessages),
+    profile,
+  );
 }
 
 function refusalsByPod(findings: readonly Finding[]): ReadonlyMap<Pod, readonly Finding[]> {

@@ -99,7 +99,7 @@ export const KIND_SHAPES: Readonly<Record<string, Shape>> = {
 export function misfits(place: Place, shape: Shape): Misfit[] {
   // Nearly everything fits, and then no place is needed.
   if (isOfShape(place.value, shape)) return [];
-  if (typeof shape === 'string') return fits(place.value, shape) ? [] : [misfit(place, SCALARS[shape].name)];
+  if (typeof shape === 'string') return [misfit(place, NAMES[shape])];
   if ('list' in shape) {
     if (!place.isSequence) return [misfit(place, 'a list')];
     return place.items().flatMap((item) => misfits(item, shape.list));
@@ -109,29 +109,43 @@ export function misfits(place: Place, shape: Shape): Misfit[] {
   return Object.entries(shape.fields).flatMap(([field, inner]) => misfits(place.at(field), inner));
 }
 
-function isOfShape(value: unknown, shape: Shape): boolean {
-  if (value === undefined || value === null || isPlaceholder(value)) return true;
-  if (typeof shape === 'string') return fits(value, shape);
-  if ('list' in shape) return Array.isArray(value) && value.every((item) => isOfShape(item, shape.list));
-  if (typeof value !== 'object' || Array.isArray(value)) return false;
+/** Whether {@link misfits} finds nothing: what is asked of every object, so that lists and functions are not made for it. */
+export function isOfShape(value: unknown, shape: Shape): boolean {
+  // Most values are strings where strings belong: both have the same name.
+  if (typeof value === shape || value === undefined || value === null) return true;
+  if (typeof shape === 'string') return fits(value, shape) || isPlaceholder(value);
+  if (typeof value !== 'object') return isPlaceholder(value);
+  if ('list' in shape) return Array.isArray(value) && areOfShape(value, shape.list);
+  if (Array.isArray(value)) return false;
   const mapping = value as Readonly<Record<string, unknown>>;
-  if ('map' in shape) return Object.values(mapping).every((item) => isOfShape(item, shape.map));
-  for (const field in shape.fields) {
-    const inner = shape.fields[field];
-    if (inner && Object.hasOwn(mapping, field) && !isOfShape(mapping[field], inner)) return false;
+  // Mappings inherit nothing.
+  if ('map' in shape) {
+    for (const key in mapping) if (!isOfShape(mapping[key], shape.map)) return false;
+    return true;
+  }
+  for (const key in mapping) {
+    if (Object.hasOwn(shape.fields, key) && !isOfShape(mapping[key], shape.fields[key] as Shape)) return false;
   }
   return true;
 }
 
-const SCALARS = {
-  boolean: { name: 'true or false', fits: (value: unknown) => typeof value === 'boolean' },
-  integer: { name: 'an integer', fits: (value: unknown) => Number.isInteger(value) },
-  string: { name: 'a string', fits: (value: unknown) => typeof value === 'string' },
-  quantity: { name: 'a quantity', fits: (value: unknown) => parseQuantity(value) !== undefined },
-} as const;
+function areOfShape(items: readonly unknown[], shape: Shape): boolean {
+  for (const item of items) if (!isOfShape(item, shape)) return false;
+  return true;
+}
 
-function fits(value: unknown, shape: keyof typeof SCALARS): boolean {
-  return SCALARS[shape].fits(value);
+type Scalar = Extract<Shape, string>;
+
+const NAMES: Readonly<Record<Scalar, string>> = {
+  boolean: 'true or false',
+  integer: 'an integer',
+  string: 'a string',
+  quantity: 'a quantity',
+};
+
+function fits(value: unknown, shape: Scalar): boolean {
+  if (shape === 'integer') return Number.isInteger(value);
+  return shape === 'quantity' ? parseQuantity(value) !== undefined : typeof value === shape;
 }
 
 function misfit(at: Place, expected: string): Misfit {
