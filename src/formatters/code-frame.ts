@@ -40,10 +40,21 @@ export function codeFrameOf({ file, range }: Span, width = DEFAULT_WIDTH): CodeF
   const reach = alignToCharacter(text, Math.min(text.length, from + width + 1));
   const lineBreak = text.slice(from, reach).search(/[\r\n]/);
   const high = lineBreak < 0 ? reach : from + lineBreak;
-  const cells = cellsOf(text.slice(low, high), from - low, Math.max(from + range.end - range.start, from) - low);
-  const first = cells.findIndex((cell) => cell.isMarked);
+  const shown = text.slice(low, high);
+  const [start, end] = [from - low, Math.max(from + range.end - range.start, from) - low];
   const isCut = [low > lineStart, lineBreak < 0 && reach < text.length] as const;
+  if (!isCut[0] && !isCut[1] && shown.length < width && isPlain(shown)) {
+    const carets = Math.max(1, Math.min(end, shown.length) - start);
+    return { line, source: shown.trimEnd(), indent: start, carets };
+  }
+  const cells = cellsOf(shown, start, end);
+  const first = cells.findIndex((cell) => cell.isMarked);
   return { line, ...windowOf(cells, { first: first < 0 ? cells.length : first, width, isCut }) };
+}
+
+/** Whether every character is shown as it is, in one cell: what most lines are. */
+function isPlain(text: string): boolean {
+  return /^[ -~]*$/.test(text) && !text.includes('##[');
 }
 
 /** Steps out of the middle of a surrogate pair. */

@@ -33,6 +33,7 @@ export function widthOf(text: string): number {
 
 /** Breaks a text at its blanks into lines of at most `width` cells; a longer word is broken where it has to be. */
 export function wrap(text: string, width: number): string[] {
+  if (widthOf(text) <= width) return [text.replace(/^ +/, '')];
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ').flatMap((each) => chop(each, width))) {
