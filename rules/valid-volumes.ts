@@ -41,7 +41,8 @@ export default defineRule({
   pod(pod, { report, settings }) {
     for (const volume of pod.spec.at('volumes').items()) {
       const name = volume.at('name').string ?? '';
-      for (const [source, at] of volume.entries()) {
+      for (const source of volume.keys().filter(isLookedAt)) {
+        const at = volume.at(source);
         if (!at.exists) continue;
         const finding = findingFor(source, at, name);
         if (!finding) continue;
@@ -52,6 +53,11 @@ export default defineRule({
     }
   },
 });
+
+/** The types that there is something to say of. */
+function isLookedAt(source: string): boolean {
+  return isDriverBacked(source) || ['hostPath', 'csi', 'ephemeral', 'image'].includes(source);
+}
 
 const UNNAMED = '(not named here)';
 

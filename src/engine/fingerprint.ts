@@ -18,14 +18,18 @@ function nameItems(root: Place, path: Path): string[] {
   return path.map((segment) => {
     place = place.at(segment);
     if (typeof segment === 'string') return segment;
-    const name = place.at('name').value ?? place.value;
+    const name = place.valueAt('name') ?? place.value;
     return typeof name === 'string' ? `=${name}` : String(segment);
   });
 }
 
-/** Two rounds of 32 bits from different bases. */
+/** Twice 32 bits from different bases. */
 function hash(text: string): string {
-  return [0x811c9dc5, 0x01000193].map((basis) => fnv(text, basis).toString(16).padStart(8, '0')).join('');
+  return `${hexadecimal(fnv(text, 0x811c9dc5))}${hexadecimal(fnv(text, 0x01000193))}`;
+}
+
+function hexadecimal(value: number): string {
+  return value.toString(16).padStart(8, '0');
 }
 
 /** FNV-1a of UTF-16 code units, 32 bits: short, stable, the same in every runtime; not for secrets. */

@@ -33,47 +33,44 @@ export class PodsByKey {
   }
 }
 
+/**
+ * Goes through the templates of all. The same few hundred keys are met all the time, so what a key counts as is worked
+ * out once; most count as nothing.
+ */
 function gather(all: readonly PodOwner[], wanted: readonly string[]): ReadonlyMap<string, PodOwner[]> {
   const owners = new Map(wanted.map((key): [string, PodOwner[]] => [key, []]));
-  const gatherer = new Gatherer(owners);
-  for (const owner of all) gatherer.add(owner);
-  return owners;
-}
-
-/** Goes through templates. The same few hundred keys are met all the time, so what a key counts as is worked out once. */
-class Gatherer {
-  readonly #owners: ReadonlyMap<string, PodOwner[]>;
-  readonly #lists = new Map<string, readonly PodOwner[][]>();
-
-  constructor(owners: ReadonlyMap<string, PodOwner[]>) {
-    this.#owners = owners;
-  }
-
-  add(owner: PodOwner): void {
-    this.#walk(owner.pod.template.value, owner);
-  }
-
-  #walk(value: unknown, owner: PodOwner): void {
-    if (typeof value !== 'object' || value === null) return;
+  const lists = new Map<string, readonly PodOwner[][]>();
+  const walk = (value: object, owner: PodOwner): void => {
     if (Array.isArray(value)) {
-      for (const item of value) this.#walk(item, owner);
+      for (const item of value) if (typeof item === 'object' && item !== null) walk(item, owner);
       return;
     }
     const mapping = value as Readonly<Record<string, unknown>>;
     // Mappings inherit nothing.
     for (const key in mapping) {
-      const lists = this.#lists.get(key) ?? this.#listsOf(key);
-      for (const list of lists) if (list[list.length - 1] !== owner) list.push(owner);
+      let found = lists.get(key);
+      if (found === undefined) {
+        found = listsFor(key, owners);
+        lists.set(key, found);
+      }
+      if (found.length > 0) add(owner, found);
       const inner = mapping[key];
-      if (typeof inner === 'object') this.#walk(inner, owner);
+      if (typeof inner === 'object' && inner !== null) walk(inner, owner);
     }
+  };
+  for (const owner of all) {
+    const template = owner.pod.template.value;
+    if (typeof template === 'object' && template !== null) walk(template, owner);
   }
+  return owners;
+}
 
-  #listsOf(key: string): readonly PodOwner[][] {
-    const lists = [...this.#owners].flatMap(([wanted, list]) => (isMeantBy(wanted, key) ? [list] : []));
-    this.#lists.set(key, lists);
-    return lists;
-  }
+function listsFor(key: string, owners: ReadonlyMap<string, PodOwner[]>): PodOwner[][] {
+  return [...owners].flatMap(([wanted, list]) => (isMeantBy(wanted, key) ? [list] : []));
+}
+
+function add(owner: PodOwner, lists: readonly PodOwner[][]): void {
+  for (const list of lists) if (list[list.length - 1] !== owner) list.push(owner);
 }
 
 function isMeantBy(wanted: string, key: string): boolean {

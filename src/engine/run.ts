@@ -108,11 +108,20 @@ function messageFor(rule: Rule, { at, message: id, data }: Reported<Messages>): 
   const message: Message | undefined = rule.messages[id];
   if (message === undefined) throw new TypeError(`the rule has no message ${id}`);
   const text = typeof message === 'string' ? message : message.text;
-  for (const [, name = ''] of text.matchAll(/\{(\w+)\}/g)) {
+  for (const name of placeholdersIn(text)) {
     if (data?.[name] === undefined) throw new TypeError(`the message ${id} needs a value for {${name}}`);
   }
   return message;
 }
+
+/** Looked for once in each text, as rules report the same few again and again. */
+function placeholdersIn(text: string): readonly string[] {
+  const known = placeholders.get(text) ?? Array.from(text.matchAll(/\{(\w+)\}/g), ([, name = '']) => name);
+  placeholders.set(text, known);
+  return known;
+}
+
+const placeholders = new Map<string, readonly string[]>();
 
 function findingOf(rule: Rule, reported: Reported<Messages>, owner: Owner, manifests: Manifests): Finding {
   const { at, message: messageId } = reported;
@@ -122,7 +131,7 @@ function findingOf(rule: Rule, reported: Reported<Messages>, owner: Owner, manif
   const own = typeof message === 'object' ? message : undefined;
   checkOffers(reported);
   checkFile(rule, at, owner);
-  // Most reports are read by people, and say nothing of edits.
+  // Most reports are read by people, and say nothing of edits and fingerprints.
   let known: Changes | undefined;
   const changes = () => {
     known ??= changesOf(reported);
@@ -140,7 +149,9 @@ function findingOf(rule: Rule, reported: Reported<Messages>, owner: Owner, manif
     path,
     pod: owner.pod,
     schedulerMessages: [reported.schedulerMessage ?? []].flat(),
-    fingerprint: fingerprintOf(rule.id, messageId, resource, path),
+    get fingerprint() {
+      return fingerprintOf(rule.id, messageId, resource, path);
+    },
     get fix() {
       return changes().fix;
     },

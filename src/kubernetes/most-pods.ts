@@ -27,10 +27,14 @@ export function indexMostPods(manifests: Manifests): (workload: Resource) => Mos
     const maxima = autoscaled.get(key);
     if (maxima) return mostOf(maxima);
     if (!workloadKindOf(workload, WORKLOAD_KINDS)?.replicas) return undefined;
-    const numbers = [...(written.get(key) ?? []), ...(overlays.get(name) ?? [])];
+    const own = written.get(key) ?? NONE;
+    const others = overlays.get(name) ?? NONE;
+    const numbers = others.length > 0 ? [...own, ...others] : own;
     return numbers.length > 0 ? mostOf(numbers) : byDefault();
   };
 }
+
+const NONE: readonly Read[] = [];
 
 /** Undefined for a number that cannot be read, which something else fills in. */
 type Read = MostPods | undefined;
@@ -53,16 +57,13 @@ function maximumOf({ kind, place }: Resource): Read {
 }
 
 function indexReplicas({ resources }: Manifests): Map<string, Read[]> {
-  const numbers = resources.flatMap((resource) => {
+  const numbers = new Map<string, Read[]>();
+  for (const resource of resources) {
     const path = workloadKindOf(resource, WORKLOAD_KINDS)?.replicas;
-    if (!path || (resource.place.valueAt(...path) ?? null) === null) return [];
-    return [{ resource, at: resource.place.at(...path) }];
-  });
-  return groupBy(
-    numbers,
-    ({ at }) => countAt(at),
-    ({ resource: { namespace, kind, name } }) => keyOf(namespace, kind, name),
-  );
+    if (!path || (resource.place.valueAt(...path) ?? null) === null) continue;
+    push(numbers, keyOf(resource.namespace, resource.kind, resource.name), countAt(resource.place.at(...path)));
+  }
+  return numbers;
 }
 
 /** What kustomizations say of replicas, by the name of the workload. */
@@ -95,11 +96,12 @@ function groupBy<Item>(
   keyFor: (item: Item) => string,
 ): Map<string, Read[]> {
   const groups = new Map<string, Read[]>();
-  for (const item of items) {
-    const key = keyFor(item);
-    const group = groups.get(key);
-    if (group) group.push(read(item));
-    else groups.set(key, [read(item)]);
-  }
+  for (const item of items) push(groups, keyFor(item), read(item));
   return groups;
+}
+
+function push(groups: Map<string, Read[]>, key: string, count: Read): void {
+  const group = groups.get(key);
+  if (group) group.push(count);
+  else groups.set(key, [count]);
 }

@@ -12,6 +12,8 @@ export class Place {
   /** The way from `from`, or from the root; put together only when a path is asked for, which most never are. */
   private way: Path;
   private from: Place | undefined;
+  /** Found when it is asked for, which for most it never is. */
+  private known?: Location;
 
   constructor(document: Document, way: Path, value: unknown, part?: TextRange, from?: Place) {
     this.document = document;
@@ -118,19 +120,25 @@ export class Place {
   }
 
   private get location(): Location {
-    for (let length = this.path.length; length >= 0; length--) {
-      const location = this.document.locate(this.path.slice(0, length));
-      if (location) return location;
-    }
-    return { kind: 'scalar', value: { start: 0, end: 0 } };
+    this.known ??= nearestLocation(this.document, this.path);
+    return this.known;
   }
+}
+
+function nearestLocation(document: Document, path: Path): Location {
+  for (let length = path.length; length >= 0; length--) {
+    const location = document.locate(path.slice(0, length));
+    if (location) return location;
+  }
+  return { kind: 'scalar', value: { start: 0, end: 0 } };
 }
 
 function mentions(value: unknown, pattern: RegExp): boolean {
   if (typeof value === 'string') return pattern.test(value);
   if (typeof value !== 'object' || value === null) return false;
   if (Array.isArray(value)) {
-    for (const item of value) if (mentions(item, pattern)) return true;
+    // Most lists are of strings.
+    for (const item of value) if (typeof item === 'string' ? pattern.test(item) : mentions(item, pattern)) return true;
     return false;
   }
   // Mappings inherit nothing.
