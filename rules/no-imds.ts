@@ -25,8 +25,7 @@ export default defineRule({
 
   pod(pod, { manifests, report }) {
     for (const container of pod.containers) {
-      const texts = TEXTS.some((field) => container.place.mentions(ADDRESS_PART, field)) ? textsOf(container) : [];
-      for (const { at, name } of texts) {
+      for (const { at, name } of textsOf(container)) {
         const address = typeof at.value === 'string' ? metadataAddressIn(at.value, name) : undefined;
         if (address) report({ message: 'address', at, data: { address } });
       }
@@ -45,9 +44,6 @@ export default defineRule({
     }
   },
 });
-
-/** Fields of a container with texts in which an address may stand. */
-const TEXTS = ['env', 'command', 'args'] as const;
 
 /** Whether any ConfigMap that was read may hold such an address, looked up once for a set. */
 function configMentions(manifests: Manifests): boolean {

@@ -57,8 +57,9 @@ export default defineRule({
 /** What to say when all demands together are above a ceiling: at the largest one. */
 function exceeding(demands: readonly NodeDemand[], unit: 'nodes' | 'vcpu', ceiling: number) {
   const total = demands.reduce((sum, demand) => sum + demand[unit], 0);
+  if (total <= ceiling) return undefined;
   const [largest, ...others] = demands.toSorted((a, b) => b[unit] - a[unit]).filter((demand) => demand[unit] > 0);
-  if (!largest || total <= ceiling) return undefined;
+  if (!largest) return undefined;
   const amountOf = (demand: NodeDemand) => (unit === 'nodes' ? `${demand.nodes} pods` : `${demand.vcpu} vCPU`);
   const related = others
     .slice(0, NAMED)

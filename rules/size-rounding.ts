@@ -1,7 +1,7 @@
 import { describeCost } from '../src/fargate/cost.ts';
 import { type Prices, pricesFor } from '../src/fargate/prices.ts';
 import { type SizeSaving, sizeSavingOf } from '../src/fargate/size-saving.ts';
-import { cpuOf, formatSaved, formatSize, OVERHEAD_MIB, SMALLEST_SIZE, usableMemoryOf } from '../src/fargate/sizes.ts';
+import { formatSaved, formatSize, OVERHEAD_MIB, rooms, SMALLEST_SIZE } from '../src/fargate/sizes.ts';
 import type { Pod } from '../src/kubernetes/pod.ts';
 import { formatBytes, formatCpu, type Quantity, ZERO } from '../src/kubernetes/quantity.ts';
 import { type Cut, replacementsFor, takenBy } from '../src/kubernetes/request-cuts.ts';
@@ -49,10 +49,9 @@ export default defineRule({
 
   pod(pod, { report, options, settings }) {
     if (!pod.complete || !pod.resources.readable || pod.workload.kind === 'DaemonSet') return;
-    const prices = pricesFor(settings);
     const saving = sizeSavingOf(pod, options.margin);
-    if (saving) report(rounded(saving, pod, prices));
-    else if (isFarBelowSmallest(pod, options.floor)) report(floor(pod, prices));
+    if (saving) report(rounded(saving, pod, pricesFor(settings)));
+    else if (isFarBelowSmallest(pod, options.floor)) report(floor(pod, pricesFor(settings)));
   },
 });
 
@@ -89,7 +88,8 @@ function describeRequests({ resources: { cpu, memory } }: Pod): string {
 /** A pod that does not say one of the two may need any amount of it. */
 function isFarBelowSmallest({ resources: { cpu, memory } }: Pod, part: number): boolean {
   const isFarBelow = (amount: Quantity, room: Quantity) => amount > ZERO && Number(amount) < Number(room) * part;
-  return isFarBelow(cpu, cpuOf(SMALLEST_SIZE)) && isFarBelow(memory, usableMemoryOf(SMALLEST_SIZE));
+  const [smallest] = rooms();
+  return isFarBelow(cpu, smallest.cpu) && isFarBelow(memory, smallest.memory);
 }
 
 const NOTES = {

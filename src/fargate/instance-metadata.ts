@@ -30,8 +30,8 @@ export function metadataAddressIn(text: string, name = ''): string | undefined {
  * What the AWS Load Balancer Controller would ask the metadata service for, because no flag says it.
  * Source: https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/installation/ (2026).
  */
-export function missingControllerFlags(container: Container): string[] {
-  if (!isLoadBalancerController(container.place.valueAt('image'))) return [];
+export function missingControllerFlags(container: Container): readonly string[] {
+  if (!isLoadBalancerController(container.place.valueAt('image'))) return NONE;
   const names = new Set(flagsOf(container).map(({ name }) => name));
   const hasVpc = names.has('aws-vpc-id') || names.has('aws-vpc-tags');
   const hasRegion =
@@ -47,10 +47,14 @@ function setsVariable({ place }: Container, name: string): boolean {
 }
 
 /** Texts of a container in which an address may stand, each with a name that says what it is for. */
-export function textsOf({ place }: Container): { readonly at: Place; readonly name: string }[] {
+export function textsOf({ place }: Container): readonly { readonly at: Place; readonly name: string }[] {
+  const isFree = (field: string) => !place.mentions(ADDRESS_PART, field);
+  if (isFree('env') && isFree('command') && isFree('args')) return NONE;
   const variables = place.at('env').items();
   return [
     ...variables.map((variable) => ({ at: variable.at('value'), name: variable.at('name').string ?? '' })),
     ...[...place.at('command').items(), ...place.at('args').items()].map((at) => ({ at, name: '' })),
   ];
 }
+
+const NONE: readonly never[] = [];

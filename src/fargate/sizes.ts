@@ -63,12 +63,16 @@ export interface Room {
   readonly memory: Quantity;
 }
 
-let reckoned: readonly Room[] | undefined;
+let reckoned: readonly [smallest: Room, ...others: Room[]] | undefined;
 
 /** Every size with what it leaves to containers, smallest first, reckoned once. */
-export function rooms(): readonly Room[] {
-  reckoned ??= SIZES.map((size) => ({ size, cpu: cpuOf(size), memory: usableMemoryOf(size) }));
+export function rooms(): readonly [smallest: Room, ...others: Room[]] {
+  reckoned ??= [roomOf(SMALLEST_SIZE), ...SIZES.slice(1).map(roomOf)];
   return reckoned;
+}
+
+function roomOf(size: FargateSize): Room {
+  return { size, cpu: cpuOf(size), memory: usableMemoryOf(size) };
 }
 
 export function cpuOf({ vcpu }: FargateSize): Quantity {

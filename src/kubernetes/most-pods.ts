@@ -13,17 +13,16 @@ export interface MostPods {
 /**
  * The most pods that run of a workload, whatever variants of it (base and overlays) were read: what autoscalers may scale
  * to, else the replicas, or the parallelism of a Job. The function gives undefined when nothing that was read settles it.
- * Everything is looked up once, since there may be thousands of workloads.
+ * Everything is looked up once, since there may be thousands of workloads; it is asked with the {@link workloadKey}.
  */
-export function indexMostPods(manifests: Manifests): (workload: Resource) => MostPods | undefined {
+export function indexMostPods(manifests: Manifests): (workload: Resource, key: string) => MostPods | undefined {
   const autoscaled = indexAutoscalers(manifests);
   const written = indexReplicas(manifests);
   const overlays = indexOverlays(manifests);
-  return (workload) => {
-    const { kind, namespace, name, place } = workload;
+  return (workload, key) => {
+    const { kind, name, place } = workload;
     const byDefault = () => ({ count: 1, at: place.at('metadata', 'name') });
     if (kind === 'Pod') return byDefault();
-    const key = keyOf(namespace, kind, name);
     const maxima = autoscaled.get(key);
     if (maxima) return mostOf(maxima);
     if (!workloadKindOf(workload, WORKLOAD_KINDS)?.replicas) return undefined;
@@ -44,7 +43,8 @@ function indexAutoscalers(manifests: Manifests): Map<string, Read[]> {
   return groupBy(autoscalers, maximumOf, ({ namespace, place }) => {
     const target = place.at('spec', 'scaleTargetRef');
     // KEDA leaves out the kind of a Deployment.
-    return keyOf(namespace, target.at('kind').string ?? 'Deployment', target.at('name').string ?? '');
+    const kind = target.at('kind').string ?? 'Deployment';
+    return workloadKey({ namespace, kind, name: target.at('name').string ?? '' });
   });
 }
 
@@ -61,7 +61,7 @@ function indexReplicas({ resources }: Manifests): Map<string, Read[]> {
   for (const resource of resources) {
     const path = workloadKindOf(resource, WORKLOAD_KINDS)?.replicas;
     if (!path || (resource.place.valueAt(...path) ?? null) === null) continue;
-    push(numbers, keyOf(resource.namespace, resource.kind, resource.name), countAt(resource.place.at(...path)));
+    push(numbers, workloadKey(resource), countAt(resource.place.at(...path)));
   }
   return numbers;
 }
@@ -76,7 +76,8 @@ function indexOverlays(manifests: Manifests): Map<string, Read[]> {
   );
 }
 
-function keyOf(namespace: string | null, kind: string, name: string): string {
+/** The same for all variants of a workload. */
+export function workloadKey({ kind, namespace, name }: Pick<Resource, 'kind' | 'namespace' | 'name'>): string {
   return `${kind}/${namespace ?? ''}/${name}`;
 }
 

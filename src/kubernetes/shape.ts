@@ -111,26 +111,24 @@ export function misfits(place: Place, shape: Shape): Misfit[] {
 
 /** Whether {@link misfits} finds nothing: what is asked of every object, so that lists and functions are not made for it. */
 export function isOfShape(value: unknown, shape: Shape): boolean {
-  // Most values are strings where strings belong: both have the same name.
-  if (typeof value === shape || value === undefined || value === null) return true;
+  if (value === undefined || value === null) return true;
   if (typeof shape === 'string') return fits(value, shape) || isPlaceholder(value);
   if (typeof value !== 'object') return isPlaceholder(value);
   if ('list' in shape) return Array.isArray(value) && areOfShape(value, shape.list);
   if (Array.isArray(value)) return false;
   const mapping = value as Readonly<Record<string, unknown>>;
   // Mappings inherit nothing.
-  if ('map' in shape) {
-    for (const key in mapping) if (!isOfShape(mapping[key], shape.map)) return false;
-    return true;
-  }
   for (const key in mapping) {
-    if (Object.hasOwn(shape.fields, key) && !isOfShape(mapping[key], shape.fields[key] as Shape)) return false;
+    const inner = 'map' in shape ? shape.map : Object.hasOwn(shape.fields, key) ? shape.fields[key] : undefined;
+    const item = mapping[key];
+    // Most are strings where strings belong, and both are called the same.
+    if (inner !== undefined && typeof item !== inner && !isOfShape(item, inner)) return false;
   }
   return true;
 }
 
 function areOfShape(items: readonly unknown[], shape: Shape): boolean {
-  for (const item of items) if (!isOfShape(item, shape)) return false;
+  for (const item of items) if (typeof item !== shape && !isOfShape(item, shape)) return false;
   return true;
 }
 
