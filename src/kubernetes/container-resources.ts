@@ -1,5 +1,5 @@
 import type { Container } from './container.ts';
-import type { Place } from './place.ts';
+import { type Place, valueIn } from './place.ts';
 import { parseQuantity, type Quantity } from './quantity.ts';
 
 export type ResourceName = 'cpu' | 'memory' | 'ephemeral-storage';
@@ -40,40 +40,43 @@ export const NO_DEFAULTS: ContainerDefaults = { requests: {}, limits: {} };
  * https://kubernetes.io/docs/concepts/policy/limit-range/ (read 2026-11).
  */
 export function containerResourcesOf(container: Container, defaults: ContainerDefaults): ContainerResources {
-  const resources = container.place.at('resources');
-  const cpu = new AmountBelow(resources, 'cpu', defaults);
-  const memory = new AmountBelow(resources, 'memory', defaults);
-  const ephemeralStorage = new AmountBelow(resources, 'ephemeral-storage', defaults);
+  const { place } = container;
+  const written = valueIn(place.value, 'resources');
+  const cpu = new AmountOf(place, written, 'cpu', defaults);
+  const memory = new AmountOf(place, written, 'memory', defaults);
+  const ephemeralStorage = new AmountOf(place, written, 'ephemeral-storage', defaults);
   const readable = cpu.readable && memory.readable && ephemeralStorage.readable;
   return { container, cpu, memory, ephemeralStorage, readable };
 }
 
-/** Reads `requests` and `limits` of one resource below `resources`, of a container or of a whole pod. */
-export function amountOf(resources: Place, name: ResourceName, defaults: ContainerDefaults): Amount {
-  return new AmountBelow(resources, name, defaults);
+/** What a container, or a pod spec of the pod as a whole, says of one resource. */
+export function amountOf(owner: Place, name: ResourceName, defaults: ContainerDefaults): Amount {
+  return new AmountOf(owner, valueIn(owner.value, 'resources'), name, defaults);
 }
 
-/** Whether every amount below `resources`, of a container or of a whole pod, is a quantity or absent. */
-export function areReadable(resources: Place): boolean {
-  return !resources.exists || NAMES.every((name) => new AmountBelow(resources, name, NO_DEFAULTS).readable);
+/** Whether every amount that a pod spec states of the pod as a whole is a quantity or absent. */
+export function areReadable(spec: Place): boolean {
+  const written = valueIn(spec.value, 'resources');
+  return NAMES.every((name) => new AmountOf(spec, written, name, NO_DEFAULTS).readable);
 }
 
 const NAMES: readonly ResourceName[] = ['cpu', 'memory', 'ephemeral-storage'];
 
 /** Three for each container, and hardly any is asked where it stands. */
-class AmountBelow implements Amount {
+class AmountOf implements Amount {
   readonly request: Amount['request'];
   readonly limit: Amount['limit'];
   readonly requestFrom: Amount['requestFrom'];
   readonly limitFrom: Amount['limitFrom'];
   /** Whether what is written is a quantity. */
   readonly readable: boolean;
-  private readonly resources: Place;
+  private readonly owner: Place;
   private readonly name: ResourceName;
 
-  constructor(resources: Place, name: ResourceName, defaults: ContainerDefaults) {
-    const writtenRequest = resources.valueAt('requests', name) ?? undefined;
-    const writtenLimit = resources.valueAt('limits', name) ?? undefined;
+  /** @param written the `resources` of the owner */
+  constructor(owner: Place, written: unknown, name: ResourceName, defaults: ContainerDefaults) {
+    const writtenRequest = valueIn(valueIn(written, 'requests'), name) ?? undefined;
+    const writtenLimit = valueIn(valueIn(written, 'limits'), name) ?? undefined;
     const request = parseQuantity(writtenRequest);
     const limit = parseQuantity(writtenLimit);
     this.request = request ?? limit ?? defaults.requests[name];
@@ -81,16 +84,16 @@ class AmountBelow implements Amount {
     this.requestFrom = request !== undefined ? 'manifest' : limit !== undefined ? 'limit' : from(this.request);
     this.limitFrom = limit !== undefined ? 'manifest' : from(this.limit);
     this.readable = isRead(writtenRequest, request) && isRead(writtenLimit, limit);
-    this.resources = resources;
+    this.owner = owner;
     this.name = name;
   }
 
   get requestPlace(): Place {
-    return this.resources.at('requests', this.name);
+    return this.owner.at('resources', 'requests', this.name);
   }
 
   get limitPlace(): Place {
-    return this.resources.at('limits', this.name);
+    return this.owner.at('resources', 'limits', this.name);
   }
 }
 

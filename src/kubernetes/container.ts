@@ -1,4 +1,4 @@
-import type { Place } from './place.ts';
+import { type Place, valueIn } from './place.ts';
 
 /** sidecar: an init container with `restartPolicy: Always`, which keeps running beside the application containers. */
 export type ContainerType = 'init' | 'sidecar' | 'app' | 'ephemeral';
@@ -15,9 +15,9 @@ export interface Container {
 export function containersOf(spec: Place): Container[] {
   const containers: Container[] = [];
   for (const [field, usual] of FIELDS) {
-    if (!Array.isArray(spec.valueAt(field))) continue;
+    if (!Array.isArray(valueIn(spec.value, field))) continue;
     for (const place of spec.at(field).items()) {
-      const name = place.valueAt('name');
+      const name = valueIn(place.value, 'name');
       const type = usual === 'init' && place.valueAt('restartPolicy') === 'Always' ? 'sidecar' : usual;
       containers.push({ name: typeof name === 'string' ? name : '', type, place, order: containers.length });
     }

@@ -2,7 +2,7 @@ import { type ContainerDefaults, defaultsOfLimitRange, NO_DEFAULTS } from './con
 import type { Document } from './document.ts';
 import { type Labels, matchesLabels } from './label-selector.ts';
 import { folderOf, nearest } from './nearest.ts';
-import type { Place } from './place.ts';
+import { isMapping, type Place, valueIn } from './place.ts';
 import { buildPod, type Pod } from './pod.ts';
 import { type Resource, stringsOf } from './resource.ts';
 import { WORKLOAD_KINDS, type WorkloadKind, workloadKindOf } from './workload-kinds.ts';
@@ -100,15 +100,15 @@ export class Manifests {
     const pods: Pod[] = [];
     for (const resource of resources) {
       const kind = workloadKindOf(resource, this.kinds);
-      if (kind && isMapping(resource.place.valueAt(...kind.template, 'spec'))) pods.push(this.podOf(resource, kind));
+      const spec = kind && resource.place.valueAt(...kind.template, 'spec');
+      if (kind && isMapping(spec)) pods.push(this.podOf(resource, kind, valueIn(spec, 'runtimeClassName')));
     }
     return pods;
   }
 
-  private podOf(resource: Resource, kind: WorkloadKind): Pod {
+  private podOf(resource: Resource, kind: WorkloadKind, runtimeClass: unknown): Pod {
     const defaults = this.containerDefaults(resource);
-    const runtimeClass = resource.place.valueAt(...kind.template, 'spec', 'runtimeClassName') ?? undefined;
-    const isOnItsOwn = defaults === NO_DEFAULTS && runtimeClass === undefined;
+    const isOnItsOwn = defaults === NO_DEFAULTS && (runtimeClass ?? null) === null;
     const known = isOnItsOwn ? podsOnTheirOwn.get(resource) : undefined;
     if (known?.kind === kind) return known.pod;
     const pod = buildPod(resource, kind, {
@@ -138,10 +138,6 @@ export class Manifests {
 
 /** Pods that no other object has a say in: the same as long as theirs is, as for an editor that looks again and again. */
 const podsOnTheirOwn = new WeakMap<Resource, { readonly kind: WorkloadKind; readonly pod: Pod }>();
-
-function isMapping(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 function labelKey(namespace: string, name: string, value: string): string {
   return `${namespace} ${name} ${value}`;

@@ -9,13 +9,16 @@ export class Place {
   readonly value: unknown;
   /** The part of the string at `path` that this Place is, when it is not all of it. */
   private readonly part: TextRange | undefined;
-  /** The way from `from`, or from the root; put together only when a path is asked for, which most never are. */
-  private way: Path;
+  /**
+   * The way from `from`, or its only step, or the way from the root. Put together only when a path is asked for, which
+   * most never are; and where there is one step, no list is kept for it.
+   */
+  private way: Path | Segment;
   private from: Place | undefined;
   /** Found when it is asked for, which for most it never is. */
   private known?: Location;
 
-  constructor(document: Document, way: Path, value: unknown, part?: TextRange, from?: Place) {
+  constructor(document: Document, way: Path | Segment, value: unknown, part?: TextRange, from?: Place) {
     this.document = document;
     this.value = value;
     this.part = part;
@@ -24,11 +27,12 @@ export class Place {
   }
 
   get path(): Path {
-    if (this.from) {
-      this.way = [...this.from.path, ...this.way];
-      this.from = undefined;
-    }
-    return this.way;
+    const { way } = this;
+    if (typeof way === 'object' && !this.from) return way;
+    const path = [...(this.from?.path ?? []), ...(typeof way === 'object' ? way : [way])];
+    this.way = path;
+    this.from = undefined;
+    return path;
   }
 
   /** The root of a document. */
@@ -38,7 +42,9 @@ export class Place {
 
   /** The Place reached by following `segments`; keys into mappings, numbers into sequences. */
   at(...segments: Segment[]): Place {
-    return new Place(this.document, segments, follow(this.value, segments), undefined, this);
+    const [step, another] = segments;
+    const way = another === undefined && step !== undefined ? step : segments;
+    return new Place(this.document, way, follow(this.value, segments), undefined, this);
   }
 
   /** Whether a string where `segments` lead to, or below, matches: asked of much before looking at any of it. */
@@ -62,7 +68,7 @@ export class Place {
   }
 
   get isMapping(): boolean {
-    return typeof this.value === 'object' && this.value !== null && !Array.isArray(this.value);
+    return isMapping(this.value);
   }
 
   get isSequence(): boolean {
@@ -72,7 +78,7 @@ export class Place {
   /** The items of a sequence; none when this is no sequence. */
   items(): Place[] {
     if (!Array.isArray(this.value)) return [];
-    return this.value.map((value, index) => new Place(this.document, [index], value, undefined, this));
+    return this.value.map((value, index) => new Place(this.document, index, value, undefined, this));
   }
 
   /** The keys of a mapping; none when this is no mapping. */
@@ -85,7 +91,7 @@ export class Place {
     if (!this.isMapping) return [];
     return Object.entries(this.value as object).map(([key, value]) => [
       key,
-      new Place(this.document, [key], value, undefined, this),
+      new Place(this.document, key, value, undefined, this),
     ]);
   }
 
@@ -133,17 +139,26 @@ function nearestLocation(document: Document, path: Path): Location {
   return { kind: 'scalar', value: { start: 0, end: 0 } };
 }
 
+/** The value of one key, as {@link Place.valueAt}: for what is read of every object, where each call counts. */
+export function valueIn(value: unknown, key: string): unknown {
+  return isMapping(value) ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
+}
+
+export function isMapping(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 function mentions(value: unknown, pattern: RegExp): boolean {
   if (typeof value === 'string') return pattern.test(value);
   if (typeof value !== 'object' || value === null) return false;
   if (Array.isArray(value)) {
-    // Most lists are of strings.
     for (const item of value) if (typeof item === 'string' ? pattern.test(item) : mentions(item, pattern)) return true;
     return false;
   }
   // Mappings inherit nothing.
   for (const key in value) {
-    if (mentions((value as Readonly<Record<string, unknown>>)[key], pattern)) return true;
+    const item = (value as Readonly<Record<string, unknown>>)[key];
+    if (typeof item === 'string' ? pattern.test(item) : mentions(item, pattern)) return true;
   }
   return false;
 }

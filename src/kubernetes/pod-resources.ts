@@ -9,7 +9,7 @@ import {
   NO_DEFAULTS,
   type ResourceName,
 } from './container-resources.ts';
-import type { Place } from './place.ts';
+import { isMapping, type Place, valueIn } from './place.ts';
 import { type QosClass, qosClassOf } from './qos.ts';
 import { parseQuantity, type Quantity, ZERO } from './quantity.ts';
 
@@ -42,23 +42,26 @@ export function podResourcesOf(
   const containers: ContainerResources[] = [];
   for (const each of all) if (each.type !== 'ephemeral') containers.push(containerResourcesOf(each, defaults));
   const groups = containersAtOnce(containers);
-  const whole = spec.at('resources');
+  const whole = isMapping(valueIn(spec.value, 'resources')) ? spec : undefined;
   const total = (name: ResourceName) => {
-    const asked = podLevelRequest(whole, name, containers) ?? requestOf(peakOf(groups, name), name);
-    const overhead = parseQuantity(runtimeClass?.at('overhead', 'podFixed', name).value) ?? ZERO;
-    return asked + overhead;
+    const asked = (whole && podLevelRequest(whole, name, containers)) ?? requestOf(peakOf(groups, name), name);
+    return runtimeClass ? asked + overheadOf(runtimeClass, name) : asked;
   };
   return {
     containers,
-    qos: whole.isMapping ? podLevelQos(whole, containers) : qosClassOf(containers),
-    podLevel: whole.isMapping
+    qos: whole ? podLevelQos(whole, containers) : qosClassOf(containers),
+    podLevel: whole
       ? { cpu: amountOf(whole, 'cpu', NO_DEFAULTS), memory: amountOf(whole, 'memory', NO_DEFAULTS) }
       : null,
     cpu: total('cpu'),
     memory: total('memory'),
     ephemeralStorage: total('ephemeral-storage'),
-    readable: areReadable(whole) && containers.every(({ readable }) => readable),
+    readable: (!whole || areReadable(whole)) && containers.every(({ readable }) => readable),
   };
+}
+
+function overheadOf(runtimeClass: Place, name: ResourceName): Quantity {
+  return parseQuantity(runtimeClass.valueAt('overhead', 'podFixed', name)) ?? ZERO;
 }
 
 /**
@@ -101,18 +104,18 @@ export function select<T>(resources: Record<'cpu' | 'memory' | 'ephemeralStorage
 }
 
 /** A pod-level request wins; a pod-level limit is the request only when no container asks for the resource. */
-export function podLevelRequest(whole: Place, name: ResourceName, containers: readonly ContainerResources[]) {
-  if (!whole.exists) return undefined;
-  const { request, requestFrom } = amountOf(whole, name, NO_DEFAULTS);
+export function podLevelRequest(spec: Place, name: ResourceName, containers: readonly ContainerResources[]) {
+  if (!isMapping(spec.valueAt('resources'))) return undefined;
+  const { request, requestFrom } = amountOf(spec, name, NO_DEFAULTS);
   if (requestFrom === 'limit' && containers.some((each) => select(each, name).request !== undefined)) return undefined;
   return request;
 }
 
-function podLevelQos(whole: Place, containers: readonly ContainerResources[]): QosClass {
+function podLevelQos(spec: Place, containers: readonly ContainerResources[]): QosClass {
   const [first] = containers;
   if (!first) return 'BestEffort';
-  const cpu = amountOf(whole, 'cpu', NO_DEFAULTS);
-  const memory = amountOf(whole, 'memory', NO_DEFAULTS);
+  const cpu = amountOf(spec, 'cpu', NO_DEFAULTS);
+  const memory = amountOf(spec, 'memory', NO_DEFAULTS);
   const said = [cpu, memory].some(({ request, limit }) => (request ?? ZERO) > ZERO || (limit ?? ZERO) > ZERO);
   return said ? qosClassOf([{ ...first, cpu, memory }]) : qosClassOf(containers);
 }

@@ -1,6 +1,6 @@
 import { type Container, containersOf } from './container.ts';
 import type { ContainerDefaults } from './container-resources.ts';
-import type { Place } from './place.ts';
+import { type Place, valueIn } from './place.ts';
 import { type PodResources, podResourcesOf } from './pod-resources.ts';
 import { type Resource, stringsOf } from './resource.ts';
 import type { WorkloadKind } from './workload-kinds.ts';
@@ -35,14 +35,15 @@ export function buildPod(workload: Resource, kind: WorkloadKind, surroundings: P
   const template = workload.place.at(...kind.template);
   const spec = template.at('spec');
   const containers = containersOf(spec);
-  const runtimeClassName = spec.valueAt('runtimeClassName');
+  const metadata = valueIn(template.value, 'metadata');
+  const runtimeClassName = valueIn(spec.value, 'runtimeClassName');
   return {
     workload,
     template,
     spec,
     namespace: workload.namespace ?? '',
-    labels: stringsOf(template.valueAt('metadata', 'labels')),
-    annotations: stringsOf(template.valueAt('metadata', 'annotations')),
+    labels: stringsOf(valueIn(metadata, 'labels')),
+    annotations: stringsOf(valueIn(metadata, 'annotations')),
     containers,
     resources: podResourcesOf(
       spec,

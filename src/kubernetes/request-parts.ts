@@ -30,10 +30,9 @@ function requestParts(pod: Pod, name: ResourceName): RequestPart[] {
 }
 
 function podLevelPart(pod: Pod, name: ResourceName): RequestPart[] | undefined {
-  const whole = pod.spec.at('resources');
-  const amount = podLevelRequest(whole, name, pod.resources.containers);
+  const amount = podLevelRequest(pod.spec, name, pod.resources.containers);
   if (amount === undefined) return undefined;
-  const said = amountOf(whole, name, NO_DEFAULTS);
+  const said = amountOf(pod.spec, name, NO_DEFAULTS);
   return [{ who: 'the pod as a whole', amount, place: placeOf(said), said }];
 }
 

@@ -1,4 +1,4 @@
-import type { Place } from './place.ts';
+import { isMapping, type Place, valueIn } from './place.ts';
 
 /** A Kubernetes object with its place in a file. */
 export interface Resource {
@@ -57,8 +57,8 @@ interface Inherited {
 }
 
 function collect(place: Place, inherited: Inherited, resources: Resource[]): void {
-  const kind = stringOf(place.valueAt('kind')) ?? inherited.kind;
-  const apiVersion = stringOf(place.valueAt('apiVersion')) ?? inherited.apiVersion;
+  const kind = stringOf(valueIn(place.value, 'kind')) ?? inherited.kind;
+  const apiVersion = stringOf(valueIn(place.value, 'apiVersion')) ?? inherited.apiVersion;
   if (!kind || !apiVersion || !place.isMapping) return;
   if (kind.endsWith('List') && Array.isArray(place.valueAt('items'))) {
     const typed = kind === 'List' ? {} : { kind: kind.slice(0, -'List'.length), apiVersion };
@@ -71,24 +71,23 @@ function collect(place: Place, inherited: Inherited, resources: Resource[]): voi
 }
 
 function buildResource(place: Place, apiVersion: string, kind: string, inherited: Inherited): Resource {
+  const metadata = place.valueAt('metadata');
   const slash = apiVersion.indexOf('/');
   return {
     apiVersion,
     group: slash < 0 ? '' : apiVersion.slice(0, slash),
     kind,
-    name: stringOf(place.valueAt('metadata', 'name')) ?? generatedName(place),
-    namespace: CLUSTER_SCOPED.has(kind)
-      ? null
-      : stringOf(place.valueAt('metadata', 'namespace')) || inherited.namespace,
-    labels: stringsOf(place.valueAt('metadata', 'labels')),
-    annotations: stringsOf(place.valueAt('metadata', 'annotations')),
+    name: stringOf(valueIn(metadata, 'name')) ?? generatedName(metadata),
+    namespace: CLUSTER_SCOPED.has(kind) ? null : stringOf(valueIn(metadata, 'namespace')) || inherited.namespace,
+    labels: stringsOf(valueIn(metadata, 'labels')),
+    annotations: stringsOf(valueIn(metadata, 'annotations')),
     place,
     item: inherited.item,
   };
 }
 
-function generatedName(place: Place): string {
-  const prefix = stringOf(place.valueAt('metadata', 'generateName'));
+function generatedName(metadata: unknown): string {
+  const prefix = stringOf(valueIn(metadata, 'generateName'));
   return prefix ? `${prefix}*` : '';
 }
 
@@ -98,7 +97,7 @@ function stringOf(value: unknown): string | undefined {
 
 /** The string entries of a mapping, which inherits nothing, so that any label is only a label. */
 export function stringsOf(value: unknown): Readonly<Record<string, string>> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return NO_STRINGS;
+  if (!isMapping(value)) return NO_STRINGS;
   const mapping = value as Readonly<Record<string, string>>;
   const inheritsNothing = Object.getPrototypeOf(mapping)?.constructor !== Object;
   if (inheritsNothing && holdsStrings(mapping)) return mapping;
