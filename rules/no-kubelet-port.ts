@@ -8,7 +8,7 @@ import {
 import { describePods, reachOf } from '../src/fargate/service-reach.ts';
 import type { Container } from '../src/kubernetes/container.ts';
 import type { EditIntent } from '../src/kubernetes/document.ts';
-import type { Place } from '../src/kubernetes/place.ts';
+import { type Place, valueIn } from '../src/kubernetes/place.ts';
 import type { Resource } from '../src/kubernetes/resource.ts';
 import { defineRule, type Suggestion } from '../src/rule.ts';
 
@@ -57,12 +57,13 @@ export default defineRule({
 
 /** The ports of a Service that lead to the kubelet: their target, or the port itself where none is written. */
 function targetPorts({ place }: Resource): Place[] {
-  const ports = place.at('spec', 'ports').items().filter(leadsToKubelet);
+  const ports = place.at('spec', 'ports').items(leadsToKubelet);
   return ports.map((port) => (port.at('targetPort').exists ? port.at('targetPort') : port.at('port')));
 }
 
-function leadsToKubelet(port: Place): boolean {
-  return (port.valueAt('targetPort') ?? port.valueAt('port')) === KUBELET_PORT && port.valueAt('protocol') !== 'UDP';
+function leadsToKubelet(port: unknown): boolean {
+  const target = valueIn(port, 'targetPort') ?? valueIn(port, 'port');
+  return target === KUBELET_PORT && valueIn(port, 'protocol') !== 'UDP';
 }
 
 /** The flag, the port that is listed and probes by number; a Service by number says so itself afterwards. */

@@ -1,6 +1,6 @@
 import { volumeRefusal } from '../src/fargate/scheduler-event.ts';
 import { isDriverBacked, SECRETS_STORE_DRIVER } from '../src/fargate/volumes.ts';
-import type { Place } from '../src/kubernetes/place.ts';
+import { isMapping, type Place } from '../src/kubernetes/place.ts';
 import { defineRule, keepOnEc2, type Messages, type Reported } from '../src/rule.ts';
 
 const messages = {
@@ -39,10 +39,9 @@ export default defineRule({
   looksFor: ['volumes'],
 
   pod(pod, { report, settings }) {
-    for (const volume of pod.spec.at('volumes').items()) {
+    for (const volume of pod.spec.at('volumes').items(hasSourceToLookAt)) {
       const name = volume.at('name').string ?? '';
-      for (const source of volume.keys().filter(isLookedAt)) {
-        const at = volume.at(source);
+      for (const [source, at] of volume.entries()) {
         if (!at.exists) continue;
         const finding = findingFor(source, at, name);
         if (!finding) continue;
@@ -54,10 +53,14 @@ export default defineRule({
   },
 });
 
-/** The types that there is something to say of. */
-function isLookedAt(source: string): boolean {
-  return isDriverBacked(source) || ['hostPath', 'csi', 'ephemeral', 'image'].includes(source);
+/** Whether a volume has one of the types that there is something to say of. */
+function hasSourceToLookAt(volume: unknown): boolean {
+  if (!isMapping(volume)) return false;
+  for (const source in volume) if (isDriverBacked(source) || OTHER_SOURCES.has(source)) return true;
+  return false;
 }
+
+const OTHER_SOURCES: ReadonlySet<string> = new Set(['hostPath', 'csi', 'ephemeral', 'image']);
 
 const UNNAMED = '(not named here)';
 

@@ -1,6 +1,6 @@
 import { type Flag, flagsOf } from '../kubernetes/command-line.ts';
 import type { Container } from '../kubernetes/container.ts';
-import type { Place } from '../kubernetes/place.ts';
+import { type Place, valueIn } from '../kubernetes/place.ts';
 import type { Pod } from '../kubernetes/pod.ts';
 
 /**
@@ -31,14 +31,16 @@ export function kubeletPortUse(container: Container): KubeletPortUse | undefined
   const { place } = container;
   const hasFlag = place.mentions(PORT, 'command') || place.mentions(PORT, 'args');
   const flag = hasFlag ? (flagsOf(container).find(isAboutKubeletPort) ?? null) : null;
-  const ports = place.at('ports').items();
-  const listed = ports.find(isKubeletPort)?.at('containerPort') ?? null;
+  const [port] = place.at('ports').items(isKubeletPort);
+  const listed = port?.at('containerPort') ?? null;
   const at = flag?.at ?? listed;
   return at ? { at, flag, listed } : undefined;
 }
 
-function isKubeletPort(port: Place): boolean {
-  return port.valueAt('containerPort') === KUBELET_PORT && (port.at('protocol').string ?? 'TCP') === 'TCP';
+function isKubeletPort(port: unknown): boolean {
+  if (valueIn(port, 'containerPort') !== KUBELET_PORT) return false;
+  const protocol = valueIn(port, 'protocol');
+  return protocol === 'TCP' || typeof protocol !== 'string';
 }
 
 function isAboutKubeletPort({ name, value }: Flag): boolean {

@@ -20,8 +20,9 @@ export function summaryLines(report: Report, { colors, columns }: Style): string
 
 function outcomesOf({ workloads }: Report): string {
   if (workloads.length === 0) return '';
-  const countOf = (verdict: string) => workloads.filter((workload) => workload.verdict === verdict).length;
-  const [blocked, uncertain, runs] = [countOf('blocked'), countOf('uncertain'), countOf('runs')];
+  const counts = { blocked: 0, uncertain: 0, runs: 0 };
+  for (const { verdict } of workloads) counts[verdict]++;
+  const { blocked, uncertain, runs } = counts;
   const parts = [
     blocked > 0 && `${blocked} ${blocked === 1 ? 'stays' : 'stay'} Pending`,
     uncertain > 0 && `${uncertain} uncertain`,

@@ -75,10 +75,15 @@ export class Place {
     return Array.isArray(this.value);
   }
 
-  /** The items of a sequence; none when this is no sequence. */
-  items(): Place[] {
-    if (!Array.isArray(this.value)) return [];
-    return this.value.map((value, index) => new Place(this.document, index, value, undefined, this));
+  /** The items of a sequence, or those whose values are wanted; none when this is no sequence. */
+  items(isWanted?: (value: unknown) => boolean): Place[] {
+    const places: Place[] = [];
+    const items: readonly unknown[] = Array.isArray(this.value) ? this.value : [];
+    for (let index = 0; index < items.length; index++) {
+      const value = items[index];
+      if (!isWanted || isWanted(value)) places.push(new Place(this.document, index, value, undefined, this));
+    }
+    return places;
   }
 
   /** The keys of a mapping; none when this is no mapping. */
@@ -141,10 +146,10 @@ function nearestLocation(document: Document, path: Path): Location {
 
 /** The value of one key, as {@link Place.valueAt}: for what is read of every object, where each call counts. */
 export function valueIn(value: unknown, key: string): unknown {
-  return isMapping(value) ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
+  return isMapping(value) ? value[key] : undefined;
 }
 
-export function isMapping(value: unknown): boolean {
+export function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
