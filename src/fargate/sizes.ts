@@ -67,8 +67,13 @@ let reckoned: readonly [smallest: Room, ...others: Room[]] | undefined;
 
 /** Every size with what it leaves to containers, smallest first, reckoned once. */
 export function rooms(): readonly [smallest: Room, ...others: Room[]] {
-  reckoned ??= [roomOf(SMALLEST_SIZE), ...SIZES.slice(1).map(roomOf)];
+  reckoned ??= reckon();
   return reckoned;
+}
+
+function reckon(): [Room, ...Room[]] {
+  const [smallest = SMALLEST_SIZE, ...others] = SIZES;
+  return [roomOf(smallest), ...others.map(roomOf)];
 }
 
 function roomOf(size: FargateSize): Room {
