@@ -7,6 +7,8 @@ import type { UserConfig } from 'tsdown';
 const APART: Readonly<Record<string, string>> = {
   './slow-reader.ts': './slow-reader.cjs',
   './large-inputs.ts': './cli-large-inputs.cjs',
+  './many-inputs.ts': './cli-many-inputs.cjs',
+  './byte-reader.ts': './byte-reader.cjs',
 };
 
 /** Leaves them out of the program. */
@@ -84,17 +86,22 @@ const shared: UserConfig = {
 
 /**
  * The command line program: what starts it, one file with whatever it needs for a clean manifest, others for the rest, and
- * the reader for unusual YAML, which shares nothing with them.
+ * the readers for unusual YAML and for many files, which share nothing with them.
  */
 export function cliBuild(plugins: readonly Plugin[]): UserConfig[] {
   return [
     { ...shared, entry: { cli: 'src/cli.ts' }, banner: '#!/usr/bin/env node', plugins: [...plugins] },
     {
       ...shared,
-      entry: { 'cli-program': 'src/cli/program.ts', 'cli-large-inputs': 'src/cli/large-inputs.ts' },
+      entry: {
+        'cli-program': 'src/cli/program.ts',
+        'cli-large-inputs': 'src/cli/large-inputs.ts',
+        'cli-many-inputs': 'src/cli/many-inputs.ts',
+      },
       plugins: [apart, onlyAscii, withoutRuntime, ...plugins, wrapped],
       outputOptions: { chunkFileNames: 'cli-[name]-[hash].cjs', codeSplitting: { groups: [core] } },
     },
     { ...shared, entry: { 'slow-reader': 'src/parse/slow-reader.ts' }, plugins: [...plugins] },
+    { ...shared, entry: { 'byte-reader': 'src/cli/byte-reader.ts' }, plugins: [...plugins] },
   ];
 }

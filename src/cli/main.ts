@@ -25,6 +25,7 @@ import { pluginsOf } from './plugins.ts';
 import { missingPriceNote } from './prices.ts';
 import { profileNotes, settingsWithProfiles } from './profiles.ts';
 import { Progress } from './progress.ts';
+import { readInTurn } from './read-in-turn.ts';
 import { collectSources, measureHost, type Sources } from './sources.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -102,7 +103,7 @@ async function lintFiles(args: Arguments, { rules, plugins }: KnownRules, io: Io
   const mended =
     args.fix && (await mend(args.fix, read, { args, options, host, configuration, baseline: baseline?.known }));
   const { inputs = read, suppressions = configured.suppressions ?? [] } = mended ?? {};
-  const linted = lint(inputs, { ...options, suppressions });
+  const linted = lint(inputs, { ...options, suppressions, read: readInTurn() });
   const { report: complete, notes } = baseline?.(linted, problems) ?? { report: linted, notes: [] };
   const report = narrowReport(complete, args);
   io.onLinted?.({ report, settings });

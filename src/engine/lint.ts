@@ -61,7 +61,7 @@ export interface LintOptions {
    * anything is wrong with its YAML. Without it, all are read; rules of others may ask for anything.
    */
   readonly askedKinds?: ReadonlySet<string>;
-  /** Reads a file, when its last reading may be used again: {@link createReadCache}. */
+  /** Reads a file as {@link readManifests} does: {@link createReadCache} uses its last reading again. */
   readonly read?: (input: Input, terms: ReadTerms) => ReadFile;
   /** Notes how long the stages and the rules take. */
   readonly measure?: Measure;

@@ -9,6 +9,7 @@ import { isPlainlyFine } from './plain-check.ts';
 import { readPlainValue } from './plain-values.ts';
 import { type ParseProblem, Refusal } from './problem.ts';
 import { readTree } from './read-tree.ts';
+import type { PlainPlace } from './serialized.ts';
 import { type DecodedTree, decodeTree } from './value.ts';
 
 export type { ParseProblem } from './problem.ts';
@@ -72,17 +73,18 @@ function readFast(
   }
   const read = readPlainValue(file.text, extent);
   if (!read) return false;
-  const decoded = { value: read.value, duplicates: NO_DUPLICATES };
-  parsed.documents.push(
-    new ParsedDocument(file, index, extent, decoded, readAgain(text, start), {
-      firstKey: read.firstKey,
-      isPlain: true,
-    }),
-  );
+  parsed.documents.push(plainDocument(file, { index, extent, firstKey: read.firstKey }, read.value));
   return true;
 }
 
 const NO_DUPLICATES: DecodedTree['duplicates'] = [];
+
+/** A document of which no tree was made. */
+export function plainDocument(file: SourceFile, { index, extent, firstKey }: PlainPlace, value: unknown): Document {
+  const read = () => readRoots(file.text.slice(extent.start, extent.end), extent.start)[0];
+  const decoded = { value, duplicates: NO_DUPLICATES };
+  return new ParsedDocument(file, index, extent, decoded, read, { firstKey, isPlain: true });
+}
 
 function readAll(file: SourceFile, { text, start }: Chunk, first: number, { documents }: Parsed): void {
   const roots = readRoots(text, start);

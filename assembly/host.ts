@@ -1,0 +1,18 @@
+// What the JavaScript around the module gives it: src/cli/byte-reader.ts.
+
+/** Throws: the file has something that another reader must judge. */
+export declare function handOver(): void;
+
+/** Whether anybody asks for objects of the kind that is named from `start` to `end`. */
+export declare function isWanted(start: usize, end: usize): boolean;
+
+/** Takes a document: its part of the file, its first key (nowhere, if both are 0), and its value as JSON text. */
+export declare function take(
+  index: i32,
+  start: usize,
+  end: usize,
+  keyStart: usize,
+  keyEnd: usize,
+  json: usize,
+  jsonEnd: usize,
+): void;
