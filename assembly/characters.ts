@@ -2,7 +2,9 @@ export const LINE_FEED: u8 = 0x0a;
 export const BLANK: u8 = 0x20;
 export const DOUBLE_QUOTE: u8 = 0x22;
 export const HASH: u8 = 0x23;
+export const AMPERSAND: u8 = 0x26;
 export const SINGLE_QUOTE: u8 = 0x27;
+export const ASTERISK: u8 = 0x2a;
 export const PLUS: u8 = 0x2b;
 export const COMMA: u8 = 0x2c;
 export const DASH: u8 = 0x2d;
@@ -65,7 +67,7 @@ export function lowerCase(code: u8): u8 {
   return code | 0x20;
 }
 
-function isAlphanumeric(code: u8): boolean {
+export function isAlphanumeric(code: u8): boolean {
   return isDigit(code) || isLetter(code);
 }
 

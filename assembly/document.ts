@@ -1,5 +1,8 @@
+import { addAnchor, aliases, forgetAnchors, nameEnd, writeAlias } from './anchors';
 import { isBracket, readBrackets } from './brackets';
 import {
+  AMPERSAND,
+  ASTERISK,
   BLANK,
   CLOSE_MAPPING,
   CLOSE_SEQUENCE,
@@ -12,7 +15,7 @@ import {
   OPEN_SEQUENCE,
 } from './characters';
 import { handOver } from './host';
-import { addKey, forgetKeys, MAX_KEY, openKeys } from './keys';
+import { addKey, forgetKeys, openKeys } from './keys';
 import {
   beginDocument,
   column,
@@ -29,13 +32,15 @@ import {
   skipBlanks,
   toLine,
 } from './lines';
-import { close, open, separate, writeBlock, writeNull, writeScalar } from './output';
+import { close, open, separate, writeBlock, writeNull, writeScalar, written } from './output';
 import { isFolded, markFolded, ON_ITS_LINE, PLAIN, scan, scanned, scanPlain, style } from './scan';
 
-// The grammar of src/parse/plain-reader.ts without anchors and aliases. Each function starts at the first character of
-// what it reads, and ends at the next line that holds anything.
+// The grammar of src/parse/plain-reader.ts. Each function starts at the first character of what it reads, and ends at the
+// next line that holds anything.
 
 const MAX_DEPTH: i32 = 100;
+/** A key may have 1024 characters before its colon. */
+const MAX_KEY: usize = 1_000;
 
 /** In place of the column of a collection around it, for the document itself. */
 const ROOT: i32 = -1;
@@ -52,6 +57,7 @@ export function readDocument(start: usize): void {
   keyStart = 0;
   keyEnd = 0;
   forgetKeys(0);
+  forgetAnchors();
   beginDocument(start);
   if (column < 0) writeNull();
   else readRoot();
@@ -135,13 +141,18 @@ function readValue(behind: usize, own: i32, inMapping: boolean): void {
   const at = skipBlanks(behind);
   const code = load<u8>(at);
   if (code === LINE_FEED || (code === HASH && at > behind)) {
-    endLine(at, behind);
-    if (column > own || (inMapping && column === own && isDash(position))) readBelow(own);
+    if (startsBelow(at, behind, own, inMapping)) readBelow(own);
     else writeNull();
   } else if (isBracket(at)) {
     readBrackets(at);
   } else if (code === LITERAL || code === FOLDED) {
     readBlock(at, own);
+  } else if (code === AMPERSAND) {
+    readAnchored(at + 1, own, inMapping);
+  } else if (code === ASTERISK) {
+    const end = nameEnd(at + 1);
+    writeAlias(at + 1, end);
+    endLine(skipBlanks(end), end);
   } else if (code === DASH && isDash(at)) {
     if (inMapping) handOver();
     moveTo(at);
@@ -150,6 +161,35 @@ function readValue(behind: usize, own: i32, inMapping: boolean): void {
     readInline(at, own, inMapping);
   }
   separate();
+}
+
+/** Whether a collection begins below; a list may stand right below its key, without indentation. */
+function startsBelow(at: usize, behind: usize, own: i32, inMapping: boolean): boolean {
+  endLine(at, behind);
+  return column > own || (inMapping && column === own && isDash(position));
+}
+
+/** A value behind the name of its anchor: in brackets, a scalar, or below. */
+function readAnchored(name: usize, own: i32, inMapping: boolean): void {
+  const end = nameEnd(name);
+  const value = written;
+  const aliasesBefore = aliases;
+  const at = skipBlanks(end);
+  if (isEndOfLine(at, end)) {
+    if (!startsBelow(at, end, own, inMapping)) handOver();
+    readBelow(own);
+  } else if (isBracket(at)) {
+    readBrackets(at);
+  } else if (load<u8>(at) === LITERAL || load<u8>(at) === FOLDED) {
+    readBlock(at, own);
+  } else {
+    scan(at, own);
+    if (isColon(position)) handOver();
+    readScalar(at, own);
+  }
+  // Aliases of aliases multiply.
+  if (aliases > aliasesBefore) handOver();
+  addAnchor(name, end, value);
 }
 
 /** A scalar, or a mapping that begins behind a dash. */

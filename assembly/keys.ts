@@ -4,8 +4,6 @@ import { writeKey } from './output';
 import { FALSE, FLOAT, NULL, resolve, STRING, TRUE } from './resolve';
 import { PLAIN, style } from './scan';
 
-/** A key may have 1024 characters before its colon. */
-export const MAX_KEY: usize = 1_000;
 /** Keys of all mappings that are open; each one is compared with the others of its mapping, if need be. */
 const MAX_OPEN: i32 = 1_024;
 
@@ -29,7 +27,7 @@ export function forgetKeys(from: i32): void {
  * @returns the bits with those of this key
  */
 export function addKey(start: usize, end: usize, first: i32, seen: u64): u64 {
-  if (end - start > MAX_KEY || openKeys === MAX_OPEN) handOver();
+  if (openKeys === MAX_OPEN) handOver();
   const isPlain = style === PLAIN;
   if (isPlain) checkPlain(start, end);
   else checkQuoted(start + 1, end - 1);

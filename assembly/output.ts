@@ -1,9 +1,11 @@
 import { BACKSLASH, BLANK, COLON, COMMA, DOUBLE_QUOTE, LINE_FEED, SINGLE_QUOTE } from './characters';
+import { handOver } from './host';
 import { lineEnd, skipBlanks } from './lines';
 import { checkNumber, FALSE, NULL, resolve, STRING, TRUE } from './resolve';
 import { isFolded, PLAIN, style } from './scan';
 
-// JSON of what is read. It takes less than three times the bytes that it is read from: `a:` is `"a":null,`.
+// JSON of what is read. It takes less than three times the bytes that it is read from: `a:` is `"a":null,`. To this comes
+// what aliases repeat.
 
 /** Behind what was written. */
 export let written: usize = 0;
@@ -11,8 +13,13 @@ export let written: usize = 0;
 /** Whether anything is: a document that nobody asks for is only looked through. */
 let isWriting: boolean = false;
 
-export function writeTo(at: usize): void {
+/** How many bytes may be repeated. */
+let repeatable: usize = 0;
+
+/** @param repeats how many bytes may be written for aliases */
+export function writeTo(at: usize, repeats: usize): void {
   written = at;
+  repeatable = repeats;
   isWriting = true;
 }
 
@@ -46,6 +53,14 @@ export function writeKey(start: usize, end: usize): void {
 
 export function writeNull(): void {
   if (isWriting) putFour(0x6c6c756e);
+}
+
+/** Writes once more what was written before. */
+export function writeAgain(start: usize, end: usize): void {
+  if (!isWriting) return;
+  if (end - start > repeatable) handOver();
+  repeatable -= end - start;
+  copy(start, end);
 }
 
 /** A scalar as it was scanned, quotes included. */

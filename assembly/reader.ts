@@ -17,7 +17,7 @@ export function start(): usize {
 
 /** Bytes of memory that a file takes, from where it is put. */
 export function memoryFor(length: usize): usize {
-  return 2 * MARGIN + 4 * length;
+  return 2 * MARGIN + 5 * length;
 }
 
 /**
@@ -35,7 +35,7 @@ export function read(file: usize, length: usize): i32 {
   let index = 0;
   for (let at = file; at < end; at = nextDocument, index++) {
     const isTaken = isAskedFor(at);
-    if (isTaken) writeTo(json);
+    if (isTaken) writeTo(json, length);
     else writeNothing();
     readDocument(at);
     if (isTaken) take(index, at, documentEnd, keyStart, keyEnd, json, written);

@@ -3,7 +3,7 @@ import type { SerializedDocument, SerializedFile } from '../parse/serialized.ts'
 
 type IsWanted = ((kind: string) => boolean) | undefined;
 
-/** The largest file that is read, in bytes; four times as much memory is taken for it, and never given back. */
+/** The largest file that is read, in bytes; five times as much memory is taken for it, and never given back. */
 const LARGEST = 4 * 1024 * 1024;
 
 const PAGE = 64 * 1024;

@@ -161,6 +161,26 @@ spec:
       -
     below:
       {a: b}
+shared: &shared
+  a: {b: c}
+lists: &list-1 # with a comment
+- two
+- 3
+ones:
+- &one 1
+- *one
+again: *shared
+text: &text |
+  a
+  b
+flow: &flow [a, "b"]
+quoted: &quoted "a
+  b"
+all:
+- *text
+- a: *flow
+  b: *quoted # c
+- *list-1
 1: 2
 true: null
 last: >
@@ -335,11 +355,20 @@ describe('the reader of bytes', () => {
     ['a byte order mark', '\ufeffa: b\n'],
     ['JSON', '{"a": 1}\n'],
     ['a tag', 'a: !!str 1\n'],
-    ['an anchor', 'a: &b 1\n'],
+    ['an anchor twice', 'a: &b 1\nc: &b 2\n'],
+    ['an anchor of nothing', 'a: &b\nc: *b\n'],
+    ['an anchor in brackets', 'a: [&b 1]\n'],
+    ['an alias of nothing', 'a: *b\n'],
+    ['an alias of what is around it', 'a: &b\n  c: *b\n'],
+    ['an alias that multiplies', 'a: &b 1\nc: &d\n  - *b\n'],
+    ['an alias of another document', 'a: &b 1\n---\na: *b\n'],
+    ['aliases of much', `a: &b ${'c'.repeat(100)}\nd:\n${'- *b\n'.repeat(50)}`],
+    ['many aliases', `a: &b\n  c: d\ne:\n${'- *b\n'.repeat(51)}`],
     ['a key twice', 'a: 1\n"a": 2\n'],
     ['a key twice in brackets', 'a: {b: 1, b: 2}\n'],
     ['a key that is no text', '~: 1\n'],
     ['a key with an escape', '"a\\n": 1\n'],
+    ['a key that is too long', `${'a'.repeat(1_001)}: 1\n`],
     ['a number in another base', 'a: 0x1F\n'],
     ['an escape that JSON has not', 'a: "\\x41"\n'],
     ['the end of a document', 'a: b\n...\n'],
