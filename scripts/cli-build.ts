@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { Plugin } from 'rolldown';
 import type { UserConfig } from 'tsdown';
 
@@ -8,6 +8,7 @@ const APART: Readonly<Record<string, string>> = {
   './slow-reader.ts': './slow-reader.cjs',
   './large-inputs.ts': './cli-large-inputs.cjs',
   './many-inputs.ts': './cli-many-inputs.cjs',
+  './threads/read-ahead.ts': './cli-read-ahead.cjs',
   './byte-reader.ts': './byte-reader.cjs',
 };
 
@@ -15,7 +16,7 @@ const APART: Readonly<Record<string, string>> = {
 const apart: Plugin = {
   name: 'apart',
   resolveId(id) {
-    const name = Object.hasOwn(APART, id) ? id.slice('./'.length, -'.ts'.length) : undefined;
+    const name = Object.hasOwn(APART, id) ? basename(id, '.ts') : undefined;
     if (name !== undefined) return resolve(import.meta.dirname, `../src/cli/${name}-on-demand.ts`);
     return Object.values(APART).includes(id) ? { id, external: true } : undefined;
   },
@@ -86,7 +87,7 @@ const shared: UserConfig = {
 
 /**
  * The command line program: what starts it, one file with whatever it needs for a clean manifest, others for the rest, and
- * the readers for unusual YAML and for many files, which share nothing with them.
+ * the readers for unusual YAML and for many files and the threads for these, which share nothing with them.
  */
 export function cliBuild(plugins: readonly Plugin[]): UserConfig[] {
   return [
@@ -97,11 +98,13 @@ export function cliBuild(plugins: readonly Plugin[]): UserConfig[] {
         'cli-program': 'src/cli/program.ts',
         'cli-large-inputs': 'src/cli/large-inputs.ts',
         'cli-many-inputs': 'src/cli/many-inputs.ts',
+        'cli-read-ahead': 'src/cli/threads/read-ahead.ts',
       },
       plugins: [apart, onlyAscii, withoutRuntime, ...plugins, wrapped],
       outputOptions: { chunkFileNames: 'cli-[name]-[hash].cjs', codeSplitting: { groups: [core] } },
     },
     { ...shared, entry: { 'slow-reader': 'src/parse/slow-reader.ts' }, plugins: [...plugins] },
     { ...shared, entry: { 'byte-reader': 'src/cli/byte-reader.ts' }, plugins: [...plugins] },
+    { ...shared, entry: { 'reader-thread': 'src/cli/threads/reader-thread.ts' }, plugins: [...plugins] },
   ];
 }

@@ -3,10 +3,11 @@ import type { Project } from '../config/project.ts';
 import type { Host, Problem } from '../engine/host.ts';
 import type { Input } from '../engine/lint.ts';
 import { readInputs } from '../engine/read.ts';
-import type { ReadTerms } from '../engine/read-manifests.ts';
+import type { ReadTerms } from '../engine/read-terms.ts';
 import { isInShard } from '../engine/shard.ts';
 import { displayPath } from '../host/file-names.ts';
 import type { Arguments } from './arguments.ts';
+import { FoundFiles } from './found-files.ts';
 import { type Io, piecesOf } from './io.ts';
 import { readLargeFile, readLargeStream } from './large-inputs.ts';
 import { listProject, type ProjectListing } from './list-project.ts';
@@ -28,8 +29,8 @@ export interface SourceCircumstances {
   /** Grows while files are read. */
   readonly problems: Problem[];
   readonly project: Project | undefined;
-  /** What is asked of files that are too large to be held. */
-  readonly terms: ReadTerms;
+  /** What is asked of the files. */
+  readonly terms: ReadTerms & { readonly asked?: ReadonlySet<string> | undefined };
   /** Is shown the pieces of such files. */
   readonly onPiece?: ((piece: Uint8Array) => void) | undefined;
 }
@@ -47,8 +48,12 @@ export async function collectSources(
   const patterns = args.patterns.filter((pattern) => pattern !== '-');
   const hasStdin = patterns.length < args.patterns.length && args.task === 'lint';
   const stdin = hasStdin ? await readStdin(args, io, { problems, terms, onPiece }) : [];
+  const found = mayReadAhead(args)
+    ? new FoundFiles({ cwd: io.cwd, asked: terms.asked, threads: args.concurrency })
+    : undefined;
+  const watched = { ...host, list: (some: readonly string[]) => host.list(some, found?.add) };
   const listing = withoutFiles(
-    await listProject({ ...args, patterns, hasStdin }, host, project),
+    await listProject({ ...args, patterns, hasStdin }, watched, project),
     namesOf(stdin, io.cwd),
   );
   problems.push(...listing.problems);
@@ -59,14 +64,18 @@ export async function collectSources(
   const files = listing.files.filter((path) => report(path) && (!shard || isInShard(path, shard)));
   // A shard that has nothing to report has to show that it is of the same run as the others.
   const read = files.length > 0 || stdin.length > 0 || shard ? [...listing.files, ...context].sort() : [];
-  const inputs = chain(
-    stdin,
-    readInputs(host, read, {
+  const readHere = (paths: readonly string[]) =>
+    readInputs(host, paths, {
       onProblem: (problem) => problems.push(problem),
       readLarge: (path, pieces) => readLargeFile(pieces, { path, terms, onPiece }),
-    }),
-  );
+    });
+  const inputs = chain(stdin, found?.ahead?.inputs(read, host, readHere) ?? readHere(read));
   return { files, total: read.length, inputs, report };
+}
+
+/** Shards and fixes ask for the bytes of all files, in their order, and --timing shows what one thread does. */
+function mayReadAhead({ task, shard, fix, timing, concurrency }: Arguments): boolean {
+  return task === 'lint' && concurrency !== 1 && !shard && !fix && !timing;
 }
 
 /** What comes from stdin stands in for the file of that name, as when an editor or git holds another text of it. */
@@ -91,7 +100,7 @@ export function measureHost(host: Host, timer: Timer | undefined): Host {
   if (!timer) return host;
   return {
     ...host,
-    list: (patterns) => timer.measureAsync('list', () => host.list(patterns)),
+    list: (patterns, onFound) => timer.measureAsync('list', () => host.list(patterns, onFound)),
     read: (path) => timer.measure('stage', 'read', () => host.read(path)),
   };
 }

@@ -1,7 +1,11 @@
 /** The outside world, as far as a linter needs one. */
 export interface Host {
-  /** The files that paths, directories and globs stand for. Problems are reported, never thrown. */
-  list(patterns: readonly string[]): Promise<Listing>;
+  /**
+   * The files that paths, directories and globs stand for. Problems are reported, never thrown.
+   *
+   * @param onFound is told of each file as soon as it is found, maybe more than once
+   */
+  list(patterns: readonly string[], onFound?: (path: string) => void): Promise<Listing>;
   /**
    * Throws an Error whose message is the reason alone, fit for `path: reason`; a {@link LargeFile} for a file of more
    * than 16 MiB, which is not read at once.

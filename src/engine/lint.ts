@@ -12,7 +12,8 @@ import { checkManifests } from './check-manifests.ts';
 import type { Finding } from './finding.ts';
 import { type LevelLayer, Levels } from './levels.ts';
 import { type Measure, unmeasured } from './measure.ts';
-import { type ReadFile, type ReadTerms, readManifests } from './read-manifests.ts';
+import { type ReadFile, readManifests } from './read-manifests.ts';
+import { type ReadTerms, readTermsFor } from './read-terms.ts';
 import type { Report } from './report.ts';
 import { type RunResult, run } from './run.ts';
 import { isInShard, type Shard } from './shard.ts';
@@ -121,7 +122,7 @@ export function lint(inputs: Iterable<Input>, options: LintOptions): Report {
 export function readTermsOf({ kinds: own = [], askedKinds }: Pick<LintOptions, 'kinds' | 'askedKinds'>) {
   const kinds = [...own, ...WORKLOAD_KINDS];
   const asked = askedKinds && new Set([...askedKinds, ...kinds.map(({ kind }) => kind)]);
-  return { kinds, asked, isWanted: asked && ((kind: string) => asked.has(kind) || kind.endsWith('List')) };
+  return { kinds, asked, ...readTermsFor(asked) };
 }
 
 /** Which findings, and which files, are reported. */

@@ -6,6 +6,7 @@ import { createSourceFile } from '../parse/source-file.ts';
 import { unreadable } from './check-manifests.ts';
 import type { Finding } from './finding.ts';
 import type { Input } from './lint.ts';
+import type { ReadTerms } from './read-terms.ts';
 import type { SkippedFile } from './report.ts';
 
 /** A file as the rules see it: its documents, or why there are none. */
@@ -16,11 +17,6 @@ export interface ReadFile {
   readonly parsed?: ParsedFile;
   readonly skipped?: SkippedFile;
   readonly findings: readonly Finding[];
-}
-
-/** Which objects anybody asks for, by their kind; all of them are without it. */
-export interface ReadTerms {
-  readonly isWanted?: ((kind: string) => boolean) | undefined;
 }
 
 /** A file that does not parse and holds template actions is no manifest yet: it is skipped, and counted. */

@@ -6,9 +6,9 @@ import type { ReadFile } from './read-manifests.ts';
  * What readManifests makes of a file, when its documents were read into JSON before. That is only done for a text without
  * the name of the linter, so that there is no reason to look into it for comments.
  *
- * @param content of the file; ASCII
+ * @param textOf gives the text of the file, which is ASCII
  */
-export function readSerialized(path: string, content: Uint8Array, serialized: SerializedFile): ReadFile {
-  const file = new LazySourceFile(path, () => new TextDecoder().decode(content));
+export function readSerialized(path: string, textOf: () => string, serialized: SerializedFile): ReadFile {
+  const file = new LazySourceFile(path, textOf);
   return { path, parsed: parsedFileOf(file, serialized), findings: [] };
 }

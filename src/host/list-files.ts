@@ -12,6 +12,8 @@ const ENDINGS = '*.yaml, *.yml or *.json';
 export interface ListOptions {
   readonly cwd: string;
   readonly gitignore: boolean;
+  /** Is told of each file, by the path that it is listed with, as soon as it is found. */
+  readonly onFound?: ((path: string) => void) | undefined;
 }
 
 /**
@@ -46,8 +48,7 @@ class Lister {
   }
 
   listing(): Listing {
-    const files = [...this.files].map((path) => displayPath(this.options.cwd, path));
-    return { files: files.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)), problems: this.problems };
+    return { files: [...this.files].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)), problems: this.problems };
   }
 
   exists(path: string): boolean {
@@ -83,7 +84,7 @@ class Lister {
       const scope = (await this.loadScopes()).of(dirname(path));
       if (scope.ignores(path, false)) return;
     }
-    this.files.add(path);
+    this.take(path);
   }
 
   private async addDirectory(pattern: string): Promise<void> {
@@ -97,7 +98,7 @@ class Lister {
         enter: (path, scope) => (isRepository(path) ? scopes?.of(path) : scope?.enter(path)),
         excludes: (path, isDirectory) => this.excludes(path, isDirectory),
         onFile: (path) => {
-          this.files.add(path);
+          this.take(path);
           outcome.found++;
         },
         onIgnored: () => outcome.ignored++,
@@ -114,7 +115,7 @@ class Lister {
       if (this.excludes(path, false) || (isLink && !isLinkToFile(path))) continue;
       if (scopes?.of(dirname(path)).ignores(path, false)) outcome.ignored++;
       else {
-        this.files.add(path);
+        this.take(path);
         outcome.found++;
       }
     }
@@ -142,6 +143,12 @@ class Lister {
     return entries
       .filter(({ dirent }) => dirent.isFile() || dirent.isSymbolicLink())
       .map(({ path, dirent }) => ({ path: resolve(this.options.cwd, path), isLink: dirent.isSymbolicLink() }));
+  }
+
+  private take(path: string): void {
+    const shown = displayPath(this.options.cwd, path);
+    this.files.add(shown);
+    this.options.onFound?.(shown);
   }
 
   private excludes(path: string, isDirectory: boolean): boolean {

@@ -17,10 +17,11 @@ export interface NodeHostOptions {
 /** The file system of this machine. */
 export function createNodeHost({ cwd, gitignore, platform = process.platform }: NodeHostOptions): Host {
   return {
-    list: (patterns): Promise<Listing> =>
+    list: (patterns, onFound): Promise<Listing> =>
       listFiles(platform === 'win32' ? patterns.map((each) => each.replaceAll('\\', '/')) : patterns, {
         cwd,
         gitignore,
+        onFound,
       }),
     read: (path) => read(resolve(cwd, path)),
     locate: (path) => locate(resolve(cwd, path)),

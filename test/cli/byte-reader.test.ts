@@ -32,7 +32,7 @@ function isTaken(bytes: Uint8Array, isWanted: IsWanted): boolean {
   if (!serialized) return false;
   const text = new TextDecoder().decode(bytes);
   const title = JSON.stringify(text);
-  const read = readSerialized('a.yaml', bytes, serialized);
+  const read = readSerialized('a.yaml', () => text, serialized);
   const expected = readManifests({ path: 'a.yaml', content: bytes }, { isWanted });
   expect(expected.skipped, title).toBeUndefined();
   expect(read.findings, title).toEqual(expected.findings);
