@@ -64,7 +64,10 @@ describe('reading by several threads', { timeout: 60_000 }, () => {
     ['throws', "throw new Error('no thread today')"],
     ['takes work and throws', `${TAKES_ONE} throw new Error('no thread today')`],
     ['takes work and never ends', `${TAKES_ONE} for (;;);`],
-    ['sends nonsense', `${TAKES_ONE} workerData.port.postMessage({ batch: 0, files: [] });`],
+    [
+      'sends nonsense',
+      `${TAKES_ONE} workerData.port.postMessage({ batch: 0, files: { numbers: [], texts: [], json: [] } });`,
+    ],
   ])('does without a thread that %s', (_what, code) => {
     const other = temporaryDirectory();
     cpSync(bundle, other, { recursive: true });

@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { SerializedFile } from '../../parse/serialized.ts';
+import type { PackedFiles } from './packed-files.ts';
 
 /** What a thread that reads files is given when it starts. */
 export interface ThreadTerms {
@@ -12,15 +12,10 @@ export interface ThreadTerms {
   readonly port: MessagePort;
 }
 
-/** A file that a thread has read: what its documents say, and its text when anything was kept of it. */
-export interface HandedFile extends SerializedFile {
-  readonly text: string;
-}
-
 /** What was read of a batch. A file that is missing here is for the main thread to read. */
 export interface BatchResult {
   readonly batch: number;
-  readonly files: readonly (HandedFile | undefined)[];
+  readonly files: PackedFiles;
 }
 
 /** The places of the counters in the memory that all threads share. */

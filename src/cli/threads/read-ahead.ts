@@ -6,6 +6,7 @@ import type { Host } from '../../engine/host.ts';
 import type { Input } from '../../engine/lint.ts';
 import { readSerialized } from '../../engine/read-serialized.ts';
 import { Batches, type BatchResult, type ThreadTerms } from './batches.ts';
+import { unpackFiles } from './packed-files.ts';
 
 /** How many files a thread takes at once. */
 const BATCH = 32;
@@ -99,9 +100,10 @@ export class ReadAhead {
   }
 
   *#takeIn({ batch, files }: BatchResult): Generator<Reading, void> {
-    for (const [index, path] of this.#pathsOf(batch).entries()) {
-      const handed = files[index];
-      const reading = handed && readSerialized(path, () => handed.text, handed);
+    const unpacked = unpackFiles(files);
+    for (const path of this.#pathsOf(batch)) {
+      const file = unpacked.next().value ?? undefined;
+      const reading = file && readSerialized(path, file.textOf, file);
       yield { path, input: reading && { path, content: '', reading } };
     }
   }

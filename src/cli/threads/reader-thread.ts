@@ -2,18 +2,22 @@ import { receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { readTermsFor } from '../../engine/read-terms.ts';
 import { createNodeHost } from '../../host/node-host.ts';
 import { readBytes } from '../byte-reader.ts';
-import { Batches, type BatchResult, type HandedFile, type ThreadTerms } from './batches.ts';
+import { Batches, type BatchResult, type ThreadTerms } from './batches.ts';
+import { FilePacker } from './packed-files.ts';
 
 const { cwd, asked, counters, port } = workerData as ThreadTerms;
 const host = createNodeHost({ cwd, gitignore: false });
-const decoder = new TextDecoder();
 const { isWanted } = readTermsFor(asked);
 const batches = new Batches(counters);
 const received: (readonly string[])[] = [];
+const packer = new FilePacker();
+const NOTHING = new Uint8Array();
 
 for (let batch = batches.takeNext(); batch !== undefined; batch = batches.takeNext()) {
-  const result: BatchResult = { batch, files: pathsOf(batch).map(read) };
-  port.postMessage(result);
+  for (const path of pathsOf(batch)) read(path);
+  const files = packer.take();
+  const result: BatchResult = { batch, files };
+  port.postMessage(result, [files.numbers.buffer, files.texts.buffer, files.json.buffer]);
   batches.finish();
 }
 port.close();
@@ -24,12 +28,11 @@ function pathsOf(batch: number): readonly string[] {
 }
 
 /** Whatever is unusual or goes wrong is left to the main thread, which has all readers and somebody to tell. */
-function read(path: string): HandedFile | undefined {
+function read(path: string): void {
   try {
     const bytes = host.read(path);
-    const file = readBytes(bytes, isWanted);
-    return file && { ...file, text: file.documents.length > 0 ? decoder.decode(bytes) : '' };
+    packer.add(bytes, readBytes(bytes, isWanted));
   } catch {
-    return undefined;
+    packer.add(NOTHING, undefined);
   }
 }
