@@ -1,5 +1,5 @@
 import { DOUBLE_QUOTE, HASH, isLetter, LINE_FEED, SINGLE_QUOTE, startsWith } from './characters';
-import { isWanted } from './host';
+import { ask } from './host';
 import { isSame } from './keys';
 import { end, isSeparator, lineEnd, skipBlanks } from './lines';
 
@@ -18,16 +18,16 @@ export function forgetKinds(): void {
 let kindStart: usize = 0;
 let kindEnd: usize = 0;
 
-/** Whether somebody asks for a document, or its kind cannot be seen without reading it; as src/parse/kind.ts. */
-export function isAskedFor(start: usize): boolean {
+/** Whether somebody asks for a document, as `ask` says; yes where its kind cannot be seen without reading it (src/parse/kind.ts). */
+export function askFor(start: usize): u8 {
   let hasVersion = false;
   kindStart = 0;
   for (let line = start; line < end && !(line > start && isSeparator(line)); line = lineEnd(line) + 1) {
     if (!hasVersion) hasVersion = isVersion(line);
     if (kindStart === 0) findKind(line);
-    if (hasVersion && kindStart !== 0) return isKindWanted();
+    if (hasVersion && kindStart !== 0) return askForKind();
   }
-  return true;
+  return 1;
 }
 
 /** Whether a line is `apiVersion: ` and anything. */
@@ -52,16 +52,16 @@ function findKind(line: usize): void {
   kindEnd = behind;
 }
 
-function isKindWanted(): boolean {
+function askForKind(): u8 {
   const length = kindEnd - kindStart;
-  if (length > MAX_NAME) return isWanted(kindStart, kindEnd);
+  if (length > MAX_NAME) return ask(kindStart, kindEnd);
   let entry = known;
   for (let index = 0; index < count; index++, entry += ENTRY) {
-    if (<usize>load<u8>(entry, 1) === length && isSame(entry + 2, kindStart, length)) return load<u8>(entry) !== 0;
+    if (<usize>load<u8>(entry, 1) === length && isSame(entry + 2, kindStart, length)) return load<u8>(entry);
   }
-  const answer = isWanted(kindStart, kindEnd);
+  const answer = ask(kindStart, kindEnd);
   if (count < MAX_KNOWN) {
-    store<u8>(entry, answer ? 1 : 0);
+    store<u8>(entry, answer);
     store<u8>(entry, <u8>length, 1);
     memory.copy(entry + 2, kindStart, length);
     count++;

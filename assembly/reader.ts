@@ -1,7 +1,7 @@
 import { fillSets, LINE_FEED, startsWith } from './characters';
 import { keyEnd, keyStart, readDocument } from './document';
-import { handOver, take } from './host';
-import { forgetKinds, isAskedFor } from './kinds';
+import { handOver, mayMention, take } from './host';
+import { askFor, forgetKinds } from './kinds';
 import { documentEnd, nextDocument, setEnd } from './lines';
 import { writeNothing, writeTo, written } from './output';
 
@@ -34,10 +34,11 @@ export function read(file: usize, length: usize): i32 {
   let passed = 0;
   let index = 0;
   for (let at = file; at < end; at = nextDocument, index++) {
-    const isTaken = isAskedFor(at);
-    if (isTaken) writeTo(json, length);
+    const answer = askFor(at);
+    if (answer !== 0) writeTo(json, length);
     else writeNothing();
     readDocument(at);
+    const isTaken = answer < 2 ? answer === 1 : mayMention(answer, at, documentEnd);
     if (isTaken) take(index, at, documentEnd, keyStart, keyEnd, json, written);
     else passed++;
   }

@@ -1,12 +1,16 @@
 import { BYTE_READER } from '../generated/byte-reader.js';
+import { mayMention, type ReadTerms } from '../parse/read-terms.ts';
 import type { SerializedDocument, SerializedFile } from '../parse/serialized.ts';
-
-type IsWanted = ((kind: string) => boolean) | undefined;
 
 /** The largest file that is read, in bytes; five times as much memory is taken for it, and never given back. */
 const LARGEST = 4 * 1024 * 1024;
 
 const PAGE = 64 * 1024;
+
+/** Whether objects of a kind are asked for: no, yes, or when they mention words, of which the number is added. */
+const UNWANTED = 0;
+const WANTED = 1;
+const MENTIONED = 2;
 
 /** Nothing starts there: the first bytes of the memory belong to the module. */
 const NOWHERE = 0;
@@ -16,9 +20,9 @@ const NOWHERE = 0;
  * run over many files is mostly over by then; this reader is compiled at once. It is in WebAssembly (assembly/), which
  * makes no objects, so its documents are JSON. Undefined for a file that another reader has to judge, which any may be.
  */
-export function readBytes(bytes: Uint8Array, isWanted: IsWanted): SerializedFile | undefined {
+export function readBytes(bytes: Uint8Array, terms: ReadTerms): SerializedFile | undefined {
   reader ??= ByteReader.create() ?? 'none';
-  return reader === 'none' || bytes.length > LARGEST ? undefined : reader.read(bytes, isWanted);
+  return reader === 'none' || bytes.length > LARGEST ? undefined : reader.read(bytes, terms);
 }
 
 let reader: ByteReader | 'none' | undefined;
@@ -62,7 +66,9 @@ class ByteReader {
   /** Where files are put. */
   readonly #file: number;
   #memory: Buffer;
-  #isWanted: IsWanted;
+  #terms: ReadTerms | undefined;
+  /** The words for each kind whose objects are asked for only with one of them. */
+  #words: (readonly string[])[] = [];
   #documents: SerializedDocument[] = [];
 
   /** Undefined where there is no WebAssembly, or none with vectors. */
@@ -79,7 +85,9 @@ class ByteReader {
       handOver: () => {
         throw notPlain;
       },
-      isWanted: (start: number, end: number) => this.#isWanted?.(this.#text(start, end)) ?? true,
+      ask: (start: number, end: number) => this.#ask(this.#text(start, end)),
+      mayMention: (answer: number, start: number, end: number) =>
+        mayMention(this.#text(start, end), this.#words[answer - MENTIONED] ?? []),
       take: this.#take.bind(this),
     };
     this.#exports = new WebAssembly.Instance(module, { host }).exports as Exports;
@@ -87,8 +95,8 @@ class ByteReader {
     this.#memory = Buffer.from(this.#exports.memory.buffer);
   }
 
-  read(bytes: Uint8Array, isWanted: IsWanted): SerializedFile | undefined {
-    this.#askOthers(isWanted);
+  read(bytes: Uint8Array, terms: ReadTerms): SerializedFile | undefined {
+    this.#askOthers(terms);
     this.#documents = [];
     try {
       this.#makeRoom(bytes.length);
@@ -101,10 +109,21 @@ class ByteReader {
     }
   }
 
+  /** An answer as assembly/host.ts has them. */
+  #ask(kind: string): number {
+    const { isWanted, wordsOf } = this.#terms ?? {};
+    if (isWanted && !isWanted(kind)) return UNWANTED;
+    const words = wordsOf?.(kind) ?? [];
+    if (words.length === 0) return WANTED;
+    if (!this.#words.includes(words)) this.#words.push(words);
+    return MENTIONED + this.#words.indexOf(words);
+  }
+
   /** The answers are known as long as the same one is asked. */
-  #askOthers(isWanted: IsWanted): void {
-    if (this.#isWanted === isWanted) return;
-    this.#isWanted = isWanted;
+  #askOthers(terms: ReadTerms): void {
+    if (this.#terms === terms) return;
+    this.#terms = terms;
+    this.#words = [];
     this.#exports.forgetKinds();
   }
 

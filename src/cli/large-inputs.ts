@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import type { Input } from '../engine/lint.ts';
 import { ManifestReader } from '../engine/read-stream.ts';
-import type { ReadTerms } from '../engine/read-terms.ts';
+import type { ReadTerms } from '../parse/read-terms.ts';
 
 export interface LargeInput {
   readonly path: string;

@@ -3,9 +3,9 @@ import type { Project } from '../config/project.ts';
 import type { Host, Problem } from '../engine/host.ts';
 import type { Input } from '../engine/lint.ts';
 import { readInputs } from '../engine/read.ts';
-import type { ReadTerms } from '../engine/read-terms.ts';
 import { isInShard } from '../engine/shard.ts';
 import { displayPath } from '../host/file-names.ts';
+import type { AskedKinds, ReadTerms } from '../parse/read-terms.ts';
 import type { Arguments } from './arguments.ts';
 import { FoundFiles } from './found-files.ts';
 import { type Io, piecesOf } from './io.ts';
@@ -30,7 +30,7 @@ export interface SourceCircumstances {
   readonly problems: Problem[];
   readonly project: Project | undefined;
   /** What is asked of the files. */
-  readonly terms: ReadTerms & { readonly asked?: ReadonlySet<string> | undefined };
+  readonly terms: ReadTerms & { readonly asked?: AskedKinds | undefined };
   /** Is shown the pieces of such files. */
   readonly onPiece?: ((piece: Uint8Array) => void) | undefined;
 }

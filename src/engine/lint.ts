@@ -5,6 +5,7 @@ import type { Pod } from '../kubernetes/pod.ts';
 import { type Resource, resourcesOf } from '../kubernetes/resource.ts';
 import { WORKLOAD_KINDS, type WorkloadKind } from '../kubernetes/workload-kinds.ts';
 import type { ParsedFile } from '../parse/parse.ts';
+import { type AskedKinds, type ReadTerms, readTermsFor } from '../parse/read-terms.ts';
 import type { Rule, Severity } from '../rule.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings.ts';
 import { duplicateKey, PROTECTED } from './always-on.ts';
@@ -13,7 +14,6 @@ import type { Finding } from './finding.ts';
 import { type LevelLayer, Levels } from './levels.ts';
 import { type Measure, unmeasured } from './measure.ts';
 import { type ReadFile, readManifests } from './read-manifests.ts';
-import { type ReadTerms, readTermsFor } from './read-terms.ts';
 import type { Report } from './report.ts';
 import { type RunResult, run } from './run.ts';
 import { isInShard, type Shard } from './shard.ts';
@@ -61,7 +61,7 @@ export interface LintOptions {
    * The kinds of objects that the rules ask for beside pods: of an object of another kind no more is read than whether
    * anything is wrong with its YAML. Without it, all are read; rules of others may ask for anything.
    */
-  readonly askedKinds?: ReadonlySet<string>;
+  readonly askedKinds?: AskedKinds;
   /** Reads a file as {@link readManifests} does: {@link createReadCache} uses its last reading again. */
   readonly read?: (input: Input, terms: ReadTerms) => ReadFile;
   /** Notes how long the stages and the rules take. */
@@ -121,7 +121,7 @@ export function lint(inputs: Iterable<Input>, options: LintOptions): Report {
 /** What a run with these options asks of the files that it reads. */
 export function readTermsOf({ kinds: own = [], askedKinds }: Pick<LintOptions, 'kinds' | 'askedKinds'>) {
   const kinds = [...own, ...WORKLOAD_KINDS];
-  const asked = askedKinds && new Set([...askedKinds, ...kinds.map(({ kind }) => kind)]);
+  const asked = askedKinds && new Map([...askedKinds, ...kinds.map(({ kind }) => [kind, []] as const)]);
   return { kinds, asked, ...readTermsFor(asked) };
 }
 

@@ -1,6 +1,6 @@
+import type { ReadTerms } from '../parse/read-terms.ts';
 import type { Input } from './lint.ts';
 import { type ReadFile, readManifests } from './read-manifests.ts';
-import type { ReadTerms } from './read-terms.ts';
 
 /** Reads files, and reads one again only when it holds something else than the last time. */
 export interface ReadCache {

@@ -2,11 +2,11 @@ import type { SourceFile } from '../kubernetes/document.ts';
 import { decodeText } from '../parse/decode.ts';
 import { type ParsedFile, parseFile } from '../parse/parse.ts';
 import { holdsAction } from '../parse/plain-check.ts';
+import type { ReadTerms } from '../parse/read-terms.ts';
 import { createSourceFile } from '../parse/source-file.ts';
 import { unreadable } from './check-manifests.ts';
 import type { Finding } from './finding.ts';
 import type { Input } from './lint.ts';
-import type { ReadTerms } from './read-terms.ts';
 import type { SkippedFile } from './report.ts';
 
 /** A file as the rules see it: its documents, or why there are none. */
@@ -20,7 +20,7 @@ export interface ReadFile {
 }
 
 /** A file that does not parse and holds template actions is no manifest yet: it is skipped, and counted. */
-export function readManifests({ path, content }: Input, { isWanted }: ReadTerms = {}): ReadFile {
+export function readManifests({ path, content }: Input, terms: ReadTerms = {}): ReadFile {
   const decoded = typeof content === 'string' ? { text: content } : decodeText(content);
   if ('problem' in decoded) {
     const file = createSourceFile(path, '\n'.repeat(decoded.problem.line - 1));
@@ -31,7 +31,7 @@ export function readManifests({ path, content }: Input, { isWanted }: ReadTerms 
   }
   if (holdsAction(decoded.text)) return template(path);
   const file: SourceFile = createSourceFile(path, decoded.text);
-  const parsed = parseFile(file, decoded.text.includes(OWN_NAME) ? undefined : isWanted);
+  const parsed = parseFile(file, decoded.text.includes(OWN_NAME) ? {} : terms);
   if (parsed.documents.length + parsed.problems.length === 0) return { path, parsed, findings: [] };
   if (parsed.problems.length === 0) return { path, source: file, parsed, findings: [] };
   if (isTemplate(decoded.text)) return template(path);

@@ -16,7 +16,7 @@ export class Manifests {
   readonly pods: readonly Pod[];
   /** The kinds that have a pod template. */
   readonly kinds: readonly WorkloadKind[];
-  private readonly asked: ReadonlySet<string> | undefined;
+  private readonly asked: Pick<ReadonlySet<string>, 'has'> | undefined;
   private readonly byKind = new Map<string, Resource[]>();
   /** Made when they are first asked for: the objects of a kind by their name, and others. */
   private readonly byName = new Map<string, ReadonlyMap<string, readonly Resource[]>>();
@@ -28,7 +28,7 @@ export class Manifests {
   constructor(
     resources: readonly Resource[],
     kinds: readonly WorkloadKind[] = WORKLOAD_KINDS,
-    asked?: ReadonlySet<string>,
+    asked?: Pick<ReadonlySet<string>, 'has'>,
   ) {
     this.asked = asked;
     this.resources = resources;

@@ -8,6 +8,7 @@ import { ParsedDocument } from './parsed-document.ts';
 import { isPlainlyFine } from './plain-check.ts';
 import { readPlainValue } from './plain-values.ts';
 import { type ParseProblem, Refusal } from './problem.ts';
+import { mayMention, type ReadTerms } from './read-terms.ts';
 import { readTree } from './read-tree.ts';
 import type { PlainPlace } from './serialized.ts';
 import { type DecodedTree, decodeTree } from './value.ts';
@@ -28,9 +29,9 @@ const MAX_LENGTH = 16 * 1024 * 1024;
 /**
  * Reads a YAML stream or JSON text as Kubernetes does. Never throws: a document that fails becomes a problem.
  *
- * @param isWanted whether anybody asks for objects of a kind; all are wanted by default
+ * @param terms which objects anybody asks for
  */
-export function parseFile(file: SourceFile, isWanted?: (kind: string) => boolean): ParsedFile {
+export function parseFile(file: SourceFile, terms: ReadTerms = {}): ParsedFile {
   const parsed = { documents: [] as Document[], problems: [] as ParseProblem[], passed: 0 };
   if (file.text.length > MAX_LENGTH) return { ...parsed, problems: [tooLarge()] };
   const chunks = splitDocuments(file.text);
@@ -38,7 +39,7 @@ export function parseFile(file: SourceFile, isWanted?: (kind: string) => boolean
   for (const chunk of chunks) {
     const index = parsed.documents.length + parsed.problems.length + parsed.passed;
     try {
-      if (!readFast(file, chunk, index, { allOrdinary, isWanted, parsed })) readAll(file, chunk, index, parsed);
+      if (!readFast(file, chunk, index, { allOrdinary, terms, parsed })) readAll(file, chunk, index, parsed);
     } catch (error) {
       parsed.problems.push({ ...describe(error, chunk.start), document: index });
     }
@@ -50,26 +51,18 @@ type Parsed = { documents: Document[]; problems: ParseProblem[]; passed: number 
 
 interface FastTerms {
   readonly allOrdinary: boolean;
-  readonly isWanted: ((kind: string) => boolean) | undefined;
+  readonly terms: ReadTerms;
   readonly parsed: Parsed;
 }
 
 /** Whether a document was read, or passed, without a tree; for {@link readAll} the others are. */
-function readFast(
-  file: SourceFile,
-  chunk: Chunk,
-  index: number,
-  { allOrdinary, isWanted, parsed }: FastTerms,
-): boolean {
+function readFast(file: SourceFile, chunk: Chunk, index: number, { allOrdinary, terms, parsed }: FastTerms): boolean {
   const { text, start } = chunk;
   if (!(allOrdinary || isOrdinary(text)) || isInBrackets(text)) return false;
   const extent = { start, end: start + text.length };
-  if (isWanted) {
-    const kind = kindIn(text);
-    if (kind !== undefined && !isWanted(kind) && isPlainlyFine(file.text, extent)) {
-      parsed.passed++;
-      return true;
-    }
+  if (terms.isWanted && !isAskedFor(text, terms) && isPlainlyFine(file.text, extent)) {
+    parsed.passed++;
+    return true;
   }
   const read = readPlainValue(file.text, extent);
   if (!read) return false;
@@ -78,6 +71,13 @@ function readFast(
 }
 
 const NO_DUPLICATES: DecodedTree['duplicates'] = [];
+
+/** Whether anybody asks for the object in a document, as far as that can be seen without reading it. */
+function isAskedFor(text: string, { isWanted, wordsOf }: ReadTerms): boolean {
+  const kind = kindIn(text);
+  if (kind === undefined || !isWanted) return true;
+  return isWanted(kind) && mayMention(text, wordsOf?.(kind) ?? []);
+}
 
 /** A document of which no tree was made. */
 export function plainDocument(file: SourceFile, { index, extent, firstKey }: PlainPlace, value: unknown): Document {

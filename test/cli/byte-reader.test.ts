@@ -3,8 +3,10 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { readBytes } from '../../src/cli/byte-reader.ts';
 import { readManifests } from '../../src/engine/read-manifests.ts';
 import { readSerialized } from '../../src/engine/read-serialized.ts';
+import { ASKED_KINDS } from '../../src/fargate/asked-kinds.ts';
 import type { Document, Path } from '../../src/kubernetes/document.ts';
 import { splitDocuments } from '../../src/parse/documents.ts';
+import { type ReadTerms, readTermsFor } from '../../src/parse/read-terms.ts';
 import { mutationsOf, soup, written } from '../parse/generated-yaml.ts';
 import { corpusRepositories } from '../support/corpus.ts';
 
@@ -17,23 +19,27 @@ const files = corpusRepositories()
   .filter(({ path }) => /\.ya?ml$/.test(path))
   .map(({ content }) => content as Uint8Array);
 
-type IsWanted = ((kind: string) => boolean) | undefined;
+const ALL: ReadTerms = {};
+const ODD = ['name', 'a: 1'];
+const EVEN = ['spec'];
 
-const WANTED: readonly IsWanted[] = [
-  undefined,
-  () => false,
-  (kind) => kind.length % 2 === 0,
-  (kind) => kind === 'Deployment' || kind === 'Pod',
+const TERMS: readonly ReadTerms[] = [
+  ALL,
+  { isWanted: () => false },
+  { isWanted: (kind) => kind.length % 2 === 0 },
+  { isWanted: (kind) => kind === 'Deployment' || kind === 'Pod' },
+  { isWanted: (kind) => kind.length % 2 === 0, wordsOf: (kind) => (kind.length % 4 === 0 ? ODD : EVEN) },
+  readTermsFor(ASKED_KINDS),
 ];
 
 /** Whether the reader takes the file. What it takes has to be the same to the bit as what the other way makes of it. */
-function isTaken(bytes: Uint8Array, isWanted: IsWanted): boolean {
-  const serialized = readBytes(bytes, isWanted);
+function isTaken(bytes: Uint8Array, terms: ReadTerms): boolean {
+  const serialized = readBytes(bytes, terms);
   if (!serialized) return false;
   const text = new TextDecoder().decode(bytes);
   const title = JSON.stringify(text);
   const read = readSerialized('a.yaml', () => text, serialized);
-  const expected = readManifests({ path: 'a.yaml', content: bytes }, { isWanted });
+  const expected = readManifests({ path: 'a.yaml', content: bytes }, terms);
   expect(expected.skipped, title).toBeUndefined();
   expect(read.findings, title).toEqual(expected.findings);
   expect(read.parsed?.problems, title).toEqual(expected.parsed?.problems);
@@ -86,9 +92,9 @@ function checkAll(some: fc.Arbitrary<Uint8Array>, share: number): void {
   let taken = 0;
   let all = 0;
   fc.assert(
-    fc.property(some, fc.constantFrom(...WANTED), (bytes, isWanted) => {
+    fc.property(some, fc.constantFrom(...TERMS), (bytes, terms) => {
       all++;
-      if (isTaken(bytes, isWanted)) taken++;
+      if (isTaken(bytes, terms)) taken++;
     }),
     { numRuns: RUNS },
   );
@@ -296,8 +302,8 @@ const brackets = fc
 describe('what the reader of bytes takes is the same', () => {
   const title = files.length > 0 ? `in ${files.length} files of the corpus` : 'NOTHING WAS CHECKED: there is no corpus';
   test(title, { timeout: TIMEOUT }, () => {
-    for (const isWanted of WANTED) {
-      const taken = files.filter((bytes) => isTaken(bytes, isWanted));
+    for (const terms of TERMS) {
+      const taken = files.filter((bytes) => isTaken(bytes, terms));
       // A tenth of them are templates.
       expect(taken.length).toBeGreaterThanOrEqual(files.length * 0.85);
     }
@@ -317,7 +323,7 @@ describe('what the reader of bytes takes is the same', () => {
   });
 
   test('in a manifest with something changed', { timeout: TIMEOUT }, () => {
-    expect(isTaken(bytesOf(TAKEN), undefined)).toBe(true);
+    expect(isTaken(bytesOf(TAKEN), ALL)).toBe(true);
     checkAll(mutationsOf(TAKEN).map(bytesOf), 0.05);
     checkAll(editsOf(bytesOf(TAKEN)), 0.05);
   });
@@ -375,27 +381,28 @@ describe('the reader of bytes', () => {
     ['nothing behind a mark', '---\n'],
     ['a mistake behind something fine', 'a: b\n---\na: [\n'],
   ])('leaves %s to the other one', (_, text) => {
-    expect(readBytes(bytesOf(text), undefined)).toBeUndefined();
-    expect(isTaken(bytesOf('a: b\n'), undefined)).toBe(true);
+    expect(readBytes(bytesOf(text), ALL)).toBeUndefined();
+    expect(isTaken(bytesOf('a: b\n'), ALL)).toBe(true);
   });
 
   test('sees a key twice among many', () => {
     const keys = Array.from({ length: 500 }, (_, index) => `key-${index}: ${index}\n`);
-    expect(isTaken(bytesOf(keys.join('')), undefined)).toBe(true);
+    expect(isTaken(bytesOf(keys.join('')), ALL)).toBe(true);
     for (const index of [0, 1, 63, 64, 499])
-      expect(readBytes(bytesOf(`${keys.join('')}${keys[index]}`), undefined)).toBeUndefined();
+      expect(readBytes(bytesOf(`${keys.join('')}${keys[index]}`), ALL)).toBeUndefined();
   });
 
   test('asks once about a kind, and anew when somebody else asks', () => {
     const manifest = bytesOf('apiVersion: v1\nkind: Pod\n---\nkind: Pod\napiVersion: v1\n');
     const isWanted = vi.fn(() => false);
-    expect(readBytes(manifest, isWanted)).toEqual({ documents: [], passed: 2 });
-    readBytes(manifest, isWanted);
+    const terms = { isWanted };
+    expect(readBytes(manifest, terms)).toEqual({ documents: [], passed: 2 });
+    readBytes(manifest, terms);
     expect(isWanted.mock.calls).toEqual([['Pod']]);
-    expect(readBytes(manifest, () => true)?.documents).toHaveLength(2);
-    expect(readBytes(manifest, undefined)?.documents).toHaveLength(2);
+    expect(readBytes(manifest, { isWanted: () => true })?.documents).toHaveLength(2);
+    expect(readBytes(manifest, ALL)?.documents).toHaveLength(2);
     const kinds = Array.from({ length: 200 }, (_, index) => `apiVersion: v1\nkind: ${'K'.repeat(index + 1)}\n`);
-    expect(isTaken(bytesOf(kinds.join('---\n')), (kind) => kind.length % 3 === 0)).toBe(true);
+    expect(isTaken(bytesOf(kinds.join('---\n')), { isWanted: (kind) => kind.length % 3 === 0 })).toBe(true);
   });
 
   test('goes on when whoever is asked fails', () => {
@@ -403,31 +410,31 @@ describe('the reader of bytes', () => {
     const fail = () => {
       throw new Error('no answer');
     };
-    expect(() => readBytes(manifest, fail)).toThrow('no answer');
-    expect(isTaken(manifest, () => false)).toBe(true);
+    expect(() => readBytes(manifest, { isWanted: fail })).toThrow('no answer');
+    expect(isTaken(manifest, { isWanted: () => false })).toBe(true);
   });
 
   test('takes large files, but not the largest', { timeout: TIMEOUT }, () => {
     const entries = 'a: "b"\nc: |\n  """\n\n\n\n\n  \\\\\\\n---\n';
-    expect(isTaken(bytesOf(entries.repeat(2_000)), undefined)).toBe(true);
+    expect(isTaken(bytesOf(entries.repeat(2_000)), ALL)).toBe(true);
     // Here JSON takes the most for what it is read from.
-    expect(isTaken(bytesOf(`a: |\n  ${'"'.repeat(300_000)}\n`), undefined)).toBe(true);
-    expect(isTaken(bytesOf(`a:\n${'-\n'.repeat(50_000)}`), undefined)).toBe(true);
-    expect(isTaken(bytesOf(`a: [${'n,'.repeat(50_000)}n]`), undefined)).toBe(true);
-    expect(readBytes(bytesOf(`a: ${'b'.repeat(4 * 1024 * 1024)}\n`), undefined)).toBeUndefined();
+    expect(isTaken(bytesOf(`a: |\n  ${'"'.repeat(300_000)}\n`), ALL)).toBe(true);
+    expect(isTaken(bytesOf(`a:\n${'-\n'.repeat(50_000)}`), ALL)).toBe(true);
+    expect(isTaken(bytesOf(`a: [${'n,'.repeat(50_000)}n]`), ALL)).toBe(true);
+    expect(readBytes(bytesOf(`a: ${'b'.repeat(4 * 1024 * 1024)}\n`), ALL)).toBeUndefined();
   });
 
   test('does not go down without end', () => {
     const nested = (depth: number) => Array.from({ length: depth }, (_, each) => `${' '.repeat(each)}a:\n`).join('');
-    expect(isTaken(bytesOf(nested(100)), undefined)).toBe(true);
+    expect(isTaken(bytesOf(nested(100)), ALL)).toBe(true);
     for (const text of [nested(101), '- '.repeat(50_000), `a: ${'['.repeat(50_000)}`, `a: ${'{a: '.repeat(50_000)}`])
-      expect(readBytes(bytesOf(text), undefined)).toBeUndefined();
+      expect(readBytes(bytesOf(text), ALL)).toBeUndefined();
   });
 
   test('takes nothing where there is no WebAssembly', async () => {
     vi.stubGlobal('WebAssembly', undefined);
     vi.resetModules();
     const alone = await import('../../src/cli/byte-reader.ts');
-    expect(alone.readBytes(bytesOf('a: b\n'), undefined)).toBeUndefined();
+    expect(alone.readBytes(bytesOf('a: b\n'), ALL)).toBeUndefined();
   });
 });

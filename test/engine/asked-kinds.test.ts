@@ -1,9 +1,11 @@
 import { describe, expect, it, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import { type Input, type LintOptions, lint } from '../../src/engine/lint.ts';
+import { readManifests } from '../../src/engine/read-manifests.ts';
 import { ASKED_KINDS } from '../../src/fargate/asked-kinds.ts';
 import { formatters } from '../../src/formatters/formatters.ts';
 import { KIND_SHAPES } from '../../src/kubernetes/shape.ts';
+import { readTermsFor } from '../../src/parse/read-terms.ts';
 import { CORPUS, corpusRepositories } from '../support/corpus.ts';
 
 function report(inputs: readonly Input[], options: Partial<LintOptions> = {}): string {
@@ -46,6 +48,18 @@ describe('kinds that rules ask for', () => {
 describe('what nobody asks for is passed by', () => {
   const { documents } = lint(release(''), { rules, askedKinds: ASKED_KINDS }).summary;
   it('and counted', () => expect(documents).toBe(1));
+
+  it.each<[what: string, body: string, wanted: number]>([
+    ['says nothing of them', 'resources: [web.yaml]\n', 0],
+    ['says how many replicas there are', 'replicas: [{ name: web, count: 3 }]\n', 1],
+    ['names the namespace of the log router', 'namespace: aws-observability\n', 1],
+    ['may name it behind an escape', 'namespace: "aws-\\x6fbservability"\n', 1],
+  ])('where a kustomization %s', (_, body, wanted) => {
+    const text = `apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n${body}`;
+    const read = readManifests({ path: 'kustomization.yaml', content: text }, readTermsFor(ASKED_KINDS));
+    expect(read.parsed?.documents).toHaveLength(wanted);
+    expect(read.parsed?.passed).toBe(1 - wanted);
+  });
 
   it.each<[what: string, body: string]>([
     ['it is in order', 'spec:\n  values: {}\n'],

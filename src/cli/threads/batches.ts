@@ -1,4 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
+import type { AskedKinds } from '../../parse/read-terms.ts';
 import type { PackedFiles } from './packed-files.ts';
 
 /** What a thread that reads files is given when it starts. */
@@ -6,7 +7,7 @@ export interface ThreadTerms {
   /** Absolute path of the working directory. */
   readonly cwd: string;
   /** The kinds that anybody asks for; undefined for all. */
-  readonly asked: ReadonlySet<string> | undefined;
+  readonly asked: AskedKinds | undefined;
   readonly counters: Int32Array<SharedArrayBuffer>;
   /** Where batches come from, each an array of paths, and where what was read of them goes. */
   readonly port: MessagePort;

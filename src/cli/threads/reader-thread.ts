@@ -1,13 +1,13 @@
 import { receiveMessageOnPort, workerData } from 'node:worker_threads';
-import { readTermsFor } from '../../engine/read-terms.ts';
 import { createNodeHost } from '../../host/node-host.ts';
+import { readTermsFor } from '../../parse/read-terms.ts';
 import { readBytes } from '../byte-reader.ts';
 import { Batches, type BatchResult, type ThreadTerms } from './batches.ts';
 import { FilePacker } from './packed-files.ts';
 
 const { cwd, asked, counters, port } = workerData as ThreadTerms;
 const host = createNodeHost({ cwd, gitignore: false });
-const { isWanted } = readTermsFor(asked);
+const terms = readTermsFor(asked);
 const batches = new Batches(counters);
 const received: (readonly string[])[] = [];
 const packer = new FilePacker();
@@ -31,7 +31,7 @@ function pathsOf(batch: number): readonly string[] {
 function read(path: string): void {
   try {
     const bytes = host.read(path);
-    packer.add(bytes, readBytes(bytes, isWanted));
+    packer.add(bytes, readBytes(bytes, terms));
   } catch {
     packer.add(NOTHING, undefined);
   }

@@ -128,8 +128,8 @@ export class ManifestStream {
     const { source, cursor } = this.#about;
     const text = copyText(this.#rest.slice(0, end + SEPARATOR.length));
     const part = new Part(source.path, text, [{ ...cursor.mark(), local: 0 }]);
-    const isWanted = isOwn(text) ? undefined : this.#about.isWanted;
-    const { documents, problems, passed } = this.#refuseComments(text) ?? parseFile(part.local, isWanted);
+    const { isWanted } = isOwn(text) ? {} : this.#about;
+    const { documents, problems, passed } = this.#refuseComments(text) ?? parseFile(part.local, { isWanted });
     const first = this.#count;
     const kept = documents.filter(
       ({ value, duplicates }) => duplicates.length > 0 || isAsked(value, text, this.#about),
