@@ -1,16 +1,18 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { receiveMessageOnPort, workerData } from 'node:worker_threads';
-import { createNodeHost } from '../../host/node-host.ts';
 import { readTermsFor } from '../../parse/read-terms.ts';
 import { readBytes } from '../byte-reader.ts';
 import { Batches, type BatchResult, type ThreadTerms } from './batches.ts';
 import { FilePacker } from './packed-files.ts';
 
 const { cwd, asked, counters, port } = workerData as ThreadTerms;
-const host = createNodeHost({ cwd, gitignore: false });
 const terms = readTermsFor(asked);
 const batches = new Batches(counters);
 const received: (readonly string[])[] = [];
 const packer = new FilePacker();
+/** Every file is read into this, and those that are larger are left to the main thread. */
+const room = Buffer.allocUnsafeSlow(1024 * 1024);
 const NOTHING = new Uint8Array();
 
 for (let batch = batches.takeNext(); batch !== undefined; batch = batches.takeNext()) {
@@ -30,9 +32,23 @@ function pathsOf(batch: number): readonly string[] {
 /** Whatever is unusual or goes wrong is left to the main thread, which has all readers and somebody to tell. */
 function read(path: string): void {
   try {
-    const bytes = host.read(path);
+    const bytes = contentOf(path);
     packer.add(bytes, readBytes(bytes, terms));
   } catch {
     packer.add(NOTHING, undefined);
+  }
+}
+
+function contentOf(path: string): Uint8Array {
+  const descriptor = openSync(resolve(cwd, path), 'r');
+  try {
+    for (let length = 0; ; ) {
+      const count = readSync(descriptor, room, length, room.length - length, null);
+      if (count === 0) return room.subarray(0, length);
+      length += count;
+      if (length === room.length) throw new RangeError(`${path} is too large`);
+    }
+  } finally {
+    closeSync(descriptor);
   }
 }
