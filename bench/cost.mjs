@@ -68,7 +68,7 @@ function calledBy(args) {
 function callsPerDocument(shape) {
   const tree = join(scratch, shape);
   run(process.execPath, [resolve(ROOT, 'bench/generate.mjs'), shape, tree, String(FILES)]);
-  const { functions, stdout } = calledBy(['--format', 'json', tree]);
+  const { functions, stdout } = calledBy(['--format', 'json', '--concurrency', 'off', tree]);
   const calls = functions.reduce((sum, count) => sum + count, 0);
   return Math.round(calls / JSON.parse(stdout).summary.documents);
 }

@@ -1,12 +1,12 @@
-import type { AskedKinds } from '../parse/read-terms.ts';
 import { LOGGING_NAMESPACE } from './logging.ts';
 
 /**
  * The kinds of objects that any rule, or what rules are made of, asks for by name; those with a pod template are known
  * anyway. An object of another kind decides nothing, so the linter does not read more of it than it has to.
- * `Manifests` refuses to look for a kind that is missing here.
+ * `Manifests` refuses to look for a kind that is missing here. Where words stand behind a kind, an object of it decides
+ * nothing either unless one of them is written in it.
  */
-export const ASKED_KINDS: AskedKinds = new Map([
+export const ASKED_KINDS: ReadonlyMap<string, readonly string[]> = new Map([
   // Config and identity
   ['ConfigMap', []],
   ['Namespace', []],
