@@ -34,7 +34,7 @@ const sets = memory.data(128);
 export function fillSets(): void {
   for (let code: u8 = 0; code < 128; code++) {
     const isStart = isAlphanumeric(code) || isAmong('_./$~(+=', code);
-    let set: u8 = isAmong('!"#%&\'*,:>?@[]`{|}', code) ? INDICATOR : 0;
+    let set: u8 = isAmong('!"#%&\'*,>?@[]`{|}', code) ? INDICATOR : 0;
     if (isStart) set |= WORD_START;
     if (isStart || isAmong(')@-', code)) set |= WORD;
     if (isDigit(code) || isAmong('+-.~yYnNtTfFoO', code)) set |= MEANING;

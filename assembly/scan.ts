@@ -41,8 +41,13 @@ export function scan(at: usize, parent: i32): void {
   isFolded = false;
   if (code === DOUBLE_QUOTE) scanDouble(at, parent);
   else if (code === SINGLE_QUOTE) scanSingle(at, parent);
-  else if (isIn(INDICATOR, code) || isDash(at)) handOver();
+  else if (isIndicator(at, code) || isDash(at)) handOver();
   else scanPlain(at);
+}
+
+/** A colon before anything but a gap is a character as others are. */
+function isIndicator(at: usize, code: u8): boolean {
+  return code === COLON ? isGap(at + 1) : isIn(INDICATOR, code);
 }
 
 /** To the end of its line, a comment, or the colon that makes it a key. */

@@ -12,9 +12,9 @@ const DOT = 0x2e;
 const COLON = 0x3a;
 const BACKSLASH = 0x5c;
 
-/** Characters that mean something at the start of a value: `!"#%&'*,:>?@[]`, the backtick, and `{|}`. */
+/** Characters that mean something at the start of a value: `!"#%&'*,>?@[]`, the backtick, and `{|}`. */
 const INDICATORS = new Uint8Array(128);
-for (const char of '!"#%&\'*,:>?@[]`{|}') INDICATORS[char.charCodeAt(0)] = 1;
+for (const char of '!"#%&\'*,>?@[]`{|}') INDICATORS[char.charCodeAt(0)] = 1;
 
 export type ScalarStyle = 'plain' | 'single' | 'double';
 
@@ -140,9 +140,14 @@ export class PlainText {
     this.folded = false;
     if (code === DOUBLE_QUOTE) this.scanDouble(at, parent);
     else if (code === SINGLE_QUOTE) this.scanSingle(at, parent);
-    else if (INDICATORS[code] === 1 || this.isDash(at)) this.refuse(at);
+    else if (this.isIndicator(at, code) || this.isDash(at)) this.refuse(at);
     else this.scanPlain(at);
     this.position = this.skipBlanks(this.scanned);
+  }
+
+  /** A colon before anything but a gap is a character as others are. */
+  private isIndicator(at: number, code: number): boolean {
+    return code === COLON ? this.isGap(at + 1) : INDICATORS[code] === 1;
   }
 
   protected refuse(at: number): never {

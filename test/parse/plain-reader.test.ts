@@ -149,6 +149,7 @@ describe('the fast reader', () => {
     expect(isTaken(MANIFEST.replaceAll('\n', '\r\n'))).toBe(true);
     expect(isTaken('# nothing but a comment\n')).toBe(true);
     expect(isTaken('')).toBe(true);
+    expect(isTaken('record: :node_memory:sum\n:a: b\nc:\n  - :d\n  - ::\n')).toBe(true);
   });
 
   test.each([
