@@ -54,12 +54,18 @@ export class Locator {
       const item = typeof segment === 'number' ? container.items[segment] : undefined;
       return item && { node: item.node, key: undefined, origin, steps: [...from.steps, { container, item }] };
     }
-    const setting = container.kind === 'mapping' ? this.settings(container).get(String(segment)) : undefined;
+    const setting = container.kind === 'mapping' ? this.#settingOf(container, String(segment)) : undefined;
     if (!setting || container.kind !== 'mapping') return undefined;
     const { entry, repeated } = setting;
     const through = origin ?? setting.origin;
     const steps = [...from.steps, { container, entry, repeated }];
     return { node: entry.value, key: through ?? rangeOf(entry.key), origin: through, steps };
+  }
+
+  #settingOf(mapping: MappingNode, key: string): Setting | undefined {
+    if (!mapping.entryOf) return this.settings(mapping).get(key);
+    const entry = mapping.entryOf(key);
+    return entry && { entry, origin: undefined, repeated: false };
   }
 
   /** What each key of a mapping comes to in the end, merges included; the same order of precedence as in value.ts. */

@@ -29,6 +29,8 @@ export interface MappingNode extends Written {
   readonly kind: 'mapping';
   readonly flow: boolean;
   readonly entries: Entry[];
+  /** The entry of a key, without looking at those behind it; only there where no key repeats and none merges. */
+  entryOf?(key: string): Entry | undefined;
 }
 
 export interface SequenceNode extends Written {

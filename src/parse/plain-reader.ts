@@ -39,10 +39,14 @@ export class PlainReader<Key, Value, Mapping, Sequence> extends PlainFlow<Key, V
 
   /** The root; undefined when the document is empty. @throws NotPlain */
   document(): Value | undefined {
+    const root = this.root();
+    return this.column < 0 ? root : handOver();
+  }
+
+  protected root(): Value | undefined {
     const marked = this.begin();
     if (this.column < 0) return marked ? handOver() : undefined;
-    const root = this.block(ROOT);
-    return this.column < 0 ? root : handOver();
+    return this.block(ROOT);
   }
 
   /** @param parent column of the collection around it */
@@ -62,7 +66,7 @@ export class PlainReader<Key, Value, Mapping, Sequence> extends PlainFlow<Key, V
   }
 
   /** @param first start of the first key, already scanned: the position is that of its colon */
-  private mapping(first: number, column: number): Value {
+  protected mapping(first: number, column: number): Value {
     this.enter();
     const mapping = this.builder.openMapping(this, first, false);
     this.entry(mapping, first, column);
@@ -89,7 +93,7 @@ export class PlainReader<Key, Value, Mapping, Sequence> extends PlainFlow<Key, V
     return this.style === 'plain' && this.scanned - start === 2 && this.text.startsWith('<<', start);
   }
 
-  private sequence(column: number): Value {
+  protected sequence(column: number): Value {
     this.enter();
     const sequence = this.builder.openSequence(this.position, false);
     do {
@@ -102,7 +106,7 @@ export class PlainReader<Key, Value, Mapping, Sequence> extends PlainFlow<Key, V
   }
 
   /** What stands behind an indicator of a collection at `column`: on its line, or below it. */
-  private value(behind: number, column: number, inMapping: boolean): Value {
+  protected value(behind: number, column: number, inMapping: boolean): Value {
     const at = this.skipBlanks(behind);
     if (this.isEndOfLine(at, behind)) return this.valueBelow(at, behind, column, inMapping);
     if (this.isBracket(at)) return this.flow(at);
@@ -141,7 +145,7 @@ export class PlainReader<Key, Value, Mapping, Sequence> extends PlainFlow<Key, V
   }
 
   /** A value behind its anchor: in brackets, a scalar, or below. */
-  private anchored(at: number, column: number, inMapping: boolean): Value {
+  protected anchored(at: number, column: number, inMapping: boolean): Value {
     const end = this.nameEnd(at + 1);
     const name = this.text.slice(at + 1, end);
     if (this.anchors?.has(name)) return handOver();
@@ -166,7 +170,7 @@ export class PlainReader<Key, Value, Mapping, Sequence> extends PlainFlow<Key, V
     return this.isColon(this.position) ? handOver() : this.scalar(at, column);
   }
 
-  private alias(at: number): Value {
+  protected alias(at: number): Value {
     const end = this.nameEnd(at + 1);
     const name = this.text.slice(at + 1, end);
     this.#aliases++;

@@ -16,6 +16,14 @@ const BACKSLASH = 0x5c;
 const INDICATORS = new Uint8Array(128);
 for (const char of '!"#%&\'*,>?@[]`{|}') INDICATORS[char.charCodeAt(0)] = 1;
 
+const shallowerLines: RegExp[] = [];
+
+/** The first character of a line that is neither empty nor a comment, and is indented by so many blanks at most. */
+function shallower(column: number): RegExp {
+  shallowerLines[column] ??= new RegExp(`\\n {0,${column}}[^ \\n\\r#]`, 'g');
+  return shallowerLines[column];
+}
+
 export type ScalarStyle = 'plain' | 'single' | 'double';
 
 /**
@@ -65,7 +73,31 @@ export class PlainText {
         return;
       }
     }
-    this.position = end;
+    this.leave();
+  }
+
+  /** Goes back to a character of which the column is known. */
+  protected goTo(at: number, column: number): void {
+    this.#lineStart = at - column;
+    this.position = at;
+    this.column = column;
+  }
+
+  /**
+   * Goes to the next line with anything in it that is indented by so many blanks at most. In native code, since what is
+   * passed may be long.
+   */
+  protected toShallower(column: number): void {
+    const { text, end } = this;
+    const pattern = shallower(column);
+    pattern.lastIndex = this.position;
+    const at = pattern.test(text) ? pattern.lastIndex - 1 : end;
+    if (at < end) this.enterLine(text.lastIndexOf('\n', at) + 1, at, text.charCodeAt(at));
+    else this.leave();
+  }
+
+  private leave(): void {
+    this.position = this.end;
     this.column = -1;
   }
 

@@ -28,13 +28,13 @@ export function readPlainTree(text: string, base: number): Reading | undefined {
   }
 }
 
-interface Opened<Part> {
+export interface Opened<Part> {
   readonly start: number;
   readonly flow: boolean;
   readonly parts: Part[];
 }
 
-class TreeBuilder implements PlainBuilder<ScalarNode, Node, Opened<Entry>, Opened<Item>> {
+export class TreeBuilder implements PlainBuilder<ScalarNode, Node, Opened<Entry>, Opened<Item>> {
   declare protected readonly anchors: undefined;
   readonly #base: number;
 

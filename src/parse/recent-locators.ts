@@ -35,4 +35,10 @@ export class RecentLocators {
     }
     return locator;
   }
+
+  /** Lets go of what is kept for a document. */
+  drop(document: object): void {
+    this.#size -= this.#kept.get(document)?.size ?? 0;
+    this.#kept.delete(document);
+  }
 }

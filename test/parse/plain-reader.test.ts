@@ -5,16 +5,19 @@ import { describe, expect, test } from 'vitest';
 import type { Path, TextRange } from '../../src/kubernetes/document.ts';
 import { isOrdinary } from '../../src/parse/characters.ts';
 import { splitDocuments } from '../../src/parse/documents.ts';
+import { planEdits } from '../../src/parse/edits.ts';
+import { LazyReader } from '../../src/parse/lazy-tree.ts';
 import { Locator, toLocation } from '../../src/parse/locate.ts';
 import type { Node } from '../../src/parse/node.ts';
 import { holdsAction, isPlainlyFine } from '../../src/parse/plain-check.ts';
-import { locatePlain } from '../../src/parse/plain-locate.ts';
+import { NotPlain } from '../../src/parse/plain-refusal.ts';
 import { readPlainTree } from '../../src/parse/plain-tree.ts';
 import { type PlainValue, readPlainValue } from '../../src/parse/plain-values.ts';
 import { Refusal } from '../../src/parse/problem.ts';
 import { readSlowly } from '../../src/parse/slow-reader.ts';
 import { type DecodedTree, decodeTree } from '../../src/parse/value.ts';
 import { MANIFEST, mutationsOf, soup, written } from './generated-yaml.ts';
+import { pathsOf } from './support.ts';
 
 /** `PLAIN_READER_RUNS=100000 npx vitest run test/parse/plain-reader.test.ts` for a thorough look. */
 const RUNS = Number(process.env.PLAIN_READER_RUNS ?? 1_500);
@@ -45,29 +48,58 @@ function isTaken(text: string, base = 0): boolean {
   return value !== undefined;
 }
 
-/** Each place is found without the tree where it is in it, or is left to it; nothing is found where nothing is. */
+/** The lazy tree answers as the whole one, whatever it is asked first, and is the same in the end; or it gives up. */
 function expectSamePlaces(text: string, base: number, value: unknown, root: Node | undefined): void {
-  const locator = new Locator(root);
-  const whole = among(text, base);
-  const check = (path: Path) => {
-    const found = locatePlain(whole, { start: base, end: base + text.length }, path);
-    const inTree = locator.find(path);
-    if (found === undefined) return;
-    const location = inTree ? toLocation(inTree) : null;
-    const expected = found && location && { ...location, value: found.value ? location.value : undefined };
-    expect(
-      found && { kind: found.kind, ...(found.key && { key: found.key }), value: found.value },
-      `${text} ${path}`,
-    ).toEqual(found ? expected : location);
+  const extent = { start: base, end: base + text.length };
+  const source = { text: among(text, base), extent };
+  const lazyTree = () => new LazyReader(source.text, extent).tree();
+  const answers = (locator: Locator, path: Path) => {
+    const found = locator.find(path);
+    const edits = [{ type: 'remove', path } as const, { type: 'set', path, value: { a: ['b'] } } as const].map(
+      (intent) => planEdits({ ...source, locator }, intent),
+    );
+    return [found && [found.node.kind, found.key, found.steps.length, toLocation(found)], edits];
   };
-  const visit = (path: Path, part: unknown): void => {
-    if (path.length > 0) check(path);
-    check([...path, 'absent']);
-    check([...path, 99]);
-    if (typeof part !== 'object' || part === null) return;
-    for (const [key, inner] of Object.entries(part)) visit([...path, Array.isArray(part) ? Number(key) : key], inner);
-  };
-  visit([], value);
+  const whole = new Locator(root);
+  const known = unlessRefused(lazyTree);
+  const paths = pathsOf(value).flatMap((path) => [path, [...path, 'absent'], [...path, 99]]);
+  for (const path of paths.toReversed()) {
+    const expected = answers(whole, path);
+    for (const tree of [known, unlessRefused(lazyTree)]) {
+      const given = unlessRefused(() => answers(new Locator(tree), path));
+      if (tree && given) expect(given, `${text} ${path}`).toEqual(expected);
+    }
+  }
+  const all = unlessRefused(() => unfold(known));
+  if (all) expect(all, text).toEqual(unfold(root));
+  else if (root) expect(text, 'what it gives up at').toMatch(/[&*]/);
+}
+
+function unlessRefused<Answer>(ask: () => Answer): Answer | undefined {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof NotPlain) return undefined;
+    throw error;
+  }
+}
+
+/** A tree as plain objects, with all that is only looked for when it is asked for. */
+function unfold(node: Node | undefined): unknown {
+  if (!node) return undefined;
+  const { kind, start, end, decorated, aliased } = node;
+  const written = { kind, start, end, decorated, aliased };
+  if (node.kind === 'mapping') {
+    const entries = node.entries.map(({ key, value, colon, explicit, merge }) => {
+      return { key: unfold(key), value: unfold(value), colon, explicit, merge };
+    });
+    return { ...written, flow: node.flow, entries };
+  }
+  if (node.kind === 'sequence') {
+    const items = node.items.map((item) => ({ node: unfold(item.node), dash: item.dash }));
+    return { ...written, flow: node.flow, items };
+  }
+  return { ...node };
 }
 
 function among(text: string, base: number): string {
