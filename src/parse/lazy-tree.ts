@@ -1,12 +1,10 @@
 import type { TextRange } from '../kubernetes/document.ts';
 import type { Entry, Item, MappingNode, Node, ScalarNode, SequenceNode } from './node.ts';
+import { plainKey } from './plain-keys.ts';
 import { PlainReader } from './plain-reader.ts';
 import { handOver } from './plain-refusal.ts';
 import { type Opened, TreeBuilder } from './plain-tree.ts';
-import { keyOf } from './scalars.ts';
-
-/** In place of where the next key starts. */
-const END = -1;
+import { quotedText } from './plain-values.ts';
 
 /**
  * The tree of a document that was read as plain YAML before, for few questions about it: of a collection in block style,
@@ -40,17 +38,51 @@ export class LazyReader extends PlainReader<ScalarNode, Node, Opened<Entry>, Ope
     return handOver();
   }
 
-  /** The entry of which the key starts there, and where the key of the next one does; -1 at the end. @throws NotPlain */
-  entryAt(start: number, column: number): { readonly entry: LazyEntry; readonly next: number } {
-    this.goTo(start, column);
+  /** The entry of a key in a mapping that starts there; nothing is made of those before it. @throws NotPlain */
+  entryOf(name: string, first: number, column: number): LazyEntry | undefined {
+    this.goTo(first, column);
+    do {
+      const start = this.position;
+      const colon = this.colonBehind(start);
+      if (this.nameOf(start) === name) return new LazyEntry(this, start, colon, column);
+      this.passEntry(column);
+    } while (this.column === column);
+    return undefined;
+  }
+
+  /** All of its entries, among them those that are known already. @throws NotPlain */
+  entriesFrom(first: number, column: number, known: readonly Entry[]): Entry[] {
+    const entries: Entry[] = [];
+    this.goTo(first, column);
+    do {
+      const start = this.position;
+      const colon = this.colonBehind(start);
+      entries.push(known.find((entry) => entry.colon === colon) ?? new LazyEntry(this, start, colon, column));
+      this.passEntry(column);
+    } while (this.column === column);
+    return entries;
+  }
+
+  private colonBehind(start: number): number {
     this.scan(start);
-    const colon = this.position;
-    if (!this.isColon(colon)) handOver();
-    const entry = new LazyEntry(this, this.builder.keyOf(this, start, this.scanned), colon, column);
-    // The items of a list may stand right below their key.
+    return this.isColon(this.position) ? this.position : handOver();
+  }
+
+  private nameOf(start: number): string {
+    const { text, style, scanned } = this;
+    return style === 'plain' ? plainKey(text, start, scanned) : quotedText(text.slice(start, scanned), style);
+  }
+
+  /** The items of a list may stand right below their key. */
+  private passEntry(column: number): void {
     do this.toShallower(column);
     while (this.column === column && this.isDash(this.position));
-    return { entry, next: this.column === column ? this.position : END };
+  }
+
+  /** @throws NotPlain */
+  keyAt(start: number): ScalarNode {
+    this.scan(start);
+    return this.builder.keyOf(this, start, this.scanned);
   }
 
   /** @throws NotPlain */
@@ -88,38 +120,26 @@ abstract class LazyCollection {
 
 class LazyMapping extends LazyCollection implements MappingNode {
   readonly kind = 'mapping';
-  readonly #entries: LazyEntry[] = [];
-  #next = this.start;
+  readonly #known = new Map<string, Entry>();
+  #entries: Entry[] | undefined;
 
   get entries(): Entry[] {
-    while (this.#next !== END) this.#readNext();
+    this.#entries ??= this.reader.entriesFrom(this.start, this.column, [...this.#known.values()]);
     return this.#entries;
   }
 
-  entryOf(key: string): LazyEntry | undefined {
-    const known = this.#entries.find((entry) => isKey(entry.key, key));
+  entryOf(key: string): Entry | undefined {
+    const known = this.#known.get(key);
     if (known) return known;
-    while (this.#next !== END) {
-      const entry = this.#readNext();
-      if (isKey(entry.key, key)) return entry;
-    }
-    return undefined;
-  }
-
-  #readNext(): LazyEntry {
-    const { entry, next } = this.reader.entryAt(this.#next, this.column);
-    this.#entries.push(entry);
-    this.#next = next;
+    const found = this.reader.entryOf(key, this.start, this.column);
+    const entry = found && (this.#entries?.find(({ colon }) => colon === found.colon) ?? found);
+    if (entry) this.#known.set(key, entry);
     return entry;
   }
 
   get end(): number {
     return this.entries.at(-1)?.value.end ?? this.start;
   }
-}
-
-function isKey({ resolved }: ScalarNode, key: string): boolean {
-  return keyOf(resolved) === key;
 }
 
 class LazySequence extends LazyCollection implements SequenceNode {
@@ -139,21 +159,27 @@ class LazySequence extends LazyCollection implements SequenceNode {
 class LazyEntry implements Entry {
   readonly explicit = false;
   readonly merge = false;
-  readonly key: ScalarNode;
   readonly colon: number;
   readonly #reader: LazyReader;
+  readonly #start: number;
   readonly #column: number;
+  #key: ScalarNode | undefined;
   #value: Node | undefined;
 
-  constructor(reader: LazyReader, key: ScalarNode, colon: number, column: number) {
+  constructor(reader: LazyReader, start: number, colon: number, column: number) {
     this.#reader = reader;
-    this.key = key;
+    this.#start = start;
     this.colon = colon;
     this.#column = column;
   }
 
+  get key(): ScalarNode {
+    this.#key ??= this.#reader.keyAt(this.#start);
+    return this.#key;
+  }
+
   get value(): Node {
-    this.#value ??= this.#reader.valueBehind(this.key.start, this.#column, this.colon, true);
+    this.#value ??= this.#reader.valueBehind(this.#start, this.#column, this.colon, true);
     return this.#value;
   }
 }

@@ -10,8 +10,9 @@ import type {
 } from '../kubernetes/document.ts';
 import { planEdits } from './edits.ts';
 import { LazyReader } from './lazy-tree.ts';
-import { type Found, Locator, rangeOf, toLocation, written } from './locate.ts';
+import { Locator, toLocation, written } from './locate.ts';
 import type { Node } from './node.ts';
+import { locatePlain } from './plain-locate.ts';
 import { NotPlain } from './plain-refusal.ts';
 import { RecentLocators } from './recent-locators.ts';
 import { rangeInScalar } from './scalar-offsets.ts';
@@ -19,7 +20,10 @@ import type { DecodedTree } from './value.ts';
 
 const recent = new RecentLocators();
 
-/** Where the first key is, and whether a {@link LazyReader} may look for other places. */
+/** How often a document is walked through for a place: each time takes as long as it is. */
+const MOST_WALKS = 8;
+
+/** Where the first key is, and whether {@link locatePlain} and a {@link LazyReader} may look for other places. */
 export interface KnownPlaces {
   readonly firstKey: TextRange | undefined;
   readonly isPlain: boolean;
@@ -33,6 +37,7 @@ export class ParsedDocument implements Document {
   readonly duplicates: readonly DuplicateKey[];
   readonly firstKey: TextRange | undefined;
   #isPlain: boolean;
+  #walks = 0;
   readonly #extent: TextRange;
   readonly #read: () => Node | undefined;
 
@@ -84,23 +89,34 @@ export class ParsedDocument implements Document {
   }
 
   locate(path: Path): Location | undefined {
-    const location = this.#ask((locator) => this.#toLocation(locator.find(path), path));
-    if (location || path.length > 0) return location;
-    return { kind: 'scalar', value: { start: this.#extent.start, end: this.#extent.start } };
+    const plain = this.#locatePlain(path);
+    return plain === undefined ? this.#locateInTree(path) : (plain ?? undefined);
   }
 
-  #toLocation(found: Found | undefined, path: Path): Location | undefined {
-    if (!found || !this.#isPlain || found.node.kind === 'scalar') return found && toLocation(found);
-    const { node, key } = found;
-    // Few ask how far a collection reaches, which takes a look at all of its ends.
-    const extentOf = () => this.#ask((locator) => rangeOf(locator.find(path)?.node ?? this.#extent));
+  /** Most documents have one thing to point at, for which no tree is needed; for many, a tree is made once. */
+  #locatePlain(path: Path): Location | null | undefined {
+    if (!this.#isPlain || this.#walks >= MOST_WALKS) return undefined;
+    this.#walks++;
+    const found = locatePlain(this.file.text, this.#extent, path);
+    if (!found) return found;
+    const { kind, key, value } = found;
+    const extentOf = () => this.#locateInTree(path)?.value ?? this.#extent;
     return {
-      kind: node.kind === 'alias' ? 'scalar' : node.kind,
+      kind,
       ...(key && { key }),
       get value() {
-        return extentOf();
+        return value ?? extentOf();
       },
     };
+  }
+
+  #locateInTree(path: Path): Location | undefined {
+    const location = this.#ask((locator) => {
+      const found = locator.find(path);
+      return found && toLocation(found);
+    });
+    if (location || path.length > 0) return location;
+    return { kind: 'scalar', value: { start: this.#extent.start, end: this.#extent.start } };
   }
 
   rangeInScalar(path: Path, start: number, end: number): TextRange | undefined {

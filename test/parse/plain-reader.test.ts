@@ -6,10 +6,12 @@ import type { Path, TextRange } from '../../src/kubernetes/document.ts';
 import { isOrdinary } from '../../src/parse/characters.ts';
 import { splitDocuments } from '../../src/parse/documents.ts';
 import { planEdits } from '../../src/parse/edits.ts';
+import type { EditSource } from '../../src/parse/layout.ts';
 import { LazyReader } from '../../src/parse/lazy-tree.ts';
 import { Locator, toLocation } from '../../src/parse/locate.ts';
 import type { Node } from '../../src/parse/node.ts';
 import { holdsAction, isPlainlyFine } from '../../src/parse/plain-check.ts';
+import { locatePlain } from '../../src/parse/plain-locate.ts';
 import { NotPlain } from '../../src/parse/plain-refusal.ts';
 import { readPlainTree } from '../../src/parse/plain-tree.ts';
 import { type PlainValue, readPlainValue } from '../../src/parse/plain-values.ts';
@@ -65,6 +67,7 @@ function expectSamePlaces(text: string, base: number, value: unknown, root: Node
   const paths = pathsOf(value).flatMap((path) => [path, [...path, 'absent'], [...path, 99]]);
   for (const path of paths.toReversed()) {
     const expected = answers(whole, path);
+    expectFound(source, path, whole);
     for (const tree of [known, unlessRefused(lazyTree)]) {
       const given = unlessRefused(() => answers(new Locator(tree), path));
       if (tree && given) expect(given, `${text} ${path}`).toEqual(expected);
@@ -73,6 +76,20 @@ function expectSamePlaces(text: string, base: number, value: unknown, root: Node
   const all = unlessRefused(() => unfold(known));
   if (all) expect(all, text).toEqual(unfold(root));
   else if (root) expect(text, 'what it gives up at').toMatch(/[&*]/);
+}
+
+/** A place is found without any tree where it is in the whole one, or is left to it. */
+function expectFound({ text, extent }: Omit<EditSource, 'locator'>, path: Path, locator: Locator): void {
+  if (path.length === 0) return;
+  const found = locatePlain(text, extent, path);
+  if (found === undefined) return;
+  const inTree = locator.find(path);
+  const location = inTree ? toLocation(inTree) : null;
+  const expected = found && location && { ...location, value: found.value ? location.value : undefined };
+  expect(
+    found && { kind: found.kind, ...(found.key && { key: found.key }), value: found.value },
+    `${text} ${path}`,
+  ).toEqual(found ? expected : location);
 }
 
 function unlessRefused<Answer>(ask: () => Answer): Answer | undefined {
