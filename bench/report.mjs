@@ -58,7 +58,7 @@ const PARTS = {
   scale: () =>
     table(
       ['documents', 'time', 'for each', 'most memory'],
-      measureScale([10_000, 100_000]).map(({ documents, wall, memory }) => [
+      measureScale([10_000, 100_000, 1_000_000]).map(({ documents, wall, memory }) => [
         documents.toLocaleString('en'),
         `${(wall / 1000).toFixed(1)} s`,
         `${((1000 * wall) / documents).toFixed(0)} µs`,

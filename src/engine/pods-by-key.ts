@@ -39,6 +39,7 @@ export class PodsByKey {
  */
 function gather(all: readonly PodOwner[], wanted: readonly string[]): ReadonlyMap<string, PodOwner[]> {
   const owners = new Map(wanted.map((key): [string, PodOwner[]] => [key, []]));
+  const beginnings = wanted.filter((key) => key.endsWith('/') || key.endsWith('-'));
   const lists = new Map<string, readonly PodOwner[][]>();
   const walk = (value: object, owner: PodOwner): void => {
     if (Array.isArray(value)) {
@@ -50,7 +51,7 @@ function gather(all: readonly PodOwner[], wanted: readonly string[]): ReadonlyMa
     for (const key in mapping) {
       let found = lists.get(key);
       if (found === undefined) {
-        found = listsFor(key, owners);
+        found = listsFor(key, owners, beginnings);
         lists.set(key, found);
       }
       if (found.length > 0) add(owner, found);
@@ -65,14 +66,15 @@ function gather(all: readonly PodOwner[], wanted: readonly string[]): ReadonlyMa
   return owners;
 }
 
-function listsFor(key: string, owners: ReadonlyMap<string, PodOwner[]>): PodOwner[][] {
-  return [...owners].flatMap(([wanted, list]) => (isMeantBy(wanted, key) ? [list] : []));
+function listsFor(
+  key: string,
+  owners: ReadonlyMap<string, PodOwner[]>,
+  beginnings: readonly string[],
+): readonly PodOwner[][] {
+  const meant = [key, ...beginnings.filter((each) => key.startsWith(each))];
+  return meant.map((each) => owners.get(each)).filter((list) => list !== undefined);
 }
 
 function add(owner: PodOwner, lists: readonly PodOwner[][]): void {
   for (const list of lists) if (list[list.length - 1] !== owner) list.push(owner);
-}
-
-function isMeantBy(wanted: string, key: string): boolean {
-  return wanted === key || (/[/-]$/.test(wanted) && key.startsWith(wanted));
 }
