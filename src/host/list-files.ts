@@ -48,7 +48,7 @@ class Lister {
   }
 
   listing(): Listing {
-    return { files: [...this.files].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)), problems: this.problems };
+    return { files: [...this.files].sort(), problems: this.problems };
   }
 
   exists(path: string): boolean {

@@ -1,5 +1,5 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { sep } from 'node:path';
 import type { IgnoreScope } from './gitignore.ts';
 
 /** Endings of the files that a directory is searched for. */
@@ -37,8 +37,10 @@ function visit(
   scope: IgnoreScope | undefined,
   visitor: WalkVisitor,
 ): void {
+  const start = directory.endsWith(sep) ? directory : `${directory}${sep}`;
   for (const entry of entries) {
-    const path = join(directory, entry.name);
+    // Both are in order as they are, so that `join` would find nothing to mend.
+    const path = `${start}${entry.name}`;
     const isDirectory = entry.isDirectory();
     if (isDirectory ? NEVER_WALKED.has(entry.name) : !isManifestName(entry.name)) continue;
     if (visitor.excludes(path, isDirectory)) continue;

@@ -88,34 +88,61 @@ class Scratch {
 }
 
 /** The files of a batch in their order; undefined for those that were not read. */
-export function* unpackFiles({ numbers, texts, json }: PackedFiles): Generator<UnpackedFile | undefined, void> {
-  const jsonBuffer = bufferOf(json);
-  let [at, textAt, jsonAt] = [0, 0, 0];
-  const next = () => numbers[at++] ?? NOWHERE;
-  const nextDocument = (): SerializedDocument => {
-    const [index, start, end, keyStart, keyEnd] = [next(), next(), next(), next(), next()];
-    const jsonStart = jsonAt;
-    jsonAt += next();
-    const firstKey = keyStart === NOWHERE ? undefined : { start: keyStart, end: keyEnd };
-    return { index, extent: { start, end }, firstKey, json: jsonBuffer.toString('latin1', jsonStart, jsonAt) };
-  };
-  while (at < numbers.length) {
-    const passed = next();
-    if (passed === MISSING) {
-      yield undefined;
-      continue;
-    }
-    const count = next();
-    if (count === 0) {
-      yield { passed, documents: [], textOf: () => '' };
-      continue;
-    }
-    const text = texts.subarray(textAt, textAt + next());
-    textAt += text.length;
-    const documents = Array.from({ length: count }, nextDocument);
-    yield { passed, documents, textOf: () => bufferOf(text).toString('latin1') };
+export function unpackFiles(packed: PackedFiles): (UnpackedFile | undefined)[] {
+  const files: (UnpackedFile | undefined)[] = [];
+  const unpacker = new Unpacker(packed);
+  while (!unpacker.isAtEnd) files.push(unpacker.file());
+  return files;
+}
+
+class Unpacker {
+  readonly #numbers: Int32Array;
+  readonly #texts: Uint8Array<ArrayBuffer>;
+  readonly #json: Buffer;
+  #at = 0;
+  #textAt = 0;
+  #jsonAt = 0;
+
+  constructor({ numbers, texts, json }: PackedFiles) {
+    this.#numbers = numbers;
+    this.#texts = texts;
+    this.#json = bufferOf(json);
+  }
+
+  get isAtEnd(): boolean {
+    return this.#at >= this.#numbers.length;
+  }
+
+  file(): UnpackedFile | undefined {
+    const passed = this.#next();
+    if (passed === MISSING) return undefined;
+    const count = this.#next();
+    if (count === 0) return { passed, documents: NO_DOCUMENTS, textOf: noText };
+    const start = this.#textAt;
+    this.#textAt += this.#next();
+    const text = this.#texts.subarray(start, this.#textAt);
+    const documents: SerializedDocument[] = [];
+    while (documents.length < count) documents.push(this.#document());
+    return { passed, documents, textOf: () => bufferOf(text).toString('latin1') };
+  }
+
+  #document(): SerializedDocument {
+    const index = this.#next();
+    const extent = { start: this.#next(), end: this.#next() };
+    const key = { start: this.#next(), end: this.#next() };
+    const start = this.#jsonAt;
+    this.#jsonAt += this.#next();
+    const json = this.#json.toString('latin1', start, this.#jsonAt);
+    return { index, extent, firstKey: key.start === NOWHERE ? undefined : key, json };
+  }
+
+  #next(): number {
+    return this.#numbers[this.#at++] ?? NOWHERE;
   }
 }
+
+const NO_DOCUMENTS: readonly SerializedDocument[] = [];
+const noText = () => '';
 
 function bufferOf({ buffer, byteOffset, length }: Uint8Array<ArrayBuffer>): Buffer {
   return Buffer.from(buffer, byteOffset, length);

@@ -76,10 +76,12 @@ export class ReadAhead {
     const open = [...this.#posted.keys()].filter((batch) => this.#pathsOf(batch).some((path) => isAsked.has(path)));
     const left: string[] = [];
     try {
-      for (const { path, input } of this.#readAll(new Set(open), here)) {
-        if (!isAsked.has(path)) continue;
-        if (input) yield input;
-        else left.push(path);
+      for (const readings of this.#readAll(new Set(open), here)) {
+        for (const { path, input } of readings) {
+          if (!isAsked.has(path)) continue;
+          if (input) yield input;
+          else left.push(path);
+        }
       }
     } finally {
       this.#close();
@@ -88,35 +90,35 @@ export class ReadAhead {
   }
 
   /** Takes in what others have read, and reads itself when there is nothing of it. */
-  *#readAll(open: Set<number>, here: Pick<Host, 'read'>): Generator<Reading, void> {
+  *#readAll(open: Set<number>, here: Pick<Host, 'read'>): Generator<readonly Reading[], void> {
     while (open.size > 0) {
       const done = this.#batches.done;
       const result = this.#receive();
       const own = result ? undefined : this.#batches.take();
-      if (result && open.delete(result.batch)) yield* this.#takeIn(result);
-      else if (own !== undefined && open.delete(own)) yield* this.#readBatch(own, here);
+      if (result && open.delete(result.batch)) yield this.#takeIn(result);
+      else if (own !== undefined && open.delete(own)) yield this.#readBatch(own, here);
       else if (!result && !this.#batches.waitForMore(done, PATIENCE)) yield* this.#readRest(open, here);
     }
   }
 
-  *#takeIn({ batch, files }: BatchResult): Generator<Reading, void> {
+  #takeIn({ batch, files }: BatchResult): readonly Reading[] {
     const unpacked = unpackFiles(files);
-    for (const path of this.#pathsOf(batch)) {
-      const file = unpacked.next().value ?? undefined;
+    return this.#pathsOf(batch).map((path, index) => {
+      const file = unpacked[index];
       const reading = file && readSerialized(path, file.textOf, file);
-      yield { path, input: reading && { path, content: '', reading } };
-    }
+      return { path, input: reading && { path, content: '', reading } };
+    });
   }
 
-  *#readBatch(batch: number, host: Pick<Host, 'read'>): Generator<Reading, void> {
-    for (const path of this.#pathsOf(batch)) yield { path, input: tryRead(host, path) };
+  #readBatch(batch: number, host: Pick<Host, 'read'>): readonly Reading[] {
+    return this.#pathsOf(batch).map((path) => ({ path, input: tryRead(host, path) }));
   }
 
   /** What others have begun with and do not end, whatever has become of them. */
-  *#readRest(open: Set<number>, host: Pick<Host, 'read'>): Generator<Reading, void> {
+  *#readRest(open: Set<number>, host: Pick<Host, 'read'>): Generator<readonly Reading[], void> {
     for (const batch of open) {
       open.delete(batch);
-      yield* this.#readBatch(batch, host);
+      yield this.#readBatch(batch, host);
     }
   }
 
