@@ -3,7 +3,8 @@ export interface Host {
   /**
    * The files that paths, directories and globs stand for. Problems are reported, never thrown.
    *
-   * @param onFound is told of each file as soon as it is found, maybe more than once
+   * @param onFound is told of each file as soon as it is found, maybe more than once; not of pipes and the like, which can
+   *   be read once only
    */
   list(patterns: readonly string[], onFound?: (path: string) => void): Promise<Listing>;
   /**

@@ -85,6 +85,24 @@ describe('reading by several threads', { timeout: 60_000 }, () => {
     expect(lint(cwd, ['--concurrency', '3'])).toEqual(alone);
   });
 
+  it.skipIf(process.platform === 'win32')('reads a pipe once', () => {
+    const manifest = join(tree, 'odd/disabled.yaml');
+    const read = (threads: string) =>
+      spawnSync(
+        'bash',
+        ['-c', `"$0" "$1" --concurrency ${threads} -f json <(cat "$2") .`, process.execPath, program, manifest],
+        {
+          cwd: tree,
+          env,
+          encoding: 'utf8',
+          maxBuffer: 2 ** 30,
+        },
+      ).stdout;
+    const alone = read('off');
+    expect(JSON.parse(alone).summary.files).toBe(JSON.parse(lint(tree, ['-f', 'json']).stdout).summary.files + 1);
+    expect(read('3')).toBe(alone);
+  });
+
   it('says what may stand behind --concurrency', () => {
     for (const value of ['0', '-1', 'many', '1.5', '100']) {
       const { status, stderr } = lint(tree, [`--concurrency=${value}`]);

@@ -66,15 +66,14 @@ export class ReadAhead {
   /**
    * What was read of `files`, in no order.
    *
-   * @param here how the main thread reads; files that it fails on, or that are unusual, are read by `readLeft` at the
-   *   end, in the order of their names
+   * @param here how the main thread reads; files that it fails on, that are unusual or that were not added before are read
+   *   by `readLeft` at the end, in the order of their names
    */
   *inputs(files: readonly string[], here: Pick<Host, 'read'>, readLeft: ReadLeft): Generator<Input, void> {
-    for (const path of files) this.add(path);
     this.#post();
     const isAsked = new Set(files);
     const open = [...this.#posted.keys()].filter((batch) => this.#pathsOf(batch).some((path) => isAsked.has(path)));
-    const left: string[] = [];
+    const left = files.filter((path) => !this.#known.has(path));
     try {
       for (const readings of this.#readAll(new Set(open), here)) {
         for (const { path, input } of readings) {
