@@ -5,6 +5,7 @@ import { PlainReader } from './plain-reader.ts';
 import { handOver } from './plain-refusal.ts';
 import { type Opened, TreeBuilder } from './plain-tree.ts';
 import { quotedText } from './plain-values.ts';
+import { keyOf } from './scalars.ts';
 
 /**
  * The tree of a document that was read as plain YAML before, for few questions about it: of a collection in block style,
@@ -103,6 +104,9 @@ export class LazyReader extends PlainReader<ScalarNode, Node, Opened<Entry>, Ope
   }
 }
 
+/** How often a mapping is walked through for a key: each time takes as long as it is. */
+const MOST_WALKS = 8;
+
 abstract class LazyCollection {
   readonly flow = false;
   readonly decorated = false;
@@ -121,7 +125,9 @@ abstract class LazyCollection {
 class LazyMapping extends LazyCollection implements MappingNode {
   readonly kind = 'mapping';
   readonly #known = new Map<string, Entry>();
+  #walks = 0;
   #entries: Entry[] | undefined;
+  #byKey: ReadonlyMap<string, Entry> | undefined;
 
   get entries(): Entry[] {
     this.#entries ??= this.reader.entriesFrom(this.start, this.column, [...this.#known.values()]);
@@ -131,15 +137,25 @@ class LazyMapping extends LazyCollection implements MappingNode {
   entryOf(key: string): Entry | undefined {
     const known = this.#known.get(key);
     if (known) return known;
+    if (this.#walks++ >= MOST_WALKS) return this.#entriesByKey().get(key);
     const found = this.reader.entryOf(key, this.start, this.column);
     const entry = found && (this.#entries?.find(({ colon }) => colon === found.colon) ?? found);
     if (entry) this.#known.set(key, entry);
     return entry;
   }
 
+  #entriesByKey(): ReadonlyMap<string, Entry> {
+    this.#byKey ??= new Map(this.entries.map((entry) => [nameOf(entry.key), entry]));
+    return this.#byKey;
+  }
+
   get end(): number {
     return this.entries.at(-1)?.value.end ?? this.start;
   }
+}
+
+function nameOf(key: Node): string {
+  return (key.kind === 'scalar' ? keyOf(key.resolved) : undefined) ?? handOver();
 }
 
 class LazySequence extends LazyCollection implements SequenceNode {
