@@ -20,6 +20,12 @@ export interface PackedFiles {
 const MISSING = -1;
 const NOWHERE = -1;
 
+/** A file that was read, and its content. */
+export interface PlainFile {
+  readonly bytes: Uint8Array;
+  readonly file: SerializedFile;
+}
+
 /** A file that was read, and its text. */
 export interface UnpackedFile extends SerializedFile {
   readonly textOf: () => string;
@@ -31,12 +37,13 @@ export class FilePacker {
   readonly #texts = new Scratch();
   readonly #json = new Scratch();
 
-  /** @param file undefined when it was not read */
-  add(bytes: Uint8Array, file: SerializedFile | undefined): void {
-    if (!file) {
+  /** @param read undefined when it was not read */
+  add(read: PlainFile | undefined): void {
+    if (!read) {
       this.#numbers.push(MISSING);
       return;
     }
+    const { bytes, file } = read;
     const { passed, documents } = file;
     this.#numbers.push(passed, documents.length);
     if (documents.length === 0) return;

@@ -4,7 +4,7 @@ import { receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { readTermsFor } from '../../parse/read-terms.ts';
 import { readBytes } from '../byte-reader.ts';
 import { Batches, type BatchResult, type ThreadTerms } from './batches.ts';
-import { FilePacker } from './packed-files.ts';
+import { FilePacker, type PlainFile } from './packed-files.ts';
 
 const { cwd, asked, counters, port } = workerData as ThreadTerms;
 const terms = readTermsFor(asked);
@@ -13,10 +13,10 @@ const received: (readonly string[])[] = [];
 const packer = new FilePacker();
 /** Every file is read into this, and those that are larger are left to the main thread. */
 const room = Buffer.allocUnsafeSlow(1024 * 1024);
-const NOTHING = new Uint8Array();
 
 for (let batch = batches.takeNext(); batch !== undefined; batch = batches.takeNext()) {
-  for (const path of pathsOf(batch)) read(path);
+  // Not within what may fail: half of a file would put all behind it out of place.
+  for (const path of pathsOf(batch)) packer.add(read(path));
   const files = packer.take();
   const result: BatchResult = { batch, files };
   port.postMessage(result, [files.numbers.buffer, files.texts.buffer, files.json.buffer]);
@@ -30,12 +30,13 @@ function pathsOf(batch: number): readonly string[] {
 }
 
 /** Whatever is unusual or goes wrong is left to the main thread, which has all readers and somebody to tell. */
-function read(path: string): void {
+function read(path: string): PlainFile | undefined {
   try {
     const bytes = contentOf(path);
-    packer.add(bytes, readBytes(bytes, terms));
+    const file = readBytes(bytes, terms);
+    return file && { bytes, file };
   } catch {
-    packer.add(NOTHING, undefined);
+    return undefined;
   }
 }
 
