@@ -11,7 +11,7 @@ export {
   parseBaseline,
 } from './engine/baseline.ts';
 export type { Change, Finding, RelatedSpan, Span, UnmadeChange } from './engine/finding.ts';
-export { type FixedFinding, type FixRequest, type FixResult, fix, type RefusedFix } from './engine/fix.ts';
+export { type FixedFinding, type FixRequest, type FixResult, fix, type RefusedFix } from './engine/fix/fix.ts';
 export type { Problem } from './engine/host.ts';
 export type { LevelLayer, LevelTarget } from './engine/levels.ts';
 export { type Input, type LintOptions, lint, type RuleLevel, type RuleSetting } from './engine/lint.ts';
@@ -31,7 +31,7 @@ export type {
 } from './engine/report.ts';
 export { createSession, type Session } from './engine/session.ts';
 export type { Shard } from './engine/shard.ts';
-export type { Suppression, SuppressionSource } from './engine/suppression.ts';
+export type { Suppression, SuppressionSource } from './engine/suppress/suppression.ts';
 export { ASKED_KINDS } from './fargate/asked-kinds.ts';
 export type { LoadBalancerController } from './fargate/load-balancers.ts';
 export type { Prices } from './fargate/prices.ts';

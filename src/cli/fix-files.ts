@@ -1,11 +1,11 @@
 import { applyBaseline, type Baseline } from '../engine/baseline.ts';
 import type { Finding } from '../engine/finding.ts';
-import { type FixedFinding, type FixResult, fix, type RefusedFix } from '../engine/fix.ts';
+import { type FixedFinding, type FixResult, fix, type RefusedFix } from '../engine/fix/fix.ts';
 import { type Host, type Problem, reasonOf } from '../engine/host.ts';
 import { type Input, type LintOptions, lint } from '../engine/lint.ts';
 import { createReadCache } from '../engine/read-cache.ts';
 import type { Report } from '../engine/report.ts';
-import type { Suppression } from '../engine/suppression.ts';
+import type { Suppression } from '../engine/suppress/suppression.ts';
 import { decodeText } from '../parse/decode.ts';
 import { encodeLike } from '../parse/encode.ts';
 import { isAskedFor, type Narrowing } from './narrow-report.ts';

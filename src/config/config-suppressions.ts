@@ -1,7 +1,7 @@
 import { unusedDisable } from '../engine/always-on.ts';
 import { buildFinding } from '../engine/build-finding.ts';
 import type { Finding } from '../engine/finding.ts';
-import type { Suppression } from '../engine/suppression.ts';
+import type { Suppression } from '../engine/suppress/suppression.ts';
 import type { Place } from '../kubernetes/place.ts';
 import { compileGlobs } from './glob.ts';
 import { hasExpired, type Ignore, matchesIgnore } from './ignore.ts';

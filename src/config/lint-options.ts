@@ -1,5 +1,5 @@
 import type { LintOptions, RuleSetting } from '../engine/lint.ts';
-import type { Suppression } from '../engine/suppression.ts';
+import type { Suppression } from '../engine/suppress/suppression.ts';
 import type { Settings } from '../settings.ts';
 import type { Project } from './project.ts';
 

@@ -18,8 +18,8 @@ import type { Report } from './report.ts';
 import { type RunResult, run } from './run.ts';
 import { isInShard, type Shard } from './shard.ts';
 import { compareText, sortFindings, sortSuppressed } from './sort-findings.ts';
-import { suppress } from './suppress.ts';
-import type { Suppression } from './suppression.ts';
+import { suppress } from './suppress/suppress.ts';
+import type { Suppression } from './suppress/suppression.ts';
 import { workloadsOf } from './verdict.ts';
 
 /** A file handed to the linter: what it is called and what it holds. */

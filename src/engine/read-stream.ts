@@ -2,8 +2,8 @@ import { DecodeStream } from '../parse/stream/decode-stream.ts';
 import { ManifestStream, type StreamOptions } from '../parse/stream/manifest-stream.ts';
 import { StreamedSource } from '../parse/stream/streamed-source.ts';
 import { unreadable } from './check-manifests.ts';
-import { DIRECTIVE_PREFIX } from './directives.ts';
 import type { ReadFile } from './read-manifests.ts';
+import { DIRECTIVE_PREFIX } from './suppress/directives.ts';
 
 const API_VERSION = '"apiVersion"';
 

@@ -1,6 +1,6 @@
 import { PROTECTED } from '../engine/always-on.ts';
-import { DIRECTIVE_PREFIX } from '../engine/directives.ts';
 import type { Finding } from '../engine/finding.ts';
+import { DIRECTIVE_PREFIX } from '../engine/suppress/directives.ts';
 import type { SourceFile, TextEdit } from '../kubernetes/document.ts';
 import { applyEdits } from '../parse/apply-edits.ts';
 import { findComments } from '../parse/comments.ts';

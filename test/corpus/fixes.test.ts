@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import type { Finding } from '../../src/engine/finding.ts';
-import { type FixResult, fix } from '../../src/engine/fix.ts';
+import { type FixResult, fix } from '../../src/engine/fix/fix.ts';
 import { type Input, lint } from '../../src/engine/lint.ts';
 import { createReadCache } from '../../src/engine/read-cache.ts';
 import type { Report } from '../../src/engine/report.ts';

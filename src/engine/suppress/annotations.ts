@@ -1,9 +1,9 @@
-import type { Manifests } from '../kubernetes/manifests.ts';
-import type { Place } from '../kubernetes/place.ts';
-import type { Resource } from '../kubernetes/resource.ts';
-import { unknownRule, unusedDisable } from './always-on.ts';
-import { buildFinding, type Subject } from './build-finding.ts';
-import type { Finding } from './finding.ts';
+import type { Manifests } from '../../kubernetes/manifests.ts';
+import type { Place } from '../../kubernetes/place.ts';
+import type { Resource } from '../../kubernetes/resource.ts';
+import { unknownRule, unusedDisable } from '../always-on.ts';
+import { buildFinding, type Subject } from '../build-finding.ts';
+import type { Finding } from '../finding.ts';
 import type { Suppression, SuppressionSet, SuppressionTerms } from './suppression.ts';
 import { missingReason, problemOfName, unknownName } from './suppression-problems.ts';
 

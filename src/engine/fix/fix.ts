@@ -1,10 +1,10 @@
-import type { SourceFile, TextEdit } from '../kubernetes/document.ts';
-import { applyEdits } from '../parse/apply-edits.ts';
-import type { Rule } from '../rule.ts';
+import type { SourceFile, TextEdit } from '../../kubernetes/document.ts';
+import { applyEdits } from '../../parse/apply-edits.ts';
+import type { Rule } from '../../rule.ts';
+import type { Change, Finding } from '../finding.ts';
+import type { Report } from '../report.ts';
 import { objectionTo, subjectOf } from './compare-reports.ts';
-import type { Change, Finding } from './finding.ts';
 import { overlaps } from './overlaps.ts';
-import type { Report } from './report.ts';
 
 /** Changes that wait for each other are made one after the other, but not without end. */
 const MAX_PASSES = 10;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { rules } from '../../rules/index.ts';
-import { type Input, type LintOptions, lint } from '../../src/engine/lint.ts';
-import { messageOf } from '../../src/engine/message.ts';
-import type { Report } from '../../src/engine/report.ts';
-import { applyEdits } from '../../src/parse/apply-edits.ts';
+import { rules } from '../../../rules/index.ts';
+import { type Input, type LintOptions, lint } from '../../../src/engine/lint.ts';
+import { messageOf } from '../../../src/engine/message.ts';
+import type { Report } from '../../../src/engine/report.ts';
+import { applyEdits } from '../../../src/parse/apply-edits.ts';
 
 /** A pod with one error a line: hostNetwork on line 6, hostPID on line 7, privileged on line 12. */
 const POD = `apiVersion: v1

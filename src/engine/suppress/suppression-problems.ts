@@ -1,8 +1,8 @@
-import { nearestName } from '../fargate/nearest-name.ts';
-import type { TextRange } from '../kubernetes/document.ts';
-import { PROTECTED, unknownRule, unusedDisable } from './always-on.ts';
-import { buildFinding, type Subject } from './build-finding.ts';
-import type { Finding } from './finding.ts';
+import { nearestName } from '../../fargate/nearest-name.ts';
+import type { TextRange } from '../../kubernetes/document.ts';
+import { PROTECTED, unknownRule, unusedDisable } from '../always-on.ts';
+import { buildFinding, type Subject } from '../build-finding.ts';
+import type { Finding } from '../finding.ts';
 import type { SuppressionTerms } from './suppression.ts';
 
 /** What is wrong with a rule's name, or undefined. `subject` is the name; `range` that of its text, when it is plain. */

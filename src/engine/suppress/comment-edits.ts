@@ -1,10 +1,10 @@
-import type { SourceFile, TextEdit, TextRange } from '../kubernetes/document.ts';
-import { applyEdits } from '../parse/apply-edits.ts';
-import { lineEnd, linePrefix, nextLine } from '../parse/layout.ts';
-import { parseFile } from '../parse/parse.ts';
-import { createSourceFile } from '../parse/source-file.ts';
+import type { SourceFile, TextEdit, TextRange } from '../../kubernetes/document.ts';
+import { applyEdits } from '../../parse/apply-edits.ts';
+import { lineEnd, linePrefix, nextLine } from '../../parse/layout.ts';
+import { parseFile } from '../../parse/parse.ts';
+import { createSourceFile } from '../../parse/source-file.ts';
+import type { Change } from '../finding.ts';
 import type { Directive } from './directives.ts';
-import type { Change } from './finding.ts';
 
 /** A comment, and the rules that it shall no longer name. */
 export interface Unnaming {

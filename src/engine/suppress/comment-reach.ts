@@ -1,7 +1,7 @@
-import type { SourceFile, TextRange } from '../kubernetes/document.ts';
-import { lineEnd, nextLine } from '../parse/layout.ts';
+import type { SourceFile, TextRange } from '../../kubernetes/document.ts';
+import { lineEnd, nextLine } from '../../parse/layout.ts';
+import type { Finding } from '../finding.ts';
 import type { Directive } from './directives.ts';
-import type { Finding } from './finding.ts';
 
 /** Whether a finding, which is in the same file and of a rule that the directive names, is where it counts. */
 export type Reach = (finding: Finding) => boolean;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { rules } from '../../rules/index.ts';
-import { type FixRequest, fix } from '../../src/engine/fix.ts';
-import { lint } from '../../src/engine/lint.ts';
-import { defineRule, type Rule, removeField, replaceValue, type setField } from '../../src/rule.ts';
-import { container, pod } from '../../src/testing.ts';
+import { rules } from '../../../rules/index.ts';
+import { type FixRequest, fix } from '../../../src/engine/fix/fix.ts';
+import { lint } from '../../../src/engine/lint.ts';
+import { defineRule, type Rule, removeField, replaceValue, type setField } from '../../../src/rule.ts';
+import { container, pod } from '../../../src/testing.ts';
 
 const base = {
   description: 'Disallow examples',

@@ -1,11 +1,11 @@
-import type { SourceFile } from '../kubernetes/document.ts';
-import { findComments } from '../parse/comments.ts';
-import { unknownRule, unusedDisable } from './always-on.ts';
-import { buildFinding, type Subject } from './build-finding.ts';
+import type { SourceFile } from '../../kubernetes/document.ts';
+import { findComments } from '../../parse/comments.ts';
+import { unknownRule, unusedDisable } from '../always-on.ts';
+import { buildFinding, type Subject } from '../build-finding.ts';
+import type { Finding } from '../finding.ts';
 import { takeNamesAway, type Unnaming } from './comment-edits.ts';
 import { type Block, blocksOf, type Reach, reachOfBlocks, reachOfLine } from './comment-reach.ts';
 import { DIRECTIVE_PREFIX, type Directive, readDirective, type UnknownDirective } from './directives.ts';
-import type { Finding } from './finding.ts';
 import type { Suppression, SuppressionSet, SuppressionTerms } from './suppression.ts';
 import { missingReason, problemOfName, unknownName } from './suppression-problems.ts';
 

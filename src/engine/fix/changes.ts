@@ -1,6 +1,6 @@
-import { Place } from '../kubernetes/place.ts';
-import type { Messages, Reported, Suggestion } from '../rule.ts';
-import type { Change, Finding, UnmadeChange } from './finding.ts';
+import { Place } from '../../kubernetes/place.ts';
+import type { Messages, Reported, Suggestion } from '../../rule.ts';
+import type { Change, Finding, UnmadeChange } from '../finding.ts';
 import { areDisjoint } from './overlaps.ts';
 
 export type Changes = Pick<Finding, 'fix' | 'suggestions' | 'unmade'>;

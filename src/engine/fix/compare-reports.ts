@@ -1,6 +1,6 @@
-import type { Finding } from './finding.ts';
-import { messageOf } from './message.ts';
-import type { Report } from './report.ts';
+import type { Finding } from '../finding.ts';
+import { messageOf } from '../message.ts';
+import type { Report } from '../report.ts';
 
 /** Why texts are not better after a change; `finding` is the one that is too many, when it is that. */
 export interface Objection {

@@ -1,10 +1,10 @@
-import type { Manifests } from '../kubernetes/manifests.ts';
-import { PROTECTED } from './always-on.ts';
+import type { Manifests } from '../../kubernetes/manifests.ts';
+import { PROTECTED } from '../always-on.ts';
+import type { Finding } from '../finding.ts';
+import type { ReadFile } from '../read-manifests.ts';
+import type { SuppressedFinding } from '../report.ts';
 import { annotationSuppressions } from './annotations.ts';
 import { commentSuppressions } from './comment-suppressions.ts';
-import type { Finding } from './finding.ts';
-import type { ReadFile } from './read-manifests.ts';
-import type { SuppressedFinding } from './report.ts';
 import type { Suppression, SuppressionSet, SuppressionTerms } from './suppression.ts';
 
 export interface SuppressionContext {
