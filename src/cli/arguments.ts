@@ -1,4 +1,4 @@
-import type { RuleSetting } from '../engine/lint.ts';
+import type { RuleSetting } from '../engine/levels.ts';
 import type { Shard } from '../engine/shard.ts';
 import type { LoadBalancerController } from '../fargate/load-balancers.ts';
 import type { Settings } from '../settings.ts';

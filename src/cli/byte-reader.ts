@@ -1,5 +1,5 @@
 import { BYTE_READER } from '../generated/byte-reader.js';
-import { mayMention, type ReadTerms } from '../parse/read-terms.ts';
+import type { ReadTerms } from '../parse/read-terms.ts';
 import type { SerializedDocument, SerializedFile } from '../parse/serialized.ts';
 
 /** The largest file that is read, in bytes; five times as much memory is taken for it, and never given back. */
@@ -7,10 +7,9 @@ const LARGEST = 4 * 1024 * 1024;
 
 const PAGE = 64 * 1024;
 
-/** Whether objects of a kind are asked for: no, yes, or when they mention words, of which the number is added. */
+/** Whether objects of a kind are read. */
 const UNWANTED = 0;
 const WANTED = 1;
-const MENTIONED = 2;
 
 /** Nothing starts there: the first bytes of the memory belong to the module. */
 const NOWHERE = 0;
@@ -67,8 +66,6 @@ class ByteReader {
   readonly #file: number;
   #memory: Buffer;
   #terms: ReadTerms | undefined;
-  /** The words for each kind whose objects are asked for only with one of them. */
-  #words: (readonly string[])[] = [];
   #documents: SerializedDocument[] = [];
 
   /** Undefined where there is no WebAssembly, or none with vectors. */
@@ -86,8 +83,7 @@ class ByteReader {
         throw notPlain;
       },
       ask: (start: number, end: number) => this.#ask(this.#text(start, end)),
-      mayMention: (answer: number, start: number, end: number) =>
-        mayMention(this.#text(start, end), this.#words[answer - MENTIONED] ?? []),
+      mayMention: () => true,
       take: this.#take.bind(this),
     };
     this.#exports = new WebAssembly.Instance(module, { host }).exports as Exports;
@@ -111,19 +107,13 @@ class ByteReader {
 
   /** An answer as assembly/host.ts has them. */
   #ask(kind: string): number {
-    const { isWanted, wordsOf } = this.#terms ?? {};
-    if (isWanted && !isWanted(kind)) return UNWANTED;
-    const words = wordsOf?.(kind) ?? [];
-    if (words.length === 0) return WANTED;
-    if (!this.#words.includes(words)) this.#words.push(words);
-    return MENTIONED + this.#words.indexOf(words);
+    return this.#terms?.isWanted?.(kind) === false ? UNWANTED : WANTED;
   }
 
   /** The answers are known as long as the same one is asked. */
   #askOthers(terms: ReadTerms): void {
     if (this.#terms === terms) return;
     this.#terms = terms;
-    this.#words = [];
     this.#exports.forgetKinds();
   }
 

@@ -2,7 +2,10 @@ import { applyBaseline, type Baseline } from '../engine/baseline.ts';
 import type { Finding } from '../engine/finding.ts';
 import { type FixedFinding, type FixResult, fix, type RefusedFix } from '../engine/fix/fix.ts';
 import { type Host, type Problem, reasonOf } from '../engine/host.ts';
-import { type Input, type LintOptions, lint } from '../engine/lint.ts';
+import type { Input } from '../engine/input.ts';
+import { readTermsOf } from '../engine/kinds-read.ts';
+import { lintFiles } from '../engine/lint.ts';
+import type { LintOptions } from '../engine/lint-options.ts';
 import { createReadCache } from '../engine/read-cache.ts';
 import type { Report } from '../engine/report.ts';
 import type { Suppression } from '../engine/suppress/suppression.ts';
@@ -63,11 +66,11 @@ export async function fixFiles(
   const large = new Set(original.flatMap(({ path, reading }) => (reading ? [path] : [])));
   const withTexts = (changed: ReadonlyMap<string, string>) =>
     original.map((input) => ({ ...input, content: changed.get(input.path) ?? input.content }));
-  const cache = createReadCache();
+  const cache = createReadCache(readTermsOf(options));
   const { report: isReported = () => true, ...whole } = options;
   const withoutKnown = (report: Report) => (baseline ? applyBaseline(report, baseline).report : report).findings;
   const relint = (changed: ReadonlyMap<string, string>) =>
-    lint(withTexts(changed), { ...whole, ...suppressedIn(changed), read: cache.read });
+    lintFiles(withTexts(changed).map(cache.read), { ...whole, ...suppressedIn(changed) });
   const isToBeMended = (finding: Finding) =>
     isReported(finding.file.path) && !large.has(finding.file.path) && isAskedFor(finding, args);
   const result = fix({

@@ -1,5 +1,5 @@
 import { setFlagsFromString } from 'node:v8';
-import type { Input } from '../engine/lint.ts';
+import type { Input } from '../engine/input.ts';
 import { ManifestReader } from '../engine/read-stream.ts';
 import type { ReadTerms } from '../parse/read-terms.ts';
 

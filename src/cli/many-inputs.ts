@@ -1,4 +1,4 @@
-import type { Input } from '../engine/lint.ts';
+import type { Input } from '../engine/input.ts';
 import { type ReadFile, readManifests } from '../engine/read-manifests.ts';
 import { readSerialized } from '../engine/read-serialized.ts';
 import type { ReadTerms } from '../parse/read-terms.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Host } from '../engine/host.ts';
-import type { Input } from '../engine/lint.ts';
+import type { Input } from '../engine/input.ts';
 import type { ReportShard } from '../engine/report.ts';
 import type { Shard } from '../engine/shard.ts';
 import { VERSION } from '../version.ts';

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import type { Project } from '../config/project.ts';
 import type { Host, Problem } from '../engine/host.ts';
-import type { Input } from '../engine/lint.ts';
+import type { Input } from '../engine/input.ts';
 import { readInputs } from '../engine/read.ts';
 import { isInShard } from '../engine/shard.ts';
 import { displayPath } from '../host/file-names.ts';
-import type { AskedKinds, ReadTerms } from '../parse/read-terms.ts';
+import { type ReadTerms, readTermsFor } from '../parse/read-terms.ts';
 import type { Arguments } from './arguments.ts';
 import { FoundFiles } from './found-files.ts';
 import { type Io, piecesOf } from './io.ts';
@@ -29,8 +29,8 @@ export interface SourceCircumstances {
   /** Grows while files are read. */
   readonly problems: Problem[];
   readonly project: Project | undefined;
-  /** What is asked of the files. */
-  readonly terms: ReadTerms & { readonly asked?: AskedKinds | undefined };
+  /** The kinds of objects that are read. */
+  readonly kinds: ReadonlySet<string>;
   /** Is shown the pieces of such files. */
   readonly onPiece?: ((piece: Uint8Array) => void) | undefined;
 }
@@ -42,15 +42,14 @@ export interface SourceCircumstances {
 export async function collectSources(
   args: Arguments,
   io: Io,
-  { host, problems, project, terms, onPiece }: SourceCircumstances,
+  { host, problems, project, kinds, onPiece }: SourceCircumstances,
 ): Promise<Sources> {
+  const terms = readTermsFor(kinds);
   const hasChanged = await changedFiles(args, io);
   const patterns = args.patterns.filter((pattern) => pattern !== '-');
   const hasStdin = patterns.length < args.patterns.length && args.task === 'lint';
   const stdin = hasStdin ? await readStdin(args, io, { problems, terms, onPiece }) : [];
-  const found = mayReadAhead(args)
-    ? new FoundFiles({ cwd: io.cwd, asked: terms.asked, threads: args.concurrency })
-    : undefined;
+  const found = mayReadAhead(args) ? new FoundFiles({ cwd: io.cwd, kinds, threads: args.concurrency }) : undefined;
   const watched = { ...host, list: (some: readonly string[]) => host.list(some, found?.add) };
   const listing = withoutFiles(
     await listProject({ ...args, patterns, hasStdin }, watched, project),
@@ -108,7 +107,7 @@ export function measureHost(host: Host, timer: Timer | undefined): Host {
 /** The most of stdin that is held, in bytes. */
 const LARGEST = 16 * 1024 * 1024;
 
-type StdinCircumstances = Pick<SourceCircumstances, 'problems' | 'terms' | 'onPiece'>;
+type StdinCircumstances = Pick<SourceCircumstances, 'problems' | 'onPiece'> & { readonly terms: ReadTerms };
 
 /** Nothing on stdin is no clean manifest: more likely the program before the pipe has failed. */
 async function readStdin(

@@ -3,114 +3,69 @@ import { Manifests } from '../kubernetes/manifests.ts';
 import { Place } from '../kubernetes/place.ts';
 import type { Pod } from '../kubernetes/pod.ts';
 import { type Resource, resourcesOf } from '../kubernetes/resource.ts';
-import { WORKLOAD_KINDS, type WorkloadKind } from '../kubernetes/workload-kinds.ts';
+import { WORKLOAD_KINDS } from '../kubernetes/workload-kinds.ts';
 import type { ParsedFile } from '../parse/parse.ts';
-import { type AskedKinds, type ReadTerms, readTermsFor } from '../parse/read-terms.ts';
-import type { Rule, Severity } from '../rule.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings.ts';
 import { duplicateKey, PROTECTED } from './always-on.ts';
 import { checkManifests } from './check-manifests.ts';
 import type { Finding } from './finding.ts';
-import { type LevelLayer, Levels } from './levels.ts';
-import { type Measure, unmeasured } from './measure.ts';
+import type { Input } from './input.ts';
+import { kindsNamedBy, readTermsOf } from './kinds-read.ts';
+import { Levels } from './levels.ts';
+import type { LintOptions } from './lint-options.ts';
+import { unmeasured } from './measure.ts';
 import { type ReadFile, readManifests } from './read-manifests.ts';
 import type { Report } from './report.ts';
 import { type RunResult, run } from './run.ts';
-import { isInShard, type Shard } from './shard.ts';
+import { isInShard } from './shard.ts';
 import { compareText, sortFindings, sortSuppressed } from './sort-findings.ts';
 import { suppress } from './suppress/suppress.ts';
-import type { Suppression } from './suppress/suppression.ts';
 import { workloadsOf } from './verdict.ts';
 
-/** A file handed to the linter: what it is called and what it holds. */
-export interface Input {
-  /** Posix path, relative to the working directory. */
-  readonly path: string;
-  readonly content: Uint8Array | string;
-  /** What it was read to, when it was too large to be held; `content` is empty then. */
-  readonly reading?: ReadFile;
-}
-
-/** What a rule is set to: a severity, `off`, or a severity with options. */
-export type RuleLevel = Severity | 'off';
-export type RuleSetting = RuleLevel | readonly [RuleLevel, Readonly<Record<string, unknown>>];
-
-export interface LintOptions {
-  readonly rules: readonly Rule[];
-  readonly settings?: Partial<Settings>;
-  /** Settings by rule id, over the rules' own severities. */
-  readonly levels?: Readonly<Record<string, RuleSetting>>;
-  /** Settings over `levels`, for everything or for some objects; later ones win. */
-  readonly layers?: readonly LevelLayer[];
-  /** Kinds with a pod template beside those that are known; they come first. */
-  readonly kinds?: readonly WorkloadKind[];
-  /** Whether a file is reported, by its path; the others are only read, as context. Without it, all are. */
-  readonly report?: (path: string) => boolean;
-  /**
-   * The part of the files that is reported, when several runs share them: as `report`, but what was found about a pod
-   * goes with its workload, wherever it stands.
-   */
-  readonly shard?: Shard;
-  /** What is suppressed by other means than comments and annotations: the entries of a configuration. */
-  readonly suppressions?: readonly Suppression[];
-  /** Whether a comment or annotation that suppresses without a reason is an error rather than a warning. */
-  readonly demandReasons?: boolean;
-  /** Ids of rules that are not run, and that comments and annotations may name all the same. */
-  readonly otherRules?: readonly string[];
-  /**
-   * The kinds of objects that the rules ask for beside pods: of an object of another kind no more is read than whether
-   * anything is wrong with its YAML. Without it, all are read; rules of others may ask for anything.
-   */
-  readonly askedKinds?: AskedKinds;
-  /** Reads a file as {@link readManifests} does: {@link createReadCache} uses its last reading again. */
-  readonly read?: (input: Input, terms: ReadTerms) => ReadFile;
-  /** Notes how long the stages and the rules take. */
-  readonly measure?: Measure;
-}
-
-/** Lints files as one set, in the order of their paths: a claim, a Service or a LimitRange may be in another file. Never throws for what files hold. */
+/**
+ * Reads files and lints them as one set: a claim, a Service or a LimitRange may be in another file. Never throws for what
+ * files hold.
+ */
 export function lint(inputs: Iterable<Input>, options: LintOptions): Report {
-  const { read = readManifests, measure = unmeasured } = options;
+  const { measure = unmeasured } = options;
+  const terms = readTermsOf(options);
+  const read = (input: Input) => input.reading ?? measure('stage', 'parse', () => readManifests(input, terms));
+  return lintFiles(Array.from(inputs, read), options);
+}
+
+/** Lints files that were read, in the order of their paths. They must hold all that {@link readTermsOf} asks for. */
+export function lintFiles(read: readonly ReadFile[], options: LintOptions): Report {
+  const { rules, measure = unmeasured } = options;
   const { isReported, report } = selectionOf(options);
   const settings = { ...DEFAULT_SETTINGS, ...options.settings };
   const levels = new Levels([{ levels: options.levels ?? {} }, ...(options.layers ?? [])]);
-  const { kinds, asked, ...terms } = readTermsOf(options);
-  const files = Array.from(inputs, (input) => input.reading ?? measure('stage', 'parse', () => read(input, terms)));
-  files.sort((a, b) => compareText(a.path, b.path));
+  const files = read.toSorted((a, b) => compareText(a.path, b.path));
   const documents = files.flatMap((file) => file.parsed?.documents ?? []);
-  const manifests = measure('stage', 'index', () => {
-    const resources: Resource[] = [];
-    for (const { parsed } of files) {
-      if (parsed) for (const resource of resourcesIn(parsed, settings)) resources.push(resource);
-    }
-    return new Manifests(resources, kinds, asked);
-  });
-
-  // Whether an entry of a configuration is of use shows only when everything is looked at.
-  const isOfUse = (options.suppressions ?? []).length > 0 ? () => true : report;
+  const manifests = measure('stage', 'index', () => indexFiles(files, settings, options));
   const declared = declaredProfiles(documents, manifests.resources);
-  const subject = { manifests, declaredProfiles: declared, settings, levels, isReported: isOfUse };
-  const result = measure('stage', 'rules', () => run(options.rules, subject, measure));
+  const subject = { manifests, declaredProfiles: declared, settings, levels };
+  const result = measure('stage', 'rules', () => run(rules, subject, measure));
   return measure('stage', 'report', () => {
     const found = [
       ...files.flatMap((file) => file.findings),
-      ...checkManifests(documents, manifests, isOfUse),
+      ...checkManifests(documents, manifests),
       ...result.findings.flatMap((finding) => levels.apply(finding)),
     ];
-    const commented = files.filter(({ path }) => isOfUse(path));
-    const kept = suppress(found, { files: commented, manifests, ...suppressionsOf(options, levels, result) });
+    const kept = suppress(found, { files, manifests, ...suppressionsOf(options, levels, result) });
     const findings = sortFindings(kept.findings.filter(isReported));
+    const reported = files.filter(({ path }) => report(path));
+    const workloads = manifests.pods.filter((pod) => report(fileOf(pod)));
     return {
       findings,
       suppressed: sortSuppressed(kept.suppressed.filter(({ finding }) => isReported(finding))),
       failures: result.failures,
       declaredProfiles: declared,
-      workloads: workloadsOf(manifests.pods, result).filter(({ pod }) => report(fileOf(pod))),
+      workloads: workloadsOf(workloads, result),
       skipped: files.flatMap(({ skipped }) => (skipped && report(skipped.file) ? skipped : [])),
       summary: {
-        files: files.filter(({ path }) => report(path)).length,
-        documents: countDocuments(files.filter(({ path }) => report(path))),
-        workloads: manifests.pods.filter((pod) => report(fileOf(pod))).length,
+        files: reported.length,
+        documents: countDocuments(reported),
+        workloads: workloads.length,
         errors: findings.filter(({ severity }) => severity === 'error').length,
         warnings: findings.filter(({ severity }) => severity === 'warn').length,
       },
@@ -118,11 +73,12 @@ export function lint(inputs: Iterable<Input>, options: LintOptions): Report {
   });
 }
 
-/** What a run with these options asks of the files that it reads. */
-export function readTermsOf({ kinds: own = [], askedKinds }: Pick<LintOptions, 'kinds' | 'askedKinds'>) {
-  const kinds = [...own, ...WORKLOAD_KINDS];
-  const asked = askedKinds && new Map([...askedKinds, ...kinds.map(({ kind }) => [kind, []] as const)]);
-  return { kinds, asked, ...readTermsFor(asked) };
+function indexFiles(files: readonly ReadFile[], settings: Settings, { rules, kinds = [] }: LintOptions): Manifests {
+  const resources: Resource[] = [];
+  for (const { parsed } of files) {
+    if (parsed) for (const resource of resourcesIn(parsed, settings)) resources.push(resource);
+  }
+  return new Manifests(resources, [...kinds, ...WORKLOAD_KINDS], kindsNamedBy(rules, kinds));
 }
 
 /** Which findings, and which files, are reported. */

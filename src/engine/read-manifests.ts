@@ -6,7 +6,7 @@ import type { ReadTerms } from '../parse/read-terms.ts';
 import { createSourceFile } from '../parse/source-file.ts';
 import { unreadable } from './check-manifests.ts';
 import type { Finding } from './finding.ts';
-import type { Input } from './lint.ts';
+import type { Input } from './input.ts';
 import type { SkippedFile } from './report.ts';
 
 /** A file as the rules see it: its documents, or why there are none. */

@@ -1,5 +1,5 @@
 import { type Host, LargeFile, type Problem, reasonOf } from './host.ts';
-import type { Input } from './lint.ts';
+import type { Input } from './input.ts';
 
 export interface InputHandlers {
   /** Takes note of a file that cannot be read, and is left out. */

@@ -8,7 +8,7 @@ import { ParsedDocument } from './parsed-document.ts';
 import { isPlainlyFine } from './plain-check.ts';
 import { readPlainValue } from './plain-values.ts';
 import { type ParseProblem, Refusal } from './problem.ts';
-import { mayMention, type ReadTerms } from './read-terms.ts';
+import type { ReadTerms } from './read-terms.ts';
 import { readTree } from './read-tree.ts';
 import type { PlainPlace } from './serialized.ts';
 import { type DecodedTree, decodeTree } from './value.ts';
@@ -73,10 +73,9 @@ function readFast(file: SourceFile, chunk: Chunk, index: number, { allOrdinary, 
 const NO_DUPLICATES: DecodedTree['duplicates'] = [];
 
 /** Whether anybody asks for the object in a document, as far as that can be seen without reading it. */
-function isAskedFor(text: string, { isWanted, wordsOf }: ReadTerms): boolean {
+function isAskedFor(text: string, { isWanted }: ReadTerms): boolean {
   const kind = kindIn(text);
-  if (kind === undefined || !isWanted) return true;
-  return isWanted(kind) && mayMention(text, wordsOf?.(kind) ?? []);
+  return kind === undefined || !isWanted || isWanted(kind);
 }
 
 /** A document of which no tree was made. */

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { rules } from '../../rules/index.ts';
 import { readBytes } from '../../src/cli/byte-reader.ts';
+import { readTermsOf } from '../../src/engine/kinds-read.ts';
 import { readManifests } from '../../src/engine/read-manifests.ts';
 import { readSerialized } from '../../src/engine/read-serialized.ts';
-import { ASKED_KINDS } from '../../src/fargate/asked-kinds.ts';
 import type { Document, Path } from '../../src/kubernetes/document.ts';
 import { splitDocuments } from '../../src/parse/documents.ts';
-import { type ReadTerms, readTermsFor } from '../../src/parse/read-terms.ts';
+import type { ReadTerms } from '../../src/parse/read-terms.ts';
 import { mutationsOf, soup, written } from '../parse/generated-yaml.ts';
 import { corpusRepositories } from '../support/corpus.ts';
 
@@ -20,16 +21,13 @@ const files = corpusRepositories()
   .map(({ content }) => content as Uint8Array);
 
 const ALL: ReadTerms = {};
-const ODD = ['name', 'a: 1'];
-const EVEN = ['spec'];
 
 const TERMS: readonly ReadTerms[] = [
   ALL,
   { isWanted: () => false },
   { isWanted: (kind) => kind.length % 2 === 0 },
   { isWanted: (kind) => kind === 'Deployment' || kind === 'Pod' },
-  { isWanted: (kind) => kind.length % 2 === 0, wordsOf: (kind) => (kind.length % 4 === 0 ? ODD : EVEN) },
-  readTermsFor(ASKED_KINDS),
+  readTermsOf({ rules }),
 ];
 
 /** Whether the reader takes the file. What it takes has to be the same to the bit as what the other way makes of it. */

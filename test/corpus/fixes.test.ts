@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import type { Finding } from '../../src/engine/finding.ts';
+import { changesOf } from '../../src/engine/fix/changes.ts';
 import { type FixResult, fix } from '../../src/engine/fix/fix.ts';
-import { type Input, lint } from '../../src/engine/lint.ts';
+import type { Input } from '../../src/engine/input.ts';
+import { lintFiles } from '../../src/engine/lint.ts';
 import { createReadCache } from '../../src/engine/read-cache.ts';
 import type { Report } from '../../src/engine/report.ts';
 import { applyEdits } from '../../src/parse/apply-edits.ts';
@@ -23,7 +25,9 @@ describe.skipIf(!existsSync(CORPUS))('changes of the corpus', { timeout: 300_000
     });
 
     it('by suggestions touch nothing else, and are not made twice', () => {
-      const offering = new Set(report.findings.flatMap((each) => (each.suggestions.length > 0 ? each.rule.id : [])));
+      const offering = new Set(
+        report.findings.flatMap((each) => (changesOf(each).suggestions.length > 0 ? each.rule.id : [])),
+      );
       for (const id of offering) suggestionsMade += check(lintWith, report, (rule) => rule === id).fixed.length;
     });
   });
@@ -38,9 +42,9 @@ type LintWith = (changed: ReadonlyMap<string, string>) => Report;
 function linterOf(inputs: readonly Input[]): LintWith {
   const { read } = createReadCache();
   return (changed) =>
-    lint(
-      inputs.map(({ path, content }) => ({ path, content: changed.get(path) ?? content })),
-      { rules, read },
+    lintFiles(
+      inputs.map(({ path, content }) => read({ path, content: changed.get(path) ?? content })),
+      { rules },
     );
 }
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import noPrivileged from '../../rules/no-privileged.ts';
-import { type Input, type LintOptions, lint } from '../../src/engine/lint.ts';
+import type { Input } from '../../src/engine/input.ts';
+import { lint } from '../../src/engine/lint.ts';
+import type { LintOptions } from '../../src/engine/lint-options.ts';
 import { messageOf } from '../../src/engine/message.ts';
 import { container, deployment, pod } from '../../src/testing.ts';
 

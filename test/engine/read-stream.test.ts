@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.ts';
-import { lint } from '../../src/engine/lint.ts';
+import { lintFiles } from '../../src/engine/lint.ts';
 import { readManifests } from '../../src/engine/read-manifests.ts';
 import { ManifestReader } from '../../src/engine/read-stream.ts';
 import { formatters } from '../../src/formatters/formatters.ts';
@@ -17,7 +17,7 @@ interface Streaming {
 
 /** The report on a text that is read as a whole. */
 function lintWhole(path: string, bytes: Uint8Array): string {
-  return formatters.json(lint([{ path, content: bytes }], { rules, read: readManifests }));
+  return formatters.json(lintFiles([readManifests({ path, content: bytes })], { rules }));
 }
 
 /** The report on a text that comes in pieces. */
@@ -32,7 +32,7 @@ function lintStream(path: string, bytes: Uint8Array, { size = 7, ...options }: S
     }
     return reader.end();
   };
-  return formatters.json(lint([{ path, content: bytes }], { rules, read }));
+  return formatters.json(lintFiles([read()], { rules }));
 }
 
 function bytesOf(text: string): Uint8Array {

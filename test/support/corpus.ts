@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Input } from '../../src/engine/lint.ts';
+import type { Input } from '../../src/engine/input.ts';
 
 /** Real manifests of public repositories, which are no part of this one; they may not be at hand. */
 export const CORPUS = join(import.meta.dirname, '../../../shared/corpus');

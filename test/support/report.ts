@@ -45,8 +45,7 @@ export function buildFinding(file: SourceFile, range: TextRange, more: Partial<F
     pod: null,
     schedulerMessages: [],
     fingerprint: '0123456789abcdef',
-    fix: null,
-    suggestions: [],
+    offers: [],
     related: [],
     ...more,
   };

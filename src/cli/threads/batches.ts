@@ -1,13 +1,12 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { AskedKinds } from '../../parse/read-terms.ts';
 import type { PackedFiles } from './packed-files.ts';
 
 /** What a thread that reads files is given when it starts. */
 export interface ThreadTerms {
   /** Absolute path of the working directory. */
   readonly cwd: string;
-  /** The kinds that anybody asks for; undefined for all. */
-  readonly asked: AskedKinds | undefined;
+  /** The kinds of objects that are read. */
+  readonly kinds: ReadonlySet<string>;
   readonly counters: Int32Array<SharedArrayBuffer>;
   /** Where batches come from, each an array of paths, and where what was read of them goes. */
   readonly port: MessagePort;

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { Host } from '../../engine/host.ts';
-import type { Input } from '../../engine/lint.ts';
+import type { Input } from '../../engine/input.ts';
 import { readSerialized } from '../../engine/read-serialized.ts';
 import { Batches, type BatchResult, type ThreadTerms } from './batches.ts';
 import { unpackFiles } from './packed-files.ts';
@@ -20,7 +20,7 @@ const PATIENCE = 500;
 /** The file of reader-thread.ts, beside this one where the program is built of several files. */
 const THREAD = resolve(import.meta.dirname, 'reader-thread.cjs');
 
-export interface ReadAheadOptions extends Pick<ThreadTerms, 'cwd' | 'asked'> {
+export interface ReadAheadOptions extends Pick<ThreadTerms, 'cwd' | 'kinds'> {
   /** How many threads are to read, the main one included. */
   readonly threads: number | 'auto';
 }
@@ -52,7 +52,7 @@ export class ReadAhead {
   readonly #known = new Set<string>();
   #next: string[] = [];
 
-  constructor(terms: Pick<ThreadTerms, 'cwd' | 'asked'>, threads: number) {
+  constructor(terms: Pick<ThreadTerms, 'cwd' | 'kinds'>, threads: number) {
     this.#ports = Array.from({ length: threads }, () => start({ ...terms, counters: this.#batches.counters }));
   }
 

@@ -6,8 +6,8 @@ import { readBytes } from '../byte-reader.ts';
 import { Batches, type BatchResult, type ThreadTerms } from './batches.ts';
 import { FilePacker, type PlainFile } from './packed-files.ts';
 
-const { cwd, asked, counters, port } = workerData as ThreadTerms;
-const terms = readTermsFor(asked);
+const { cwd, kinds, counters, port } = workerData as ThreadTerms;
+const terms = readTermsFor(kinds);
 const batches = new Batches(counters);
 const received: (readonly string[])[] = [];
 const packer = new FilePacker();

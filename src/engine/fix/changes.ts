@@ -1,23 +1,29 @@
 import { Place } from '../../kubernetes/place.ts';
-import type { Messages, Reported, Suggestion } from '../../rule.ts';
-import type { Change, Finding, UnmadeChange } from '../finding.ts';
+import type { Suggestion } from '../../rule.ts';
+import type { Change, Changes, Finding, Offer, UnmadeChange } from '../finding.ts';
+import { takeNamesAway } from '../suppress/comment-edits.ts';
 import { areDisjoint } from './overlaps.ts';
 
-export type Changes = Pick<Finding, 'fix' | 'suggestions' | 'unmade'>;
-
-/** The changes that a rule offers, as edits of the text; and those that no edit can carry out. */
-export function changesOf({ fix, suggest = [] }: Pick<Reported<Messages>, 'fix' | 'suggest'>): Changes {
-  const offered = suggest.map((each) => planChange(each, false));
-  const safe = fix && planChange(fix, true);
-  const unmade = [...(safe ? [safe] : []), ...offered].filter((each) => 'reason' in each);
+/** What mends a finding, as edits of the text that it was found in. */
+export function changesOf({ offers }: Pick<Finding, 'offers'>): Changes {
+  const planned = offers.map((offer) => ({ isFix: offer.isFix, ...planChange(offer) }));
+  const made = planned.filter((each) => 'edits' in each);
   return {
-    fix: safe && 'edits' in safe ? safe : null,
-    suggestions: offered.filter((each) => 'edits' in each),
-    ...(unmade.length > 0 && { unmade }),
+    fix: made.find(({ isFix }) => isFix) ?? null,
+    suggestions: made.filter(({ isFix }) => !isFix),
+    unmade: planned.filter((each) => 'reason' in each),
   };
 }
 
-function planChange({ title, place, intents }: Suggestion, isFix: boolean): Change | UnmadeChange {
+function planChange(offer: Offer): Change | Omit<UnmadeChange, 'isFix'> {
+  if ('intents' in offer) return planIntents(offer);
+  const { title, file } = offer;
+  if ('edits' in offer) return { title, file, edits: offer.edits };
+  const edits = takeNamesAway(offer);
+  return edits ? { title, file, edits } : { title, reason: 'the documents would mean something else without it' };
+}
+
+function planIntents({ title, place, intents }: Suggestion): Change | Omit<UnmadeChange, 'isFix'> {
   const { document } = place;
   const plans = intents.map((intent) => document.edit(intent));
   const impossible = plans.indexOf(undefined);
@@ -26,9 +32,9 @@ function planChange({ title, place, intents }: Suggestion, isFix: boolean): Chan
     const reason = isElsewhere
       ? 'it is written elsewhere, behind an alias or a merge key'
       : 'it cannot be written without touching something else, as where an alias uses it too';
-    return { title, isFix, reason };
+    return { title, reason };
   }
   const edits = plans.flatMap((plan) => plan ?? []);
-  if (!areDisjoint(edits)) return { title, isFix, reason: 'its parts touch each other' };
+  if (!areDisjoint(edits)) return { title, reason: 'its parts touch each other' };
   return { title, file: document.file, edits };
 }

@@ -3,6 +3,7 @@ import { applyEdits } from '../../parse/apply-edits.ts';
 import type { Rule } from '../../rule.ts';
 import type { Change, Finding } from '../finding.ts';
 import type { Report } from '../report.ts';
+import { changesOf } from './changes.ts';
 import { objectionTo, subjectOf } from './compare-reports.ts';
 import { overlaps } from './overlaps.ts';
 
@@ -152,8 +153,8 @@ function pick(report: Report, request: FixRequest): readonly Finding[] {
 
 function attemptsFor(report: Report, request: FixRequest): Attempt[] {
   return pick(report, request).flatMap((finding) => {
-    const suggestion = request.suggestionsOf?.(finding.rule) ? finding.suggestions[0] : undefined;
-    const change = finding.fix ?? suggestion;
+    const { fix, suggestions } = changesOf(finding);
+    const change = fix ?? (request.suggestionsOf?.(finding.rule) ? suggestions[0] : undefined);
     return change ? [{ finding, change }] : [];
   });
 }
@@ -170,9 +171,10 @@ function withoutOverlaps(attempts: readonly Attempt[]): Attempt[] {
 /** What rules offer and what no edit can carry out. */
 function unmadeFixes(report: Report, request: FixRequest): RefusedFix[] {
   return pick(report, request).flatMap((finding) => {
-    if (finding.fix) return [];
-    const wanted = (finding.unmade ?? []).filter(
-      ({ isFix }) => isFix || (finding.suggestions.length === 0 && request.suggestionsOf?.(finding.rule)),
+    const { fix, suggestions, unmade } = changesOf(finding);
+    if (fix) return [];
+    const wanted = unmade.filter(
+      ({ isFix }) => isFix || (suggestions.length === 0 && request.suggestionsOf?.(finding.rule)),
     );
     return wanted.slice(0, 1).map(({ title, reason }) => ({ finding, title, reason }));
   });

@@ -1,6 +1,7 @@
 import type { Manifests } from '../../kubernetes/manifests.ts';
 import type { Place } from '../../kubernetes/place.ts';
 import type { Resource } from '../../kubernetes/resource.ts';
+import { removeField } from '../../rule.ts';
 import { unknownRule, unusedDisable } from '../always-on.ts';
 import { buildFinding, type Subject } from '../build-finding.ts';
 import type { Finding } from '../finding.ts';
@@ -63,9 +64,7 @@ function suppressionOf(rule: string, place: Place, resource: Resource): Suppress
     unused: () => {
       const data = { rules: rule, what: 'this annotation' };
       const finding = buildFinding(unusedDisable, 'unused', data, subjectOf(place, resource));
-      const { document, path } = place;
-      const edits = document.edit({ type: 'remove', path });
-      return { ...finding, fix: edits ? { title: 'Remove the annotation', file: document.file, edits } : null };
+      return { ...finding, offers: [{ ...removeField(place, 'Remove the annotation'), isFix: true }] };
     },
   };
 }

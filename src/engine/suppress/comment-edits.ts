@@ -3,22 +3,16 @@ import { applyEdits } from '../../parse/apply-edits.ts';
 import { lineEnd, linePrefix, nextLine } from '../../parse/layout.ts';
 import { parseFile } from '../../parse/parse.ts';
 import { createSourceFile } from '../../parse/source-file.ts';
-import type { Change } from '../finding.ts';
+import type { CommentOffer } from '../finding.ts';
 import type { Directive } from './directives.ts';
 
-/** A comment, and the rules that it shall no longer name. */
-export interface Unnaming {
-  readonly directive: Directive;
-  readonly rules: ReadonlySet<string>;
-}
-
 /**
- * Takes rules out of comments, and comments away that then name none: with their lines where they stand alone. Null
+ * Takes rules out of comments, and comments away that then name none: with their lines where they stand alone. Undefined
  * when the documents would mean something else afterwards, as behind a block scalar that keeps the lines below it.
  */
-export function takeNamesAway(file: SourceFile, unnamings: readonly Unnaming[], title: string): Change | null {
+export function takeNamesAway({ file, unnamings }: CommentOffer): readonly TextEdit[] | undefined {
   const edits = unnamings.map(({ directive, rules }) => unname(file.text, directive, rules));
-  return meansTheSame(file, applyEdits(file.text, edits)) ? { title, file, edits } : null;
+  return meansTheSame(file, applyEdits(file.text, edits)) ? edits : undefined;
 }
 
 function unname(text: string, { names, range }: Directive, rules: ReadonlySet<string>): TextEdit {

@@ -3,9 +3,8 @@ import { findComments } from '../../parse/comments.ts';
 import { unknownRule, unusedDisable } from '../always-on.ts';
 import { buildFinding, type Subject } from '../build-finding.ts';
 import type { Finding } from '../finding.ts';
-import { takeNamesAway, type Unnaming } from './comment-edits.ts';
 import { type Block, blocksOf, type Reach, reachOfBlocks, reachOfLine } from './comment-reach.ts';
-import { DIRECTIVE_PREFIX, type Directive, readDirective, type UnknownDirective } from './directives.ts';
+import { DIRECTIVE_PREFIX, type Directive, readDirective, type UnknownDirective, type Unnaming } from './directives.ts';
 import type { Suppression, SuppressionSet, SuppressionTerms } from './suppression.ts';
 import { missingReason, problemOfName, unknownName } from './suppression-problems.ts';
 
@@ -101,8 +100,8 @@ function unmatched(directive: Directive, { file, blocks, terms }: Context): Find
   const rules = names.map(({ text }) => text);
   const subject = subjectOf(file, names[0]?.range ?? directive.range, ['enable', ...rules]);
   const finding = buildFinding(unusedDisable, 'unmatched', { rules: rules.join(', ') || 'any rule' }, subject);
-  const fix = takeNamesAway(file, [{ directive, rules: new Set(rules) }], titleOf(directive, rules.length));
-  return [{ ...finding, fix }];
+  const unnamings = [{ directive, rules: new Set(rules) }];
+  return [{ ...finding, offers: [{ isFix: true, title: titleOf(directive, rules.length), file, unnamings }] }];
 }
 
 function unused(directive: Directive, rules: ReadonlySet<string>, context: Context): Finding {
@@ -113,7 +112,7 @@ function unused(directive: Directive, rules: ReadonlySet<string>, context: Conte
   const range = isWhole ? directive.range : (names[0]?.range ?? directive.range);
   const finding = buildFinding(unusedDisable, 'unused', data, subjectOf(file, range, [directive.kind, ...rules]));
   const unnamings = [{ directive, rules }, ...endingsOf(directive, rules, context)];
-  return { ...finding, fix: takeNamesAway(file, unnamings, titleOf(directive, names.length)) };
+  return { ...finding, offers: [{ isFix: true, title: titleOf(directive, names.length), file, unnamings }] };
 }
 
 /** What then also has nothing to do: the ends of the blocks that begin with a directive. */

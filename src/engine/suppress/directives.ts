@@ -14,6 +14,12 @@ export interface Directive {
   readonly reason: string | null;
 }
 
+/** A comment, and the rules that it shall no longer name. */
+export interface Unnaming {
+  readonly directive: Directive;
+  readonly rules: ReadonlySet<string>;
+}
+
 export interface RuleName {
   readonly text: string;
   readonly range: TextRange;

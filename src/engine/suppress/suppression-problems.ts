@@ -29,8 +29,8 @@ export function unknownName(
   const suggestion = nearest === undefined ? '' : ` Did you mean ${nearest}?`;
   const finding = buildFinding(unknownRule, messageId, { name, suggestion }, subject);
   if (nearest === undefined || !range) return finding;
-  const change = { title: `Write ${nearest}`, file: subject.file, edits: [{ ...range, text: nearest }] };
-  return { ...finding, suggestions: [change] };
+  const edits = [{ ...range, text: nearest }];
+  return { ...finding, offers: [{ isFix: false, title: `Write ${nearest}`, file: subject.file, edits }] };
 }
 
 export function missingReason(

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../../rules/index.ts';
-import { type Input, type LintOptions, lint } from '../../../src/engine/lint.ts';
+import { changesOf } from '../../../src/engine/fix/changes.ts';
+import type { Input } from '../../../src/engine/input.ts';
+import { lint } from '../../../src/engine/lint.ts';
+import type { LintOptions } from '../../../src/engine/lint-options.ts';
 import { messageOf } from '../../../src/engine/message.ts';
 import type { Report } from '../../../src/engine/report.ts';
 import { applyEdits } from '../../../src/parse/apply-edits.ts';
@@ -68,7 +71,7 @@ function complaintsOf({ findings }: Report): string[] {
 function applyFixes(text: string, { findings }: Report): string {
   return applyEdits(
     text,
-    findings.flatMap(({ fix }) => fix?.edits ?? []),
+    findings.flatMap((finding) => changesOf(finding).fix?.edits ?? []),
   );
 }
 
@@ -429,7 +432,7 @@ describe('what is wrong with comments', () => {
   it('offers the name that was meant', () => {
     const text = above(1, '# fargate-lint-disable-file no-privilegd -- why');
     const [wrong] = lintText(text).findings;
-    const edits = wrong?.suggestions[0]?.edits ?? [];
+    const edits = changesOf(wrong!).suggestions[0]?.edits ?? [];
     expect(complaintsOf(lintText(applyEdits(text, edits)))).toEqual([]);
   });
 });
@@ -482,7 +485,10 @@ describe('fixes remove what is unused', () => {
   it('but not where the text above would then end elsewhere', () => {
     const text = `${POD.replace('  name: debug\n', '  name: debug\n  annotations:\n    note: |+\n      text\n# fargate-lint-disable-file no-daemonset -- why\n\n')}`;
     const [unused] = lintText(text).findings.filter(({ rule }) => rule.id === 'unused-disable');
-    expect(unused?.fix).toBeNull();
+    expect(changesOf(unused!)).toMatchObject({
+      fix: null,
+      unmade: [{ reason: 'the documents would mean something else without it' }],
+    });
   });
 });
 
