@@ -54,7 +54,6 @@ export type { Manifests } from './kubernetes/manifests.ts';
 export { formatPath, type Place } from './kubernetes/place.ts';
 export type { Pod } from './kubernetes/pod.ts';
 export type { Resource } from './kubernetes/resource.ts';
-export { applyEdits } from './parse/apply-edits.ts';
 export {
   type Category,
   defineRule,
@@ -71,3 +70,4 @@ export {
   setField,
 } from './rule.ts';
 export { DEFAULT_SETTINGS, type Settings } from './settings.ts';
+export { applyEdits } from './source/apply-edits.ts';

@@ -3,14 +3,14 @@ import { configuredOptions } from '../config/lint-options.ts';
 import { ALWAYS_ON } from '../engine/always-on.ts';
 import type { Host, Problem } from '../engine/host.ts';
 import type { Input } from '../engine/input.ts';
-import { kindsReadBy } from '../engine/kinds-read.ts';
+import { parseOptionsOf } from '../engine/kinds-read.ts';
 import type { RuleSetting } from '../engine/levels.ts';
-import { lintFiles } from '../engine/lint.ts';
+import { lintFiles } from '../engine/lint-files.ts';
 import { unmeasured } from '../engine/measure.ts';
+import type { LargeInput } from '../engine/read.ts';
 import type { Report } from '../engine/report.ts';
 import { escapeFileName, escapeTerminal } from '../formatters/escape.ts';
 import { createNodeHost } from '../host/node-host.ts';
-import { readTermsFor } from '../parse/read-terms.ts';
 import type { Plugin } from '../plugins/load-plugins.ts';
 import type { Rule } from '../rule.ts';
 import type { Settings } from '../settings.ts';
@@ -28,7 +28,7 @@ import { pluginsOf } from './plugins.ts';
 import { missingPriceNote } from './prices.ts';
 import { profileNotes, settingsWithProfiles } from './profiles.ts';
 import { Progress } from './progress.ts';
-import { readInTurn } from './read-in-turn.ts';
+import { readFiles } from './read-files.ts';
 import { collectSources, measureHost, type Sources } from './sources.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -88,13 +88,10 @@ async function lintSources(args: Arguments, { rules, plugins }: KnownRules, io: 
     return print(io, await printConfiguration(args.printConfig, { configuration, commandLine, rules }));
   }
   const configured = configuredOptions(configuration, commandLine);
-  const kinds = kindsReadBy(rules, configured.kinds);
   const sources = await collectSources(args, io, {
     host: measureHost(host, timer),
     problems,
     project: configuration.project,
-    kinds,
-    onPiece: shard && ((piece) => shard.add(piece)),
   });
   if (args.task === 'list-files') return printFiles(sources, problems, io);
 
@@ -104,10 +101,17 @@ async function lintSources(args: Arguments, { rules, plugins }: KnownRules, io: 
   const options = { rules, ...configured, ...about };
   const followed = progress.follow(sources.inputs, sources.total);
   const read = shard?.follow(followed) ?? followed;
+  const readOptions = {
+    parseOptions: parseOptionsOf(options),
+    measure,
+    onProblem: (problem: Problem) => problems.push(problem),
+    onPiece: shard && ((piece: Uint8Array) => shard.add(piece)),
+  };
   const mended =
-    args.fix && (await mend(args.fix, read, { args, options, host, configuration, baseline: baseline?.known }));
-  const { inputs = read, suppressions = configured.suppressions ?? [] } = mended ?? {};
-  const linted = lintFiles(readInTurn(inputs, readTermsFor(kinds), measure), { ...options, suppressions });
+    args.fix &&
+    (await mend(args.fix, read, { args, options, host, configuration, readOptions, baseline: baseline?.known }));
+  const files = mended?.files ?? (await readFiles(read, readOptions));
+  const linted = lintFiles(files, { ...options, ...(mended?.suppressions && { suppressions: mended.suppressions }) });
   const { report: complete, notes } = baseline?.(linted, problems) ?? { report: linted, notes: [] };
   const report = narrowReport(complete, args);
   io.onLinted?.({ report, settings });
@@ -157,7 +161,7 @@ async function conclude({ complete, report, settings, problems, plugins }: Run, 
 
 async function mend(
   request: FixArguments,
-  read: Iterable<Input>,
+  read: Iterable<Input | LargeInput>,
   { configuration, ...about }: Omit<FixCircumstances, 'configuration'> & { configuration: Configuration },
 ): Promise<FixOutcome> {
   const { fixFiles } = await import('./fix-files.ts');

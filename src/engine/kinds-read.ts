@@ -2,8 +2,8 @@ import { PROFILE_KINDS } from '../fargate/profiles/from-resource.ts';
 import { POD_CONTEXT_KINDS } from '../kubernetes/manifests.ts';
 import { KIND_SHAPES } from '../kubernetes/shape.ts';
 import { WORKLOAD_KINDS, type WorkloadKind } from '../kubernetes/workload-kinds.ts';
-import { type ReadTerms, readTermsFor } from '../parse/read-terms.ts';
 import type { Rule } from '../rule.ts';
+import type { ParseOptions } from '../yaml/parse.ts';
 import type { LintOptions } from './lint-options.ts';
 
 /** The kinds that rules may ask `manifests` for: those with a pod template, and those that the rules name. */
@@ -22,7 +22,8 @@ export function kindsReadBy(rules: readonly Rule[], customKinds: readonly Worklo
   return new Set([...kindsNamedBy(rules, customKinds), ...always]);
 }
 
-/** What a run with these options has to read of files. */
-export function readTermsOf({ rules, kinds }: Pick<LintOptions, 'rules' | 'kinds'>): ReadTerms {
-  return readTermsFor(kindsReadBy(rules, kinds));
+/** What a run with these options has to read of files. Lists of whatever kind may hold anything. */
+export function parseOptionsOf({ rules, kinds }: Pick<LintOptions, 'rules' | 'kinds'>): ParseOptions {
+  const read = kindsReadBy(rules, kinds);
+  return { isRead: (kind) => read.has(kind) || kind.endsWith('List') };
 }

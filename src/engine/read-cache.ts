@@ -1,4 +1,4 @@
-import type { ReadTerms } from '../parse/read-terms.ts';
+import type { ParseOptions } from '../yaml/parse.ts';
 import type { Input } from './input.ts';
 import { type ReadFile, readManifests } from './read-manifests.ts';
 
@@ -9,14 +9,13 @@ export interface ReadCache {
 }
 
 /** Holds all files that were read through it, until they are forgotten. */
-export function createReadCache(terms: ReadTerms = {}): ReadCache {
+export function createReadCache(options: ParseOptions = {}): ReadCache {
   const known = new Map<string, { content: Input['content']; file: ReadFile }>();
   return {
     read(input) {
-      if (input.reading) return input.reading;
       const last = known.get(input.path);
       if (last && isSame(last.content, input.content)) return last.file;
-      const file = readManifests(input, terms);
+      const file = readManifests(input, options);
       known.set(input.path, { content: input.content, file });
       return file;
     },

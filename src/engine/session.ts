@@ -1,6 +1,7 @@
+import { explained } from './explain-problems.ts';
 import type { Input } from './input.ts';
-import { readTermsOf } from './kinds-read.ts';
-import { lintFiles } from './lint.ts';
+import { parseOptionsOf } from './kinds-read.ts';
+import { lintFiles } from './lint-files.ts';
 import type { LintOptions } from './lint-options.ts';
 import { createReadCache } from './read-cache.ts';
 import type { Report } from './report.ts';
@@ -24,7 +25,7 @@ export interface Session {
 /** Starts with an empty set. Bytes and strings that are handed over must not be changed afterwards. */
 export function createSession(options: LintOptions): Session {
   const contents = new Map<string, Input['content']>();
-  const cache = createReadCache(readTermsOf(options));
+  const cache = createReadCache(parseOptionsOf(options));
   return {
     open: (path, content) => void contents.set(path, content),
     update(path, content) {
@@ -36,7 +37,7 @@ export function createSession(options: LintOptions): Session {
       cache.forget(path);
     },
     lint(report) {
-      const files = Array.from(contents, ([path, content]) => cache.read({ path, content }));
+      const files = Array.from(contents, ([path, content]) => explained(cache.read({ path, content })));
       return lintFiles(files, { ...options, ...(report && { report }) });
     },
   };

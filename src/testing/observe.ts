@@ -2,9 +2,9 @@ import type { Change, Finding } from '../engine/finding.ts';
 import { lint } from '../engine/lint.ts';
 import { messageOf } from '../engine/message.ts';
 import { formatPath } from '../kubernetes/place.ts';
-import { applyEdits } from '../parse/apply-edits.ts';
 import type { Rule } from '../rule.ts';
 import type { Settings } from '../settings.ts';
+import { applyEdits } from '../source/apply-edits.ts';
 
 /** What a rule is run with, beside the files. */
 export interface Circumstances {

@@ -5,10 +5,10 @@ import type { Finding } from '../../src/engine/finding.ts';
 import { changesOf } from '../../src/engine/fix/changes.ts';
 import { type FixResult, fix } from '../../src/engine/fix/fix.ts';
 import type { Input } from '../../src/engine/input.ts';
-import { lintFiles } from '../../src/engine/lint.ts';
+import { lintFiles } from '../../src/engine/lint-files.ts';
 import { createReadCache } from '../../src/engine/read-cache.ts';
 import type { Report } from '../../src/engine/report.ts';
-import { applyEdits } from '../../src/parse/apply-edits.ts';
+import { applyEdits } from '../../src/source/apply-edits.ts';
 import { CORPUS, corpusRepositories } from '../support/corpus.ts';
 
 /** What fixes and suggestions do to manifests that people wrote. Where the corpus is not at hand this is skipped. */

@@ -140,7 +140,7 @@ spec:
 
   it('reports a key written twice, and a separator that is missing', () => {
     const messages = (content: string) => lint([{ path: 'a.yaml', content }], { rules: [] }).findings.map(messageOf);
-    expect(messages('apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a, name: b }\n')).toEqual([
+    expect(messages('apiVersion: v1\nkind: Service\nmetadata: { name: a, name: b }\n')).toEqual([
       'name is written twice; Kubernetes keeps this one and drops the one on line 3.',
     ]);
     expect(

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import { ALWAYS_ON } from '../../src/engine/always-on.ts';
 import type { Input } from '../../src/engine/input.ts';
-import { lintFiles } from '../../src/engine/lint.ts';
+import { lintFiles } from '../../src/engine/lint-files.ts';
 import { createReadCache } from '../../src/engine/read-cache.ts';
 import type { ReadFile } from '../../src/engine/read-manifests.ts';
 import { formatters } from '../../src/formatters/formatters.ts';
@@ -10,7 +10,7 @@ import { printJson } from '../../src/formatters/json.ts';
 import { mergeReports } from '../../src/merge/merge-reports.ts';
 import { readReport } from '../../src/merge/read-report.ts';
 import { restoreReport } from '../../src/merge/restore-report.ts';
-import { decodeText } from '../../src/parse/decode.ts';
+import { decodeText } from '../../src/source/decode.ts';
 import { corpusRepositories } from '../support/corpus.ts';
 
 const repositories = corpusRepositories();

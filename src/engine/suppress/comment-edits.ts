@@ -1,8 +1,8 @@
 import type { SourceFile, TextEdit, TextRange } from '../../kubernetes/document.ts';
-import { applyEdits } from '../../parse/apply-edits.ts';
-import { lineEnd, linePrefix, nextLine } from '../../parse/layout.ts';
-import { parseFile } from '../../parse/parse.ts';
-import { createSourceFile } from '../../parse/source-file.ts';
+import { applyEdits } from '../../source/apply-edits.ts';
+import { createSourceFile } from '../../source/source-file.ts';
+import { lineEnd, linePrefix, nextLine } from '../../yaml/edits/layout.ts';
+import { parseFile } from '../../yaml/parse.ts';
 import type { CommentOffer } from '../finding.ts';
 import type { Directive } from './directives.ts';
 

@@ -1,5 +1,5 @@
 import type { SourceFile, TextRange } from '../../kubernetes/document.ts';
-import { lineEnd, nextLine } from '../../parse/layout.ts';
+import { lineEnd, nextLine } from '../../yaml/edits/layout.ts';
 import type { Finding } from '../finding.ts';
 import type { Directive } from './directives.ts';
 

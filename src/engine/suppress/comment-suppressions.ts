@@ -1,5 +1,5 @@
 import type { SourceFile } from '../../kubernetes/document.ts';
-import { findComments } from '../../parse/comments.ts';
+import { findComments } from '../../yaml/comments.ts';
 import { unknownRule, unusedDisable } from '../always-on.ts';
 import { buildFinding, type Subject } from '../build-finding.ts';
 import type { Finding } from '../finding.ts';

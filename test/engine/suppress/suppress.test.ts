@@ -6,7 +6,7 @@ import { lint } from '../../../src/engine/lint.ts';
 import type { LintOptions } from '../../../src/engine/lint-options.ts';
 import { messageOf } from '../../../src/engine/message.ts';
 import type { Report } from '../../../src/engine/report.ts';
-import { applyEdits } from '../../../src/parse/apply-edits.ts';
+import { applyEdits } from '../../../src/source/apply-edits.ts';
 
 /** A pod with one error a line: hostNetwork on line 6, hostPID on line 7, privileged on line 12. */
 const POD = `apiVersion: v1
