@@ -111,8 +111,12 @@ const resourcesByFile = new WeakMap<
   { readonly namespace: string; readonly resources: readonly Resource[] }
 >();
 
+/** A list that was cut into its items is one document. */
 function countDocuments(files: readonly ReadFile[]): number {
-  return files.reduce((count, { parsed }) => count + (parsed ? parsed.documents.length + parsed.skipped : 0), 0);
+  return files.reduce((count, { parsed }) => {
+    if (!parsed) return count;
+    return count + new Set(parsed.documents.map((each) => each.membership?.list ?? each)).size + parsed.skipped;
+  }, 0);
 }
 
 function fileOf({ workload }: Pod): string {

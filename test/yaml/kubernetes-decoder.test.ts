@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import facts from '../parse/kubernetes-yaml.json' with { type: 'json' };
+import facts from './kubernetes-yaml.json' with { type: 'json' };
 import { compare, type Outcome } from './oracle/compare.ts';
 import { buildOracle, installGo } from './oracle/oracle.ts';
 import { read } from './oracle/reader.ts';

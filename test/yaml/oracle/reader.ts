@@ -1,5 +1,5 @@
-import { parseFile } from '../../../src/parse/parse.ts';
-import { createSourceFile } from '../../../src/parse/source-file.ts';
+import { createSourceFile } from '../../../src/source/source-file.ts';
+import { parseFile } from '../../../src/yaml/parse.ts';
 import type { Outcome } from './compare.ts';
 
 /** The linter's own reader. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import facts from '../../parse/kubernetes-yaml.json' with { type: 'json' };
 import { CORPUS } from '../../support/corpus.ts';
+import facts from '../kubernetes-yaml.json' with { type: 'json' };
 import { disturb } from './generate.ts';
 import { PLAIN, PROPERTIES, QUOTED, SNIPPETS } from './pieces.ts';
 import type { Random } from './random.ts';
