@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import { lint } from '../../src/engine/lint.ts';
 import type { FargateProfile } from '../../src/fargate/profiles/profile.ts';
-import { container } from '../../src/testing.ts';
+import { container, deployment } from '../../src/testing.ts';
 
 const shop: FargateProfile[] = [{ name: 'apps', selectors: [{ namespace: 'shop', labels: { app: 'web' } }] }];
 const PRIVILEGED = container('securityContext: { privileged: true }');
@@ -41,14 +41,28 @@ describe('placement', () => {
     expect(judge(inNamespace('other'), open).workload?.runsOn).toBe('ec2');
   });
 
-  it('is off Fargate by annotation, whatever the profiles', () => {
-    const everything = [{ name: 'all', selectors: [{ namespace: '*' }] }];
-    const annotated = inNamespace('shop').replace(
-      '  labels:',
-      '  annotations: { eks.amazonaws.com/compute-type: auto }\n  labels:',
-    );
-    expect(judge(annotated, everything).workload?.runsOn).toBe('ec2');
-    expect(judge(inNamespace('shop'), everything).workload?.profile).toBe('all');
+  const everything = [{ name: 'all', selectors: [{ namespace: '*' }] }];
+  const annotated = (value: string) =>
+    inNamespace('shop').replace('  labels:', `  annotations: { eks.amazonaws.com/compute-type: ${value} }\n  labels:`);
+
+  it.each(['ec2', 'auto', 'hybrid'])('is off Fargate by the annotation %s, whatever the profiles', (value) => {
+    for (const profiles of [null, shop, everything]) {
+      const { workload, rules } = judge(annotated(value), profiles);
+      expect(workload).toMatchObject({ runsOn: 'ec2', profile: null, verdict: 'runs', event: null, size: null });
+      expect(rules).toEqual([]);
+    }
+  });
+
+  it.each(['fargate', 'EC2', 'spot', '""'])('is not changed by the annotation %s', (value) => {
+    expect(judge(annotated(value), null).workload).toMatchObject({ runsOn: 'fargate', verdict: 'blocked' });
+    expect(judge(annotated(value), everything).workload).toMatchObject({ runsOn: 'fargate', profile: 'all' });
+  });
+
+  it('is never on Fargate for a DaemonSet, whose pods no profile takes', () => {
+    const daemonSet = deployment('').replace('kind: Deployment', 'kind: DaemonSet');
+    for (const profiles of [null, shop, everything]) {
+      expect(judge(daemonSet, profiles).workload).toMatchObject({ runsOn: 'ec2', profile: null, size: null });
+    }
   });
 
   it('blocks a pod on EC2 that asks for Fargate nodes', () => {

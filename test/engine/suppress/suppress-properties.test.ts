@@ -6,7 +6,7 @@ import { lint } from '../../../src/engine/lint.ts';
 import type { Report } from '../../../src/engine/report.ts';
 
 const MANIFEST = `apiVersion: apps/v1
-kind: DaemonSet
+kind: Deployment
 metadata:
   name: agent
 spec:
@@ -17,6 +17,7 @@ spec:
     spec:
       hostNetwork: true
       hostPID: true
+      hostIPC: true
       containers:
         - name: agent
           image: registry.example.com/agent:1
@@ -41,7 +42,7 @@ spec:
 `;
 const LINES = MANIFEST.trimEnd().split('\n');
 
-const NAMES = ['no-privileged', 'no-host-namespaces', 'no-host-ports', 'no-daemonset', 'require-requests'];
+const NAMES = ['no-privileged', 'no-host-namespaces', 'no-host-ports', 'no-privilege-escalation', 'require-requests'];
 const KINDS = ['disable-line', 'disable-next-line', 'disable-file', 'disable', 'enable'] as const;
 
 interface Placed {
