@@ -17,7 +17,6 @@ spec:
     spec:
       hostNetwork: true
       hostPID: true
-      hostIPC: true
       containers:
         - name: agent
           image: registry.example.com/agent:1
@@ -33,6 +32,7 @@ kind: Pod
 metadata:
   name: shell
 spec:
+  priorityClassName: high
   containers:
     - name: shell
       image: registry.example.com/shell:1
