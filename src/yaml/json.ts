@@ -7,15 +7,16 @@ export interface JsonValue extends TextRange {
 
 /**
  * The values in a text that is nothing but JSON, one after the other; usually one. What follows on the first one may be
- * YAML: kubectl reads what begins with a brace as JSON first. Undefined for anything else, which is YAML as a whole.
+ * YAML: kubectl reads a file that begins with a brace as JSON first. Undefined for anything else, which is YAML as a whole.
  *
+ * @param isFirst whether the file begins with the text; behind `---` kubectl reads YAML, which one value of JSON is too
  * @returns the values, and where the YAML begins
  */
-export function splitJson(text: string): { values: JsonValue[]; rest: number } | undefined {
+export function splitJson(text: string, isFirst: boolean): { values: JsonValue[]; rest: number } | undefined {
   if (!/^\s*[{[]/.test(text)) return undefined;
   const whole = parseJson(text, 0, text.length);
   if (whole) return { values: [whole], rest: text.length };
-  if (/^\s*\[/.test(text)) return undefined;
+  if (!isFirst || /^\s*\[/.test(text)) return undefined;
   const values: JsonValue[] = [];
   for (let start = 0; start < text.length; ) {
     const end = endOfValue(text, start);

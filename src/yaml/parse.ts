@@ -70,7 +70,7 @@ function rootsOf({ text, start, problem }: Chunk): Root[] {
   if (text.length > MAX_LENGTH) {
     throw new ParseError('This document is larger than 64 MiB, the most that is read.', start, start, 'limit');
   }
-  const json = splitJson(text);
+  const json = splitJson(text, start === 0);
   const roots: Root[] = (json?.values ?? []).map((value) => {
     const extent = { start: start + value.start, end: start + value.end };
     return { kind: value.kind, extent, read: () => readJson(text.slice(value.start, value.end), extent.start) };
