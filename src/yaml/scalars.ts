@@ -22,12 +22,19 @@ export function resolve({ text, style, tag }: ScalarNode): Resolved {
   return style === 'plain' ? resolvePlain(text) : string(text);
 }
 
+/** Whether a plain scalar starts with a letter and is longer than any word that means something else. */
+function isPlainlyText(text: string): boolean {
+  const first = text.charCodeAt(0) | 0x20;
+  return text.length > 5 && first >= 0x61 && first <= 0x7a;
+}
+
 /**
  * The meaning of a plain scalar without a tag.
  *
  * Source, here and below: sigs.k8s.io/yaml 1.4.0, that is goyaml.v2 (`resolve.go`) and then a conversion to JSON.
  */
 export function resolvePlain(text: string): Resolved {
+  if (isPlainlyText(text)) return string(text);
   const word = WORDS.get(text);
   if (word) return word;
   const first = text.charCodeAt(0);

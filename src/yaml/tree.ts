@@ -41,6 +41,9 @@ class TreeBuilder {
   readonly #base: number;
   readonly #events: Events;
   readonly #nodes: Int32Array;
+  readonly #hasProperties: boolean;
+  /** Whether anything in brackets may be an indicator to Go alone. */
+  readonly #mayBeOdd: boolean;
   readonly #anchors = new Map<string, Node>();
   /** The mappings and lists around what is built. */
   readonly #around: number[] = [];
@@ -52,11 +55,13 @@ class TreeBuilder {
     this.#base = source.base;
     this.#events = events;
     this.#nodes = events.nodes;
+    this.#hasProperties = events.properties.size > 0;
+    this.#mayBeOdd = /\?|[[{,]\s*:/.test(source.text);
   }
 
   build(index: number): Node | undefined {
     const at = this.#field(index, AT);
-    const properties = this.#events.properties.get(index);
+    const properties = this.#hasProperties ? this.#events.properties.get(index) : undefined;
     const start = properties ? skipProperties(this.#text, at) : skipBlanks(this.#text, at);
     if (properties) checkProperties(this.#text, { start: at, end: start }, this.#base);
     const begin: Start = { start, decorated: properties !== undefined, tag: properties?.tag };
@@ -110,7 +115,7 @@ class TreeBuilder {
   #check(scalar: ScalarNode): void {
     const { style, text } = scalar;
     if (style !== 'plain') checkScalar(scalar, this.#source);
-    else if ((text.includes('?') || text.startsWith(':')) && this.#isInBrackets()) checkPlainInBrackets(scalar);
+    else if (this.#mayBeOdd && (text.includes('?') || text.startsWith(':')) && this.#isInBrackets()) checkPlainInBrackets(scalar);
   }
 
   #isInBrackets(): boolean {
