@@ -10,6 +10,7 @@ import { unmeasured } from '../engine/measure.ts';
 import type { LargeInput } from '../engine/read.ts';
 import type { Report } from '../engine/report.ts';
 import { escapeFileName, escapeTerminal } from '../formatters/escape.ts';
+import { uncheckedSentence } from '../formatters/unchecked.ts';
 import { createNodeHost } from '../host/node-host.ts';
 import type { Plugin } from '../plugins/load-plugins.ts';
 import type { Rule } from '../rule.ts';
@@ -149,6 +150,7 @@ interface Run {
 async function conclude({ complete, report, settings, problems, plugins }: Run, args: Arguments, io: Io) {
   const isOverLimit = countWarnings(complete, args) > args.maxWarnings;
   reportSkipped(report, io);
+  for (const each of report.unchecked) complain(io, uncheckedSentence(each));
   const priceNote = missingPriceNote(settings);
   if (priceNote !== undefined) complain(io, priceNote);
   for (const note of profileNotes(complete, settings)) complain(io, note);
@@ -156,7 +158,8 @@ async function conclude({ complete, report, settings, problems, plugins }: Run, 
   for (const { path, reason } of problems) complain(io, `${path}: ${reason}`);
   await reportFailures(complete, plugins, io);
   if (problems.length > 0 || complete.failures.length > 0) return 2;
-  return report.summary.errors > 0 || isOverLimit ? 1 : 0;
+  const hasUnknownKinds = args.strictKinds && report.unchecked.length > 0;
+  return report.summary.errors > 0 || isOverLimit || hasUnknownKinds ? 1 : 0;
 }
 
 async function mend(

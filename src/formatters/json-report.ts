@@ -12,6 +12,7 @@ export interface JsonReport {
   readonly suppressed: readonly JsonSuppressed[];
   readonly workloads: readonly JsonWorkload[];
   readonly skipped: readonly { readonly file: string; readonly reason: 'template' }[];
+  readonly unchecked: readonly { readonly kind: string; readonly group: string; readonly count: number }[];
   readonly incomplete: readonly JsonGap[];
   readonly summary: JsonSummary;
 }

@@ -52,6 +52,7 @@ function restorePod({ qos, namespace, replicas }: JsonWorkload, workload: Resour
     },
     replicas,
     complete: false,
+    claimTemplates: [],
   };
 }
 

@@ -48,6 +48,7 @@ export function restoreReport(stored: JsonReport, surroundings: Surroundings): R
       suppressed: stored.suppressed.map(({ how, reason, finding }) => ({ how, reason, finding: restore(finding) })),
       workloads,
       skipped: stored.skipped,
+      unchecked: stored.unchecked,
       failures: stored.incomplete.flatMap(({ rule, file, reason }): RuleFailure[] => {
         const failed = rule === null ? undefined : rules.get(rule);
         return failed ? [{ rule: failed, file, error: new Error(reason) }] : [];

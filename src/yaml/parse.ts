@@ -17,8 +17,8 @@ export interface ParsedFile {
 }
 
 export interface ParseOptions {
-  /** Whether anybody reads objects of a kind; without it, all are read. */
-  readonly isRead?: ((kind: string) => boolean) | undefined;
+  /** Whether anybody reads objects of a kind, in a document with this text; without it, all are read. */
+  readonly isRead?: ((kind: string, text: string) => boolean) | undefined;
   /** Said of a part of a file that is too large to be held. */
   readonly part?: FilePart;
 }
@@ -47,7 +47,8 @@ export function parseFile(file: SourceFile, { isRead, part }: ParseOptions = {})
     }
     try {
       for (const { kind, extent, read } of rootsOf(chunk)) {
-        if (isRead && kind !== undefined && !isRead(kind)) skipped++;
+        const text = () => chunk.text.slice(extent.start - chunk.start, extent.end - chunk.start);
+        if (isRead && kind !== undefined && !isRead(kind, text())) skipped++;
         else documents.push(new ParsedDocument({ file, index: next(), extent, part }, read()));
       }
     } catch (error) {

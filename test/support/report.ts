@@ -100,6 +100,7 @@ export function buildReport(findings: readonly Finding[], workloads: readonly Wo
     suppressed: [],
     workloads,
     skipped: [],
+    unchecked: [],
     failures: [],
     declaredProfiles: [],
     summary: {
