@@ -266,7 +266,7 @@ rules:
     name: 'follows an action to the Services that it forwards to',
     yaml: ingress(
       `alb.ingress.kubernetes.io/actions.canary: '{"type":"forward","forwardConfig":{"targetGroups":[{"serviceName":"web","servicePort":80,"weight":80},{"serviceName":"next","servicePort":"80","weight":20}]}}'`,
-      `ingressClassName: alb # ✗ …nothing arrives at Deployment app.
+      `ingressClassName: alb # ✗ …Deployment app can be reached only through EC2 nodes…
 ${ACTION}`,
     ),
     files: { ...files, 'next.yaml': service('next') },
