@@ -1,9 +1,9 @@
-import type { Document, DuplicateKey, SourceFile, TextRange } from '../kubernetes/document.ts';
 import type { Manifests } from '../kubernetes/manifests.ts';
 import { formatPath, Place } from '../kubernetes/place.ts';
 import type { Pod } from '../kubernetes/pod.ts';
 import type { Resource } from '../kubernetes/resource.ts';
 import type { Misfit } from '../kubernetes/shape.ts';
+import type { Document, DuplicateKey, SourceFile, TextRange } from '../source/document.ts';
 import { duplicateKey, invalidManifest, parseError } from './always-on.ts';
 import { buildFinding } from './build-finding.ts';
 import type { Finding } from './finding.ts';

@@ -1,8 +1,8 @@
 import type { SchedulerMessage } from '../fargate/scheduler-event.ts';
-import type { Path, SourceFile, TextEdit, TextRange } from '../kubernetes/document.ts';
 import type { Pod } from '../kubernetes/pod.ts';
 import type { Resource } from '../kubernetes/resource.ts';
 import type { Evidence, Outcome, Rule, Severity, Suggestion } from '../rule.ts';
+import type { Path, SourceFile, TextEdit, TextRange } from '../source/document.ts';
 import type { Unnaming } from './suppress/directives.ts';
 
 /** A place in a file. */

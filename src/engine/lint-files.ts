@@ -1,7 +1,6 @@
 import { cdkManifests } from '../fargate/cdk-manifests.ts';
 import { declaredProfiles } from '../fargate/profiles/declared-profiles.ts';
 import { describedPodsOf } from '../kubernetes/described-pods.ts';
-import type { Document } from '../kubernetes/document.ts';
 import { Manifests } from '../kubernetes/manifests.ts';
 import { Place } from '../kubernetes/place.ts';
 import type { Pod } from '../kubernetes/pod.ts';
@@ -9,6 +8,7 @@ import { describesPods, sumKinds } from '../kubernetes/pod-marks.ts';
 import { type Resource, resourcesOf } from '../kubernetes/resource.ts';
 import { WORKLOAD_KINDS } from '../kubernetes/workload-kinds.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings.ts';
+import type { Document } from '../source/document.ts';
 import { createSourceFile } from '../source/source-file.ts';
 import { type ParsedFile, parseFile } from '../yaml/parse.ts';
 import { duplicateKey, PROTECTED } from './always-on.ts';

@@ -1,5 +1,5 @@
-import type { Document, Location, Path, TextRange } from '../kubernetes/document.ts';
 import { Place } from '../kubernetes/place.ts';
+import type { Document, Location, Path, TextRange } from '../source/document.ts';
 import { callAt, cloudFormationText } from './profiles/cloudformation-text.ts';
 import { isUnresolved } from './profiles/profile.ts';
 

@@ -1,7 +1,7 @@
 import type { FargateSize } from '../fargate/sizes.ts';
-import type { TextEdit } from '../kubernetes/document.ts';
 import type { QosClass } from '../kubernetes/qos.ts';
 import type { Evidence, Outcome, Severity } from '../rule.ts';
+import type { TextEdit } from '../source/document.ts';
 
 /** What `--format json` prints: the contract of docs/report.schema.json, which says what the properties mean. */
 export interface JsonReport {

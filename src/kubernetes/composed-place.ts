@@ -1,4 +1,4 @@
-import type { Segment } from './document.ts';
+import type { Segment } from '../source/document.ts';
 import { Place } from './place.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Path, Segment } from './document.ts';
+import type { Path, Segment } from '../source/document.ts';
 import { formatPath, isMapping, type Place } from './place.ts';
 import type { Resource } from './resource.ts';
 import { type DescribedPod, type WorkloadKind, workloadKindsOf } from './workload-kinds.ts';

@@ -1,6 +1,6 @@
+import type { Document } from '../source/document.ts';
 import { type ContainerDefaults, defaultsOfLimitRange, NO_DEFAULTS } from './container-resources.ts';
 import { describedPodsOf, type FoundPod } from './described-pods.ts';
-import type { Document } from './document.ts';
 import { type Labels, matchesLabels } from './label-selector.ts';
 import { withoutPods } from './live-objects.ts';
 import { folderOf, nearest } from './nearest.ts';

@@ -1,4 +1,4 @@
-import type { Path } from './document.ts';
+import type { Path } from '../source/document.ts';
 import { OPERATOR_KINDS } from './operators/index.ts';
 import type { Place } from './place.ts';
 import type { Resource } from './resource.ts';

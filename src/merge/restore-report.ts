@@ -1,8 +1,8 @@
 import type { Change, Finding } from '../engine/finding.ts';
 import type { Report, RuleFailure } from '../engine/report.ts';
 import type { JsonChange, JsonFinding, JsonPlace, JsonReport } from '../formatters/json-report.ts';
-import type { TextRange } from '../kubernetes/document.ts';
 import type { Rule } from '../rule.ts';
+import type { TextRange } from '../source/document.ts';
 import { parsePath } from './parse-path.ts';
 import { fileWithoutText, fileWithText, type Position, type RestoredFile } from './restore-file.ts';
 import { restoreResource, restoreRule, restoreWorkload } from './restore-objects.ts';

@@ -1,4 +1,4 @@
-import type { TextRange } from '../kubernetes/document.ts';
+import type { TextRange } from '../source/document.ts';
 import { splitDocuments } from './documents.ts';
 import { splitJson } from './json.ts';
 import type { Node } from './node.ts';

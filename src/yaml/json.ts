@@ -1,4 +1,4 @@
-import type { TextRange } from '../kubernetes/document.ts';
+import type { TextRange } from '../source/document.ts';
 
 export interface JsonValue extends TextRange {
   /** What it says to be, if it says so. */

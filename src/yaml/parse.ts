@@ -1,4 +1,4 @@
-import type { Document, ListMembership, SourceFile, TextRange } from '../kubernetes/document.ts';
+import type { Document, ListMembership, SourceFile, TextRange } from '../source/document.ts';
 import { type Chunk, splitDocuments } from './documents.ts';
 import { splitJson } from './json.ts';
 import { ParsedDocument } from './parsed-document.ts';

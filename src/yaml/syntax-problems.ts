@@ -1,5 +1,5 @@
 import { type CST, type ErrorCode, isCollection, parseDocument, type YAMLParseError } from 'yaml';
-import type { SourceFile, TextRange } from '../kubernetes/document.ts';
+import type { SourceFile, TextRange } from '../source/document.ts';
 
 /** Why a document cannot be read: see ParseProblem. */
 interface Problem {

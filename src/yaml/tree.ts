@@ -115,7 +115,8 @@ class TreeBuilder {
   #check(scalar: ScalarNode): void {
     const { style, text } = scalar;
     if (style !== 'plain') checkScalar(scalar, this.#source);
-    else if (this.#mayBeOdd && (text.includes('?') || text.startsWith(':')) && this.#isInBrackets()) checkPlainInBrackets(scalar);
+    else if (this.#mayBeOdd && (text.includes('?') || text.startsWith(':')) && this.#isInBrackets())
+      checkPlainInBrackets(scalar);
   }
 
   #isInBrackets(): boolean {

@@ -1,4 +1,4 @@
-import type { DuplicateKey, TextRange } from '../kubernetes/document.ts';
+import type { DuplicateKey, TextRange } from '../source/document.ts';
 import { Mapping } from './mapping.ts';
 import type { AliasNode, Entry, MappingNode, Node, Resolved, ScalarNode } from './node.ts';
 import { ParseError } from './problem.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import type { EditIntent, PlainValue } from '../../src/kubernetes/document.ts';
+import type { EditIntent, PlainValue } from '../../src/source/document.ts';
 import { checkRanges } from './ranges.ts';
 import { carryOut, edited, parse, parseOne, pathsOf, plain } from './support.ts';
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Document, Path, TextRange } from '../../src/kubernetes/document.ts';
+import type { Document, Path, TextRange } from '../../src/source/document.ts';
 import type { ParsedFile } from '../../src/yaml/parse.ts';
 import { parse, pathsOf, plain, textAt, valueAt } from './support.ts';
 

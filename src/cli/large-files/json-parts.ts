@@ -1,4 +1,4 @@
-import type { ListMembership } from '../../kubernetes/document.ts';
+import type { ListMembership } from '../../source/document.ts';
 import type { TextStart } from '../../source/source-file.ts';
 import { decodePart, LARGEST_PART, type PartHandlers, type PartReader } from './parts.ts';
 

@@ -1,4 +1,4 @@
-import type { ListMembership } from '../../kubernetes/document.ts';
+import type { ListMembership } from '../../source/document.ts';
 import type { TextStart } from '../../source/source-file.ts';
 import { JsonParts } from './json-parts.ts';
 import { YamlParts } from './yaml-parts.ts';

@@ -1,6 +1,6 @@
-import type { Document } from '../../kubernetes/document.ts';
 import { Place } from '../../kubernetes/place.ts';
 import { type Resource, resourcesOf } from '../../kubernetes/resource.ts';
+import type { Document } from '../../source/document.ts';
 import type { DeclaredProfile } from './declared-profile.ts';
 import { profilesOfAwsCli } from './from-aws-cli.ts';
 import { profilesOfCloudFormation } from './from-cloudformation.ts';

@@ -1,5 +1,5 @@
+import type { Path } from '../../source/document.ts';
 import { composeList, composeMapping } from '../composed-place.ts';
-import type { Path } from '../document.ts';
 import type { Place } from '../place.ts';
 import type { DescribedPod, DescribingKind } from '../workload-kinds.ts';
 import { firstWritten, podFields } from './fields.ts';

@@ -1,4 +1,4 @@
-import type { Path } from '../document.ts';
+import type { Path } from '../../source/document.ts';
 import type { Place } from '../place.ts';
 import type { DescribingKind, TemplateKind } from '../workload-kinds.ts';
 

@@ -1,4 +1,4 @@
-import type { Path } from '../document.ts';
+import type { Path } from '../../source/document.ts';
 import type { TemplateKind } from '../workload-kinds.ts';
 
 const TEMPLATE: Path = ['spec', 'template'];
