@@ -6,6 +6,7 @@ import type { Input } from '../engine/input.ts';
 import { parseOptionsOf } from '../engine/kinds-read.ts';
 import type { RuleSetting } from '../engine/levels.ts';
 import { lintFiles } from '../engine/lint-files.ts';
+import type { LintOptions } from '../engine/lint-options.ts';
 import { unmeasured } from '../engine/measure.ts';
 import type { LargeInput } from '../engine/read.ts';
 import type { Report } from '../engine/report.ts';
@@ -29,7 +30,8 @@ import { pluginsOf } from './plugins.ts';
 import { missingPriceNote } from './prices.ts';
 import { profileNotes, settingsWithProfiles } from './profiles.ts';
 import { Progress } from './progress.ts';
-import { readFiles } from './read-files.ts';
+import { type ReadOptions, readFiles } from './read-files.ts';
+import type { ShardRun } from './shard-run.ts';
 import { collectSources, measureHost, type Sources } from './sources.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -102,12 +104,7 @@ async function lintSources(args: Arguments, { rules, plugins }: KnownRules, io: 
   const options = { rules, ...configured, ...about };
   const followed = progress.follow(sources.inputs, sources.total);
   const read = shard?.follow(followed) ?? followed;
-  const readOptions = {
-    parseOptions: parseOptionsOf(options),
-    measure,
-    onProblem: (problem: Problem) => problems.push(problem),
-    onPiece: shard && ((piece: Uint8Array) => shard.add(piece)),
-  };
+  const readOptions = readOptionsOf(options, problems, shard);
   const mended =
     args.fix &&
     (await mend(args.fix, read, { args, options, host, configuration, readOptions, baseline: baseline?.known }));
@@ -134,6 +131,16 @@ async function lintSources(args: Arguments, { rules, plugins }: KnownRules, io: 
   for (const note of notes) complain(io, note);
 
   return await conclude({ complete, report, settings, problems, plugins }, args, io);
+}
+
+/** How files are read for a run; `problems` grows while they are. */
+function readOptionsOf(options: LintOptions, problems: Problem[], shard: ShardRun | undefined): ReadOptions {
+  return {
+    parseOptions: parseOptionsOf(options),
+    measure: options.measure ?? unmeasured,
+    onProblem: (problem) => problems.push(problem),
+    onPiece: shard && ((piece) => shard.add(piece)),
+  };
 }
 
 /** What a run came to. */
