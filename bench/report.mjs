@@ -33,7 +33,7 @@ const PARTS = {
     const cost = JSON.parse(
       output([process.execPath, 'bench/cost.mjs', ...(has('valgrind') ? ['--instructions'] : [])]),
     );
-    const { builtins, files, programBytes, compiledBytes, functions, callsPerDocument, instructions } = cost;
+    const { builtins, files, programBytes, compiledBytes, instructions } = cost;
     return table(
       ['counted', ''],
       [
@@ -41,9 +41,6 @@ const PARTS = {
         ['modules of Node loaded beside those that it always has', builtins.length],
         ['code of the program', kilobytes(programBytes)],
         ['of it compiled, kept between runs', kilobytes(compiledBytes)],
-        ['functions called', functions],
-        ['calls for a document of a GitOps tree', callsPerDocument.gitops],
-        ['calls for a document of a tree full of pods', callsPerDocument.pods],
         ...(instructions ? [['instructions, as a multiple of those of Node alone', instructions.toFixed(2)]] : []),
       ],
     );
