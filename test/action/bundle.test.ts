@@ -21,7 +21,7 @@ it('is one small file that needs nothing beside it', () => {
   const bundle = join(temporaryDirectory(), 'index.cjs');
   copyFileSync(join(ROOT, 'action/index.cjs'), bundle);
   expect(statSync(bundle).size).toBeLessThan(900_000);
-  // Of what is in files of its own elsewhere: the reader for unusual YAML, plugins, the compiler of their options.
+  // Of what is in files of its own elsewhere: what explains syntax errors, plugins, the compiler of their options.
   const rule = `export const rules = [{ id: 'own/no-anchors', description: 'Disallow x', category: 'effect',
     severity: 'warn', evidence: 'inferred', references: [], help: 'Remove it.', messages: { found: 'Found {limit}.' },
     options: { type: 'object', additionalProperties: false, properties: { limit: { type: 'integer', default: 3, description: 'x' } } },
