@@ -9,7 +9,6 @@ const PLUGIN = `export const rules = [
   {
     id: 'team/namespace', description: 'Disallow the namespace', category: 'traffic', severity: 'warn', evidence: 'observed',
     references: ['https://example.com/'], messages: { said: '{name} is in it.' }, help: 'Take another one.',
-    reportsElsewhere: true,
     pod(pod, { manifests, report }) {
       for (const { place } of manifests.ofKind('Namespace')) report({ message: 'said', at: place.at('metadata', 'name'), data: { name: pod.workload.name } });
     },
