@@ -1,0 +1,18 @@
+const ASCII = /^[\x00-\x7f]*$/;
+
+export function byteLength(text: string): number {
+  return ASCII.test(text) ? text.length : new TextEncoder().encode(text).length;
+}
+
+/** The offset in a string that is `count` bytes of UTF-8 from its start; a character is never cut. */
+export function byteCut(text: string, count: number): number {
+  if (ASCII.test(text)) return Math.min(Math.max(count, 0), text.length);
+  let bytes = 0;
+  let at = 0;
+  for (const character of text) {
+    bytes += byteLength(character);
+    if (bytes > count) break;
+    at += character.length;
+  }
+  return at;
+}

@@ -1,0 +1,55 @@
+import type { GoValue, Traced } from '../go/value.ts';
+import { type CallContext, type TemplateFunction, traced } from '../template/function.ts';
+import { camelCase, separated } from './case.ts';
+import { mapPieces, remade, textOf } from './text.ts';
+import { abbreviate, wrap } from './wrap.ts';
+
+/** A function of text that is made anew as a whole. */
+function remaking(params: string, work: (text: string, args: readonly GoValue[]) => string): TemplateFunction {
+  return traced(params, (args, context: CallContext) => {
+    const text = textOf(args.at(-1) as Traced, context.budget);
+    return { value: remade(text, work(text.toString(), args.map((arg) => arg.value))) };
+  });
+}
+
+const integer = (value: GoValue): number => Number((value as { value: bigint }).value);
+const SEPARATOR = /[\x00-\x2f\x3a-\x40\x5b-\x5e\x60\x7b-\x7f]|\s/u;
+
+/** strings.Title: a letter after anything that is no letter, digit or underscore. */
+function title(text: string): string {
+  let before = ' ';
+  return [...text].map((character) => {
+    const result = SEPARATOR.test(before) ? character.toUpperCase() : character;
+    before = character;
+    return result;
+  }).join('');
+}
+
+function initials(text: string): string {
+  return text.split(/\s+/u).map((word) => [...word][0] ?? '').join('');
+}
+
+/** goutils.SwapCase: lower case becomes title case only after spaces, which is upper case for all that charts use. */
+function swapCase(text: string): string {
+  return [...text].map((character) => (character === character.toLowerCase() ? character.toUpperCase() : character.toLowerCase())).join('');
+}
+
+export const wordFunctions: Readonly<Record<string, TemplateFunction>> = {
+  title: remaking('string', title),
+  untitle: remaking('string', (text) => text.replace(/(^|\s)(\S)/gu, (_, space, letter) => space + letter.toLowerCase())),
+  swapcase: remaking('string', swapCase),
+  snakecase: remaking('string', (text) => separated(text, '_')),
+  kebabcase: remaking('string', (text) => separated(text, '-')),
+  camelcase: remaking('string', camelCase),
+  initials: remaking('string', initials),
+  nospace: traced('string', (args, context) => ({
+    value: mapPieces(textOf(args[0] as Traced, context.budget), (part) => part.replace(/\s+/gu, '')),
+  })),
+  abbrev: remaking('int string', (text, [width]) => (integer(width) < 4 ? text : abbreviate(text, 0, integer(width)))),
+  abbrevboth: remaking('int int string', (text, [left, right]) => {
+    const [from, width] = [integer(left), integer(right)];
+    return width < 4 || (from > 0 && width < 7) ? text : abbreviate(text, from, width);
+  }),
+  wrap: remaking('int string', (text, [width]) => wrap(text, integer(width), '\n', false)),
+  wrapWith: remaking('int string string', (text, [width, by]) => wrap(text, integer(width), String(by), true)),
+};
