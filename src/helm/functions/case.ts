@@ -62,7 +62,14 @@ export function camelCase(text: string): string {
   const rest = text.slice(lead.length);
   const tail = /(?:[-_]|\s)*$/u.exec(rest)?.[0] ?? '';
   const middle = rest.slice(0, rest.length - tail.length);
-  return lead + middle.split(/(?:[-_]|\s)+/u).map(capitalized).join('') + tail;
+  return (
+    lead +
+    middle
+      .split(/(?:[-_]|\s)+/u)
+      .map(capitalized)
+      .join('') +
+    tail
+  );
 }
 
 function capitalized(word: string): string {

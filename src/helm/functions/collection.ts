@@ -39,7 +39,8 @@ function lengthOf(value: GoValue): number {
 export const collectionFunctions: Readonly<Record<string, TemplateFunction>> = {
   index: traced('any ...any', ([from, ...indexes]) => {
     let found = from as Traced;
-    if (indexes.length === 0 && (found.value === undefined || found.value === null)) throw new Error('index of untyped nil');
+    if (indexes.length === 0 && (found.value === undefined || found.value === null))
+      throw new Error('index of untyped nil');
     for (const index of indexes) found = item(found, index.value);
     return found;
   }),

@@ -55,7 +55,8 @@ export const flowFunctions: Readonly<Record<string, TemplateFunction>> = {
   }),
   required: traced('string any', (args, { strict, notice }) => {
     const [message, given] = args as [Traced, Traced];
-    const missing = given.value === undefined || given.value === null || (isString(given.value) && given.value.length === 0);
+    const missing =
+      given.value === undefined || given.value === null || (isString(given.value) && given.value.length === 0);
     if (!missing) return given;
     if (strict) throw new Error(String(message.value));
     notice(String(message.value));

@@ -13,12 +13,24 @@ function itemsOf(arg: Traced | undefined, name: string): readonly Traced[] {
   return entries ? arg.value.items.map((item) => (item.entries ? item : { ...item, entries })) : arg.value.items;
 }
 
-function onList(name: string, work: (items: readonly Traced[], args: readonly Traced[]) => readonly Traced[]): TemplateFunction {
-  return traced('any', (args) => ({ value: new GoList(work(itemsOf(args[0], name), args)), entries: args[0]?.entries }));
+function onList(
+  name: string,
+  work: (items: readonly Traced[], args: readonly Traced[]) => readonly Traced[],
+): TemplateFunction {
+  return traced('any', (args) => ({
+    value: new GoList(work(itemsOf(args[0], name), args)),
+    entries: args[0]?.entries,
+  }));
 }
 
-function onListWith(name: string, work: (items: readonly Traced[], args: readonly Traced[]) => readonly Traced[]): TemplateFunction {
-  return traced('any ...any', (args) => ({ value: new GoList(work(itemsOf(args[0], name), args)), entries: args[0]?.entries }));
+function onListWith(
+  name: string,
+  work: (items: readonly Traced[], args: readonly Traced[]) => readonly Traced[],
+): TemplateFunction {
+  return traced('any ...any', (args) => ({
+    value: new GoList(work(itemsOf(args[0], name), args)),
+    entries: args[0]?.entries,
+  }));
 }
 
 function add(name: string, work: (items: readonly Traced[], item: Traced) => readonly Traced[]): TemplateFunction {
@@ -90,7 +102,9 @@ function textualSplit(parts: readonly string[], from: Traced): GoList {
   );
 }
 
-const list = traced('...any', (args) => ({ value: new GoList(args.map(({ value, entries }) => ({ value: value ?? null, entries }))) }));
+const list = traced('...any', (args) => ({
+  value: new GoList(args.map(({ value, entries }) => ({ value: value ?? null, entries }))),
+}));
 
 export const listFunctions: Readonly<Record<string, TemplateFunction>> = {
   list,
@@ -129,10 +143,18 @@ export const listFunctions: Readonly<Record<string, TemplateFunction>> = {
   })),
   sortAlpha: traced('any', (args, { budget }) => {
     const texts = stringsOf(args[0] as Traced, budget);
-    return { value: new GoList(texts.toSorted((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0)).map(({ traced: each }) => each), '[]string') };
+    return {
+      value: new GoList(
+        texts.toSorted((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0)).map(({ traced: each }) => each),
+        '[]string',
+      ),
+    };
   }),
   toStrings: traced('any', (args, { budget }) => ({
-    value: new GoList(stringsOf(args[0] as Traced, budget).map(({ traced: each }) => each), '[]string'),
+    value: new GoList(
+      stringsOf(args[0] as Traced, budget).map(({ traced: each }) => each),
+      '[]string',
+    ),
   })),
   until: plain('int', (count) => range(0, count, count < 0 ? -1 : 1)),
   untilStep: plain('int int int', range),
@@ -158,4 +180,3 @@ export function range(start: number, stop: number, step: number): GoList {
 export function splitGo(text: string, separator: string): string[] {
   return separator === '' ? [...text] : text.split(separator);
 }
-

@@ -75,8 +75,16 @@ export function copyDeep(traced: Traced, budget: Budget): Traced {
     budget.spend();
     const copy =
       value instanceof GoMap
-        ? new GoMap([...value.entries].map(([key, item]) => [key, copyDeep(item, budget)] as const), value.type, value.methods)
-        : new GoList(value.items.map((item) => copyDeep(item, budget)), value.type, value.methods);
+        ? new GoMap(
+            [...value.entries].map(([key, item]) => [key, copyDeep(item, budget)] as const),
+            value.type,
+            value.methods,
+          )
+        : new GoList(
+            value.items.map((item) => copyDeep(item, budget)),
+            value.type,
+            value.methods,
+          );
     return { ...traced, value: copy };
   });
 }
@@ -85,16 +93,19 @@ export function copyDeep(traced: Traced, budget: Budget): Traced {
 function dig(args: readonly Traced[], { budget }: CallContext): Traced {
   if (args.length < 3) throw new Error('dig needs at least three arguments');
   let found = args.at(-1) as Traced;
-  if (!(found.value instanceof GoMap)) throw new Error(`interface conversion: interface {} is ${typeOf(found.value)}, not map[string]interface {}`);
+  if (!(found.value instanceof GoMap))
+    throw new Error(`interface conversion: interface {} is ${typeOf(found.value)}, not map[string]interface {}`);
   const fallback = args.at(-2) as Traced;
   const keys = args.slice(0, -2);
   keys.forEach((key, index) => {
     if (!isString(key.value)) throw new Error(`interface conversion: interface {} is ${typeOf(key.value)}, not string`);
-    if (index > 0 && !(found.value instanceof GoMap)) throw new Error(`interface conversion: interface {} is ${typeOf(found.value)}, not map[string]interface {}`);
+    if (index > 0 && !(found.value instanceof GoMap))
+      throw new Error(`interface conversion: interface {} is ${typeOf(found.value)}, not map[string]interface {}`);
   });
   for (const key of keys) {
     budget.spend();
-    if (!(found.value instanceof GoMap)) throw new Error(`interface conversion: interface {} is ${typeOf(found.value)}, not map[string]interface {}`);
+    if (!(found.value instanceof GoMap))
+      throw new Error(`interface conversion: interface {} is ${typeOf(found.value)}, not map[string]interface {}`);
     const next = entryOf(found, String(key.value));
     if (!next) return fallback;
     found = next;
@@ -104,12 +115,24 @@ function dig(args: readonly Traced[], { budget }: CallContext): Traced {
 
 function numbered(parts: readonly string[], from: Traced | undefined): Traced {
   const entries = from && entriesOf(from);
-  return { value: new GoMap(parts.map((value, index) => [`_${index}`, { value, entries }] as const), STRING_MAP) };
+  return {
+    value: new GoMap(
+      parts.map((value, index) => [`_${index}`, { value, entries }] as const),
+      STRING_MAP,
+    ),
+  };
 }
 
 export const mapFunctions: Readonly<Record<string, TemplateFunction>> = {
   dict: traced('...any', dict),
-  get: traced('map string', (args) => entryOf(args[0], String(args[1]?.value)) ?? { value: '', entries: args[0]?.entries?.map((entry) => entry.absent(String(args[1]?.value))) }),
+  get: traced(
+    'map string',
+    (args) =>
+      entryOf(args[0], String(args[1]?.value)) ?? {
+        value: '',
+        entries: args[0]?.entries?.map((entry) => entry.absent(String(args[1]?.value))),
+      },
+  ),
   set: traced('map string any', (args) => {
     const value = args[2] as Traced;
     mapOf(args[0]).entries.set(String(args[1]?.value), { ...value, value: value.value ?? null });
@@ -122,12 +145,28 @@ export const mapFunctions: Readonly<Record<string, TemplateFunction>> = {
   hasKey: traced('map string', (args) => {
     const key = String(args[1]?.value);
     const found = mapOf(args[0]).entries.get(key);
-    return { value: found !== undefined, entries: found?.entries ?? args[0]?.entries?.map((entry) => entry.absent(key)) };
+    return {
+      value: found !== undefined,
+      entries: found?.entries ?? args[0]?.entries?.map((entry) => entry.absent(key)),
+    };
   }),
   keys: traced('...map', (args) => ({
-    value: new GoList(args.flatMap((arg) => mapOf(arg).sorted().map(([value, { entries }]) => ({ value, entries }))), '[]string'),
+    value: new GoList(
+      args.flatMap((arg) =>
+        mapOf(arg)
+          .sorted()
+          .map(([value, { entries }]) => ({ value, entries })),
+      ),
+      '[]string',
+    ),
   })),
-  values: traced('map', (args) => ({ value: new GoList(mapOf(args[0]).sorted().map(([key]) => entryOf(args[0], key) as Traced)) })),
+  values: traced('map', (args) => ({
+    value: new GoList(
+      mapOf(args[0])
+        .sorted()
+        .map(([key]) => entryOf(args[0], key) as Traced),
+    ),
+  })),
   pick: traced('map ...string', ([map, ...keys]) => {
     const names = keyNames(keys);
     return filtered(map, (key) => names.has(key));
@@ -154,4 +193,3 @@ export const mapFunctions: Readonly<Record<string, TemplateFunction>> = {
     return numbered([...parts.slice(0, most - 1), tail], args[2]);
   }),
 };
-

@@ -1,7 +1,7 @@
 import { sprint } from '../go/format-value.ts';
 import { GoInt, type GoValue, isString } from '../go/value.ts';
-import { parseInteger } from '../template/literal.ts';
 import { entriesOfAll, plain, type TemplateFunction, traced } from '../template/function.ts';
+import { parseInteger } from '../template/literal.ts';
 import { decimal, decimalText, divide, plus, times } from './decimal.ts';
 import { range } from './lists.ts';
 
@@ -31,7 +31,8 @@ export function toFloat(value: GoValue): number {
 }
 
 function parseFloatGo(text: string): number {
-  if (/^[+-]?(inf|infinity)$/i.test(text)) return text.startsWith('-') ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+  if (/^[+-]?(inf|infinity)$/i.test(text))
+    return text.startsWith('-') ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
   if (/^nan$/i.test(text)) return Number.NaN;
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : 0;
 }
@@ -39,7 +40,9 @@ function parseFloatGo(text: string): number {
 const int64 = (value: bigint) => new GoInt(wrapped(value), 'int64');
 
 function folded(work: (a: bigint, b: bigint) => bigint): TemplateFunction {
-  return plain('any ...any', (first, ...others) => int64(others.map(toInt).reduce((a, b) => wrapped(work(a, b)), toInt(first))));
+  return plain('any ...any', (first, ...others) =>
+    int64(others.map(toInt).reduce((a, b) => wrapped(work(a, b)), toInt(first))),
+  );
 }
 
 function dividing(work: (a: bigint, b: bigint) => bigint): TemplateFunction {
@@ -68,7 +71,9 @@ const larger = folded((a, b) => (a > b ? a : b));
 function sequence(params: readonly number[]): string {
   const [first = 0, second = 0, third = 0] = params;
   const numbers = (start: number, end: number, step: number, by: number) =>
-    range(start, end + by, step).items.map((item) => String((item.value as GoInt).value)).join(' ');
+    range(start, end + by, step)
+      .items.map((item) => String((item.value as GoInt).value))
+      .join(' ');
   switch (params.length) {
     case 1:
       return numbers(1, first, first < 1 ? -1 : 1, first < 1 ? -1 : 1);
@@ -85,7 +90,7 @@ function sequence(params: readonly number[]): string {
 function round(value: number, places: number, roundOn = 0.5): number {
   const power = 10 ** places;
   const digit = power * value;
-  return ((digit % 1) >= roundOn ? Math.ceil(digit) : Math.floor(digit)) / power;
+  return (digit % 1 >= roundOn ? Math.ceil(digit) : Math.floor(digit)) / power;
 }
 
 export const numberFunctions: Readonly<Record<string, TemplateFunction>> = {
@@ -115,7 +120,9 @@ export const numberFunctions: Readonly<Record<string, TemplateFunction>> = {
   seq: plain('...int', (...params) => sequence(params)),
   toDecimal: traced('any', (args, { budget }) => {
     const text = sprint(args[0]?.value, budget);
-    const value = /^[+-]?[0-7]+$/.test(text) ? clamped(BigInt(`0o${text.replace(/^[+-]/, '')}`)) * (text.startsWith('-') ? -1n : 1n) : 0n;
+    const value = /^[+-]?[0-7]+$/.test(text)
+      ? clamped(BigInt(`0o${text.replace(/^[+-]/, '')}`)) * (text.startsWith('-') ? -1n : 1n)
+      : 0n;
     return { value: int64(value), entries: entriesOfAll(args) };
   }),
 };

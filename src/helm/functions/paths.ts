@@ -23,7 +23,8 @@ const ext = plain('string', (path) => /\.[^./]*$/.exec(path)?.[0] ?? '');
 const cleaned = plain('string', clean);
 const isAbs = plain('string', (path) => path.startsWith('/'));
 
-const URL_PARTS = /^(?:([a-zA-Z][a-zA-Z0-9+.-]*):)?(?:\/\/(?:([^@/?#]*)@)?([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s;
+const URL_PARTS =
+  /^(?:([a-zA-Z][a-zA-Z0-9+.-]*):)?(?:\/\/(?:([^@/?#]*)@)?([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s;
 
 /** net/url.Parse, into the map that Sprig makes of it. */
 function parseUrl(text: string): GoMap {
@@ -66,7 +67,12 @@ function joinUrl(map: GoMap): string {
   const fragment = part(map, 'fragment') ? `#${encodeURI(part(map, 'fragment'))}` : '';
   if (opaque) return prefix + opaque + query + fragment;
   const path = encodeURI(part(map, 'path')).replaceAll('?', '%3F').replaceAll('#', '%23');
-  const authority = scheme || host || userinfo ? (host || userinfo || path.startsWith('//') ? `//${userinfo ? `${userinfo}@` : ''}${host}` : '') : '';
+  const authority =
+    scheme || host || userinfo
+      ? host || userinfo || path.startsWith('//')
+        ? `//${userinfo ? `${userinfo}@` : ''}${host}`
+        : ''
+      : '';
   return prefix + authority + (path && !path.startsWith('/') && host ? '/' : '') + path + query + fragment;
 }
 
@@ -84,4 +90,3 @@ export const pathFunctions: Readonly<Record<string, TemplateFunction>> = {
   urlParse: plain('string', parseUrl),
   urlJoin: plain('map', joinUrl),
 };
-

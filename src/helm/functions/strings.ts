@@ -9,11 +9,14 @@ type TextWork = (text: Text, args: readonly Traced[], context: CallContext) => T
 
 /** A function whose last argument is the text that it changes. */
 function onText(params: string, work: TextWork): TemplateFunction {
-  return traced(params, (args, context) => ({ value: work(textOf(args.at(-1) as Traced, context.budget), args, context) }));
+  return traced(params, (args, context) => ({
+    value: work(textOf(args.at(-1) as Traced, context.budget), args, context),
+  }));
 }
 
 const string = (args: readonly Traced[], index: number): string => String(args[index]?.value ?? '');
-const number = (args: readonly Traced[], index: number): number => Number((args[index]?.value as { value: bigint }).value);
+const number = (args: readonly Traced[], index: number): number =>
+  Number((args[index]?.value as { value: bigint }).value);
 
 function trimmed(text: Text, left: RegExp | undefined, right: RegExp | undefined): Text {
   const written = text.toString();
@@ -35,7 +38,11 @@ function cutset(text: Text, characters: string): Text {
 function indented(text: Text, spaces: number): Text {
   if (spaces < 0) throw new Error('strings: negative Repeat count');
   const padding = ' '.repeat(spaces);
-  return surround(mapPieces(text, (part) => part.replaceAll('\n', `\n${padding}`)), padding, '');
+  return surround(
+    mapPieces(text, (part) => part.replaceAll('\n', `\n${padding}`)),
+    padding,
+    '',
+  );
 }
 
 function replaced(text: Text, old: string, by: Traced, context: CallContext): Text {
@@ -81,7 +88,9 @@ export const stringFunctions: Readonly<Record<string, TemplateFunction>> = {
     string(args, 0) !== '' && text.toString().startsWith(string(args, 0)) ? text.slice(string(args, 0).length) : text,
   ),
   trimSuffix: onText('string string', (text, args) =>
-    string(args, 0) !== '' && text.toString().endsWith(string(args, 0)) ? text.slice(0, text.length - string(args, 0).length) : text,
+    string(args, 0) !== '' && text.toString().endsWith(string(args, 0))
+      ? text.slice(0, text.length - string(args, 0).length)
+      : text,
   ),
   upper: onText('string', (text) => mapPieces(text, upperEach)),
   lower: onText('string', (text) => mapPieces(text, (part) => part.toLowerCase())),
@@ -94,7 +103,9 @@ export const stringFunctions: Readonly<Record<string, TemplateFunction>> = {
     return size > count ? text.slice(0, byteCut(text.toString(), count)) : text;
   }),
   substr: onText('int int string', (text, args) => substring(text, number(args, 0), number(args, 1))),
-  replace: onText('string string string', (text, args, context) => replaced(text, string(args, 0), args[1] as Traced, context)),
+  replace: onText('string string string', (text, args, context) =>
+    replaced(text, string(args, 0), args[1] as Traced, context),
+  ),
   repeat: onText('int string', (text, args, context) => {
     const count = number(args, 0);
     if (count < 0) throw new Error('strings: negative Repeat count');
@@ -106,7 +117,12 @@ export const stringFunctions: Readonly<Record<string, TemplateFunction>> = {
   squote: traced('...any', (args, context) => ({ value: quoted(args, context, (text) => `'${text}'`) })),
   cat: traced('...any', (args, context) => {
     const parts = args.filter(({ value }) => value !== null && value !== undefined);
-    return { value: joined(parts.map((arg) => textOf(arg, context.budget)), ' ') };
+    return {
+      value: joined(
+        parts.map((arg) => textOf(arg, context.budget)),
+        ' ',
+      ),
+    };
   }),
   join: traced('string any', (args, context) => ({
     value: joined(strings(args[1] as Traced, context.budget), string(args, 0)),
@@ -118,7 +134,13 @@ export const stringFunctions: Readonly<Record<string, TemplateFunction>> = {
   plural: traced('string string int', (args) => (number(args, 2) === 1 ? args[0] : args[1]) as Traced),
   print: traced('...any', (args, context) => ({ value: printed(args, context) })),
   println: traced('...any', (args, context) => ({
-    value: concat(joined(args.map((arg) => textOf(arg, context.budget)), ' '), '\n'),
+    value: concat(
+      joined(
+        args.map((arg) => textOf(arg, context.budget)),
+        ' ',
+      ),
+      '\n',
+    ),
   })),
   hello: plain('', () => 'Hello!'),
 };
@@ -149,10 +171,13 @@ function upperEach(text: string): string {
 function substring(text: Text, start: number, end: number): Text {
   const written = text.toString();
   const size = byteLength(written);
-  if (start > size || (start < 0 && (end < 0 || end > size)) || (start >= 0 && end >= 0 && end <= size && start > end)) {
+  if (
+    start > size ||
+    (start < 0 && (end < 0 || end > size)) ||
+    (start >= 0 && end >= 0 && end <= size && start > end)
+  ) {
     throw new Error('slice bounds out of range');
   }
   if (start < 0) return text.slice(0, byteCut(written, end));
   return text.slice(byteCut(written, start), end < 0 || end > size ? undefined : byteCut(written, end));
 }
-

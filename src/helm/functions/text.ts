@@ -35,7 +35,9 @@ export function rewritten(piece: Piece, text: string): Piece {
 export function surround(text: Text, before: string, after: string): Text {
   const first = text.pieces.find((piece) => piece.text !== '') ?? text.pieces[0];
   const last = text.pieces.findLast((piece) => piece.text !== '') ?? first;
-  return new Text([mark(first, before), ...text.pieces, mark(last, after)].filter((piece) => piece.text !== '' || piece.skipped));
+  return new Text(
+    [mark(first, before), ...text.pieces, mark(last, after)].filter((piece) => piece.text !== '' || piece.skipped),
+  );
 }
 
 function mark(beside: Piece | undefined, text: string): Piece {
@@ -51,7 +53,9 @@ export function remade(from: Text, text: string): Text {
   if (from.toString() === text) return from;
   const first = from.pieces.find((piece) => piece.text !== '');
   if (!first) return new Text([valuePiece(text, from.entries)]);
-  return new Text([{ text, entries: from.entries, scope: first.scope, start: first.start, end: first.end, literal: false }]);
+  return new Text([
+    { text, entries: from.entries, scope: first.scope, start: first.start, end: first.end, literal: false },
+  ]);
 }
 
 /** The texts of a list, as Sprig's strslice makes them: nil is left out, anything else than a list is its only item. */
@@ -72,7 +76,8 @@ export function replaceRanges(text: Text, ranges: readonly { start: number; end:
   for (const { start, end, by } of ranges) {
     pieces.push(...text.slice(at, start).pieces);
     const old = start < end ? text.slice(start, end).pieces.find((piece) => piece.text !== '') : undefined;
-    for (const piece of by.pieces) pieces.push(piece.entries || piece.scope || !old ? piece : rewritten(old, piece.text));
+    for (const piece of by.pieces)
+      pieces.push(piece.entries || piece.scope || !old ? piece : rewritten(old, piece.text));
     at = end;
   }
   pieces.push(...text.slice(at).pieces);

@@ -8,7 +8,15 @@ import { abbreviate, wrap } from './wrap.ts';
 function remaking(params: string, work: (text: string, args: readonly GoValue[]) => string): TemplateFunction {
   return traced(params, (args, context: CallContext) => {
     const text = textOf(args.at(-1) as Traced, context.budget);
-    return { value: remade(text, work(text.toString(), args.map((arg) => arg.value))) };
+    return {
+      value: remade(
+        text,
+        work(
+          text.toString(),
+          args.map((arg) => arg.value),
+        ),
+      ),
+    };
   });
 }
 
@@ -18,25 +26,34 @@ const SEPARATOR = /[\x00-\x2f\x3a-\x40\x5b-\x5e\x60\x7b-\x7f]|\s/u;
 /** strings.Title: a letter after anything that is no letter, digit or underscore. */
 function title(text: string): string {
   let before = ' ';
-  return [...text].map((character) => {
-    const result = SEPARATOR.test(before) ? character.toUpperCase() : character;
-    before = character;
-    return result;
-  }).join('');
+  return [...text]
+    .map((character) => {
+      const result = SEPARATOR.test(before) ? character.toUpperCase() : character;
+      before = character;
+      return result;
+    })
+    .join('');
 }
 
 function initials(text: string): string {
-  return text.split(/\s+/u).map((word) => [...word][0] ?? '').join('');
+  return text
+    .split(/\s+/u)
+    .map((word) => [...word][0] ?? '')
+    .join('');
 }
 
 /** goutils.SwapCase: lower case becomes title case only after spaces, which is upper case for all that charts use. */
 function swapCase(text: string): string {
-  return [...text].map((character) => (character === character.toLowerCase() ? character.toUpperCase() : character.toLowerCase())).join('');
+  return [...text]
+    .map((character) => (character === character.toLowerCase() ? character.toUpperCase() : character.toLowerCase()))
+    .join('');
 }
 
 export const wordFunctions: Readonly<Record<string, TemplateFunction>> = {
   title: remaking('string', title),
-  untitle: remaking('string', (text) => text.replace(/(^|\s)(\S)/gu, (_, space, letter) => space + letter.toLowerCase())),
+  untitle: remaking('string', (text) =>
+    text.replace(/(^|\s)(\S)/gu, (_, space, letter) => space + letter.toLowerCase()),
+  ),
   swapcase: remaking('string', swapCase),
   snakecase: remaking('string', (text) => separated(text, '_')),
   kebabcase: remaking('string', (text) => separated(text, '-')),

@@ -62,7 +62,9 @@ export function deepEqual(a: GoValue, b: GoValue): boolean {
   if (a instanceof GoInt) return b instanceof GoInt && a.value === b.value;
   if (a instanceof GoBytes) return b instanceof GoBytes && a.bytes.join() === b.bytes.join();
   if (a instanceof GoList && b instanceof GoList) {
-    return a.items.length === b.items.length && a.items.every((item, index) => deepEqual(item.value, b.items[index]?.value));
+    return (
+      a.items.length === b.items.length && a.items.every((item, index) => deepEqual(item.value, b.items[index]?.value))
+    );
   }
   if (a instanceof GoMap && b instanceof GoMap) {
     if (a.entries.size !== b.entries.size) return false;

@@ -15,10 +15,12 @@ export function formatFloat(value: number, format: 'e' | 'f' | 'g', precision = 
   const sign = value < 0 || Object.is(value, -0) ? '-' : '';
   const decimal = digitsFor(Math.abs(value), format, precision);
   if (format === 'e') return sign + exponential(decimal, precision < 0 ? decimal.digits.length - 1 : precision);
-  if (format === 'f') return sign + fixed(decimal, precision < 0 ? Math.max(decimal.digits.length - decimal.point, 0) : precision);
+  if (format === 'f')
+    return sign + fixed(decimal, precision < 0 ? Math.max(decimal.digits.length - decimal.point, 0) : precision);
   const exponent = decimal.point - 1;
   let limit = precision < 0 ? 6 : precision || 1;
-  if (precision >= 0 && limit > decimal.digits.length && decimal.digits.length >= decimal.point) limit = decimal.digits.length;
+  if (precision >= 0 && limit > decimal.digits.length && decimal.digits.length >= decimal.point)
+    limit = decimal.digits.length;
   if (exponent < -4 || exponent >= limit) return sign + exponential(decimal, decimal.digits.length - 1);
   return sign + fixed(decimal, Math.max(decimal.digits.length - decimal.point, 0));
 }
@@ -64,7 +66,7 @@ function rounded({ digits, point }: Decimal, count: number): Decimal {
   const next = (BigInt(`0${kept}`) + 1n).toString();
   const grown = next.length - count;
   if (count === 0) return { digits: '1', point: point + 1 };
-  return { digits: (grown > 0 ? next.slice(0, count) : next.padStart(count, '0')), point: point + grown };
+  return { digits: grown > 0 ? next.slice(0, count) : next.padStart(count, '0'), point: point + grown };
 }
 
 function exponential({ digits, point }: Decimal, places: number): string {

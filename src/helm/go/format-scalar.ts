@@ -40,7 +40,10 @@ export function formatIntVerb({ value }: GoInt, verb: string, flags: Flags): str
   if (verb === 'c') return pad(character, flags);
   if (verb === 'q') return pad(quoteGo(character, "'", flags.plus), flags);
   if (verb === 'U') {
-    const hex = `U+${value.toString(16).toUpperCase().padStart(flags.precision ?? 4, '0')}`;
+    const hex = `U+${value
+      .toString(16)
+      .toUpperCase()
+      .padStart(flags.precision ?? 4, '0')}`;
     return pad(flags.sharp ? `${hex} '${character}'` : hex, { ...flags, zero: false });
   }
   const base = BASES[verb];
@@ -50,7 +53,8 @@ export function formatIntVerb({ value }: GoInt, verb: string, flags: Flags): str
   if (flags.precision === 0 && value === 0n) return pad('', { ...flags, zero: false });
   let digits = magnitude;
   if (flags.precision !== undefined) digits = digits.padStart(flags.precision, '0');
-  else if (flags.zero && !flags.minus && flags.width !== undefined) digits = digits.padStart(flags.width - sign.length, '0');
+  else if (flags.zero && !flags.minus && flags.width !== undefined)
+    digits = digits.padStart(flags.width - sign.length, '0');
   const prefix = verb === 'O' ? '0o' : flags.sharp ? octalOnce(PREFIXES[verb] ?? '', digits) : '';
   const text = sign + prefix + digits;
   return pad(verb === 'X' ? text.toUpperCase() : text, { ...flags, zero: false });
@@ -65,7 +69,8 @@ export function formatFloatVerb(value: number, verb: string, flags: Flags): stri
   if (text === undefined) return undefined;
   const signed = /^[+-]/.test(text) ? text : `+${text}`;
   const special = !Number.isFinite(value);
-  const shown = signed.startsWith('+') && !flags.plus ? (flags.space ? ` ${signed.slice(1)}` : signed.slice(1)) : signed;
+  const shown =
+    signed.startsWith('+') && !flags.plus ? (flags.space ? ` ${signed.slice(1)}` : signed.slice(1)) : signed;
   const plain = value === Number.POSITIVE_INFINITY && !flags.space ? signed : shown;
   if (!flags.zero || special || flags.minus || flags.width === undefined) return pad(plain, { ...flags, zero: false });
   const sign = /^[+ -]/.test(plain) ? plain[0] : '';

@@ -58,9 +58,13 @@ function formatContainer(value: GoList | GoMap | GoStruct, verb: string, flags: 
     };
     if (value instanceof GoList) for (const each of value.items) push(item(each.value));
     else if (value instanceof GoMap) for (const [key, each] of value.sorted()) push(`${item(key)}:${item(each.value)}`);
-    else for (const [name, each] of value.fields) push(flags.plus && verb === 'v' ? `${name}:${item(each.value)}` : item(each.value));
-    if (value instanceof GoList) return flags.sharp && verb === 'v' ? `${value.type}{${parts.join(', ')}}` : `[${parts.join(' ')}]`;
-    if (value instanceof GoMap) return flags.sharp && verb === 'v' ? `${value.type}{${parts.join(', ')}}` : `map[${parts.join(' ')}]`;
+    else
+      for (const [name, each] of value.fields)
+        push(flags.plus && verb === 'v' ? `${name}:${item(each.value)}` : item(each.value));
+    if (value instanceof GoList)
+      return flags.sharp && verb === 'v' ? `${value.type}{${parts.join(', ')}}` : `[${parts.join(' ')}]`;
+    if (value instanceof GoMap)
+      return flags.sharp && verb === 'v' ? `${value.type}{${parts.join(', ')}}` : `map[${parts.join(' ')}]`;
     return value.type.startsWith('*') ? `&{${parts.join(' ')}}` : `{${parts.join(' ')}}`;
   });
 }
@@ -84,6 +88,8 @@ export function durationText(nanoseconds: bigint): string {
     if (text !== '' || rest >= size) text += `${rest / size}${unit}`;
     rest %= size;
   }
-  const fraction = String(rest % 1_000_000_000n).padStart(9, '0').replace(/0+$/, '');
+  const fraction = String(rest % 1_000_000_000n)
+    .padStart(9, '0')
+    .replace(/0+$/, '');
   return `${sign}${text}${rest / 1_000_000_000n}${fraction ? `.${fraction}` : ''}s`;
 }

@@ -14,7 +14,8 @@ export function typeOf(value: GoValue): string {
 /** As reflect.Kind writes it, and Helm's `kindOf`. */
 export function kindOf(value: GoValue): string {
   if (value === undefined || value === null) return 'invalid';
-  if (value instanceof GoInt) return value.type === 'time.Duration' ? 'int64' : value.type.startsWith('time.') ? 'int' : value.type;
+  if (value instanceof GoInt)
+    return value.type === 'time.Duration' ? 'int64' : value.type.startsWith('time.') ? 'int' : value.type;
   if (value instanceof GoList || value instanceof GoBytes) return 'slice';
   if (value instanceof GoMap) return 'map';
   if (value instanceof GoStruct) return value.type.startsWith('*') ? 'ptr' : 'struct';

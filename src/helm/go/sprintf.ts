@@ -78,7 +78,8 @@ class Formatter {
     if (!arg) return this.#write(`%!${verb}(MISSING)`);
     this.#at++;
     if ((flags.width ?? 0) > MOST_WIDTH || (flags.precision ?? 0) > MOST_WIDTH) return this.#write('%!(BADWIDTH)');
-    const whole = (verb === 's' || verb === 'v') && flags.width === undefined && flags.precision === undefined && !flags.sharp;
+    const whole =
+      (verb === 's' || verb === 'v') && flags.width === undefined && flags.precision === undefined && !flags.sharp;
     if (whole && arg.value instanceof Text) this.#pieces.push(...arg.value.pieces);
     else this.#pieces.push(valuePiece(formatVerb(arg.value, verb, flags, this.#budget), entriesOf(arg)));
   }

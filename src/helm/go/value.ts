@@ -42,10 +42,15 @@ export class GoInt {
 }
 
 export class GoBytes {
-  readonly bytes: Uint8Array;
+  readonly #read: () => Uint8Array;
 
-  constructor(bytes: Uint8Array) {
-    this.bytes = bytes;
+  /** Reads when it is asked for what it holds. */
+  constructor(read: () => Uint8Array) {
+    this.#read = read;
+  }
+
+  get bytes(): Uint8Array {
+    return this.#read();
   }
 }
 
@@ -70,8 +75,9 @@ export class GoMap {
   readonly type: string;
   readonly methods: Methods | undefined;
 
+  /** Shares the entries of a Map, and copies any others. */
   constructor(entries: Iterable<readonly [string, Traced]> = [], type = ANY_MAP, methods?: Methods) {
-    this.entries = new Map(entries);
+    this.entries = entries instanceof Map ? entries : new Map(entries);
     this.type = type;
     this.methods = methods;
   }
@@ -93,10 +99,21 @@ export class GoStruct {
   readonly methods: Methods;
   /** What its String method gives. */
   readonly text: string | undefined;
+  /** What JSON makes of it, where that is another text. */
+  readonly json: string | undefined;
 
-  constructor(type: string, fields: Record<string, GoValue | Traced>, methods: Methods = {}, text?: string) {
+  constructor(
+    type: string,
+    fields: Record<string, GoValue | Traced>,
+    methods: Methods = {},
+    text?: string,
+    json?: string,
+  ) {
     this.type = type;
-    this.fields = new Map(Object.entries(fields).map(([name, field]) => [name, isTraced(field) ? field : { value: field }]));
+    this.json = json;
+    this.fields = new Map(
+      Object.entries(fields).map(([name, field]) => [name, isTraced(field) ? field : { value: field }]),
+    );
     this.methods = methods;
     this.text = text;
   }

@@ -4,8 +4,15 @@ import { KEYWORDS, type Token, type TokenType } from './token.ts';
 const SPACES = /[ \t\r\n]+/y;
 const WORD = /[\p{L}\p{Nd}_]+/uy;
 const WORD_START = /[\p{L}\p{Nd}_]/u;
-const NUMBER = /[+-]?(?:0[xX][0-9a-fA-F_]*|0[oO][0-7_]*|0[bB][01_]*|[0-9_]*)(?:\.[0-9a-fA-F_]*)?(?:[eEpP][+-]?[0-9_]*)?i?/y;
-const PLAIN: Readonly<Record<string, TokenType>> = { '=': 'assign', '|': 'pipe', '(': 'leftParen', ')': 'rightParen', ',': 'comma' };
+const NUMBER =
+  /[+-]?(?:0[xX][0-9a-fA-F_]*|0[oO][0-7_]*|0[bB][01_]*|[0-9_]*)(?:\.[0-9a-fA-F_]*)?(?:[eEpP][+-]?[0-9_]*)?i?/y;
+const PLAIN: Readonly<Record<string, TokenType>> = {
+  '=': 'assign',
+  '|': 'pipe',
+  '(': 'leftParen',
+  ')': 'rightParen',
+  ',': 'comma',
+};
 
 export interface LexedAction {
   readonly tokens: readonly Token[];
@@ -29,7 +36,8 @@ export function lexAction(template: string, source: string, start: number, open:
     if (at >= source.length) throw new TemplateError('unclosed action', template, open, at);
     const token = next(template, source, at);
     if (token.type === 'leftParen') parens++;
-    if (token.type === 'rightParen' && --parens < 0) throw new TemplateError('unexpected right paren', template, at, at + 1);
+    if (token.type === 'rightParen' && --parens < 0)
+      throw new TemplateError('unexpected right paren', template, at, at + 1);
     tokens.push(token);
     at = token.end;
   }
@@ -50,7 +58,8 @@ function next(template: string, source: string, at: number): Token {
     if (close < 0) throw new TemplateError('unterminated raw quoted string', template, at, source.length);
     return token('rawString', close + 1);
   }
-  if (first === '$' || (first === '.' && !/[0-9]/.test(source[at + 1] ?? ''))) return named(template, source, at, first);
+  if (first === '$' || (first === '.' && !/[0-9]/.test(source[at + 1] ?? '')))
+    return named(template, source, at, first);
   if (/[+\-0-9.]/.test(first)) return token('number', numberEnd(template, source, at));
   const end = matchEnd(WORD, source, at);
   if (end === at) throw new TemplateError(`unexpected ${JSON.stringify(first)} in action`, template, at, at + 1);
@@ -87,7 +96,8 @@ function quotedEnd(template: string, source: string, at: number, quote: string):
 
 function numberEnd(template: string, source: string, at: number): number {
   const end = matchEnd(NUMBER, source, at);
-  if (end === at || WORD_START.test(source[end] ?? '')) throw new TemplateError('bad number syntax', template, at, end + 1);
+  if (end === at || WORD_START.test(source[end] ?? ''))
+    throw new TemplateError('bad number syntax', template, at, end + 1);
   return end;
 }
 

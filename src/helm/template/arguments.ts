@@ -26,7 +26,8 @@ export function checkArgument(traced: Traced, type: ParamType): Traced {
   const { value } = traced;
   if (type === 'any') return traced;
   if (value === undefined || value === null) {
-    if (type === 'list' || type === 'strings') return { value: new GoList([], GO_TYPES[type]), entries: traced.entries };
+    if (type === 'list' || type === 'strings')
+      return { value: new GoList([], GO_TYPES[type]), entries: traced.entries };
     if (type === 'map') return { value: new GoMap(), entries: traced.entries };
     throw new Error(`invalid value; expected ${GO_TYPES[type]}`);
   }

@@ -1,9 +1,9 @@
-import { Budget } from '../budget.ts';
+import type { Budget } from '../budget.ts';
 import { formatValue } from '../go/format-value.ts';
 import { isTrue } from '../go/kind.ts';
 import { entriesOf, type Traced } from '../go/value.ts';
-import { Text } from '../origin/text.ts';
 import type { Call, Condition } from '../origin/scope.ts';
+import { Text } from '../origin/text.ts';
 import type { BranchNode, Definition, Node } from './ast.ts';
 import { TemplateError } from './error.ts';
 import { Frame } from './frame.ts';
@@ -54,9 +54,22 @@ export class Evaluator {
     return this.#execute(definition, dot, undefined, undefined, undefined);
   }
 
-  #execute(definition: Definition & { readonly source?: Text }, dot: Traced, call: Call | undefined, condition: Condition | undefined, place: { start: number; end: number } | undefined): Text {
+  #execute(
+    definition: Definition & { readonly source?: Text },
+    dot: Traced,
+    call: Call | undefined,
+    condition: Condition | undefined,
+    place: { start: number; end: number } | undefined,
+  ): Text {
     return this.options.budget.nested(() => {
-      const frame = new Frame({ template: definition.template, dot, call, condition, source: definition.source, place });
+      const frame = new Frame({
+        template: definition.template,
+        dot,
+        call,
+        condition,
+        source: definition.source,
+        place,
+      });
       this.#nodes(definition.nodes, dot, frame);
       return new Text(frame.output);
     });
@@ -137,13 +150,19 @@ export class Evaluator {
   #included(name: string, dot: Traced, frame: Frame, span: { start: number; end: number }): Text {
     const definition = this.#definitions.get(name);
     const place = frame.place(span);
-    if (!definition) throw new TemplateError(`template ${JSON.stringify(name)} not defined`, frame.template, place.start, place.end);
+    if (!definition)
+      throw new TemplateError(`template ${JSON.stringify(name)} not defined`, frame.template, place.start, place.end);
     const call: Call = { template: frame.template, start: place.start, end: place.end, outer: frame.call };
     return this.#execute(definition, dot, call, frame.condition, undefined);
   }
 
   #tpl(source: Traced, dot: Traced, frame: Frame, span: { start: number; end: number }): Text {
-    const text = source.value instanceof Text ? source.value : new Text([{ text: String(source.value), entries: source.entries, scope: undefined, start: 0, end: 0, literal: false }]);
+    const text =
+      source.value instanceof Text
+        ? source.value
+        : new Text([
+            { text: String(source.value), entries: source.entries, scope: undefined, start: 0, end: 0, literal: false },
+          ]);
     const written = text.toString();
     if (!written.includes('{{')) return text;
     let parsed = this.#parsed.get(written);
@@ -153,7 +172,8 @@ export class Evaluator {
     }
     const [main, ...defined] = parsed.map((definition) => ({ ...definition, source: text }));
     const before = this.#definitions;
-    if (defined.length > 0) this.#definitions = new Map([...before, ...defined.map((definition) => [definition.name, definition] as const)]);
+    if (defined.length > 0)
+      this.#definitions = new Map([...before, ...defined.map((definition) => [definition.name, definition] as const)]);
     try {
       return this.#execute(main as Definition, dot, frame.call, frame.condition, frame.place(span));
     } finally {
@@ -168,7 +188,10 @@ export class Evaluator {
       strict,
       include: (name, dot) => this.#included(name, dot, frame, span),
       tpl: (source, dot) => this.#tpl(source, dot, frame, span),
-      notice: (message) => notice({ message, template: frame.template, ...frame.place(span) }),
+      notice: (message) => {
+        const { start, end } = frame.place(span);
+        notice({ message, template: frame.template, start, end });
+      },
     };
   }
 }

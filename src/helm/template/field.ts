@@ -1,5 +1,5 @@
 import { typeOf } from '../go/kind.ts';
-import { GoList, GoMap, GoStruct, type GoMethod, type GoValue, type Traced } from '../go/value.ts';
+import { GoList, GoMap, type GoMethod, GoStruct, type GoValue, type Traced } from '../go/value.ts';
 
 /**
  * The field, the key or the method of that name.

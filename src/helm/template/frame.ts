@@ -1,6 +1,6 @@
+import type { GoValue, Traced } from '../go/value.ts';
 import type { Call, Condition, Scope } from '../origin/scope.ts';
 import { type Piece, type Text, valuePiece } from '../origin/text.ts';
-import type { GoValue, Traced } from '../go/value.ts';
 
 interface Span {
   readonly start: number;
@@ -20,7 +20,14 @@ export class Frame {
   #condition: Condition | undefined;
   #scope: Scope | undefined;
 
-  constructor(from: { template: string; dot: Traced; call: Call | undefined; condition: Condition | undefined; source?: Text | undefined; place?: Span | undefined }) {
+  constructor(from: {
+    template: string;
+    dot: Traced;
+    call: Call | undefined;
+    condition: Condition | undefined;
+    source?: Text | undefined;
+    place?: Span | undefined;
+  }) {
     this.template = from.template;
     this.call = from.call;
     this.source = from.source;
@@ -73,7 +80,15 @@ export class Frame {
 
   literal(text: string, span: Span): void {
     if (this.source) this.write(this.source.slice(span.start, span.end), span);
-    else this.output.push({ text, entries: undefined, scope: this.scope, start: span.start, end: span.end, literal: true });
+    else
+      this.output.push({
+        text,
+        entries: undefined,
+        scope: this.scope,
+        start: span.start,
+        end: span.end,
+        literal: true,
+      });
   }
 
   /** Pieces that a template wrote already keep their place. */
@@ -90,7 +105,15 @@ export class Frame {
 
   skip(keys: readonly string[], condition: Condition): void {
     const { start, end } = condition;
-    this.output.push({ text: '', entries: condition.entries, scope: this.scope, start, end, literal: false, skipped: keys });
+    this.output.push({
+      text: '',
+      entries: condition.entries,
+      scope: this.scope,
+      start,
+      end,
+      literal: false,
+      skipped: keys,
+    });
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Budget } from '../budget.ts';
-import { type Entries, joinEntries } from '../origin/entry.ts';
 import { entriesOf, type GoList, type GoMap, type GoValue, type Traced } from '../go/value.ts';
-import { plainInt, plainStrings, plainText } from './plain-argument.ts';
+import { type Entries, joinEntries } from '../origin/entry.ts';
 import type { Text } from '../origin/text.ts';
+import { plainInt, plainStrings, plainText } from './plain-argument.ts';
 
 /** Go types of parameters, as far as they decide which arguments a function refuses. */
 export interface ParamTypes {

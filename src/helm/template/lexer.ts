@@ -17,7 +17,7 @@ export function lex(template: string, source: string): Token[] {
     pushText(tokens, source, at, open < 0 ? source.length : open, trimmed, trims);
     if (open < 0) break;
     const inside = open + (trims ? 4 : 2);
-    const commentStart = source.startsWith("/*", inside) ? inside : -1;
+    const commentStart = source.startsWith('/*', inside) ? inside : -1;
     if (commentStart >= 0) {
       const comment = skipComment(template, source, commentStart, open);
       at = comment.end;
@@ -35,7 +35,14 @@ export function lex(template: string, source: string): Token[] {
   return tokens;
 }
 
-function pushText(tokens: Token[], source: string, from: number, to: number, trimLeft: boolean, trimRight: boolean): void {
+function pushText(
+  tokens: Token[],
+  source: string,
+  from: number,
+  to: number,
+  trimLeft: boolean,
+  trimRight: boolean,
+): void {
   let start = from;
   let end = to;
   if (trimLeft) while (start < end && SPACE.test(source[start] as string)) start++;
@@ -49,6 +56,7 @@ function skipComment(template: string, source: string, start: number, open: numb
   const after = close + 2;
   const trims = SPACE.test(source[after] ?? '') && source[after + 1] === '-';
   const end = after + (trims ? 2 : 0);
-  if (!source.startsWith(CLOSE, end)) throw new TemplateError('comment ends before closing delimiter', template, open, after);
+  if (!source.startsWith(CLOSE, end))
+    throw new TemplateError('comment ends before closing delimiter', template, open, after);
   return { end: end + 2, trims };
 }

@@ -51,7 +51,9 @@ export function parseNumber(text: string): NumberLiteral | undefined {
 /** As strconv.ParseInt with base 0 reads it: prefixes, a leading 0 for octal, underscores. */
 export function parseInteger(text: string): bigint | undefined {
   if (text.includes('_') && !UNDERSCORES.test(text)) return undefined;
-  const match = /^([+-]?)(0[xX][0-9a-fA-F]+|0[oO][0-7]+|0[bB][01]+|0[0-7]*|[1-9][0-9]*)$/.exec(text.replaceAll('_', ''));
+  const match = /^([+-]?)(0[xX][0-9a-fA-F]+|0[oO][0-7]+|0[bB][01]+|0[0-7]*|[1-9][0-9]*)$/.exec(
+    text.replaceAll('_', ''),
+  );
   if (!match) return undefined;
   const digits = match[2] as string;
   const value = BigInt(/^0[0-7]+$/.test(digits) ? `0o${digits.slice(1)}` : digits.replace('O', 'o').replace('B', 'b'));

@@ -84,7 +84,8 @@ class Parser {
 
   /** Up to the `end` or `else` that closes it, of which `end` is read whole. */
   #body(): Body {
-    if (++this.#blocks > MOST_BLOCKS) throw this.#reader.error('too many blocks inside of each other', this.#reader.peekRaw());
+    if (++this.#blocks > MOST_BLOCKS)
+      throw this.#reader.error('too many blocks inside of each other', this.#reader.peekRaw());
     const nodes: Node[] = [];
     for (;;) {
       const token = this.#reader.nextRaw();
@@ -165,14 +166,16 @@ class Parser {
 
   #name(context: string): string {
     const token = this.#reader.next();
-    const name = token.type === 'rawString' ? token.text.slice(1, -1) : token.type === 'string' ? unquote(token.text) : undefined;
+    const name =
+      token.type === 'rawString' ? token.text.slice(1, -1) : token.type === 'string' ? unquote(token.text) : undefined;
     if (name === undefined) throw this.#reader.error(`unexpected ${JSON.stringify(token.text)} in ${context}`, token);
     return name;
   }
 
   #close(context: string): void {
     const token = this.#reader.next();
-    if (token.type !== 'close') throw this.#reader.error(`unexpected ${JSON.stringify(token.text)} in ${context}`, token);
+    if (token.type !== 'close')
+      throw this.#reader.error(`unexpected ${JSON.stringify(token.text)} in ${context}`, token);
   }
 
   /** Where the action that was read last ends. */

@@ -21,7 +21,11 @@ export class PipeEvaluator {
   readonly #budget: Budget;
   readonly #contextOf: (frame: Frame, span: Span) => CallContext;
 
-  constructor(functions: ReadonlyMap<string, TemplateFunction>, budget: Budget, contextOf: (frame: Frame, span: Span) => CallContext) {
+  constructor(
+    functions: ReadonlyMap<string, TemplateFunction>,
+    budget: Budget,
+    contextOf: (frame: Frame, span: Span) => CallContext,
+  ) {
     this.#functions = functions;
     this.#budget = budget;
     this.#contextOf = contextOf;
@@ -59,9 +63,21 @@ export class PipeEvaluator {
         return this.#fields(dot, first, first.names, this.#methodArguments(others, dot, frame, final), frame);
       case 'variable':
         if (first.names.length === 0) break;
-        return this.#fields(frame.variable(first.name), first, first.names, this.#methodArguments(others, dot, frame, final), frame);
+        return this.#fields(
+          frame.variable(first.name),
+          first,
+          first.names,
+          this.#methodArguments(others, dot, frame, final),
+          frame,
+        );
       case 'chain':
-        return this.#fields(this.#operand(first.base, dot, frame, 'any'), first, first.names, this.#methodArguments(others, dot, frame, final), frame);
+        return this.#fields(
+          this.#operand(first.base, dot, frame, 'any'),
+          first,
+          first.names,
+          this.#methodArguments(others, dot, frame, final),
+          frame,
+        );
       case 'nil':
         throw located(new Error('nil is not a command'), frame, first);
       default:
@@ -70,7 +86,12 @@ export class PipeEvaluator {
     return this.#operand(first, dot, frame, 'any');
   }
 
-  #methodArguments(operands: readonly Operand[], dot: Traced, frame: Frame, final: Traced | undefined): readonly Traced[] {
+  #methodArguments(
+    operands: readonly Operand[],
+    dot: Traced,
+    frame: Frame,
+    final: Traced | undefined,
+  ): readonly Traced[] {
     if (operands.length === 0 && !final) return [];
     const args = operands.map((operand) => this.#operand(operand, dot, frame, 'any'));
     return final ? [...args, final] : args;
@@ -90,7 +111,13 @@ export class PipeEvaluator {
         return this.#call(operand, [], dot, frame, undefined, operand);
       case 'chain': {
         const base = this.#operand(operand.base, dot, frame, 'any');
-        return this.#fields(base.value === null ? { ...base, value: undefined } : base, operand, operand.names, [], frame);
+        return this.#fields(
+          base.value === null ? { ...base, value: undefined } : base,
+          operand,
+          operand.names,
+          [],
+          frame,
+        );
       }
       default:
         return constant(operand, type) as Traced;
@@ -109,7 +136,14 @@ export class PipeEvaluator {
     return value;
   }
 
-  #call(name: Operand & { kind: 'function' }, operands: readonly Operand[], dot: Traced, frame: Frame, final: Traced | undefined, span: Span): Traced {
+  #call(
+    name: Operand & { kind: 'function' },
+    operands: readonly Operand[],
+    dot: Traced,
+    frame: Frame,
+    final: Traced | undefined,
+    span: Span,
+  ): Traced {
     if (name.name === 'and' || name.name === 'or') return this.#logic(name.name, operands, dot, frame, final, span);
     const definition = this.#functions.get(name.name) as TemplateFunction;
     const count = operands.length + (final ? 1 : 0);
@@ -140,8 +174,16 @@ export class PipeEvaluator {
   }
 
   /** Evaluates no operand after the one that decides. */
-  #logic(name: 'and' | 'or', operands: readonly Operand[], dot: Traced, frame: Frame, final: Traced | undefined, span: Span): Traced {
-    if (operands.length === 0 && !final) throw located(new Error(`wrong number of args for ${name}: want at least 1 got 0`), frame, span);
+  #logic(
+    name: 'and' | 'or',
+    operands: readonly Operand[],
+    dot: Traced,
+    frame: Frame,
+    final: Traced | undefined,
+    span: Span,
+  ): Traced {
+    if (operands.length === 0 && !final)
+      throw located(new Error(`wrong number of args for ${name}: want at least 1 got 0`), frame, span);
     let result: Traced = { value: undefined };
     let entries = undefined as Traced['entries'];
     for (let index = 0; index < operands.length + (final ? 1 : 0); index++) {
@@ -165,5 +207,10 @@ function located(error: unknown, frame: Frame, span: Span, prefix = ''): Error {
   if (error instanceof TemplateError || error instanceof LimitExceeded) return error;
   if (error instanceof RangeError) return new LimitExceeded('many levels');
   const { start, end } = frame.place(span);
-  return new TemplateError(`${prefix}${error instanceof Error ? error.message : String(error)}`, frame.template, start, end);
+  return new TemplateError(
+    `${prefix}${error instanceof Error ? error.message : String(error)}`,
+    frame.template,
+    start,
+    end,
+  );
 }

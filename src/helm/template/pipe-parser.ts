@@ -47,7 +47,12 @@ export class PipeParser {
     commands.forEach((command, index) => {
       const kind = command.operands[0].kind;
       if (index > 0 && ['boolean', 'dot', 'nil', 'number', 'string'].includes(kind)) {
-        throw new TemplateError(`non executable command in pipeline stage ${index + 1}`, this.reader.template, command.start, command.end);
+        throw new TemplateError(
+          `non executable command in pipeline stage ${index + 1}`,
+          this.reader.template,
+          command.start,
+          command.end,
+        );
       }
     });
     this.reader.next();
@@ -159,7 +164,8 @@ export class PipeParser {
 
   #literal(token: Token): Operand {
     const { start, end, text } = token;
-    if (token.type === 'rawString') return { kind: 'string', value: text.slice(1, -1).replaceAll('\r', ''), start, end };
+    if (token.type === 'rawString')
+      return { kind: 'string', value: text.slice(1, -1).replaceAll('\r', ''), start, end };
     if (token.type === 'number') {
       const number = parseNumber(text);
       if (!number) throw this.reader.error(`bad number syntax: ${JSON.stringify(text)}`, token);
@@ -169,7 +175,8 @@ export class PipeParser {
     if (value === undefined) throw this.reader.error(`invalid syntax: ${text}`, token);
     if (token.type === 'string') return { kind: 'string', value, start, end };
     const code = value.codePointAt(0);
-    if (code === undefined || [...value].length !== 1) throw this.reader.error(`malformed character constant: ${text}`, token);
+    if (code === undefined || [...value].length !== 1)
+      throw this.reader.error(`malformed character constant: ${text}`, token);
     return { kind: 'number', text, int: BigInt(code), float: code, start, end };
   }
 
@@ -178,6 +185,9 @@ export class PipeParser {
   }
 
   #unexpected(token: Token, context: string): never {
-    throw this.reader.error(`unexpected ${token.text === '' ? token.type : JSON.stringify(token.text)} in ${context}`, token);
+    throw this.reader.error(
+      `unexpected ${token.text === '' ? token.type : JSON.stringify(token.text)} in ${context}`,
+      token,
+    );
   }
 }

@@ -1,0 +1,87 @@
+import type { Budget } from '../budget.ts';
+import { formatFloat } from '../go/float.ts';
+import { entriesOf, GoInt, GoList, GoMap, type GoValue, type Traced } from '../go/value.ts';
+import type { Entries } from '../origin/entry.ts';
+import type { Text } from '../origin/text.ts';
+import { jsonable } from './jsonable.ts';
+import { Writer } from './writer.ts';
+
+export interface JsonStyle {
+  /** Two spaces for each level, or everything on one line. */
+  readonly pretty: boolean;
+  /** Whether `<`, `>` and `&` are escaped, as Go does unless told otherwise. */
+  readonly html: boolean;
+}
+
+/**
+ * JSON as encoding/json writes it, with the entries that each part shows.
+ *
+ * @throws Error for what JSON does not have
+ */
+export function toJson(traced: Traced, budget: Budget, style: JsonStyle = { pretty: false, html: true }): Text {
+  const writer = new Writer(budget);
+  write(traced, entriesOf(traced), 0, writer, style);
+  return writer.text();
+}
+
+function write(traced: Traced, inherited: Entries | undefined, level: number, out: Writer, style: JsonStyle): void {
+  const value = jsonable(traced.value);
+  const entries = entriesOf(traced) ?? inherited;
+  if (value instanceof GoMap) {
+    const items = value.sorted().map(([key, item]) => ({ key, item }));
+    writeItems(items, '{}', entries, level, out, style);
+  } else if (value instanceof GoList) {
+    writeItems(
+      value.items.map((item) => ({ key: undefined, item })),
+      '[]',
+      entries,
+      level,
+      out,
+      style,
+    );
+  } else out.write(atom(value, style), entries);
+}
+
+interface Item {
+  readonly key: string | undefined;
+  readonly item: Traced;
+}
+
+function writeItems(
+  items: readonly Item[],
+  brackets: string,
+  entries: Entries | undefined,
+  level: number,
+  out: Writer,
+  style: JsonStyle,
+): void {
+  if (items.length === 0) return out.write(brackets, entries);
+  const line = (depth: number) => (style.pretty ? `\n${'  '.repeat(depth)}` : '');
+  out.nested(() => {
+    out.write(brackets.charAt(0), entries);
+    items.forEach(({ key, item }, index) => {
+      const own = entriesOf(item) ?? entries;
+      out.write((index > 0 ? ',' : '') + line(level + 1), own);
+      if (key !== undefined) out.write(jsonString(key, style.html) + (style.pretty ? ': ' : ':'), own);
+      write(item, entries, level + 1, out, style);
+    });
+    out.write(line(level) + brackets.charAt(1), entries);
+  });
+}
+
+function atom(value: GoValue, style: JsonStyle): string {
+  if (value === null || value === undefined) return 'null';
+  if (value instanceof GoInt) return String(value.value);
+  if (typeof value === 'string') return jsonString(value, style.html);
+  if (typeof value !== 'number') return String(value);
+  if (!Number.isFinite(value)) throw new Error(`json: unsupported value: ${formatFloat(value, 'g')}`);
+  return Object.is(value, -0) ? '-0' : String(value);
+}
+
+const HTML = /[<>&\u2028\u2029]/g;
+const LINES = /[\u2028\u2029]/g;
+
+function jsonString(text: string, html: boolean): string {
+  const escape = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return JSON.stringify(text).replace(html ? HTML : LINES, escape);
+}
