@@ -1,71 +1,102 @@
-const CONNECTOR = /[-_]|\s/u;
-
-type CharacterKind = 'upper' | 'lower' | 'digit' | 'connector' | 'punctuation';
-
-function kindOf(character: string): CharacterKind {
-  if (CONNECTOR.test(character)) return 'connector';
-  if (/\p{Nd}/u.test(character)) return 'digit';
-  if (/\p{Lu}/u.test(character)) return 'upper';
-  if (/[\p{P}\p{S}]/u.test(character)) return 'punctuation';
-  return 'lower';
-}
-
-/** xstrings.ToSnakeCase and ToKebabCase: `HTTPServer2xx` is `http_server_2xx`. */
-export function separated(text: string, connector: string): string {
-  const words = wordsOf([...text]);
-  let result = '';
-  words.forEach((word, index) => {
-    const next = words[index + 1];
-    if (word.kind === 'connector') {
-      result += connector.repeat(word.text.length);
-      return;
-    }
-    result += word.text.toLowerCase();
-    if (next && next.kind !== 'connector' && separates(word, next)) result += connector;
-  });
-  return result;
-}
+type WordKind = 'none' | 'connector' | 'punctuation' | 'upper' | 'letters' | 'number' | 'other';
 
 interface Word {
+  readonly kind: WordKind;
   readonly text: string;
-  readonly kind: CharacterKind;
 }
 
-function separates(word: Word, next: Word): boolean {
-  return word.kind !== 'punctuation' && next.kind !== 'punctuation';
-}
+const CONNECTOR = /^[-_\s]+/u;
+const PUNCTUATION = /^(?![-_])[\p{P}](?:\p{P})*/u;
+/** Capitals up to the one that starts a word of its own, or a word that starts with a capital. */
+const UPPER = /^(?:\p{Lu}\p{Lu}+(?!\p{L})|\p{Lu}+(?=\p{Lu}(?!\p{Lu})\p{L})|\p{Lu}(?:(?!\p{Lu})\p{L})*)/u;
+const LETTERS = /^\p{L}(?:(?!\p{Lu})\p{L})*/u;
+const NUMBER = /^\p{N}+/u;
+const OTHER = /^[^-_\s\p{L}\p{N}\p{P}]+/u;
 
-/** Runs of one kind; a capital starts the word of the small letters after it, and digits go with what follows them. */
-function wordsOf(characters: readonly string[]): Word[] {
+function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  let at = 0;
-  while (at < characters.length) {
-    const kind = kindOf(characters[at] as string);
-    let end = at + 1;
-    while (end < characters.length && kindOf(characters[end] as string) === kind) end++;
-    if (kind === 'upper' && kindOf(characters[end] ?? '_') === 'lower') {
-      if (end - at > 1) words.push({ text: characters.slice(at, end - 1).join(''), kind });
-      at = end - 1;
-      while (end < characters.length && kindOf(characters[end] as string) === 'lower') end++;
-    } else if (kind === 'digit') {
-      while (end < characters.length && kindOf(characters[end] as string) === 'lower') end++;
-    }
-    words.push({ text: characters.slice(at, end).join(''), kind });
-    at = end;
+  for (let rest = text; rest !== ''; ) {
+    const found = wordAt(rest);
+    words.push(found);
+    rest = rest.slice(found.text.length);
   }
   return words;
 }
 
+function wordAt(text: string): Word {
+  const kinds = [
+    ['connector', CONNECTOR],
+    ['punctuation', PUNCTUATION],
+    ['upper', UPPER],
+    ['letters', LETTERS],
+    ['number', NUMBER],
+    ['other', OTHER],
+  ] as const;
+  for (const [kind, pattern] of kinds) {
+    const [found] = pattern.exec(text) ?? [];
+    if (found) return { kind, text: found };
+  }
+  return { kind: 'other', text: String.fromCodePoint(text.codePointAt(0) as number) };
+}
+
+const END: Word = { kind: 'none', text: '' };
+
+/**
+ * Words in small letters with connectors between them: `HTTPServer2xx` is `http_server_2xx`, and `Bld4Floor` is
+ * `bld4_floor`.
+ *
+ * Source: `camelCaseToLowerCase` of huandu/xstrings.
+ */
+export function separated(text: string, connector: string): string {
+  const words = wordsOf(text);
+  let result = '';
+  let at = 0;
+  const current = () => words[at] ?? END;
+  const write = ({ kind, text: word }: Word) => {
+    result += kind === 'connector' ? connector.repeat([...word].length) : kind === 'upper' ? word.toLowerCase() : word;
+  };
+  const isSolid = ({ kind }: Word) => kind !== 'none' && kind !== 'connector' && kind !== 'punctuation';
+  const writeRun = () => {
+    while (current().kind === 'letters' || current().kind === 'number') {
+      write(current());
+      at++;
+    }
+    if (isSolid(current())) result += connector;
+  };
+  while (at < words.length - 1) {
+    const word = current();
+    write(word);
+    at++;
+    if (word.kind === 'connector' || word.kind === 'punctuation') continue;
+    if (word.kind === 'number') writeRun();
+    else if (current().kind !== 'number') result += isSolid(current()) ? connector : '';
+    else if (at < words.length - 1) {
+      const number = current();
+      at++;
+      if (current().kind === 'letters') {
+        result += connector;
+        write(number);
+        writeRun();
+      } else {
+        write(number);
+        if (isSolid(current())) result += connector;
+      }
+    }
+  }
+  write(current());
+  return result;
+}
+
 /** xstrings.ToPascalCase: letters after connectors are capitals, connectors are dropped except at the ends. */
 export function camelCase(text: string): string {
-  const lead = /^(?:[-_]|\s)*/u.exec(text)?.[0] ?? '';
+  const lead = /^[-_\s]*/u.exec(text)?.[0] ?? '';
   const rest = text.slice(lead.length);
-  const tail = /(?:[-_]|\s)*$/u.exec(rest)?.[0] ?? '';
+  const tail = /[-_\s]*$/u.exec(rest)?.[0] ?? '';
   const middle = rest.slice(0, rest.length - tail.length);
   return (
     lead +
     middle
-      .split(/(?:[-_]|\s)+/u)
+      .split(/[-_\s]+/u)
       .map(capitalized)
       .join('') +
     tail

@@ -1,5 +1,5 @@
 import type { Budget } from '../budget.ts';
-import { isString, type Traced } from '../go/value.ts';
+import { type GoValue, isString, type Traced } from '../go/value.ts';
 import { entriesOfAll, type TemplateFunction, traced } from '../template/function.ts';
 import { strval } from './text.ts';
 
@@ -27,10 +27,15 @@ function sprintAll(args: readonly Traced[], budget: Budget): string {
   let text = '';
   args.forEach((arg, index) => {
     const before = args[index - 1];
-    if (before && !isString(before.value) && !isString(arg.value)) text += ' ';
-    text += arg.value === undefined ? '<no value>' : strval(arg.value, budget);
+    if (before && !isTextual(before.value) && !isTextual(arg.value)) text += ' ';
+    text += arg.value === undefined || arg.value === null ? '<no value>' : strval(arg.value, budget);
   });
   return text;
+}
+
+/** Go puts words in the place of nil. */
+function isTextual(value: GoValue): boolean {
+  return isString(value) || value === undefined || value === null;
 }
 
 function escaping(escape: (text: string) => string): TemplateFunction {

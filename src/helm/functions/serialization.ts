@@ -1,6 +1,6 @@
 import { parse as parseTomlText } from 'smol-toml';
 import { readValues } from '../chart/read-values.ts';
-import { entriesOf, GoList, GoMap, type GoValue, type Traced } from '../go/value.ts';
+import { ANY_LIST, ANY_MAP, entriesOf, GoList, GoMap, type GoValue, isString, type Traced } from '../go/value.ts';
 import type { Entries } from '../origin/entry.ts';
 import { fromJavaScript } from '../serialize/from-javascript.ts';
 import { type JsonStyle, toJson } from '../serialize/json.ts';
@@ -65,16 +65,31 @@ const rethrow = (message: string): never => {
   throw new Error(message);
 };
 
+/** How encoding/json refuses a value of another shape. */
+function refusal(value: GoValue, wanted: string): Error {
+  const shape = value instanceof GoList ? 'array' : value instanceof GoMap ? 'object' : typeof value === 'boolean' ? 'bool' : isString(value) ? 'string' : 'number';
+  return new Error(`json: cannot unmarshal ${shape} into Go value of type ${wanted}`);
+}
+
 function mapFrom(value: GoValue): GoMap {
   if (value instanceof GoMap) return value;
   if (value === null || value === undefined) return new GoMap();
-  throw new Error('error unmarshaling JSON: json: cannot unmarshal into Go value of type map[string]interface {}');
+  throw refusal(value, ANY_MAP);
 }
 
 function listFrom(value: GoValue): GoList {
   if (value instanceof GoList) return value;
   if (value === null || value === undefined) return new GoList([]);
-  throw new Error('error unmarshaling JSON: json: cannot unmarshal into Go value of type []interface {}');
+  throw refusal(value, ANY_LIST);
+}
+
+/** sigs.k8s.io/yaml says at which of its stages it failed. */
+function decoding<T>(decode: () => T): T {
+  try {
+    return decode();
+  } catch (error) {
+    throw new Error(`error unmarshaling JSON: while decoding JSON: ${error instanceof Error ? error.message : error}`);
+  }
 }
 
 const parseJson = (text: string) => fromJavaScript(JSON.parse(text));
@@ -98,8 +113,14 @@ export const serializationFunctions: Readonly<Record<string, TemplateFunction>> 
       return error instanceof Error ? error.message : '';
     }
   }),
-  fromYaml: reading((text) => mapFrom(parseYaml(text)), errorMap),
-  fromYamlArray: reading((text) => listFrom(parseYaml(text)), errorList),
+  fromYaml: reading((text) => {
+    const value = parseYaml(text);
+    return decoding(() => mapFrom(value));
+  }, errorMap),
+  fromYamlArray: reading((text) => {
+    const value = parseYaml(text);
+    return decoding(() => listFrom(value));
+  }, errorList),
   fromJson: reading((text) => mapFrom(parseJson(text)), errorMap),
   fromJsonArray: reading((text) => listFrom(parseJson(text)), errorList),
   mustFromJson: reading(parseJson, rethrow),
