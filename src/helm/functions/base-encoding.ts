@@ -8,14 +8,41 @@ export function base64(bytes: Uint8Array): string {
   return btoa(binary);
 }
 
+/** Go's decoder: the text, or what is wrong with it and where. */
 function base64Decoded(text: string): string {
-  const clean = text.replace(/[\r\n]/g, '');
-  const bad = /[^A-Za-z0-9+/=]/.exec(clean);
-  if (bad || clean.length % 4 !== 0 || !/^[^=]*={0,2}$/.test(clean)) {
-    const at = bad ? bad.index : (/^[^=]*={0,2}/.exec(clean)?.[0].length ?? 0);
-    return `illegal base64 data at input byte ${bad || at < clean.length ? at : clean.length - (clean.length % 4)}`;
+  const bad = badBase64(text);
+  if (bad !== undefined) return `illegal base64 data at input byte ${bad}`;
+  const binary = atob(text.replace(/[\r\n]/g, ''));
+  return new TextDecoder().decode(Uint8Array.from(binary, (character) => character.charCodeAt(0)));
+}
+
+/** Where the first character stands that does not belong there. */
+function badBase64(text: string): number | undefined {
+  let [count, quantum] = [0, 0];
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charAt(at);
+    if (/[\r\n]/.test(character)) continue;
+    if (count % 4 === 0) quantum = at;
+    if (character === '=') return badPadding(text, at, count % 4);
+    if (!/[A-Za-z0-9+/]/.test(character)) return at;
+    count++;
   }
-  return new TextDecoder().decode(Uint8Array.from(atob(clean), (character) => character.charCodeAt(0)));
+  return count % 4 === 0 ? undefined : quantum;
+}
+
+function badPadding(text: string, at: number, position: number): number | undefined {
+  if (position < 2) return at;
+  let next = at + 1;
+  const skipBreaks = () => {
+    while (/[\r\n]/.test(text.charAt(next))) next++;
+  };
+  skipBreaks();
+  if (position === 2) {
+    if (text.charAt(next) !== '=') return next;
+    next++;
+    skipBreaks();
+  }
+  return next < text.length ? next : undefined;
 }
 
 function base32(text: string): string {

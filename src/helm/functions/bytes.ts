@@ -1,4 +1,4 @@
-const ASCII = /^[\x00-\x7f]*$/;
+const ASCII = /^\p{ASCII}*$/u;
 
 export function byteLength(text: string): number {
   return ASCII.test(text) ? text.length : new TextEncoder().encode(text).length;

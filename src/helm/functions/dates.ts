@@ -17,16 +17,16 @@ function dateOf(value: GoValue): Date {
   return new Date(NOW);
 }
 
-function moved(text: string, value: GoValue, otherwise: () => GoValue): GoValue {
+function moved(text: string, value: GoTime, otherwise: () => GoValue): GoValue {
   const duration = parseDuration(text);
-  if (duration === undefined || !(value instanceof GoTime)) return otherwise();
+  if (duration === undefined) return otherwise();
   return new GoTime(value.milliseconds + Number(duration / 1_000_000n));
 }
 
 const format = plain('string any', (layout, value) => formatTime(dateOf(value), layout));
 const formatInZone = plain('string any string', (layout, value) => formatTime(dateOf(value), layout));
-const modify = plain('string any', (text, value) => moved(text, value, () => value));
-const mustModify = plain('string any', (text, value) =>
+const modify = plain('string time', (text, value) => moved(text, value, () => value));
+const mustModify = plain('string time', (text, value) =>
   moved(text, value, () => {
     throw new Error(`time: invalid duration ${JSON.stringify(text)}`);
   }),

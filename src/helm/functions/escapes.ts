@@ -38,9 +38,9 @@ function isTextual(value: GoValue): boolean {
   return isString(value) || value === undefined || value === null;
 }
 
-function escaping(escape: (text: string) => string): TemplateFunction {
+function escaping(write: (text: string) => string): TemplateFunction {
   return traced('...any', (args, { budget }) => ({
-    value: escape(sprintAll(args, budget)),
+    value: write(sprintAll(args, budget)),
     entries: entriesOfAll(args),
   }));
 }
@@ -59,7 +59,6 @@ function escapeQuery(text: string): string {
 }
 
 export const escapeFunctions: Readonly<Record<string, TemplateFunction>> = {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: Go replaces it
   html: escaping((text) => text.replace(/[\0"'&<>]/g, (character) => HTML[character] as string)),
   js: escaping(escapeJs),
   urlquery: escaping(escapeQuery),

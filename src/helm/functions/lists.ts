@@ -1,6 +1,6 @@
 import { deepEqual } from '../go/compare.ts';
 import { isTrue, kindOf } from '../go/kind.ts';
-import { entriesOf, GoInt, GoList, type GoValue, listOf, type Traced } from '../go/value.ts';
+import { entriesOf, GoInt, GoList, type GoValue, listOf, nilList, type Traced } from '../go/value.ts';
 import { type CallContext, plain, type TemplateFunction, traced } from '../template/function.ts';
 import { strings } from './text.ts';
 
@@ -23,6 +23,14 @@ function onList(
   }));
 }
 
+/** Sprig gives nil for what is left of an empty list. */
+function shortened(name: string, work: (items: readonly Traced[]) => readonly Traced[]): TemplateFunction {
+  return traced('any', ([list]) => {
+    const items = itemsOf(list, name);
+    return { value: items.length > 0 ? new GoList(work(items)) : nilList(), entries: list?.entries };
+  });
+}
+
 function onListWith(
   name: string,
   work: (items: readonly Traced[], args: readonly Traced[]) => readonly Traced[],
@@ -41,8 +49,8 @@ const append = add('push', (items, item) => [...items, item]);
 const prepend = add('prepend', (items, item) => [item, ...items]);
 const first = traced('any', (args) => itemsOf(args[0], 'find first')[0] ?? nil);
 const last = traced('any', (args) => itemsOf(args[0], 'find last').at(-1) ?? nil);
-const rest = onList('find rest', (items) => items.slice(1));
-const initial = onList('find initial', (items) => items.slice(0, -1));
+const rest = shortened('find rest', (items) => items.slice(1));
+const initial = shortened('find initial', (items) => items.slice(0, -1));
 const reverse = onList('find reverse', (items) => items.toReversed());
 const compact = onList('compact', (items) => items.filter((item) => isTrue(item.value)));
 const uniq = traced('any', (args, { budget }) => {

@@ -2,6 +2,7 @@ import type { Budget } from '../budget.ts';
 import { isTrue, typeOf } from '../go/kind.ts';
 import { entriesOf, GoList, GoMap, isString, type Traced } from '../go/value.ts';
 import { type CallContext, type TemplateFunction, traced } from '../template/function.ts';
+import { plainInt } from '../template/plain-argument.ts';
 import { splitGo } from './lists.ts';
 import { strval } from './text.ts';
 
@@ -186,7 +187,7 @@ export const mapFunctions: Readonly<Record<string, TemplateFunction>> = {
   split: traced('string string', (args) => numbered(splitGo(String(args[1]?.value), String(args[0]?.value)), args[1])),
   splitn: traced('string int string', (args) => {
     const parts = splitGo(String(args[2]?.value), String(args[0]?.value));
-    const most = Number((args[1]?.value as { value: bigint }).value);
+    const most = plainInt(args[1]?.value);
     if (most === 0) return numbered([], args[2]);
     if (most < 0 || parts.length <= most) return numbered(parts, args[2]);
     const tail = parts.slice(most - 1).join(String(args[0]?.value));

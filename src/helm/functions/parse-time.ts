@@ -39,8 +39,8 @@ export function parseTime(layout: string, text: string): number | undefined {
     if (name) named.add(name);
     return known ?? (/^[.,][09]+$/.test(part) ? '(?:[.,]\\d+)?' : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   });
-  const groups = new RegExp(`^${pattern.join('')}$`).exec(text)?.groups;
-  return groups || named.size === 0 ? momentOf(groups ?? {}) : undefined;
+  const match = new RegExp(`^${pattern.join('')}$`).exec(text);
+  return match ? momentOf(match.groups ?? {}) : undefined;
 }
 
 function momentOf(groups: Readonly<Record<string, string | undefined>>): number | undefined {

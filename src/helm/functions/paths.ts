@@ -32,6 +32,8 @@ function parseUrl(text: string): GoMap {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: Go refuses these in URLs
   if (!match || /[\x00-\x1f\x7f]/.test(text)) throw new Error(`unable to parse url: ${text}`);
   const [, scheme = '', userinfo = '', host = '', path = '', query = '', fragment = ''] = match;
+  if (scheme === '' && host === '' && /^[^/]*:/.test(path))
+    throw new Error('first path segment in URL cannot contain colon');
   const opaque = scheme !== '' && host === '' && path !== '' && !path.startsWith('/') ? path : '';
   const parts: Record<string, string> = {
     scheme: scheme.toLowerCase(),

@@ -1,5 +1,5 @@
 import { RE2JS } from 're2js';
-import { entriesOf, GoList, type Traced } from '../go/value.ts';
+import { entriesOf, listOf, nilList, type Traced } from '../go/value.ts';
 import { Text, valuePiece } from '../origin/text.ts';
 import { type CallContext, plain, type TemplateFunction, traced } from '../template/function.ts';
 import { replaceRanges, textOf } from './text.ts';
@@ -79,11 +79,7 @@ function split(pattern: string, text: string, most: number): string[] {
   return parts;
 }
 
-const stringList = (texts: readonly string[]) =>
-  new GoList(
-    texts.map((value) => ({ value })),
-    '[]string',
-  );
+const stringList = (texts: readonly string[]) => listOf(texts, '[]string');
 
 const mustMatch = plain('string string', (pattern, text) => compile(pattern).matcher(text).find());
 const match = plain('string string', (pattern, text) => {
@@ -98,12 +94,15 @@ const find = traced('string string', ([pattern, source], { budget }) => {
   const [found] = matches(compile(String(pattern?.value)), text.toString(), 1);
   return { value: found ? text.slice(found.start, found.end) : '' };
 });
-const findAll = plain('string string int', (pattern, text, most) =>
-  stringList(matches(compile(pattern), text, most).map(({ start, end }) => text.slice(start, end))),
-);
+const findAll = plain('string string int', (pattern, text, most) => {
+  const found = matches(compile(pattern), text, most).map(({ start, end }) => text.slice(start, end));
+  return found.length > 0 ? stringList(found) : nilList('[]string');
+});
 const replaceAll = replacing(expand);
 const replaceAllLiteral = replacing((template) => template);
-const splitAll = plain('string string int', (pattern, text, most) => stringList(split(pattern, text, most)));
+const splitAll = plain('string string int', (pattern, text, most) =>
+  most === 0 ? nilList('[]string') : stringList(split(pattern, text, most)),
+);
 
 export const regexFunctions: Readonly<Record<string, TemplateFunction>> = {
   regexMatch: match,

@@ -67,7 +67,16 @@ const rethrow = (message: string): never => {
 
 /** How encoding/json refuses a value of another shape. */
 function refusal(value: GoValue, wanted: string): Error {
-  const shape = value instanceof GoList ? 'array' : value instanceof GoMap ? 'object' : typeof value === 'boolean' ? 'bool' : isString(value) ? 'string' : 'number';
+  const shape =
+    value instanceof GoList
+      ? 'array'
+      : value instanceof GoMap
+        ? 'object'
+        : typeof value === 'boolean'
+          ? 'bool'
+          : isString(value)
+            ? 'string'
+            : 'number';
   return new Error(`json: cannot unmarshal ${shape} into Go value of type ${wanted}`);
 }
 

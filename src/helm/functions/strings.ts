@@ -2,6 +2,7 @@ import { quoteGo } from '../go/quote.ts';
 import { entriesOf, type GoValue, type Traced } from '../go/value.ts';
 import { concat, type Piece, Text, valuePiece } from '../origin/text.ts';
 import { type CallContext, plain, type TemplateFunction, traced } from '../template/function.ts';
+import { plainInt } from '../template/plain-argument.ts';
 import { byteCut, byteLength } from './bytes.ts';
 import { mapPieces, remade, replaceRanges, strings, surround, textOf } from './text.ts';
 
@@ -15,8 +16,7 @@ function onText(params: string, work: TextWork): TemplateFunction {
 }
 
 const string = (args: readonly Traced[], index: number): string => String(args[index]?.value ?? '');
-const number = (args: readonly Traced[], index: number): number =>
-  Number((args[index]?.value as { value: bigint }).value);
+const number = (args: readonly Traced[], index: number): number => plainInt(args[index]?.value);
 
 function trimmed(text: Text, left: RegExp | undefined, right: RegExp | undefined): Text {
   const written = text.toString();

@@ -21,7 +21,8 @@ function remaking(params: string, work: (text: string, args: readonly GoValue[])
 }
 
 const integer = (value: GoValue): number => Number((value as { value: bigint }).value);
-const SEPARATOR = /[\x00-\x2f\x3a-\x40\x5b-\x5e\x60\x7b-\x7f]|\s/u;
+/** Anything of ASCII but letters, digits and underscores, and other spaces. */
+const SEPARATOR = /(?![0-9A-Za-z_])\p{ASCII}|\s/u;
 
 /** strings.Title: a letter after anything that is no letter, digit or underscore. */
 function title(text: string): string {

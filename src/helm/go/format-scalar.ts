@@ -3,6 +3,11 @@ import { formatFloat } from './float.ts';
 import { quoteGo } from './quote.ts';
 import type { GoInt } from './value.ts';
 
+/** Whether a string can stand between backquotes. */
+function canBackquote(text: string): boolean {
+  return !/`|(?!\t)\p{Cc}|\ufeff/u.test(text);
+}
+
 /** A string under a verb of fmt.Sprintf; undefined for one that is not for strings. */
 export function formatStringVerb(text: string, verb: string, flags: Flags): string | undefined {
   const cut = flags.precision === undefined ? text : [...text].slice(0, flags.precision).join('');
@@ -12,7 +17,7 @@ export function formatStringVerb(text: string, verb: string, flags: Flags): stri
     case 's':
       return pad(cut, flags);
     case 'q':
-      if (flags.sharp && !/[`\x00-\x08\x0a-\x1f\x7f\ufeff]/.test(cut)) return pad(`\`${cut}\``, flags);
+      if (flags.sharp && canBackquote(cut)) return pad(`\`${cut}\``, flags);
       return pad(quoteGo(cut, '"', flags.plus), flags);
     case 'x':
     case 'X':

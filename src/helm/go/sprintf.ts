@@ -71,16 +71,21 @@ class Formatter {
   }
 
   #verb(verb: string, flags: Flags, bad: boolean): void {
-    if (verb === '') return this.#write('%!(NOVERB)');
-    if (verb === '%') return this.#write('%');
-    if (bad) return this.#write(`%!${verb}(BADINDEX)`);
     const arg = this.#args[this.#at];
-    if (!arg) return this.#write(`%!${verb}(MISSING)`);
-    this.#at++;
-    if ((flags.width ?? 0) > MOST_WIDTH || (flags.precision ?? 0) > MOST_WIDTH) return this.#write('%!(BADWIDTH)');
-    const whole =
-      (verb === 's' || verb === 'v') && flags.width === undefined && flags.precision === undefined && !flags.sharp;
-    if (whole && arg.value instanceof Text) this.#pieces.push(...arg.value.pieces);
+    if (verb === '') this.#write('%!(NOVERB)');
+    else if (verb === '%') this.#write('%');
+    else if (bad) this.#write(`%!${verb}(BADINDEX)`);
+    else if (!arg) this.#write(`%!${verb}(MISSING)`);
+    else {
+      this.#at++;
+      if ((flags.width ?? 0) > MOST_WIDTH || (flags.precision ?? 0) > MOST_WIDTH) this.#write('%!(BADWIDTH)');
+      else this.#argument(arg, verb, flags);
+    }
+  }
+
+  #argument(arg: Traced, verb: string, flags: Flags): void {
+    const isPlain = flags.width === undefined && flags.precision === undefined && !flags.sharp;
+    if (isPlain && (verb === 's' || verb === 'v') && arg.value instanceof Text) this.#pieces.push(...arg.value.pieces);
     else this.#pieces.push(valuePiece(formatVerb(arg.value, verb, flags, this.#budget), entriesOf(arg)));
   }
 

@@ -61,9 +61,12 @@ export class GoList {
   readonly items: readonly Traced[];
   readonly type: string;
   readonly methods: Methods | undefined;
+  /** A nil slice: empty, and `null` in JSON. */
+  readonly isNil: boolean;
 
-  constructor(items: readonly Traced[], type = ANY_LIST, methods?: Methods) {
+  constructor(items: readonly Traced[], type = ANY_LIST, methods?: Methods, isNil = false) {
     this.items = items;
+    this.isNil = isNil;
     this.type = type;
     this.methods = methods;
   }
@@ -135,6 +138,10 @@ export function compareStrings(a: string, b: string): number {
 /** All entries that went into a value, those of its pieces too. */
 export function entriesOf(traced: Traced): Entries | undefined {
   return traced.entries ?? (traced.value instanceof Text ? traced.value.entries : undefined);
+}
+
+export function nilList(type = ANY_LIST): GoList {
+  return new GoList([], type, undefined, true);
 }
 
 export function listOf(values: readonly GoValue[], type?: string): GoList {

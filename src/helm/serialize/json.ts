@@ -55,7 +55,10 @@ function writeItems(
   out: Writer,
   style: JsonStyle,
 ): void {
-  if (items.length === 0) return out.write(brackets, entries);
+  if (items.length === 0) {
+    out.write(brackets, entries);
+    return;
+  }
   const line = (depth: number) => (style.pretty ? `\n${'  '.repeat(depth)}` : '');
   out.nested(() => {
     out.write(brackets.charAt(0), entries);
@@ -82,6 +85,6 @@ const HTML = /[<>&\u2028\u2029]/g;
 const LINES = /[\u2028\u2029]/g;
 
 function jsonString(text: string, html: boolean): string {
-  const escape = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  return JSON.stringify(text).replace(html ? HTML : LINES, escape);
+  const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return JSON.stringify(text).replace(html ? HTML : LINES, escaped);
 }

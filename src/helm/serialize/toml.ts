@@ -10,7 +10,7 @@ import { jsonable } from './jsonable.ts';
  */
 export function toToml(traced: Traced, budget: Budget): string {
   const value = jsonable(traced.value);
-  if (!(value instanceof GoMap)) throw new Error('toml: top-level values must be Go maps or structs');
+  if (!(value instanceof GoMap)) return inline(value, budget);
   const lines: string[] = [];
   writeTable(value, [], lines, budget);
   return lines.map((line) => `${line}\n`).join('');

@@ -14,6 +14,8 @@ export interface YamlStyle {
   readonly pretty: boolean;
 }
 
+const UNREADABLE = /[\x7f-\x84\x86-\x9f\ufffe\uffff]/;
+
 /** goyaml.v2 folds lines that are longer. */
 const WIDTH = 80;
 
@@ -105,7 +107,13 @@ class YamlWriter {
     return isInteger && value >= -(2 ** 63) ? BigInt(value).toString() : formatFloat(value, 'g');
   }
 
+  /** Via JSON, which leaves these as they are, and goyaml.v2 does not read them. */
+  #checkReadable(text: string): void {
+    if (!this.#pretty && UNREADABLE.test(text)) throw new Error('yaml: control characters are not allowed');
+  }
+
   #string(text: string, entries: Entries | undefined, indent: number, isKey: boolean): void {
+    this.#checkReadable(text);
     const style: Style = styleOf(text, isPlainString(text), isKey);
     const fold = !isKey && !this.#pretty;
     if (style === 'literal') this.#literal(text, entries, indent);
@@ -139,7 +147,10 @@ class YamlWriter {
     write: (character: string) => string,
     quoted = false,
   ): void {
-    if (text.length + this.out.column <= WIDTH) return this.out.write([...text].map(write).join(''), entries);
+    if (text.length + this.out.column <= WIDTH) {
+      this.out.write([...text].map(write).join(''), entries);
+      return;
+    }
     let spaces = false;
     const characters = [...text];
     characters.forEach((character, index) => {

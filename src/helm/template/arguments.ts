@@ -1,4 +1,5 @@
 import { typeOf } from '../go/kind.ts';
+import { GoTime } from '../go/time.ts';
 import { ANY_LIST, ANY_MAP, GoInt, GoList, GoMap, type GoValue, isString, type Traced } from '../go/value.ts';
 import type { Operand } from './ast.ts';
 import type { ParamType } from './function.ts';
@@ -13,6 +14,7 @@ const GO_TYPES: Readonly<Record<ParamType, string>> = {
   list: ANY_LIST,
   strings: '[]string',
   map: ANY_MAP,
+  time: 'time.Time',
 };
 /** Named types of maps that Go assigns to a plain map. */
 const VALUES_TYPES: ReadonlySet<string> = new Set([ANY_MAP, 'chartutil.Values', 'common.Values']);
@@ -49,6 +51,8 @@ function fits(value: GoValue, type: ParamType): boolean {
     case 'list':
     case 'strings':
       return value instanceof GoList && value.type === GO_TYPES[type];
+    case 'time':
+      return value instanceof GoTime;
     case 'map':
       return value instanceof GoMap && VALUES_TYPES.has(value.type);
     default:

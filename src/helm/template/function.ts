@@ -1,4 +1,5 @@
 import type { Budget } from '../budget.ts';
+import type { GoTime } from '../go/time.ts';
 import { entriesOf, type GoList, type GoMap, type GoValue, type Traced } from '../go/value.ts';
 import { type Entries, joinEntries } from '../origin/entry.ts';
 import type { Text } from '../origin/text.ts';
@@ -15,6 +16,7 @@ export interface ParamTypes {
   list: GoList;
   strings: readonly string[];
   map: GoMap;
+  time: GoTime;
 }
 
 export type ParamType = keyof ParamTypes;
