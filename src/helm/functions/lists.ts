@@ -87,7 +87,8 @@ function integerOf(value: GoValue): number {
 const chunk = traced('int any', (args) => {
   const size = integerOf(args[0]?.value);
   const items = itemsOf(args[1], 'chunk');
-  if (size <= 0) throw new Error('chunk size must be positive');
+  if (size === 0) throw new Error('integer divide by zero');
+  if (size < 0) return { value: new GoList([], '[][]interface {}') };
   const chunks: Traced[] = [];
   for (let at = 0; at < items.length; at += size) chunks.push({ value: new GoList(items.slice(at, at + size)) });
   return { value: new GoList(chunks, '[][]interface {}') };
@@ -100,7 +101,7 @@ function concatenated(args: readonly Traced[], { budget }: CallContext): Traced 
     budget.checkSize(items.length + more.length);
     items.push(...more);
   }
-  return { value: new GoList(items) };
+  return { value: args.length > 0 ? new GoList(items) : nilList() };
 }
 
 function textualSplit(parts: readonly string[], from: Traced): GoList {

@@ -68,7 +68,7 @@ function inline(value: GoValue, budget: Budget): string {
         .map(([key, item]) => `${keyText(key)} = ${inline(jsonable(item.value), budget)}`)
         .join(', ')}}`;
     }
-    throw new Error('toml: cannot encode array with mixed element types');
+    throw new Error('toml: cannot encode array with nil element');
   });
 }
 
