@@ -4,7 +4,7 @@ import { unpack } from './archive.ts';
 import type { Chart, ChartFile, ChartProblem } from './chart.ts';
 import { ignoredBy } from './helmignore.ts';
 import { parseMetadata } from './metadata.ts';
-import { readValues } from './read-values.ts';
+import { readValuesFile } from './read-values.ts';
 import { type ChartReader, readerOf } from './reader.ts';
 
 /** Charts inside of charts beyond this are not read. */
@@ -43,7 +43,7 @@ function assemble(files: readonly ChartFile[], path: string, archive: string | u
   const file = (name: string) => files.find((each) => each.name === name);
   const read = (name: string): Traced | undefined => {
     const found = file(name);
-    return found && readValues(decoder.decode(found.read()), new Entry(found.path));
+    return found && readValuesFile(decoder.decode(found.read()), found.path);
   };
   const metadata = parseMetadata(read('Chart.yaml') ?? { value: undefined }, read('requirements.yaml'));
   const byName = [...files].sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -1,12 +1,13 @@
 import { parse as parseTomlText } from 'smol-toml';
 import { readValues } from '../chart/read-values.ts';
-import { ANY_LIST, ANY_MAP, entriesOf, GoList, GoMap, type GoValue, isString, type Traced } from '../go/value.ts';
-import type { Entries } from '../origin/entry.ts';
+import { ANY_LIST, ANY_MAP, GoList, GoMap, type GoValue, isString, type Traced } from '../go/value.ts';
+import type { Text } from '../origin/text.ts';
 import { fromJavaScript } from '../serialize/from-javascript.ts';
 import { type JsonStyle, toJson } from '../serialize/json.ts';
 import { toToml } from '../serialize/toml.ts';
 import { toYaml } from '../serialize/yaml.ts';
 import { type CallContext, type TemplateFunction, traced } from '../template/function.ts';
+import { textOf } from './text.ts';
 
 /** Where Helm drops an error and gives nothing. */
 function orEmpty(work: (value: Traced, context: CallContext) => GoValue): TemplateFunction {
@@ -33,27 +34,16 @@ const compact = json();
 const pretty = json({ pretty: true, html: true });
 const raw = json({ pretty: false, html: false });
 
-/** Everything that was read comes from all that was read. */
-function withEntries(value: GoValue, entries: Entries | undefined): GoValue {
-  if (!entries) return value;
-  const each = (item: Traced): Traced => ({ value: withEntries(item.value, entries), entries });
-  if (value instanceof GoMap)
-    return new GoMap(
-      [...value.entries].map(([key, item]) => [key, each(item)] as const),
-      value.type,
-    );
-  return value instanceof GoList ? new GoList(value.items.map(each), value.type) : value;
-}
-
-function reading(read: (text: string) => GoValue, failed: (message: string) => GoValue): TemplateFunction {
-  return traced('string', ([source], { budget }) => {
-    const text = String(source?.value);
+/** What was read comes from what its text came from. */
+function reading(read: (text: string, source: Text) => Traced, failed: (message: string) => GoValue): TemplateFunction {
+  return traced('string', ([given], { budget }) => {
+    const source = textOf(given as Traced, budget);
+    const text = source.toString();
     budget.spend(text.length >> 3);
-    const entries = source && entriesOf(source);
     try {
-      return { value: withEntries(read(text), entries), entries };
+      return read(text, source);
     } catch (error) {
-      return { value: failed(error instanceof Error ? error.message : String(error)), entries };
+      return { value: failed(error instanceof Error ? error.message : String(error)), entries: source.entries };
     }
   });
 }
@@ -80,16 +70,18 @@ function refusal(value: GoValue, wanted: string): Error {
   return new Error(`json: cannot unmarshal ${shape} into Go value of type ${wanted}`);
 }
 
-function mapFrom(value: GoValue): GoMap {
-  if (value instanceof GoMap) return value;
-  if (value === null || value === undefined) return new GoMap();
-  throw refusal(value, ANY_MAP);
+function mapFrom(from: Traced): Traced {
+  const { value, entries } = from;
+  if (value === null || value === undefined) return { value: new GoMap(), entries };
+  if (!(value instanceof GoMap)) throw refusal(value, ANY_MAP);
+  return from;
 }
 
-function listFrom(value: GoValue): GoList {
-  if (value instanceof GoList) return value;
-  if (value === null || value === undefined) return new GoList([]);
-  throw refusal(value, ANY_LIST);
+function listFrom(from: Traced): Traced {
+  const { value, entries } = from;
+  if (value === null || value === undefined) return { value: new GoList([]), entries };
+  if (!(value instanceof GoList)) throw refusal(value, ANY_LIST);
+  return from;
 }
 
 /** sigs.k8s.io/yaml says at which of its stages it failed. */
@@ -101,9 +93,26 @@ function decoding<T>(decode: () => T): T {
   }
 }
 
-const parseJson = (text: string) => fromJavaScript(JSON.parse(text));
-const parseYaml = (text: string) => readValues(text).value;
-const parseToml = (text: string) => fromJavaScript(parseTomlText(text, { integersAsBigInt: true }));
+/** Everything in a text of JSON or TOML comes from all of it. */
+function fromPlain(value: unknown, source: Text): Traced {
+  return fromJavaScript(value, source.entries);
+}
+
+const parseJson = (text: string, source: Text) => fromPlain(JSON.parse(text), source);
+const parseToml = (text: string, source: Text) => fromPlain(parseTomlText(text, { integersAsBigInt: true }), source);
+
+/** Text of more pieces comes from all of its values, so that looking for each takes no time. */
+const MOST_PIECES = 2_000;
+
+function parseYaml(text: string, source: Text): Traced {
+  const { entries } = source;
+  const isLarge = source.pieces.length > MOST_PIECES;
+  return readValues(
+    text,
+    (_, __, { keyStart, end }) => (isLarge ? entries : source.slice(keyStart, end).entries),
+    entries,
+  );
+}
 
 export const serializationFunctions: Readonly<Record<string, TemplateFunction>> = {
   toYaml: orEmpty(yaml),
@@ -122,16 +131,16 @@ export const serializationFunctions: Readonly<Record<string, TemplateFunction>> 
       return error instanceof Error ? error.message : '';
     }
   }),
-  fromYaml: reading((text) => {
-    const value = parseYaml(text);
+  fromYaml: reading((text, source) => {
+    const value = parseYaml(text, source);
     return decoding(() => mapFrom(value));
   }, errorMap),
-  fromYamlArray: reading((text) => {
-    const value = parseYaml(text);
+  fromYamlArray: reading((text, source) => {
+    const value = parseYaml(text, source);
     return decoding(() => listFrom(value));
   }, errorList),
-  fromJson: reading((text) => mapFrom(parseJson(text)), errorMap),
-  fromJsonArray: reading((text) => listFrom(parseJson(text)), errorList),
+  fromJson: reading((text, source) => mapFrom(parseJson(text, source)), errorMap),
+  fromJsonArray: reading((text, source) => listFrom(parseJson(text, source)), errorList),
   mustFromJson: reading(parseJson, rethrow),
-  fromToml: reading((text) => mapFrom(parseToml(text)), errorMap),
+  fromToml: reading((text, source) => mapFrom(parseToml(text, source)), errorMap),
 };

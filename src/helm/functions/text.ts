@@ -1,7 +1,7 @@
 import type { Budget } from '../budget.ts';
 import { sprint } from '../go/format-value.ts';
 import { entriesOf, GoBytes, GoList, type GoValue, isString, type Traced } from '../go/value.ts';
-import { type Piece, Text, valuePiece } from '../origin/text.ts';
+import { type Piece, Text, TextCursor, valuePiece } from '../origin/text.ts';
 
 /** The text of any value, as Sprig's strval makes it. */
 export function strval(value: GoValue, budget: Budget): string {
@@ -68,18 +68,21 @@ export function strings(traced: Traced, budget: Budget): Text[] {
     .map((item) => textOf(item.entries ? item : { ...item, entries: entriesOf(traced) }, budget));
 }
 
-/** Replaces every match; what is between keeps its origins, what replaces has those of what it replaced. */
+/**
+ * Replaces ranges, in order; what is between keeps its origins, what replaces has those of what it replaced unless it has
+ * its own.
+ */
 export function replaceRanges(text: Text, ranges: readonly { start: number; end: number; by: Text }[]): Text {
   if (ranges.length === 0) return text;
+  const cursor = new TextCursor(text);
   const pieces: Piece[] = [];
-  let at = 0;
   for (const { start, end, by } of ranges) {
-    pieces.push(...text.slice(at, start).pieces);
-    const old = start < end ? text.slice(start, end).pieces.find((piece) => piece.text !== '') : undefined;
-    for (const piece of by.pieces)
+    pieces.push(...cursor.take(start));
+    const old = cursor.take(end).find((piece) => piece.text !== '');
+    for (const piece of by.pieces) {
       pieces.push(piece.entries || piece.scope || !old ? piece : rewritten(old, piece.text));
-    at = end;
+    }
   }
-  pieces.push(...text.slice(at).pieces);
+  pieces.push(...cursor.rest());
   return new Text(pieces);
 }

@@ -1,6 +1,14 @@
+/** Where an entry is written, in UTF-16 units from the start of its file. */
+export interface EntryPlace {
+  /** Its key; of an item, the item itself. */
+  readonly keyStart: number;
+  /** The value. */
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
- * A place in a file of values (or in Chart.yaml): the key or item at a path. It stands for what is written there, whatever
- * its offsets are; a tree of that file tells those.
+ * A place in a file of values (or in Chart.yaml): the key or item at a path.
  *
  * Entries share their parents, so that one is as cheap as one link.
  */
@@ -12,20 +20,30 @@ export class Entry {
   readonly key: string | number | undefined;
   /** Whether nothing is written there: a template asked for it, and adding it is what would change the output. */
   readonly missing: boolean;
+  /** Undefined for the file as a whole, for what is missing, and for values of the command line. */
+  readonly place: EntryPlace | undefined;
 
-  constructor(file: string, parent?: Entry, key?: string | number, missing = false) {
+  constructor(file: string, parent?: Entry, key?: string | number, missing = false, place?: EntryPlace) {
     this.file = file;
     this.parent = parent;
     this.key = key;
     this.missing = missing;
+    this.place = place;
   }
 
-  child(key: string | number): Entry {
-    return new Entry(this.file, this, key, this.missing);
+  child(key: string | number, place?: EntryPlace): Entry {
+    return new Entry(this.file, this, key, this.missing, place);
   }
 
   absent(key: string | number): Entry {
     return new Entry(this.file, this, key, true);
+  }
+
+  /** The nearest entry around that is written somewhere, itself if it is. */
+  get written(): Entry | undefined {
+    let entry: Entry | undefined = this;
+    while (entry && !entry.place) entry = entry.parent;
+    return entry;
   }
 
   get path(): readonly (string | number)[] {

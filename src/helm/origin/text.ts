@@ -54,6 +54,39 @@ export class Text {
   }
 }
 
+/** Takes a text apart from its start to its end, in one pass. */
+export class TextCursor {
+  readonly #pieces: readonly Piece[];
+  #index = 0;
+  /** How much of the piece at the index is taken. */
+  #taken = 0;
+  #at = 0;
+
+  constructor(text: Text) {
+    this.#pieces = text.pieces;
+  }
+
+  /** What comes before an offset, and after what was taken already. Empty pieces at the offset are left for later. */
+  take(until: number): Piece[] {
+    const taken: Piece[] = [];
+    for (let piece = this.#pieces[this.#index]; piece && this.#at < until; piece = this.#pieces[this.#index]) {
+      const left = piece.text.length - this.#taken;
+      const count = Math.min(left, until - this.#at);
+      taken.push(cut(piece, this.#taken, this.#taken + count));
+      this.#at += count;
+      this.#taken = count === left ? 0 : this.#taken + count;
+      if (count === left) this.#index++;
+    }
+    return taken;
+  }
+
+  rest(): Piece[] {
+    const taken = this.take(Number.POSITIVE_INFINITY);
+    for (; this.#index < this.#pieces.length; this.#index++) taken.push(this.#pieces[this.#index] as Piece);
+    return taken;
+  }
+}
+
 function joined(pieces: readonly Piece[]): string {
   let text = '';
   for (const piece of pieces) text += piece.text;
