@@ -8,7 +8,7 @@ export interface Limits {
   readonly size: number;
 }
 
-export const LIMITS: Limits = { steps: 20_000_000, depth: 500, size: 16 * 1024 * 1024 };
+export const LIMITS: Limits = { steps: 1_000_000, depth: 500, size: 16 * 1024 * 1024 };
 
 export class LimitExceeded extends Error {
   constructor(what: string) {
@@ -33,6 +33,10 @@ export class Budget {
 
   checkSize(size: number): void {
     if (size > this.limits.size) throw new LimitExceeded('much memory');
+  }
+
+  get spent(): number {
+    return this.#steps;
   }
 
   nested<T>(work: () => T): T {

@@ -108,6 +108,7 @@ export const CASES: readonly string[] = [
   '{{ wrap 5 "hello world foo" | quote }} {{ wrapWith 5 "\\t" "Hello World longword" | quote }} {{ contains "b" "abc" }} {{ hasPrefix "a" "abc" }} {{ hasSuffix "c" "abc" }} {{ replace "b" "xx" "abcb" }} {{ replace "" "-" "ab" }} {{ plural "one" "many" 1 }} {{ plural "one" "many" 2 }} {{ cat "a" 1 nil true }} {{ quote "a\\"b" 1 nil 2.5 }} {{ squote "a\'b" 1 }} {{ quote .Values.unicode "\\u00a0\\u200b\\x01" }} {{ quote (list 1 "a") }}',
   '[{{ indent 2 "a\\nb" }}][{{ nindent 2 "a\\n\\nb" }}][{{ .Values.multi | indent 4 }}][{{ indent 0 "" }}]',
   '{{ snakecase "HTTPServer2xx" }} {{ snakecase "FirstName" }} {{ snakecase "fooBar baz-qux" }} {{ camelcase "http_server" }} {{ camelcase "foo-bar baz" }} {{ kebabcase "fooBar baz_qux" }} {{ kebabcase "Bld4Floor3rd" }} {{ camelcase "_leading_x_" }}',
+  '{{ camelcase "a__b" }} {{ camelcase "HTTPServer" }} {{ camelcase "aGVsbG8=" }} {{ camelcase "FooBar" }} {{ camelcase "--" }} {{ camelcase "x" }} {{ camelcase "foo--bar_" }} {{ camelcase "a-BCd" }}',
   '{{ toString 1.0 }} {{ toString nil }} {{ toString true }} {{ toString (list 1) }} {{ toString .Values.large }}',
   // Numbers
   '{{ add 1 2 3 }} {{ add1 1 }} {{ sub 5 2 }} {{ mul 2 3 4 }} {{ div 7 2 }} {{ div -7 2 }} {{ mod 7 3 }} {{ mod -7 3 }} {{ max 1 5 3 }} {{ min 4 2 }} {{ add "3" 1.9 true nil }} {{ add .Values.int .Values.float }}',

@@ -104,7 +104,7 @@ function supplyDependencies(chart: ChartAtHand, copy: string): void {
   const { metadata, dependencies } = loadAtHand(chart);
   if (metadata.dependencies.length === 0) return;
   for (const dependency of dependencies) {
-    const target = join(copy, 'charts', dependency.path.split('/').at(-1) ?? '');
+    const target = join(copy, 'charts', dependency.metadata.name);
     if (!dependency.path.startsWith(`${chart.directory}/`))
       cpSync(join(chart.root, dependency.path), target, { recursive: true });
   }
@@ -129,7 +129,7 @@ function sorted(templates: readonly (readonly [string, string])[]): Manifests {
 
 /** Keys by name; what Helm makes up at random, and what is made of it, left out. */
 function fixedOrder(value: unknown, key = ''): unknown {
-  if (/^caBundle$|^checksum\/|^(?:ca|tls)\.(?:crt|key)$|PASSWORD/.test(key)) return '…';
+  if (/^caBundle$|^checksum\/|\.(?:crt|key|pem)$|PASSWORD/.test(key)) return '…';
   if (Array.isArray(value)) return value.map((item) => fixedOrder(item));
   if (typeof value !== 'object' || value === null || value instanceof Date) return value;
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -87,23 +87,36 @@ export function separated(text: string, connector: string): string {
   return result;
 }
 
-/** xstrings.ToPascalCase: letters after connectors are capitals, connectors are dropped except at the ends. */
+const isConnector = (character: string) => CONNECTOR.test(character);
+const isUpper = (character: string) => /\p{Lu}/u.test(character);
+
+/**
+ * Letters after connectors are capitals. One connector between words is dropped, and capitals that follow the capital at
+ * the start of a word are made small.
+ *
+ * Source: `toCamelCase` of huandu/xstrings.
+ */
 export function camelCase(text: string): string {
   const lead = /^[-_\s]*/u.exec(text)?.[0] ?? '';
-  const rest = text.slice(lead.length);
-  const tail = /[-_\s]*$/u.exec(rest)?.[0] ?? '';
-  const middle = rest.slice(0, rest.length - tail.length);
-  return (
-    lead +
-    middle
-      .split(/[-_\s]+/u)
-      .map(capitalized)
-      .join('') +
-    tail
-  );
-}
-
-function capitalized(word: string): string {
-  const [first = '', ...others] = [...word];
-  return first.toUpperCase() + others.join('').toLowerCase();
+  const [first, ...others] = [...text.slice(lead.length)];
+  if (first === undefined) return lead + lead.slice(-1);
+  let result = lead;
+  let before = first.toUpperCase();
+  let lowers = isUpper(first);
+  for (const character of others) {
+    let current = character;
+    if (isConnector(before)) {
+      if (isConnector(character)) result += before;
+      else {
+        lowers = isUpper(character);
+        current = character.toUpperCase();
+      }
+    } else {
+      result += before;
+      if (lowers && isUpper(character)) current = character.toLowerCase();
+      else lowers = false;
+    }
+    before = current;
+  }
+  return result + before;
 }

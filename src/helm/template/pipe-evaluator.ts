@@ -197,8 +197,9 @@ export class PipeEvaluator {
   }
 
   #checkSize({ value }: Traced): void {
-    if (isString(value)) this.#budget.checkSize(value.length);
-    else if (value instanceof GoList) this.#budget.checkSize(value.items.length);
+    const size = isString(value) ? value.length : value instanceof GoList ? value.items.length : 0;
+    this.#budget.checkSize(size);
+    this.#budget.spend(size >> (isString(value) ? 6 : 2));
   }
 }
 
