@@ -12,10 +12,19 @@ const DEFAULT = 'templates/.?*';
 /** Whether `.helmignore` leaves out a file, or a directory that it lies in. Paths are relative to the chart. */
 export function ignoredBy(text: string): (path: string) => boolean {
   const rules = [...text.split(/\r?\n/), DEFAULT].map((line) => line.trim()).flatMap(parseRule);
-  return (path) => {
-    const parts = path.split('/');
-    return parts.some((_, index) => isIgnored(rules, parts.slice(0, index + 1).join('/'), index < parts.length - 1));
+  const directories = new Map<string, boolean>();
+  const inIgnored = (path: string): boolean => {
+    const at = path.lastIndexOf('/');
+    if (at < 0) return false;
+    const directory = path.slice(0, at);
+    let ignored = directories.get(directory);
+    if (ignored === undefined) {
+      ignored = inIgnored(directory) || isIgnored(rules, directory, true);
+      directories.set(directory, ignored);
+    }
+    return ignored;
   };
+  return (path) => inIgnored(path) || isIgnored(rules, path, false);
 }
 
 function isIgnored(rules: readonly Rule[], path: string, isDirectory: boolean): boolean {

@@ -53,13 +53,13 @@ export const flowFunctions: Readonly<Record<string, TemplateFunction>> = {
   fail: plain('string', (message) => {
     throw new Error(message);
   }),
-  required: traced('string any', (args, { strict, notice }) => {
+  required: traced('string any', (args, context) => {
     const [message, given] = args as [Traced, Traced];
     const missing =
       given.value === undefined || given.value === null || (isString(given.value) && given.value.length === 0);
     if (!missing) return given;
-    if (strict) throw new Error(String(message.value));
-    notice(String(message.value));
+    if (context.strict) throw new Error(String(message.value));
+    context.notice(String(message.value));
     return { value: '', entries: given.entries };
   }),
 };

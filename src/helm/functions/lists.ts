@@ -1,6 +1,7 @@
 import { deepEqual } from '../go/compare.ts';
 import { isTrue, kindOf } from '../go/kind.ts';
 import { entriesOf, GoInt, GoList, type GoValue, listOf, nilList, type Traced } from '../go/value.ts';
+import { isNil } from '../template/frame.ts';
 import { type CallContext, plain, type TemplateFunction, traced } from '../template/function.ts';
 import { strings } from './text.ts';
 
@@ -76,7 +77,8 @@ const slice = traced('any ...any', (args) => {
   const items = itemsOf(list, 'slice');
   const [from = 0, to = items.length] = bounds.map((bound) => integerOf(bound.value));
   if (from < 0 || to > items.length || from > to) throw new Error('slice bounds out of range');
-  return { value: new GoList(items.slice(from, to)), entries: list?.entries };
+  const type = list?.value instanceof GoList ? list.value.type : undefined;
+  return { value: new GoList(items.slice(from, to), type), entries: list?.entries };
 });
 
 function integerOf(value: GoValue): number {
@@ -151,7 +153,8 @@ export const listFunctions: Readonly<Record<string, TemplateFunction>> = {
     value: textualSplit(splitGo(String(args[1]?.value), String(args[0]?.value)), args[1] as Traced),
   })),
   sortAlpha: traced('any', (args, { budget }) => {
-    const texts = stringsOf(args[0] as Traced, budget);
+    const [given] = args as [Traced];
+    const texts = isNil(given.value) ? [{ text: '<nil>', traced: { value: '<nil>' } }] : stringsOf(given, budget);
     return {
       value: new GoList(
         texts.toSorted((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0)).map(({ traced: each }) => each),

@@ -6,6 +6,7 @@ import { fromJavaScript } from '../serialize/from-javascript.ts';
 import { type JsonStyle, toJson } from '../serialize/json.ts';
 import { toToml } from '../serialize/toml.ts';
 import { toYaml } from '../serialize/yaml.ts';
+import { isNil } from '../template/frame.ts';
 import { type CallContext, type TemplateFunction, traced } from '../template/function.ts';
 import { textOf } from './text.ts';
 
@@ -125,6 +126,7 @@ export const serializationFunctions: Readonly<Record<string, TemplateFunction>> 
   toRawJson: orEmpty(raw),
   mustToRawJson: strict(raw),
   toToml: strict((value, { budget }) => {
+    if (isNil(value.value)) throw new Error('toml: cannot encode a nil');
     try {
       return toToml(value, budget);
     } catch (error) {

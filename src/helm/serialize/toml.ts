@@ -74,7 +74,6 @@ function inline(value: GoValue, budget: Budget): string {
 
 function floatText(value: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'nan' : value > 0 ? 'inf' : '-inf';
-  const text = formatFloat(value, 'f');
-  if (Math.abs(value) >= 1e21 || (value !== 0 && Math.abs(value) < 1e-6)) return formatFloat(value, 'e');
-  return text.includes('.') ? text : `${text}.0`;
+  const text = formatFloat(value, 'g');
+  return /[.e]/.test(text) ? text : `${text}.0`;
 }

@@ -1,8 +1,7 @@
 import { TemplateError } from './error.ts';
-import { KEYWORDS, type Token, type TokenType } from './token.ts';
+import { isSpace, KEYWORDS, type Token, type TokenType } from './token.ts';
 
-const SPACES = /[ \t\r\n]+/y;
-const WORD = /[\p{L}\p{Nd}_]+/uy;
+const WORD = /[A-Za-z0-9_]*[\p{L}\p{Nd}_]*/uy;
 const WORD_START = /[\p{L}\p{Nd}_]/u;
 const NUMBER =
   /[+-]?(?:0[xX][0-9a-fA-F_]*|0[oO][0-7_]*|0[bB][01_]*|[0-9_]*)(?:\.[0-9a-fA-F_]*)?(?:[eEpP][+-]?[0-9_]*)?i?/y;
@@ -28,7 +27,7 @@ export function lexAction(template: string, source: string, start: number, open:
   let at = start;
   let parens = 0;
   for (;;) {
-    const trims = /[ \t\r\n]/.test(source[at] ?? '') && source.startsWith('-}}', at + 1);
+    const trims = isSpace(source.charCodeAt(at)) && source.startsWith('-}}', at + 1);
     if (trims || source.startsWith('}}', at)) {
       if (parens > 0) throw new TemplateError('unclosed left paren', template, open, at);
       return { tokens, close: at, end: at + (trims ? 4 : 2), trims };
@@ -46,7 +45,7 @@ export function lexAction(template: string, source: string, start: number, open:
 function next(template: string, source: string, at: number): Token {
   const first = source[at] as string;
   const token = (type: TokenType, end: number): Token => ({ type, text: source.slice(at, end), start: at, end });
-  if (/[ \t\r\n]/.test(first)) return token('space', spaceEnd(source, at));
+  if (isSpace(source.charCodeAt(at))) return token('space', spaceEnd(source, at));
   if (source.startsWith(':=', at)) return token('declare', at + 2);
   const plain = PLAIN[first];
   if (plain) return token(plain, at + 1);
@@ -82,7 +81,8 @@ function named(template: string, source: string, at: number, first: string): Tok
 
 /** Spaces up to a trim marker, whose one space belongs to it. */
 function spaceEnd(source: string, at: number): number {
-  const end = matchEnd(SPACES, source, at);
+  let end = at;
+  while (isSpace(source.charCodeAt(end))) end++;
   return source.startsWith('-}}', end) && end - 1 > at ? end - 1 : end;
 }
 

@@ -18,8 +18,6 @@ export interface BranchNode extends Spanned {
   readonly pipe: Pipe;
   readonly body: readonly Node[];
   readonly otherwise: readonly Node[] | undefined;
-  /** Keys that the body writes, for whoever looks for one that is not there. */
-  readonly keys: readonly string[];
 }
 
 export interface CallNode extends Spanned {

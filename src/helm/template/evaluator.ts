@@ -9,6 +9,7 @@ import { TemplateError } from './error.ts';
 import { Frame } from './frame.ts';
 import type { CallContext, TemplateFunction } from './function.ts';
 import { iterate } from './iterate.ts';
+import { keysWritten } from './keys-written.ts';
 import { parseTemplate } from './parser.ts';
 import { PipeEvaluator } from './pipe-evaluator.ts';
 
@@ -40,7 +41,11 @@ export class Evaluator {
   constructor(options: EvaluatorOptions) {
     this.options = options;
     this.#definitions = options.definitions;
-    this.#pipes = new PipeEvaluator(options.functions, options.budget, (frame, span) => this.#contextOf(frame, span));
+    this.#pipes = new PipeEvaluator(
+      options.functions,
+      options.budget,
+      (frame, span) => new CallSite(this, frame, span),
+    );
   }
 
   /**
@@ -102,7 +107,7 @@ export class Evaluator {
         return this.#branch(node, dot, frame);
       case 'template': {
         const given = node.pipe ? this.#pipes.pipe(node.pipe, dot, frame) : { value: undefined };
-        frame.write(this.#included(node.name, given, frame, node), node);
+        frame.write(this.included(node.name, given, frame, node), node);
         return undefined;
       }
       default:
@@ -121,7 +126,8 @@ export class Evaluator {
     if (taken && node.kind === 'range') jump = this.#range(node, given, frame);
     else if (taken) jump = this.#nodes(node.body, node.kind === 'with' ? given : dot, frame);
     else {
-      if (node.keys.length > 0) frame.skip(node.keys, frame.condition);
+      const keys = keysWritten(node);
+      if (keys.length > 0) frame.skip(keys, frame.condition);
       if (node.kind === 'range') iterate(given, this.options.budget);
       if (node.otherwise) jump = this.#nodes(node.otherwise, dot, frame);
     }
@@ -147,7 +153,8 @@ export class Evaluator {
     }
   }
 
-  #included(name: string, dot: Traced, frame: Frame, span: { start: number; end: number }): Text {
+  /** What the template of that name writes where `span` calls it. */
+  included(name: string, dot: Traced, frame: Frame, span: { start: number; end: number }): Text {
     const definition = this.#definitions.get(name);
     const place = frame.place(span);
     if (!definition)
@@ -156,7 +163,8 @@ export class Evaluator {
     return this.#execute(definition, dot, call, frame.condition, undefined);
   }
 
-  #tpl(source: Traced, dot: Traced, frame: Frame, span: { start: number; end: number }): Text {
+  /** What text writes that is a template itself. */
+  tpl(source: Traced, dot: Traced, frame: Frame, span: { start: number; end: number }): Text {
     const text =
       source.value instanceof Text
         ? source.value
@@ -180,18 +188,38 @@ export class Evaluator {
       this.#definitions = before;
     }
   }
+}
 
-  #contextOf(frame: Frame, span: { start: number; end: number }): CallContext {
-    const { budget, strict, notice } = this.options;
-    return {
-      budget,
-      strict,
-      include: (name, dot) => this.#included(name, dot, frame, span),
-      tpl: (source, dot) => this.#tpl(source, dot, frame, span),
-      notice: (message) => {
-        const { start, end } = frame.place(span);
-        notice({ message, template: frame.template, start, end });
-      },
-    };
+/** A function call in a template, as the function sees it. */
+class CallSite implements CallContext {
+  readonly #evaluator: Evaluator;
+  readonly #frame: Frame;
+  readonly #span: { start: number; end: number };
+
+  constructor(evaluator: Evaluator, frame: Frame, span: { start: number; end: number }) {
+    this.#evaluator = evaluator;
+    this.#frame = frame;
+    this.#span = span;
+  }
+
+  get budget(): Budget {
+    return this.#evaluator.options.budget;
+  }
+
+  get strict(): boolean {
+    return this.#evaluator.options.strict;
+  }
+
+  include(name: string, dot: Traced): Text {
+    return this.#evaluator.included(name, dot, this.#frame, this.#span);
+  }
+
+  tpl(source: Traced, dot: Traced): Text {
+    return this.#evaluator.tpl(source, dot, this.#frame, this.#span);
+  }
+
+  notice(message: string): void {
+    const { start, end } = this.#frame.place(this.#span);
+    this.#evaluator.options.notice({ message, template: this.#frame.template, start, end });
   }
 }

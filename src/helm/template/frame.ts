@@ -61,8 +61,10 @@ export class Frame {
   }
 
   forget(mark: number): void {
-    this.#names.length = mark;
-    this.#values.length = mark;
+    while (this.#names.length > mark) {
+      this.#names.pop();
+      this.#values.pop();
+    }
   }
 
   declare(name: string, value: Traced): void {

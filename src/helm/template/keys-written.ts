@@ -1,19 +1,22 @@
-import type { Node } from './ast.ts';
+import type { BranchNode, Node } from './ast.ts';
 
 const KEY = /^[ \t-]*"?([A-Za-z][\w./-]*)"?:/gm;
+const FOUND = new WeakMap<BranchNode, readonly string[]>();
 
-/** The YAML keys that nodes would write, as far as their text shows them, e.g. `resources` of a branch that was not taken. */
-export function keysWritten(nodes: readonly Node[]): readonly string[] {
-  const keys = new Set<string>();
-  collect(nodes, keys);
-  return [...keys];
+/** The YAML keys that a branch writes when it is taken, as far as its text shows them. */
+export function keysWritten(branch: BranchNode): readonly string[] {
+  let keys = FOUND.get(branch);
+  if (!keys) {
+    keys = [...new Set(keysOf(branch.body))];
+    FOUND.set(branch, keys);
+  }
+  return keys;
 }
 
-function collect(nodes: readonly Node[], keys: Set<string>): void {
-  for (const node of nodes) {
-    if (node.kind === 'text') for (const [, key] of node.text.matchAll(KEY)) keys.add(key as string);
-    if (node.kind !== 'if' && node.kind !== 'with' && node.kind !== 'range') continue;
-    for (const key of node.keys) keys.add(key);
-    if (node.otherwise) collect(node.otherwise, keys);
-  }
+function keysOf(nodes: readonly Node[]): string[] {
+  return nodes.flatMap((node) => {
+    if (node.kind === 'text') return Array.from(node.text.matchAll(KEY), ([, key]) => key as string);
+    const isBranch = node.kind === 'if' || node.kind === 'with' || node.kind === 'range';
+    return isBranch ? [...keysWritten(node), ...keysOf(node.otherwise ?? [])] : [];
+  });
 }

@@ -1,10 +1,9 @@
 import { lexAction } from './action-lexer.ts';
 import { TemplateError } from './error.ts';
-import type { Token } from './token.ts';
+import { isSpace, type Token } from './token.ts';
 
 const OPEN = '{{';
 const CLOSE = '}}';
-const SPACE = /[ \t\r\n]/;
 
 /** The tokens of a template, as Go's text/template/parse sees them. Comments are gone, and spaces that markers trim. */
 export function lex(template: string, source: string): Token[] {
@@ -13,7 +12,7 @@ export function lex(template: string, source: string): Token[] {
   let trimmed = false;
   for (;;) {
     const open = source.indexOf(OPEN, at);
-    const trims = open >= 0 && source[open + 2] === '-' && SPACE.test(source[open + 3] ?? '');
+    const trims = open >= 0 && source[open + 2] === '-' && isSpace(source.charCodeAt(open + 3));
     pushText(tokens, source, at, open < 0 ? source.length : open, trimmed, trims);
     if (open < 0) break;
     const inside = open + (trims ? 4 : 2);
@@ -45,8 +44,8 @@ function pushText(
 ): void {
   let start = from;
   let end = to;
-  if (trimLeft) while (start < end && SPACE.test(source[start] as string)) start++;
-  if (trimRight) while (end > start && SPACE.test(source[end - 1] as string)) end--;
+  if (trimLeft) while (start < end && isSpace(source.charCodeAt(start))) start++;
+  if (trimRight) while (end > start && isSpace(source.charCodeAt(end - 1))) end--;
   if (end > start) tokens.push({ type: 'text', text: source.slice(start, end), start, end });
 }
 
@@ -54,7 +53,7 @@ function skipComment(template: string, source: string, start: number, open: numb
   const close = source.indexOf('*/', start);
   if (close < 0) throw new TemplateError('unclosed comment', template, open, source.length);
   const after = close + 2;
-  const trims = SPACE.test(source[after] ?? '') && source[after + 1] === '-';
+  const trims = isSpace(source.charCodeAt(after)) && source[after + 1] === '-';
   const end = after + (trims ? 2 : 0);
   if (!source.startsWith(CLOSE, end))
     throw new TemplateError('comment ends before closing delimiter', template, open, after);

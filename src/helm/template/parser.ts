@@ -1,5 +1,4 @@
 import type { BranchNode, CallNode, Definition, JumpNode, Node, Pipe } from './ast.ts';
-import { keysWritten } from './keys-written.ts';
 import { lex } from './lexer.ts';
 import { unquote } from './literal.ts';
 import { PipeParser } from './pipe-parser.ts';
@@ -107,8 +106,8 @@ class Parser {
     const body = this.#body();
     if (kind === 'range') this.#ranges--;
     const otherwise = body.closed.text === 'else' ? this.#otherwise(kind) : undefined;
-    this.#pipes.variables.length = mark;
-    return { kind, pipe, body: body.nodes, otherwise, keys: keysWritten(body.nodes), start, end: this.#closedAt() };
+    while (this.#pipes.variables.length > mark) this.#pipes.variables.pop();
+    return { kind, pipe, body: body.nodes, otherwise, start, end: this.#closedAt() };
   }
 
   #otherwise(kind: BranchNode['kind']): readonly Node[] {

@@ -42,3 +42,8 @@ export const KEYWORDS: ReadonlySet<string> = new Set([
   'template',
   'with',
 ]);
+
+/** Spaces that Go's templates know. NaN, which stands for the end of the text, is none. */
+export function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
+}
