@@ -2,7 +2,7 @@ import { typeOf } from '../go/kind.ts';
 import { GoBytes, GoInt, GoList, GoMap, type GoValue, isString, type Traced } from '../go/value.ts';
 import { keyOf } from '../template/field.ts';
 import { plain, type TemplateFunction, traced } from '../template/function.ts';
-import { byteLength } from './bytes.ts';
+import { byteLength } from './strings/bytes.ts';
 
 /** One step of `index`. */
 function item(from: Traced, index: GoValue): Traced {

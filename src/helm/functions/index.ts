@@ -2,7 +2,6 @@ import { type TemplateFunction, traced } from '../template/function.ts';
 import { encodingFunctions } from './base-encoding.ts';
 import { collectionFunctions } from './collection.ts';
 import { dateFunctions } from './dates.ts';
-import { escapeFunctions } from './escapes.ts';
 import { flowFunctions } from './flow.ts';
 import { hashFunctions } from './hashes.ts';
 import { listFunctions } from './lists.ts';
@@ -13,9 +12,10 @@ import { regexFunctions } from './regular-expressions.ts';
 import { renderingFunctions } from './rendering.ts';
 import { serializationFunctions } from './serialization.ts';
 import { standInFunctions } from './stand-ins.ts';
-import { stringFunctions } from './strings.ts';
+import { escapeFunctions } from './strings/escapes.ts';
+import { stringFunctions } from './strings/strings.ts';
+import { wordFunctions } from './strings/words.ts';
 import { versionFunctions } from './versions.ts';
-import { wordFunctions } from './words.ts';
 
 /** Evaluated by the template itself, since they leave operands alone. */
 const LOGIC = traced('any ...any', (args) => args[0] ?? { value: undefined });

@@ -3,7 +3,7 @@ import { isTrue, kindOf } from '../go/kind.ts';
 import { entriesOf, GoInt, GoList, type GoValue, listOf, nilList, type Traced } from '../go/value.ts';
 import { isNil } from '../template/frame.ts';
 import { type CallContext, plain, type TemplateFunction, traced } from '../template/function.ts';
-import { strings } from './text.ts';
+import { strings } from './strings/text.ts';
 
 const nil: Traced = { value: null };
 

@@ -4,7 +4,7 @@ import { entriesOf, GoList, GoMap, isString, type Traced } from '../go/value.ts'
 import { type CallContext, type TemplateFunction, traced } from '../template/function.ts';
 import { plainInt } from '../template/plain-argument.ts';
 import { splitGo } from './lists.ts';
-import { strval } from './text.ts';
+import { strval } from './strings/text.ts';
 
 const STRING_MAP = 'map[string]string';
 

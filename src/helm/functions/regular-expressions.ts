@@ -2,7 +2,7 @@ import { RE2JS } from 're2js';
 import { entriesOf, listOf, nilList, type Traced } from '../go/value.ts';
 import { Text, valuePiece } from '../origin/text.ts';
 import { type CallContext, plain, type TemplateFunction, traced } from '../template/function.ts';
-import { replaceRanges, textOf } from './text.ts';
+import { replaceRanges, textOf } from './strings/text.ts';
 
 /** Longer patterns are refused: a linear engine still takes pattern times text. */
 const MOST_PATTERN = 10_000;

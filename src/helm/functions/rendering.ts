@@ -2,7 +2,7 @@ import { sprintf } from '../go/sprintf.ts';
 import type { Traced } from '../go/value.ts';
 import { Text } from '../origin/text.ts';
 import { type TemplateFunction, traced } from '../template/function.ts';
-import { replaceRanges } from './text.ts';
+import { replaceRanges } from './strings/text.ts';
 
 const NO_VALUE = '<no value>';
 

@@ -8,7 +8,7 @@ import { toToml } from '../serialize/toml.ts';
 import { toYaml } from '../serialize/yaml.ts';
 import { isNil } from '../template/frame.ts';
 import { type CallContext, type TemplateFunction, traced } from '../template/function.ts';
-import { textOf } from './text.ts';
+import { textOf } from './strings/text.ts';
 
 /** Where Helm drops an error and gives nothing. */
 function orEmpty(work: (value: Traced, context: CallContext) => GoValue): TemplateFunction {

@@ -1,6 +1,6 @@
-import type { Budget } from '../budget.ts';
-import { type GoValue, isString, type Traced } from '../go/value.ts';
-import { entriesOfAll, type TemplateFunction, traced } from '../template/function.ts';
+import type { Budget } from '../../budget.ts';
+import { type GoValue, isString, type Traced } from '../../go/value.ts';
+import { entriesOfAll, type TemplateFunction, traced } from '../../template/function.ts';
 import { strval } from './text.ts';
 
 const LONE_SURROGATE = /\p{Cs}/gu;

@@ -1,5 +1,5 @@
-import type { GoValue, Traced } from '../go/value.ts';
-import { type CallContext, type TemplateFunction, traced } from '../template/function.ts';
+import type { GoValue, Traced } from '../../go/value.ts';
+import { type CallContext, type TemplateFunction, traced } from '../../template/function.ts';
 import { camelCase, separated } from './case.ts';
 import { mapPieces, remade, textOf } from './text.ts';
 import { abbreviate, wrap } from './wrap.ts';

@@ -1,7 +1,7 @@
-import type { Budget } from '../budget.ts';
-import { sprint } from '../go/format-value.ts';
-import { entriesOf, GoBytes, GoList, type GoValue, isString, type Traced } from '../go/value.ts';
-import { type Piece, Text, TextCursor, valuePiece } from '../origin/text.ts';
+import type { Budget } from '../../budget.ts';
+import { sprint } from '../../go/format-value.ts';
+import { entriesOf, GoBytes, GoList, type GoValue, isString, type Traced } from '../../go/value.ts';
+import { type Piece, Text, TextCursor, valuePiece } from '../../origin/text.ts';
 
 /** The text of any value, as Sprig's strval makes it. */
 export function strval(value: GoValue, budget: Budget): string {
