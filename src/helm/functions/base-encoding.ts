@@ -18,16 +18,15 @@ function base64Decoded(text: string): string {
 
 /** Where the first character stands that does not belong there. */
 function badBase64(text: string): number | undefined {
-  let [count, quantum] = [0, 0];
+  let count = 0;
   for (let at = 0; at < text.length; at++) {
     const character = text.charAt(at);
     if (/[\r\n]/.test(character)) continue;
-    if (count % 4 === 0) quantum = at;
     if (character === '=') return badPadding(text, at, count % 4);
     if (!/[A-Za-z0-9+/]/.test(character)) return at;
     count++;
   }
-  return count % 4 === 0 ? undefined : quantum;
+  return count % 4 === 0 ? undefined : text.length - (count % 4);
 }
 
 function badPadding(text: string, at: number, position: number): number | undefined {

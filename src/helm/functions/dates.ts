@@ -2,7 +2,7 @@ import { durationText } from '../go/format-verb.ts';
 import { formatTime, GoTime, parseDuration } from '../go/time.ts';
 import { GoInt, type GoValue, isString } from '../go/value.ts';
 import { plain, type TemplateFunction } from '../template/function.ts';
-import { toInt } from './numbers.ts';
+import { toInt } from './convert.ts';
 import { parseTime } from './parse-time.ts';
 
 /** The moment at which all charts are rendered, so that output does not change with time. */

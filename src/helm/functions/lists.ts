@@ -3,6 +3,7 @@ import { isTrue, kindOf } from '../go/kind.ts';
 import { entriesOf, GoInt, GoList, type GoValue, listOf, nilList, type Traced } from '../go/value.ts';
 import { isNil } from '../template/frame.ts';
 import { type CallContext, plain, type TemplateFunction, traced } from '../template/function.ts';
+import { toInt } from './convert.ts';
 import { strings } from './strings/text.ts';
 
 const nil: Traced = { value: null };
@@ -75,21 +76,17 @@ const has = plain('any any', (needle, list) => {
 const slice = traced('any ...any', (args) => {
   const [list, ...bounds] = args;
   const items = itemsOf(list, 'slice');
-  const [from = 0, to = items.length] = bounds.map((bound) => integerOf(bound.value));
+  const [from = 0, to = items.length] = bounds.map((bound) => Number(toInt(bound.value)));
   if (from < 0 || to > items.length || from > to) throw new Error('slice bounds out of range');
   const type = list?.value instanceof GoList ? list.value.type : undefined;
   return { value: new GoList(items.slice(from, to), type), entries: list?.entries };
 });
 
-function integerOf(value: GoValue): number {
-  if (value instanceof GoInt) return Number(value.value);
-  return typeof value === 'number' ? Math.trunc(value) : 0;
-}
-
 const chunk = traced('int any', (args) => {
-  const size = integerOf(args[0]?.value);
+  const size = Number(toInt(args[0]?.value));
   const items = itemsOf(args[1], 'chunk');
   if (size === 0) throw new Error('integer divide by zero');
+  if (size < 0 && Math.floor((items.length - 1) / size) !== -1) throw new Error('makeslice: len out of range');
   if (size < 0) return { value: new GoList([], '[][]interface {}') };
   const chunks: Traced[] = [];
   for (let at = 0; at < items.length; at += size) chunks.push({ value: new GoList(items.slice(at, at + size)) });

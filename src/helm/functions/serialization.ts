@@ -44,7 +44,11 @@ function reading(read: (text: string, source: Text) => Traced, failed: (message:
     try {
       return read(text, source);
     } catch (error) {
-      return { value: failed(error instanceof Error ? error.message : String(error)), entries: source.entries };
+      const message = (error instanceof Error ? error.message : String(error)).replace(
+        /^Unexpected end/,
+        'unexpected end',
+      );
+      return { value: failed(message), entries: source.entries };
     }
   });
 }
