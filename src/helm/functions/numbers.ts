@@ -1,5 +1,5 @@
 import { sprint } from '../go/format-value.ts';
-import { GoInt, type GoValue } from '../go/value.ts';
+import { GoInt } from '../go/value.ts';
 import { entriesOfAll, plain, type TemplateFunction, traced } from '../template/function.ts';
 import { MIN_INT, toFloat, toInt, wrapped } from './convert.ts';
 import { decimal, decimalText, divide, plus, times } from './decimal.ts';
