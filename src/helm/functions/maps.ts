@@ -90,6 +90,12 @@ export function copyDeep(traced: Traced, budget: Budget): Traced {
   });
 }
 
+const deepCopy = traced('any', (args, { budget }) => {
+  const [given] = args as [Traced];
+  if (given.value === undefined || given.value === null) throw new Error('reflect: call of Value.Type on zero Value');
+  return copyDeep(given, budget);
+});
+
 /** What lies under a path of keys, or the value before the last argument. */
 function dig(args: readonly Traced[], { budget }: CallContext): Traced {
   if (args.length < 3) throw new Error('dig needs at least three arguments');
@@ -181,8 +187,8 @@ export const mapFunctions: Readonly<Record<string, TemplateFunction>> = {
   mustMerge: merged(false),
   mergeOverwrite: merged(true),
   mustMergeOverwrite: merged(true),
-  deepCopy: traced('any', (args, { budget }) => copyDeep(args[0] as Traced, budget)),
-  mustDeepCopy: traced('any', (args, { budget }) => copyDeep(args[0] as Traced, budget)),
+  deepCopy,
+  mustDeepCopy: deepCopy,
   dig: traced('...any', dig),
   split: traced('string string', (args) => numbered(splitGo(String(args[1]?.value), String(args[0]?.value)), args[1])),
   splitn: traced('string int string', (args) => {

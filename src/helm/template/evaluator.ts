@@ -5,9 +5,10 @@ import { entriesOf, type Traced } from '../go/value.ts';
 import type { Call, Condition } from '../origin/scope.ts';
 import { Text } from '../origin/text.ts';
 import type { BranchNode, Definition, Node } from './ast.ts';
+import { CallSite } from './call-site.ts';
 import { TemplateError } from './error.ts';
 import { Frame } from './frame.ts';
-import type { CallContext, TemplateFunction } from './function.ts';
+import type { TemplateFunction } from './function.ts';
 import { iterate } from './iterate.ts';
 import { keysWritten } from './keys-written.ts';
 import { parseTemplate } from './parser.ts';
@@ -187,39 +188,5 @@ export class Evaluator {
     } finally {
       this.#definitions = before;
     }
-  }
-}
-
-/** A function call in a template, as the function sees it. */
-class CallSite implements CallContext {
-  readonly #evaluator: Evaluator;
-  readonly #frame: Frame;
-  readonly #span: { start: number; end: number };
-
-  constructor(evaluator: Evaluator, frame: Frame, span: { start: number; end: number }) {
-    this.#evaluator = evaluator;
-    this.#frame = frame;
-    this.#span = span;
-  }
-
-  get budget(): Budget {
-    return this.#evaluator.options.budget;
-  }
-
-  get strict(): boolean {
-    return this.#evaluator.options.strict;
-  }
-
-  include(name: string, dot: Traced): Text {
-    return this.#evaluator.included(name, dot, this.#frame, this.#span);
-  }
-
-  tpl(source: Traced, dot: Traced): Text {
-    return this.#evaluator.tpl(source, dot, this.#frame, this.#span);
-  }
-
-  notice(message: string): void {
-    const { start, end } = this.#frame.place(this.#span);
-    this.#evaluator.options.notice({ message, template: this.#frame.template, start, end });
   }
 }

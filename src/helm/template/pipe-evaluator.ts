@@ -1,14 +1,14 @@
-import { type Budget, LimitExceeded } from '../budget.ts';
+import type { Budget } from '../budget.ts';
 import { isTrue } from '../go/kind.ts';
 import { entriesOf, GoList, isString, type Traced } from '../go/value.ts';
 import { joinEntries } from '../origin/entry.ts';
 import { Text } from '../origin/text.ts';
 import { checkArgument, constant } from './arguments.ts';
 import type { Command, Operand, Pipe } from './ast.ts';
-import { TemplateError } from './error.ts';
 import { fieldOf } from './field.ts';
 import type { Frame } from './frame.ts';
 import type { CallContext, ParamType, TemplateFunction } from './function.ts';
+import { located } from './located.ts';
 
 interface Span {
   readonly start: number;
@@ -201,17 +201,4 @@ export class PipeEvaluator {
     this.#budget.checkSize(size);
     this.#budget.spend(size >> (isString(value) ? 6 : 2));
   }
-}
-
-/** Errors that know their place keep it: what failed is what was called last. */
-function located(error: unknown, frame: Frame, span: Span, prefix = ''): Error {
-  if (error instanceof TemplateError || error instanceof LimitExceeded) return error;
-  if (error instanceof RangeError) return new LimitExceeded('many levels');
-  const { start, end } = frame.place(span);
-  return new TemplateError(
-    `${prefix}${error instanceof Error ? error.message : String(error)}`,
-    frame.template,
-    start,
-    end,
-  );
 }

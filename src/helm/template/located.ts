@@ -1,0 +1,21 @@
+import { LimitExceeded } from '../budget.ts';
+import { TemplateError } from './error.ts';
+import type { Frame } from './frame.ts';
+
+/** Errors that know their place keep it: what failed is what was called last. */
+export function located(
+  error: unknown,
+  frame: Frame,
+  span: { readonly start: number; readonly end: number },
+  prefix = '',
+): Error {
+  if (error instanceof TemplateError || error instanceof LimitExceeded) return error;
+  if (error instanceof RangeError) return new LimitExceeded('many levels');
+  const { start, end } = frame.place(span);
+  return new TemplateError(
+    `${prefix}${error instanceof Error ? error.message : String(error)}`,
+    frame.template,
+    start,
+    end,
+  );
+}
