@@ -46,7 +46,7 @@ function escaping(write: (text: string) => string): TemplateFunction {
 }
 
 function escapeJs(text: string): string {
-  return text.replace(/[\\'"<>&=]|[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu, (character) => {
+  return text.replace(/[\\'"<>&=]|[^\p{L}\p{M}\p{N}\p{P}\p{S} \x7f]/gu, (character) => {
     const code = character.codePointAt(0) as number;
     return JS[character] ?? `\\u${code.toString(16).toUpperCase().padStart(4, '0')}`;
   });
