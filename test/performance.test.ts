@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import budget from '../bench/budget.json' with { type: 'json' };
 import { bundleCli } from './support/bundle.ts';
 import { BLOCKED, CLEAN, writeFiles } from './support/cli.ts';
-import { hasCommand } from './support/debian.ts';
+import { hasCommand } from './clients/debian.ts';
 import { ROOT, temporaryDirectory } from './support/repository.ts';
 
 type Cost = Omit<typeof budget, 'builtins'> & { readonly builtins: readonly string[] };

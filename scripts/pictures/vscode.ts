@@ -1,10 +1,10 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { browserCommand, startBrowser } from '../../test/support/workbench/browser.ts';
-import { VSCODE } from '../../test/support/workbench/build.ts';
-import { FOLDER_EXTENSION, serveWorkbench } from '../../test/support/workbench/server.ts';
-import { Workbench } from '../../test/support/workbench/workbench.ts';
+import { browserCommand, startBrowser } from '../../test/clients/workbench/browser.ts';
+import { VSCODE } from '../../test/clients/workbench/build.ts';
+import { FOLDER_EXTENSION, serveWorkbench } from '../../test/clients/workbench/server.ts';
+import { Workbench } from '../../test/clients/workbench/workbench.ts';
 import { pinnedPackage } from '../pinned-package.ts';
 import { buildExtension } from '../vscode-extension.ts';
 

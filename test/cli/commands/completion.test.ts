@@ -6,7 +6,7 @@ import { OPTIONS } from '../../../src/cli/options.ts';
 import { ALWAYS_ON } from '../../../src/engine/always-on.ts';
 import { FORMATS } from '../../../src/formatters/index.ts';
 import { run, writeFiles } from '../../support/cli.ts';
-import { hasCommand } from '../../support/debian.ts';
+import { hasCommand } from '../../clients/debian.ts';
 import { ROOT, temporaryDirectory } from '../../support/repository.ts';
 
 const ids = [...rules, ...ALWAYS_ON].map(({ id }) => id);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { blocksOf, follow, installLinter, readPage } from './support/page.ts';
-import { temporaryDirectory } from './support/repository.ts';
+import { blocksOf, follow, installLinter, readPage } from '../support/page.ts';
+import { temporaryDirectory } from '../support/repository.ts';
 
 describe.each(['docs/custom-rules.md', 'docs/library.md'])('%s', (path) => {
   it('does what it says', { timeout: 180_000 }, async () => {

@@ -2,13 +2,13 @@ import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { bundleCli } from '../support/bundle.ts';
-import { hasCommand } from '../support/debian.ts';
-import { ROOT, temporaryDirectory } from '../support/repository.ts';
-import { browserCommand, startBrowser } from '../support/workbench/browser.ts';
-import { canServeCode, startCodeServer } from '../support/workbench/code-server.ts';
-import { packedExtension } from '../support/workbench/extension.ts';
-import { PATIENCE, Workbench } from '../support/workbench/workbench.ts';
+import { bundleCli } from '../../support/bundle.ts';
+import { ROOT, temporaryDirectory } from '../../support/repository.ts';
+import { hasCommand } from '../debian.ts';
+import { browserCommand, startBrowser } from '../workbench/browser.ts';
+import { canServeCode, startCodeServer } from '../workbench/code-server.ts';
+import { packedExtension } from '../workbench/extension.ts';
+import { PATIENCE, Workbench } from '../workbench/workbench.ts';
 
 vi.setConfig({ testTimeout: 4 * PATIENCE, hookTimeout: 10 * PATIENCE });
 

@@ -1,10 +1,10 @@
 import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { bundleCli } from '../support/bundle.ts';
-import { hasCommand, hasPackages } from '../support/debian.ts';
-import { runEditor } from '../support/editor-run.ts';
-import { ROOT, temporaryDirectory } from '../support/repository.ts';
+import { bundleCli } from '../../support/bundle.ts';
+import { ROOT, temporaryDirectory } from '../../support/repository.ts';
+import { hasCommand, hasPackages } from '../debian.ts';
+import { runEditor } from '../editor-run.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
 
@@ -31,7 +31,7 @@ describe.skipIf(!isThere)('Emacs with editors/emacs', () => {
     copyFileSync(join(ROOT, 'examples/debug-shell.yaml'), file);
 
     const seen = runEditor<Seen>(
-      ['emacs', '--batch', '-L', `${ROOT}/editors/emacs`, '-l', `${ROOT}/test/editors/drivers/emacs.el`],
+      ['emacs', '--batch', '-L', `${ROOT}/editors/emacs`, '-l', `${ROOT}/test/clients/editors/drivers/emacs.el`],
       directory,
       {
         command: [process.execPath, program, 'lsp', '--stdio'],

@@ -1,8 +1,8 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FORMATS } from '../src/formatters/index.ts';
-import { execute, ROOT, temporaryCopy, temporaryDirectory } from './support/repository.ts';
+import { FORMATS } from '../../src/formatters/index.ts';
+import { execute, ROOT, temporaryCopy, temporaryDirectory } from '../support/repository.ts';
 
 const NPM = 'npm --offline --no-audit --no-fund --loglevel=error';
 const TSC = `"${process.execPath}" "${join(ROOT, 'node_modules/typescript/bin/tsc')}"`;

@@ -10,7 +10,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { applyEdits } from '../../src/parse/apply-edits.ts';
 import type { RunnerCommand } from './action.ts';
 
-/** What a JSON report says of a finding, as far as other doors can say it too. */
+/** What a JSON report says of a finding, as far as other entry points can say it too. */
 interface ReportedFinding {
   readonly rule: string;
   readonly severity: string;

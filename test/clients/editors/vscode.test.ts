@@ -2,14 +2,14 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { pinnedPackage } from '../../scripts/pinned-package.ts';
-import { hasCommand } from '../support/debian.ts';
-import { ROOT, temporaryDirectory } from '../support/repository.ts';
-import { browserCommand, startBrowser } from '../support/workbench/browser.ts';
-import { VSCODE } from '../support/workbench/build.ts';
-import { type PackedExtension, packedExtension } from '../support/workbench/extension.ts';
-import { FOLDER_EXTENSION, serveWorkbench } from '../support/workbench/server.ts';
-import { PATIENCE, Workbench } from '../support/workbench/workbench.ts';
+import { pinnedPackage } from '../../../scripts/pinned-package.ts';
+import { ROOT, temporaryDirectory } from '../../support/repository.ts';
+import { hasCommand } from '../debian.ts';
+import { browserCommand, startBrowser } from '../workbench/browser.ts';
+import { VSCODE } from '../workbench/build.ts';
+import { type PackedExtension, packedExtension } from '../workbench/extension.ts';
+import { FOLDER_EXTENSION, serveWorkbench } from '../workbench/server.ts';
+import { PATIENCE, Workbench } from '../workbench/workbench.ts';
 
 // Longer than any of the waits inside, whose messages say more.
 vi.setConfig({ testTimeout: 4 * PATIENCE, hookTimeout: 10 * PATIENCE });

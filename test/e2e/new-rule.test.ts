@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { execute, filesUnder, ROOT, temporaryCopy } from './support/repository.ts';
+import { execute, filesUnder, ROOT, temporaryCopy } from '../support/repository.ts';
 
 describe('npm run new-rule', { timeout: 120_000 }, () => {
   it('writes a rule whose test passes, and brings the generated files up to date', () => {

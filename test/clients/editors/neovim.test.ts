@@ -1,10 +1,10 @@
 import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { bundleCli } from '../support/bundle.ts';
-import { hasCommand } from '../support/debian.ts';
-import { runEditor } from '../support/editor-run.ts';
-import { ROOT, temporaryDirectory } from '../support/repository.ts';
+import { bundleCli } from '../../support/bundle.ts';
+import { ROOT, temporaryDirectory } from '../../support/repository.ts';
+import { hasCommand } from '../debian.ts';
+import { runEditor } from '../editor-run.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
 
@@ -34,7 +34,7 @@ describe.skipIf(!hasCommand('nvim', ['neovim']))('Neovim with editors/neovim', (
 
     const nvim = ['--headless', '-u', 'NONE', '-i', 'NONE', '-n', '--cmd', `set runtimepath^=${ROOT}/editors/neovim`];
     const seen = runEditor<Seen>(
-      ['nvim', ...nvim, '-c', `luafile ${ROOT}/test/editors/drivers/neovim.lua`],
+      ['nvim', ...nvim, '-c', `luafile ${ROOT}/test/clients/editors/drivers/neovim.lua`],
       directory,
       {
         command: [process.execPath, program, 'lsp', '--stdio'],

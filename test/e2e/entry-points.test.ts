@@ -2,8 +2,8 @@ import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Range } from 'vscode-languageserver-protocol/node';
-import { commandsIn, runAction } from './support/action.ts';
-import { BLOCKED, CLEAN, WARNED, writeFiles } from './support/cli.ts';
+import { commandsIn, runAction } from '../support/action.ts';
+import { BLOCKED, CLEAN, WARNED, writeFiles } from '../support/cli.ts';
 import {
   asAnnotated,
   changesOfActions,
@@ -14,13 +14,13 @@ import {
   linesOfReport,
   readJsonReport,
   textWith,
-} from './support/doors.ts';
-import { commit, git, repositoryWith } from './support/git.ts';
-import { attempt, commitAll, personalEnvironment, snippetsOf } from './support/hooks.ts';
-import { buildServer, startClient, uriOf } from './support/language-client.ts';
-import { EBS_CLAIM, FIXABLE, POD_WITH_CLAIM } from './support/manifests.ts';
-import { installLinter } from './support/page.ts';
-import { temporaryDirectory, type WhenDone } from './support/repository.ts';
+} from '../support/entry-points.ts';
+import { commit, git, repositoryWith } from '../support/git.ts';
+import { attempt, commitAll, personalEnvironment, snippetsOf } from '../support/hooks.ts';
+import { buildServer, startClient, uriOf } from '../support/language-client.ts';
+import { EBS_CLAIM, FIXABLE, POD_WITH_CLAIM } from '../support/manifests.ts';
+import { installLinter } from '../support/page.ts';
+import { temporaryDirectory, type WhenDone } from '../support/repository.ts';
 
 /** What everyone works with: a configuration, and a claim that no change touches. */
 const PROJECT = {
@@ -77,7 +77,7 @@ spec:
   'k8s/generated/all.yaml': BLOCKED,
 };
 
-describe.runIf(process.platform !== 'win32')('every door', { timeout: 120_000 }, () => {
+describe.runIf(process.platform !== 'win32')('every entry point', { timeout: 120_000 }, () => {
   const cleanUps: (() => void)[] = [];
   const whenDone: WhenDone = (cleanUp) => cleanUps.push(cleanUp);
   afterAll(() => {

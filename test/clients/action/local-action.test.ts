@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { expect, it } from 'vitest';
-import { pinnedPackage } from '../../scripts/pinned-package.ts';
-import { commandsIn } from '../support/action.ts';
-import { BLOCKED } from '../support/cli.ts';
-import { git, repositoryWith } from '../support/git.ts';
-import { execute, ROOT, temporaryDirectory } from '../support/repository.ts';
+import { pinnedPackage } from '../../../scripts/pinned-package.ts';
+import { commandsIn } from '../../support/action.ts';
+import { BLOCKED } from '../../support/cli.ts';
+import { git, repositoryWith } from '../../support/git.ts';
+import { execute, ROOT, temporaryDirectory } from '../../support/repository.ts';
 
 /** 300 MB with all it depends on, most of which is for other actions; undefined where it cannot be had. */
 function findLocalAction(): string | undefined {
