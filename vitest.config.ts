@@ -1,8 +1,50 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests of several threads and of what a start costs. */
+const STARTING_PROCESSES = ['test/cli/concurrency.test.ts', 'test/performance.test.ts'];
+
+/** Limits are for tests that hang, on a machine that is many times slower than any that they were written on. */
+const MINUTE = 60_000;
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     reporters: ['default', './test/support/closing-line-reporter.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/{e2e,clients,fixtures}/**', ...STARTING_PROCESSES],
+          testTimeout: 5 * MINUTE,
+          hookTimeout: 5 * MINUTE,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts', ...STARTING_PROCESSES],
+          globalSetup: ['test/setup/build.ts'],
+          testTimeout: 10 * MINUTE,
+          hookTimeout: 10 * MINUTE,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'clients',
+          include: ['test/clients/**/*.test.ts'],
+          globalSetup: ['test/setup/build.ts', 'test/clients/install.ts'],
+          testTimeout: 20 * MINUTE,
+          hookTimeout: 20 * MINUTE,
+        },
+      },
+    ],
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts', 'rules/**/*.ts'],
+      reporter: ['text-summary', 'json-summary'],
+    },
   },
 });

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { basename, resolve } from 'node:path';
-import type { Plugin } from 'rolldown';
-import type { UserConfig } from 'tsdown';
+import type { Rolldown, UserConfig } from 'tsdown';
 
 /** Modules that the program loads from files of their own, and at once, when it needs them. */
 const APART: Readonly<Record<string, string>> = {
@@ -13,7 +12,7 @@ const APART: Readonly<Record<string, string>> = {
 };
 
 /** Leaves them out of the program. */
-const apart: Plugin = {
+const apart: Rolldown.Plugin = {
   name: 'apart',
   resolveId(id) {
     const name = Object.hasOwn(APART, id) ? basename(id, '.ts') : undefined;
@@ -26,7 +25,7 @@ const apart: Plugin = {
  * Text of one byte for each character is read and kept in half the time. Outside of strings and patterns, where an escape
  * means the same, the code has no other characters.
  */
-export const onlyAscii: Plugin = {
+export const onlyAscii: Rolldown.Plugin = {
   name: 'only-ascii',
   generateBundle(_options, bundle) {
     for (const output of Object.values(bundle)) {
@@ -43,7 +42,7 @@ function escapeUnit(code: number): string {
 }
 
 /** Other parts need what it holds, and load it themselves; the program loads it for nothing. */
-const withoutRuntime: Plugin = {
+const withoutRuntime: Rolldown.Plugin = {
   name: 'without-runtime',
   generateBundle(_options, bundle) {
     const program = bundle['cli-program.cjs'];
@@ -56,7 +55,7 @@ const withoutRuntime: Plugin = {
  * Makes one function of the program, as Node would, and puts a digest in front that tells builds apart: the names of the
  * other parts, which are in it, hold digests of those.
  */
-const wrapped: Plugin = {
+const wrapped: Rolldown.Plugin = {
   name: 'wrapped',
   generateBundle(_options, bundle) {
     const program = bundle['cli-program.cjs'];
@@ -89,7 +88,7 @@ const shared: UserConfig = {
  * The command line program: what starts it, one file with whatever it needs for a clean manifest, others for the rest, and
  * the readers for unusual YAML and for many files and the threads for these, which share nothing with them.
  */
-export function cliBuild(plugins: readonly Plugin[]): UserConfig[] {
+export function cliBuild(plugins: readonly Rolldown.Plugin[]): UserConfig[] {
   return [
     { ...shared, entry: { cli: 'src/cli.ts' }, banner: '#!/usr/bin/env node', plugins: [...plugins] },
     {

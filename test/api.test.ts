@@ -5,7 +5,7 @@ import * as library from '../src/index.ts';
 import { describeApi } from './support/api.ts';
 
 /** A change here is a change for those who use the library: additions need an entry in the changelog, all else a major version. */
-describe('the library', { timeout: 60_000 }, () => {
+describe('the library', () => {
   it.each(['index', 'testing'])('exports from %s what it is known to', async (entry) => {
     await expect(describeApi(`src/${entry}.ts`)).toMatchFileSnapshot(
       join(import.meta.dirname, `__snapshots__/api-${entry}.txt`),

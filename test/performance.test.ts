@@ -3,15 +3,15 @@ import { chmodSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import budget from '../bench/budget.json' with { type: 'json' };
+import { findCommand } from './clients/installed.ts';
 import { bundleCli } from './support/bundle.ts';
 import { BLOCKED, CLEAN, writeFiles } from './support/cli.ts';
-import { hasCommand } from './clients/debian.ts';
 import { ROOT, temporaryDirectory } from './support/repository.ts';
 
 type Cost = Omit<typeof budget, 'builtins'> & { readonly builtins: readonly string[] };
 
 const SLOW = 300_000;
-const hasValgrind = hasCommand('valgrind');
+const hasValgrind = findCommand('valgrind') !== undefined;
 
 // Nothing here is timed: how long something takes says little on a machine that does something else besides.
 describe('what can be counted stays within bench/budget.json', () => {

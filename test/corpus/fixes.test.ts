@@ -10,7 +10,7 @@ import { applyEdits } from '../../src/parse/apply-edits.ts';
 import { CORPUS, corpusRepositories } from '../support/corpus.ts';
 
 /** What fixes and suggestions do to manifests that people wrote. Where the corpus is not at hand this is skipped. */
-describe.skipIf(!existsSync(CORPUS))('changes of the corpus', { timeout: 300_000 }, () => {
+describe.skipIf(!existsSync(CORPUS))('changes of the corpus', () => {
   const repositories = corpusRepositories();
   let suggestionsMade = 0;
 

@@ -2,7 +2,7 @@ import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Range } from 'vscode-languageserver-protocol/node';
-import { commandsIn, runAction } from '../support/action.ts';
+import { commandsIn, runBundle } from '../support/action.ts';
 import { BLOCKED, CLEAN, WARNED, writeFiles } from '../support/cli.ts';
 import {
   asAnnotated,
@@ -17,7 +17,7 @@ import {
 } from '../support/entry-points.ts';
 import { commit, git, repositoryWith } from '../support/git.ts';
 import { attempt, commitAll, personalEnvironment, snippetsOf } from '../support/hooks.ts';
-import { buildServer, startClient, uriOf } from '../support/language-client.ts';
+import { startProcess, uriOf } from '../support/language-client.ts';
 import { EBS_CLAIM, FIXABLE, POD_WITH_CLAIM } from '../support/manifests.ts';
 import { installLinter } from '../support/page.ts';
 import { temporaryDirectory, type WhenDone } from '../support/repository.ts';
@@ -77,7 +77,7 @@ spec:
   'k8s/generated/all.yaml': BLOCKED,
 };
 
-describe.runIf(process.platform !== 'win32')('every entry point', { timeout: 120_000 }, () => {
+describe.runIf(process.platform !== 'win32')('every entry point', () => {
   const cleanUps: (() => void)[] = [];
   const whenDone: WhenDone = (cleanUp) => cleanUps.push(cleanUp);
   afterAll(() => {
@@ -90,10 +90,9 @@ describe.runIf(process.platform !== 'win32')('every entry point', { timeout: 120
   let changes: [string, string][] = [];
 
   /** The command line, as it is published, is what the others are compared with. */
-  beforeAll(async () => {
-    cleanUps.push(await buildServer());
+  beforeAll(() => {
     packages = temporaryDirectory(whenDone);
-    await installLinter(packages);
+    installLinter(packages);
     const cwd = project(whenDone);
     writeFiles(cwd, MANIFESTS);
     const { status, output } = attempt(`${LINT} --format json=report.json`, cwd, env);
@@ -101,7 +100,7 @@ describe.runIf(process.platform !== 'win32')('every entry point', { timeout: 120
     const findings = readJsonReport(join(cwd, 'report.json'));
     expected = linesOfReport(findings);
     changes = changesOfReport(findings, cwd);
-  }, 300_000);
+  });
 
   const LINT = 'node_modules/.bin/fargate-lint';
 
@@ -148,7 +147,7 @@ describe.runIf(process.platform !== 'win32')('every entry point', { timeout: 120
     const cwd = project();
     git(cwd, 'switch', '--quiet', '--create', 'feature');
     commit(cwd, MANIFESTS);
-    const { code, log } = runAction({ workspace: cwd, inputs: { 'json-file': '.git/report.json' } });
+    const { code, log } = runBundle({ workspace: cwd, inputs: { 'json-file': '.git/report.json' } });
     expect(code).toBe(1);
     const findings = readJsonReport(join(cwd, '.git/report.json'));
     expect(linesOfReport(findings)).toEqual(expected);
@@ -159,7 +158,7 @@ describe.runIf(process.platform !== 'win32')('every entry point', { timeout: 120
   it('says the same in an editor', async () => {
     const cwd = project();
     writeFiles(cwd, MANIFESTS);
-    const client = await startClient({ folders: [cwd] });
+    const { client } = await startProcess({ folders: [cwd] });
     const shown: FindingLine[] = [];
     const offered: [string, string][] = [];
     for (const [path, text] of Object.entries(MANIFESTS)) {
@@ -190,7 +189,7 @@ describe.runIf(process.platform !== 'win32')('every entry point', { timeout: 120
 
     const editor = project();
     writeFiles(editor, MANIFESTS);
-    const client = await startClient({ folders: [editor] });
+    const { client } = await startProcess({ folders: [editor] });
     const saved: string[][] = [];
     for (const [path, text] of Object.entries(MANIFESTS)) {
       const uri = uriOf(join(editor, path));

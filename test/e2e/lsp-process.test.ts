@@ -1,26 +1,25 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { HoverRequest, ShutdownRequest } from 'vscode-languageserver-protocol/node';
 import { BLOCKED, run, writeFiles } from '../support/cli.ts';
-import { buildServer, LanguageClient, startClient, uriOf } from '../support/language-client.ts';
+import { LanguageClient, ServerProcess, startProcess, uriOf } from '../support/language-client.ts';
 import { temporaryDirectory } from '../support/repository.ts';
-
-beforeAll(buildServer, 120_000);
 
 const HOST = '5:15-5:19 no-host-namespaces';
 
 async function open(files: Record<string, string> = { 'a.yaml': BLOCKED }, args: readonly string[] = []) {
   const directory = temporaryDirectory();
   writeFiles(directory, files);
-  const client = await startClient({ folders: [directory], args });
-  return { client, directory, uri: uriOf(join(directory, 'a.yaml')) };
+  const started = await startProcess({ folders: [directory] }, args);
+  return { ...started, directory, uri: uriOf(join(directory, 'a.yaml')) };
 }
 
-describe('the process of the language server', { timeout: 60_000 }, () => {
+describe('the process of the language server', () => {
   it('answers what it does not know with an error, and goes on', async () => {
-    const { client, uri } = await open();
+    const { client, server, uri } = await open();
+    const ended = once(server.process, 'exit');
     await expect(client.connection.sendRequest('textDocument/weather', {})).rejects.toThrow('Unhandled method');
     await client.connection.sendNotification('fargate/nothing', {});
     await client.connection.sendNotification('textDocument/didChange', {
@@ -40,7 +39,8 @@ describe('the process of the language server', { timeout: 60_000 }, () => {
     });
     expect(await client.codeActions(uri, { start: nowhere, end: { line: 0, character: 0 } })).toEqual([]);
     await client.shows(uri, [HOST]);
-    expect(await client.exit()).toBe(0);
+    await client.exit();
+    expect((await ended)[0]).toBe(0);
   });
 
   it('reads no more than the linter does of a huge file', async () => {
@@ -50,29 +50,30 @@ describe('the process of the language server', { timeout: 60_000 }, () => {
   });
 
   it('ends without a shutdown, and says so by its exit code', async () => {
-    const { client } = await open();
-    const ended = once(client.process, 'exit');
+    const { client, server } = await open();
+    const ended = once(server.process, 'exit');
     await client.connection.sendNotification('exit');
     expect((await ended)[0]).toBe(1);
   });
 
   it('ends when its input does', async () => {
-    const { client } = await open();
-    const ended = once(client.process, 'exit');
-    client.process.stdin.end();
+    const { server } = await open();
+    const ended = once(server.process, 'exit');
+    server.toServer.end();
     expect((await ended)[0]).toBe(1);
-    const { client: orderly } = await open();
-    const endedInOrder = once(orderly.process, 'exit');
-    await orderly.connection.sendRequest(ShutdownRequest.type);
-    orderly.process.stdin.end();
+    const orderly = await open();
+    const endedInOrder = once(orderly.server.process, 'exit');
+    await orderly.client.connection.sendRequest(ShutdownRequest.type);
+    orderly.server.toServer.end();
     expect((await endedInOrder)[0]).toBe(0);
   });
 
   it('ends when its client is gone, though its input stays open', async () => {
     const parent = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
-    const client = new LanguageClient({});
-    const ended = once(client.process, 'exit');
-    await client.initialize(parent.pid);
+    const server = new ServerProcess();
+    const client = new LanguageClient(server);
+    const ended = once(server.process, 'exit');
+    await client.initialize(parent.pid ?? null);
     parent.kill('SIGKILL');
     expect((await ended)[0]).toBe(1);
     client.connection.dispose();
@@ -90,22 +91,23 @@ export const rules = [{
     };
     const directory = temporaryDirectory();
     writeFiles(directory, files);
-    const client = await startClient({ folders: [directory], args: ['--plugin', join(directory, 'rules.mjs')] });
+    const args = ['--plugin', join(directory, 'rules.mjs')];
+    const { client, server } = await startProcess({ folders: [directory] }, args);
     const uri = uriOf(join(directory, 'a.yaml'));
     await client.shows(uri, ['4:0-4:4 shop/shouts', HOST]);
-    expect(client.stderr).toContain('loading');
-    expect(client.stderr).toContain('running');
+    expect(server.stderr).toContain('loading');
+    expect(server.stderr).toContain('running');
   });
 
   it('runs no code that a workspace brings', async () => {
-    const { client, uri } = await open({
+    const { client, server, uri } = await open({
       'a.yaml': BLOCKED,
       'fargate-lint.yaml': 'plugins: [./rules.js]\nextends: ./rules.js\n',
       'rules.js': 'process.exit(3);\n',
       'fargate-lint.config.js': 'process.exit(3);\n',
     });
     await client.shows(uri, [HOST]);
-    expect(client.process.exitCode).toBeNull();
+    expect(server.process.exitCode).toBeNull();
   });
 
   it('is started with --stdio only', async () => {

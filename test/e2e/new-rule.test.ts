@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { execute, filesUnder, ROOT, temporaryCopy } from '../support/repository.ts';
 
-describe('npm run new-rule', { timeout: 120_000 }, () => {
+describe('npm run new-rule', () => {
   it('writes a rule whose test passes, and brings the generated files up to date', () => {
     const copy = temporaryCopy();
     const { status, stdout, stderr } = execute('npm run --silent new-rule no-such-thing', copy);

@@ -7,7 +7,7 @@ import { execute, ROOT, temporaryCopy, temporaryDirectory } from '../support/rep
 const NPM = 'npm --offline --no-audit --no-fund --loglevel=error';
 const TSC = `"${process.execPath}" "${join(ROOT, 'node_modules/typescript/bin/tsc')}"`;
 
-describe('the packed package', { timeout: 180_000 }, () => {
+describe('the packed package', () => {
   let installed = '';
   let tarball = '';
   let packed: string[] = [];
@@ -31,7 +31,7 @@ describe('the packed package', { timeout: 180_000 }, () => {
     const install = execute(`${NPM} install --legacy-peer-deps "${tarball}"`, installed);
     expect(install.status, install.stderr).toBe(0);
     cpSync(join(ROOT, 'examples'), join(installed, 'examples'), { recursive: true });
-  }, 180_000);
+  });
 
   it('holds what is published and nothing else', () => {
     const home = join(installed, 'node_modules/fargate-lint');
@@ -194,7 +194,7 @@ describe('the packed package', { timeout: 180_000 }, () => {
   });
 });
 
-describe('the examples', { timeout: 120_000 }, () => {
+describe('the examples', () => {
   it('are built and linted by one command', () => {
     const { status, stdout } = execute('npm run examples', temporaryCopy());
     expect(stdout).toContain('no-host-namespaces');

@@ -71,7 +71,7 @@ it('measures every stage and every rule once', () => {
 describe('what is left out when few files are reported', () => {
   const repositories = corpusRepositories();
   const title = repositories.length > 0 ? 'is not missed in %s' : `NOTHING WAS CHECKED: ${CORPUS} is not at hand`;
-  test.each(repositories.length > 0 ? repositories : [['', []] as const])(title, { timeout: 120_000 }, (_, inputs) => {
+  test.each(repositories.length > 0 ? repositories : [['', []] as const])(title, (_, inputs) => {
     const whole = lint(inputs, { rules });
     const files = [...new Set(whole.findings.map(({ file }) => file.path))];
     for (const path of files.filter((_, index) => index % Math.ceil(files.length / 12) === 0)) {

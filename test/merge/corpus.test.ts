@@ -25,7 +25,7 @@ function mergedShards(inputs: readonly Input[], count: number, options: LintOpti
 }
 
 describe.skipIf(repositories.length === 0)('shards of the public manifests', () => {
-  it.each(repositories)('of %s come to the report of one run', { timeout: 240_000 }, (_, inputs) => {
+  it.each(repositories)('of %s come to the report of one run', (_, inputs) => {
     const options = { rules, read: createReadCache().read };
     const whole = lint(inputs, options);
     for (const count of [1, 2, 3, 7]) {

@@ -1,24 +1,13 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
-import { pinnedPackage } from '../../../scripts/pinned-package.ts';
 import { commandsIn } from '../../support/action.ts';
 import { BLOCKED } from '../../support/cli.ts';
 import { git, repositoryWith } from '../../support/git.ts';
 import { execute, ROOT, temporaryDirectory } from '../../support/repository.ts';
+import { PACKAGES, PROGRAMS } from '../installed.ts';
 
-/** 300 MB with all it depends on, most of which is for other actions; undefined where it cannot be had. */
-function findLocalAction(): string | undefined {
-  try {
-    return join(pinnedPackage('@github/local-action', '7.0.1'), '../../..');
-  } catch {
-    return undefined;
-  }
-}
-
-const home = findLocalAction();
-
-it.skipIf(home === undefined)('runs as GitHub debugs actions locally', { timeout: 120_000 }, () => {
+it('runs as GitHub debugs actions locally', () => {
   const workspace = repositoryWith({ 'a.yaml': BLOCKED });
   const directory = temporaryDirectory();
   const files = { GITHUB_OUTPUT: join(directory, 'output'), GITHUB_STEP_SUMMARY: join(directory, 'summary') };
@@ -34,8 +23,9 @@ it.skipIf(home === undefined)('runs as GitHub debugs actions locally', { timeout
   const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}\n`);
   writeFileSync(join(directory, '.env'), lines.join(''));
   const command = `npx --no-install local-action run "${ROOT}" action/index.cjs "${join(directory, '.env')}"`;
-  const path = `${join(home ?? '', 'node_modules/.bin')}${delimiter}${process.env.PATH}`;
-  const { status, stdout } = execute(command, home ?? '', { PATH: path });
+  // Before those of the clients, among which is another Node.
+  const path = [dirname(process.execPath), PROGRAMS, process.env.PATH].join(delimiter);
+  const { status, stdout } = execute(command, PACKAGES, { PATH: path });
   expect(status, stdout).toBe(1);
   // It reads action.yml, and shows it in a table first.
   expect(stdout).toContain("'working-directory'");

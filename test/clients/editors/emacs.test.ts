@@ -1,12 +1,8 @@
 import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
-import { bundleCli } from '../../support/bundle.ts';
-import { ROOT, temporaryDirectory } from '../../support/repository.ts';
-import { hasCommand, hasPackages } from '../debian.ts';
+import { describe, expect, it } from 'vitest';
+import { CLI, ROOT, temporaryDirectory } from '../../support/repository.ts';
 import { runEditor } from '../editor-run.ts';
-
-vi.setConfig({ testTimeout: 300_000 });
 
 interface Shown {
   readonly from: readonly [line: number, column: number];
@@ -21,11 +17,8 @@ interface Seen {
   readonly after: readonly Shown[];
 }
 
-const isThere = hasCommand('emacs', ['emacs-nox']) && hasPackages(['elpa-eglot', 'elpa-yaml-mode']);
-
-describe.skipIf(!isThere)('Emacs with editors/emacs', () => {
-  it('shows what is found through flymake, offers a change, and saves what it comes to', async () => {
-    const program = await bundleCli(temporaryDirectory());
+describe('Emacs with editors/emacs', () => {
+  it('shows what is found through flymake, offers a change, and saves what it comes to', () => {
     const directory = temporaryDirectory();
     const file = join(directory, 'debug-shell.yaml');
     copyFileSync(join(ROOT, 'examples/debug-shell.yaml'), file);
@@ -34,7 +27,7 @@ describe.skipIf(!isThere)('Emacs with editors/emacs', () => {
       ['emacs', '--batch', '-L', `${ROOT}/editors/emacs`, '-l', `${ROOT}/test/clients/editors/drivers/emacs.el`],
       directory,
       {
-        command: [process.execPath, program, 'lsp', '--stdio'],
+        command: [process.execPath, CLI, 'lsp', '--stdio'],
         file,
         line: 8,
         column: 17,

@@ -1,12 +1,8 @@
 import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
-import { bundleCli } from '../../support/bundle.ts';
-import { ROOT, temporaryDirectory } from '../../support/repository.ts';
-import { hasCommand } from '../debian.ts';
+import { describe, expect, it } from 'vitest';
+import { CLI, ROOT, temporaryDirectory } from '../../support/repository.ts';
 import { runEditor } from '../editor-run.ts';
-
-vi.setConfig({ testTimeout: 300_000 });
 
 interface Shown {
   readonly line: number;
@@ -25,9 +21,8 @@ interface Seen {
 
 const ERROR = 1;
 
-describe.skipIf(!hasCommand('nvim', ['neovim']))('Neovim with editors/neovim', () => {
-  it('shows what is found, offers a change, and saves what it comes to', async () => {
-    const program = await bundleCli(temporaryDirectory());
+describe('Neovim with editors/neovim', () => {
+  it('shows what is found, offers a change, and saves what it comes to', () => {
     const directory = temporaryDirectory();
     const file = join(directory, 'debug-shell.yaml');
     copyFileSync(join(ROOT, 'examples/debug-shell.yaml'), file);
@@ -37,7 +32,7 @@ describe.skipIf(!hasCommand('nvim', ['neovim']))('Neovim with editors/neovim', (
       ['nvim', ...nvim, '-c', `luafile ${ROOT}/test/clients/editors/drivers/neovim.lua`],
       directory,
       {
-        command: [process.execPath, program, 'lsp', '--stdio'],
+        command: [process.execPath, CLI, 'lsp', '--stdio'],
         file,
         line: 8,
         column: 17,

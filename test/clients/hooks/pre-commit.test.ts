@@ -9,12 +9,11 @@ import { attempt, commitAll, countCommits, personalEnvironment, snippetsOf } fro
 import { EBS_CLAIM, EFS_CLAIM, FIXABLE, POD_WITH_CLAIM } from '../../support/manifests.ts';
 import { installLinter } from '../../support/page.ts';
 import { ROOT, temporaryCopy, temporaryDirectory, type WhenDone } from '../../support/repository.ts';
-import { hasCommand } from '../debian.ts';
 
 const CONFIG = '.pre-commit-config.yaml';
 const [LINT = '', FIX = '', LOCAL = '', PUBLISHED = ''] = snippetsOf(CONFIG);
 
-describe.runIf(hasCommand('pre-commit'))('pre-commit', { timeout: 120_000 }, () => {
+describe('pre-commit', () => {
   const cleanUps: (() => void)[] = [];
   const whenDone: WhenDone = (cleanUp) => cleanUps.push(cleanUp);
   afterAll(() => {
@@ -42,7 +41,7 @@ describe.runIf(hasCommand('pre-commit'))('pre-commit', { timeout: 120_000 }, () 
     });
     const built = attempt('pre-commit install-hooks', project({}, LINT, whenDone), env);
     expect(built.status, built.output).toBe(0);
-  }, 600_000);
+  });
 
   /** A repository with some files in its first commit, and the hooks of a page of the documentation. */
   function project(files: Readonly<Record<string, string>>, config = LINT, done?: WhenDone): string {
@@ -190,7 +189,7 @@ describe.runIf(hasCommand('pre-commit'))('pre-commit', { timeout: 120_000 }, () 
 
   it('runs a linter that is installed in the repository', async () => {
     const cwd = project({ '.gitignore': 'node_modules\n', 'storage/claim.yaml': EFS_CLAIM }, LOCAL);
-    await installLinter(cwd);
+    installLinter(cwd);
     writeFiles(cwd, { 'pod.yaml': POD_WITH_CLAIM, '-n.yaml': CLEAN });
     expect(commitAll(cwd, env)).toMatchObject({ status: 0, output: expect.stringMatching(/Passed\n$/) });
     writeFiles(cwd, { 'pod.yaml': BLOCKED });
@@ -199,7 +198,7 @@ describe.runIf(hasCommand('pre-commit'))('pre-commit', { timeout: 120_000 }, () 
 
   it('prints what the picture shows', async () => {
     const cwd = project({ '.gitignore': 'node_modules\npackage.json\n' }, LOCAL);
-    await installLinter(cwd);
+    installLinter(cwd);
     writeFiles(cwd, COMMITTED);
     const picture = readFileSync(join(ROOT, 'docs/images/hook.svg'), 'utf8').replace(/<[^>]*>|\s/g, '');
     const { output } = commitAll(cwd, env);

