@@ -9,9 +9,8 @@ import { mergeReports } from '../../src/merge/merge-reports.ts';
 import { readReport } from '../../src/merge/read-report.ts';
 import { restoreReport } from '../../src/merge/restore-report.ts';
 import { decodeText } from '../../src/parse/decode.ts';
-import { corpusRepositories } from '../support/corpus.ts';
+import { COLLECTIONS, corpusRepositories } from '../support/corpus.ts';
 
-const repositories = corpusRepositories();
 const RUN = '0123456789abcdef0123456789abcdef';
 
 /** What the shards of a run say, put together. */
@@ -24,22 +23,26 @@ function mergedShards(inputs: readonly Input[], count: number, options: LintOpti
   return mergeReports(shards.reverse());
 }
 
-describe.skipIf(repositories.length === 0)('shards of the public manifests', () => {
-  it.each(repositories)('of %s come to the report of one run', (_, inputs) => {
-    const options = { rules, read: createReadCache().read };
-    const whole = lint(inputs, options);
-    for (const count of [1, 2, 3, 7]) {
-      const merged = mergedShards(inputs, count, options);
-      expect(printJson(merged)).toBe(formatters.json(whole));
-      if (count !== 3) continue;
-      const texts = new Map(inputs.map(({ path, content }) => [path, textOf(content)]));
-      const { report } = restoreReport(merged, { rules: [...rules, ...ALWAYS_ON], textOf: (path) => texts.get(path) });
-      for (const [name, format] of Object.entries(formatters)) {
-        if (name !== 'json') expect(format(report), name).toBe(format(whole));
-      }
-    }
+describe.each(COLLECTIONS)('shards of $name', ({ path, isHere }) => {
+  it.skipIf(!isHere)('come to the report of one run', () => {
+    for (const [, inputs] of corpusRepositories(path)) compare(inputs);
   });
 });
+
+function compare(inputs: readonly Input[]): void {
+  const options = { rules, read: createReadCache().read };
+  const whole = lint(inputs, options);
+  for (const count of [1, 2, 3, 7]) {
+    const merged = mergedShards(inputs, count, options);
+    expect(printJson(merged)).toBe(formatters.json(whole));
+    if (count !== 3) continue;
+    const texts = new Map(inputs.map(({ path, content }) => [path, textOf(content)]));
+    const { report } = restoreReport(merged, { rules: [...rules, ...ALWAYS_ON], textOf: (path) => texts.get(path) });
+    for (const [name, format] of Object.entries(formatters)) {
+      if (name !== 'json') expect(format(report), name).toBe(format(whole));
+    }
+  }
+}
 
 function textOf(content: Input['content']): string | undefined {
   if (typeof content === 'string') return content;
