@@ -41,14 +41,20 @@ describe('placement', () => {
     expect(judge(inNamespace('other'), open).workload?.runsOn).toBe('ec2');
   });
 
-  it('is off Fargate by annotation, whatever the profiles', () => {
+  it.each([
+    ['ec2', 'ec2'],
+    ['auto', 'ec2'],
+    ['hybrid', 'ec2'],
+    ['fargate', 'fargate'],
+    ['EC2', 'fargate'],
+  ])('of a pod annotated with compute-type %s is %s, whatever the profiles', (type, runsOn) => {
     const everything = [{ name: 'all', selectors: [{ namespace: '*' }] }];
     const annotated = inNamespace('shop').replace(
       '  labels:',
-      '  annotations: { eks.amazonaws.com/compute-type: auto }\n  labels:',
+      `  annotations: { eks.amazonaws.com/compute-type: ${type} }\n  labels:`,
     );
-    expect(judge(annotated, everything).workload?.runsOn).toBe('ec2');
-    expect(judge(inNamespace('shop'), everything).workload?.profile).toBe('all');
+    expect(judge(annotated, everything).workload?.runsOn).toBe(runsOn);
+    expect(judge(annotated, null).workload?.runsOn).toBe(runsOn);
   });
 
   it('blocks a pod on EC2 that asks for Fargate nodes', () => {
