@@ -24,6 +24,30 @@ describe('placement', () => {
     expect(rules).toContain('no-privileged');
   });
 
+  it('names the profile that a label asks for as long as no profiles are known', () => {
+    const { workload } = judge(inNamespace('other', 'eks.amazonaws.com/fargate-profile: apps'), null);
+    expect(workload).toMatchObject({ runsOn: 'fargate', profile: 'apps' });
+  });
+
+  it('is on EC2 for DaemonSets that exclude Fargate nodes, and for them alone', () => {
+    const template = `
+  selector: { matchLabels: { app: a } }
+  template:
+    metadata: { labels: { app: a } }
+    spec:
+      affinity:
+        nodeAffinity:
+          requiredDuringSchedulingIgnoredDuringExecution:
+            nodeSelectorTerms:
+              - matchExpressions:
+                  - { key: eks.amazonaws.com/compute-type, operator: NotIn, values: [fargate] }
+      containers: [{ name: a, image: a:1 }]
+`;
+    const workload = (kind: string) => `apiVersion: apps/v1\nkind: ${kind}\nmetadata: { name: a }\nspec:${template}`;
+    expect(judge(workload('DaemonSet'), null).workload?.runsOn).toBe('ec2');
+    expect(judge(workload('Deployment'), null).workload?.runsOn).toBe('fargate');
+  });
+
   it('is on EC2, and silent, for a pod that no profile selects', () => {
     const { workload, rules } = judge(inNamespace('shop'), shop);
     expect(workload).toMatchObject({ runsOn: 'ec2', profile: null, verdict: 'runs', event: null, size: null });
