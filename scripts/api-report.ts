@@ -24,7 +24,7 @@ export function apiReport(entry: (typeof ENTRIES)[number], mode: 'check' | 'writ
     configObject: {
       projectFolder: ROOT,
       mainEntryPointFilePath: join(ROOT, `dist/${entry}.d.ts`),
-      compiler: { tsconfigFilePath: join(ROOT, 'tsconfig/node.json'), skipLibCheck: true },
+      compiler: { tsconfigFilePath: join(ROOT, 'tsconfig/build.json'), skipLibCheck: true },
       newlineKind: 'lf',
       apiReport: {
         enabled: true,
