@@ -17,6 +17,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Loading modules anew for each file would take longer than the tests.
+          isolate: false,
           include: ['test/**/*.test.ts'],
           exclude: ['test/{e2e,clients,fixtures}/**', ...STARTING_PROCESSES],
           testTimeout: 5 * MINUTE,
