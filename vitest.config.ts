@@ -1,8 +1,5 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests of several threads and of what a start costs. */
-const STARTING_PROCESSES = ['test/cli/concurrency.test.ts', 'test/performance.test.ts'];
-
 /** Where every line decides what is found and what is said of it. */
 const CORE = ['config', 'engine', 'fargate', 'formatters', 'kubernetes'];
 
@@ -20,7 +17,7 @@ export default defineConfig({
           // Loading modules anew for each file would take longer than the tests.
           isolate: false,
           include: ['test/**/*.test.ts'],
-          exclude: ['test/{e2e,clients,fixtures}/**', ...STARTING_PROCESSES],
+          exclude: ['test/{e2e,clients,fixtures}/**'],
           testTimeout: 5 * MINUTE,
           hookTimeout: 5 * MINUTE,
         },
@@ -29,7 +26,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'e2e',
-          include: ['test/e2e/**/*.test.ts', ...STARTING_PROCESSES],
+          include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/setup/build.ts'],
           testTimeout: 10 * MINUTE,
           hookTimeout: 10 * MINUTE,

@@ -1,6 +1,5 @@
 // What a start on one clean file costs, and what a document of a tree does, in things that can be counted and are the
-// same on a busy machine: `node bench/cost.mjs [cli.cjs] [--instructions]`, behind `npm run build`. bench/budget.json says how much of each is
-// allowed, and test/performance.test.ts compares.
+// same on a busy machine: `node bench/cost.mjs [cli.cjs] [--instructions]`, behind `npm run build`.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

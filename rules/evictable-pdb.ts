@@ -3,7 +3,7 @@ import type { Manifests } from '../src/kubernetes/manifests.ts';
 import { folderOf } from '../src/kubernetes/nearest.ts';
 import type { Pod } from '../src/kubernetes/pod.ts';
 import type { Resource } from '../src/kubernetes/resource.ts';
-import { lowestScale, type Scale } from '../src/kubernetes/scale.ts';
+import { lowestScale, SCALING_KINDS, type Scale } from '../src/kubernetes/scale.ts';
 import { isEmpty, nameWorkloads, podsSelectedBy } from '../src/kubernetes/selected-pods.ts';
 import { defineRule, replaceValue, type Suggestion } from '../src/rule.ts';
 
@@ -26,6 +26,7 @@ export default defineRule({
   },
   help: 'Run at least two replicas and allow one to be away: maxUnavailable: 1. Keep one budget for each pod.',
 
+  reads: ['PodDisruptionBudget', ...SCALING_KINDS],
   set({ report, manifests, placement }) {
     const covered = new Map<Pod, Resource[]>();
     for (const budget of manifests.ofKind('PodDisruptionBudget')) {

@@ -1,5 +1,5 @@
-import { gatewayTargetsOf, ROUTE_KINDS } from '../src/fargate/gateway-targets.ts';
-import { ALB_TARGET_TYPE, albClassOf } from '../src/fargate/ingress-class.ts';
+import { GATEWAY_KINDS, gatewayTargetsOf, ROUTE_KINDS } from '../src/fargate/gateway-targets.ts';
+import { ALB_TARGET_TYPE, albClassOf, INGRESS_CLASS_KINDS } from '../src/fargate/ingress-class.ts';
 import { ingressTargetsOf } from '../src/fargate/ingress-targets.ts';
 import { describeActor } from '../src/fargate/load-balancers.ts';
 import { describePods, mergeReaches, relatedPods } from '../src/fargate/service-reach.ts';
@@ -41,6 +41,7 @@ export default defineRule({
   messages,
   help: 'Ask for ip targets where the target type is decided; the Service behind them may then be a ClusterIP. The type of an existing target group cannot be changed: it has to be created anew.',
 
+  reads: ['Ingress', 'TargetGroupBinding', ...INGRESS_CLASS_KINDS, ...GATEWAY_KINDS],
   set(context) {
     const { manifests, report } = context;
     const written = [

@@ -20,7 +20,6 @@ export default defineRule({
       'CapacityProvisioned is what Fargate says of a pod, not what it is told: the requests of this pod give {size}.',
   },
   help: 'Remove the annotation. The size follows from the requests of the containers.',
-  looksFor: ['CapacityProvisioned'],
 
   pod(pod, { report }) {
     const at = pod.template.at('metadata', 'annotations', ANNOTATION);

@@ -18,7 +18,6 @@ export default defineRule({
     other: 'This annotation keeps the pod off Fargate, and the cluster has no other nodes: it stays Pending.',
   },
   help: 'Remove the annotation, and see to a Fargate profile that selects the pod.',
-  looksFor: [COMPUTE_TYPE],
 
   everyPod(pod, { report, settings }) {
     const at = pod.template.at('metadata', 'annotations', COMPUTE_TYPE);

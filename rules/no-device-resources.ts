@@ -1,4 +1,4 @@
-import { DEVICE_PREFIXES, reasonNotOffered } from '../src/fargate/device-resources.ts';
+import { reasonNotOffered } from '../src/fargate/device-resources.ts';
 import type { Place } from '../src/kubernetes/place.ts';
 import type { Pod } from '../src/kubernetes/pod.ts';
 import { parseQuantity, ZERO } from '../src/kubernetes/quantity.ts';
@@ -25,7 +25,6 @@ export default defineRule({
     },
   },
   help: 'Remove the request if the software can do without, or keep this workload on EC2 nodes.',
-  looksFor: [...DEVICE_PREFIXES, 'resourceClaims', 'claims'],
 
   pod(pod, { report, settings }) {
     for (const resources of [pod.spec, ...pod.containers.map(({ place }) => place)].map((each) =>

@@ -22,7 +22,6 @@ export default defineRule({
       'This toleration matches the taint of Fargate nodes, so the DaemonSet makes a pod for each of them, which stays Pending: a Fargate node holds one pod.',
   },
   help: 'Remove the toleration. What brings a pod to Fargate is a profile whose namespace and labels select it.',
-  looksFor: ['tolerations'],
 
   pod(pod, { report }) {
     const list = pod.spec.at('tolerations');

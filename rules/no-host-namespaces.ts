@@ -16,7 +16,6 @@ export default defineRule({
   ],
   messages: { shared: '{field} is set, and a Fargate pod has no host to share: it stays Pending.' },
   help: 'Remove the field, or keep this workload on EC2 nodes.',
-  looksFor: ['hostNetwork', 'hostPID', 'hostIPC'],
 
   pod(pod, { report, settings }) {
     for (const [field, name] of Object.entries(fields)) {

@@ -16,7 +16,6 @@ export default defineRule({
     host: 'A Fargate pod has no host whose ports it could open, so with {fields} it stays Pending.',
   },
   help: 'Remove hostPort and hostIP, and reach the pod through a Service or at its own address.',
-  looksFor: ['hostPort', 'hostIP'],
 
   pod(pod, { report, settings }) {
     for (const port of pod.containers.flatMap(({ place }) => place.at('ports').items())) {

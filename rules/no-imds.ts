@@ -20,9 +20,8 @@ export default defineRule({
       'Without {flags} the AWS Load Balancer Controller asks the instance metadata service, which is out of reach of Fargate pods, and does not start.',
   },
   help: 'Give region, zone and VPC by variables or flags, and credentials by an IAM role of the service account.',
-  // Where the address is written: in a ConfigMap that the pod mounts.
-  reportsElsewhere: true,
 
+  reads: ['ConfigMap'],
   pod(pod, { manifests, report }) {
     for (const container of pod.containers) {
       for (const { at, name } of textsOf(container)) {

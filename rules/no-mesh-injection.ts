@@ -1,10 +1,4 @@
-import {
-  appliesTo,
-  type MeshRequest,
-  namespaceRequests,
-  POD_MESH_KEYS,
-  podRequests,
-} from '../src/fargate/mesh-injection.ts';
+import { appliesTo, type MeshRequest, namespaceRequests, podRequests } from '../src/fargate/mesh-injection.ts';
 import { selectsAll } from '../src/fargate/profiles/match.ts';
 import { describePods, type Reach, relatedPods } from '../src/fargate/service-reach.ts';
 import type { Manifests } from '../src/kubernetes/manifests.ts';
@@ -40,7 +34,6 @@ export default defineRule({
   ],
   messages,
   help: 'Keep the mesh out of pods on Fargate by the label or annotation that disables its injection, or run them on EC2 nodes.',
-  looksFor: POD_MESH_KEYS,
 
   pod(pod, context) {
     const reach: Reach = { runsOn: 'fargate', pods: [pod] };

@@ -1,4 +1,4 @@
-import { hasOtherEntrance } from '../src/fargate/service-entrances.ts';
+import { ENTRANCE_KINDS, hasOtherEntrance } from '../src/fargate/service-entrances.ts';
 import { describePods, reachOf, relatedPods } from '../src/fargate/service-reach.ts';
 import type { EditIntent } from '../src/kubernetes/document.ts';
 import type { Resource } from '../src/kubernetes/resource.ts';
@@ -20,6 +20,7 @@ export default defineRule({
   },
   help: 'Make it a ClusterIP for traffic from inside of the cluster; for traffic from outside add an Ingress or a load balancer with ip targets.',
 
+  reads: ENTRANCE_KINDS,
   resources: {
     Service(service, { manifests, placement, settings, report }) {
       if (service.group !== '' || service.place.valueAt('spec', 'type') !== 'NodePort') return;

@@ -17,7 +17,6 @@ export default defineRule({
       'podAntiAffinity has no effect: every Fargate pod has a node of its own anyway, and zones are not balanced.',
   },
   help: 'Remove the field. To be sure of several zones, run one workload for each zone, with a nodeSelector for topology.kubernetes.io/zone.',
-  looksFor: ['podAffinity', 'podAntiAffinity'],
 
   pod(pod, { report }) {
     const affinity = pod.spec.at('affinity');

@@ -21,6 +21,7 @@ export default defineRule({
   messages,
   help: 'Use an IAM role for the service account (IRSA): annotate it with eks.amazonaws.com/role-arn and let the role trust the OIDC provider of the cluster.',
 
+  reads: ['ServiceAccount'],
   resources: { PodIdentityAssociation: check, ClusterConfig: check },
 });
 

@@ -16,7 +16,6 @@ export default defineRule({
       'Priority class {name} is overwritten with system-node-critical on Fargate: it ranks no pod, and quotas scoped to it count nothing.',
   },
   help: 'Remove priorityClassName. Fargate pods never compete for a node, so they need no priority.',
-  looksFor: ['priorityClassName'],
 
   pod(pod, { report }) {
     const at = pod.spec.at('priorityClassName');

@@ -16,7 +16,6 @@ export default defineRule({
       'Fargate refuses the words allowPrivilegeEscalation: true, though it takes the pod when they are left out: it stays Pending.',
   },
   help: 'Remove the field, which changes nothing because true is the default, or set it to false.',
-  looksFor: ['allowPrivilegeEscalation'],
 
   pod(pod, { report }) {
     for (const container of pod.containers) {

@@ -16,7 +16,6 @@ export default defineRule({
       'A privileged container has full access to its host, and a Fargate pod has no host to share: it stays Pending.',
   },
   help: 'Remove privileged if the image runs without it, or keep this workload on EC2 nodes.',
-  looksFor: ['privileged'],
 
   pod(pod, { report, settings }) {
     for (const container of pod.containers) {

@@ -25,7 +25,6 @@ export default defineRule({
       'AppArmor profile {profile} would have to be loaded on the node, and none can be loaded on a Fargate node.',
   },
   help: 'Remove it; for seccomp, the profile of the runtime (type RuntimeDefault) needs no file. Or keep this workload on EC2 nodes.',
-  looksFor: ['runtimeClassName', 'seccompProfile', 'appArmorProfile', APPARMOR_ANNOTATION],
 
   pod(pod, { report }) {
     const runtimeClass = pod.spec.at('runtimeClassName');

@@ -15,7 +15,6 @@ export default defineRule({
       'The Fargate scheduler does not read topologySpreadConstraints: the pods run, and all of them may land in one zone.',
   },
   help: 'Remove the constraints. To be sure of several zones, run one workload for each zone, with a nodeSelector for topology.kubernetes.io/zone.',
-  looksFor: ['topologySpreadConstraints'],
 
   pod(pod, { report }) {
     const at = pod.spec.at('topologySpreadConstraints');

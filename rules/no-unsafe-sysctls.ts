@@ -25,7 +25,6 @@ export default defineRule({
       "{sysctls} cannot be set by a command: /proc/sys is read-only in containers. It is in Kubernetes' safe set, so the pod's securityContext.sysctls can set it.",
   },
   help: 'Do without the parameter: for Elasticsearch and OpenSearch set node.store.allow_mmap to false. Otherwise keep this workload on EC2 nodes.',
-  looksFor: ['sysctls', 'initContainers'],
 
   pod(pod, { report }) {
     const list = pod.spec.at('securityContext', 'sysctls');

@@ -1,7 +1,7 @@
 import { type ClaimProblem, claimOutcome, isRefused } from '../src/fargate/claim-outcome.ts';
 import { volumeRefusal } from '../src/fargate/scheduler-event.ts';
 import { bindTemplate, claimTemplatesOf, type TemplateBinding } from '../src/kubernetes/claims.ts';
-import { storageClassNameAt } from '../src/kubernetes/volume-binding.ts';
+import { CLAIM_KINDS, storageClassNameAt } from '../src/kubernetes/volume-binding.ts';
 import { defineRule, keepOnEc2 } from '../src/rule.ts';
 
 export default defineRule({
@@ -47,6 +47,7 @@ export default defineRule({
   },
   help: 'Write one PersistentVolume of the driver efs.csi.aws.com for each replica and reserve it by claimRef, or let all replicas mount one EFS claim as an ordinary volume, or keep this workload on EC2 nodes.',
 
+  reads: CLAIM_KINDS,
   pod(pod, { report, manifests, settings }) {
     const replicas = pod.replicas ?? 1;
     for (const template of claimTemplatesOf(pod.workload)) {

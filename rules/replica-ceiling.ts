@@ -1,4 +1,5 @@
 import { type NodeDemand, nodeDemands } from '../src/fargate/node-demand.ts';
+import { SCALING_KINDS } from '../src/kubernetes/scale.ts';
 import { defineRule } from '../src/rule.ts';
 
 /** Workloads named in the sentence, and pointed at beside it. */
@@ -45,6 +46,7 @@ export default defineRule({
     },
   },
 
+  reads: SCALING_KINDS,
   set({ report, fargatePods, manifests, options }) {
     const demands = nodeDemands(fargatePods, manifests);
     const nodes = exceeding(demands, 'nodes', options.maxNodes);

@@ -24,7 +24,6 @@ export default defineRule({
     windows: 'The pod asks for {os}, and Fargate runs Linux only on EKS: it stays Pending.',
   },
   help: `Remove the selection for a workload that goes to Fargate, or keep it on EC2 with the pod annotation ${COMPUTE_TYPE}: ec2.`,
-  looksFor: ['nodeSelector', 'nodeAffinity', 'nodeName', 'os'],
 
   pod(pod, { report, settings }) {
     const { nodeSelector, expressions, emptyTerms } = unsatisfiableSelection(pod.spec);

@@ -6,7 +6,7 @@ import {
   PROCESS_LOGS_KEY,
 } from '../src/fargate/logging.ts';
 import { loggingProblems, looksLikeLogging } from '../src/fargate/logging-checks.ts';
-import { hasOutput, isInLoggingNamespace, isMounted } from '../src/fargate/logging-config-map.ts';
+import { hasOutput, isInLoggingNamespace, isMounted, LOGGING_KINDS } from '../src/fargate/logging-config-map.ts';
 import { isPlaceholder } from '../src/kubernetes/shape.ts';
 import { defineRule, replaceValue, setField } from '../src/rule.ts';
 
@@ -61,6 +61,7 @@ export default defineRule({
   },
   help: 'Keep to what the AWS page on Fargate logging lists. New pods log nothing while the configuration is refused.',
 
+  reads: LOGGING_KINDS,
   resources: {
     ConfigMap(configMap, { report, manifests }) {
       const { name, group, place } = configMap;

@@ -21,7 +21,6 @@ export default defineRule({
       'Fargate knows this capability as {accepted} only; spelt {capability} it is refused, and the pod stays Pending.',
   },
   help: 'Remove the capability if the image runs without it, or keep this workload on EC2 nodes. Dropping capabilities is fine.',
-  looksFor: ['capabilities'],
 
   pod(pod, { report, settings }) {
     for (const container of pod.containers) {

@@ -26,7 +26,6 @@ export default defineRule({
       'fargate-scheduler places only pods that a Fargate profile takes, and none takes this one: {reason}. It stays Pending.',
   },
   help: 'Remove schedulerName for a workload that goes to Fargate; its webhook sets the right one.',
-  looksFor: ['schedulerName'],
 
   pod(pod, { report }) {
     const at = pod.spec.at('schedulerName');

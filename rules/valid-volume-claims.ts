@@ -2,7 +2,7 @@ import { type ClaimOutcome, type ClaimProblem, claimOutcome, isRefused } from '.
 import { claimsNamed, claimTemplatesOf, isClaimMentioned, isTemplateClaim } from '../src/kubernetes/claims.ts';
 import type { Place } from '../src/kubernetes/place.ts';
 import { isUnrendered } from '../src/kubernetes/unrendered.ts';
-import { bindingOf } from '../src/kubernetes/volume-binding.ts';
+import { bindingOf, CLAIM_KINDS } from '../src/kubernetes/volume-binding.ts';
 import { defineRule, keepOnEc2, type Messages, type Reported } from '../src/rule.ts';
 
 const messages = {
@@ -74,8 +74,8 @@ export default defineRule({
   ],
   messages,
   help: 'Bind the claim to a PersistentVolume of the driver efs.csi.aws.com before the pod is made, or keep this workload on EC2 nodes.',
-  looksFor: ['persistentVolumeClaim'],
 
+  reads: CLAIM_KINDS,
   pod(pod, { report, manifests, settings }) {
     const { workload } = pod;
     const madeByTemplates = new Set(claimTemplatesOf(workload).map((each) => each.at('metadata', 'name').string));

@@ -36,7 +36,6 @@ export default defineRule({
   ],
   messages,
   help: 'Use an emptyDir for scratch files, a Secret or ConfigMap for what is to be read (External Secrets fills Secrets from AWS Secrets Manager), a static EFS volume for what has to stay, or keep this workload on EC2 nodes.',
-  looksFor: ['volumes'],
 
   pod(pod, { report, settings }) {
     for (const volume of pod.spec.at('volumes').items(hasSourceToLookAt)) {

@@ -1,25 +1,5 @@
 import { createHash } from 'node:crypto';
-import { basename, resolve } from 'node:path';
 import type { Rolldown, UserConfig } from 'tsdown';
-
-/** Modules that the program loads from files of their own, and at once, when it needs them. */
-const APART: Readonly<Record<string, string>> = {
-  './slow-reader.ts': './slow-reader.cjs',
-  './large-inputs.ts': './cli-large-inputs.cjs',
-  './many-inputs.ts': './cli-many-inputs.cjs',
-  './threads/read-ahead.ts': './cli-read-ahead.cjs',
-  './byte-reader.ts': './byte-reader.cjs',
-};
-
-/** Leaves them out of the program. */
-const apart: Rolldown.Plugin = {
-  name: 'apart',
-  resolveId(id) {
-    const name = Object.hasOwn(APART, id) ? basename(id, '.ts') : undefined;
-    if (name !== undefined) return resolve(import.meta.dirname, `../src/cli/${name}-on-demand.ts`);
-    return Object.values(APART).includes(id) ? { id, external: true } : undefined;
-  },
-};
 
 /**
  * Text of one byte for each character is read and kept in half the time. Outside of strings and patterns, where an escape
@@ -84,26 +64,15 @@ const shared: UserConfig = {
   outExtensions: () => ({ js: '.cjs' }),
 };
 
-/**
- * The command line program: what starts it, one file with whatever it needs for a clean manifest, others for the rest, and
- * the readers for unusual YAML and for many files and the threads for these, which share nothing with them.
- */
+/** The command line program: what starts it, one file with whatever it needs for a clean manifest, others for the rest. */
 export function cliBuild(plugins: readonly Rolldown.Plugin[]): UserConfig[] {
   return [
     { ...shared, entry: { cli: 'src/cli.ts' }, banner: '#!/usr/bin/env node', plugins: [...plugins] },
     {
       ...shared,
-      entry: {
-        'cli-program': 'src/cli/program.ts',
-        'cli-large-inputs': 'src/cli/large-inputs.ts',
-        'cli-many-inputs': 'src/cli/many-inputs.ts',
-        'cli-read-ahead': 'src/cli/threads/read-ahead.ts',
-      },
-      plugins: [apart, onlyAscii, withoutRuntime, ...plugins, wrapped],
+      entry: { 'cli-program': 'src/cli/program.ts' },
+      plugins: [onlyAscii, withoutRuntime, ...plugins, wrapped],
       outputOptions: { chunkFileNames: 'cli-[name]-[hash].cjs', codeSplitting: { groups: [core] } },
     },
-    { ...shared, entry: { 'slow-reader': 'src/parse/slow-reader.ts' }, plugins: [...plugins] },
-    { ...shared, entry: { 'byte-reader': 'src/cli/byte-reader.ts' }, plugins: [...plugins] },
-    { ...shared, entry: { 'reader-thread': 'src/cli/threads/reader-thread.ts' }, plugins: [...plugins] },
   ];
 }

@@ -5,7 +5,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { actionPage } from './generate/action-page.ts';
-import { byteReaderFiles } from './generate/byte-reader.ts';
 import { runCommands } from './generate/command-output.ts';
 import { configSchemaFiles } from './generate/config-schema.ts';
 import { optionValidatorFiles } from './generate/option-validators.ts';
@@ -26,7 +25,6 @@ const files = [
   ...optionValidatorFiles(sources),
   ...configSchemaFiles(sources),
   ...reportValidatorFiles(),
-  ...byteReaderFiles(),
 ];
 for (const [path, text] of files) await update(path, () => text);
 for (const source of described) await update(`docs/rules/${source.rule.id}.md`, (page) => rulePage(source, page));

@@ -10,11 +10,23 @@ export {
   formatBaseline,
   parseBaseline,
 } from './engine/baseline.ts';
-export type { Change, Finding, RelatedSpan, Span, UnmadeChange } from './engine/finding.ts';
-export { type FixedFinding, type FixRequest, type FixResult, fix, type RefusedFix } from './engine/fix.ts';
+export type {
+  Change,
+  Changes,
+  CommentOffer,
+  Finding,
+  Offer,
+  RelatedSpan,
+  Span,
+  UnmadeChange,
+} from './engine/finding.ts';
+export { changesOf } from './engine/fix/changes.ts';
+export { type FixedFinding, type FixRequest, type FixResult, fix, type RefusedFix } from './engine/fix/fix.ts';
 export type { Problem } from './engine/host.ts';
-export type { LevelLayer, LevelTarget } from './engine/levels.ts';
-export { type Input, type LintOptions, lint, type RuleLevel, type RuleSetting } from './engine/lint.ts';
+export type { Input } from './engine/input.ts';
+export type { LevelLayer, LevelTarget, RuleLevel, RuleSetting } from './engine/levels.ts';
+export { lint } from './engine/lint.ts';
+export type { LintOptions } from './engine/lint-options.ts';
 export { type LintTextOptions, lintText } from './engine/lint-text.ts';
 export { helpOf, messageOf, urlOf } from './engine/message.ts';
 export { type ProfileFile, readProfiles } from './engine/read-profiles.ts';
@@ -31,8 +43,7 @@ export type {
 } from './engine/report.ts';
 export { createSession, type Session } from './engine/session.ts';
 export type { Shard } from './engine/shard.ts';
-export type { Suppression, SuppressionSource } from './engine/suppression.ts';
-export { ASKED_KINDS } from './fargate/asked-kinds.ts';
+export type { Suppression, SuppressionSource } from './engine/suppress/suppression.ts';
 export type { LoadBalancerController } from './fargate/load-balancers.ts';
 export type { Prices } from './fargate/prices.ts';
 export type { DeclaredProfile } from './fargate/profiles/declared-profile.ts';
@@ -43,7 +54,6 @@ export type { Manifests } from './kubernetes/manifests.ts';
 export { formatPath, type Place } from './kubernetes/place.ts';
 export type { Pod } from './kubernetes/pod.ts';
 export type { Resource } from './kubernetes/resource.ts';
-export { applyEdits } from './parse/apply-edits.ts';
 export {
   type Category,
   defineRule,
@@ -60,3 +70,4 @@ export {
   setField,
 } from './rule.ts';
 export { DEFAULT_SETTINGS, type Settings } from './settings.ts';
+export { applyEdits } from './source/apply-edits.ts';

@@ -71,7 +71,7 @@ export type Reported<M extends Messages> = {
 export interface RuleContext<M extends Messages, Options = unknown> {
   readonly report: (finding: Reported<M>) => void;
   readonly options: Options;
-  /** Everything that was read, indexed. */
+  /** Everything that was read, indexed: the kinds that the rule names in `resources` and `reads`, and pods. */
   readonly manifests: Manifests;
   /** The pods of the set that go to Fargate. */
   readonly fargatePods: readonly Pod[];
@@ -100,15 +100,10 @@ export interface RuleDefinition<M extends Messages, Options = unknown> {
   readonly options?: OptionsSchema<Options>;
 
   /**
-   * Keys without any of which, anywhere in a pod template, there is nothing to say of it: such pods are not shown to the
-   * rule, which saves most of its time. `a/` and `a-` stand for all keys that begin so.
+   * The kinds of objects that it asks `manifests` for, beside those with a pod template and those of its `resources`.
+   * Objects of kinds that no rule names are not read, and to ask for them is an error.
    */
-  readonly looksFor?: readonly string[];
-  /**
-   * Whether it reports, of a pod or an object that it is shown, places in other files: where a default or a mounted text
-   * is written. Where few files are reported, any other rule is shown only what is in them.
-   */
-  readonly reportsElsewhere?: true;
+  readonly reads?: readonly string[];
   /** Called for each pod template that goes to Fargate. */
   pod?(pod: Pod, context: RuleContext<M, Options>): void;
   /** Called for each pod template, wherever it runs. */

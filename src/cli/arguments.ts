@@ -1,4 +1,4 @@
-import type { RuleSetting } from '../engine/lint.ts';
+import type { RuleSetting } from '../engine/levels.ts';
 import type { Shard } from '../engine/shard.ts';
 import type { LoadBalancerController } from '../fargate/load-balancers.ts';
 import type { Settings } from '../settings.ts';
@@ -39,8 +39,6 @@ export interface Arguments {
   readonly context: ContextArguments;
   /** The part to report, when several runs share the work. */
   readonly shard: Shard | undefined;
-  /** How many threads read files, the main one included. */
-  readonly concurrency: number | 'auto';
   /** What to mend, when anything. */
   readonly fix: FixArguments | undefined;
   /** Leave warnings out of the report. */
@@ -98,7 +96,6 @@ export function parseArguments(argv: readonly string[], known: KnownRules): Argu
     changed: changedOf(line, patterns),
     context: { isProject: line.isBare('context'), patterns: line.values('context') },
     shard: shardOf(line),
-    concurrency: concurrencyOf(line.value('concurrency')),
     fix: fixOf(line, [...known.configurable, ...known.alwaysOn]),
     quiet: line.flag('quiet') ?? false,
     maxWarnings: countOf(line.value('max-warnings')),
@@ -190,13 +187,6 @@ function oneOf<Value extends string>(
   if (found !== undefined) return found;
   const list = `${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1)}`;
   throw new UsageError(`--${name} must be ${list}, not ${value}.${didYouMean(value, allowed)}`);
-}
-
-function concurrencyOf(value = 'auto'): Arguments['concurrency'] {
-  if (value === 'auto') return value;
-  if (value === 'off') return 1;
-  if (/^[1-9]\d?$/.test(value)) return Number(value);
-  throw new UsageError(`--concurrency must be auto, off or a number of threads from 1 to 99, not ${value}.`);
 }
 
 /** Throws a {@link UsageError} for anything but a whole number; without one there is no limit. */

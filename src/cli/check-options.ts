@@ -1,4 +1,4 @@
-import type { RuleSetting } from '../engine/lint.ts';
+import type { RuleSetting } from '../engine/levels.ts';
 import { validatorOf } from '../engine/option-validators.ts';
 import type { Rule } from '../rule.ts';
 import { UsageError } from './usage-error.ts';

@@ -5,7 +5,7 @@ import type { OwnSettings } from '../config/lint-options.ts';
 import type { Project } from '../config/project.ts';
 import { ALWAYS_ON } from '../engine/always-on.ts';
 import type { Host } from '../engine/host.ts';
-import type { Suppression } from '../engine/suppression.ts';
+import type { Suppression } from '../engine/suppress/suppression.ts';
 import { escapeTerminal } from '../formatters/escape.ts';
 import { displayPath } from '../host/file-names.ts';
 import type { Rule } from '../rule.ts';

@@ -1,14 +1,19 @@
 import { applyBaseline, type Baseline } from '../engine/baseline.ts';
 import type { Finding } from '../engine/finding.ts';
-import { type FixedFinding, type FixResult, fix, type RefusedFix } from '../engine/fix.ts';
+import { type FixedFinding, type FixResult, fix, type RefusedFix } from '../engine/fix/fix.ts';
 import { type Host, type Problem, reasonOf } from '../engine/host.ts';
-import { type Input, type LintOptions, lint } from '../engine/lint.ts';
+import type { Input } from '../engine/input.ts';
+import { lintFiles } from '../engine/lint-files.ts';
+import type { LintOptions } from '../engine/lint-options.ts';
+import type { LargeInput } from '../engine/read.ts';
 import { createReadCache } from '../engine/read-cache.ts';
+import type { ReadFile } from '../engine/read-manifests.ts';
 import type { Report } from '../engine/report.ts';
-import type { Suppression } from '../engine/suppression.ts';
-import { decodeText } from '../parse/decode.ts';
-import { encodeLike } from '../parse/encode.ts';
+import type { Suppression } from '../engine/suppress/suppression.ts';
+import { decodeText } from '../source/decode.ts';
+import { encodeLike } from '../source/encode.ts';
 import { isAskedFor, type Narrowing } from './narrow-report.ts';
+import { explainAll, type ReadOptions, readLargeFile } from './read-files.ts';
 
 /** What the command line asks to be mended. */
 export interface FixArguments {
@@ -26,6 +31,7 @@ export interface FixCircumstances {
   readonly host: Host;
   /** Findings that are known, and left as they are. */
   readonly baseline?: Baseline | undefined;
+  readonly readOptions: ReadOptions;
   /** The configuration, whose entries can be mended too. */
   readonly configuration?: FixableConfiguration | undefined;
 }
@@ -39,7 +45,7 @@ export interface FixableConfiguration {
 
 export interface FixOutcome {
   /** The files as they are now, or as the diff would leave them. */
-  readonly inputs: readonly Input[];
+  readonly files: readonly ReadFile[];
   /** What the configuration suppresses now, when there is one. */
   readonly suppressions?: readonly Suppression[];
   /** The diff, in the order of paths; empty when files were written. */
@@ -52,43 +58,49 @@ export interface FixOutcome {
 
 /** Mends what can be mended in the files that were linted. */
 export async function fixFiles(
-  read: Iterable<Input>,
+  read: Iterable<Input | LargeInput>,
   { mode, suggestions }: FixArguments,
-  { args, options, host, configuration, baseline }: FixCircumstances,
+  { args, options, host, configuration, baseline, readOptions }: FixCircumstances,
 ): Promise<FixOutcome> {
-  const original = Array.from(read);
+  const original: Input[] = [];
+  const large: ReadFile[] = [];
+  for (const input of read) {
+    if ('content' in input) original.push(input);
+    else large.push(...(await readLargeFile(input, readOptions)));
+  }
   const byPath = new Map([...original, ...(configuration?.files ?? [])].map((input) => [input.path, input]));
   const suppressedIn = (changed: ReadonlyMap<string, string>) =>
     configuration && { suppressions: configuration.suppressionsIn(changed) };
-  const large = new Set(original.flatMap(({ path, reading }) => (reading ? [path] : [])));
   const withTexts = (changed: ReadonlyMap<string, string>) =>
     original.map((input) => ({ ...input, content: changed.get(input.path) ?? input.content }));
-  const cache = createReadCache();
+  const cache = createReadCache(readOptions.parseOptions);
+  const filesWith = (changed: ReadonlyMap<string, string>) => [...withTexts(changed).map(cache.read), ...large];
   const { report: isReported = () => true, ...whole } = options;
   const withoutKnown = (report: Report) => (baseline ? applyBaseline(report, baseline).report : report).findings;
   const relint = (changed: ReadonlyMap<string, string>) =>
-    lint(withTexts(changed), { ...whole, ...suppressedIn(changed), read: cache.read });
+    lintFiles(filesWith(changed), { ...whole, ...suppressedIn(changed) });
+  const isLarge = (path: string) => large.some((file) => file.path === path);
   const isToBeMended = (finding: Finding) =>
-    isReported(finding.file.path) && !large.has(finding.file.path) && isAskedFor(finding, args);
+    isReported(finding.file.path) && !isLarge(finding.file.path) && isAskedFor(finding, args);
   const result = fix({
     report: relint(new Map()),
     relint,
     suggestionsOf: ({ id }) => suggestions === 'all' || suggestions.has(id),
     pick: (report) => withoutKnown(report).filter((finding) => isToBeMended(finding)),
-    mayChange: (path) => isReported(path) && !large.has(path),
+    mayChange: (path) => isReported(path) && !isLarge(path),
   });
-  const tooLarge = [...large].map((path) => `${path}: not fixed, because it is larger than 16 MiB.`);
+  const tooLarge = large.map(({ path }) => `${path}: not fixed, because it is larger than 16 MiB.`);
   const paths = [...result.changed.keys()].sort();
   if (mode === 'diff') {
     const { unifiedDiff } = await import('./unified-diff.ts');
     const diffs = paths.map((path) => diffOf(byPath.get(path), result.changed.get(path) ?? '', unifiedDiff));
-    const inputs = withTexts(result.changed);
+    const files = await explainAll(filesWith(result.changed));
     const notes = [...notesOn(result, 'would be fixed'), ...tooLarge];
-    return { inputs, ...suppressedIn(result.changed), diff: diffs.join(''), notes, problems: [] };
+    return { files, ...suppressedIn(result.changed), diff: diffs.join(''), notes, problems: [] };
   }
   const problems = paths.flatMap((path) => write(host, byPath.get(path), result.changed.get(path) ?? ''));
   const written = withoutFiles(result, new Set(problems.map(({ path }) => path)));
-  const now = { inputs: withTexts(written.changed), ...suppressedIn(written.changed) };
+  const now = { files: await explainAll(filesWith(written.changed)), ...suppressedIn(written.changed) };
   return {
     ...now,
     diff: '',

@@ -96,7 +96,6 @@ The cluster, as far as no manifest says it
 Other
       --explain-placement <workload>
                            in place of a report, why kind/name or namespace/kind/name goes to Fargate or not
-      --concurrency <n>    how many threads read files: a number, auto (default) or off. No report depends on it
       --timing             say on stderr how long each stage and each rule took
   -h, --help               this text
   -v, --version            the version

@@ -2,10 +2,13 @@ import { rules } from '../../rules/index.ts';
 import { configuredOptions } from '../config/lint-options.ts';
 import { ALWAYS_ON } from '../engine/always-on.ts';
 import type { Host, Problem } from '../engine/host.ts';
-import { type Input, type LintOptions, lint, type RuleSetting, readTermsOf } from '../engine/lint.ts';
+import type { Input } from '../engine/input.ts';
+import { parseOptionsOf } from '../engine/kinds-read.ts';
+import type { RuleSetting } from '../engine/levels.ts';
+import { lintFiles } from '../engine/lint-files.ts';
 import { unmeasured } from '../engine/measure.ts';
+import type { LargeInput } from '../engine/read.ts';
 import type { Report } from '../engine/report.ts';
-import { ASKED_KINDS } from '../fargate/asked-kinds.ts';
 import { escapeFileName, escapeTerminal } from '../formatters/escape.ts';
 import { createNodeHost } from '../host/node-host.ts';
 import type { Plugin } from '../plugins/load-plugins.ts';
@@ -25,7 +28,7 @@ import { pluginsOf } from './plugins.ts';
 import { missingPriceNote } from './prices.ts';
 import { profileNotes, settingsWithProfiles } from './profiles.ts';
 import { Progress } from './progress.ts';
-import { readInTurn } from './read-in-turn.ts';
+import { readFiles } from './read-files.ts';
 import { collectSources, measureHost, type Sources } from './sources.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -45,7 +48,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     const args = parseArguments(argv, { configurable: idsOf(known), alwaysOn: idsOf(ALWAYS_ON) });
     if (args.task === 'version') return print(io, `${VERSION}\n`);
     if (args.task === 'help') return print(io, (await import('./help.ts')).HELP);
-    return await lintFiles(args, { rules: known, plugins }, io);
+    return await lintSources(args, { rules: known, plugins }, io);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     complain(io, error.message);
@@ -60,7 +63,7 @@ interface KnownRules {
   readonly plugins: readonly Plugin[];
 }
 
-async function lintFiles(args: Arguments, { rules, plugins }: KnownRules, io: Io): Promise<ExitCode> {
+async function lintSources(args: Arguments, { rules, plugins }: KnownRules, io: Io): Promise<ExitCode> {
   const timer = args.timing ? new (await import('./timer.ts')).Timer() : undefined;
   const measure = timer?.measure ?? unmeasured;
   const problems: Problem[] = [];
@@ -84,13 +87,11 @@ async function lintFiles(args: Arguments, { rules, plugins }: KnownRules, io: Io
   if (args.printConfig !== undefined) {
     return print(io, await printConfiguration(args.printConfig, { configuration, commandLine, rules }));
   }
-  const configured = { ...askedBy(plugins), ...configuredOptions(configuration, commandLine) };
+  const configured = configuredOptions(configuration, commandLine);
   const sources = await collectSources(args, io, {
     host: measureHost(host, timer),
     problems,
     project: configuration.project,
-    terms: readTermsOf(configured),
-    onPiece: shard && ((piece) => shard.add(piece)),
   });
   if (args.task === 'list-files') return printFiles(sources, problems, io);
 
@@ -100,10 +101,17 @@ async function lintFiles(args: Arguments, { rules, plugins }: KnownRules, io: Io
   const options = { rules, ...configured, ...about };
   const followed = progress.follow(sources.inputs, sources.total);
   const read = shard?.follow(followed) ?? followed;
+  const readOptions = {
+    parseOptions: parseOptionsOf(options),
+    measure,
+    onProblem: (problem: Problem) => problems.push(problem),
+    onPiece: shard && ((piece: Uint8Array) => shard.add(piece)),
+  };
   const mended =
-    args.fix && (await mend(args.fix, read, { args, options, host, configuration, baseline: baseline?.known }));
-  const { inputs = read, suppressions = configured.suppressions ?? [] } = mended ?? {};
-  const linted = lint(inputs, { ...options, suppressions, read: readInTurn() });
+    args.fix &&
+    (await mend(args.fix, read, { args, options, host, configuration, readOptions, baseline: baseline?.known }));
+  const files = mended?.files ?? (await readFiles(read, readOptions));
+  const linted = lintFiles(files, { ...options, ...(mended?.suppressions && { suppressions: mended.suppressions }) });
   const { report: complete, notes } = baseline?.(linted, problems) ?? { report: linted, notes: [] };
   const report = narrowReport(complete, args);
   io.onLinted?.({ report, settings });
@@ -151,14 +159,9 @@ async function conclude({ complete, report, settings, problems, plugins }: Run, 
   return report.summary.errors > 0 || isOverLimit ? 1 : 0;
 }
 
-/** Nobody knows what rules of others ask for. */
-function askedBy(plugins: readonly Plugin[]): Pick<LintOptions, 'askedKinds'> {
-  return plugins.length === 0 ? { askedKinds: ASKED_KINDS } : {};
-}
-
 async function mend(
   request: FixArguments,
-  read: Iterable<Input>,
+  read: Iterable<Input | LargeInput>,
   { configuration, ...about }: Omit<FixCircumstances, 'configuration'> & { configuration: Configuration },
 ): Promise<FixOutcome> {
   const { fixFiles } = await import('./fix-files.ts');

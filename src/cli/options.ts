@@ -8,7 +8,6 @@ export const OPTIONS = {
   timing: { type: 'boolean' },
   'list-files': { type: 'boolean' },
   shard: { type: 'string' },
-  concurrency: { type: 'string' },
   changed: { type: 'boolean' },
   context: { type: 'boolean', multiple: true },
   quiet: { type: 'boolean', short: 'q' },

@@ -1,4 +1,4 @@
-import type { RuleLevel, RuleSetting } from '../engine/lint.ts';
+import type { RuleLevel, RuleSetting } from '../engine/levels.ts';
 import { didYouMean } from './suggest.ts';
 import { UsageError } from './usage-error.ts';
 

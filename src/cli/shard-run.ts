@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Host } from '../engine/host.ts';
-import type { Input } from '../engine/lint.ts';
+import type { Input } from '../engine/input.ts';
+import type { LargeInput } from '../engine/read.ts';
 import type { ReportShard } from '../engine/report.ts';
 import type { Shard } from '../engine/shard.ts';
 import { VERSION } from '../version.ts';
@@ -35,10 +36,10 @@ export class ShardRun {
   }
 
   /** Hands the inputs on, which count with their paths. */
-  *follow(inputs: Iterable<Input>): Generator<Input, void, undefined> {
+  *follow(inputs: Iterable<Input | LargeInput>): Generator<Input | LargeInput, void, undefined> {
     for (const input of inputs) {
       this.add(input.path);
-      this.add(input.content);
+      this.add('content' in input ? input.content : '');
       yield input;
     }
   }

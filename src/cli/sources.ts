@@ -1,15 +1,12 @@
 import { resolve } from 'node:path';
 import type { Project } from '../config/project.ts';
 import type { Host, Problem } from '../engine/host.ts';
-import type { Input } from '../engine/lint.ts';
-import { readInputs } from '../engine/read.ts';
+import type { Input } from '../engine/input.ts';
+import { type LargeInput, readInputs } from '../engine/read.ts';
 import { isInShard } from '../engine/shard.ts';
 import { displayPath } from '../host/file-names.ts';
-import type { AskedKinds, ReadTerms } from '../parse/read-terms.ts';
 import type { Arguments } from './arguments.ts';
-import { FoundFiles } from './found-files.ts';
 import { type Io, piecesOf } from './io.ts';
-import { readLargeFile, readLargeStream } from './large-inputs.ts';
 import { listProject, type ProjectListing } from './list-project.ts';
 import type { Timer } from './timer.ts';
 
@@ -20,7 +17,7 @@ export interface Sources {
   /** How many files are read. */
   readonly total: number;
   /** Files are read when they are asked for. */
-  readonly inputs: Iterable<Input>;
+  readonly inputs: Iterable<Input | LargeInput>;
   readonly report: (path: string) => boolean;
 }
 
@@ -29,10 +26,6 @@ export interface SourceCircumstances {
   /** Grows while files are read. */
   readonly problems: Problem[];
   readonly project: Project | undefined;
-  /** What is asked of the files. */
-  readonly terms: ReadTerms & { readonly asked?: AskedKinds | undefined };
-  /** Is shown the pieces of such files. */
-  readonly onPiece?: ((piece: Uint8Array) => void) | undefined;
 }
 
 /**
@@ -42,18 +35,14 @@ export interface SourceCircumstances {
 export async function collectSources(
   args: Arguments,
   io: Io,
-  { host, problems, project, terms, onPiece }: SourceCircumstances,
+  { host, problems, project }: SourceCircumstances,
 ): Promise<Sources> {
   const hasChanged = await changedFiles(args, io);
   const patterns = args.patterns.filter((pattern) => pattern !== '-');
   const hasStdin = patterns.length < args.patterns.length && args.task === 'lint';
-  const stdin = hasStdin ? await readStdin(args, io, { problems, terms, onPiece }) : [];
-  const found = mayReadAhead(args)
-    ? new FoundFiles({ cwd: io.cwd, asked: terms.asked, threads: args.concurrency })
-    : undefined;
-  const watched = { ...host, list: (some: readonly string[]) => host.list(some, found?.add) };
+  const stdin = hasStdin ? await readStdin(args, io, problems) : [];
   const listing = withoutFiles(
-    await listProject({ ...args, patterns, hasStdin }, watched, project),
+    await listProject({ ...args, patterns, hasStdin }, host, project),
     namesOf(stdin, io.cwd),
   );
   problems.push(...listing.problems);
@@ -64,22 +53,15 @@ export async function collectSources(
   const files = listing.files.filter((path) => report(path) && (!shard || isInShard(path, shard)));
   // A shard that has nothing to report has to show that it is of the same run as the others.
   const read = files.length > 0 || stdin.length > 0 || shard ? [...listing.files, ...context].sort() : [];
-  const readHere = (paths: readonly string[]) =>
-    readInputs(host, paths, {
-      onProblem: (problem) => problems.push(problem),
-      readLarge: (path, pieces) => readLargeFile(pieces, { path, terms, onPiece }),
-    });
-  const inputs = chain(stdin, found?.ahead?.inputs(read, host, readHere) ?? readHere(read));
+  const inputs = chain<Input | LargeInput>(
+    stdin,
+    readInputs(host, read, (problem) => problems.push(problem)),
+  );
   return { files, total: read.length, inputs, report };
 }
 
-/** Shards and fixes ask for the bytes of all files, in their order, and --timing shows what one thread does. */
-function mayReadAhead({ task, shard, fix, timing, concurrency }: Arguments): boolean {
-  return task === 'lint' && concurrency !== 1 && !shard && !fix && !timing;
-}
-
 /** What comes from stdin stands in for the file of that name, as when an editor or git holds another text of it. */
-function namesOf(stdin: readonly Input[], cwd: string): ReadonlySet<string> {
+function namesOf(stdin: readonly { readonly path: string }[], cwd: string): ReadonlySet<string> {
   return new Set(stdin.map(({ path }) => displayPath(cwd, resolve(cwd, path))));
 }
 
@@ -100,7 +82,7 @@ export function measureHost(host: Host, timer: Timer | undefined): Host {
   if (!timer) return host;
   return {
     ...host,
-    list: (patterns, onFound) => timer.measureAsync('list', () => host.list(patterns, onFound)),
+    list: (patterns) => timer.measureAsync('list', () => host.list(patterns)),
     read: (path) => timer.measure('stage', 'read', () => host.read(path)),
   };
 }
@@ -108,14 +90,8 @@ export function measureHost(host: Host, timer: Timer | undefined): Host {
 /** The most of stdin that is held, in bytes. */
 const LARGEST = 16 * 1024 * 1024;
 
-type StdinCircumstances = Pick<SourceCircumstances, 'problems' | 'terms' | 'onPiece'>;
-
 /** Nothing on stdin is no clean manifest: more likely the program before the pipe has failed. */
-async function readStdin(
-  { stdinFilename }: Arguments,
-  io: Io,
-  { problems, ...about }: StdinCircumstances,
-): Promise<Input[]> {
+async function readStdin({ stdinFilename }: Arguments, io: Io, problems: Problem[]): Promise<(Input | LargeInput)[]> {
   const path = stdinFilename?.replaceAll('\\', '/') ?? '<stdin>';
   const pieces = piecesOf(io.stdin)[Symbol.asyncIterator]();
   const held: Uint8Array[] = [];
@@ -123,7 +99,7 @@ async function readStdin(
   for (let next = await pieces.next(); !next.done; next = await pieces.next()) {
     held.push(next.value);
     length += next.value.length;
-    if (length > LARGEST) return [await readLargeStream(chainAsync(held, pieces), { path, ...about })];
+    if (length > LARGEST) return [{ path, pieces: chainAsync(held, pieces) }];
   }
   if (length > 0) return [{ path, content: Buffer.concat(held) }];
   problems.push({ path, reason: 'nothing came in' });

@@ -1,8 +1,9 @@
 import { unusedDisable } from '../engine/always-on.ts';
 import { buildFinding } from '../engine/build-finding.ts';
 import type { Finding } from '../engine/finding.ts';
-import type { Suppression } from '../engine/suppression.ts';
+import type { Suppression } from '../engine/suppress/suppression.ts';
 import type { Place } from '../kubernetes/place.ts';
+import { removeField } from '../rule.ts';
 import { compileGlobs } from './glob.ts';
 import { hasExpired, type Ignore, matchesIgnore } from './ignore.ts';
 import type { ConfigLayer } from './load.ts';
@@ -56,10 +57,8 @@ export function configSuppressions(
 /** Removing the entry is the fix, where it can be removed without touching another. */
 function complaint(message: 'unused' | 'expired', data: Finding['data'], ignore: PlacedIgnore): Finding {
   const { place, span, rule } = ignore;
-  const { document, path } = place;
   const { kind = '', namespace = '', name = '', reason } = ignore;
   const identity = [rule, kind, namespace, name, reason];
   const finding = buildFinding(unusedDisable, message, data, { ...span, resource: null, path: identity });
-  const edits = document.edit({ type: 'remove', path });
-  return { ...finding, fix: edits ? { title: 'Remove the entry', file: document.file, edits } : null };
+  return { ...finding, offers: [{ ...removeField(place, 'Remove the entry'), isFix: true }] };
 }

@@ -1,4 +1,4 @@
-import type { RuleSetting } from '../engine/lint.ts';
+import type { RuleSetting } from '../engine/levels.ts';
 import type { Prices } from '../fargate/prices.ts';
 import type { Settings } from '../settings.ts';
 

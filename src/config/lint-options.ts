@@ -1,5 +1,6 @@
-import type { LintOptions, RuleSetting } from '../engine/lint.ts';
-import type { Suppression } from '../engine/suppression.ts';
+import type { RuleSetting } from '../engine/levels.ts';
+import type { LintOptions } from '../engine/lint-options.ts';
+import type { Suppression } from '../engine/suppress/suppression.ts';
 import type { Settings } from '../settings.ts';
 import type { Project } from './project.ts';
 

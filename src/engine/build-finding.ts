@@ -29,8 +29,7 @@ export function buildFinding(rule: Rule, messageId: string, data: Finding['data'
     pod: null,
     schedulerMessages: [],
     fingerprint: fingerprintOf(rule.id, messageId, resource, path),
-    fix: null,
-    suggestions: [],
+    offers: [],
     related: [],
   };
 }

@@ -8,23 +8,13 @@ import { buildFinding } from './build-finding.ts';
 import type { Finding } from './finding.ts';
 import { misfitsOf } from './invalid-manifest.ts';
 
-/**
- * What is wrong with the documents as such: repeated keys, and fields of a type that makes rules blind.
- *
- * @param isReported whether findings in a file are of use, by its path
- */
-export function checkManifests(
-  documents: readonly Document[],
-  manifests: Manifests,
-  isReported: (path: string) => boolean,
-): Finding[] {
+/** What is wrong with the documents as such: repeated keys, and fields of a type that makes rules blind. */
+export function checkManifests(documents: readonly Document[], manifests: Manifests): Finding[] {
   const findings: Finding[] = [];
   for (const document of documents) {
-    if (document.duplicates.length === 0 || !isReported(document.file.path)) continue;
-    findings.push(...duplicateKeys(document, manifests));
+    if (document.duplicates.length > 0) findings.push(...duplicateKeys(document, manifests));
   }
   for (const resource of manifests.resources) {
-    if (!isReported(resource.place.document.file.path)) continue;
     for (const misfit of misfitsOf(resource, manifests.kinds)) findings.push(misfitting(resource, misfit));
   }
   return findings;

@@ -2,7 +2,8 @@ import type { SchedulerMessage } from '../fargate/scheduler-event.ts';
 import type { Path, SourceFile, TextEdit, TextRange } from '../kubernetes/document.ts';
 import type { Pod } from '../kubernetes/pod.ts';
 import type { Resource } from '../kubernetes/resource.ts';
-import type { Evidence, Rule, Severity } from '../rule.ts';
+import type { Evidence, Rule, Severity, Suggestion } from '../rule.ts';
+import type { Unnaming } from './suppress/directives.ts';
 
 /** A place in a file. */
 export interface Span {
@@ -26,19 +27,35 @@ export interface Finding extends Span {
   readonly schedulerMessages: readonly SchedulerMessage[];
   /** Identity across edits, moves and renderings: 16 hexadecimal digits; see {@link fingerprintOf}. */
   readonly fingerprint: string;
-  /** Safe to apply unseen. */
-  readonly fix: Change | null;
-  /** For a person to choose from. */
-  readonly suggestions: readonly Change[];
-  /** What the rule offers and what cannot be written; absent when there is nothing of the kind. */
-  readonly unmade?: readonly UnmadeChange[];
+  /** What would mend it, safe changes first. No edits yet: those that ask for them have `changesOf` make them. */
+  readonly offers: readonly Offer[];
   readonly related: readonly RelatedSpan[];
+}
+
+/** A change that is not worked out yet: what a rule wants at a place, what a comment shall no longer name, or edits. */
+export type Offer = { readonly isFix: boolean } & (Suggestion | CommentOffer | Change);
+
+/** Takes rules out of comments, and comments away that then name none. */
+export interface CommentOffer {
+  readonly title: string;
+  readonly file: SourceFile;
+  readonly unnamings: readonly Unnaming[];
 }
 
 export interface Change {
   readonly title: string;
   readonly file: SourceFile;
   readonly edits: readonly TextEdit[];
+}
+
+/** What can be written to mend a finding. */
+export interface Changes {
+  /** Safe to apply unseen. */
+  readonly fix: Change | null;
+  /** For a person to choose from. */
+  readonly suggestions: readonly Change[];
+  /** What is offered and cannot be written. */
+  readonly unmade: readonly UnmadeChange[];
 }
 
 /** A change that no edit carries out without touching something else. */

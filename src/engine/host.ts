@@ -1,12 +1,7 @@
 /** The outside world, as far as a linter needs one. */
 export interface Host {
-  /**
-   * The files that paths, directories and globs stand for. Problems are reported, never thrown.
-   *
-   * @param onFound is told of each file as soon as it is found, maybe more than once; not of pipes and the like, which can
-   *   be read once only
-   */
-  list(patterns: readonly string[], onFound?: (path: string) => void): Promise<Listing>;
+  /** The files that paths, directories and globs stand for. Problems are reported, never thrown. */
+  list(patterns: readonly string[]): Promise<Listing>;
   /**
    * Throws an Error whose message is the reason alone, fit for `path: reason`; a {@link LargeFile} for a file of more
    * than 16 MiB, which is not read at once.

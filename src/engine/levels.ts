@@ -1,5 +1,9 @@
+import type { Severity } from '../rule.ts';
 import type { Finding } from './finding.ts';
-import type { RuleLevel, RuleSetting } from './lint.ts';
+
+/** What a rule is set to: a severity, `off`, or a severity with options. */
+export type RuleLevel = Severity | 'off';
+export type RuleSetting = RuleLevel | readonly [RuleLevel, Readonly<Record<string, unknown>>];
 
 /** What a level may depend on. */
 export type LevelTarget = Pick<Finding, 'file' | 'resource' | 'pod'>;

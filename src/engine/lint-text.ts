@@ -1,4 +1,5 @@
-import { type LintOptions, lint } from './lint.ts';
+import { lint } from './lint.ts';
+import type { LintOptions } from './lint-options.ts';
 import type { Report } from './report.ts';
 
 export interface LintTextOptions extends LintOptions {

@@ -1,12 +1,8 @@
-import type { SourceFile } from '../kubernetes/document.ts';
-import { decodeText } from '../parse/decode.ts';
-import { type ParsedFile, parseFile } from '../parse/parse.ts';
-import { holdsAction } from '../parse/plain-check.ts';
-import type { ReadTerms } from '../parse/read-terms.ts';
-import { createSourceFile } from '../parse/source-file.ts';
-import { unreadable } from './check-manifests.ts';
-import type { Finding } from './finding.ts';
-import type { Input } from './lint.ts';
+import type { SourceFile, TextRange } from '../kubernetes/document.ts';
+import { decodeText } from '../source/decode.ts';
+import { createSourceFile } from '../source/source-file.ts';
+import { type ParsedFile, type ParseOptions, parseFile } from '../yaml/parse.ts';
+import type { Input } from './input.ts';
 import type { SkippedFile } from './report.ts';
 
 /** A file as the rules see it: its documents, or why there are none. */
@@ -16,40 +12,42 @@ export interface ReadFile {
   readonly source?: SourceFile;
   readonly parsed?: ParsedFile;
   readonly skipped?: SkippedFile;
-  readonly findings: readonly Finding[];
+  readonly problems: readonly ReadProblem[];
+  /** Whether it was read in parts, which are not changed. */
+  readonly isLarge?: true;
+}
+
+/** What cannot be read, and why. */
+export interface ReadProblem {
+  readonly file: SourceFile;
+  readonly message: string;
+  readonly range: TextRange;
+  /** The document, while the message is in the words of the library that reads. */
+  readonly unexplained?: TextRange;
 }
 
 /** A file that does not parse and holds template actions is no manifest yet: it is skipped, and counted. */
-export function readManifests({ path, content }: Input, terms: ReadTerms = {}): ReadFile {
+export function readManifests({ path, content }: Input, options: ParseOptions = {}): ReadFile {
   const decoded = typeof content === 'string' ? { text: content } : decodeText(content);
   if ('problem' in decoded) {
-    const file = createSourceFile(path, '\n'.repeat(decoded.problem.line - 1));
-    return {
-      path,
-      findings: [unreadable(file, decoded.problem.message, { start: file.text.length, end: file.text.length })],
-    };
+    const { message, line } = decoded.problem;
+    const file = createSourceFile(path, '', { line, column: 1 });
+    return { path, problems: [{ file, message, range: { start: 0, end: 0 } }] };
   }
-  if (holdsAction(decoded.text)) return template(path);
-  const file: SourceFile = createSourceFile(path, decoded.text);
-  const parsed = parseFile(file, decoded.text.includes(OWN_NAME) ? {} : terms);
-  if (parsed.documents.length + parsed.problems.length === 0) return { path, parsed, findings: [] };
-  if (parsed.problems.length === 0) return { path, source: file, parsed, findings: [] };
-  if (isTemplate(decoded.text)) return template(path);
-  if (isOtherJson(file)) return { path, findings: [] };
-  const findings = parsed.problems.map(({ message, range }) => unreadable(file, message, range));
-  return { path, source: file, parsed, findings };
+  const file = createSourceFile(path, decoded.text);
+  const parsed = parseFile(file, decoded.text.includes(OWN_NAME) ? {} : options);
+  if (parsed.problems.length === 0) return { path, source: file, parsed, problems: [] };
+  if (isTemplate(decoded.text)) return { path, skipped: { file: path, reason: 'template' }, problems: [] };
+  if (isOtherJson(file)) return { path, problems: [] };
+  return { path, source: file, parsed, problems: parsed.problems.map((problem) => ({ ...problem, file })) };
 }
 
 /** In comments and annotations that are for the linter itself, wherever they stand. */
 const OWN_NAME = 'fargate-lint';
 
-function template(path: string): ReadFile {
-  return { path, skipped: { file: path, reason: 'template' }, findings: [] };
-}
-
-/** Actions of Go templates (Helm), of Jinja and of Terraform's templatefile. */
+/** Actions of Go templates (Helm), of Jinja and of Terraform's templatefile, outside of quotes and comments. */
 function isTemplate(text: string): boolean {
-  return /\{\{|\{%|%\{/.test(text);
+  return /^(?:[^#"'\r\n]|"[^"\r\n]*"|'[^'\r\n]*'|(?<=\S)#)*?(?:\{\{|\{%|%\{)/m.test(text);
 }
 
 /** Settings of editors and compilers are JSON with comments, and no manifest. */

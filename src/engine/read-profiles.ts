@@ -2,9 +2,9 @@ import type { DeclaredProfile } from '../fargate/profiles/declared-profile.ts';
 import { profilesOfDocument } from '../fargate/profiles/declared-profiles.ts';
 import { showText, unresolvedOf } from '../fargate/profiles/profile.ts';
 import { Place } from '../kubernetes/place.ts';
-import { decodeText } from '../parse/decode.ts';
-import { parseFile } from '../parse/parse.ts';
-import { createSourceFile } from '../parse/source-file.ts';
+import { decodeText } from '../source/decode.ts';
+import { createSourceFile } from '../source/source-file.ts';
+import { parseFile } from '../yaml/parse.ts';
 
 /** What a file that is said to hold Fargate profiles came to. */
 export interface ProfileFile {

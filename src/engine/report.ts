@@ -6,7 +6,7 @@ import type { Rule } from '../rule.ts';
 import type { Finding } from './finding.ts';
 import type { Problem } from './host.ts';
 import type { Shard } from './shard.ts';
-import type { SuppressionSource } from './suppression.ts';
+import type { SuppressionSource } from './suppress/suppression.ts';
 
 /** What a run has to say. Findings are sorted by file and position, and hold nothing twice. */
 export interface Report {

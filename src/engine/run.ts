@@ -6,9 +6,7 @@ import type { Pod } from '../kubernetes/pod.ts';
 import type { Resource } from '../kubernetes/resource.ts';
 import type { Message, Messages, Reported, Rule, RuleContext } from '../rule.ts';
 import type { Settings } from '../settings.ts';
-import { Audience } from './audience.ts';
-import { type Changes, changesOf } from './changes.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, Offer } from './finding.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Levels } from './levels.ts';
 import { type Measure, unmeasured } from './measure.ts';
@@ -21,8 +19,6 @@ export interface Subject {
   readonly settings: Settings;
   /** Where rules have options of their own; defaults are filled in from the rule's schema. */
   readonly levels: Levels;
-  /** Whether findings in a file are of use, by its path. */
-  readonly isReported: (path: string) => boolean;
 }
 
 export interface RunResult {
@@ -37,47 +33,40 @@ export interface RunResult {
  * what it would have found there, and nothing else.
  */
 export function run(rules: readonly Rule[], subject: Subject, measure: Measure = unmeasured): RunResult {
-  const { manifests, declaredProfiles: declared } = subject;
-  const { profiles } = subject.settings;
+  const { manifests, declaredProfiles, settings, levels } = subject;
+  const { profiles } = settings;
   const placements = new Map(manifests.pods.map((pod) => [pod, placementOf(pod, profiles)]));
   const placement = (pod: Pod) => placements.get(pod) ?? placementOf(pod, profiles);
+  const fargatePods = manifests.pods.filter((pod) => placement(pod).runsOn === 'fargate');
+  const surroundings = { manifests, fargatePods, placement, declaredProfiles, settings };
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
-  const fargatePods = manifests.pods.filter((pod) => placement(pod).runsOn === 'fargate');
-  const audience = new Audience(rules, manifests, fargatePods, subject.isReported);
   const apply = (rule: Rule): void => {
-    // One for all that the rule is shown, since making one for each takes longer than most rules do.
-    let owner: Owner = NOTHING;
-    const same = subject.levels.isUniform(rule.id) ? optionsOf(rule, subject.levels, NOTHING) : undefined;
-    const context: RuleContext<Messages> = {
-      report: (reported) => findings.push(findingOf(rule, reported, owner, manifests)),
-      // Put together only for the rules that have some and ask.
-      get options() {
-        return same ?? optionsOf(rule, subject.levels, owner);
-      },
-      manifests,
-      fargatePods,
-      placement,
-      declaredProfiles: declared,
-      settings: subject.settings,
-    };
-    const show = <Shown extends Owner>(shown: readonly Shown[], visit: (next: Shown) => void): void => {
-      for (const next of shown) {
-        owner = next;
-        try {
-          const returned: unknown = visit(next);
-          if (returned instanceof Promise) throw withoutEcho(returned);
-        } catch (error) {
-          failures.push({ rule, file: next.resource?.place.document.file.path ?? null, error });
-        }
+    // One context for all that the rule is shown: to make one for each takes longer than most rules do.
+    let owner = NOTHING;
+    const report = (reported: Reported<Messages>) => void findings.push(findingOf(rule, reported, owner, manifests));
+    const context = { report, options: optionsOf(rule, levels, NOTHING), ...surroundings };
+    const contextOf = levels.isUniform(rule.id)
+      ? () => context
+      : () => ({ ...context, options: optionsOf(rule, levels, owner) });
+    const show = (shown: Owner, visit: (context: RuleContext<Messages>) => unknown): void => {
+      owner = shown;
+      try {
+        const returned = visit(contextOf());
+        if (returned instanceof Promise) throw withoutEcho(returned);
+      } catch (error) {
+        failures.push({ rule, file: shown.resource?.place.document.file.path ?? null, error });
       }
     };
-    if (rule.pod) show(audience.podsOnFargate(rule), ({ pod }) => rule.pod?.(pod, context));
-    if (rule.everyPod) show(audience.pods(rule), ({ pod }) => rule.everyPod?.(pod, context));
+    const showPods = (pods: readonly Pod[], visit: Rule['pod']): void => {
+      for (const pod of pods) show({ pod, resource: pod.workload }, (about) => visit?.(pod, about));
+    };
+    if (rule.pod) showPods(fargatePods, rule.pod.bind(rule));
+    if (rule.everyPod) showPods(manifests.pods, rule.everyPod.bind(rule));
     for (const [kind, visit] of Object.entries(rule.resources ?? {})) {
-      show(audience.objects(rule, kind), ({ resource }) => visit(resource, context));
+      for (const resource of manifests.ofKind(kind)) show({ pod: null, resource }, (about) => visit(resource, about));
     }
-    if (rule.set) show([NOTHING], () => rule.set?.(context));
+    if (rule.set) show(NOTHING, (about) => rule.set?.(about));
   };
   for (const rule of rules) measure('rule', rule.id, () => apply(rule));
   return { findings, placements, failures };
@@ -129,14 +118,6 @@ function findingOf(rule: Rule, reported: Reported<Messages>, owner: Owner, manif
   const resource = holds(owner.resource, at) ? owner.resource : manifests.ownerOf(at);
   const path = resource ? at.path.slice(resource.place.path.length) : at.path;
   const own = typeof message === 'object' ? message : undefined;
-  checkOffers(reported);
-  checkFile(rule, at, owner);
-  // Most reports are read by people, and say nothing of edits and fingerprints.
-  let known: Changes | undefined;
-  const changes = () => {
-    known ??= changesOf(reported);
-    return known;
-  };
   return {
     rule,
     severity: own?.severity ?? rule.severity,
@@ -149,33 +130,20 @@ function findingOf(rule: Rule, reported: Reported<Messages>, owner: Owner, manif
     path,
     pod: owner.pod,
     schedulerMessages: [reported.schedulerMessage ?? []].flat(),
-    get fingerprint() {
-      return fingerprintOf(rule.id, messageId, resource, path);
-    },
-    get fix() {
-      return changes().fix;
-    },
-    get suggestions() {
-      return changes().suggestions;
-    },
-    get unmade() {
-      return changes().unmade ?? [];
-    },
+    fingerprint: fingerprintOf(rule.id, messageId, resource, path),
+    offers: offersOf(reported),
     related: relatedOf(reported),
   };
 }
 
-function checkFile({ reportsElsewhere }: Rule, at: Place, { resource }: Owner): void {
-  if (!resource || reportsElsewhere || at.document.file === resource.place.document.file) return;
-  throw new TypeError('a rule that reports a place in another file has to say so: reportsElsewhere');
-}
-
-function checkOffers({ fix, suggest = [] }: Reported<Messages>): void {
-  for (const offer of fix ? [fix, ...suggest] : suggest) {
-    if (!(offer?.place?.document && Array.isArray(offer.intents))) {
-      throw new TypeError('a change that report() is given needs its `place` and its `intents`');
-    }
+/** Throws a TypeError for what is none, as {@link messageFor} does. */
+function offersOf({ fix, suggest = [] }: Reported<Messages>): readonly Offer[] {
+  const offers = [...(fix ? [{ ...fix, isFix: true }] : []), ...suggest.map((each) => ({ ...each, isFix: false }))];
+  for (const { place, intents } of offers) {
+    if (place?.document && Array.isArray(intents)) continue;
+    throw new TypeError('a change that report() is given needs its `place` and its `intents`');
   }
+  return offers;
 }
 
 function holds(resource: Resource | null, place: Place): boolean {

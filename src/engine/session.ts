@@ -1,4 +1,8 @@
-import { type Input, type LintOptions, lint } from './lint.ts';
+import { explained } from './explain-problems.ts';
+import type { Input } from './input.ts';
+import { parseOptionsOf } from './kinds-read.ts';
+import { lintFiles } from './lint-files.ts';
+import type { LintOptions } from './lint-options.ts';
 import { createReadCache } from './read-cache.ts';
 import type { Report } from './report.ts';
 
@@ -21,7 +25,7 @@ export interface Session {
 /** Starts with an empty set. Bytes and strings that are handed over must not be changed afterwards. */
 export function createSession(options: LintOptions): Session {
   const contents = new Map<string, Input['content']>();
-  const cache = createReadCache();
+  const cache = createReadCache(parseOptionsOf(options));
   return {
     open: (path, content) => void contents.set(path, content),
     update(path, content) {
@@ -33,8 +37,8 @@ export function createSession(options: LintOptions): Session {
       cache.forget(path);
     },
     lint(report) {
-      const inputs = Array.from(contents, ([path, content]) => ({ path, content }));
-      return lint(inputs, { ...options, ...(report && { report }), read: cache.read });
+      const files = Array.from(contents, ([path, content]) => explained(cache.read({ path, content })));
+      return lintFiles(files, { ...options, ...(report && { report }) });
     },
   };
 }

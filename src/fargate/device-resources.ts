@@ -1,6 +1,4 @@
 interface DeviceFamily {
-  /** How all names begin. */
-  readonly prefixes: readonly string[];
   readonly pattern: RegExp;
   /** Why no Fargate node offers it, in words that follow a colon. */
   readonly reason: string;
@@ -15,25 +13,19 @@ interface DeviceFamily {
  */
 const DEVICE_FAMILIES: readonly DeviceFamily[] = [
   {
-    prefixes: ['nvidia.com/', 'amd.com/'],
     pattern: /^nvidia\.com\/|^amd\.com\/gpu$/,
     reason: 'EKS Fargate has no GPUs',
   },
   {
-    prefixes: ['aws.amazon.com/'],
     pattern: /^aws\.amazon\.com\/neuron/,
     reason: 'EKS Fargate has no Inferentia or Trainium',
   },
   {
-    prefixes: ['vpc.amazonaws.com/'],
     pattern: /^vpc\.amazonaws\.com\//,
     reason: 'it belongs to the network interfaces of EC2 nodes',
   },
-  { prefixes: ['hugepages-'], pattern: /^hugepages-/, reason: 'they have no huge pages set aside' },
+  { pattern: /^hugepages-/, reason: 'they have no huge pages set aside' },
 ];
-
-/** How the names of all of these resources begin. */
-export const DEVICE_PREFIXES: readonly string[] = DEVICE_FAMILIES.flatMap(({ prefixes }) => prefixes);
 
 /** Why no Fargate node offers a resource; undefined for one that is not known to be missing. */
 export function reasonNotOffered(resource: string): string | undefined {

@@ -21,6 +21,16 @@ export interface GatewayTarget {
 }
 
 export const ROUTE_KINDS = ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'] as const;
+/** The kinds of objects that decide what a Gateway registers. */
+export const GATEWAY_KINDS = [
+  ...ROUTE_KINDS,
+  'Gateway',
+  'GatewayClass',
+  'LoadBalancerConfiguration',
+  'Service',
+  'TargetGroupConfiguration',
+] as const;
+
 const GATEWAY_API = 'gateway.networking.k8s.io';
 const CONTROLLERS: ReadonlySet<unknown> = new Set(['gateway.k8s.aws/alb', 'gateway.k8s.aws/nlb']);
 

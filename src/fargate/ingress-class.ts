@@ -10,6 +10,9 @@ import type { Surroundings } from './service-reach.ts';
  * https://docs.aws.amazon.com/eks/latest/userguide/auto-configure-alb.html.
  */
 
+/** The kinds of objects that say which load balancer an Ingress gets. */
+export const INGRESS_CLASS_KINDS = ['IngressClass', 'IngressClassParams'] as const;
+
 export const ALB_TARGET_TYPE = 'alb.ingress.kubernetes.io/target-type';
 const ALB_PREFIX = 'alb.ingress.kubernetes.io/';
 const CLASS_ANNOTATION = 'kubernetes.io/ingress.class';

@@ -3,6 +3,9 @@ import type { Resource } from '../kubernetes/resource.ts';
 import { LOGGING_NAMESPACE } from './logging.ts';
 import { mayHaveOutput } from './logging-checks.ts';
 
+/** The kinds of objects that are part of the log router's configuration, or say which are. */
+export const LOGGING_KINDS = ['ConfigMap', 'Kustomization'] as const;
+
 /** Whether an object is in the log router's namespace: by itself, or because a kustomization that was read puts it there. */
 export function isInLoggingNamespace({ namespace, place }: Resource, manifests: Manifests): boolean {
   if (namespace === LOGGING_NAMESPACE) return true;

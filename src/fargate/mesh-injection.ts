@@ -71,7 +71,7 @@ const MESHES: readonly Mesh[] = [
 const AMBIENT = 'istio.io/dataplane-mode';
 
 /** Keys among labels or annotations of a pod without any of which it asks for no mesh. */
-export const POD_MESH_KEYS: readonly string[] = [AMBIENT, ...MESHES.flatMap(({ podKeys }) => podKeys)];
+const POD_MESH_KEYS: readonly string[] = [AMBIENT, ...MESHES.flatMap(({ podKeys }) => podKeys)];
 
 /** What asks for a mesh. */
 export interface MeshRequest {

@@ -4,6 +4,9 @@ import type { Resource } from '../kubernetes/resource.ts';
 import { ROUTE_KINDS } from './gateway-targets.ts';
 import type { Reach } from './service-reach.ts';
 
+/** The kinds of objects that let traffic from outside in. */
+export const ENTRANCE_KINDS = [...ROUTE_KINDS, 'Ingress', 'Service', 'TargetGroupBinding'] as const;
+
 /**
  * Whether traffic from outside has a way to the pods of a Service that needs no node port: an Ingress, a route of a
  * Gateway or a TargetGroupBinding that names it, or another Service of type LoadBalancer over the same pods. Whether

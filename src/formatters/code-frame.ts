@@ -32,9 +32,9 @@ const RUNNER_BRACKET = escapeTerminal('##[').slice('##'.length);
  * what may be shown is looked at.
  */
 export function codeFrameOf({ file, range }: Span, width = DEFAULT_WIDTH): CodeFrame {
-  const { text, offset } = file.partAt?.(range.start) ?? { text: file.text, offset: range.start };
+  const { text } = file;
   const { line, column } = file.position(range.start);
-  const from = Math.min(offset, text.length);
+  const from = Math.min(range.start, text.length);
   const lineStart = from - (column - 1);
   const low = alignToCharacter(text, Math.max(lineStart, from - width, 0));
   const reach = alignToCharacter(text, Math.min(text.length, from + width + 1));

@@ -1,4 +1,5 @@
 import type { Change, Finding, RelatedSpan, Span } from '../engine/finding.ts';
+import { changesOf } from '../engine/fix/changes.ts';
 import { helpOf, messageOf, urlOf } from '../engine/message.ts';
 import type { Report, SuppressedFinding, Workload } from '../engine/report.ts';
 import { compareText } from '../engine/sort-findings.ts';
@@ -72,7 +73,8 @@ function suppressedOf({ finding, how, reason }: SuppressedFinding, positions: Po
 }
 
 function findingOf(finding: Finding, positions: Positions): JsonFinding {
-  const { rule, severity, evidence, file, path, resource, pod, fingerprint, fix, suggestions, related } = finding;
+  const { rule, severity, evidence, file, path, resource, pod, fingerprint, related } = finding;
+  const { fix, suggestions } = changesOf(finding);
   return {
     rule: rule.id,
     severity,

@@ -1,4 +1,5 @@
 import type { Change, Finding, RelatedSpan, Span } from '../engine/finding.ts';
+import { changesOf } from '../engine/fix/changes.ts';
 import { messageOf } from '../engine/message.ts';
 import type { Report, RuleFailure, SkippedFile } from '../engine/report.ts';
 import { formatPath } from '../kubernetes/place.ts';
@@ -57,7 +58,8 @@ export default function format({ findings, skipped, failures }: Report, { versio
 type ArtifactOf = (path: string) => object;
 
 function resultOf(finding: Finding, rules: readonly Rule[], artifactOf: ArtifactOf): object {
-  const { rule, severity, fingerprint, fix, suggestions, related } = finding;
+  const { rule, severity, fingerprint, related } = finding;
+  const { fix, suggestions } = changesOf(finding);
   const changes = [fix ?? [], suggestions].flat().filter(({ edits }) => edits.length > 0);
   return {
     ruleId: rule.id,

@@ -74,7 +74,7 @@ function headLines(finding: Finding, { layout, style }: FindingContext): string[
 }
 
 function sourceLines(finding: Finding, { layout, style }: FindingContext): string[] {
-  if (finding.file.isTextMissing && !finding.file.partAt?.(finding.range.start)) return [];
+  if (finding.file.isTextMissing) return [];
   const { colors, columns } = style;
   const gutter = MARGIN.length + layout.digits + ' │ '.length;
   const frame = codeFrameOf(finding, columns === undefined ? undefined : Math.max(8, columns - gutter));

@@ -12,8 +12,6 @@ const ENDINGS = '*.yaml, *.yml or *.json';
 export interface ListOptions {
   readonly cwd: string;
   readonly gitignore: boolean;
-  /** Is told of each regular file, by the path that it is listed with, as soon as it is found. */
-  readonly onFound?: ((path: string) => void) | undefined;
 }
 
 /**
@@ -69,7 +67,7 @@ class Lister {
     try {
       const stats = statSync(resolve(this.options.cwd, pattern), { throwIfNoEntry: false });
       if (stats?.isDirectory()) await this.addDirectory(pattern);
-      else if (stats) await this.addFile(pattern, stats.isFile());
+      else if (stats) await this.addFile(pattern);
       else if (isGlob(pattern)) await this.addGlob(pattern);
       else this.problems.push({ path: pattern, reason: 'no such file or directory' });
     } catch (error) {
@@ -77,14 +75,14 @@ class Lister {
     }
   }
 
-  private async addFile(pattern: string, isRegular: boolean): Promise<void> {
+  private async addFile(pattern: string): Promise<void> {
     const path = resolve(this.options.cwd, pattern);
     if (this.excludes(path, false)) return;
     if (this.options.gitignore && this.ignorePatterns.mayIgnore(path)) {
       const scope = (await this.loadScopes()).of(dirname(path));
       if (scope.ignores(path, false)) return;
     }
-    this.take(path, isRegular);
+    this.take(path);
   }
 
   private async addDirectory(pattern: string): Promise<void> {
@@ -145,10 +143,8 @@ class Lister {
       .map(({ path, dirent }) => ({ path: resolve(this.options.cwd, path), isLink: dirent.isSymbolicLink() }));
   }
 
-  private take(path: string, isRegular = true): void {
-    const shown = displayPath(this.options.cwd, path);
-    this.files.add(shown);
-    if (isRegular) this.options.onFound?.(shown);
+  private take(path: string): void {
+    this.files.add(displayPath(this.options.cwd, path));
   }
 
   private excludes(path: string, isDirectory: boolean): boolean {

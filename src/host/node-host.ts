@@ -17,11 +17,10 @@ export interface NodeHostOptions {
 /** The file system of this machine. */
 export function createNodeHost({ cwd, gitignore, platform = process.platform }: NodeHostOptions): Host {
   return {
-    list: (patterns, onFound): Promise<Listing> =>
+    list: (patterns): Promise<Listing> =>
       listFiles(platform === 'win32' ? patterns.map((each) => each.replaceAll('\\', '/')) : patterns, {
         cwd,
         gitignore,
-        onFound,
       }),
     read: (path) => read(resolve(cwd, path)),
     locate: (path) => locate(resolve(cwd, path)),

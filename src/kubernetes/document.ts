@@ -51,12 +51,17 @@ export interface SourceFile {
   readonly text: string;
   /** Whether `text` is empty because it is not at hand, so that nothing can be shown of it. */
   readonly isTextMissing?: boolean;
-  /** The text around an offset and where that is in it, when the whole text is not at hand but this part of it is. */
-  partAt?(offset: number): { readonly text: string; readonly offset: number } | undefined;
   /** 1-based line and column (UTF-16 code units) of an offset. */
   position(offset: number): { line: number; column: number };
   /** The text of a 1-based line, without its line break. */
   line(line: number): string;
+}
+
+/** An item of a list, and what the list says beside its items; that is known when all of it has been read. */
+export interface ListMembership {
+  readonly list: { readonly value: Readonly<Record<string, unknown>> };
+  /** 0-based. */
+  readonly item: number;
 }
 
 /**
@@ -69,10 +74,8 @@ export interface Document {
   readonly index: number;
   readonly value: unknown;
   readonly duplicates: readonly DuplicateKey[];
-  /** The first key of a document that is a mapping, where that is known without a closer look. */
-  readonly firstKey?: TextRange | undefined;
-  /** The same of a mapping in it. */
-  firstKeyAt?(path: Path): TextRange | undefined;
+  /** Where the object is in a list that was too large to be held, and cut into its items. */
+  readonly membership?: ListMembership | undefined;
   /** Where the value at `path` stands, or undefined when there is none. */
   locate(path: Path): Location | undefined;
   /**

@@ -7,16 +7,20 @@ import { buildPod, type Pod } from './pod.ts';
 import { type Resource, stringsOf } from './resource.ts';
 import { WORKLOAD_KINDS, type WorkloadKind, workloadKindOf } from './workload-kinds.ts';
 
+/** The kinds of objects that have a say in what a pod asks for. */
+export const POD_CONTEXT_KINDS = ['LimitRange', 'RuntimeClass'] as const;
+
 /**
  * Everything that was read, indexed. One tree often holds several variants of an object (base and overlays, examples
  * side by side): whoever looks for another object gets the one written nearest to it.
  */
 export class Manifests {
+  /** All objects of kinds that are read, in the order of files; a rule asks for those of a kind by {@link ofKind}. */
   readonly resources: readonly Resource[];
   readonly pods: readonly Pod[];
   /** The kinds that have a pod template. */
   readonly kinds: readonly WorkloadKind[];
-  private readonly asked: Pick<ReadonlySet<string>, 'has'> | undefined;
+  private readonly named: ReadonlySet<string> | undefined;
   private readonly byKind = new Map<string, Resource[]>();
   /** Made when they are first asked for: the objects of a kind by their name, and others. */
   private readonly byName = new Map<string, ReadonlyMap<string, readonly Resource[]>>();
@@ -24,13 +28,13 @@ export class Manifests {
   private podsByNamespace: ReadonlyMap<string, readonly Pod[]> | undefined;
   private podsByLabel: ReadonlyMap<string, readonly Pod[]> | undefined;
 
-  /** @param asked the kinds that were read, where not all were */
+  /** @param named the kinds that rules may ask for, where those are not all */
   constructor(
     resources: readonly Resource[],
     kinds: readonly WorkloadKind[] = WORKLOAD_KINDS,
-    asked?: Pick<ReadonlySet<string>, 'has'>,
+    named?: ReadonlySet<string>,
   ) {
-    this.asked = asked;
+    this.named = named;
     this.resources = resources;
     this.kinds = kinds;
     for (const resource of resources) push(this.byKind, resource.kind, resource);
@@ -40,20 +44,21 @@ export class Manifests {
   /**
    * All objects of a kind, of whatever API group.
    *
-   * @throws RangeError when objects of that kind were not read: whoever asks for it has to be known to do so
+   * @throws RangeError for a kind that no rule names in its `resources` or `reads`: its objects may not have been read
    */
   ofKind(kind: string): readonly Resource[] {
-    this.checkAsked(kind);
+    this.checkNamed(kind);
     return this.byKind.get(kind) ?? [];
   }
 
-  /** The object of that kind, namespace (null for kinds without) and name that stands nearest to `from`. */
+  /**
+   * The object of that kind, namespace (null for kinds without) and name that stands nearest to `from`.
+   *
+   * @throws RangeError as {@link ofKind} does
+   */
   find(kind: string, namespace: string | null, name: string, from: Resource): Resource | undefined {
-    this.checkAsked(kind);
-    const byName = this.byName.get(kind) ?? groupBy(this.byKind.get(kind) ?? [], (each) => [each.name]);
-    this.byName.set(kind, byName);
-    const fitting = (byName.get(name) ?? []).filter((each) => each.namespace === namespace);
-    return nearest(fitting, from, (each) => each)[0];
+    this.checkNamed(kind);
+    return this.findRead(kind, namespace, name, from);
   }
 
   /** The pods of a namespace that carry all of `labels`; of several variants, the nearest to `from`. */
@@ -91,9 +96,16 @@ export class Manifests {
     return owners.find((resource) => resource.place.path.every((step, index) => place.path[index] === step)) ?? null;
   }
 
-  private checkAsked(kind: string): void {
-    if (this.asked && !this.asked.has(kind))
-      throw new RangeError(`${kind} is missing among the kinds that rules ask for`);
+  private checkNamed(kind: string): void {
+    if (!this.named || this.named.has(kind)) return;
+    throw new RangeError(`a rule that asks for ${kind} has to say so: reads: ['${kind}']`);
+  }
+
+  private findRead(kind: string, namespace: string | null, name: string, from: Resource): Resource | undefined {
+    const byName = this.byName.get(kind) ?? groupBy(this.byKind.get(kind) ?? [], (each) => [each.name]);
+    this.byName.set(kind, byName);
+    const fitting = (byName.get(name) ?? []).filter((each) => each.namespace === namespace);
+    return nearest(fitting, from, (each) => each)[0];
   }
 
   private podsAmong(resources: readonly Resource[]): Pod[] {
@@ -113,7 +125,7 @@ export class Manifests {
     if (known?.kind === kind) return known.pod;
     const pod = buildPod(resource, kind, {
       defaults,
-      runtimeClass: (name) => this.find('RuntimeClass', null, name, resource)?.place,
+      runtimeClass: (name) => this.findRead('RuntimeClass', null, name, resource)?.place,
     });
     if (isOnItsOwn) podsOnTheirOwn.set(resource, { kind, pod });
     return pod;
@@ -124,7 +136,7 @@ export class Manifests {
    * its own folder, since nobody can tell where else it goes.
    */
   private containerDefaults(resource: Resource): ContainerDefaults {
-    const all = this.ofKind('LimitRange');
+    const all = this.byKind.get('LimitRange') ?? [];
     if (all.length === 0) return NO_DEFAULTS;
     const ranges = all.filter(
       (range) =>

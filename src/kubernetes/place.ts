@@ -116,8 +116,6 @@ export class Place {
   get range(): TextRange {
     const part = this.part && this.document.rangeInScalar?.(this.path, this.part.start, this.part.end);
     if (part) return part;
-    const known = this.path.length === 0 ? this.document.firstKey : this.document.firstKeyAt?.(this.path);
-    if (known) return known;
     const location = this.location;
     if (location.kind === 'scalar') return location.value;
     if (location.key) return location.key;

@@ -44,7 +44,9 @@ const CLUSTER_SCOPED = new Set([
  */
 export function resourcesOf(place: Place, defaultNamespace: string): Resource[] {
   const resources: Resource[] = [];
-  collect(place, { namespace: defaultNamespace, item: null }, resources);
+  const { membership } = place.document;
+  const list = membership && kindsOfItems(membership.list.value.kind, membership.list.value.apiVersion);
+  collect(place, { namespace: defaultNamespace, item: membership?.item ?? null, ...list }, resources);
   return resources;
 }
 
@@ -61,13 +63,19 @@ function collect(place: Place, inherited: Inherited, resources: Resource[]): voi
   const apiVersion = stringOf(valueIn(place.value, 'apiVersion')) ?? inherited.apiVersion;
   if (!kind || !apiVersion || !place.isMapping) return;
   if (kind.endsWith('List') && Array.isArray(place.valueAt('items'))) {
-    const typed = kind === 'List' ? {} : { kind: kind.slice(0, -'List'.length), apiVersion };
+    const typed = kindsOfItems(kind, apiVersion);
     for (const [index, each] of place.at('items').items().entries()) {
       collect(each, { namespace: inherited.namespace, item: index, ...typed }, resources);
     }
   } else {
     resources.push(buildResource(place, apiVersion, kind, inherited));
   }
+}
+
+/** What the items of a list are when they do not say so themselves. */
+function kindsOfItems(kind: unknown, apiVersion: unknown): Pick<Inherited, 'kind' | 'apiVersion'> {
+  if (typeof kind !== 'string' || typeof apiVersion !== 'string') return {};
+  return kind === 'List' || !kind.endsWith('List') ? {} : { kind: kind.slice(0, -'List'.length), apiVersion };
 }
 
 function buildResource(place: Place, apiVersion: string, kind: string, inherited: Inherited): Resource {

@@ -14,6 +14,9 @@ export interface Scale {
   readonly isDefault: boolean;
 }
 
+/** The kinds of objects that say how many pods of a workload run. */
+export const SCALING_KINDS = ['HorizontalPodAutoscaler', 'Kustomization', 'ScaledObject'] as const;
+
 /** Kinds with a number of pods that is kept up; a Job's `parallelism` is none. */
 const SCALED = new Set(['Deployment', 'ReplicaSet', 'ReplicationController', 'StatefulSet', 'Rollout']);
 

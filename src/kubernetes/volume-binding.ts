@@ -12,6 +12,9 @@ import { isUnrendered } from './unrendered.ts';
  * https://kubernetes.io/docs/concepts/storage/storage-classes/ (read 2026-11).
  */
 
+/** The kinds of objects that decide what a claim is bound to. */
+export const CLAIM_KINDS = ['PersistentVolume', 'PersistentVolumeClaim', 'StorageClass'] as const;
+
 /** A PersistentVolumeClaim, or what a template of a StatefulSet will make one of. */
 export interface Claim {
   readonly name: string;

@@ -1,9 +1,10 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, CreateFile, type Range } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Change, Finding } from '../engine/finding.ts';
+import { changesOf } from '../engine/fix/changes.ts';
 import { urlOf } from '../engine/message.ts';
 import type { TextEdit } from '../kubernetes/document.ts';
-import { createSourceFile } from '../parse/source-file.ts';
+import { createSourceFile } from '../source/source-file.ts';
 import type { ClientFeatures } from './client.ts';
 import { diagnosticOf, SOURCE } from './diagnostics.ts';
 import { disablingOf } from './disable.ts';
@@ -35,7 +36,7 @@ export function codeActionsFor({ range, context }: CodeActionParams, about: Acti
   const here = findings.filter((finding) => touches(finding, range, about.document));
   return [
     ...(asksFor(CodeActionKind.QuickFix) ? here.flatMap((finding) => actionsOn(finding, about)) : []),
-    ...(asksFor(FIX_ALL) && findings.some(({ fix }) => fix) ? fixAllAction(about) : []),
+    ...(asksFor(FIX_ALL) && findings.some((finding) => changesOf(finding).fix) ? fixAllAction(about) : []),
   ];
 }
 
@@ -46,9 +47,10 @@ function touches({ range }: Finding, wanted: Range, document: TextDocument): boo
 function actionsOn(finding: Finding, about: ActionCircumstances): CodeAction[] {
   const { folder } = about.subject;
   const diagnostics = [diagnosticOf(finding, (path) => folder.uriOf(path))];
+  const { fix, suggestions } = changesOf(finding);
   const changes = [
-    ...(finding.fix ? [changeAction(finding.fix, true, about)] : []),
-    ...finding.suggestions.map((each) => changeAction(each, false, about)),
+    ...(fix ? [changeAction(fix, true, about)] : []),
+    ...suggestions.map((each) => changeAction(each, false, about)),
   ];
   const others = [...disableAction(finding, about), ...ignoreAction(finding, about), ...pageAction(finding, about)];
   return [...changes, ...others].map((action) => ({ kind: CodeActionKind.QuickFix, diagnostics, ...action }));

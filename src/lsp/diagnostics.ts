@@ -1,6 +1,7 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Position, type Range } from 'vscode-languageserver';
 import type { ConfigProblem } from '../config/problem.ts';
 import type { Finding, Span } from '../engine/finding.ts';
+import { changesOf } from '../engine/fix/changes.ts';
 import { messageOf, urlOf } from '../engine/message.ts';
 import { escapeTerminal } from '../formatters/escape.ts';
 import type { SourceFile } from '../kubernetes/document.ts';
@@ -40,8 +41,10 @@ export function diagnosticOf(finding: Finding, uriOf: (path: string) => string):
 }
 
 /** What could be left out as it stands: something that has no effect and that a change of the rule's takes away. */
-function isWithoutEffect({ rule, range, fix, suggestions }: Finding): boolean {
+function isWithoutEffect(finding: Finding): boolean {
+  const { rule, range } = finding;
   if (rule.category !== 'effect' && rule.id !== 'unused-disable') return false;
+  const { fix, suggestions } = changesOf(finding);
   const edits = [...(fix ? [fix] : []), ...suggestions].flatMap((change) => change.edits);
   return edits.some(({ start, end, text }) => text === '' && start <= range.start && end >= range.end);
 }

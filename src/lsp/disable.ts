@@ -1,13 +1,13 @@
 import { PROTECTED } from '../engine/always-on.ts';
-import { DIRECTIVE_PREFIX } from '../engine/directives.ts';
 import type { Finding } from '../engine/finding.ts';
+import { DIRECTIVE_PREFIX } from '../engine/suppress/directives.ts';
 import type { SourceFile, TextEdit } from '../kubernetes/document.ts';
-import { applyEdits } from '../parse/apply-edits.ts';
-import { findComments } from '../parse/comments.ts';
-import { splitDocuments } from '../parse/documents.ts';
-import { lineBreakOf, lineStart } from '../parse/layout.ts';
-import { parseFile } from '../parse/parse.ts';
-import { createSourceFile } from '../parse/source-file.ts';
+import { applyEdits } from '../source/apply-edits.ts';
+import { createSourceFile } from '../source/source-file.ts';
+import { findComments } from '../yaml/comments.ts';
+import { splitDocuments } from '../yaml/documents.ts';
+import { lineBreakOf, lineStart } from '../yaml/edits/layout.ts';
+import { parseFile } from '../yaml/parse.ts';
 
 /** A suppression that can be written into a file, around the reason that only a person knows. */
 export interface Disabling {

@@ -1,4 +1,4 @@
-import { fix } from '../engine/fix.ts';
+import { fix } from '../engine/fix/fix.ts';
 import type { SourceFile } from '../kubernetes/document.ts';
 import type { Subject } from './workspace.ts';
 

@@ -1,15 +1,13 @@
 import { resolve } from 'node:path';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { rules as ownRules } from '../../rules/index.ts';
 import { listIncluded } from '../config/include.ts';
 import type { ConfigProblem } from '../config/problem.ts';
 import type { Finding } from '../engine/finding.ts';
-import type { Input } from '../engine/lint.ts';
+import type { Input } from '../engine/input.ts';
 import type { Report } from '../engine/report.ts';
 import { createSession, type Session } from '../engine/session.ts';
-import { ASKED_KINDS } from '../fargate/asked-kinds.ts';
-import { decodeText } from '../parse/decode.ts';
 import type { Rule } from '../rule.ts';
+import { decodeText } from '../source/decode.ts';
 import { NO_CONFIGURATION, openRootConfiguration, type RootConfiguration } from './configuration.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import { withOpenDocuments } from './overlay.ts';
@@ -184,13 +182,7 @@ export class Folder {
   }
 
   #newSession(): Session {
-    // Nobody knows what rules of others ask for.
-    const isOwn = this.#rules.every((rule) => ownRules.includes(rule));
-    return createSession({
-      rules: this.#rules,
-      ...(isOwn && { askedKinds: ASKED_KINDS }),
-      ...this.configuration.options,
-    });
+    return createSession({ rules: this.#rules, ...this.configuration.options });
   }
 
   async #reload(): Promise<void> {

@@ -5,10 +5,10 @@ import { PROTECTED } from '../engine/always-on.ts';
 import type { Finding } from '../engine/finding.ts';
 import type { Document, PlainValue, SourceFile, TextEdit } from '../kubernetes/document.ts';
 import { Place } from '../kubernetes/place.ts';
-import { applyEdits } from '../parse/apply-edits.ts';
-import { lineBreakOf, linePrefix } from '../parse/layout.ts';
-import { parseFile } from '../parse/parse.ts';
-import { createSourceFile } from '../parse/source-file.ts';
+import { applyEdits } from '../source/apply-edits.ts';
+import { createSourceFile } from '../source/source-file.ts';
+import { lineBreakOf, linePrefix } from '../yaml/edits/layout.ts';
+import { parseFile } from '../yaml/parse.ts';
 
 /** How to add an entry to a configuration, around the reason that only a person knows. */
 export interface IgnoreEdit {

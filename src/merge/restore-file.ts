@@ -1,5 +1,5 @@
 import type { SourceFile, TextRange } from '../kubernetes/document.ts';
-import { createSourceFile, indexLines } from '../parse/source-file.ts';
+import { createSourceFile, indexLines } from '../source/source-file.ts';
 
 /** A file that a report speaks of, asked by lines and columns rather than offsets. */
 export interface RestoredFile {

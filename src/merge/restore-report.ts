@@ -126,8 +126,10 @@ function restoreFinding(origin: JsonFinding, rule: Rule, files: Files): Omit<Fin
     path: parsePath(path),
     schedulerMessages: [],
     fingerprint,
-    fix: fix && change(fix),
-    suggestions: suggestions.map(change),
+    offers: [
+      ...(fix ? [{ ...change(fix), isFix: true }] : []),
+      ...suggestions.map((each) => ({ ...change(each), isFix: false })),
+    ],
     related: related.map((each) => {
       const other = fileOf(files, each.file);
       return { file: other.file, range: rangeIn(other, each, endOf(each)), message: each.message };

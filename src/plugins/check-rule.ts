@@ -22,7 +22,7 @@ export function problemsOfRule(rule: unknown): string[] {
     ...messageProblems(rule.messages),
     ...optionProblems(rule.options),
     ...visitProblems(rule),
-    ...(rule.looksFor === undefined || isTexts(rule.looksFor) ? [] : ['looksFor must be a list of keys']),
+    ...(rule.reads === undefined || isTexts(rule.reads) ? [] : ['reads must be a list of kinds']),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Change, Finding } from '../engine/finding.ts';
+import { changesOf } from '../engine/fix/changes.ts';
 import type { Rule } from '../rule.ts';
 import { compare, readExpectations } from './expectations.ts';
 import { applyChanges, type Circumstances, type Files, type Observed, observe } from './observe.ts';
@@ -24,13 +25,14 @@ export function problemsOfCase(rule: Rule, given: RuleCase): string[] {
   const { files, problems, findings } = checkExpectations(rule, given);
   if (problems.length > 0) return problems;
   return [
-    ...problemsOfLookingFor(rule, given, files, findings),
     ...variantsOf(files[MAIN_FILE] ?? '').flatMap((variant) =>
       problemsOfVariant(rule, given, files, findings, variant),
     ),
-    ...findings.flatMap(({ finding }) =>
-      changesOf(finding).flatMap((each) => problemsOfChange(rule, given, files, findings, finding, each)),
-    ),
+    ...findings.flatMap(({ finding }) => {
+      const { fix, suggestions } = changesOf(finding);
+      const changes = fix ? [fix, ...suggestions] : suggestions;
+      return changes.flatMap((each) => problemsOfChange(rule, given, files, findings, finding, each));
+    }),
     ...problemsOfResults(given, files, findings),
   ];
 }
@@ -97,15 +99,6 @@ function problemsOfVariant(
   ];
 }
 
-/** Pods without the keys that a rule looks for are not shown to it, which must make no difference. */
-function problemsOfLookingFor(rule: Rule, given: RuleCase, files: Files, before: readonly Observed[]): string[] {
-  if (!rule.looksFor) return [];
-  const { looksFor: _, ...whole } = rule;
-  const describe = ({ file, line, column, message }: Observed) => `${file}:${line}:${column}: ${message}`;
-  const missed = without(observe(whole, files, given).findings.map(describe), before.map(describe));
-  return missed.map((each) => `missed, because looksFor does not name what it is about: ${each}`);
-}
-
 function without(texts: readonly string[], others: readonly string[]): string[] {
   const left = [...others];
   return texts.filter((text) => {
@@ -113,10 +106,6 @@ function without(texts: readonly string[], others: readonly string[]): string[] 
     if (index >= 0) left.splice(index, 1);
     return index < 0;
   });
-}
-
-function changesOf({ fix, suggestions }: Finding): Change[] {
-  return fix ? [fix, ...suggestions] : [...suggestions];
 }
 
 function problemsOfChange(
@@ -141,8 +130,8 @@ function problemsOfChange(
 function problemsOfResults(given: RuleCase, files: Files, findings: readonly Observed[]): string[] {
   const results = (changes: readonly Change[]): string =>
     changes[0] ? applyChanges(files[changes[0].file.path] ?? '', changes) : '';
-  const suggestions = findings.flatMap(({ finding }) => finding.suggestions.map((each) => results([each])));
-  const fixes = findings.flatMap(({ finding }) => finding.fix ?? []);
+  const suggestions = findings.flatMap(({ finding }) => changesOf(finding).suggestions.map((each) => results([each])));
+  const fixes = findings.flatMap(({ finding }) => changesOf(finding).fix ?? []);
   const problems: string[] = [];
   if (given.suggested !== undefined) {
     problems.push(...differences('suggestion', [given.suggested].flat(), suggestions));

@@ -2,9 +2,9 @@ import type { Change, Finding } from '../engine/finding.ts';
 import { lint } from '../engine/lint.ts';
 import { messageOf } from '../engine/message.ts';
 import { formatPath } from '../kubernetes/place.ts';
-import { applyEdits } from '../parse/apply-edits.ts';
 import type { Rule } from '../rule.ts';
 import type { Settings } from '../settings.ts';
+import { applyEdits } from '../source/apply-edits.ts';
 
 /** What a rule is run with, beside the files. */
 export interface Circumstances {
@@ -34,14 +34,16 @@ export interface Observation {
   readonly unreadable: readonly string[];
 }
 
-/** What one rule finds in files, alone. */
+/** What one rule finds in files, alone. Throws what the rule throws. */
 export function observe(rule: Rule, files: Files, { settings, options, among = [] }: Circumstances): Observation {
   const inputs = Object.entries(files).map(([path, content]) => ({ path, content }));
-  const { findings } = lint(inputs, {
+  const { findings, failures } = lint(inputs, {
     rules: [rule, ...among.filter(({ id }) => id !== rule.id)],
     settings: settings ?? {},
     levels: options ? { [rule.id]: [rule.severity, options] } : {},
   });
+  const failure = failures.find((each) => each.rule.id === rule.id);
+  if (failure) throw failure.error;
   const observed = findings.map(observedOf);
   return {
     findings: observed.filter(({ finding }) => finding.rule.id === rule.id),

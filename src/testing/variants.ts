@@ -1,5 +1,5 @@
-import { parseFile } from '../parse/parse.ts';
-import { createSourceFile } from '../parse/source-file.ts';
+import { createSourceFile } from '../source/source-file.ts';
+import { parseFile } from '../yaml/parse.ts';
 
 export interface Position {
   readonly line: number;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import { fixFiles } from '../../src/cli/fix-files.ts';
+import { unmeasured } from '../../src/engine/measure.ts';
 import { createNodeHost } from '../../src/host/node-host.ts';
 import { BLOCKED, CLEAN, run, writeFiles } from '../support/cli.ts';
 import { temporaryDirectory } from '../support/repository.ts';
@@ -104,13 +105,14 @@ describe('--fix', () => {
     const host = createNodeHost({ cwd, gitignore: true });
     const inputs = [{ path: 'a.yaml', content: host.read('a.yaml') }];
     writeFileSync(join(cwd, 'a.yaml'), `${FIXABLE}# mine\n`);
-    const { problems, inputs: after } = await fixFiles(
+    const readOptions = { parseOptions: {}, measure: unmeasured, onProblem: () => {} };
+    const { problems, files } = await fixFiles(
       inputs,
       { mode: 'write', suggestions: new Set() },
-      { args: { quiet: false, only: undefined }, options: { rules }, host },
+      { args: { quiet: false, only: undefined }, options: { rules }, host, readOptions },
     );
     expect(problems).toEqual([{ path: 'a.yaml', reason: 'not fixed, because it changed while it was linted' }]);
-    expect(after).toEqual(inputs);
+    expect(files.map(({ source }) => source?.text)).toEqual([FIXABLE]);
     expect(read(cwd, 'a.yaml')).toBe(`${FIXABLE}# mine\n`);
   });
 });

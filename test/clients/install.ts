@@ -8,6 +8,7 @@ const SYSTEM: readonly { readonly packages: readonly string[]; readonly commands
   { packages: ['chromium'], commands: BROWSERS },
   { packages: ['emacs-nox', 'elpa-eglot', 'elpa-yaml-mode'], commands: ['emacs'] },
   { packages: ['fish'], commands: ['fish'] },
+  { packages: ['golang-go', 'golang-k8s-sigs-yaml-dev'], commands: ['go'] },
   { packages: ['neovim'], commands: ['nvim'] },
   { packages: ['pre-commit'], commands: ['pre-commit'] },
   { packages: ['unzip'], commands: ['unzip'] },

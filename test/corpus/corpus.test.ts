@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.ts';
-import { type Input, lint } from '../../src/engine/lint.ts';
+import type { Input } from '../../src/engine/input.ts';
+import { lint } from '../../src/engine/lint.ts';
 import { messageOf } from '../../src/engine/message.ts';
 import { COLLECTIONS, manifestsIn } from '../support/corpus.ts';
 

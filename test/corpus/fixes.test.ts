@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import type { Finding } from '../../src/engine/finding.ts';
-import { type FixResult, fix } from '../../src/engine/fix.ts';
-import { type Input, lint } from '../../src/engine/lint.ts';
+import { changesOf } from '../../src/engine/fix/changes.ts';
+import { type FixResult, fix } from '../../src/engine/fix/fix.ts';
+import type { Input } from '../../src/engine/input.ts';
+import { lintFiles } from '../../src/engine/lint-files.ts';
 import { createReadCache } from '../../src/engine/read-cache.ts';
 import type { Report } from '../../src/engine/report.ts';
-import { applyEdits } from '../../src/parse/apply-edits.ts';
+import { applyEdits } from '../../src/source/apply-edits.ts';
 import { COLLECTIONS, corpusRepositories } from '../support/corpus.ts';
 
 /** What fixes and suggestions do to manifests that people wrote. */
@@ -22,7 +24,9 @@ describe.each(COLLECTIONS)('changes of $name', ({ path, isHere }) => {
     for (const [, inputs] of corpusRepositories(path)) {
       const lintWith = linterOf(inputs);
       const report = lintWith(new Map());
-      const offering = new Set(report.findings.flatMap((each) => (each.suggestions.length > 0 ? each.rule.id : [])));
+      const offering = new Set(
+        report.findings.flatMap((each) => (changesOf(each).suggestions.length > 0 ? each.rule.id : [])),
+      );
       for (const id of offering) suggestionsMade += check(lintWith, report, (rule) => rule === id).fixed.length;
     }
     expect(suggestionsMade).toBeGreaterThan(50);
@@ -34,9 +38,9 @@ type LintWith = (changed: ReadonlyMap<string, string>) => Report;
 function linterOf(inputs: readonly Input[]): LintWith {
   const { read } = createReadCache();
   return (changed) =>
-    lint(
-      inputs.map(({ path, content }) => ({ path, content: changed.get(path) ?? content })),
-      { rules, read },
+    lintFiles(
+      inputs.map(({ path, content }) => read({ path, content: changed.get(path) ?? content })),
+      { rules },
     );
 }
 

@@ -56,6 +56,23 @@ describe('the program', () => {
     return directory;
   }
 
+  it('reads the kinds that the rules of a plugin name', () => {
+    const rule = (body: string) => `({ id: 'acme/no-secret', description: 'D', category: 'effect', severity: 'error',
+      evidence: 'inferred', references: [], messages: { a: 'A secret.' }, help: 'None.', ${body} })`;
+    const secret = 'apiVersion: v1\nkind: Secret\nmetadata: { name: tls }\n';
+    const bodies = [
+      `resources: { Secret: ({ place }, { report }) => report({ message: 'a', at: place.at('kind') }) }`,
+      `reads: ['Secret'], set: ({ manifests, report }) =>
+        manifests.ofKind('Secret').forEach(({ place }) => report({ message: 'a', at: place.at('kind') }))`,
+    ];
+    for (const body of bodies) {
+      const files = { 'a.yaml': secret, 'rules.mjs': `export const rules = [${rule(body)}];` };
+      const { status, stdout, stderr } = execute(['--plugin', './rules.mjs', '-f', 'compact'], directoryWith(files));
+      expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+      expect(stdout).toContain('a.yaml:2:7: error acme/no-secret: A secret.');
+    }
+  });
+
   it('reports on stdout and ends with the code', () => {
     const { status, stdout, stderr } = execute([], directoryWith({ 'a.yaml': BLOCKED }));
     expect({ status, stderr }).toEqual({ status: 1, stderr: '' });

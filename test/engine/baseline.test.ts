@@ -4,8 +4,8 @@ import { rules } from '../../rules/index.ts';
 import { applyBaseline, BaselineError, formatBaseline, parseBaseline } from '../../src/engine/baseline.ts';
 import { lint } from '../../src/engine/lint.ts';
 import type { Report } from '../../src/engine/report.ts';
-import { parseOne } from '../parse/support.ts';
 import { buildFinding, buildReport, createSourceFile } from '../support/report.ts';
+import { parseOne } from '../yaml/support.ts';
 
 const AGENT = `apiVersion: apps/v1
 kind: DaemonSet

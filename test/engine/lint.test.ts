@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import noPrivileged from '../../rules/no-privileged.ts';
-import { type Input, type LintOptions, lint } from '../../src/engine/lint.ts';
+import type { Input } from '../../src/engine/input.ts';
+import { lint } from '../../src/engine/lint.ts';
+import type { LintOptions } from '../../src/engine/lint-options.ts';
 import { messageOf } from '../../src/engine/message.ts';
 import { container, deployment, pod } from '../../src/testing.ts';
 
@@ -138,7 +140,7 @@ spec:
 
   it('reports a key written twice, and a separator that is missing', () => {
     const messages = (content: string) => lint([{ path: 'a.yaml', content }], { rules: [] }).findings.map(messageOf);
-    expect(messages('apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a, name: b }\n')).toEqual([
+    expect(messages('apiVersion: v1\nkind: Service\nmetadata: { name: a, name: b }\n')).toEqual([
       'name is written twice; Kubernetes keeps this one and drops the one on line 3.',
     ]);
     expect(

@@ -36,8 +36,10 @@ it('says everything of a finding and of a workload', () => {
     pod,
     path: ['spec', 'template', 'metadata', 'annotations', 'a.b/c'],
     data: { what: 'hostNetwork' },
-    fix: { title: 'Write false', file, edits: [{ ...range, text: 'false' }] },
-    suggestions: [{ title: 'Remove', file, edits: [{ start: 9, end: 28, text: '' }] }],
+    offers: [
+      { isFix: true, title: 'Write false', file, edits: [{ ...range, text: 'false' }] },
+      { isFix: false, title: 'Remove', file, edits: [{ start: 9, end: 28, text: '' }] },
+    ],
     related: [{ file: other, range: rangeOf(other, 'ebs'), message: 'written here' }],
   });
   const size = { vcpu: 0.25, memoryGiB: 0.5 };

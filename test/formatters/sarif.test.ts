@@ -40,9 +40,14 @@ describe('a finding', () => {
     path: ['spec', 'template', 'spec', 'hostNetwork'],
     data: { what: 'hostNetwork' },
     related: [{ file, range: rangeOf(file, 'spec'), message: 'written here' }],
-    suggestions: [
-      { title: 'Remove hostNetwork', file, edits: [{ ...rangeOf(file, '  hostNetwork: true\n'), text: '' }] },
-      { title: 'Nothing to write', file, edits: [] },
+    offers: [
+      {
+        isFix: false,
+        title: 'Remove hostNetwork',
+        file,
+        edits: [{ ...rangeOf(file, '  hostNetwork: true\n'), text: '' }],
+      },
+      { isFix: false, title: 'Nothing to write', file, edits: [] },
     ],
   });
 

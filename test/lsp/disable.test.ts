@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.ts';
-import { objectionTo } from '../../src/engine/compare-reports.ts';
+import { objectionTo } from '../../src/engine/fix/compare-reports.ts';
 import { lint } from '../../src/engine/lint.ts';
 import { disablingOf } from '../../src/lsp/disable.ts';
-import { applyEdits } from '../../src/parse/apply-edits.ts';
+import { applyEdits } from '../../src/source/apply-edits.ts';
 import { BLOCKED } from '../support/cli.ts';
 import { filesUnder, ROOT } from '../support/repository.ts';
 

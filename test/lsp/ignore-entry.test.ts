@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import { lint } from '../../src/engine/lint.ts';
 import { ignoreEditOf } from '../../src/lsp/ignore-entry.ts';
-import { applyEdits } from '../../src/parse/apply-edits.ts';
+import { applyEdits } from '../../src/source/apply-edits.ts';
 import { BLOCKED } from '../support/cli.ts';
 
 function ignoredIn(

@@ -1,23 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import { ALWAYS_ON } from '../../src/engine/always-on.ts';
-import { type Input, type LintOptions, lint } from '../../src/engine/lint.ts';
+import type { Input } from '../../src/engine/input.ts';
+import { lintFiles } from '../../src/engine/lint-files.ts';
 import { createReadCache } from '../../src/engine/read-cache.ts';
+import type { ReadFile } from '../../src/engine/read-manifests.ts';
 import { formatters } from '../../src/formatters/formatters.ts';
 import { printJson } from '../../src/formatters/json.ts';
 import { mergeReports } from '../../src/merge/merge-reports.ts';
 import { readReport } from '../../src/merge/read-report.ts';
 import { restoreReport } from '../../src/merge/restore-report.ts';
-import { decodeText } from '../../src/parse/decode.ts';
+import { decodeText } from '../../src/source/decode.ts';
 import { COLLECTIONS, corpusRepositories } from '../support/corpus.ts';
 
 const RUN = '0123456789abcdef0123456789abcdef';
 
 /** What the shards of a run say, put together. */
-function mergedShards(inputs: readonly Input[], count: number, options: LintOptions) {
+function mergedShards(files: readonly ReadFile[], count: number) {
   const shards = Array.from({ length: count }, (_, index) => {
     const shard = { index: index + 1, count };
-    const report = lint(inputs, { ...options, shard });
+    const report = lintFiles(files, { rules, shard });
     return readReport(`${index}.json`, formatters.json({ ...report, shard: { ...shard, run: RUN } }));
   });
   return mergeReports(shards.reverse());
@@ -30,10 +32,10 @@ describe.each(COLLECTIONS)('shards of $name', ({ path, isHere }) => {
 });
 
 function compare(inputs: readonly Input[]): void {
-  const options = { rules, read: createReadCache().read };
-  const whole = lint(inputs, options);
+  const files = inputs.map(createReadCache().read);
+  const whole = lintFiles(files, { rules });
   for (const count of [1, 2, 3, 7]) {
-    const merged = mergedShards(inputs, count, options);
+    const merged = mergedShards(files, count);
     expect(printJson(merged)).toBe(formatters.json(whole));
     if (count !== 3) continue;
     const texts = new Map(inputs.map(({ path, content }) => [path, textOf(content)]));

@@ -68,7 +68,7 @@ describe('problemsOfRule', () => {
     ],
     [{ pod: 'x' }, 'pod must be a function'],
     [{ resources: { Service: 1 } }, 'resources must hold a function a kind'],
-    [{ looksFor: 'hostPID' }, 'looksFor must be a list of keys'],
+    [{ reads: 'Secret' }, 'reads must be a list of kinds'],
     [{ pod: undefined }, 'one of pod, everyPod, resources and set must be there, or the rule looks at nothing'],
   ])('says what is wrong: %j', (wrong, problem) => {
     expect(problemsOfRule({ ...RULE, ...wrong })).toEqual([problem]);

@@ -7,7 +7,7 @@ import {
   type TextEdit,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { applyEdits } from '../../src/parse/apply-edits.ts';
+import { applyEdits } from '../../src/source/apply-edits.ts';
 import type { RunnerCommand } from './action.ts';
 
 /** What a JSON report says of a finding, as far as other entry points can say it too. */

@@ -6,8 +6,8 @@ import { Manifests } from '../../src/kubernetes/manifests.ts';
 import { Place } from '../../src/kubernetes/place.ts';
 import type { Pod } from '../../src/kubernetes/pod.ts';
 import { resourcesOf } from '../../src/kubernetes/resource.ts';
-import { createSourceFile } from '../../src/parse/source-file.ts';
 import { defineRule } from '../../src/rule.ts';
+import { createSourceFile } from '../../src/source/source-file.ts';
 
 /** A rule that says whatever a test wants it to say. */
 export const fakeRule = defineRule({
@@ -45,8 +45,7 @@ export function buildFinding(file: SourceFile, range: TextRange, more: Partial<F
     pod: null,
     schedulerMessages: [],
     fingerprint: '0123456789abcdef',
-    fix: null,
-    suggestions: [],
+    offers: [],
     related: [],
     ...more,
   };

@@ -25,7 +25,6 @@ const VALUES: Partial<Record<OptionName, readonly string[]>> = {
   rule: rules.map(({ id }) => `${id}=`),
   only: RULE_IDS,
   cluster: ['hybrid', 'fargate-only'],
-  concurrency: ['auto', 'off'],
   'load-balancer-controller': ['aws-load-balancer-controller', 'in-tree', 'auto-mode'],
   'max-warnings': [],
   namespace: [],

@@ -3,6 +3,9 @@ import type { Resource } from '../../kubernetes/resource.ts';
 import type { DeclaredProfile } from './declared-profile.ts';
 import { plainProfile } from './plain-profile.ts';
 
+/** The kinds of objects that may declare Fargate profiles. */
+export const PROFILE_KINDS = ['ClusterConfig', 'FargateProfile'] as const;
+
 /**
  * The profiles that a Kubernetes object, or what looks like one, declares. Sources of the shapes (read 2026-11):
  * https://eksctl.io/usage/schema/#fargateProfiles,

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { profilesOfDocument } from '../../../src/fargate/profiles/declared-profiles.ts';
 import { isUnresolved, type ProfileText } from '../../../src/fargate/profiles/profile.ts';
-import { parseFile } from '../../../src/parse/parse.ts';
-import { createSourceFile } from '../../../src/parse/source-file.ts';
+import { createSourceFile } from '../../../src/source/source-file.ts';
+import { parseFile } from '../../../src/yaml/parse.ts';
 
 /** What is known as it is, what is not as `pattern (reason)`. */
 function show(text: ProfileText): string {

@@ -1,0 +1,53 @@
+import type { ReadFile, ReadProblem } from '../../engine/read-manifests.ts';
+import { DIRECTIVE_PREFIX } from '../../engine/suppress/directives.ts';
+import { createSourceFile } from '../../source/source-file.ts';
+import { findComments } from '../../yaml/comments.ts';
+import { type ParsedFile, type ParseOptions, parseFile } from '../../yaml/parse.ts';
+import { Parts } from './parts.ts';
+
+/** Reads a file that is too large to be held, as its bytes come. Comments that suppress are refused there. */
+export class LargeFileReader {
+  readonly #path: string;
+  readonly #options: ParseOptions;
+  readonly #documents: ParsedFile['documents'][number][] = [];
+  readonly #problems: ReadProblem[] = [];
+  #skipped = 0;
+  /** How many documents came before. */
+  #count = 0;
+  readonly #parts = new Parts({
+    onPart: ({ text, start, membership }) => {
+      const file = createSourceFile(this.#path, text, start);
+      const [comment] = membership ? [] : findComments(text, DIRECTIVE_PREFIX);
+      if (comment) this.#problems.push({ file, message: NO_COMMENTS, range: comment });
+      const { documents, problems, skipped } = parseFile(file, {
+        ...this.#options,
+        part: { membership, first: this.#count },
+      });
+      this.#documents.push(...documents);
+      this.#problems.push(...problems.map((problem) => ({ ...problem, file })));
+      this.#skipped += skipped;
+      if (!membership) this.#count += documents.length + problems.length + skipped;
+    },
+    onProblem: ({ message, start }) => {
+      this.#problems.push({ file: createSourceFile(this.#path, '', start), message, range: { start: 0, end: 0 } });
+    },
+  });
+
+  constructor(path: string, options: ParseOptions) {
+    this.#path = path;
+    this.#options = options;
+  }
+
+  push(piece: Uint8Array): void {
+    this.#parts.push(piece);
+  }
+
+  end(): ReadFile {
+    this.#parts.end();
+    const parsed = { documents: this.#documents, problems: [], skipped: this.#skipped };
+    return { path: this.#path, isLarge: true, parsed, problems: this.#problems };
+  }
+}
+
+const NO_COMMENTS =
+  'Comments that suppress are not read in a file of more than 16 MiB: use an annotation, or the configuration.';

@@ -1,0 +1,40 @@
+import { Place } from '../../kubernetes/place.ts';
+import type { Suggestion } from '../../rule.ts';
+import type { Change, Changes, Finding, Offer, UnmadeChange } from '../finding.ts';
+import { takeNamesAway } from '../suppress/comment-edits.ts';
+import { areDisjoint } from './overlaps.ts';
+
+/** What mends a finding, as edits of the text that it was found in. */
+export function changesOf({ offers }: Pick<Finding, 'offers'>): Changes {
+  const planned = offers.map((offer) => ({ isFix: offer.isFix, ...planChange(offer) }));
+  const made = planned.filter((each) => 'edits' in each);
+  return {
+    fix: made.find(({ isFix }) => isFix) ?? null,
+    suggestions: made.filter(({ isFix }) => !isFix),
+    unmade: planned.filter((each) => 'reason' in each),
+  };
+}
+
+function planChange(offer: Offer): Change | Omit<UnmadeChange, 'isFix'> {
+  if ('intents' in offer) return planIntents(offer);
+  const { title, file } = offer;
+  if ('edits' in offer) return { title, file, edits: offer.edits };
+  const edits = takeNamesAway(offer);
+  return edits ? { title, file, edits } : { title, reason: 'the documents would mean something else without it' };
+}
+
+function planIntents({ title, place, intents }: Suggestion): Change | Omit<UnmadeChange, 'isFix'> {
+  const { document } = place;
+  const plans = intents.map((intent) => document.edit(intent));
+  const impossible = plans.indexOf(undefined);
+  if (impossible >= 0) {
+    const isElsewhere = new Place(document, intents[impossible]?.path ?? [], undefined).definition !== undefined;
+    const reason = isElsewhere
+      ? 'it is written elsewhere, behind an alias or a merge key'
+      : 'it cannot be written without touching something else, as where an alias uses it too';
+    return { title, reason };
+  }
+  const edits = plans.flatMap((plan) => plan ?? []);
+  if (!areDisjoint(edits)) return { title, reason: 'its parts touch each other' };
+  return { title, file: document.file, edits };
+}

@@ -1,0 +1,120 @@
+import { declaredProfiles } from '../fargate/profiles/declared-profiles.ts';
+import { Manifests } from '../kubernetes/manifests.ts';
+import { Place } from '../kubernetes/place.ts';
+import type { Pod } from '../kubernetes/pod.ts';
+import { type Resource, resourcesOf } from '../kubernetes/resource.ts';
+import { WORKLOAD_KINDS } from '../kubernetes/workload-kinds.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../settings.ts';
+import type { ParsedFile } from '../yaml/parse.ts';
+import { duplicateKey, PROTECTED } from './always-on.ts';
+import { checkManifests, unreadable } from './check-manifests.ts';
+import type { Finding } from './finding.ts';
+import { kindsNamedBy } from './kinds-read.ts';
+import { Levels } from './levels.ts';
+import type { LintOptions } from './lint-options.ts';
+import { unmeasured } from './measure.ts';
+import type { ReadFile } from './read-manifests.ts';
+import type { Report } from './report.ts';
+import { type RunResult, run } from './run.ts';
+import { isInShard } from './shard.ts';
+import { compareText, sortFindings, sortSuppressed } from './sort-findings.ts';
+import { suppress } from './suppress/suppress.ts';
+import { workloadsOf } from './verdict.ts';
+
+/**
+ * Lints files that were read as one set, in the order of their paths: a claim, a Service or a LimitRange may be in
+ * another file. They must hold all that `parseOptionsOf` asks for. Never throws for what they hold.
+ */
+export function lintFiles(read: readonly ReadFile[], options: LintOptions): Report {
+  const { rules, measure = unmeasured } = options;
+  const { isReported, report } = selectionOf(options);
+  const settings = { ...DEFAULT_SETTINGS, ...options.settings };
+  const levels = new Levels([{ levels: options.levels ?? {} }, ...(options.layers ?? [])]);
+  const files = read.toSorted((a, b) => compareText(a.path, b.path));
+  const documents = files.flatMap((file) => file.parsed?.documents ?? []);
+  const manifests = measure('stage', 'index', () => indexFiles(files, settings, options));
+  const declared = declaredProfiles(documents, manifests.resources);
+  const subject = { manifests, declaredProfiles: declared, settings, levels };
+  const result = measure('stage', 'rules', () => run(rules, subject, measure));
+  return measure('stage', 'report', () => {
+    const found = [
+      ...files.flatMap(({ problems }) => problems.map(({ file, message, range }) => unreadable(file, message, range))),
+      ...checkManifests(documents, manifests),
+      ...result.findings.flatMap((finding) => levels.apply(finding)),
+    ];
+    const kept = suppress(found, { files, manifests, ...suppressionsOf(options, levels, result) });
+    const findings = sortFindings(kept.findings.filter(isReported));
+    const reported = files.filter(({ path }) => report(path));
+    const workloads = manifests.pods.filter((pod) => report(fileOf(pod)));
+    return {
+      findings,
+      suppressed: sortSuppressed(kept.suppressed.filter(({ finding }) => isReported(finding))),
+      failures: result.failures,
+      declaredProfiles: declared,
+      workloads: workloadsOf(workloads, result),
+      skipped: files.flatMap(({ skipped }) => (skipped && report(skipped.file) ? skipped : [])),
+      summary: {
+        files: reported.length,
+        documents: countDocuments(reported),
+        workloads: workloads.length,
+        errors: findings.filter(({ severity }) => severity === 'error').length,
+        warnings: findings.filter(({ severity }) => severity === 'warn').length,
+      },
+    };
+  });
+}
+
+function indexFiles(files: readonly ReadFile[], settings: Settings, { rules, kinds = [] }: LintOptions): Manifests {
+  const resources: Resource[] = [];
+  for (const { parsed } of files) {
+    if (parsed) for (const resource of resourcesIn(parsed, settings)) resources.push(resource);
+  }
+  return new Manifests(resources, [...kinds, ...WORKLOAD_KINDS], kindsNamedBy(rules, kinds));
+}
+
+/** Which findings, and which files, are reported. */
+function selectionOf({ report = () => true, shard }: LintOptions) {
+  if (!shard) return { report, isReported: ({ file }: Finding) => report(file.path) };
+  const isOurs = (path: string) => isInShard(path, shard);
+  return {
+    report: (path: string) => isOurs(path) && report(path),
+    isReported: ({ file, pod }: Finding) => report(file.path) && isOurs(pod ? fileOf(pod) : file.path),
+  };
+}
+
+/** What may be suppressed, by what, and which suppressions can be told to be unused. */
+function suppressionsOf(options: LintOptions, levels: Levels, { findings, failures }: RunResult) {
+  const { rules, otherRules = [], suppressions = [], demandReasons = false } = options;
+  const failed = new Set(failures.map(({ rule }) => rule.id));
+  const suppressible = (ids: readonly string[]) =>
+    new Set([...ids, duplicateKey.id].filter((id) => !PROTECTED.has(id)));
+  const ids = rules.map(({ id }) => id);
+  return {
+    others: suppressions,
+    terms: { rules: suppressible([...ids, ...otherRules]), demandReasons },
+    judged: suppressible(ids.filter((id) => !levels.isOff(id) && !failed.has(id))),
+    off: findings.filter((finding) => levels.apply(finding).length === 0),
+  };
+}
+
+/** The objects in a file, looked for once as long as it holds the same. */
+function resourcesIn(parsed: ParsedFile, { namespace }: Settings): readonly Resource[] {
+  const known = resourcesByFile.get(parsed);
+  if (known?.namespace === namespace) return known.resources;
+  const resources = parsed.documents.flatMap((document) => resourcesOf(Place.root(document), namespace));
+  resourcesByFile.set(parsed, { namespace, resources });
+  return resources;
+}
+
+const resourcesByFile = new WeakMap<
+  ParsedFile,
+  { readonly namespace: string; readonly resources: readonly Resource[] }
+>();
+
+function countDocuments(files: readonly ReadFile[]): number {
+  return files.reduce((count, { parsed }) => count + (parsed ? parsed.documents.length + parsed.skipped : 0), 0);
+}
+
+function fileOf({ workload }: Pod): string {
+  return workload.place.document.file.path;
+}

@@ -1,0 +1,113 @@
+import type { Manifests } from '../../kubernetes/manifests.ts';
+import type { Place } from '../../kubernetes/place.ts';
+import type { Resource } from '../../kubernetes/resource.ts';
+import { removeField } from '../../rule.ts';
+import { unknownRule, unusedDisable } from '../always-on.ts';
+import { buildFinding, type Subject } from '../build-finding.ts';
+import type { Finding } from '../finding.ts';
+import type { Suppression, SuppressionSet, SuppressionTerms } from './suppression.ts';
+import { missingReason, problemOfName, unknownName } from './suppression-problems.ts';
+
+/** `fargate-lint/disable.<rule>: reason` keeps findings of one rule about one object out of the report. */
+const PREFIX = 'fargate-lint/';
+const DISABLE = 'fargate-lint/disable.';
+
+/** What annotations of objects and of their pod templates suppress. */
+export function annotationSuppressions(manifests: Manifests, terms: SuppressionTerms): SuppressionSet {
+  // Hardly anybody writes one, and places are made only then.
+  const isSaid =
+    manifests.resources.some(({ place }) => isAddressed(place)) ||
+    manifests.pods.some(({ template }) => isAddressed(template));
+  if (!isSaid) return { suppressions: [], findings: [] };
+  const templates = new Map(manifests.pods.map(({ workload, template }) => [workload, template]));
+  const suppressions: Suppression[] = [];
+  const findings: Finding[] = [];
+  for (const resource of manifests.resources) {
+    for (const [key, place] of annotationsOf(resource, templates.get(resource))) {
+      const problems = problemsOf(key, place, resource, terms);
+      findings.push(...problems);
+      if (terms.rules.has(ruleOf(key))) suppressions.push(suppressionOf(ruleOf(key), place, resource));
+    }
+  }
+  return { suppressions, findings };
+}
+
+/** Whether any annotation speaks to the linter. */
+function isAddressed(owner: Place): boolean {
+  const annotations = owner.valueAt('metadata', 'annotations');
+  if (typeof annotations !== 'object' || annotations === null) return false;
+  for (const key in annotations) if (key.startsWith(PREFIX)) return true;
+  return false;
+}
+
+function annotationsOf(resource: Resource, template: Place | undefined): [key: string, place: Place][] {
+  const owners = template && template.path.length > resource.place.path.length ? [template] : [];
+  return [resource.place, ...owners].flatMap((owner) =>
+    owner
+      .at('metadata', 'annotations')
+      .entries()
+      .filter(([key]) => key.startsWith(PREFIX)),
+  );
+}
+
+/** An annotation can hold no second slash, so the one in the id of a rule of someone else's is written as a dot. */
+function ruleOf(key: string): string {
+  return key.startsWith(DISABLE) ? key.slice(DISABLE.length).replace('.', '/') : '';
+}
+
+function suppressionOf(rule: string, place: Place, resource: Resource): Suppression {
+  return {
+    how: 'annotation',
+    rules: [rule],
+    reason: reasonOf(place),
+    covers: (finding) => finding.resource === resource,
+    unused: () => {
+      const data = { rules: rule, what: 'this annotation' };
+      const finding = buildFinding(unusedDisable, 'unused', data, subjectOf(place, resource));
+      return { ...finding, offers: [{ ...removeField(place, 'Remove the annotation'), isFix: true }] };
+    },
+  };
+}
+
+function reasonOf(place: Place): string | null {
+  return place.string?.trim() || null;
+}
+
+function problemsOf(key: string, place: Place, resource: Resource, terms: SuppressionTerms): Finding[] {
+  const subject = subjectOf(place, resource);
+  const rule = ruleOf(key);
+  if (rule === '') {
+    const isUnnamed = key === DISABLE || key === DISABLE.slice(0, -1);
+    return [
+      isUnnamed
+        ? buildFinding(unknownRule, 'unnamed', { what: key }, subject)
+        : unknownName(
+            'directive',
+            key,
+            /^disable/.test(key.slice(PREFIX.length)) ? `${DISABLE}<rule>` : undefined,
+            subject,
+          ),
+    ];
+  }
+  const name = nameIn(key, subject);
+  const wrong = problemOfName(rule, terms, name, rule.includes('/') ? undefined : name.range);
+  if (wrong) return [wrong];
+  return reasonOf(place) === null ? [missingReason('This annotation', 'as its value', subject, terms)] : [];
+}
+
+/** Points at the key: a reason of several lines says nothing about where the mistake is. */
+function subjectOf(place: Place, resource: Resource): Subject {
+  const { document, path } = place;
+  const range = document.locate(path)?.key ?? place.range;
+  return { file: document.file, range, resource, path: path.slice(resource.place.path.length) };
+}
+
+/** The rule's name inside of a key that is written as it reads; otherwise the whole key. */
+function nameIn(key: string, subject: Subject): Subject {
+  const { start, end } = subject.range;
+  const written = subject.file.text.slice(start, end);
+  const at = written.indexOf(key);
+  if (at < 0) return subject;
+  const from = start + at + DISABLE.length;
+  return { ...subject, range: { start: from, end: from + key.length - DISABLE.length } };
+}

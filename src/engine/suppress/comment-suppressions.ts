@@ -1,0 +1,133 @@
+import type { SourceFile } from '../../kubernetes/document.ts';
+import { findComments } from '../../yaml/comments.ts';
+import { unknownRule, unusedDisable } from '../always-on.ts';
+import { buildFinding, type Subject } from '../build-finding.ts';
+import type { Finding } from '../finding.ts';
+import { type Block, blocksOf, type Reach, reachOfBlocks, reachOfLine } from './comment-reach.ts';
+import { DIRECTIVE_PREFIX, type Directive, readDirective, type UnknownDirective, type Unnaming } from './directives.ts';
+import type { Suppression, SuppressionSet, SuppressionTerms } from './suppression.ts';
+import { missingReason, problemOfName, unknownName } from './suppression-problems.ts';
+
+/** A file, and whether all of its documents could be read: otherwise nobody can tell what is unused in it. */
+export interface CommentedFile {
+  readonly file: SourceFile;
+  readonly isComplete: boolean;
+}
+
+/** What the comments of a file suppress, the narrowest first. */
+export function commentSuppressions({ file, isComplete }: CommentedFile, terms: SuppressionTerms): SuppressionSet {
+  const comments = findComments(file.text, DIRECTIVE_PREFIX);
+  const read = comments.flatMap((comment) => readDirective(file, comment) ?? []);
+  if (read.length === 0) return { suppressions: [], findings: [] };
+  const unknown = read.filter((each): each is UnknownDirective => each.kind === 'unknown');
+  const directives = read.filter((each): each is Directive => each.kind !== 'unknown');
+  const context: Context = {
+    file,
+    isComplete,
+    terms,
+    starts: new Set(comments.map(({ start }) => start)),
+    blocks: blocksOf(directives),
+  };
+  return {
+    suppressions: directives
+      .filter(({ kind }) => kind !== 'enable')
+      .toSorted((a, b) => BREADTH[a.kind] - BREADTH[b.kind])
+      .map((directive) => suppressionOf(directive, context)),
+    findings: [
+      ...unknown.map(({ name, range, nearest }) =>
+        unknownName('directive', name, nearest, subjectOf(file, range, [name]), range),
+      ),
+      ...directives.flatMap((directive) => problemsOf(directive, context)),
+      ...(isComplete ? directives.flatMap((directive) => unmatched(directive, context)) : []),
+    ],
+  };
+}
+
+const BREADTH = { 'disable-line': 0, 'disable-next-line': 0, disable: 1, 'disable-file': 2, enable: 3 } as const;
+
+interface Context extends CommentedFile {
+  readonly terms: SuppressionTerms;
+  /** Where the comments of the file start. */
+  readonly starts: ReadonlySet<number>;
+  readonly blocks: readonly Block[];
+}
+
+function suppressionOf(directive: Directive, context: Context): Suppression {
+  const { file, isComplete, terms } = context;
+  const reaches = reachOf(directive, context);
+  return {
+    how: 'comment',
+    rules: [...new Set(directive.names.map(({ text }) => text))].filter((name) => terms.rules.has(name)),
+    reason: directive.reason,
+    covers: (finding) => finding.file === file && reaches(finding),
+    unused: (rules) => (isComplete ? unused(directive, new Set(rules), context) : undefined),
+  };
+}
+
+function reachOf(directive: Directive, { file, starts, blocks }: Context): Reach {
+  if (directive.kind === 'disable-file') return () => true;
+  if (directive.kind === 'disable') return reachOfBlocks(blocks.filter((block) => block.directive === directive));
+  return reachOfLine(file, directive, starts);
+}
+
+function subjectOf(file: SourceFile, range: Subject['range'], identity: readonly string[]): Subject {
+  return { file, range, resource: null, path: identity };
+}
+
+/** What is wrong with a directive whatever it is about. */
+function problemsOf(directive: Directive, { file, terms }: Context): Finding[] {
+  const { kind, names, range, reason } = directive;
+  const word = `${DIRECTIVE_PREFIX}${kind}`;
+  const own = subjectOf(file, range, [kind, ...names.map(({ text }) => text)]);
+  const wrongNames = names.flatMap(
+    ({ text, range: at }) => problemOfName(text, terms, subjectOf(file, at, [kind, text]), at) ?? [],
+  );
+  if (kind === 'enable') return wrongNames;
+  if (names.length === 0) return [buildFinding(unknownRule, 'unnamed', { what: word }, own)];
+  const isReasonMissing = reason === null && wrongNames.length < names.length;
+  return [
+    ...wrongNames,
+    ...(isReasonMissing ? [missingReason('This comment', 'behind ` -- ` at its end', own, terms)] : []),
+  ];
+}
+
+/** An `enable` of something that is not disabled before it. */
+function unmatched(directive: Directive, { file, blocks, terms }: Context): Finding[] {
+  if (directive.kind !== 'enable') return [];
+  const ended = new Set(blocks.filter(({ end }) => end === directive).map(({ rule }) => rule));
+  const names = directive.names.filter(({ text }) => !ended.has(text) && terms.rules.has(text));
+  if (names.length === 0 && (directive.names.length > 0 || ended.size > 0)) return [];
+  const rules = names.map(({ text }) => text);
+  const subject = subjectOf(file, names[0]?.range ?? directive.range, ['enable', ...rules]);
+  const finding = buildFinding(unusedDisable, 'unmatched', { rules: rules.join(', ') || 'any rule' }, subject);
+  const unnamings = [{ directive, rules: new Set(rules) }];
+  return [{ ...finding, offers: [{ isFix: true, title: titleOf(directive, rules.length), file, unnamings }] }];
+}
+
+function unused(directive: Directive, rules: ReadonlySet<string>, context: Context): Finding {
+  const { file } = context;
+  const names = directive.names.filter(({ text }) => rules.has(text));
+  const isWhole = names.length === directive.names.length;
+  const data = { rules: [...rules].join(', '), what: isWhole ? 'this comment' : 'naming it' };
+  const range = isWhole ? directive.range : (names[0]?.range ?? directive.range);
+  const finding = buildFinding(unusedDisable, 'unused', data, subjectOf(file, range, [directive.kind, ...rules]));
+  const unnamings = [{ directive, rules }, ...endingsOf(directive, rules, context)];
+  return { ...finding, offers: [{ isFix: true, title: titleOf(directive, names.length), file, unnamings }] };
+}
+
+/** What then also has nothing to do: the ends of the blocks that begin with a directive. */
+function endingsOf(directive: Directive, rules: ReadonlySet<string>, { blocks }: Context): Unnaming[] {
+  const isGone = (block: Block) => block.directive === directive && rules.has(block.rule);
+  const ends = new Set(blocks.filter(isGone).flatMap(({ end }) => end ?? []));
+  return [...ends].flatMap((end) => {
+    const ended = blocks.filter((block) => block.end === end);
+    const left = new Set(ended.filter((block) => !isGone(block)).map(({ rule }) => rule));
+    const gone = new Set(ended.map(({ rule }) => rule).filter((rule) => !left.has(rule)));
+    if (end.names.length === 0) return left.size === 0 ? [{ directive: end, rules: gone }] : [];
+    return gone.size > 0 ? [{ directive: end, rules: gone }] : [];
+  });
+}
+
+function titleOf({ names }: Directive, count: number): string {
+  return count === names.length ? 'Remove the comment' : 'Take the rule out of the comment';
+}

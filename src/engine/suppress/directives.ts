@@ -1,0 +1,77 @@
+import { nearestName } from '../../fargate/nearest-name.ts';
+import type { SourceFile, TextRange } from '../../kubernetes/document.ts';
+
+/**
+ * A comment that suppresses: `# fargate-lint-disable-line no-privileged, no-host-ports -- reason`. `disable` counts up
+ * to the next `enable` of the rule, or to the end of the file.
+ */
+export interface Directive {
+  readonly kind: DirectiveKind;
+  /** The comment, from its `#`. */
+  readonly range: TextRange;
+  readonly names: readonly RuleName[];
+  /** What stands behind ` -- `; null when nothing does. */
+  readonly reason: string | null;
+}
+
+/** A comment, and the rules that it shall no longer name. */
+export interface Unnaming {
+  readonly directive: Directive;
+  readonly rules: ReadonlySet<string>;
+}
+
+export interface RuleName {
+  readonly text: string;
+  readonly range: TextRange;
+}
+
+/** A word that was meant to be a directive and is none. */
+export interface UnknownDirective {
+  readonly kind: 'unknown';
+  readonly name: string;
+  /** The word itself. */
+  readonly range: TextRange;
+  readonly nearest: string | undefined;
+}
+
+const KINDS = ['disable-next-line', 'disable-line', 'disable-file', 'disable', 'enable'] as const;
+export type DirectiveKind = (typeof KINDS)[number];
+
+/** Every directive begins so; a text without it holds none. */
+export const DIRECTIVE_PREFIX = 'fargate-lint-';
+
+const COMMENT = /^(#+[ \t]*)(fargate-lint-(\S*))/;
+
+/** Reads one comment. Undefined when it speaks of something else. */
+export function readDirective(file: SourceFile, comment: TextRange): Directive | UnknownDirective | undefined {
+  const text = file.text.slice(comment.start, comment.end);
+  const [head, margin = '', name = '', word = ''] = COMMENT.exec(text) ?? [];
+  if (head === undefined) return undefined;
+  const kind = KINDS.find((each) => each === word);
+  if (!kind) return unknownDirective(word, name, comment.start + margin.length);
+  const { list, reason } = splitReason(text.slice(head.length));
+  return { kind, range: comment, names: namesIn(list, comment.start + head.length), reason };
+}
+
+/** Comments may speak of fargate-lint-action or the like; what resembles a directive is one that went wrong. */
+function unknownDirective(word: string, name: string, start: number): UnknownDirective | undefined {
+  const nearest = nearestName(word, KINDS);
+  if (nearest === undefined && !/^(?:disable|enable)/.test(word)) return undefined;
+  const meant = nearest && `${DIRECTIVE_PREFIX}${nearest}`;
+  return { kind: 'unknown', name, range: { start, end: start + name.length }, nearest: meant };
+}
+
+/** The first ` -- ` ends the list of rules. */
+function splitReason(text: string): { list: string; reason: string | null } {
+  const separator = /(?:^|[ \t])--+(?=[ \t]|$)/.exec(text);
+  if (!separator) return { list: text, reason: null };
+  const reason = text.slice(separator.index + separator[0].length).trim();
+  return { list: text.slice(0, separator.index), reason: reason === '' ? null : reason };
+}
+
+function namesIn(list: string, base: number): RuleName[] {
+  return Array.from(list.matchAll(/[^\s,](?:[^,]*[^\s,])?/g), ({ 0: text, index }) => ({
+    text,
+    range: { start: base + index, end: base + index + text.length },
+  }));
+}

@@ -1,0 +1,44 @@
+import { nearestName } from '../../fargate/nearest-name.ts';
+import type { TextRange } from '../../kubernetes/document.ts';
+import { PROTECTED, unknownRule, unusedDisable } from '../always-on.ts';
+import { buildFinding, type Subject } from '../build-finding.ts';
+import type { Finding } from '../finding.ts';
+import type { SuppressionTerms } from './suppression.ts';
+
+/** What is wrong with a rule's name, or undefined. `subject` is the name; `range` that of its text, when it is plain. */
+export function problemOfName(
+  name: string,
+  { rules }: SuppressionTerms,
+  subject: Subject,
+  range?: TextRange,
+): Finding | undefined {
+  if (rules.has(name)) return undefined;
+  const reason = PROTECTED.get(name);
+  if (reason !== undefined) return buildFinding(unknownRule, 'protected', { name, reason }, subject);
+  return unknownName('rule', name, nearestName(name, rules), subject, range);
+}
+
+/** A word of ours that there is not, and the one that was probably meant. */
+export function unknownName(
+  messageId: 'rule' | 'directive',
+  name: string,
+  nearest: string | undefined,
+  subject: Subject,
+  range?: TextRange,
+): Finding {
+  const suggestion = nearest === undefined ? '' : ` Did you mean ${nearest}?`;
+  const finding = buildFinding(unknownRule, messageId, { name, suggestion }, subject);
+  if (nearest === undefined || !range) return finding;
+  const edits = [{ ...range, text: nearest }];
+  return { ...finding, offers: [{ isFix: false, title: `Write ${nearest}`, file: subject.file, edits }] };
+}
+
+export function missingReason(
+  what: string,
+  where: string,
+  subject: Subject,
+  { demandReasons }: SuppressionTerms,
+): Finding {
+  const finding = buildFinding(unusedDisable, 'missingReason', { what, where }, subject);
+  return demandReasons ? { ...finding, severity: 'error' } : finding;
+}

@@ -1,0 +1,30 @@
+import type { Finding } from '../finding.ts';
+
+/** Where a suppression is written. */
+export type SuppressionSource = 'comment' | 'annotation' | 'config';
+
+/** Something written to keep findings of the rules that it names out of the report, in one place. */
+export interface Suppression {
+  readonly how: SuppressionSource;
+  /** Ids of rules that there are and that may be suppressed. */
+  readonly rules: readonly string[];
+  readonly reason: string | null;
+  /** Whether it reaches a finding of one of its rules. */
+  covers(finding: Finding): boolean;
+  /** What to say when it reaches no finding of these of its rules; undefined when that cannot be told. */
+  unused(rules: readonly string[]): Finding | undefined;
+}
+
+/** Suppressions as they were read, and what is wrong with them. */
+export interface SuppressionSet {
+  readonly suppressions: readonly Suppression[];
+  readonly findings: readonly Finding[];
+}
+
+/** What has to be known to judge what suppressions say. */
+export interface SuppressionTerms {
+  /** Ids of the rules that may be suppressed. */
+  readonly rules: ReadonlySet<string>;
+  /** Whether a missing reason is an error rather than a warning. */
+  readonly demandReasons: boolean;
+}

@@ -1,0 +1,89 @@
+import type { TextRange } from '../kubernetes/document.ts';
+import { splitDocuments } from './documents.ts';
+import { splitJson } from './json.ts';
+import type { Node } from './node.ts';
+import { readYaml } from './read-yaml.ts';
+
+/**
+ * The comments of all documents in which `word` occurs, in order, each from its `#` to before the line break. A `#`
+ * inside of quotes or of a block scalar is text. Documents are read once more for this, so nothing is paid for a text
+ * that does not hold the word. Never throws: where a document cannot be read, its lines decide.
+ */
+export function findComments(text: string, word: string): TextRange[] {
+  if (!text.includes(word)) return [];
+  let end = 0;
+  return splitDocuments(text).flatMap((chunk) => {
+    const separator = commentOfSeparator(text.slice(end, chunk.start), end);
+    end = chunk.start + chunk.text.length;
+    return [...separator, ...(chunk.text.includes(word) ? commentsOfDocument(chunk.text, chunk.start) : [])];
+  });
+}
+
+/** The comment on the line `---` between two documents. */
+function commentOfSeparator(text: string, base: number): TextRange[] {
+  const [line = '', before = ''] = /^(---[ \t]+)#[^\r\n]*/.exec(text) ?? [];
+  return line === '' ? [] : [{ start: base + before.length, end: base + line.length }];
+}
+
+function commentsOfDocument(text: string, base: number): TextRange[] {
+  if (splitJson(text)) return [];
+  let root: Node | undefined;
+  try {
+    root = readYaml(text, base).root;
+  } catch {
+    return commentsOfLines(text, base);
+  }
+  return commentsAround(root, text, base);
+}
+
+/** The comments of a document that cannot be read: from each `#` at the start of a line or after a space, with no quote before it. */
+function commentsOfLines(text: string, base: number): TextRange[] {
+  return Array.from(text.matchAll(/^(?:[^#"'\r\n]*[ \t])?(#[^\r\n]*)/gm), ({ index, 0: line, 1: comment = '' }) => {
+    const end = base + index + line.length;
+    return { start: end - comment.length, end };
+  });
+}
+
+/** Line breaks as Kubernetes has them: the Unicode separators end a comment too. */
+const COMMENT = /(?<![^ \t\r\n\u0085\u2028\u2029\ufeff])#[^\r\n\u0085\u2028\u2029]*/g;
+
+/** What stands behind the end of a document is not read by Kubernetes. */
+const DOCUMENT_END = /(?<![^\r\n])(?:\.\.\.|---)(?!\S)/g;
+
+/** Everything that looks like a comment and is in no scalar. */
+function commentsAround(root: Node | undefined, text: string, base: number): TextRange[] {
+  const end = endOfDocument(root, text, base);
+  const opaque = root ? opaqueRanges(root, text, base) : [];
+  const comments: TextRange[] = [];
+  let next = 0;
+  COMMENT.lastIndex = 0;
+  for (let match = COMMENT.exec(text); match && match.index < end; match = COMMENT.exec(text)) {
+    const start = base + match.index;
+    while ((opaque[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
+    const around = opaque[next];
+    if (around && around.start <= start) COMMENT.lastIndex = around.end - base;
+    else comments.push({ start, end: start + match[0].length });
+  }
+  return comments;
+}
+
+function endOfDocument(root: Node | undefined, text: string, base: number): number {
+  if (!root) return text.length;
+  DOCUMENT_END.lastIndex = root.end - base;
+  return DOCUMENT_END.exec(text)?.index ?? text.length;
+}
+
+/** The extents of scalars in order; that of a block scalar begins behind its header, where a comment may stand. */
+function opaqueRanges(root: Node, text: string, base: number): TextRange[] {
+  const ranges: TextRange[] = [];
+  const pending: Node[] = [root];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    if (node.kind === 'mapping') for (const { key, value } of node.entries) pending.push(key, value);
+    if (node.kind === 'sequence') for (const item of node.items) pending.push(item.node);
+    if (node.kind !== 'scalar' || node.start === node.end) continue;
+    const isBlock = node.style === 'literal' || node.style === 'folded';
+    const header = isBlock ? text.slice(node.start - base, node.end - base).search(/[\r\n]/) : 0;
+    if (header >= 0) ranges.push({ start: node.start + header, end: node.end });
+  }
+  return ranges.sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,76 @@
+import type { PlainValue, TextEdit } from '../../kubernetes/document.ts';
+import type { Found } from '../locate.ts';
+import type { Entry, MappingNode } from '../node.ts';
+import { type EditSource, endsLine, extentOf, lineBreakOf, lineEnd, linePrefix } from './layout.ts';
+import { type FlowStyle, renderEntry, renderFlowEntry } from './render.ts';
+import { blockStyleOf, flowStyleOf } from './style.ts';
+
+/** Adds a key that is not there yet to the end of a mapping. */
+export function insertEntry(
+  source: EditSource,
+  found: Found,
+  mapping: MappingNode,
+  key: string,
+  value: PlainValue,
+): TextEdit[] | undefined {
+  const edit = mapping.flow
+    ? insertIntoFlow(source, mapping, key, value, flowStyleOf(source, found))
+    : insertIntoBlock(source, found, mapping, key, value);
+  return edit && [edit];
+}
+
+function insertIntoBlock(
+  source: EditSource,
+  found: Found,
+  mapping: MappingNode,
+  key: string,
+  value: PlainValue,
+): TextEdit | undefined {
+  const { text } = source;
+  const last = mapping.entries.at(-1);
+  const prefix = linePrefix(text, mapping.start);
+  if (!last || mapping.entries.some(({ explicit }) => explicit) || !/^[ -]*$/.test(prefix)) return undefined;
+  const { end } = extentOf(last);
+  if (!endsLine(text, end)) return undefined;
+  const at = lineEnd(text, end);
+  const style = blockStyleOf(source, found);
+  const column = prefix.length;
+  const entry = renderEntry(key, value, column, style);
+  return { start: at, end: at, text: style.lineBreak + ' '.repeat(column) + entry };
+}
+
+function insertIntoFlow(
+  { text }: EditSource,
+  mapping: MappingNode,
+  key: string,
+  value: PlainValue,
+  style: FlowStyle,
+): TextEdit | undefined {
+  const close = mapping.end - 1;
+  if (text[mapping.start] !== '{' || text[close] !== '}') return undefined;
+  const last = mapping.entries.at(-1);
+  if (!last) {
+    const inner = { start: mapping.start + 1, end: close };
+    const blank = text.slice(inner.start, inner.end).trim() === '';
+    return blank ? { ...inner, text: renderFlowEntry(key, value, style) } : undefined;
+  }
+  const { end } = extentOf(last);
+  const comma = /^[ \t\r\n]*(,?)[ \t\r\n]*$/.exec(text.slice(end, close));
+  if (!comma) return undefined;
+  const trailing = comma[1] === ',';
+  const at = trailing ? text.indexOf(',', end) + 1 : end;
+  const lines = linesOf(text, last, close);
+  const entry = renderFlowEntry(key, value, lines ? { ...style, lines } : style);
+  const separator = lines ? lines.lineBreak + lines.indent : style.compact ? '' : ' ';
+  const after = trailing && lines ? ',' : '';
+  return { start: at, end: at, text: (trailing ? '' : ',') + separator + entry + after };
+}
+
+/** The layout of a bracketed mapping that has its last entry on a line of its own. */
+function linesOf(text: string, last: Entry, close: number): FlowStyle['lines'] {
+  const indent = linePrefix(text, last.key.start);
+  if (indent.trim() !== '') return undefined;
+  const closing = linePrefix(text, close);
+  const unit = closing.trim() === '' && indent.startsWith(closing) ? indent.slice(closing.length) : '';
+  return { lineBreak: lineBreakOf(text), indent, unit: unit || '  ' };
+}

@@ -1,0 +1,84 @@
+import type { TextRange } from '../../kubernetes/document.ts';
+import type { Locator } from '../locate.ts';
+import type { Entry, Item, MappingNode, Node, SequenceNode } from '../node.ts';
+
+/** What edits are planned from: a file's text, the part of it that is the document, and the document's tree. */
+export interface EditSource {
+  readonly text: string;
+  readonly extent: TextRange;
+  readonly locator: Locator;
+}
+
+/** Start of the line that holds `offset`. */
+export function lineStart(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
+  return start;
+}
+
+/** End of the line that holds `offset`, before its break. */
+export function lineEnd(text: string, offset: number): number {
+  let end = offset;
+  while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
+  return end;
+}
+
+/** Start of the next line, given the end of one. */
+export function nextLine(text: string, end: number): number {
+  if (text.startsWith('\r\n', end)) return end + 2;
+  return Math.min(end + 1, text.length);
+}
+
+/** What stands before `offset` on its line. */
+export function linePrefix(text: string, offset: number): string {
+  return text.slice(lineStart(text, offset), offset);
+}
+
+/** The line break that a text uses: that of its first line. */
+export function lineBreakOf(text: string): string {
+  return /\r\n|[\r\n]/.exec(text)?.[0] ?? '\n';
+}
+
+/** Whether a line holds nothing more from `offset` on but blanks and a comment. */
+export function endsLine(text: string, offset: number): boolean {
+  return /^(?:[ \t]*|[ \t]+#.*)$/.test(text.slice(offset, lineEnd(text, offset)));
+}
+
+/** The extent of an entry or item: from its key or `-` to the end of its value. */
+export function extentOf(part: Entry | Item): TextRange {
+  if ('key' in part) {
+    const end = Math.max(part.key.end, (part.colon ?? -1) + 1, part.value.end);
+    return { start: part.key.start, end };
+  }
+  return { start: part.dash ?? part.node.start, end: Math.max((part.dash ?? -1) + 1, part.node.end) };
+}
+
+export function partsOf(container: MappingNode | SequenceNode): readonly (Entry | Item)[] {
+  return container.kind === 'mapping' ? container.entries : container.items;
+}
+
+/** The last node written inside of another one. */
+export function lastLeaf(node: Node): Node {
+  let leaf = node;
+  for (;;) {
+    if (leaf.kind === 'scalar' || leaf.kind === 'alias' || leaf.flow) return leaf;
+    const last = leaf.kind === 'mapping' ? leaf.entries.at(-1)?.value : leaf.items.at(-1)?.node;
+    if (!last) return leaf;
+    leaf = last;
+  }
+}
+
+/** `|`, `>` and their modifiers, when a node is a block scalar. */
+export function blockHeader(text: string, node: Node): string | undefined {
+  if (node.kind !== 'scalar' || (node.style !== 'literal' && node.style !== 'folded')) return undefined;
+  return /^[|>][-+\d]*/.exec(text.slice(node.start, node.start + 4))?.[0];
+}
+
+/** Whether an alias somewhere else refers to a node or to anything in it. */
+export function isUsedElsewhere(node: Node): boolean {
+  if (node.aliased) return true;
+  if (node.kind === 'mapping') {
+    return node.entries.some(({ key, value }) => isUsedElsewhere(key) || isUsedElsewhere(value));
+  }
+  return node.kind === 'sequence' && node.items.some((item) => isUsedElsewhere(item.node));
+}

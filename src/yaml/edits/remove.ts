@@ -1,0 +1,102 @@
+import type { TextEdit } from '../../kubernetes/document.ts';
+import type { Step } from '../locate.ts';
+import type { Entry, Item, MappingNode, SequenceNode } from '../node.ts';
+import {
+  blockHeader,
+  type EditSource,
+  endsLine,
+  extentOf,
+  isUsedElsewhere,
+  lastLeaf,
+  lineEnd,
+  linePrefix,
+  lineStart,
+  nextLine,
+  partsOf,
+} from './layout.ts';
+
+/**
+ * Removes the entry or item at the end of `steps`. Where it is the only one, what holds it goes instead, so that no
+ * empty mapping or list is left behind; a document's root is never removed.
+ */
+export function planRemoval(source: EditSource, steps: readonly Step[]): TextEdit[] | undefined {
+  const step = steps.at(-1);
+  if (!step) return undefined;
+  const part = 'entry' in step ? step.entry : step.item;
+  if (isUsedElsewhere('key' in part ? part.value : part.node) || ('key' in part && part.key.aliased)) return undefined;
+  const { container } = step;
+  const parts = partsOf(container);
+  if (parts.length === 1) return planRemoval(source, steps.slice(0, -1));
+  const index = parts.indexOf(part);
+  const edit = container.flow ? removeFromFlow(source, container, index) : removeLines(source, parts, index);
+  return edit && [edit];
+}
+
+/** Removes a block entry or item with its lines, and the comment at the end of the last one. */
+function removeLines(source: EditSource, parts: readonly (Entry | Item)[], index: number): TextEdit | undefined {
+  const { text } = source;
+  const part = parts[index];
+  if (!part) return undefined;
+  const { start, end } = extentOf(part);
+  if (!endsLine(text, end)) return undefined;
+  const next = nextLine(text, lineEnd(text, end));
+  const prefix = linePrefix(text, start);
+  if (/^ *$/.test(prefix)) {
+    if (disturbsBlockScalar(source, parts[index - 1], next, prefix.length)) return undefined;
+    return { start: lineStart(text, start), end: next, text: '' };
+  }
+  if (index > 0 || !/^ *(?:- +)+$/.test(prefix)) return undefined;
+  return { start, end: next + text.slice(next).search(/[^ \t\r\n]/), text: '' };
+}
+
+/**
+ * Whether a block scalar before the removed lines would change: it swallows what then follows it (blank lines with
+ * `+`, a comment that is indented).
+ */
+function disturbsBlockScalar(
+  source: EditSource,
+  before: Entry | Item | undefined,
+  next: number,
+  indent: number,
+): boolean {
+  if (!before) return false;
+  const { text, extent } = source;
+  const header = blockHeader(text, lastLeaf('key' in before ? before.value : before.node));
+  if (header === undefined) return false;
+  if (header.includes('+')) return true;
+  if (next >= extent.end) return false;
+  const comment = /^(?:[ \t]*(?:\r\n|[\r\n]))*( *)#/.exec(text.slice(next, extent.end));
+  return comment !== null && (comment[1] ?? '').length > indent;
+}
+
+/** Removes an item between brackets with one of the commas beside it. */
+function removeFromFlow(
+  source: EditSource,
+  container: MappingNode | SequenceNode,
+  index: number,
+): TextEdit | undefined {
+  const { text } = source;
+  const extents = partsOf(container).map(extentOf);
+  const [before, own, after] = [extents[index - 1], extents[index], extents[index + 1]];
+  if (!own) return undefined;
+  const ownLines = removeOwnLines(text, own.start, own.end);
+  if (ownLines) return ownLines;
+  if (before) {
+    return isComma(text.slice(before.end, own.start)) ? { start: before.end, end: own.end, text: '' } : undefined;
+  }
+  const opening = text.slice(container.start + 1, own.start);
+  if (!after || opening.trim() !== '' || !isComma(text.slice(own.end, after.start))) return undefined;
+  return { start: own.start, end: after.start, text: '' };
+}
+
+/** Where lines hold nothing but one item, its comma and a comment, they go as a whole; JSON has no comments. */
+function removeOwnLines(text: string, start: number, end: number): TextEdit | undefined {
+  if (linePrefix(text, start).trim() !== '') return undefined;
+  const lastLine = lineEnd(text, end);
+  if (!/^[ \t]*,[ \t]*#/.test(text.slice(end, lastLine))) return undefined;
+  return { start: lineStart(text, start), end: nextLine(text, lastLine), text: '' };
+}
+
+function isComma(gap: string): boolean {
+  return /^[ \t\r\n]*,[ \t\r\n]*$/.test(gap);
+}

@@ -1,0 +1,123 @@
+import type { PlainValue } from '../../kubernetes/document.ts';
+import { renderKey, renderScalar } from './render-scalar.ts';
+
+/** How blocks are laid out around the place of an edit. */
+export interface BlockStyle {
+  readonly lineBreak: string;
+  /** Columns from a mapping to a mapping below one of its keys. */
+  readonly step: number;
+  /** Columns from a mapping to a list below one of its keys. */
+  readonly listStep: number;
+}
+
+/** How bracketed values are laid out around the place of an edit. */
+export interface FlowStyle {
+  /** Keys and strings in double quotes. */
+  readonly json: boolean;
+  /** No blank behind `:` and `,`. */
+  readonly compact: boolean;
+  /** One entry a line: the indentation of the line that opens the bracket, and what each level adds. */
+  readonly lines?: { readonly lineBreak: string; readonly indent: string; readonly unit: string };
+}
+
+type Mapping = Readonly<Record<string, PlainValue>>;
+
+/** Whether a value can be written at all: finite numbers, and text without halves of surrogate pairs. */
+export function isWritable(value: PlainValue): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value === 'string') return !/[\ud800-\udfff]/u.test(value);
+  if (value === null || typeof value !== 'object') return true;
+  if (isList(value)) return value.every(isWritable);
+  return Object.entries(value).every(([key, each]) => isWritable(key) && isWritable(each));
+}
+
+function isList(value: PlainValue): value is readonly PlainValue[] {
+  return Array.isArray(value);
+}
+
+function isMapping(value: PlainValue): value is Mapping {
+  return typeof value === 'object' && value !== null && !isList(value);
+}
+
+/** `key: value` of a block mapping in `column`, without a line break around it. */
+export function renderEntry(key: string, value: PlainValue, column: number, style: BlockStyle): string {
+  return `${renderKey(key, false, false)}:${renderAfterColon(value, column, style)}`;
+}
+
+/** What follows the `:` of a key in `column`. */
+export function renderAfterColon(value: PlainValue, column: number, style: BlockStyle): string {
+  if (isList(value) && value.length > 0) {
+    return value
+      .map(
+        (item) =>
+          `${newLine(column + style.listStep, style)}- ${renderAfterDash(item, column + style.listStep, style)}`,
+      )
+      .join('');
+  }
+  if (isMapping(value) && Object.keys(value).length > 0) {
+    const below = column + style.step;
+    return Object.entries(value)
+      .map(([key, each]) => newLine(below, style) + renderEntry(key, each, below, style))
+      .join('');
+  }
+  return ` ${renderSmall(value)}`;
+}
+
+/** What follows `- ` when the `-` stands in `column`. */
+export function renderAfterDash(value: PlainValue, column: number, style: BlockStyle): string {
+  const below = column + 2;
+  const separator = newLine(below, style);
+  if (isList(value) && value.length > 0)
+    return value.map((item) => `- ${renderAfterDash(item, below, style)}`).join(separator);
+  if (isMapping(value) && Object.keys(value).length > 0) {
+    return Object.entries(value)
+      .map(([key, each]) => renderEntry(key, each, below, style))
+      .join(separator);
+  }
+  return renderSmall(value);
+}
+
+function newLine(column: number, { lineBreak }: BlockStyle): string {
+  return lineBreak + ' '.repeat(column);
+}
+
+/** A scalar, `{}` or `[]`. */
+function renderSmall(value: PlainValue): string {
+  if (isList(value)) return '[]';
+  if (isMapping(value)) return '{}';
+  return renderScalar(value, { style: 'plain', flow: false, json: false });
+}
+
+/** A value as it stands between brackets. */
+export function renderFlow(value: PlainValue, style: FlowStyle): string {
+  const below = style.lines && { ...style, lines: { ...style.lines, indent: style.lines.indent + style.lines.unit } };
+  const inner = below ?? style;
+  if (isList(value))
+    return bracket(
+      '[',
+      value.map((item) => renderFlow(item, inner)),
+      ']',
+      style,
+    );
+  if (isMapping(value)) {
+    return bracket(
+      '{',
+      Object.entries(value).map(([key, each]) => renderFlowEntry(key, each, inner)),
+      '}',
+      style,
+    );
+  }
+  return renderScalar(value, { style: 'plain', flow: true, json: style.json });
+}
+
+/** `key: value` between brackets. */
+export function renderFlowEntry(key: string, value: PlainValue, style: FlowStyle): string {
+  return renderKey(key, true, style.json) + (style.compact ? ':' : ': ') + renderFlow(value, style);
+}
+
+function bracket(open: string, parts: readonly string[], close: string, style: FlowStyle): string {
+  if (!style.lines || parts.length === 0) return open + parts.join(style.compact ? ',' : ', ') + close;
+  const { lineBreak, indent, unit } = style.lines;
+  const separator = lineBreak + indent + unit;
+  return open + separator + parts.join(`,${separator}`) + lineBreak + indent + close;
+}

@@ -1,0 +1,61 @@
+import type { PlainValue, TextEdit } from '../../kubernetes/document.ts';
+import type { Found, Step } from '../locate.ts';
+import { type EditSource, endsLine, isUsedElsewhere, linePrefix } from './layout.ts';
+import { type BlockStyle, renderAfterColon, renderAfterDash, renderFlow } from './render.ts';
+import { renderScalar } from './render-scalar.ts';
+import { blockStyleOf, flowStyleOf } from './style.ts';
+
+/** Writes another value in place of the one found, in its style where that can express it. */
+export function planReplacement(source: EditSource, found: Found, value: PlainValue): TextEdit[] | undefined {
+  const { node, steps } = found;
+  if (node.kind === 'alias' || node.decorated || isUsedElsewhere(node)) return undefined;
+  const step = steps.at(-1);
+  const inFlow = step?.container.flow === true || (node.kind !== 'scalar' && node.flow);
+  if (node.kind === 'scalar' && (value === null || typeof value !== 'object')) {
+    return place(
+      step,
+      node,
+      renderScalar(value, { style: node.style, flow: inFlow, json: flowStyleOf(source, found).json }),
+    );
+  }
+  if (inFlow) {
+    const text = renderFlow(value, flowStyleOf(source, found));
+    return place(step, node, text);
+  }
+  return step && replaceBlock(source, step, found, value);
+}
+
+/** An absent value is written behind its `:` or `-`. */
+function place(step: Step | undefined, node: Found['node'], text: string): TextEdit[] | undefined {
+  if (node.end > node.start) return [{ start: node.start, end: node.end, text }];
+  const indicator = indicatorOf(step);
+  return indicator === undefined ? undefined : [{ start: indicator + 1, end: indicator + 1, text: ` ${text}` }];
+}
+
+function indicatorOf(step: Step | undefined): number | undefined {
+  if (!step) return undefined;
+  return 'entry' in step ? step.entry.colon : step.item.dash;
+}
+
+/** Rewrites everything behind the `:` or `-` of a block entry or item. */
+function replaceBlock(source: EditSource, step: Step, found: Found, value: PlainValue): TextEdit[] | undefined {
+  const { text } = source;
+  const indicator = indicatorOf(step);
+  const { node } = found;
+  if (indicator === undefined || !endsLine(text, node.end)) return undefined;
+  if (node.start > indicator && text.slice(indicator + 1, node.start).trim() !== '') return undefined;
+  const style = blockStyleOf(source, found);
+  const rendered =
+    'entry' in step ? belowKey(text, step.entry.key.start, value, style) : belowDash(text, indicator, value, style);
+  return rendered === undefined ? undefined : [{ start: indicator + 1, end: node.end, text: rendered }];
+}
+
+function belowKey(text: string, key: number, value: PlainValue, style: BlockStyle): string | undefined {
+  const prefix = linePrefix(text, key);
+  return /^[ -]*$/.test(prefix) ? renderAfterColon(value, prefix.length, style) : undefined;
+}
+
+function belowDash(text: string, dash: number, value: PlainValue, style: BlockStyle): string | undefined {
+  const prefix = linePrefix(text, dash);
+  return /^[ -]*$/.test(prefix) ? ` ${renderAfterDash(value, prefix.length, style)}` : undefined;
+}

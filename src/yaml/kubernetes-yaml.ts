@@ -1,0 +1,79 @@
+import type { ScalarNode } from './node.ts';
+import { ParseError } from './problem.ts';
+import type { Source } from './tree.ts';
+
+/**
+ * What Kubernetes' decoder refuses and js-yaml reads, scalar by scalar.
+ *
+ * Source, here and below: sigs.k8s.io/yaml 1.4.0, which decodes with goyaml.v2 (`scannerc.go`).
+ *
+ * @throws ParseError
+ */
+export function checkScalar(scalar: ScalarNode, source: Source): void {
+  if (scalar.style === 'double') checkEscapes(scalar, source);
+  else if (scalar.style === 'literal' || scalar.style === 'folded') checkBlockTabs(scalar, source);
+}
+
+/** In brackets `?` is an indicator to Go wherever it stands, and a `:` wherever a scalar could start. */
+export function checkPlainInBrackets({ start, text }: ScalarNode): void {
+  const at = text.startsWith(':') ? 0 : text.indexOf('?');
+  if (at < 0) return;
+  const message = `In brackets, a value with \`${text[at]}\` has to be quoted.`;
+  throw new ParseError(message, start + at, start + at + 1);
+}
+
+/** A tag or an anchor in characters that Go takes for something else. */
+export function checkProperties(properties: string, at: number): void {
+  for (const { 0: property, index } of properties.matchAll(/(?<=^|\s)[!&]\S*/g)) {
+    if (/^!<[^>]*>$|^!(?!!$)(?:[\w-]*!)?[\w\-;/?:@&=+$,.~*'()[\]%]*$|^&[\w-]+$/.test(property)) continue;
+    const what = property.startsWith('&')
+      ? "An anchor's name is made of letters, digits, - and _ only"
+      : 'Kubernetes cannot read this tag';
+    throw new ParseError(`${what}: ${property}.`, at + index, at + index + property.length);
+  }
+}
+
+const ESCAPE = /\\(?:x[\da-fA-F]{2}|u([\da-fA-F]{4})|U([\da-fA-F]{8})|(\r\n|[\s\S]))/g;
+const KNOWN = /^[0abt\tnvfre "'\\N_LP\r\n]/;
+
+function checkEscapes({ start, end }: ScalarNode, { text, base }: Source): void {
+  const written = text.slice(start - base, end - base);
+  if (!written.includes('\\')) return;
+  const gap = /\\(?:\r\n|[\r\n])[ \t]*[\r\n]/.exec(written);
+  if (gap) {
+    const at = start + gap.index;
+    throw new ParseError('An empty line cannot follow a backslash that ends a line.', at, at + 1);
+  }
+  for (const { 0: escaped, 1: short, 2: long, 3: char, index } of written.matchAll(ESCAPE)) {
+    const at = start + index;
+    const code = Number.parseInt(short ?? long ?? '0', 16);
+    if (code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) {
+      throw new ParseError(`The escape ${escaped} is not a character by itself.`, at, at + escaped.length);
+    }
+    if (char !== undefined && !KNOWN.test(char)) throw unknownEscape(escaped, at);
+  }
+}
+
+export function unknownEscape(escaped: string, at: number): ParseError {
+  const message = `There is no escape ${escaped} in double quotes: write \\\\ for a backslash.`;
+  return new ParseError(message, at, at + escaped.length);
+}
+
+/** A tab in the indentation of a block scalar: before its column, or where that is still to be found. */
+function checkBlockTabs({ start, end, text: value }: ScalarNode, { text, base }: Source): void {
+  const written = text.slice(start - base, end - base);
+  if (!/[\r\n] *\t/.test(written)) return;
+  const [header = ''] = /^[^\r\n]*/.exec(written) ?? [];
+  const contents = /(?:\r\n|[\r\n])( *)[^ \r\n]/.exec(written)?.[1]?.length ?? 0;
+  const indent = contents - (/^\n*( *)/.exec(value)?.[1]?.length ?? 0);
+  const isExplicit = /^[|>][-+]?\d/.test(header);
+  let detected = isExplicit;
+  for (const { 1: spaces = '', 2: char = '', index, 0: line } of written.matchAll(/[\r\n]( *)([^ \r\n]?)/g)) {
+    if (char === '\t' && (spaces.length < indent || !detected)) throw badTab(start + index + line.length - 1);
+    if (char !== '') detected = true;
+  }
+}
+
+export function badTab(at: number): ParseError {
+  return new ParseError('A tab cannot indent YAML: use spaces.', at, at + 1);
+}

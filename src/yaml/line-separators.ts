@@ -1,0 +1,50 @@
+import type { Node, ScalarNode } from './node.ts';
+import { ParseError } from './problem.ts';
+import type { Reading } from './read-yaml.ts';
+
+/**
+ * Reads a text with line breaks that js-yaml does not know: U+0085, U+2028 and U+2029 end a line for Kubernetes, YAML 1.1
+ * having more of them. In quotes the last two stay what they are; where else a scalar holds one, Kubernetes' value
+ * depends on how its lines are folded, and the document is refused.
+ *
+ * Source: `is_break` and `read_line` in goyaml.v2's yamlprivateh.go and scannerc.go.
+ *
+ * @param read reads a text of the same length without them
+ */
+export function readWithSeparators(text: string, base: number, read: (text: string) => Reading): Reading {
+  const plain = text.replace(/[\u0085\u2028\u2029]/g, '\n');
+  const reading = read(plain);
+  const { root } = reading;
+  if (!root || !/[\u2028\u2029]/.test(text)) return reading;
+  let withQuoted = plain;
+  for (const { start, end, style } of scalarsOf(root)) {
+    const source = text.slice(start - base, end - base);
+    const at = source.search(/[\u2028\u2029]/);
+    if (at < 0) continue;
+    const isQuoted = style === 'single' || style === 'double';
+    if (!isQuoted || /[ \t\\][\u2028\u2029]|[\u2028\u2029][ \t]/.test(source)) throw refusal(start + at, source[at]);
+    const restored = source.replaceAll('\u0085', '\n');
+    withQuoted = withQuoted.slice(0, start - base) + restored + withQuoted.slice(end - base);
+  }
+  return withQuoted === plain ? reading : read(withQuoted);
+}
+
+function refusal(at: number, char = ''): ParseError {
+  const code = char.charCodeAt(0).toString(16).toUpperCase();
+  return new ParseError(
+    `The line separator U+${code} cannot be read in this value: remove it, or quote the value.`,
+    at,
+    at + 1,
+  );
+}
+
+function scalarsOf(root: Node): ScalarNode[] {
+  const scalars: ScalarNode[] = [];
+  const pending: Node[] = [root];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    if (node.kind === 'scalar') scalars.push(node);
+    else if (node.kind === 'sequence') pending.push(...node.items.map((item) => item.node));
+    else if (node.kind === 'mapping') pending.push(...node.entries.flatMap(({ key, value }) => [key, value]));
+  }
+  return scalars;
+}

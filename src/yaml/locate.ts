@@ -1,0 +1,118 @@
+import type { Location, Path, TextRange } from '../kubernetes/document.ts';
+import type { Entry, Item, MappingNode, Node, SequenceNode } from './node.ts';
+import { keyOf, resolve } from './scalars.ts';
+
+/** One step of the way to a node. */
+export type Step =
+  | { readonly container: MappingNode; readonly entry: Entry; readonly repeated: boolean }
+  | { readonly container: SequenceNode; readonly item: Item };
+
+/** A node found at a path, and how it was reached. */
+export interface Found {
+  /** As written at the end of the way: maybe an alias. */
+  readonly node: Node;
+  readonly key: TextRange | undefined;
+  /** The alias, in the part of the document that was walked, through which the way leads. */
+  readonly origin: TextRange | undefined;
+  readonly steps: readonly Step[];
+}
+
+interface Setting {
+  readonly entry: Entry;
+  readonly origin: TextRange | undefined;
+  /** Whether the key is set more than once, by a duplicate or a merge. */
+  readonly repeated: boolean;
+}
+
+/**
+ * Answers where paths lead in a tree. Everything that goes from a path to nodes passes through here, so that finer
+ * questions, such as where a character of a scalar's value is written, have one place to start from.
+ */
+export class Locator {
+  readonly root: Node | undefined;
+  readonly #settings = new Map<MappingNode, ReadonlyMap<string, Setting>>();
+
+  constructor(root: Node | undefined) {
+    this.root = root;
+  }
+
+  find(path: Path): Found | undefined {
+    if (!this.root) return undefined;
+    let found: Found = { node: this.root, key: undefined, origin: undefined, steps: [] };
+    for (const segment of path) {
+      const next = this.#step(found, segment);
+      if (!next) return undefined;
+      found = next;
+    }
+    return found;
+  }
+
+  #step(from: Found, segment: string | number): Found | undefined {
+    const origin = from.origin ?? (from.node.kind === 'alias' ? rangeOf(from.node) : undefined);
+    const container = written(from.node);
+    if (container.kind === 'sequence') {
+      const item = typeof segment === 'number' ? container.items[segment] : undefined;
+      return item && { node: item.node, key: undefined, origin, steps: [...from.steps, { container, item }] };
+    }
+    const setting = container.kind === 'mapping' ? this.settings(container).get(String(segment)) : undefined;
+    if (!setting || container.kind !== 'mapping') return undefined;
+    const { entry, repeated } = setting;
+    const through = origin ?? setting.origin;
+    const steps = [...from.steps, { container, entry, repeated }];
+    return { node: entry.value, key: through ?? rangeOf(entry.key), origin: through, steps };
+  }
+
+  /** What each key of a mapping comes to in the end, merges included; the same order of precedence as in value.ts. */
+  settings(mapping: MappingNode): ReadonlyMap<string, Setting> {
+    const known = this.#settings.get(mapping);
+    if (known) return known;
+    const settings = new Map<string, Setting>();
+    for (const entry of mapping.entries) {
+      if (entry.merge) {
+        for (const source of mergeSources(entry.value)) this.#addMerged(source, settings);
+        continue;
+      }
+      const key = written(entry.key);
+      const name = key.kind === 'scalar' ? keyOf(resolve(key)) : undefined;
+      if (name !== undefined) settings.set(name, { entry, origin: undefined, repeated: settings.has(name) });
+    }
+    this.#settings.set(mapping, settings);
+    return settings;
+  }
+
+  #addMerged(source: Node, settings: Map<string, Setting>): void {
+    const target = written(source);
+    if (target.kind !== 'mapping') return;
+    const alias = source.kind === 'alias' ? rangeOf(source) : undefined;
+    for (const [name, { entry, origin, repeated }] of this.settings(target)) {
+      settings.set(name, { entry, origin: alias ?? origin, repeated: repeated || settings.has(name) });
+    }
+  }
+}
+
+/** The contract of `Document.locate`. */
+export function toLocation(found: Found): Location {
+  const node = written(found.node);
+  const own = rangeOf(node);
+  const alias = found.origin ?? (found.node.kind === 'alias' ? rangeOf(found.node) : undefined);
+  return {
+    kind: node.kind === 'alias' ? 'scalar' : node.kind,
+    ...(found.key && { key: found.key }),
+    value: alias ?? own,
+    ...(alias && { definition: own }),
+  };
+}
+
+/** The merged mappings, the one that takes precedence last. */
+function mergeSources(value: Node): Node[] {
+  return value.kind === 'sequence' ? value.items.map(({ node }) => node).toReversed() : [value];
+}
+
+/** The node itself, or what an alias stands for. */
+export function written(node: Node): Node {
+  return node.kind === 'alias' ? node.target : node;
+}
+
+export function rangeOf({ start, end }: TextRange): TextRange {
+  return { start, end };
+}

@@ -1,0 +1,91 @@
+import type { Document, ListMembership, SourceFile } from '../kubernetes/document.ts';
+import { type Chunk, splitDocuments } from './documents.ts';
+import { splitJson } from './json.ts';
+import { ParsedDocument } from './parsed-document.ts';
+import { ParseError, type ParseProblem } from './problem.ts';
+import { type Reading, readJson, readYaml, SyntaxProblem } from './read-yaml.ts';
+import { isSkipped } from './skip-unread.ts';
+
+export type { ParseProblem } from './problem.ts';
+
+/** Documents that could be read, empty ones included (their value is null), and what is wrong with the others. */
+export interface ParsedFile {
+  readonly documents: readonly Document[];
+  readonly problems: readonly ParseProblem[];
+  /** How many other documents hold objects of kinds that nobody reads. */
+  readonly skipped: number;
+}
+
+export interface ParseOptions {
+  /** Whether anybody reads objects of a kind; without it, all are read. */
+  readonly isRead?: ((kind: string) => boolean) | undefined;
+  /** Said of a part of a file that is too large to be held. */
+  readonly part?: FilePart;
+}
+
+export interface FilePart {
+  /** How many documents of the file come before. */
+  readonly first: number;
+  readonly membership: ListMembership | undefined;
+}
+
+/** The largest document that is read, in UTF-16 code units. */
+const MAX_LENGTH = 64 * 1024 * 1024;
+
+/** Reads a YAML stream or JSON text as Kubernetes does. Never throws: a document that fails becomes a problem. */
+export function parseFile(file: SourceFile, { isRead, part }: ParseOptions = {}): ParsedFile {
+  const documents: Document[] = [];
+  const problems: ParseProblem[] = [];
+  const first = part?.first ?? 0;
+  let skipped = 0;
+  const next = () => first + documents.length + problems.length + skipped;
+  for (const chunk of splitDocuments(file.text)) {
+    const index = next();
+    if (isRead && isSkipped(chunk.text, isRead)) {
+      skipped++;
+      continue;
+    }
+    try {
+      for (const { reading, extent } of readRoots(chunk)) {
+        documents.push(new ParsedDocument({ file, index: next(), extent, part }, reading));
+      }
+    } catch (error) {
+      problems.push({ ...describe(error, chunk), document: index });
+    }
+  }
+  return { documents, problems, skipped };
+}
+
+interface Root {
+  readonly reading: Reading;
+  readonly extent: { readonly start: number; readonly end: number };
+}
+
+/** What one document's text holds: one root, but JSON may follow on JSON without a separator, as for kubectl. */
+function readRoots({ text, start, problem }: Chunk): Root[] {
+  if (problem) throw problem;
+  if (text.length > MAX_LENGTH) {
+    throw new ParseError('This document is larger than 64 MiB, the most that is read.', start, start, 'limit');
+  }
+  const values = splitJson(text);
+  if (!values) return [{ reading: readYaml(text, start), extent: { start, end: start + text.length } }];
+  return values.map((range) => {
+    const extent = { start: start + range.start, end: start + range.end };
+    return { reading: readJson(text.slice(range.start, range.end), extent.start), extent };
+  });
+}
+
+function describe(error: unknown, { start, text }: Chunk): Omit<ParseProblem, 'document'> {
+  if (error instanceof ParseError) {
+    const { message, range, reason } = error;
+    const unexplained = error instanceof SyntaxProblem ? { start, end: start + text.length } : undefined;
+    return { message, range, reason, ...(unexplained && { unexplained }) };
+  }
+  const range = { start, end: start };
+  if (error instanceof RangeError) {
+    const message = 'This document is nested too deeply, or one of its values is too long, to be read.';
+    return { message, range, reason: 'limit' };
+  }
+  // A mistake of the reader itself costs one document, not the run; it says so instead of passing for a syntax error.
+  return { message: `This document could not be read, please report it: ${error}.`, range, reason: 'syntax' };
+}

@@ -1,0 +1,82 @@
+import type {
+  Document,
+  DuplicateKey,
+  EditIntent,
+  ListMembership,
+  Location,
+  Path,
+  SourceFile,
+  TextEdit,
+  TextRange,
+} from '../kubernetes/document.ts';
+import { planEdits } from './edits/plan-edits.ts';
+import { Locator, toLocation, written } from './locate.ts';
+import type { FilePart } from './parse.ts';
+import { type Reading, treeOf } from './read-yaml.ts';
+import { RecentTrees } from './recent-trees.ts';
+import { rangeInScalar } from './scalar-offsets.ts';
+import { decodeTree } from './value.ts';
+
+/** Where a document is. */
+export interface DocumentPlace {
+  readonly file: SourceFile;
+  readonly index: number;
+  /** Its part of the file. */
+  readonly extent: TextRange;
+  readonly part?: FilePart | undefined;
+}
+
+const recent = new RecentTrees();
+
+/** A document that was read: its value, and a tree to answer where things stand and how to change them. */
+export class ParsedDocument implements Document {
+  readonly file: SourceFile;
+  readonly index: number;
+  readonly value: unknown;
+  readonly duplicates: readonly DuplicateKey[];
+  readonly membership: ListMembership | undefined;
+  readonly #isPart: boolean;
+  readonly #extent: TextRange;
+  readonly #reading: Pick<Reading, 'source' | 'events'>;
+
+  /** @throws ParseError for what has no value in Kubernetes */
+  constructor({ file, index, extent, part }: DocumentPlace, { root, source, events }: Reading) {
+    const { value, duplicates } = root ? decodeTree(root) : { value: null, duplicates: [] };
+    this.file = file;
+    this.index = index;
+    this.value = value;
+    this.duplicates = duplicates;
+    this.membership = part?.membership;
+    this.#isPart = part !== undefined;
+    this.#extent = extent;
+    this.#reading = { source, events };
+  }
+
+  get #locator(): Locator {
+    return recent.get(this, () => new Locator(treeOf(this.#reading)));
+  }
+
+  locate(path: Path): Location | undefined {
+    const found = this.#locator.find(path);
+    if (found) return toLocation(found);
+    if (path.length > 0) return undefined;
+    return { kind: 'scalar', value: { start: this.#extent.start, end: this.#extent.start } };
+  }
+
+  rangeInScalar(path: Path, start: number, end: number): TextRange | undefined {
+    const found = this.#locator.find(path);
+    // Behind an alias the value takes effect in another place than where it is written.
+    if (found?.node.kind !== 'scalar' || found.origin) return undefined;
+    return rangeInScalar(this.file.text, found.node, start, end);
+  }
+
+  tagAt(path: Path): string | undefined {
+    const found = this.#locator.find(path);
+    return found && written(found.node).tag;
+  }
+
+  edit(intent: EditIntent): readonly TextEdit[] | undefined {
+    if (this.#isPart) return undefined;
+    return planEdits({ text: this.file.text, extent: this.#extent, locator: this.#locator }, intent);
+  }
+}

@@ -1,0 +1,144 @@
+import { YAMLException } from 'js-yaml';
+import { checkCharacters } from './characters.ts';
+import { type Events, MAX_DEPTH, Recorder } from './events.ts';
+import { badTab, unknownEscape } from './kubernetes-yaml.ts';
+import { readWithSeparators } from './line-separators.ts';
+import type { Node } from './node.ts';
+import { ParseError } from './problem.ts';
+import { skipBlanks } from './scan.ts';
+import { type Patched, patchApostrophes, patchDashes } from './stand-ins.ts';
+import { findBadTab } from './tabs.ts';
+import { buildTree, type Source } from './tree.ts';
+
+/** A document that the library refuses. Its message is in the library's words. */
+export class SyntaxProblem extends ParseError {}
+
+/** A document that was read. Trees are large, so none is kept: {@link treeOf} makes it anew. */
+export interface Reading {
+  readonly source: Source;
+  readonly events: Events;
+  /** The root; undefined for an empty document. */
+  readonly root: Node | undefined;
+}
+
+/**
+ * Reads the first YAML document in a text. This is the only way from YAML text to nodes.
+ *
+ * @param base where `text` starts in the file; all offsets in nodes and errors count from the start of the file
+ * @throws ParseError for anything that Kubernetes' decoder refuses
+ */
+export function readYaml(text: string, base: number): Reading {
+  const bom = text.startsWith('\ufeff') ? 1 : 0;
+  const source = bom === 0 ? text : text.slice(bom);
+  const start = base + bom;
+  checkCharacters(source, start);
+  checkStart(source, start);
+  const read = (each: string) => readPatched(each, start);
+  const reading = /[\u0085\u2028\u2029]/.test(source) ? readWithSeparators(source, start, read) : read(source);
+  checkRoot(reading.root, source, start);
+  const tab = findBadTab(source, start, reading.root);
+  if (tab !== undefined) throw badTab(tab);
+  return reading;
+}
+
+/**
+ * Reads a text that is one value of JSON.
+ *
+ * @throws ParseError for what the library does not read: a `:` on another line than its key, too deep nesting
+ */
+export function readJson(text: string, base: number): Reading {
+  return readSource({ text, standIns: [], base, isJson: true });
+}
+
+/** The tree of a document once more. */
+export function treeOf({ source, events }: Pick<Reading, 'source' | 'events'>): Node | undefined {
+  return buildTree(source, events);
+}
+
+/** So many scalars with escaped apostrophes are read: the text is read again for each. */
+const MOST_APOSTROPHES = 20;
+
+function readPatched(text: string, base: number): Reading {
+  let patched: Patched = patchDashes(text);
+  for (let tries = 0; ; tries++) {
+    try {
+      return readSource({ ...patched, base, isJson: false });
+    } catch (error) {
+      if (!(error instanceof SyntaxProblem) || tries === MOST_APOSTROPHES) throw error;
+      const again = patchApostrophes(patched, error.range.start - base, text);
+      if (!again) throw error;
+      patched = again;
+    }
+  }
+}
+
+function readSource(source: Source): Reading {
+  const { text, base } = source;
+  const recorder = new Recorder(text);
+  let problem: YAMLException | undefined;
+  try {
+    recorder.read();
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    problem = error;
+  }
+  const { rootEnd } = recorder;
+  if (problem && rootEnd === undefined) throw problemOf(problem, text, base);
+  const events = recorder.events();
+  const root = buildTree(source, events);
+  if (problem && !endsAt(rootEnd ?? 0, root, source)) throw problemOf(problem, text, base);
+  return { source, events, root };
+}
+
+/** Whether the document was complete before what the library complains about: Go reads no more than the first root. */
+function endsAt(rootEnd: number, root: Node | undefined, { text, base }: Source): boolean {
+  const rest = skipBlanks(text, rootEnd);
+  const startsLine = rest === 0 || text[rest - 1] === '\n' || text[rest - 1] === '\r';
+  if (startsLine && /^(?:---|\.\.\.)(?:\s|$)/.test(text.slice(rest, rest + 4))) return true;
+  if (!(root && 'flow' in root && root.flow)) return false;
+  readYaml(text.slice(rest), base + rest);
+  return true;
+}
+
+function problemOf({ reason, mark }: YAMLException, text: string, base: number): ParseError {
+  const at = base + Math.min(mark.position, text.length);
+  if (/maxDepth/.test(reason)) {
+    const message = `This is nested deeper than ${MAX_DEPTH.toLocaleString('en')} levels, the most that is read.`;
+    return new ParseError(message, at, at, 'limit');
+  }
+  const [, alias] = /^unidentified alias "(.*)"$/.exec(reason) ?? [];
+  if (alias !== undefined) {
+    const start = base + text.lastIndexOf(`*${alias}`, mark.position);
+    return new ParseError(`There is no anchor &${alias} before this alias.`, start, start + alias.length + 1);
+  }
+  if (reason === 'unknown escape sequence' && text[mark.position] !== "'") {
+    return unknownEscape(`\\${text[mark.position]}`, at - 1);
+  }
+  return new SyntaxProblem(`This is not YAML: ${reason}.`, at, at);
+}
+
+/** What kubectl refuses at the start of a document. */
+function checkStart(text: string, base: number): void {
+  const start = skipBlanks(text, 0);
+  if (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') return;
+  const [line = ''] = /^[^\r\n]*/.exec(text.slice(start, start + 200)) ?? [];
+  const at = base + start;
+  if (/^\.\.\.(?:\s|$)/.test(line)) {
+    throw new ParseError('`...` ends a document, and none has started: remove the line.', at, at + 3);
+  }
+  if (line.startsWith('%')) {
+    const message = `Kubernetes reads no directives such as ${line.split(/\s/)[0]}: remove the line.`;
+    throw new ParseError(message, at, at + line.length);
+  }
+  if (/^---[^\s]/.test(line)) {
+    throw new ParseError('A space or a line break is missing after `---`.', at, at + 3);
+  }
+}
+
+/** Go wants a block mapping or list on a line of its own, after the one with `---`. */
+function checkRoot(root: Node | undefined, text: string, base: number): void {
+  if (!root || !('flow' in root) || root.flow) return;
+  const [line = ''] = /^---[^\r\n]*/.exec(text.slice(skipBlanks(text, 0))) ?? [];
+  if (line === '' || root.start - base > skipBlanks(text, 0) + line.length) return;
+  throw new ParseError('A mapping or list cannot start on the line of `---`.', root.start, root.start + 1);
+}

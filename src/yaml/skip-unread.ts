@@ -1,0 +1,22 @@
+/**
+ * Whether a document holds an object of a kind that nobody reads, so that it need not be parsed: whether its YAML is
+ * right is not this tool's business. It is parsed as soon as anything in it could make the kind another one: root keys
+ * that are quoted, tagged, anchored, merged or explicit, a second `kind:`, roots that are indented or in brackets; and
+ * where it may be a template, which has to be named.
+ *
+ * @param isRead whether anybody reads objects of a kind
+ */
+export function isSkipped(text: string, isRead: (kind: string) => boolean): boolean {
+  if (!STARTS_WITH_KEY.test(text) || UNUSUAL.test(text) || text.includes('{{')) return false;
+  KIND.lastIndex = 0;
+  const kind = KIND.exec(text)?.groups?.kind;
+  return kind !== undefined && !KIND.test(text) && !isRead(kind);
+}
+
+/** After comments and empty lines, a plain key at the margin: then all root keys start there. */
+const STARTS_WITH_KEY = /^(?:---[ \t]*\r?\n)?(?:[ \t]*(?:#[^\r\n]*)?\r?\n)*[A-Za-z]+:/;
+
+/** What a root key may begin with when it is not plain, the end of a document, and breaks that only YAML 1.1 knows. */
+const UNUSUAL = /^(?:["'?!&*<%{[]|\.\.\.|kind\s+:)|\u0085/m;
+
+const KIND = /^kind:(?:[ \t]+(["']?)(?<kind>[A-Za-z0-9]+)\1[ \t]*(?:[ \t]#[^\r\n]*)?(?:\r?$))?/gm;

@@ -1,0 +1,312 @@
+import { endOfBlockScalar } from './block-scalar.ts';
+import { emptyScalar, entryOf, pairOf } from './entries.ts';
+import { AT, type Events, FIELDS, KIND, KIND_BITS, MAPPING, NEXT, NOTHING, SCALAR, STOP } from './events.ts';
+import { checkPlainInBrackets, checkProperties, checkScalar } from './kubernetes-yaml.ts';
+import type { AliasNode, Entry, Item, Node, ScalarNode, ScalarStyle } from './node.ts';
+import { ParseError } from './problem.ts';
+import { columnOf, endOfLine, skipBlanks, skipProperties, startsInBrackets, trimEnd } from './scan.ts';
+import { type Patched, restore } from './stand-ins.ts';
+
+/** A text that was read, and what stands in it. */
+export interface Source extends Patched {
+  /** Where the text starts in its file. */
+  readonly base: number;
+  /** JSON is not held to what YAML wants. */
+  readonly isJson: boolean;
+}
+
+/**
+ * The tree of a document.
+ *
+ * @returns undefined for an empty document
+ * @throws ParseError for what js-yaml reads and Kubernetes refuses
+ */
+export function buildTree(source: Source, events: Events): Node | undefined {
+  return events.count === 0 ? undefined : new TreeBuilder(source, events).build(0);
+}
+
+/** What is known of a node before its kind is looked at. */
+interface Start {
+  readonly start: number;
+  readonly decorated: boolean;
+  readonly tag: string | undefined;
+}
+
+type Role = 'key' | 'explicit key' | 'value';
+
+class TreeBuilder {
+  readonly #source: Source;
+  readonly #text: string;
+  readonly #base: number;
+  readonly #events: Events;
+  readonly #nodes: Int32Array;
+  readonly #anchors = new Map<string, Node>();
+  /** The mappings and lists around what is built. */
+  readonly #around: number[] = [];
+  #nextText = 0;
+
+  constructor(source: Source, events: Events) {
+    this.#source = source;
+    this.#text = source.text;
+    this.#base = source.base;
+    this.#events = events;
+    this.#nodes = events.nodes;
+  }
+
+  build(index: number): Node | undefined {
+    const at = this.#field(index, AT);
+    const properties = this.#events.properties.get(index);
+    const start = properties ? skipProperties(this.#text, at) : skipBlanks(this.#text, at);
+    if (properties) checkProperties(this.#text.slice(at, start), this.#base + at);
+    const begin: Start = { start, decorated: properties !== undefined, tag: properties?.tag };
+    const node = this.#buildAt(index, begin);
+    if (node && properties?.anchor) this.#anchors.set(properties.anchor, node);
+    return node;
+  }
+
+  #buildAt(index: number, begin: Start): Node | undefined {
+    const kind = this.#field(index, KIND) & ((1 << KIND_BITS) - 1);
+    if (kind === SCALAR) return this.#scalar(index, begin);
+    if (kind !== NOTHING) {
+      this.#around.push(index);
+      const node = this.#collection(index, kind === MAPPING, begin);
+      this.#around.pop();
+      return node;
+    }
+    const { start, decorated, tag } = begin;
+    if (this.#text[start] === '*' && this.#field(index, STOP) > start) return this.#alias(start);
+    return decorated
+      ? { ...emptyScalar(this.#base + trimEnd(this.#text, this.#field(index, AT), start)), decorated, tag }
+      : undefined;
+  }
+
+  #scalar(index: number, { start, decorated, tag }: Start): ScalarNode {
+    const text = this.#text;
+    const stop = this.#field(index, STOP);
+    const style = styleOf(text.charCodeAt(start));
+    const value = restore(this.#events.texts[this.#nextText++] ?? '', this.#source.standIns);
+    let end: number;
+    if (style === 'literal' || style === 'folded') {
+      end = endOfBlockScalar(text, start, stop, value);
+    } else {
+      end = trimEnd(text, start, stop);
+    }
+    const scalar: ScalarNode = {
+      kind: 'scalar',
+      start: this.#base + start,
+      end: this.#base + end,
+      decorated,
+      tag,
+      aliased: false,
+      style,
+      text: value,
+    };
+    if (!this.#source.isJson) this.#check(scalar);
+    return scalar;
+  }
+
+  #check(scalar: ScalarNode): void {
+    const { style, text } = scalar;
+    if (style !== 'plain') checkScalar(scalar, this.#source);
+    else if ((text.includes('?') || text.startsWith(':')) && this.#isInBrackets()) checkPlainInBrackets(scalar);
+  }
+
+  #isInBrackets(): boolean {
+    const parent = this.#around.at(-1);
+    return parent !== undefined && startsInBrackets(this.#text, this.#field(parent, AT));
+  }
+
+  #collection(index: number, isMapping: boolean, { start, decorated, tag }: Start): Node | undefined {
+    const first = index + 1;
+    const next = this.#field(index, NEXT);
+    const startsWithChild = first < next && skipProperties(this.#text, this.#field(first, AT)) === start;
+    if (startsWithChild && this.#field(first, NEXT) === next && this.#field(first, KIND) === this.#field(index, KIND)) {
+      const child = this.build(first);
+      return child && decorated ? { ...child, decorated, tag: tag ?? child.tag } : child;
+    }
+    const flow = !startsWithChild && (this.#text[start] === '{' || this.#text[start] === '[');
+    const end = this.#base + trimEnd(this.#text, start, this.#field(index, STOP));
+    const begin = { start: this.#base + start, decorated, tag, aliased: false, flow };
+    if (isMapping) {
+      const entries = this.#entries(index, start, flow);
+      return { kind: 'mapping', ...begin, end: flow ? end : endOfEntries(entries, begin.start), entries };
+    }
+    const items = flow ? this.#flowItems(index, start) : this.#blockItems(index, start);
+    return { kind: 'sequence', ...begin, end: flow ? end : endOfItems(items, begin.start), items };
+  }
+
+  /** Children are keys and values in turn, but either may be missing. */
+  #entries(index: number, start: number, flow: boolean): Entry[] {
+    const entries: Entry[] = [];
+    const next = this.#field(index, NEXT);
+    let key: Node | undefined;
+    let explicit = false;
+    let end = start + 1;
+    const add = (value: Node | undefined, colon: number | undefined, at: number) => {
+      entries.push(entryOf(key ?? emptyScalar(this.#base + at), value, { colon, explicit }));
+      key = undefined;
+      explicit = false;
+    };
+    for (let child = index + 1; child < next; child = this.#field(child, NEXT)) {
+      const at = this.#field(child, AT);
+      const colon = flow ? this.#colonInFlow(at, end) : this.#colonInBlock(at);
+      const role: Role =
+        colon !== undefined ? 'value' : this.#isExplicit(child, at, end, flow) ? 'explicit key' : 'key';
+      const node = this.build(child);
+      end = node ? node.end - this.#base : at;
+      if (role === 'value') {
+        if (node && !flow) this.#checkStartsLine(node, colon, explicit);
+        add(node, colon, at);
+        continue;
+      }
+      if (key) add(undefined, undefined, at);
+      // The library looks for one more key where a block mapping ends.
+      if (!(node || flow) && role === 'key') continue;
+      key = node ?? emptyScalar(this.#base + at);
+      explicit = role === 'explicit key';
+    }
+    if (key) add(undefined, undefined, end);
+    return entries;
+  }
+
+  /** In a pair of brackets `a: b` is a mapping of one entry. */
+  #flowItems(index: number, start: number): Item[] {
+    const items: Item[] = [];
+    const next = this.#field(index, NEXT);
+    let item: Node | undefined;
+    let explicit = false;
+    let end = start + 1;
+    const add = (pair: { value: Node | undefined; colon: number | undefined } | undefined) => {
+      if (item)
+        items.push({
+          node: pair ? pairOf(entryOf(item, pair.value, { colon: pair.colon, explicit })) : item,
+          dash: undefined,
+        });
+      item = undefined;
+    };
+    for (let child = index + 1; child < next; child = this.#field(child, NEXT)) {
+      const at = this.#field(child, AT);
+      const colon = this.#colonInFlow(at, end);
+      const isExplicit = this.#isExplicit(child, at, end, true);
+      const node = this.build(child);
+      end = node ? node.end - this.#base : at;
+      if (colon !== undefined && item) {
+        add({ value: node, colon });
+        continue;
+      }
+      add(explicit ? { value: undefined, colon: undefined } : undefined);
+      item = node ?? emptyScalar(this.#base + at);
+      explicit = isExplicit;
+    }
+    add(explicit ? { value: undefined, colon: undefined } : undefined);
+    return items;
+  }
+
+  /** Items without a value are not among the children. */
+  #blockItems(index: number, start: number): Item[] {
+    const items: Item[] = [];
+    const text = this.#text;
+    const length = this.#field(index, KIND) >> KIND_BITS;
+    const column = columnOf(text, start);
+    let dash = start;
+    let child = index + 1;
+    const next = this.#field(index, NEXT);
+    while (items.length < length) {
+      // js-yaml goes on after an empty item with any `-` to its left.
+      if (dash !== start && columnOf(text, dash) !== column) {
+        throw new ParseError(
+          'The item before this is empty: write `- null`.',
+          this.#base + dash,
+          this.#base + dash + 1,
+        );
+      }
+      const at = skipBlanks(text, dash + 1);
+      const isWritten = child < next && this.#field(child, AT) === at;
+      const node = isWritten ? this.build(child) : undefined;
+      if (isWritten) child = this.#field(child, NEXT);
+      items.push({ node: node ?? emptyScalar(this.#base + dash + 1), dash: this.#base + dash });
+      dash = skipBlanks(text, node ? node.end - this.#base : at);
+    }
+    return items;
+  }
+
+  /** In a block mapping a value starts directly after its `:`. */
+  #colonInBlock(at: number): number | undefined {
+    return this.#text.charCodeAt(at - 1) === 0x3a ? this.#base + at - 1 : undefined;
+  }
+
+  /** In brackets, a `:` between a child and the one before it. */
+  #colonInFlow(at: number, from: number): number | undefined {
+    const text = this.#text;
+    for (let next = skipBlanks(text, from); next < at; next = skipBlanks(text, next + 1)) {
+      if (text[next] !== ':') continue;
+      // Go takes such a `:` for the end of a plain scalar, js-yaml for the end of a key.
+      if (/[,[\]{}]/.test(text[next + 1] ?? '') && !/["'\]}]/.test(text[from - 1] ?? '')) {
+        throw new ParseError('A space is missing after `:`.', this.#base + next, this.#base + next + 1);
+      }
+      return this.#base + next;
+    }
+    return undefined;
+  }
+
+  #isExplicit(child: number, at: number, from: number, flow: boolean): boolean {
+    if (this.#events.explicit.has(child)) return true;
+    if (!flow) return this.#text.charCodeAt(at - 1) === 0x3f;
+    return this.#text
+      .slice(from, at)
+      .replace(/#[^\r\n]*/g, '')
+      .includes('?');
+  }
+
+  /** Go wants a mapping whose first key has an anchor or a tag on a line of its own. */
+  #checkStartsLine(value: Node, colon: number | undefined, explicit: boolean): void {
+    if (explicit || colon === undefined || value.kind === 'scalar' || value.kind === 'alias' || value.flow) return;
+    if (/[\r\n]/.test(this.#text.slice(colon - this.#base, value.start - this.#base))) return;
+    throw new ParseError('A mapping cannot start on the line of its key.', value.start, value.start + 1);
+  }
+
+  #alias(start: number): AliasNode {
+    const [written = '*'] = /^\*[^\s,[\]{}]*/.exec(this.#text.slice(start, endOfLine(this.#text, start))) ?? [];
+    const name = written.slice(1);
+    const range = { start: this.#base + start, end: this.#base + start + written.length };
+    const target = this.#anchors.get(name);
+    if (!target || this.#isInside(name)) {
+      throw new ParseError(`The anchor &${name} contains itself.`, range.start, range.end);
+    }
+    target.aliased = true;
+    return { kind: 'alias', name, target, ...range, decorated: false, tag: undefined, aliased: false };
+  }
+
+  #isInside(name: string): boolean {
+    return this.#around.some((index) => this.#events.properties.get(index)?.anchor === name);
+  }
+
+  #field(index: number, field: number): number {
+    return this.#nodes[this.#events.from + index * FIELDS + field] as number;
+  }
+}
+
+function styleOf(code: number): ScalarStyle {
+  switch (code) {
+    case 0x27:
+      return 'single';
+    case 0x22:
+      return 'double';
+    case 0x7c:
+      return 'literal';
+    case 0x3e:
+      return 'folded';
+    default:
+      return 'plain';
+  }
+}
+
+function endOfEntries(entries: readonly Entry[], otherwise: number): number {
+  const last = entries.at(-1);
+  return last ? Math.max(last.value.end, last.key.end, (last.colon ?? -1) + 1) : otherwise;
+}
+
+function endOfItems(items: readonly Item[], otherwise: number): number {
+  const last = items.at(-1);
+  return last ? Math.max(last.node.end, (last.dash ?? -1) + 1) : otherwise;
+}

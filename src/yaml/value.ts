@@ -1,0 +1,195 @@
+import type { DuplicateKey, TextRange } from '../kubernetes/document.ts';
+import { Mapping } from './mapping.ts';
+import type { AliasNode, Entry, MappingNode, Node, Resolved, ScalarNode } from './node.ts';
+import { ParseError } from './problem.ts';
+import { keyOf, resolve } from './scalars.ts';
+
+export interface DecodedTree {
+  readonly value: unknown;
+  readonly duplicates: readonly DuplicateKey[];
+}
+
+/**
+ * The plain value of a tree: aliases expanded, `<<` merged, the last of equal keys kept.
+ *
+ * Merging follows goyaml.v2: entries take effect in the order in which they are written, so a merge overrides the keys
+ * before it and is overridden by those behind it; in a list of merges the first wins.
+ *
+ * @throws ParseError for keys and values that JSON cannot carry, and for documents that expand without measure
+ */
+export function decodeTree(root: Node): DecodedTree {
+  const decoder = new Decoder();
+  decoder.count(root);
+  return { value: decoder.decode(root), duplicates: decoder.duplicates };
+}
+
+/** Where a key of a mapping was last set, by its type and name. */
+type Seen = Map<string, TextRange>;
+
+interface Filling {
+  readonly into: Record<string, unknown>;
+  /** Made for mappings that merge others; elsewhere all keys are in one node, and gathered when one repeats. */
+  seen: Seen | undefined;
+  /** The merge through which entries come, when it is an alias. */
+  readonly via: TextRange | undefined;
+}
+
+class Decoder {
+  readonly duplicates: DuplicateKey[] = [];
+  readonly #path: (string | number)[] = [];
+  readonly #expanding = new Set<Node>();
+  /** How many aliases lead to what is being read; where it is written it is read once more. */
+  #elsewhere = 0;
+  #decoded = 0;
+  #aliased = 0;
+
+  /**
+   * Counts a step, one more for those inside of an alias, and refuses a document that is almost all aliases.
+   *
+   * Source: `allowedAliasRatio` in goyaml.v2's decode.go: 99 % up to 400,000 steps, falling to 10 % at 4,000,000.
+   */
+  count(node: Node): void {
+    this.#decoded++;
+    if (this.#expanding.size > 0) this.#aliased++;
+    if (this.#aliased <= 100 || this.#decoded <= 1000) return;
+    const fall = Math.min(Math.max((this.#decoded - 400_000) / 3_600_000, 0), 1);
+    if (this.#aliased / this.#decoded <= 0.99 - 0.89 * fall) return;
+    throw new ParseError(
+      'The aliases of this document expand to too much; Kubernetes refuses it.',
+      node.start,
+      node.end,
+    );
+  }
+
+  decode(node: Node): unknown {
+    this.count(node);
+    switch (node.kind) {
+      case 'scalar':
+        return jsonValue(node);
+      case 'alias':
+        return this.#expand(node, (target) => this.#decodeElsewhere(target));
+      case 'sequence':
+        return node.items.map((item, index) => this.#below(index, item.node));
+      case 'mapping': {
+        const value = new Mapping();
+        const seen: Seen | undefined = node.entries.some(({ merge }) => merge) ? new Map() : undefined;
+        this.#fill(node, { into: value, seen, via: undefined });
+        return value;
+      }
+    }
+  }
+
+  #decodeElsewhere(node: Node): unknown {
+    this.#elsewhere++;
+    const value = this.decode(node);
+    this.#elsewhere--;
+    return value;
+  }
+
+  #below(segment: string | number, node: Node): unknown {
+    this.#path.push(segment);
+    const value = this.decode(node);
+    this.#path.pop();
+    return value;
+  }
+
+  #expand<T>(alias: AliasNode, decode: (target: Node) => T): T {
+    const { target } = alias;
+    if (this.#expanding.has(target)) {
+      throw new ParseError(`The anchor &${alias.name} contains itself.`, alias.start, alias.end);
+    }
+    this.#expanding.add(target);
+    const result = decode(target);
+    this.#expanding.delete(target);
+    return result;
+  }
+
+  #fill(node: MappingNode, filling: Filling): void {
+    for (const [index, entry] of node.entries.entries()) {
+      if (entry.merge) this.#merge(entry.value, filling);
+      else this.#set(node, index, entry, filling);
+    }
+  }
+
+  #set(node: MappingNode, index: number, entry: Entry, filling: Filling): void {
+    const { into, via } = filling;
+    this.count(entry.key);
+    const resolved = resolveKey(entry.key);
+    const key = keyOf(resolved);
+    if (key === undefined) throw badKey(entry.key, resolved);
+    const value = via ? this.#decodeElsewhere(entry.value) : this.#below(key, entry.value);
+    if (!filling.seen && Object.hasOwn(into, key)) filling.seen = keysBefore(node, index);
+    if (filling.seen) {
+      const range = via ?? entry.key;
+      const identity = `${resolved.type} ${key}`;
+      const dropped = filling.seen.get(identity);
+      if (dropped) this.#report(key, range, dropped);
+      filling.seen.set(identity, range);
+    }
+    into[key] = value;
+  }
+
+  /** What repeats inside of an anchored mapping is reported there, not at every use of it. */
+  #report(key: string, range: TextRange, dropped: TextRange): void {
+    if (this.#elsewhere > 0 || range.start === dropped.start) return;
+    this.duplicates.push({ path: [...this.#path], key, range: rangeOf(range), dropped: rangeOf(dropped) });
+  }
+
+  #merge(source: Node, filling: Filling): void {
+    if (source.kind === 'sequence') {
+      for (const { node } of source.items.toReversed()) this.#mergeOne(node, filling);
+    } else {
+      this.#mergeOne(source, filling);
+    }
+  }
+
+  #mergeOne(source: Node, filling: Filling): void {
+    this.count(source);
+    if (source.kind === 'mapping') {
+      this.#fill(source, filling);
+    } else if (source.kind === 'alias' && source.target.kind === 'mapping') {
+      const via = filling.via ?? source;
+      this.#expand(source, (target) => {
+        this.count(target);
+        if (target.kind === 'mapping') this.#fill(target, { ...filling, via });
+      });
+    } else {
+      throw new ParseError('Only a mapping, or a list of mappings, can be merged with <<.', source.start, source.end);
+    }
+  }
+}
+
+function keysBefore({ entries }: MappingNode, index: number): Seen {
+  const keys = entries.slice(0, index).map(({ key }): [string, TextRange] => {
+    const resolved = resolveKey(key);
+    return [`${resolved.type} ${keyOf(resolved)}`, key];
+  });
+  return new Map(keys);
+}
+
+function rangeOf({ start, end }: TextRange): TextRange {
+  return { start, end };
+}
+
+function resolveKey(key: Node): Resolved {
+  const node = key.kind === 'alias' ? key.target : key;
+  if (node.kind === 'scalar') return resolve(node);
+  const what = node.kind === 'mapping' ? 'mapping' : 'list';
+  throw new ParseError(`A ${what} cannot be a key; quote it if it is a template.`, key.start, key.end);
+}
+
+function badKey(key: Node, resolved: Resolved): ParseError {
+  if (resolved.type === 'invalid') return new ParseError(resolved.message, key.start, key.end);
+  const what = resolved.type === 'null' ? 'null cannot be a key' : 'This number is too large for a key';
+  return new ParseError(`${what}: quote it.`, key.start, Math.max(key.end, key.start));
+}
+
+function jsonValue(node: ScalarNode): unknown {
+  const { start, end } = node;
+  const resolved = resolve(node);
+  if (resolved.type === 'invalid') throw new ParseError(resolved.message, start, end);
+  if (resolved.type === 'float' && !Number.isFinite(resolved.value)) {
+    throw new ParseError('Kubernetes cannot represent infinity or "not a number": quote it.', start, end);
+  }
+  return resolved.value === 0 ? 0 : resolved.value;
+}
