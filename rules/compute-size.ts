@@ -9,6 +9,7 @@ export default defineRule({
   category: 'scheduling',
   severity: 'error',
   evidence: 'documented',
+  outcome: 'pending',
   references: [
     'https://docs.aws.amazon.com/eks/latest/userguide/fargate-pod-configuration.html',
     'https://github.com/aws/eks-distro-prow-jobs/issues/11',
@@ -20,7 +21,7 @@ export default defineRule({
     ceiling: {
       text: 'The pod is provisioned at {size}, above the ceiling of {ceiling} that is set here: it requests {cpu} CPU and {memory} of memory, {overhead} MiB for Fargate included.',
       severity: 'warn',
-      affectsVerdict: false,
+      outcome: 'runs',
     },
   },
   help: 'Lower the requests, move containers to pods of their own, or keep this workload on EC2 nodes.',

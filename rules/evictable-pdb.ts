@@ -32,7 +32,7 @@ export default defineRule({
     for (const budget of manifests.ofKind('PodDisruptionBudget')) {
       if (budget.group !== 'policy') continue;
       const pods = podsOf(budget, manifests);
-      const onFargate = pods.filter((pod) => placement(pod).runsOn === 'fargate' && pod.workload.kind !== 'DaemonSet');
+      const onFargate = pods.filter((pod) => placement(pod).runsOn === 'fargate');
       if (onFargate.length === 0) continue;
       const refusal = refusalOf(budget, pods, manifests);
       if (refusal) report(refusal);
@@ -60,9 +60,9 @@ function refusalOf({ place }: Resource, pods: readonly Pod[], manifests: Manifes
   const suggest = loosened(budget, count);
   if (allowsNoneOfAny(budget)) return { message: 'never', at, data, suggest } as const;
   if (count === undefined || evictionsAllowed(budget, count) > 0 || isScaledElsewhere(budget, scales)) return undefined;
-  const related = scales.flatMap((scale) => autoscalerOf(scale));
+  const notes = scales.flatMap((scale) => autoscalerOf(scale));
   const details = { value: amountOf(budget, count), replicas: replicas(count, scales) };
-  return { message: 'atScale', at, data: { ...data, ...details }, suggest, related } as const;
+  return { message: 'atScale', at, data: { ...data, ...details }, suggest, notes } as const;
 }
 
 function totalOf(scales: readonly (Scale | undefined)[]): number | undefined {
@@ -90,7 +90,7 @@ function isScaledElsewhere({ amount, isPercent }: Budget, scales: readonly (Scal
 
 function autoscalerOf(scale: Scale | undefined) {
   if (!scale?.autoscaler) return [];
-  return [{ at: scale.autoscaler.place.at('spec', 'minReplicas'), message: 'the fewest replicas' }];
+  return [{ at: scale.autoscaler.place.at('spec', 'minReplicas'), text: 'the fewest replicas' }];
 }
 
 /** One pod may go: what can be said without asking for more replicas. */
@@ -103,9 +103,9 @@ function overlapOf(budget: Resource, pods: readonly Pod[], covered: ReadonlyMap<
   for (const pod of pods) {
     const other = covered.get(pod)?.find((each) => areAppliedTogether(each, budget));
     if (!other) continue;
-    const related = [{ at: other.place.at('spec', 'selector'), message: 'the other budget' }];
+    const notes = [{ at: other.place.at('spec', 'selector'), text: 'the other budget' }];
     const data = { pod: nameWorkloads([pod]), other: other.name };
-    return { message: 'twice', at: budget.place.at('spec', 'selector'), data, related } as const;
+    return { message: 'twice', at: budget.place.at('spec', 'selector'), data, notes } as const;
   }
   return undefined;
 }

@@ -2,7 +2,7 @@ import { GATEWAY_KINDS, gatewayTargetsOf, ROUTE_KINDS } from '../src/fargate/gat
 import { ALB_TARGET_TYPE, albClassOf, INGRESS_CLASS_KINDS } from '../src/fargate/ingress-class.ts';
 import { ingressTargetsOf } from '../src/fargate/ingress-targets.ts';
 import { describeActor } from '../src/fargate/load-balancers.ts';
-import { describePods, mergeReaches, relatedPods } from '../src/fargate/service-reach.ts';
+import { describeArrival, mergeReaches } from '../src/fargate/service-reach.ts';
 import {
   isTargetGroupBinding,
   mergeWritten,
@@ -10,19 +10,18 @@ import {
   type WrittenTarget,
 } from '../src/fargate/target-groups.ts';
 import type { Resource } from '../src/kubernetes/resource.ts';
+import { noteWorkloads } from '../src/kubernetes/selected-pods.ts';
 import { isUnrendered } from '../src/kubernetes/unrendered.ts';
 import { defineRule, type RuleContext, replaceValue, setField } from '../src/rule.ts';
 
 const messages = {
-  written: 'The target type is {value}, and Fargate pods can be ip targets only: nothing arrives at {pods}.',
-  default:
-    'Without target-type: ip {controller} registers EC2 instances, and Fargate pods can be ip targets only: nothing arrives at {pods}.',
+  written: 'Target type `{value}` registers EC2 instances: {arrival}',
+  default: 'Without `target-type: ip` {controller} registers EC2 instances: {arrival}',
   unreadParams: {
-    text: 'Without target-type: ip {controller} registers EC2 instances, and nothing arrives at {pods}; unless the IngressClassParams {params}, which was not among the files read, says ip.',
+    text: 'Unless IngressClassParams {params}, which was not read, says ip, {controller} registers EC2 instances: {arrival}',
     severity: 'warn',
   },
-  gateway:
-    'Without a TargetGroupConfiguration that says ip the AWS Load Balancer Controller registers EC2 instances, and Fargate pods can be ip targets only: nothing arrives at {pods}.',
+  gateway: 'No TargetGroupConfiguration asks for ip targets, so EC2 instances are registered: {arrival}',
 } as const;
 
 export default defineRule({
@@ -55,8 +54,8 @@ export default defineRule({
       const owner = manifests.ownerOf(at);
       // What a binding binds exists already, with the type that it has.
       const suggest = owner && isTargetGroupBinding(owner) ? [] : [replaceValue(at, 'ip')];
-      const data = { value: String(at.value), pods: describePods(reach) };
-      report({ message: 'written', at, data, related: relatedPods(reach), suggest });
+      const data = { value: String(at.value), arrival: describeArrival(reach, context) };
+      report({ message: 'written', at, data, notes: noteWorkloads(reach.pods), suggest });
     }
   },
 });
@@ -71,8 +70,9 @@ function checkIngress(ingress: Resource, context: RuleContext<typeof messages>):
     const annotation = ingress.place.at('metadata', 'annotations', ALB_TARGET_TYPE);
     const at = alb.at.string ? alb.at : annotation;
     const reach = mergeReaches(byDefault.map((target) => target.reach));
-    const data = { controller: describeActor(alb.actor), pods: describePods(reach) };
-    const common = { at, related: relatedPods(reach), suggest: [setField(annotation, 'ip', 'Ask for ip targets')] };
+    const data = { controller: describeActor(alb.actor), arrival: describeArrival(reach, context) };
+    const suggest = [setField(annotation, 'ip', 'Ask for ip targets')];
+    const common = { at, notes: noteWorkloads(reach.pods), suggest };
     const params = alb.unreadParams;
     if (params === null) context.report({ message: 'default', data, ...common });
     else context.report({ message: 'unreadParams', data: { ...data, params }, ...common });
@@ -83,8 +83,9 @@ function checkIngress(ingress: Resource, context: RuleContext<typeof messages>):
 function checkRoute(route: Resource, context: RuleContext<typeof messages>): WrittenTarget[] {
   return gatewayTargetsOf(route, context).flatMap(({ backend, writtenAt, targetType, reach }) => {
     if (writtenAt) return [{ at: writtenAt, reach }];
-    const data = { pods: describePods(reach) };
-    if (targetType !== 'ip') context.report({ message: 'gateway', at: backend, data, related: relatedPods(reach) });
+    const data = { arrival: describeArrival(reach, context) };
+    const notes = noteWorkloads(reach.pods);
+    if (targetType !== 'ip') context.report({ message: 'gateway', at: backend, data, notes });
     return [];
   });
 }

@@ -1,8 +1,10 @@
 import { cpuOf, type FargateSize, formatSize, sizeFor, usableMemoryOf } from '../src/fargate/sizes.ts';
 import type { Amount, ContainerResources } from '../src/kubernetes/container-resources.ts';
+import type { EditIntent, Scalar } from '../src/kubernetes/document.ts';
+import type { Place } from '../src/kubernetes/place.ts';
 import type { Pod } from '../src/kubernetes/pod.ts';
 import { formatBytes, formatCpu, type Quantity, ZERO } from '../src/kubernetes/quantity.ts';
-import { defineRule, replaceValue, type Suggestion, setField } from '../src/rule.ts';
+import { defineRule, type Suggestion } from '../src/rule.ts';
 
 export default defineRule({
   id: 'limits-without-effect',
@@ -16,43 +18,26 @@ export default defineRule({
     'https://kubernetes.io/docs/concepts/workloads/pods/pod-qos/',
   ],
   messages: {
-    bestEffort:
-      'QoS BestEffort: without requests and limits the pod cannot burst into a shared node as on EC2; {cpu} and {memory} of its {size} is all that its containers ever get.',
-    aboveSize:
-      'QoS {qos}: the {resource} limit {limit} of {container} is never reached. It requests {request}, and the pod is provisioned at {size}, which leaves {given}.',
-    insideSize:
-      'QoS {qos}: the {resource} limit {limit} of {container} is above its request {request}. The pod is provisioned at {size}, which leaves {given}: there is no burst, only a cap at {limit}.',
+    aboveSize: 'The {resource} limit {limit} of {container} is never reached: the pod gets {size} (QoS {qos})',
+    insideSize: 'The {resource} limit {limit} of {container} is a cap, not a burst: the pod gets {size} (QoS {qos})',
   },
   help: 'Fargate sizes the pod from its requests. Set requests equal to limits, at what the container really needs.',
 
   pod(pod, { report }) {
     const { qos, cpu, memory, readable } = pod.resources;
+    if (!pod.complete || !readable) return;
     const limits = limitsAboveRequests(pod);
-    if (!pod.complete || !readable || (limits.length === 0 && qos !== 'BestEffort')) return;
+    const [first] = limits;
     const size = sizeFor(cpu, memory);
-    if (!size) return;
-    if (qos === 'BestEffort') {
-      const data = { cpu: givenOf('cpu', size).text, memory: givenOf('memory', size).text, size: formatSize(size) };
-      report({ message: 'bestEffort', at: pod.spec.at('containers'), data });
-    }
-    for (const { container, resource, amount, limit } of limits) {
-      const given = givenOf(resource, size);
-      const format = resource === 'cpu' ? formatCpu : formatBytes;
-      report({
-        message: limit > given.quantity ? 'aboveSize' : 'insideSize',
-        at: amount.limitPlace,
-        data: {
-          qos,
-          resource,
-          container,
-          limit: amount.limitFrom === 'limitRange' ? `${format(limit)} (from a LimitRange)` : format(limit),
-          request: format(amount.request ?? ZERO),
-          size: formatSize(size),
-          given: given.text,
-        },
-        suggest: suggestionsFor(amount),
-      });
-    }
+    if (!first || !size) return;
+    const { container, resource, limit, amount } = first;
+    report({
+      message: limit > givenOf(resource, size).quantity ? 'aboveSize' : 'insideSize',
+      at: amount.limitPlace,
+      data: { container, resource, limit: formatLimit(first), size: formatSize(size), qos },
+      notes: limits.map((each) => ({ text: describe(each, size), at: each.amount.limitPlace })),
+      suggest: suggestionsFor(limits, pod),
+    });
   },
 });
 
@@ -85,13 +70,44 @@ function givenOf(resource: 'cpu' | 'memory', size: FargateSize): { quantity: Qua
   return { quantity: usable, text: formatBytes(usable) };
 }
 
-function suggestionsFor({ limitFrom, limitPlace, requestFrom, requestPlace }: Amount): Suggestion[] {
-  const limit = limitPlace.value;
-  const request = requestPlace.value;
-  if (limitFrom !== 'manifest' || !isScalar(limit)) return [];
-  const raise = setField(requestPlace, limit, `Request what the limit says: ${limit}`);
-  if (requestFrom !== 'manifest' || !isScalar(request)) return [raise];
-  return [raise, replaceValue(limitPlace, request, `Lower the limit to the request: ${request}`)];
+/** `app cpu: request 250m, limit 1; the pod has 0.25 vCPU`. */
+function describe(named: NamedLimit, size: FargateSize): string {
+  const { container, resource, amount } = named;
+  const request = FORMATS[resource](amount.request ?? ZERO);
+  const given = givenOf(resource, size).text;
+  return `${container} ${resource}: request ${request}, limit ${formatLimit(named)}; the pod has ${given}`;
+}
+
+function formatLimit({ resource, limit, amount }: NamedLimit): string {
+  const text = FORMATS[resource](limit);
+  return amount.limitFrom === 'limitRange' ? `${text} (from a LimitRange)` : text;
+}
+
+const FORMATS = { cpu: formatCpu, memory: formatBytes } as const;
+
+/** Of all limits at once, where the manifest itself writes them. */
+function suggestionsFor(limits: readonly NamedLimit[], { spec }: Pod): Suggestion[] {
+  const written = limits.flatMap(({ amount: { limitFrom, requestFrom, limitPlace, requestPlace } }) => {
+    const [limit, request] = [limitPlace.value, requestPlace.value];
+    if (limitFrom !== 'manifest' || requestFrom !== 'manifest' || !isScalar(limit) || !isScalar(request)) return [];
+    return [{ limitPlace, limit, requestPlace, request }];
+  });
+  const [one, ...others] = written;
+  if (!one || written.length < limits.length) return [];
+  const raising = written.map(({ requestPlace, limit }) => replacing(requestPlace, limit));
+  const lowering = written.map(({ limitPlace, request }) => replacing(limitPlace, request));
+  const [raise, lower] =
+    others.length === 0
+      ? [`Request what the limit says: ${one.limit}`, `Lower the limit to the request: ${one.request}`]
+      : ['Request what the limits say', 'Lower the limits to the requests'];
+  return [
+    { title: raise, place: spec, intents: raising },
+    { title: lower, place: spec, intents: lowering },
+  ];
+}
+
+function replacing({ path }: Place, value: Scalar): EditIntent {
+  return { type: 'replace', path, value };
 }
 
 function isScalar(value: unknown): value is string | number {

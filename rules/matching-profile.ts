@@ -1,3 +1,4 @@
+import { isDaemonSet } from '../src/fargate/daemon-sets.ts';
 import { nearestName } from '../src/fargate/nearest-name.ts';
 import { PROFILE_LABEL } from '../src/fargate/node-labels.ts';
 import { optsOut } from '../src/fargate/placement.ts';
@@ -15,6 +16,7 @@ export default defineRule({
   category: 'scheduling',
   severity: 'error',
   evidence: 'documented',
+  outcome: 'pending',
   references: [
     'https://docs.aws.amazon.com/eks/latest/userguide/fargate-profile.html',
     'https://docs.aws.amazon.com/eks/latest/userguide/fargate-getting-started.html',
@@ -23,7 +25,7 @@ export default defineRule({
   messages: {
     elsewhere: {
       text: '{sign} asks for Fargate, but no profile takes the pod: {reason}. It runs on other nodes, if anywhere.',
-      affectsVerdict: false,
+      outcome: 'runs',
     },
     unreachable:
       '{sign} asks for Fargate, but no profile takes the pod: {reason}. The default scheduler cannot use Fargate nodes, so it stays Pending.',
@@ -51,7 +53,7 @@ export default defineRule({
 
 /** A DaemonSet is judged by no-daemonset, and a part of an object cannot be. */
 function isJudged(pod: Pod): boolean {
-  return pod.complete && pod.workload.kind !== 'DaemonSet' && !optsOut(pod);
+  return pod.complete && !isDaemonSet(pod) && !optsOut(pod);
 }
 
 /** Where the namespace is written, else the name. */

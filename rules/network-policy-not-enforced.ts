@@ -1,10 +1,7 @@
-import type { Pod } from '../src/kubernetes/pod.ts';
-import { nameWorkloads, podsSelectedBy } from '../src/kubernetes/selected-pods.ts';
+import { nameWorkloads, noteWorkloads, podsSelectedBy } from '../src/kubernetes/selected-pods.ts';
 import { defineRule } from '../src/rule.ts';
 
 const GROUPS = ['networking.k8s.io', 'extensions'];
-/** Most workloads that a finding points to. */
-const MOST_RELATED = 3;
 
 export default defineRule({
   id: 'network-policy-not-enforced',
@@ -26,19 +23,9 @@ export default defineRule({
     NetworkPolicy(policy, { report, manifests, placement }) {
       if (!GROUPS.includes(policy.group)) return;
       const at = policy.place.at('spec', 'podSelector');
-      const pods = podsSelectedBy(at, policy, manifests).filter(
-        (pod) => placement(pod).runsOn === 'fargate' && canRunOnFargate(pod),
-      );
+      const pods = podsSelectedBy(at, policy, manifests).filter((pod) => placement(pod).runsOn === 'fargate');
       if (pods.length === 0) return;
-      const related = pods
-        .slice(0, MOST_RELATED)
-        .map(({ workload }) => ({ at: workload.place.at('metadata', 'name'), message: 'runs on Fargate' }));
-      report({ message: 'unenforced', at, data: { pods: nameWorkloads(pods) }, related });
+      report({ message: 'unenforced', at, data: { pods: nameWorkloads(pods) }, notes: noteWorkloads(pods) });
     },
   },
 });
-
-/** Of a DaemonSet only the pods on EC2 nodes run, and there the policy is enforced. */
-function canRunOnFargate({ workload }: Pod): boolean {
-  return workload.kind !== 'DaemonSet';
-}

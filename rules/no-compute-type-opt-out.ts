@@ -1,3 +1,4 @@
+import { isDaemonSet } from '../src/fargate/daemon-sets.ts';
 import { COMPUTE_TYPE } from '../src/fargate/node-labels.ts';
 import type { Pod } from '../src/kubernetes/pod.ts';
 import { defineRule, removeField } from '../src/rule.ts';
@@ -8,6 +9,7 @@ export default defineRule({
   category: 'scheduling',
   severity: 'error',
   evidence: 'documented',
+  outcome: 'pending',
   references: [
     'https://docs.aws.amazon.com/eks/latest/userguide/fargate-getting-started.html',
     'https://github.com/longhorn/longhorn/issues/6436',
@@ -21,7 +23,7 @@ export default defineRule({
 
   everyPod(pod, { report, settings }) {
     const at = pod.template.at('metadata', 'annotations', COMPUTE_TYPE);
-    if (settings.cluster !== 'fargate-only' || at.value !== 'ec2' || pod.workload.kind === 'DaemonSet') return;
+    if (settings.cluster !== 'fargate-only' || at.value !== 'ec2' || isDaemonSet(pod)) return;
     const siblings = pod.template.at('metadata', 'annotations');
     const place = siblings.entries().length === 1 ? siblings : at;
     const removal = removeField(place, `Remove the annotation ${COMPUTE_TYPE}`);

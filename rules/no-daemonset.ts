@@ -1,7 +1,13 @@
 import { daemonReplacement } from '../src/fargate/daemon-replacements.ts';
+import { isDaemonSet, isDaemonSetPatch, tolerationOfFargate } from '../src/fargate/daemon-sets.ts';
 import { COMPUTE_TYPE } from '../src/fargate/node-labels.ts';
+import { excludesFargateNodes } from '../src/fargate/node-selection.ts';
+import { NODE_TAINT } from '../src/fargate/node-taint.ts';
+import { optsOut } from '../src/fargate/placement.ts';
+import type { Place } from '../src/kubernetes/place.ts';
 import type { Pod } from '../src/kubernetes/pod.ts';
-import { defineRule, type Suggestion, setField } from '../src/rule.ts';
+import { tolerates } from '../src/kubernetes/toleration.ts';
+import { defineRule, type Note, removeField, type Suggestion, setField } from '../src/rule.ts';
 
 export default defineRule({
   id: 'no-daemonset',
@@ -9,46 +15,56 @@ export default defineRule({
   category: 'scheduling',
   severity: 'error',
   evidence: 'documented',
+  outcome: 'absent',
   references: [
     'https://docs.aws.amazon.com/eks/latest/userguide/fargate.html',
     'https://github.com/kubernetes-sigs/aws-efs-csi-driver/issues/328',
     'https://github.com/aws/amazon-vpc-cni-k8s/issues/1429',
+    'https://github.com/aws-samples/amazon-cloudwatch-container-insights/issues/61',
+    'https://github.com/aws-observability/helm-charts/issues/58',
     'https://docs.aws.amazon.com/eks/latest/userguide/fargate-logging.html',
   ],
   messages: {
-    daemon:
-      'Fargate runs no DaemonSets: each node there is made for one pod, and the pods of this one stay Pending beside it.',
-    logRouter:
-      'Fargate runs no DaemonSets, so the pods of this one stay Pending there. {agent} is not needed: Fargate has a log router of its own, set up by the ConfigMap aws-logging in the namespace aws-observability.',
-    sidecar:
-      'Fargate runs no DaemonSets, so the pods of this one stay Pending there. {agent} has to run as a sidecar in each pod that it watches.',
-    builtIn:
-      'Fargate runs no DaemonSets, so the pods of this one stay Pending there. {agent} is not needed: what it does is built into Fargate nodes.',
-    nodeBound:
-      'Fargate runs no DaemonSets, so the pods of this one stay Pending there. {agent} works for nodes, and AWS runs those of Fargate: it has nothing to do there.',
+    daemon: 'DaemonSets do not run on Fargate; pods there have to do without this one',
+    logRouter: 'DaemonSets do not run on Fargate; use its log router (ConfigMap `aws-logging`) instead of {agent}',
+    sidecar: 'DaemonSets do not run on Fargate; run {agent} as a sidecar in each pod that it watches',
+    builtIn: 'DaemonSets do not run on Fargate, and do not need to: {agent} is built into its nodes',
+    nodeBound: 'DaemonSets do not run on Fargate, and AWS runs its nodes: {agent} has no work there',
   },
-  help: 'Exclude Fargate nodes by a required node affinity, and give pods on Fargate what they need of the daemon as a sidecar.',
+  help: 'Exclude Fargate nodes with a required node affinity, and give pods on Fargate what they need as a sidecar.',
 
-  pod(pod, { report }) {
-    if (pod.workload.kind !== 'DaemonSet' || isPatch(pod)) return;
-    const at = pod.workload.place.at('kind');
-    const suggest = exclusion(pod);
-    const images = pod.containers.flatMap(({ type, place }) =>
-      type === 'app' ? (place.at('image').string ?? []) : [],
-    );
-    const known = daemonReplacement(images);
-    if (known) report({ message: known.replacement, at, data: { agent: known.agent }, suggest });
-    else report({ message: 'daemon', at, suggest });
+  everyPod(pod, { report, settings: { cluster, profiles } }) {
+    if (!isDaemonSet(pod) || isDaemonSetPatch(pod) || excludesFargateNodes(pod.spec)) return;
+    const toleration = tolerationOfFargate(pod);
+    // Without a toleration its pods are on EC2 nodes alone, which is what a cluster with both kinds of nodes wants.
+    const staysOnEc2 = cluster === 'hybrid' && (profiles !== null || optsOut(pod));
+    if (!toleration && staysOnEc2) return;
+    const common = {
+      at: pod.workload.place.at('kind'),
+      notes: toleration ? [pendingNote(toleration)] : [],
+      suggest: [...exclusion(pod), ...(staysOnEc2 ? withoutToleration(pod) : [])],
+    };
+    const known = daemonReplacement(imagesOf(pod));
+    if (known) report({ message: known.replacement, data: { agent: known.agent }, ...common });
+    else report({ message: 'daemon', ...common });
   },
 });
 
-/**
- * A patch need not repeat the node affinity of what it patches. One that sets an image looks complete, but for the
- * selector and the labels that a whole DaemonSet has.
- */
-function isPatch({ complete, workload, template }: Pod): boolean {
-  const selects = workload.place.at('spec', 'selector').exists || template.at('metadata', 'labels').exists;
-  return !complete || !selects;
+function imagesOf({ containers }: Pod): string[] {
+  return containers.flatMap(({ type, place }) => (type === 'app' ? (place.at('image').string ?? []) : []));
+}
+
+function pendingNote(toleration: Place): Note {
+  const at = toleration.at(toleration.at('key').exists ? 'key' : 'operator');
+  return { text: 'this toleration makes a pod for each Fargate node, which stays Pending', at };
+}
+
+/** Only where it is one toleration that does it. */
+function withoutToleration({ spec }: Pod): Suggestion[] {
+  const list = spec.at('tolerations');
+  const [one, ...others] = list.items().filter((each) => tolerates(each, NODE_TAINT));
+  if (!one || others.length > 0) return [];
+  return [removeField(list.items().length === 1 ? list : one, 'Remove the toleration')];
 }
 
 /**

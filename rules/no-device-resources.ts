@@ -10,6 +10,7 @@ export default defineRule({
   category: 'scheduling',
   severity: 'error',
   evidence: 'documented',
+  outcome: 'pending',
   references: [
     'https://docs.aws.amazon.com/eks/latest/userguide/fargate.html',
     'https://github.com/aws/containers-roadmap/issues/88',
@@ -21,6 +22,7 @@ export default defineRule({
     claim: {
       text: 'The resource claim {claim} asks for a device, whose driver would run as a DaemonSet, and Fargate runs none: the pod is likely to stay Pending.',
       severity: 'warn',
+      outcome: 'uncertain',
       evidence: 'inferred',
     },
   },
@@ -38,7 +40,7 @@ export default defineRule({
           message: 'device',
           at,
           data: { resource, reason },
-          related: others.map((other) => ({ at: other, message: 'requested here' })),
+          notes: others.map((other) => ({ at: other, text: 'requested here' })),
           suggest: [
             {
               title: `Remove ${resource}`,
@@ -52,8 +54,8 @@ export default defineRule({
     }
     for (const [claim, [at, ...uses]] of claimsOf(pod)) {
       if (!at) continue;
-      const related = uses.map((use) => ({ at: use, message: 'used here' }));
-      report({ message: 'claim', at, data: { claim }, related, suggest: keepOnEc2(pod, settings) });
+      const notes = uses.map((use) => ({ at: use, text: 'used here' }));
+      report({ message: 'claim', at, data: { claim }, notes, suggest: keepOnEc2(pod, settings) });
     }
   },
 });

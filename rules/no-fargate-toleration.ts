@@ -1,5 +1,8 @@
+import { isDaemonSet } from '../src/fargate/daemon-sets.ts';
+import { excludesFargateNodes } from '../src/fargate/node-selection.ts';
 import { NODE_TAINT } from '../src/fargate/node-taint.ts';
-import type { Pod } from '../src/kubernetes/pod.ts';
+import { optsOut } from '../src/fargate/placement.ts';
+import { signsOfFargate } from '../src/fargate/profiles/intent.ts';
 import { tolerates } from '../src/kubernetes/toleration.ts';
 import { defineRule, removeField } from '../src/rule.ts';
 
@@ -13,17 +16,23 @@ export default defineRule({
     'https://github.com/aws/amazon-cloudwatch-agent/issues/580',
     'https://github.com/kubernetes-sigs/aws-efs-csi-driver/issues/328',
     'https://github.com/amazon-archives/k8s-cloudwatch-adapter/issues/73',
+    'https://github.com/kubernetes-sigs/aws-ebs-csi-driver/issues/672',
   ],
   messages: {
-    needless:
-      'Tolerating the taint eks.amazonaws.com/compute-type has no effect: a Fargate profile brings a pod to Fargate, and its scheduler asks for no toleration.',
-    everything: 'Tolerating every taint has no effect on Fargate: each pod gets a new node, and no taint keeps it off.',
-    daemonSet:
-      'This toleration matches the taint of Fargate nodes, so the DaemonSet makes a pod for each of them, which stays Pending: a Fargate node holds one pod.',
+    needless: 'This toleration has no effect: Fargate profiles bring pods to Fargate, not tolerations',
+    everything: 'Tolerating every taint has no effect on Fargate, where each pod gets a node of its own',
+    leftOver: {
+      text: 'This toleration lets the default scheduler bind the pod to a leftover Fargate node, where it cannot start',
+      outcome: 'uncertain',
+    },
   },
-  help: 'Remove the toleration. What brings a pod to Fargate is a profile whose namespace and labels select it.',
+  help: 'Remove the toleration, or name the taints that it is for. What brings a pod to Fargate is a profile that selects it.',
 
-  pod(pod, { report }) {
+  everyPod(pod, { report, placement }) {
+    if (isDaemonSet(pod)) return;
+    const isOnFargate = placement(pod).runsOn === 'fargate';
+    // Off Fargate a toleration of this taint alone is taken for a wish to be there: see matching-profile.
+    if (!isOnFargate && (excludesFargateNodes(pod.spec) || (signsOfFargate(pod).length > 0 && !optsOut(pod)))) return;
     const list = pod.spec.at('tolerations');
     const tolerations = list.items();
     for (const toleration of tolerations) {
@@ -32,12 +41,9 @@ export default defineRule({
       const removal = removeField(place, 'Remove the toleration');
       const isExact = toleration.at('key').string === NODE_TAINT.key;
       const at = toleration.at(isExact ? 'key' : 'operator');
-      if (isExact) report({ message: messageFor(pod, 'needless'), at, fix: removal });
-      else report({ message: messageFor(pod, 'everything'), at, suggest: [removal] });
+      if (!isOnFargate) report({ message: 'leftOver', at, suggest: [removal] });
+      else if (isExact) report({ message: 'needless', at, fix: removal });
+      else report({ message: 'everything', at, suggest: [removal] });
     }
   },
 });
-
-function messageFor<M>(pod: Pod, message: M): M | 'daemonSet' {
-  return pod.workload.kind === 'DaemonSet' ? 'daemonSet' : message;
-}

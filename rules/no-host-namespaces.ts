@@ -10,6 +10,7 @@ export default defineRule({
   category: 'scheduling',
   severity: 'error',
   evidence: 'documented',
+  outcome: 'pending',
   references: [
     'https://docs.aws.amazon.com/eks/latest/userguide/fargate.html',
     'https://github.com/kubernetes-sigs/aws-efs-csi-driver/issues/589',

@@ -8,6 +8,7 @@ export default defineRule({
   category: 'scheduling',
   severity: 'error',
   evidence: 'documented',
+  outcome: 'pending',
   references: [
     'https://docs.aws.amazon.com/eks/latest/userguide/fargate.html',
     'https://github.com/aws/containers-roadmap/issues/1517',

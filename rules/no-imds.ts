@@ -16,8 +16,10 @@ export default defineRule({
   messages: {
     address:
       'The instance metadata service at {address} is out of reach of Fargate pods: the call runs into a timeout.',
-    controller:
-      'Without {flags} the AWS Load Balancer Controller asks the instance metadata service, which is out of reach of Fargate pods, and does not start.',
+    controller: {
+      text: 'Without {flags} the AWS Load Balancer Controller asks the instance metadata service, which is out of reach of Fargate pods, and does not start.',
+      outcome: 'uncertain',
+    },
   },
   help: 'Give region, zone and VPC by variables or flags, and credentials by an IAM role of the service account.',
 
@@ -38,8 +40,8 @@ export default defineRule({
     if (!configMentions(manifests)) return;
     for (const { key, at, usedAt } of configEntriesOf(pod, manifests)) {
       const address = typeof at.value === 'string' ? metadataAddressIn(at.value, key) : undefined;
-      const related = [{ at: usedAt, message: 'used by a pod on Fargate' }];
-      if (address) report({ message: 'address', at, data: { address }, related });
+      const notes = [{ at: usedAt, text: 'used by a pod on Fargate' }];
+      if (address) report({ message: 'address', at, data: { address }, notes });
     }
   },
 });

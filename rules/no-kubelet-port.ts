@@ -37,10 +37,10 @@ export default defineRule({
       const use = kubeletPortUse(container);
       if (!use) continue;
       const { at, flag, listed } = use;
-      const related = flag && listed ? [{ at: listed, message: 'the same port' }] : [];
+      const notes = flag && listed ? [{ at: listed, text: 'the same port' }] : [];
       const data = { container: container.name || 'A container' };
       const offered = flag ? [otherPort(container, flag.at, use)] : [];
-      report({ message: 'listens', at, data, related, suggest: offered });
+      report({ message: 'listens', at, data, notes, suggest: offered });
     }
   },
 

@@ -1,20 +1,29 @@
 import { appliesTo, type MeshRequest, namespaceRequests, podRequests } from '../src/fargate/mesh-injection.ts';
 import { selectsAll } from '../src/fargate/profiles/match.ts';
-import { describePods, type Reach, relatedPods } from '../src/fargate/service-reach.ts';
+import { describePods, type Reach } from '../src/fargate/service-reach.ts';
 import type { Manifests } from '../src/kubernetes/manifests.ts';
 import type { Pod } from '../src/kubernetes/pod.ts';
 import type { Resource } from '../src/kubernetes/resource.ts';
+import { noteWorkloads } from '../src/kubernetes/selected-pods.ts';
 import { isUnrendered } from '../src/kubernetes/unrendered.ts';
 import { defineRule, type RuleContext, removeField, replaceValue, type Suggestion } from '../src/rule.ts';
 
 const messages = {
-  init: 'The init container that {mesh} adds asks for NET_ADMIN, a capability that Fargate refuses: it keeps {pods} from starting.',
+  init: {
+    text: "{mesh}'s init container needs NET_ADMIN, which Fargate rejects: {pods} will not start",
+    outcome: 'pending',
+  },
   cni: {
-    text: 'The {mesh} proxy needs its CNI plugin on the node, and Fargate nodes run no DaemonSets: no traffic of {pods} goes through the proxy.',
+    text: '{mesh} has no CNI plugin on Fargate, so its init container {validator} fails: {pods} will not start',
+    evidence: 'documented',
+    outcome: 'fails',
+  },
+  bypassed: {
+    text: '{mesh} has no CNI plugin on Fargate: traffic of {pods} does not go through its proxy',
     severity: 'warn',
   },
   ambient: {
-    text: 'Ambient mode needs ztunnel and a CNI plugin on the node, and Fargate nodes run no DaemonSets: the mesh does not reach {pods}.',
+    text: 'Ambient mode has no ztunnel and no CNI plugin on Fargate: {pods} will be outside the mesh',
     severity: 'warn',
     evidence: 'inferred',
   },
@@ -22,7 +31,7 @@ const messages = {
 
 export default defineRule({
   id: 'no-mesh-injection',
-  description: 'Disallow the injection of service mesh sidecars that need NET_ADMIN',
+  description: 'Disallow the injection of service mesh sidecars that cannot start on Fargate',
   category: 'traffic',
   severity: 'error',
   evidence: 'observed',
@@ -31,6 +40,8 @@ export default defineRule({
     'https://github.com/istio/istio/issues/26154',
     'https://github.com/kumahq/kuma/issues/2920',
     'https://linkerd.io/2/features/proxy-injection/',
+    'https://github.com/istio/istio/issues/21498',
+    'https://github.com/linkerd/linkerd2/issues/11735',
   ],
   messages,
   help: 'Keep the mesh out of pods on Fargate by the label or annotation that disables its injection, or run them on EC2 nodes.',
@@ -38,7 +49,7 @@ export default defineRule({
   pod(pod, context) {
     const reach: Reach = { runsOn: 'fargate', pods: [pod] };
     for (const request of podRequests(pod, context.manifests)) {
-      if (appliesTo(pod, request)) report(request, reach, context, [refuse(request)]);
+      if (appliesTo(pod, request)) report(request, reach, context, [decline(request)]);
     }
   },
 
@@ -66,18 +77,21 @@ function podsIn(namespace: Resource, manifests: Manifests): Pod[] {
 }
 
 function report(
-  { mesh, mode, at }: MeshRequest,
+  request: MeshRequest,
   reach: Reach,
   context: RuleContext<typeof messages>,
   suggest: readonly Suggestion[],
 ): void {
+  const { mesh, mode, at, validator, refusal } = request;
   if (isUnrendered(String(at.value))) return;
   const pods = describePods(reach);
-  const related = reach.pods.some(({ workload }) => workload.place.document !== at.document) ? relatedPods(reach) : [];
-  if (mode === 'ambient') context.report({ message: mode, at, data: { pods }, related, suggest });
-  else context.report({ message: mode, at, data: { mesh, pods }, related, suggest });
+  const isElsewhere = reach.pods.some(({ workload }) => workload.place.document !== at.document);
+  const common = { at, affects: reach.pods, notes: isElsewhere ? noteWorkloads(reach.pods) : [], suggest };
+  if (mode === 'ambient') context.report({ message: mode, data: { pods }, ...common });
+  else if (mode === 'cni') context.report({ message: mode, data: { mesh, pods, validator }, ...common });
+  else context.report({ message: mode, data: { mesh, pods }, schedulerMessage: refusal ?? [], ...common });
 }
 
-function refuse({ at, refusal }: MeshRequest): Suggestion {
-  return refusal === null ? removeField(at) : replaceValue(at, refusal);
+function decline({ at, declining }: MeshRequest): Suggestion {
+  return declining === null ? removeField(at) : replaceValue(at, declining);
 }

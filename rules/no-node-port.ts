@@ -1,7 +1,8 @@
 import { ENTRANCE_KINDS, hasOtherEntrance } from '../src/fargate/service-entrances.ts';
-import { describePods, reachOf, relatedPods } from '../src/fargate/service-reach.ts';
+import { describeArrival, reachOf } from '../src/fargate/service-reach.ts';
 import type { EditIntent } from '../src/kubernetes/document.ts';
 import type { Resource } from '../src/kubernetes/resource.ts';
+import { noteWorkloads } from '../src/kubernetes/selected-pods.ts';
 import { defineRule, type Suggestion } from '../src/rule.ts';
 
 export default defineRule({
@@ -15,21 +16,21 @@ export default defineRule({
     'https://docs.aws.amazon.com/eks/latest/userguide/alb-ingress.html',
   ],
   messages: {
-    nodePort:
-      'A node port is no way to {pods}: a Fargate node comes and goes with its one pod, so there is none to address. No Ingress, route or load balancer that leads there was read.',
+    nodePort: 'No Ingress, route or load balancer leads here, and Fargate has no node to address: {arrival}',
   },
   help: 'Make it a ClusterIP for traffic from inside of the cluster; for traffic from outside add an Ingress or a load balancer with ip targets.',
 
   reads: ENTRANCE_KINDS,
   resources: {
-    Service(service, { manifests, placement, settings, report }) {
+    Service(service, context) {
       if (service.group !== '' || service.place.valueAt('spec', 'type') !== 'NodePort') return;
-      const reach = reachOf(service, { manifests, placement, settings });
+      const { manifests, report } = context;
+      const reach = reachOf(service, context);
       // Without its pods its Ingress is likely elsewhere too.
       if (reach.runsOn !== 'fargate' || hasOtherEntrance(service, reach, manifests)) return;
-      const data = { pods: describePods(reach) };
+      const data = { arrival: describeArrival(reach, context) };
       const at = service.place.at('spec', 'type');
-      report({ message: 'nodePort', at, data, related: relatedPods(reach), suggest: [clusterIp(service)] });
+      report({ message: 'nodePort', at, data, notes: noteWorkloads(reach.pods), suggest: [clusterIp(service)] });
     },
   },
 });

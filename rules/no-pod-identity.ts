@@ -1,5 +1,6 @@
 import { associationsOf, ROLE_ARN, serviceAccountOf } from '../src/fargate/pod-identity.ts';
 import type { Resource } from '../src/kubernetes/resource.ts';
+import { nameWorkloads, noteWorkloads } from '../src/kubernetes/selected-pods.ts';
 import { defineRule, type RuleContext } from '../src/rule.ts';
 
 const messages = {
@@ -31,12 +32,7 @@ function check(resource: Resource, { manifests, fargatePods, report }: RuleConte
     const pods = fargatePods.filter((pod) => pod.namespace === namespace && serviceAccountOf(pod) === name);
     const [first] = pods;
     if (!first || manifests.find('ServiceAccount', namespace, name, first.workload)?.annotations[ROLE_ARN]) continue;
-    const related = pods.map(({ workload }) => ({
-      at: workload.place.at('metadata', 'name'),
-      message: 'runs on Fargate',
-    }));
-    const others = pods.length > 1 ? ` and ${pods.length - 1} more` : '';
-    const data = { pods: `${first.workload.kind} ${first.workload.name}${others}`, serviceAccount: name };
-    report({ message: 'unavailable', at: serviceAccount, data, related });
+    const data = { pods: nameWorkloads(pods), serviceAccount: name };
+    report({ message: 'unavailable', at: serviceAccount, data, notes: noteWorkloads(pods) });
   }
 }

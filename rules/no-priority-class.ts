@@ -20,8 +20,6 @@ export default defineRule({
   pod(pod, { report }) {
     const at = pod.spec.at('priorityClassName');
     const name = at.string;
-    // A DaemonSet gets no pod on Fargate: its class ranks the pods on EC2 nodes.
-    if (pod.workload.kind === 'DaemonSet') return;
     if (!name || name === FARGATE_CLASS || isPlaceholder(name)) return;
     report({ message: 'overwritten', at, data: { name }, suggest: [removeField(at)] });
   },

@@ -6,6 +6,7 @@ export default defineRule({
   category: 'scheduling',
   severity: 'error',
   evidence: 'observed',
+  outcome: 'pending',
   references: [
     'https://github.com/kubernetes/ingress-nginx/issues/4888',
     'https://github.com/kubernetes/ingress-nginx/issues/9704',

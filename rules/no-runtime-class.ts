@@ -11,6 +11,7 @@ export default defineRule({
   category: 'effect',
   severity: 'warn',
   evidence: 'inferred',
+  outcome: 'uncertain',
   references: [
     'https://docs.aws.amazon.com/eks/latest/userguide/fargate.html',
     'https://kubernetes.io/docs/concepts/containers/runtime-class/',
@@ -19,10 +20,11 @@ export default defineRule({
   ],
   messages: {
     runtimeClass:
-      'Runtime class {name} needs a runtime set up on the node, and nothing can be set up on a Fargate node.',
-    seccomp: 'Seccomp profile {profile} would have to be a file on the node, and no file can be put on a Fargate node.',
+      'Runtime class {name} must be installed on the node, which Fargate does not allow: the pod will likely not start',
+    seccomp:
+      'Seccomp profile {profile} must be a file on the node, which Fargate does not allow: the container will likely not start',
     appArmor:
-      'AppArmor profile {profile} would have to be loaded on the node, and none can be loaded on a Fargate node.',
+      'AppArmor profile {profile} must be loaded on the node, which Fargate does not allow: the container will likely not start',
   },
   help: 'Remove it; for seccomp, the profile of the runtime (type RuntimeDefault) needs no file. Or keep this workload on EC2 nodes.',
 

@@ -8,7 +8,7 @@ export default defineRule({
   id: 'no-unsafe-sysctls',
   description: 'Disallow kernel parameters that a Fargate pod cannot set',
   category: 'effect',
-  severity: 'warn',
+  severity: 'error',
   evidence: 'documented',
   references: [
     'https://docs.aws.amazon.com/eks/latest/userguide/fargate.html',
@@ -17,12 +17,20 @@ export default defineRule({
     'https://github.com/aws/containers-roadmap/issues/1452',
   ],
   messages: {
-    unsafe:
-      "{sysctl} is outside Kubernetes' safe set, and the kubelet flag that would allow it cannot be set on Fargate: the pod fails with SysctlForbidden.",
-    command:
-      '{sysctls} cannot be set on Fargate: /proc/sys is read-only unless a container is privileged, which Fargate refuses.',
-    safeCommand:
-      "{sysctls} cannot be set by a command: /proc/sys is read-only in containers. It is in Kubernetes' safe set, so the pod's securityContext.sysctls can set it.",
+    unsafe: {
+      text: 'sysctl {sysctl} is not in the safe set, and Fargate cannot allow it: the pod fails with SysctlForbidden',
+      outcome: 'fails',
+    },
+    command: {
+      text: 'An init container cannot set {sysctls} on Fargate, where /proc/sys is read-only: the pod might not start',
+      severity: 'warn',
+      outcome: 'uncertain',
+    },
+    safeCommand: {
+      text: 'An init container cannot set {sysctls}: /proc/sys is read-only. Set it in securityContext.sysctls of the pod',
+      severity: 'warn',
+      outcome: 'uncertain',
+    },
   },
   help: 'Do without the parameter: for Elasticsearch and OpenSearch set node.store.allow_mmap to false. Otherwise keep this workload on EC2 nodes.',
 

@@ -10,6 +10,7 @@ export default defineRule({
   category: 'scheduling',
   severity: 'error',
   evidence: 'documented',
+  outcome: 'pending',
   references: [
     'https://docs.aws.amazon.com/eks/latest/userguide/fargate.html',
     'https://docs.aws.amazon.com/eks/latest/userguide/efs-csi.html',
@@ -27,21 +28,25 @@ export default defineRule({
     nfs: {
       text: 'Claim {claim} of this template is {what}. Only claims of the driver efs.csi.aws.com are known to be accepted on Fargate.',
       severity: 'warn',
+      outcome: 'uncertain',
       evidence: 'inferred',
     },
     dynamic: {
       text: 'Claim {claim} of this template is an EFS volume that {what} makes no earlier than the pod. A pod that comes before its claim is Bound stays Pending, even when it is Bound later.',
       severity: 'warn',
+      outcome: 'uncertain',
       evidence: 'documented',
     },
     unknown: {
       text: 'Claim {claim} of this template asks for {what}, and none that was read fits. Unless there is a static EFS volume for it, the pod stays Pending.',
       severity: 'warn',
+      outcome: 'uncertain',
       evidence: 'documented',
     },
     tooFew: {
       text: '{volumes} of {replicas} replicas find a static EFS volume. Claim {claim} of this template does not: its pod stays Pending.',
       severity: 'warn',
+      outcome: 'uncertain',
       evidence: 'documented',
     },
   },
@@ -73,7 +78,7 @@ export default defineRule({
           schedulerMessage: { type: 'volume', volume: name.string ?? '', reason: event } as const,
         }),
         suggest: isRefused(problem) ? keepOnEc2(pod, settings) : [],
-        related: problem.cause ? [{ at: problem.cause, message: problem.what }] : [],
+        notes: problem.cause ? [{ at: problem.cause, text: problem.what }] : [],
       });
     }
   },

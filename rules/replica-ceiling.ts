@@ -63,17 +63,20 @@ function exceeding(demands: readonly NodeDemand[], unit: 'nodes' | 'vcpu', ceili
   const [largest, ...others] = demands.toSorted((a, b) => b[unit] - a[unit]).filter((demand) => demand[unit] > 0);
   if (!largest) return undefined;
   const amountOf = (demand: NodeDemand) => (unit === 'nodes' ? `${demand.nodes} pods` : `${demand.vcpu} vCPU`);
-  const related = others
+  const notes = others
     .slice(0, NAMED)
-    .map((demand) => ({ at: demand.at, message: `${demand.name}: ${amountOf(demand)}` }));
-  return { at: largest.at, data: { total, sum: sumOf([largest, ...others], unit), ceiling }, related };
+    .map((demand) => ({ at: demand.at, text: `${demand.name}: ${amountOf(demand)}` }));
+  return { at: largest.at, data: { total, sum: sumOf([largest, ...others], unit), ceiling }, notes };
 }
 
-/** `Deployment web 4000 + Job import 900 + 12 others 130`. */
+/** `Deployment web 4000 + Job import 900 + 12 others 130`: those of one name in several namespaces as one. */
 function sumOf(demands: readonly NodeDemand[], unit: 'nodes' | 'vcpu'): string {
-  const named = demands.length > NAMED + 1 ? demands.slice(0, NAMED) : demands;
-  const others = demands.slice(named.length);
-  const rest = others.reduce((sum, demand) => sum + demand[unit], 0);
-  const terms = named.map((demand) => `${demand.name} ${demand[unit]}`);
+  const byName = new Map<string, number>();
+  for (const demand of demands) byName.set(demand.name, (byName.get(demand.name) ?? 0) + demand[unit]);
+  const sums = [...byName];
+  const named = sums.length > NAMED + 1 ? sums.slice(0, NAMED) : sums;
+  const others = sums.slice(named.length);
+  const rest = others.reduce((total, [, sum]) => total + sum, 0);
+  const terms = named.map(([name, sum]) => `${name} ${sum}`);
   return [...terms, ...(others.length > 0 ? [`${others.length} others ${rest}`] : [])].join(' + ');
 }

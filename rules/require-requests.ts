@@ -1,4 +1,4 @@
-import { formatSize, OVERHEAD_MIB, SIZES } from '../src/fargate/sizes.ts';
+import { formatSize, OVERHEAD_MIB, sizeFor } from '../src/fargate/sizes.ts';
 import { defineRule } from '../src/rule.ts';
 
 export default defineRule({
@@ -7,20 +7,24 @@ export default defineRule({
   category: 'effect',
   severity: 'warn',
   evidence: 'documented',
-  references: ['https://docs.aws.amazon.com/eks/latest/userguide/fargate-pod-configuration.html'],
+  references: [
+    'https://docs.aws.amazon.com/eks/latest/userguide/fargate-pod-configuration.html',
+    'https://kubernetes.io/docs/concepts/workloads/pods/pod-qos/',
+  ],
   messages: {
-    none: 'No container requests cpu or memory, so the pod gets the smallest size, {size}, of which Fargate itself takes {overhead} MiB.',
+    none: 'No CPU or memory requests: the pod gets {size}, {overhead} MiB of it reserved (QoS BestEffort)',
   },
-  help: 'Set resources.requests for cpu and memory on the containers: they are all that Fargate sizes the pod from.',
+  help: 'Set requests for CPU and memory: Fargate sizes the pod from them, and it cannot burst as it could on a shared node.',
 
   pod(pod, { report }) {
-    const { cpu, memory, readable } = pod.resources;
-    const [smallest] = SIZES;
-    if (!pod.complete || !readable || cpu > 0n || memory > 0n || !smallest) return;
+    const { cpu, memory, qos, readable } = pod.resources;
+    // A limit without a request counts as one; where the request is zero, limits-without-effect has the numbers.
+    const size = pod.complete && readable && qos === 'BestEffort' ? sizeFor(cpu, memory) : undefined;
+    if (!size) return;
     report({
       message: 'none',
       at: pod.spec.at('containers'),
-      data: { size: formatSize(smallest), overhead: OVERHEAD_MIB },
+      data: { size: formatSize(size), overhead: OVERHEAD_MIB },
     });
   },
 });

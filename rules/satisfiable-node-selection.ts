@@ -9,6 +9,7 @@ export default defineRule({
   category: 'scheduling',
   severity: 'error',
   evidence: 'observed',
+  outcome: 'pending',
   references: [
     'https://github.com/kubernetes-sigs/aws-ebs-csi-driver/pull/496',
     'https://github.com/kubernetes-sigs/aws-efs-csi-driver/issues/1068',
@@ -20,7 +21,10 @@ export default defineRule({
       'No Fargate node has the label {label}: {reason}. The pod stays Pending; it does not fall back to EC2.',
     affinity: 'No Fargate node satisfies {expression}: {reason}. The pod stays Pending; it does not fall back to EC2.',
     emptyTerms: 'The required node affinity has no term that could match, so the pod fits no node and stays Pending.',
-    nodeName: 'nodeName binds the pod to {node}, and the node of a Fargate pod does not exist before the pod.',
+    nodeName: {
+      text: 'nodeName binds the pod to {node}, and the node of a Fargate pod does not exist before the pod.',
+      outcome: 'absent',
+    },
     windows: 'The pod asks for {os}, and Fargate runs Linux only on EKS: it stays Pending.',
   },
   help: `Remove the selection for a workload that goes to Fargate, or keep it on EC2 with the pod annotation ${COMPUTE_TYPE}: ec2.`,

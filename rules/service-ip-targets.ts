@@ -1,7 +1,8 @@
 import { describeActor, instanceTargetsOf, NLB_TARGET_TYPE, NLB_TYPE } from '../src/fargate/load-balancers.ts';
-import { describePods, isForFargate, reachOf, relatedPods } from '../src/fargate/service-reach.ts';
+import { describeArrival, isForFargate, reachOf } from '../src/fargate/service-reach.ts';
 import type { EditIntent } from '../src/kubernetes/document.ts';
 import type { Resource } from '../src/kubernetes/resource.ts';
+import { noteWorkloads } from '../src/kubernetes/selected-pods.ts';
 import { defineRule, replaceValue, type Suggestion } from '../src/rule.ts';
 
 export default defineRule({
@@ -17,12 +18,10 @@ export default defineRule({
     'https://docs.aws.amazon.com/eks/latest/userguide/auto-configure-nlb.html',
   ],
   messages: {
-    classic:
-      'A Classic Load Balancer by {controller} registers EC2 instances, and Fargate pods can be ip targets only: nothing arrives at {pods}.',
-    nlb: 'A Network Load Balancer by {controller} registers EC2 instances, and Fargate pods can be ip targets only: nothing arrives at {pods}.',
-    written: 'The target type is {value}, and Fargate pods can be ip targets only: nothing arrives at {pods}.',
-    default:
-      'Unless the Service asks for ip targets, {controller} registers EC2 instances, and Fargate pods can be ip targets only: nothing arrives at {pods}.',
+    classic: 'A Classic Load Balancer by {controller} registers EC2 instances: {arrival}',
+    nlb: 'A Network Load Balancer by {controller} registers EC2 instances: {arrival}',
+    written: 'Target type `{value}` registers EC2 instances: {arrival}',
+    default: 'By default {controller} registers EC2 instances: {arrival}',
   },
   help: 'Let the AWS Load Balancer Controller or EKS Auto Mode make a Network Load Balancer with ip targets. On an existing Service, delete and create it anew: the type of a load balancer is not changed in place.',
 
@@ -34,15 +33,15 @@ export default defineRule({
       const found = instanceTargetsOf(service, context);
       if (!found) return;
       const { at, why } = found;
-      const pods = describePods(reach);
-      const related = relatedPods(reach);
+      const arrival = describeArrival(reach, context);
+      const notes = noteWorkloads(reach.pods);
       const controller = describeActor(found.actor);
       if (why === 'written') {
-        const data = { value: String(at.value), pods };
-        context.report({ message: why, at, data, related, suggest: [replaceValue(at, 'ip')] });
+        const data = { value: String(at.value), arrival };
+        context.report({ message: why, at, data, notes, suggest: [replaceValue(at, 'ip')] });
       } else {
-        const data = { controller, pods };
-        context.report({ message: why, at, data, related, suggest: [ipTargets(service)] });
+        const data = { controller, arrival };
+        context.report({ message: why, at, data, notes, suggest: [ipTargets(service)] });
       }
     },
   },

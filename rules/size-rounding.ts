@@ -48,7 +48,7 @@ export default defineRule({
   },
 
   pod(pod, { report, options, settings }) {
-    if (!pod.complete || !pod.resources.readable || pod.workload.kind === 'DaemonSet') return;
+    if (!pod.complete || !pod.resources.readable) return;
     const saving = sizeSavingOf(pod, options.margin);
     if (saving) report(rounded(saving, pod, pricesFor(settings)));
     else if (isFarBelowSmallest(pod, options.floor)) report(floor(pod, pricesFor(settings)));
@@ -66,15 +66,15 @@ function rounded(saving: SizeSaving, pod: Pod, prices: Prices | undefined) {
     cheaper: formatSize(cheaper),
     size: formatSize(size),
   };
-  const related = others.map((cut) => ({ at: cut.part.place, message: `and ${describeCut(cut)}` }));
-  return { message: 'rounded', at: first.part.place, data, related, suggest: suggestionFor(cuts) } as const;
+  const notes = others.map((cut) => ({ at: cut.part.place, text: `and ${describeCut(cut)}` }));
+  return { message: 'rounded', at: first.part.place, data, notes, suggest: suggestionFor(cuts) } as const;
 }
 
 function floor(pod: Pod, prices: Prices | undefined) {
   const price = describeCost(SMALLEST_SIZE, pod, prices);
   const data = { requests: describeRequests(pod), size: formatSize(SMALLEST_SIZE), price };
-  const related = [{ at: explainRequest(pod, 'memory').at, message: `${formatBytes(pod.resources.memory)} of memory` }];
-  return { message: 'floor', at: explainRequest(pod, 'cpu').at, data, related } as const;
+  const notes = [{ at: explainRequest(pod, 'memory').at, text: `${formatBytes(pod.resources.memory)} of memory` }];
+  return { message: 'floor', at: explainRequest(pod, 'cpu').at, data, notes } as const;
 }
 
 /** `250m CPU and 512 MiB of memory`. */

@@ -8,6 +8,7 @@ export default defineRule({
   category: 'scheduling',
   severity: 'error',
   evidence: 'observed',
+  outcome: 'pending',
   references: [
     'https://docs.aws.amazon.com/eks/latest/best-practices/pod-security.html',
     'https://github.com/aws/aws-app-mesh-roadmap/issues/158',

@@ -103,8 +103,8 @@ function checkCount(profiles: readonly DeclaredProfile[], { report, options: { m
 function checkShadow({ profile, selector, by, bySelector }: Shadow, { report, manifests }: Context): void {
   if (isPinned(profile, manifests)) return;
   const data = { profile: showText(profile.name), other: showText(by.name), selector: describeSelector(bySelector) };
-  const related = [{ at: placeOf(bySelector), message: `takes them for ${showText(by.name)}` }];
-  report({ message: 'shadowed', at: placeOf(selector), data, related });
+  const notes = [{ at: placeOf(bySelector), text: `takes them for ${showText(by.name)}` }];
+  report({ message: 'shadowed', at: placeOf(selector), data, notes });
 }
 
 function isPinned({ name }: DeclaredProfile, { pods }: Manifests): boolean {

@@ -16,41 +16,49 @@ const messages = {
   nfs: {
     text: 'Claim {claim} is {what}. Only claims of the driver efs.csi.aws.com are known to be accepted on Fargate.',
     severity: 'warn',
+    outcome: 'uncertain',
     evidence: 'inferred',
   },
   dynamic: {
     text: 'Claim {claim} is an EFS volume that {what} has yet to make. A pod that comes before the claim is Bound stays Pending, even when it is Bound later.',
     severity: 'warn',
+    outcome: 'uncertain',
     evidence: 'documented',
   },
   waits: {
     text: 'Claim {claim} is not Bound before its pod is scheduled ({what} has WaitForFirstConsumer), and Fargate schedules no pod before its claims are Bound.',
     severity: 'warn',
+    outcome: 'uncertain',
     evidence: 'observed',
   },
   noVolume: {
     text: 'Claim {claim} asks for {what}, and none that was read fits. Unless there is a static EFS volume, the pod stays Pending.',
     severity: 'warn',
+    outcome: 'uncertain',
     evidence: 'documented',
   },
   noClass: {
     text: 'Claim {claim} names {what}, and no default class was read. On EKS the default is gp2, which is EBS, or none: with either the pod stays Pending.',
     severity: 'warn',
+    outcome: 'uncertain',
     evidence: 'inferred',
   },
   unknownClass: {
     text: 'Claim {claim} asks for {what}, which was not read. Unless a static EFS volume meets the claim, the pod stays Pending.',
     severity: 'warn',
+    outcome: 'uncertain',
     evidence: 'inferred',
   },
   unknownVolume: {
     text: 'Claim {claim} asks for {what}, which was not read. Unless it is a static EFS volume, the pod stays Pending.',
     severity: 'warn',
+    outcome: 'uncertain',
     evidence: 'inferred',
   },
   unknownClaim: {
     text: 'Claim {claim} was not read. Unless it is Bound to a static EFS volume, the pod stays Pending.',
     severity: 'warn',
+    outcome: 'uncertain',
     evidence: 'inferred',
   },
 } as const satisfies Messages & Record<ClaimProblem['kind'], unknown>;
@@ -61,6 +69,7 @@ export default defineRule({
   category: 'scheduling',
   severity: 'error',
   evidence: 'documented',
+  outcome: 'pending',
   references: [
     'https://docs.aws.amazon.com/eks/latest/userguide/fargate.html',
     'https://docs.aws.amazon.com/eks/latest/userguide/efs-csi.html',
@@ -110,6 +119,6 @@ function findingOf(problem: ClaimProblem, claim: string, at: Place, volume: stri
     at,
     data: { claim, what },
     ...(reason !== null && { schedulerMessage: { type: 'volume', volume, reason } as const }),
-    related: cause ? [{ at: cause, message: what }] : [],
+    notes: cause ? [{ at: cause, text: what }] : [],
   };
 }

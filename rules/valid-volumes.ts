@@ -16,6 +16,7 @@ const messages = {
   image: {
     text: 'Volume {volume} is of type image, which is not among the types known to be mounted on Fargate.',
     severity: 'warn',
+    outcome: 'uncertain',
     evidence: 'inferred',
   },
 } as const satisfies Messages;
@@ -26,6 +27,7 @@ export default defineRule({
   category: 'scheduling',
   severity: 'error',
   evidence: 'observed',
+  outcome: 'pending',
   references: [
     'https://docs.aws.amazon.com/eks/latest/userguide/fargate.html',
     'https://docs.aws.amazon.com/eks/latest/userguide/manage-secrets.html',

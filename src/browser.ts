@@ -15,8 +15,8 @@ export type {
   Changes,
   CommentOffer,
   Finding,
+  FindingNote,
   Offer,
-  RelatedSpan,
   Span,
   UnmadeChange,
 } from './engine/finding.ts';

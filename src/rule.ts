@@ -17,7 +17,17 @@ export type Severity = 'error' | 'warn';
  */
 export type Evidence = 'documented' | 'observed' | 'inferred';
 
-/** `scheduling` is the scheduler family: its findings decide whether a pod counts as blocked. */
+/**
+ * What becomes of the pods that a finding is about; the verdict on a pod follows from nothing else.
+ * - runs: they run.
+ * - uncertain: they run or do not, which depends on something that was not read or that nobody has reported.
+ * - pending: they stay Pending.
+ * - fails: they are bound to a node, and fail there.
+ * - refused: the API server does not take the object.
+ * - absent: none of them runs on Fargate, and no Fargate profile would take them.
+ */
+export type Outcome = 'runs' | 'uncertain' | 'pending' | 'fails' | 'refused' | 'absent';
+
 export type Category = 'scheduling' | 'traffic' | 'logging' | 'effect' | 'cost' | 'cluster' | 'manifest';
 
 /** A sentence with `{placeholders}`; one with a severity of its own is never reported as more than that. */
@@ -27,8 +37,8 @@ export interface OwnMessage {
   readonly text: string;
   readonly severity?: 'warn';
   readonly evidence?: Evidence;
-  /** False in a scheduling rule's message about something other than whether the pod will run. */
-  readonly affectsVerdict?: false;
+  /** Where it is not that of the rule. */
+  readonly outcome?: Outcome;
 }
 
 export type Messages = Readonly<Record<string, Message>>;
@@ -43,6 +53,13 @@ export type DataOf<M extends Message> =
   Placeholder<TextOf<M>> extends never
     ? { readonly data?: undefined }
     : { readonly data: { readonly [Name in Placeholder<TextOf<M>>]: string | number } };
+
+/** One more line of a finding: its numbers, or another place that is part of the story. */
+export interface Note {
+  /** What it adds to the message, as plain text. */
+  readonly text: string;
+  readonly at?: Place;
+}
 
 /** A change to the manifest that would mend the finding. */
 export interface Suggestion {
@@ -63,8 +80,9 @@ export type Reported<M extends Messages> = {
     readonly fix?: Suggestion;
     /** Changes that a person has to choose from. */
     readonly suggest?: readonly Suggestion[];
-    /** Other places that are part of the story. */
-    readonly related?: readonly { readonly at: Place; readonly message: string }[];
+    readonly notes?: readonly Note[];
+    /** The pods it is about, where the rule was shown something else than a pod. */
+    readonly affects?: readonly Pod[];
   } & DataOf<M[Id]>;
 }[keyof M & string];
 
@@ -89,6 +107,8 @@ export interface RuleDefinition<M extends Messages, Options = unknown> {
   /** In the recommended preset. */
   readonly severity: Severity;
   readonly evidence: Evidence;
+  /** What its findings mean for the pods they are about, unless a message says otherwise; `runs` where it is absent. */
+  readonly outcome?: Outcome;
   /** Public pages that say so. */
   readonly references: readonly string[];
   /** The page that explains the rule; a rule of fargate-lint has one under its id. */
@@ -152,10 +172,10 @@ export function setField(place: Place, value: PlainValue, title: string): Sugges
 }
 
 /**
- * The annotation that makes the Fargate webhook pass a pod by. None for a DaemonSet, whose pods go to every node that
- * its affinity allows; for a patch, whose base may say it already; and where there are no EC2 nodes.
+ * The annotation that makes the Fargate webhook pass a pod by. None for a patch, whose base may say it already; and none
+ * where there are no EC2 nodes.
  */
-export function keepOnEc2({ complete, template, workload }: Pod, { cluster }: Settings): Suggestion[] {
-  if (!complete || workload.kind === 'DaemonSet' || cluster === 'fargate-only') return [];
+export function keepOnEc2({ complete, template }: Pod, { cluster }: Settings): Suggestion[] {
+  if (!complete || cluster === 'fargate-only') return [];
   return [setField(template.at('metadata', 'annotations', COMPUTE_TYPE), 'ec2', 'Keep this workload on EC2')];
 }

@@ -39,6 +39,7 @@ export const invalidManifest = defineRule({
   category: 'manifest',
   severity: 'error',
   evidence: 'documented',
+  outcome: 'refused',
   references: ['https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/'],
   messages: {
     type: '{field} must be {expected}, not {actual}: the API server refuses it, and it cannot be checked.',

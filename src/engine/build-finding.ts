@@ -1,6 +1,7 @@
 import type { Path, SourceFile, TextRange } from '../kubernetes/document.ts';
+import type { Pod } from '../kubernetes/pod.ts';
 import type { Resource } from '../kubernetes/resource.ts';
-import type { Rule } from '../rule.ts';
+import type { Message, Outcome, Rule } from '../rule.ts';
 import type { Finding } from './finding.ts';
 import { fingerprintOf } from './fingerprint.ts';
 
@@ -11,11 +12,18 @@ export interface Subject {
   readonly resource: Resource | null;
   /** Inside of the object; without one, whatever identifies the finding among those of its message. */
   readonly path: Path;
+  /** The pod templates of the object. */
+  readonly affects?: readonly Pod[];
+}
+
+/** What a message says of the pods it is about. */
+export function outcomeOf(rule: Rule, message: Message | undefined): Outcome {
+  return (typeof message === 'object' ? message.outcome : undefined) ?? rule.outcome ?? 'runs';
 }
 
 /** A finding of one of the rules that are always on, about no pod in particular. */
 export function buildFinding(rule: Rule, messageId: string, data: Finding['data'], subject: Subject): Finding {
-  const { file, range, resource, path } = subject;
+  const { file, range, resource, path, affects = [] } = subject;
   return {
     rule,
     severity: rule.severity,
@@ -27,9 +35,11 @@ export function buildFinding(rule: Rule, messageId: string, data: Finding['data'
     resource,
     path: resource ? path : [],
     pod: null,
+    outcome: outcomeOf(rule, rule.messages[messageId]),
+    affects,
     schedulerMessages: [],
     fingerprint: fingerprintOf(rule.id, messageId, resource, path),
     offers: [],
-    related: [],
+    notes: [],
   };
 }

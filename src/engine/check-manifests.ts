@@ -1,6 +1,7 @@
 import type { Document, DuplicateKey, SourceFile, TextRange } from '../kubernetes/document.ts';
 import type { Manifests } from '../kubernetes/manifests.ts';
 import { formatPath, Place } from '../kubernetes/place.ts';
+import type { Pod } from '../kubernetes/pod.ts';
 import type { Resource } from '../kubernetes/resource.ts';
 import type { Misfit } from '../kubernetes/shape.ts';
 import { duplicateKey, invalidManifest, parseError } from './always-on.ts';
@@ -14,8 +15,13 @@ export function checkManifests(documents: readonly Document[], manifests: Manife
   for (const document of documents) {
     if (document.duplicates.length > 0) findings.push(...duplicateKeys(document, manifests));
   }
+  let podByWorkload: ReadonlyMap<Resource, Pod> | undefined;
   for (const resource of manifests.resources) {
-    for (const misfit of misfitsOf(resource, manifests.kinds)) findings.push(misfitting(resource, misfit));
+    const found = misfitsOf(resource, manifests.kinds);
+    if (found.length === 0) continue;
+    podByWorkload ??= new Map(manifests.pods.map((pod) => [pod.workload, pod]));
+    const pod = podByWorkload.get(resource);
+    for (const misfit of found) findings.push(misfitting(resource, pod ? [pod] : [], misfit));
   }
   return findings;
 }
@@ -51,10 +57,10 @@ function duplicateKeys(document: Document, manifests: Manifests): Finding[] {
   });
 }
 
-function misfitting(resource: Resource, { at, expected, actual }: Misfit): Finding {
+function misfitting(resource: Resource, pods: readonly Pod[], { at, expected, actual }: Misfit): Finding {
   const path = at.path.slice(resource.place.path.length);
   const field = formatPath(path);
-  const subject = { file: at.document.file, range: at.range, resource, path };
+  const subject = { file: at.document.file, range: at.range, resource, path, affects: pods };
   return expected === 'a quantity'
     ? buildFinding(invalidManifest, 'quantity', { field, value: JSON.stringify(at.value) }, subject)
     : buildFinding(invalidManifest, 'type', { field, expected, actual }, subject);

@@ -2,7 +2,7 @@ import type { SchedulerMessage } from '../fargate/scheduler-event.ts';
 import type { Path, SourceFile, TextEdit, TextRange } from '../kubernetes/document.ts';
 import type { Pod } from '../kubernetes/pod.ts';
 import type { Resource } from '../kubernetes/resource.ts';
-import type { Evidence, Rule, Severity, Suggestion } from '../rule.ts';
+import type { Evidence, Outcome, Rule, Severity, Suggestion } from '../rule.ts';
 import type { Unnaming } from './suppress/directives.ts';
 
 /** A place in a file. */
@@ -24,12 +24,16 @@ export interface Finding extends Span {
   readonly path: Path;
   /** The pod template it is about, when a rule looked at one. */
   readonly pod: Pod | null;
+  /** What becomes of the pods that it is about. */
+  readonly outcome: Outcome;
+  /** The pod templates whose verdict follows from it: `pod`, or those that the rule has named. */
+  readonly affects: readonly Pod[];
   readonly schedulerMessages: readonly SchedulerMessage[];
   /** Identity across edits, moves and renderings: 16 hexadecimal digits; see {@link fingerprintOf}. */
   readonly fingerprint: string;
   /** What would mend it, safe changes first. No edits yet: those that ask for them have `changesOf` make them. */
   readonly offers: readonly Offer[];
-  readonly related: readonly RelatedSpan[];
+  readonly notes: readonly FindingNote[];
 }
 
 /** A change that is not worked out yet: what a rule wants at a place, what a comment shall no longer name, or edits. */
@@ -66,6 +70,9 @@ export interface UnmadeChange {
   readonly reason: string;
 }
 
-export interface RelatedSpan extends Span {
-  readonly message: string;
+/** What a finding has to say beside its message. */
+export interface FindingNote {
+  readonly text: string;
+  /** The place that it is about, which may be in another file; null for a note about the finding as such. */
+  readonly span: Span | null;
 }

@@ -37,9 +37,10 @@ export function lintFiles(read: readonly ReadFile[], options: LintOptions): Repo
   const subject = { manifests, declaredProfiles: declared, settings, levels };
   const result = measure('stage', 'rules', () => run(rules, subject, measure));
   return measure('stage', 'report', () => {
+    const ofManifests = checkManifests(documents, manifests);
     const found = [
       ...files.flatMap(({ problems }) => problems.map(({ file, message, range }) => unreadable(file, message, range))),
-      ...checkManifests(documents, manifests),
+      ...ofManifests,
       ...result.findings.flatMap((finding) => levels.apply(finding)),
     ];
     const kept = suppress(found, { files, manifests, ...suppressionsOf(options, levels, result) });
@@ -51,7 +52,7 @@ export function lintFiles(read: readonly ReadFile[], options: LintOptions): Repo
       suppressed: sortSuppressed(kept.suppressed.filter(({ finding }) => isReported(finding))),
       failures: result.failures,
       declaredProfiles: declared,
-      workloads: workloadsOf(workloads, result),
+      workloads: workloadsOf(workloads, [...ofManifests, ...result.findings], result.placements),
       skipped: files.flatMap(({ skipped }) => (skipped && report(skipped.file) ? skipped : [])),
       summary: {
         files: reported.length,
@@ -111,8 +112,12 @@ const resourcesByFile = new WeakMap<
   { readonly namespace: string; readonly resources: readonly Resource[] }
 >();
 
+/** A list that was cut into its items is one document. */
 function countDocuments(files: readonly ReadFile[]): number {
-  return files.reduce((count, { parsed }) => count + (parsed ? parsed.documents.length + parsed.skipped : 0), 0);
+  return files.reduce((count, { parsed }) => {
+    if (!parsed) return count;
+    return count + new Set(parsed.documents.map((each) => each.membership?.list ?? each)).size + parsed.skipped;
+  }, 0);
 }
 
 function fileOf({ workload }: Pod): string {

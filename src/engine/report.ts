@@ -2,7 +2,7 @@ import type { DeclaredProfile } from '../fargate/profiles/declared-profile.ts';
 import type { FargateSize } from '../fargate/sizes.ts';
 import type { Pod } from '../kubernetes/pod.ts';
 import type { QosClass } from '../kubernetes/qos.ts';
-import type { Rule } from '../rule.ts';
+import type { Outcome, Rule } from '../rule.ts';
 import type { Finding } from './finding.ts';
 import type { Problem } from './host.ts';
 import type { Shard } from './shard.ts';
@@ -53,12 +53,11 @@ export interface Workload {
   readonly pod: Pod;
   readonly runsOn: 'fargate' | 'ec2';
   readonly profile: string | null;
-  /**
-   * blocked: a scheduling rule found an error in it. uncertain: it found a warning (a claim that is not bound yet, or
-   * that cannot be resolved from what was read). Pods on EC2 run, unless they can run on Fargate nodes only.
-   */
+  /** The worst that the findings about it mean for its pods. */
+  readonly outcome: Outcome;
+  /** That in short: blocked, when no pod will run on Fargate, whatever the reason. Pods on EC2 run, unless they cannot. */
   readonly verdict: Verdict;
-  /** The event that the scheduler would print, when it is predictable. */
+  /** The event that fargate-scheduler would print, when it is predictable; null where it never sees the pods. */
   readonly event: string | null;
   readonly qos: QosClass;
   /** What Fargate sizes the pod from: CPU in millicores, memory in MiB (rounded up), overhead not included. */

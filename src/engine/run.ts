@@ -6,10 +6,12 @@ import type { Pod } from '../kubernetes/pod.ts';
 import type { Resource } from '../kubernetes/resource.ts';
 import type { Message, Messages, Reported, Rule, RuleContext } from '../rule.ts';
 import type { Settings } from '../settings.ts';
+import { outcomeOf } from './build-finding.ts';
 import type { Finding, Offer } from './finding.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Levels } from './levels.ts';
 import { type Measure, unmeasured } from './measure.ts';
+import { shortenNote } from './message.ts';
 import type { RuleFailure } from './report.ts';
 
 /** What rules are run on. */
@@ -129,10 +131,12 @@ function findingOf(rule: Rule, reported: Reported<Messages>, owner: Owner, manif
     resource,
     path,
     pod: owner.pod,
+    outcome: outcomeOf(rule, message),
+    affects: reported.affects ?? (owner.pod ? [owner.pod] : []),
     schedulerMessages: [reported.schedulerMessage ?? []].flat(),
     fingerprint: fingerprintOf(rule.id, messageId, resource, path),
     offers: offersOf(reported),
-    related: relatedOf(reported),
+    notes: notesOf(reported),
   };
 }
 
@@ -151,9 +155,12 @@ function holds(resource: Resource | null, place: Place): boolean {
   return resource.place.path.every((step, index) => place.path[index] === step);
 }
 
-function relatedOf({ at, related = [] }: Reported<Messages>): Finding['related'] {
+function notesOf({ at, notes = [] }: Reported<Messages>): Finding['notes'] {
   const definition = at.definition;
-  const written = definition ? [{ file: at.document.file, range: definition, message: 'written here' }] : [];
-  const others = related.map(({ at: place, message }) => ({ file: place.document.file, range: place.range, message }));
-  return [...written, ...others];
+  const written = definition ? [{ text: 'written here', span: { file: at.document.file, range: definition } }] : [];
+  const given = notes.map(({ text, at: place }) => ({
+    text: shortenNote(text),
+    span: place ? { file: place.document.file, range: place.range } : null,
+  }));
+  return [...written, ...given];
 }

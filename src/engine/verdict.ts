@@ -1,25 +1,36 @@
-import { schedulerEvent } from '../fargate/scheduler-event.ts';
+import { isOpenDaemonSet } from '../fargate/daemon-sets.ts';
+import { isSeenByFargateScheduler, schedulerEvent } from '../fargate/scheduler-event.ts';
 import { sizeFor } from '../fargate/sizes.ts';
 import type { Pod } from '../kubernetes/pod.ts';
 import { toMiB, toMilli } from '../kubernetes/quantity.ts';
-import type { Message } from '../rule.ts';
+import type { Outcome } from '../rule.ts';
 import type { Finding } from './finding.ts';
 import type { Verdict, Workload } from './report.ts';
 import type { RunResult } from './run.ts';
 
-/** What the platform will make of each pod template, from the findings of all scheduling rules. */
-export function workloadsOf(pods: readonly Pod[], { findings, placements }: RunResult): Workload[] {
+/**
+ * What the platform will make of each pod template: whatever the findings about it mean for its pods.
+ *
+ * @param findings all that was found, whether it is reported or not
+ */
+export function workloadsOf(
+  pods: readonly Pod[],
+  findings: readonly Finding[],
+  placements: RunResult['placements'],
+): Workload[] {
   const byPod = refusalsByPod(findings);
   return pods.map((pod) => {
     const { runsOn, profile } = placements.get(pod) ?? { runsOn: 'fargate', profile: null };
     const refusals = byPod.get(pod) ?? [];
     const { cpu, memory, qos, readable } = pod.resources;
+    const outcome = worstOf(pod, refusals);
     return {
       pod,
       runsOn,
       profile,
-      verdict: verdictOf(refusals),
-      event: refusals.length === 0 ? null : eventOf(refusals, profile),
+      outcome,
+      verdict: verdictOf(outcome),
+      event: outcome === 'refused' ? null : eventOf(pod, refusals, profile),
       qos,
       requests: { cpuMilli: toMilli(cpu), memoryMiB: toMiB(memory) },
       size: readable && runsOn === 'fargate' ? (sizeFor(cpu, memory) ?? null) : null,
@@ -27,7 +38,8 @@ export function workloadsOf(pods: readonly Pod[], { findings, placements }: RunR
   });
 }
 
-function eventOf(refusals: readonly Finding[], profile: string | null): string | null {
+function eventOf(pod: Pod, refusals: readonly Finding[], profile: string | null): string | null {
+  if (!isSeenByFargateScheduler(pod)) return null;
   return schedulerEvent(
     refusals.flatMap(({ schedulerMessages }) => schedulerMessages),
     profile,
@@ -37,20 +49,24 @@ function eventOf(refusals: readonly Finding[], profile: string | null): string |
 function refusalsByPod(findings: readonly Finding[]): ReadonlyMap<Pod, readonly Finding[]> {
   const byPod = new Map<Pod, Finding[]>();
   for (const finding of findings) {
-    if (!finding.pod || !affectsVerdict(finding)) continue;
-    const refusals = byPod.get(finding.pod);
-    if (refusals) refusals.push(finding);
-    else byPod.set(finding.pod, [finding]);
+    if (finding.outcome === 'runs') continue;
+    for (const pod of finding.affects) {
+      const refusals = byPod.get(pod);
+      if (refusals) refusals.push(finding);
+      else byPod.set(pod, [finding]);
+    }
   }
   return byPod;
 }
 
-function affectsVerdict({ rule, messageId }: Finding): boolean {
-  const message: Message | undefined = rule.messages[messageId];
-  return rule.category === 'scheduling' && !(typeof message === 'object' && message.affectsVerdict === false);
+/** What is not made cannot be scheduled, and what is not scheduled cannot fail: the earliest counts. */
+const WORST_FIRST: readonly Outcome[] = ['refused', 'absent', 'pending', 'fails', 'uncertain'];
+
+function worstOf(pod: Pod, refusals: readonly Finding[]): Outcome {
+  const worst = WORST_FIRST.find((outcome) => refusals.some((refusal) => refusal.outcome === outcome));
+  return worst ?? (isOpenDaemonSet(pod) ? 'uncertain' : 'runs');
 }
 
-function verdictOf(refusals: readonly Finding[]): Verdict {
-  if (refusals.some(({ severity }) => severity === 'error')) return 'blocked';
-  return refusals.length > 0 ? 'uncertain' : 'runs';
+function verdictOf(outcome: Outcome): Verdict {
+  return outcome === 'runs' || outcome === 'uncertain' ? outcome : 'blocked';
 }

@@ -53,12 +53,19 @@ export function gatewayTargetsOf(route: Resource, surroundings: Surroundings): G
   });
 }
 
-function backendsOf(route: Resource): Place[] {
+/** Where the rules of a route send traffic: a backend of weight 0 gets none. */
+export function routeBackends(route: Resource): Place[] {
   return route.place
     .at('spec', 'rules')
     .items()
     .flatMap((rule) => rule.at('backendRefs').items())
-    .filter((backend) => (backend.at('kind').string ?? 'Service') === 'Service' && !backend.at('group').string);
+    .filter((backend) => backend.at('weight').value !== 0);
+}
+
+function backendsOf(route: Resource): Place[] {
+  return routeBackends(route).filter(
+    (backend) => (backend.at('kind').string ?? 'Service') === 'Service' && !backend.at('group').string,
+  );
 }
 
 function gatewayOf(route: Resource, manifests: Manifests): Resource | undefined {

@@ -2,11 +2,14 @@ import { repositoryOf } from '../kubernetes/image.ts';
 import type { Manifests } from '../kubernetes/manifests.ts';
 import type { Place } from '../kubernetes/place.ts';
 import type { Pod } from '../kubernetes/pod.ts';
+import { isDaemonSet } from './daemon-sets.ts';
+import type { SchedulerMessage } from './scheduler-event.ts';
 
 /**
  * How service meshes are asked to add their proxy, by labels and annotations of a pod or of its namespace. In their
  * usual mode an init container with NET_ADMIN redirects the traffic; Fargate refuses it, and has no place for the node
- * agents of the CNI and ambient modes: https://github.com/aws/containers-roadmap/issues/682.
+ * agents of the CNI and ambient modes: https://github.com/aws/containers-roadmap/issues/682. In CNI mode most meshes add
+ * an init container that waits for the redirection and fails without it.
  * Sources of the keys (read 2026-11): https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/,
  * https://istio.io/latest/docs/ambient/usage/add-workloads/, https://linkerd.io/2/features/proxy-injection/,
  * https://developer.hashicorp.com/consul/docs/k8s/annotations-and-labels, https://kuma.io/docs/latest/reference/kubernetes-annotations/.
@@ -23,6 +26,10 @@ interface Mesh {
   readonly withoutInit: readonly { readonly key: string; readonly value: RegExp }[];
   /** Image repository of the node agent that does the init container's work. */
   readonly cniImage: RegExp;
+  /** The init container that checks, in CNI mode, whether traffic is redirected; absent where the mesh has none. */
+  readonly cniValidator?: string;
+  /** Whether NET_ADMIN is known to be all that Fargate refuses of the init container, so that the event can be told. */
+  readonly isEventKnown: boolean;
 }
 
 const MESHES: readonly Mesh[] = [
@@ -38,6 +45,8 @@ const MESHES: readonly Mesh[] = [
       { key: 'inject.istio.io/templates', value: /^(?!.*\bsidecar\b)/ },
     ],
     cniImage: /(^|\/)install-cni$/,
+    cniValidator: 'istio-validation',
+    isEventKnown: true,
   },
   {
     name: 'Linkerd',
@@ -47,6 +56,8 @@ const MESHES: readonly Mesh[] = [
     no: 'disabled',
     withoutInit: [],
     cniImage: /(^|\/)linkerd\/cni-plugin$/,
+    cniValidator: 'linkerd-network-validator',
+    isEventKnown: true,
   },
   {
     name: 'Consul',
@@ -56,6 +67,7 @@ const MESHES: readonly Mesh[] = [
     no: 'false',
     withoutInit: [{ key: 'consul.hashicorp.com/transparent-proxy', value: /^false$/i }],
     cniImage: /(^|\/)consul-cni$/,
+    isEventKnown: false,
   },
   {
     name: 'Kuma',
@@ -65,6 +77,8 @@ const MESHES: readonly Mesh[] = [
     no: 'disabled',
     withoutInit: [],
     cniImage: /(^|\/)kuma-cni$/,
+    cniValidator: 'kuma-validation',
+    isEventKnown: true,
   },
 ];
 
@@ -76,12 +90,19 @@ const POD_MESH_KEYS: readonly string[] = [AMBIENT, ...MESHES.flatMap(({ podKeys 
 /** What asks for a mesh. */
 export interface MeshRequest {
   readonly mesh: string;
-  /** init: an init container. cni: a node agent in its place. ambient: node agents and no sidecar. */
-  readonly mode: 'init' | 'cni' | 'ambient';
+  /**
+   * init: an init container. cni: a node agent in its place, which an init container waits for. bypassed: a node agent
+   * that nothing waits for. ambient: node agents and no sidecar.
+   */
+  readonly mode: 'init' | 'cni' | 'bypassed' | 'ambient';
+  /** The init container that waits for the node agent; empty in other modes. */
+  readonly validator: string;
+  /** What fargate-scheduler says of the init container that the mesh adds; null where that is not known. */
+  readonly refusal: SchedulerMessage | null;
   /** The label or annotation that asks. */
   readonly at: Place;
-  /** The value that refuses instead; null where the key has none. */
-  readonly refusal: string | null;
+  /** The value that declines instead; null where the key has none. */
+  readonly declining: string | null;
 }
 
 /** What the labels and annotations of the pod itself ask for. */
@@ -99,18 +120,29 @@ function requests(metadata: Place, keysOf: (mesh: Mesh) => readonly string[], ma
   const proxies = MESHES.flatMap((mesh): MeshRequest[] => {
     const at = written(metadata, keysOf(mesh));
     if (!at?.string || !mesh.yes.test(at.string)) return [];
-    return [
-      {
-        mesh: mesh.name,
-        mode: hasCni(mesh, manifests) ? 'cni' : 'init',
-        at,
-        refusal: at.path.at(-1) === 'istio.io/rev' ? null : mesh.no,
-      },
-    ];
+    return [{ ...requestOf(mesh, hasCni(mesh, manifests)), at, declining: isRevision(at) ? null : mesh.no }];
   });
   const ambient = written(metadata, [AMBIENT]);
   if (proxies.some(({ mesh }) => mesh === 'Istio') || ambient?.value !== 'ambient') return proxies;
-  return [...proxies, { mesh: 'Istio', mode: 'ambient', at: ambient, refusal: 'none' }];
+  const common = { validator: '', refusal: null, declining: 'none' };
+  return [...proxies, { mesh: 'Istio', mode: 'ambient', at: ambient, ...common }];
+}
+
+function requestOf({ name, cniValidator, isEventKnown }: Mesh, isCni: boolean): Omit<MeshRequest, 'at' | 'declining'> {
+  if (!isCni) return { mesh: name, mode: 'init', validator: '', refusal: isEventKnown ? NET_ADMIN_REFUSED : null };
+  const mode = cniValidator === undefined ? 'bypassed' : 'cni';
+  return { mesh: name, mode, validator: cniValidator ?? '', refusal: null };
+}
+
+/** An injected container counts as the first: where it stands among the pod's own init containers is up to the mesh. */
+const NET_ADMIN_REFUSED: SchedulerMessage = {
+  type: 'securityContext',
+  container: -1,
+  refused: { capability: 'NET_ADMIN' },
+};
+
+function isRevision({ path }: Place): boolean {
+  return path.at(-1) === 'istio.io/rev';
 }
 
 const KEYS: ReadonlySet<string> = new Set([...POD_MESH_KEYS, ...MESHES.flatMap(({ namespaceKeys }) => namespaceKeys)]);
@@ -156,8 +188,7 @@ function hasCni({ cniImage }: Mesh, manifests: Manifests): boolean {
 const daemonImages = new WeakMap<Manifests, readonly string[]>();
 
 function imagesOfDaemons({ pods }: Manifests): string[] {
-  const daemons = pods.filter(({ workload }) => workload.kind === 'DaemonSet');
-  return daemons.flatMap(({ containers }) =>
-    containers.map(({ place }) => repositoryOf(place.at('image').string ?? '')),
-  );
+  return pods
+    .filter(isDaemonSet)
+    .flatMap(({ containers }) => containers.map(({ place }) => repositoryOf(place.at('image').string ?? '')));
 }

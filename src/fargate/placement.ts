@@ -1,6 +1,6 @@
 import type { Pod } from '../kubernetes/pod.ts';
+import { isDaemonSet } from './daemon-sets.ts';
 import { COMPUTE_TYPE, PROFILE_LABEL } from './node-labels.ts';
-import { excludesFargateNodes } from './node-selection.ts';
 import { candidateOf, selectProfile } from './profiles/match.ts';
 import type { FargateProfile } from './profiles/profile.ts';
 
@@ -22,14 +22,15 @@ const ELSEWHERE: ReadonlySet<string> = new Set(['ec2', 'auto', 'hybrid']);
  * without profiles: otherwise it would pass unseen.
  *
  * The annotation `eks.amazonaws.com/compute-type: ec2` makes the Fargate webhook skip a pod; `auto` and `hybrid` name
- * other kinds of nodes. A DaemonSet that excludes Fargate nodes makes no pod for them.
+ * other kinds of nodes. The pods of a DaemonSet never go to Fargate: the webhook leaves them alone, so they run on EC2
+ * nodes or nowhere.
  * Sources: https://docs.aws.amazon.com/eks/latest/userguide/fargate-getting-started.html (2024-12-18),
  * https://docs.aws.amazon.com/eks/latest/userguide/associate-workload.html (2024-12-18),
- * https://github.com/longhorn/longhorn/issues/6436.
+ * https://github.com/longhorn/longhorn/issues/6436,
+ * https://github.com/aws-samples/amazon-cloudwatch-container-insights/issues/61.
  */
 export function placementOf(pod: Pod, profiles: readonly FargateProfile[] | null): Placement {
-  if (optsOut(pod)) return ON_EC2;
-  if (pod.workload.kind === 'DaemonSet' && excludesFargateNodes(pod.spec)) return ON_EC2;
+  if (optsOut(pod) || isDaemonSet(pod)) return ON_EC2;
   if (profiles === null) return { runsOn: 'fargate', profile: pod.labels[PROFILE_LABEL] ?? null };
   const { outcome, profile } = selectProfile(candidateOf(pod), profiles);
   return outcome === 'no' ? ON_EC2 : { runsOn: 'fargate', profile };

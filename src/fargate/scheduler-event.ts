@@ -1,3 +1,7 @@
+import type { Pod } from '../kubernetes/pod.ts';
+import { isPlaceholder } from '../kubernetes/shape.ts';
+import { isDaemonSet } from './daemon-sets.ts';
+
 /**
  * The events in which the EKS Fargate scheduler refuses a pod, as public threads show them (2020 to 2024):
  * kubernetes-sigs/aws-efs-csi-driver#589, #1179, #1329; kubernetes/ingress-nginx#4888; freegroup/kube-s3#14;
@@ -5,7 +9,7 @@
  * of volumes before ports, and of AllowPrivilegeEscalation before Privileged, has not been seen in public.
  */
 
-/** One refusal, as a rule reports it with its finding. */
+/** One refusal, as a rule reports it with its finding. `container` orders those of one pod. */
 export type SchedulerMessage =
   | { readonly type: 'field'; readonly field: HostNamespaceField }
   | { readonly type: 'securityContext'; readonly container: number; readonly refused: SecurityContextRefusal }
@@ -30,6 +34,28 @@ export const volumeRefusal = {
 /** Stands for the name of a profile that is not known, and of a volume that does not exist yet. */
 const UNKNOWN_PROFILE = '<profile>';
 export const UNKNOWN_VOLUME = 'pvc-…';
+
+/**
+ * The scheduler names of pods that go to fargate-scheduler: its webhook rewrites the first into the second.
+ * Source: https://github.com/aws/karpenter-provider-aws/issues/7455.
+ */
+const OWN_SCHEDULERS: ReadonlySet<string> = new Set(['default-scheduler', 'fargate-scheduler']);
+
+/** The schedulerName of a pod when it leaves the pod to a scheduler that is not Fargate's; undefined otherwise. */
+export function foreignSchedulerOf({ spec }: Pod): string | undefined {
+  const name = spec.at('schedulerName').string;
+  return name && !OWN_SCHEDULERS.has(name) && !isPlaceholder(name) ? name : undefined;
+}
+
+/**
+ * Whether fargate-scheduler looks at the pods, and so could print an event. A pod with nodeName is bound already, and a
+ * DaemonSet binds its pods to nodes through the default scheduler.
+ * Source: https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/#how-daemon-pods-are-scheduled.
+ */
+export function isSeenByFargateScheduler(pod: Pod): boolean {
+  const isBound = Boolean(pod.spec.at('nodeName').string);
+  return !isBound && !isDaemonSet(pod) && foreignSchedulerOf(pod) === undefined;
+}
 
 const FIELDS: readonly HostNamespaceField[] = ['HostNetwork', 'HostPID', 'HostIPC'];
 

@@ -1,7 +1,7 @@
 import { ingressBackends } from '../kubernetes/ingress-backends.ts';
 import type { Manifests } from '../kubernetes/manifests.ts';
 import type { Resource } from '../kubernetes/resource.ts';
-import { ROUTE_KINDS } from './gateway-targets.ts';
+import { ROUTE_KINDS, routeBackends } from './gateway-targets.ts';
 import type { Reach } from './service-reach.ts';
 
 /** The kinds of objects that let traffic from outside in. */
@@ -34,11 +34,7 @@ export function hasOtherEntrance(service: Resource, { pods }: Reach, manifests: 
 }
 
 function routesTo(route: Resource, service: Resource): boolean {
-  const backends = route.place
-    .at('spec', 'rules')
-    .items()
-    .flatMap((rule) => rule.at('backendRefs').items());
-  return backends.some(
+  return routeBackends(route).some(
     (backend) =>
       backend.at('name').value === service.name &&
       (backend.at('namespace').string ?? route.namespace) === service.namespace,

@@ -1,8 +1,8 @@
 import type { Labels } from '../kubernetes/label-selector.ts';
 import type { Manifests } from '../kubernetes/manifests.ts';
-import type { Place } from '../kubernetes/place.ts';
 import type { Pod } from '../kubernetes/pod.ts';
 import { type Resource, stringsOf } from '../kubernetes/resource.ts';
+import { nameWorkloads } from '../kubernetes/selected-pods.ts';
 import type { LoadBalancerController } from './load-balancers.ts';
 import type { Placement } from './placement.ts';
 import { selectsAll } from './profiles/match.ts';
@@ -15,6 +15,7 @@ export interface Surroundings {
   readonly settings: {
     readonly loadBalancerController: LoadBalancerController;
     readonly profiles: readonly FargateProfile[] | null;
+    readonly cluster: 'hybrid' | 'fargate-only';
   };
 }
 
@@ -69,17 +70,20 @@ export function isForFargate({ runsOn }: Reach): boolean {
   return runsOn === 'fargate' || runsOn === 'unseen';
 }
 
-/** The pods in a sentence: `Deployment web`, `Deployment web and 2 more`, `its pods (not among the files read)`. */
+/** The pods in a sentence: `Deployment web`, `Deployment web and Job import`, `its pods (not among the files read)`. */
 export function describePods({ pods }: Reach): string {
-  const [first, ...others] = pods;
-  if (!first) return 'its pods (not among the files read)';
-  const name = `${first.workload.kind} ${first.workload.name}`;
-  return others.length > 0 ? `${name} and ${others.length} more` : name;
+  return pods.length > 0 ? nameWorkloads(pods) : 'its pods (not among the files read)';
 }
 
-/** The workloads on Fargate, to be shown beside a finding. */
-export function relatedPods({ pods }: Reach): { at: Place; message: string }[] {
-  return pods.map(({ workload }) => ({ at: workload.place.at('metadata', 'name'), message: 'runs on Fargate' }));
+/**
+ * What becomes of traffic that EC2 instances are registered for. Where there are some, kube-proxy on them passes it on to
+ * any pod; AWS supports ip targets alone: https://docs.aws.amazon.com/eks/latest/userguide/fargate.html (2025).
+ */
+export function describeArrival(reach: Reach, { settings }: Surroundings): string {
+  const pods = describePods(reach);
+  return settings.cluster === 'fargate-only'
+    ? `nothing arrives at ${pods}`
+    : `${pods} can be reached only through EC2 nodes, which AWS does not support`;
 }
 
 /** The core Service of that name, if it was read. */

@@ -64,7 +64,7 @@ function queuesByRule(findings: readonly Finding[]): Finding[][] {
     if (queue) queue.push(finding);
     else byRule.set(finding.rule.id, [finding]);
   }
-  const blocks = ([first]: readonly Finding[]) => Number(first?.rule.category === 'scheduling');
+  const blocks = (queue: readonly Finding[]) => Number(queue.some(({ outcome }) => outcome !== 'runs'));
   return [...byRule.values()].sort((a, b) => blocks(b) - blocks(a) || b.length - a.length);
 }
 

@@ -1,5 +1,5 @@
 import type { Finding } from '../engine/finding.ts';
-import { helpOf, messageOf, urlOf } from '../engine/message.ts';
+import { helpOf, messageOf, noteText, urlOf } from '../engine/message.ts';
 import type { Report } from '../engine/report.ts';
 import type { Severity } from '../rule.ts';
 import { chooseAnnotations } from './annotations.ts';
@@ -30,7 +30,14 @@ export function annotationCommand(
   { pathInRepository }: Pick<Style, 'pathInRepository'>,
 ): string {
   const properties = propertiesOf(finding, pathInRepository(finding.file.path));
-  const lines = [messageOf(finding), helpOf(finding), urlOf(finding.rule), ...(note === undefined ? [] : [note])];
+  const notes = finding.notes.map(noteText);
+  const lines = [
+    messageOf(finding),
+    ...notes,
+    helpOf(finding),
+    urlOf(finding.rule),
+    ...(note === undefined ? [] : [note]),
+  ];
   return workflowCommand(COMMANDS[finding.severity], properties, lines);
 }
 

@@ -1,7 +1,7 @@
 import type { FargateSize } from '../fargate/sizes.ts';
 import type { TextEdit } from '../kubernetes/document.ts';
 import type { QosClass } from '../kubernetes/qos.ts';
-import type { Evidence, Severity } from '../rule.ts';
+import type { Evidence, Outcome, Severity } from '../rule.ts';
 
 /** What `--format json` prints: the contract of docs/report.schema.json, which says what the properties mean. */
 export interface JsonReport {
@@ -28,6 +28,7 @@ export interface JsonFinding {
   readonly message: string;
   readonly help: string;
   readonly evidence: Evidence;
+  readonly outcome: Outcome;
   readonly url: string;
   readonly file: string;
   readonly line: number;
@@ -40,7 +41,7 @@ export interface JsonFinding {
   readonly fingerprint: string;
   readonly fix: JsonChange | null;
   readonly suggestions: readonly JsonChange[];
-  readonly related: readonly JsonRelated[];
+  readonly notes: readonly JsonNote[];
 }
 
 export interface JsonSuppressed {
@@ -61,13 +62,17 @@ export interface JsonChange {
   readonly edits: readonly TextEdit[];
 }
 
-export interface JsonRelated {
+export interface JsonNote {
+  readonly text: string;
+  readonly place: JsonPlace | null;
+}
+
+export interface JsonPlace {
   readonly file: string;
   readonly line: number;
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
-  readonly message: string;
 }
 
 export interface JsonWorkload extends JsonNames {
@@ -78,6 +83,7 @@ export interface JsonWorkload extends JsonNames {
   readonly replicas: number | null;
   readonly runsOn: 'fargate' | 'ec2';
   readonly profile: string | null;
+  readonly outcome: Outcome;
   readonly verdict: 'runs' | 'blocked' | 'uncertain';
   readonly event: string | null;
   readonly qos: QosClass;

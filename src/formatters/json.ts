@@ -1,4 +1,4 @@
-import type { Change, Finding, RelatedSpan, Span } from '../engine/finding.ts';
+import type { Change, Finding, FindingNote, Span } from '../engine/finding.ts';
 import { changesOf } from '../engine/fix/changes.ts';
 import { helpOf, messageOf, urlOf } from '../engine/message.ts';
 import type { Report, SuppressedFinding, Workload } from '../engine/report.ts';
@@ -12,7 +12,7 @@ import type {
   JsonFinding,
   JsonGap,
   JsonNames,
-  JsonRelated,
+  JsonNote,
   JsonReport,
   JsonSuppressed,
   JsonWorkload,
@@ -73,7 +73,7 @@ function suppressedOf({ finding, how, reason }: SuppressedFinding, positions: Po
 }
 
 function findingOf(finding: Finding, positions: Positions): JsonFinding {
-  const { rule, severity, evidence, file, path, resource, pod, fingerprint, related } = finding;
+  const { rule, severity, evidence, file, path, resource, pod, outcome, fingerprint } = finding;
   const { fix, suggestions } = changesOf(finding);
   return {
     rule: rule.id,
@@ -81,6 +81,7 @@ function findingOf(finding: Finding, positions: Positions): JsonFinding {
     message: messageOf(finding),
     help: helpOf(finding),
     evidence,
+    outcome,
     url: urlOf(rule),
     file: file.path,
     ...rangeOf(finding),
@@ -90,11 +91,11 @@ function findingOf(finding: Finding, positions: Positions): JsonFinding {
     fingerprint,
     fix: fix && changeOf(fix),
     suggestions: suggestions.map(changeOf),
-    related: related.map(relatedOf),
+    notes: finding.notes.map(noteOf),
   };
 }
 
-function workloadOf({ pod, runsOn, profile, verdict, event, qos, requests, size }: Workload): JsonWorkload {
+function workloadOf({ pod, runsOn, profile, outcome, verdict, event, qos, requests, size }: Workload): JsonWorkload {
   const { workload, replicas } = pod;
   const { document } = workload.place;
   const { file } = document;
@@ -107,6 +108,7 @@ function workloadOf({ pod, runsOn, profile, verdict, event, qos, requests, size 
     replicas,
     runsOn,
     profile,
+    outcome,
     verdict,
     event,
     qos,
@@ -128,8 +130,8 @@ function changeOf({ title, edits }: Change): JsonChange {
   return { title, edits: edits.map(({ start, end, text }) => ({ start, end, text })) };
 }
 
-function relatedOf({ file, range, message }: RelatedSpan): JsonRelated {
-  return { file: file.path, ...rangeOf({ file, range }), message };
+function noteOf({ text, span }: FindingNote): JsonNote {
+  return { text, place: span && { file: span.file.path, ...rangeOf(span) } };
 }
 
 function rangeOf({ file, range }: Span) {

@@ -1,5 +1,5 @@
 import type { Finding } from '../engine/finding.ts';
-import { helpOf, messageOf, urlOf } from '../engine/message.ts';
+import { helpOf, messageOf, noteText, urlOf } from '../engine/message.ts';
 import type { Report, Summary } from '../engine/report.ts';
 import { count } from './count.ts';
 import { attributes, escapeXml } from './escape-xml.ts';
@@ -36,7 +36,8 @@ function caseOf(finding: Finding): string {
   const message = messageOf(finding);
   const name = `${rule.id} (${line}:${column})`;
   const place = `${file.path}:${line}:${column}`;
-  const text = [`${place} ${severity} ${message}`, helpOf(finding), urlOf(rule)].map(escapeXml).join('\n');
+  const notes = finding.notes.map(noteText);
+  const text = [`${place} ${severity} ${message}`, ...notes, helpOf(finding), urlOf(rule)].map(escapeXml).join('\n');
   const outcome =
     severity === 'error'
       ? `<failure${attributes({ message, type: rule.id })}>${text}</failure>`

@@ -1,5 +1,5 @@
 import type { Finding, Span } from '../engine/finding.ts';
-import { messageOf, urlOf } from '../engine/message.ts';
+import { messageOf, noteText, urlOf } from '../engine/message.ts';
 import type { Report } from '../engine/report.ts';
 import type { Rule } from '../rule.ts';
 import { count } from './count.ts';
@@ -70,5 +70,6 @@ function lineOf(finding: Finding, linkOf: LinkOf): string {
   const place = codeSpan(`${shorten(file.path, LONGEST_PATH)}:${line}:${column}`);
   const url = linkOf(finding);
   const shown = url === undefined ? place : `[${place}](${url})`;
-  return `- **${severity}** ${shown} ${escapeMarkdown(messageOf(finding))}`;
+  const notes = finding.notes.map((note) => `\n  - ${escapeMarkdown(noteText(note))}`);
+  return `- **${severity}** ${shown} ${escapeMarkdown(messageOf(finding))}${notes.join('')}`;
 }

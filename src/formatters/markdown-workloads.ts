@@ -4,26 +4,26 @@ import { shorten } from './escape.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { keepWithin } from './keep-within.ts';
 import type { LinkOf } from './markdown-findings.ts';
+import { OUTCOMES } from './outcomes.ts';
 
 const LONGEST_NAME = 120;
 const LONGEST_EVENT = 500;
 
 /** Blocked pods come first. */
 const ORDER: readonly Verdict[] = ['blocked', 'uncertain', 'runs'];
-const OUTCOMES: Readonly<Record<Verdict, string>> = {
-  blocked: '**stays Pending**',
-  uncertain: 'may stay Pending',
-  runs: 'runs',
-};
 
 /** One sentence about all pods, for the title. */
 export function verdictSentence({ workloads }: Pick<Report, 'workloads'>): string {
   if (workloads.length === 0) return 'no workloads';
-  const blocked = workloads.filter(({ verdict }) => verdict === 'blocked').length;
+  const blocked = workloads.filter(({ verdict }) => verdict === 'blocked');
   const all = count(workloads.length, 'workload');
-  if (blocked > 0) return `${blocked} of ${all} ${blocked === 1 ? 'stays' : 'stay'} Pending`;
+  if (blocked.length > 0) {
+    const isPending = blocked.every(({ outcome }) => outcome === 'pending');
+    const [one, several] = isPending ? ['stays Pending', 'stay Pending'] : ['does not run', 'do not run'];
+    return `${blocked.length} of ${all} ${blocked.length === 1 ? one : several}`;
+  }
   const uncertain = workloads.filter(({ verdict }) => verdict === 'uncertain').length;
-  return uncertain > 0 ? `${uncertain} of ${all} may stay Pending` : `${all}, nothing stays Pending`;
+  return uncertain > 0 ? `${uncertain} of ${all} might not run` : `${all}, nothing stays Pending`;
 }
 
 /** A column of a table of workloads. */
@@ -36,7 +36,7 @@ export interface WorkloadColumn {
 /** What there is to say of every workload. */
 export const WORKLOAD_COLUMNS = {
   workload: workloadColumn(() => undefined),
-  verdict: { title: 'Verdict', cellOf: ({ verdict }) => OUTCOMES[verdict] },
+  verdict: { title: 'Verdict', cellOf: verdictOf },
   size: { title: 'Size', cellOf: sizeOf },
   event: {
     title: 'Event',
@@ -69,8 +69,13 @@ function nameOf({ pod }: Workload, linkOf: LinkOf): string {
   return `${url === undefined ? shown : `[${shown}](${url})`}${namespace === null ? '' : ` (${show(namespace)})`}`;
 }
 
-function sizeOf({ runsOn, size }: Workload): string {
-  return size ? `${size.vcpu} vCPU / ${size.memoryGiB} GB` : runsOn === 'ec2' ? 'on EC2' : '–';
+function verdictOf({ verdict, outcome }: Workload): string {
+  return verdict === 'blocked' ? `**${OUTCOMES[outcome]}**` : OUTCOMES[outcome];
+}
+
+function sizeOf({ runsOn, verdict, size }: Workload): string {
+  if (size) return `${size.vcpu} vCPU / ${size.memoryGiB} GB`;
+  return runsOn === 'ec2' && verdict === 'runs' ? 'on EC2' : '–';
 }
 
 function show(name: string): string {

@@ -1,4 +1,4 @@
-import type { Change, Finding, RelatedSpan, Span } from '../engine/finding.ts';
+import type { Change, Finding, Span } from '../engine/finding.ts';
 import { changesOf } from '../engine/fix/changes.ts';
 import { messageOf } from '../engine/message.ts';
 import type { Report, RuleFailure, SkippedFile } from '../engine/report.ts';
@@ -58,17 +58,23 @@ export default function format({ findings, skipped, failures }: Report, { versio
 type ArtifactOf = (path: string) => object;
 
 function resultOf(finding: Finding, rules: readonly Rule[], artifactOf: ArtifactOf): object {
-  const { rule, severity, fingerprint, related } = finding;
+  const { rule, severity, fingerprint, notes } = finding;
   const { fix, suggestions } = changesOf(finding);
+  const placed = notes.flatMap(({ text, span }) => (span ? { text, span } : []));
+  const lines = [messageOf(finding), ...notes.flatMap(({ text, span }) => (span ? [] : text))];
   const changes = [fix ?? [], suggestions].flat().filter(({ edits }) => edits.length > 0);
   return {
     ruleId: rule.id,
     ruleIndex: rules.indexOf(rule),
     level: LEVELS[severity],
-    message: { text: messageText(messageOf(finding)) },
+    message: { text: lines.map(messageText).join('\n') },
     locations: [{ ...locationOf(finding, artifactOf), ...logicalLocationsOf(finding) }],
-    ...(related.length > 0 && {
-      relatedLocations: related.map((span, index) => relatedLocationOf(span, index, artifactOf)),
+    ...(placed.length > 0 && {
+      relatedLocations: placed.map(({ text, span }, index) => ({
+        id: index + 1,
+        ...locationOf(span, artifactOf),
+        message: { text: messageText(text) },
+      })),
     }),
     partialFingerprints: { 'fargateLint/v1': fingerprint },
     ...(changes.length > 0 && { fixes: changes.map((change) => fixOf(change, artifactOf)) }),
@@ -77,10 +83,6 @@ function resultOf(finding: Finding, rules: readonly Rule[], artifactOf: Artifact
 
 function locationOf(span: Span, artifactOf: ArtifactOf): object {
   return { physicalLocation: { artifactLocation: artifactOf(span.file.path), region: regionOf(span) } };
-}
-
-function relatedLocationOf(span: RelatedSpan, index: number, artifactOf: ArtifactOf): object {
-  return { id: index + 1, ...locationOf(span, artifactOf), message: { text: messageText(span.message) } };
 }
 
 /** Lines and columns from 1; the end is exclusive, as it is here. */

@@ -1,5 +1,5 @@
 import type { Finding } from '../engine/finding.ts';
-import { helpOf, messageOf, urlOf } from '../engine/message.ts';
+import { helpOf, messageOf, noteText, urlOf } from '../engine/message.ts';
 import { codeFrameOf } from './code-frame.ts';
 import { escapeTerminal } from './escape.ts';
 import { link, type Style } from './style.ts';
@@ -38,12 +38,7 @@ export function findingLines(finding: Finding, context: FindingContext): string[
   return [
     ...headLines(finding, context),
     ...sourceLines(finding, context),
-    ...finding.related.flatMap((span) => {
-      const { line, column } = span.file.position(span.range.start);
-      const isElsewhere = span.file !== finding.file;
-      const place = `${isElsewhere ? `${span.file.path}:` : 'line '}${line}:${column}`;
-      return noteLines('note', `${span.message} (${place})`, context);
-    }),
+    ...finding.notes.flatMap((note) => noteLines('note', noteText(note), context)),
     ...(context.isExplained ? [] : noteLines('help', helpOf(finding), context)),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Report } from '../engine/report.ts';
 import { count } from './count.ts';
+import { countOutcomes } from './outcomes.ts';
 import type { Style } from './style.ts';
 import { wrap } from './width.ts';
 
@@ -20,13 +21,5 @@ export function summaryLines(report: Report, { colors, columns }: Style): string
 
 function outcomesOf({ workloads }: Report): string {
   if (workloads.length === 0) return '';
-  const counts = { blocked: 0, uncertain: 0, runs: 0 };
-  for (const { verdict } of workloads) counts[verdict]++;
-  const { blocked, uncertain, runs } = counts;
-  const parts = [
-    blocked > 0 && `${blocked} ${blocked === 1 ? 'stays' : 'stay'} Pending`,
-    uncertain > 0 && `${uncertain} uncertain`,
-    runs > 0 && `${runs} ${runs === 1 ? 'runs' : 'run'}`,
-  ].filter(Boolean);
-  return `${count(workloads.length, 'workload')}: ${parts.join(', ')}.`;
+  return `${count(workloads.length, 'workload')}: ${countOutcomes(workloads.map(({ outcome }) => outcome))}.`;
 }

@@ -1,5 +1,6 @@
 import type { Workload } from '../engine/report.ts';
 import { escapeTerminal, shorten } from './escape.ts';
+import { OUTCOMES } from './outcomes.ts';
 import type { Style } from './style.ts';
 import { wrap } from './width.ts';
 
@@ -7,14 +8,11 @@ const LONGEST_NAME = 120;
 const LONGEST_EVENT = 2000;
 const INDENT = '  ';
 
-const OUTCOMES = { blocked: 'stays Pending', uncertain: 'may stay Pending', runs: 'runs' } as const;
-
 /** What becomes of a pod, and the event that `kubectl describe pod` will show. */
-export function outcomeLines({ pod, verdict, event }: Workload, { colors, columns }: Style): string[] {
+export function outcomeLines({ pod, outcome, verdict, event }: Workload, { colors, columns }: Style): string[] {
   const { kind, name, namespace } = pod.workload;
   const place = namespace === null ? '' : ` (namespace ${show(namespace)})`;
-  const outcome = OUTCOMES[verdict];
-  const sentence = `${show(kind)} ${show(name)}${place} ${outcome}${event === null ? '.' : ':'}`;
+  const sentence = `${show(kind)} ${show(name)}${place} ${OUTCOMES[outcome]}${event === null ? '.' : ':'}`;
   const color = verdict === 'blocked' ? colors.red : colors.yellow;
   const width = columns === undefined ? Number.POSITIVE_INFINITY : Math.max(8, columns - INDENT.length - '▌ '.length);
   const lines = [

@@ -1,11 +1,11 @@
 // Written by `npm run generate`: docs/report.schema.json, compiled, so that reports are read without ajv.
 "use strict";
 export const validateReport = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Report of fargate-lint","type":"object","additionalProperties":false,"required":["version","tool","findings","suppressed","workloads","skipped","incomplete","summary"],"properties":{"version":{"const":1},"tool":{"type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"const":"fargate-lint"},"version":{"type":"string"}}},"shard":{"type":"object","additionalProperties":false,"required":["index","count","run"],"properties":{"index":{"type":"integer","minimum":1},"count":{"type":"integer","minimum":1},"run":{"type":"string","pattern":"^[0-9a-f]{32}$"}}},"findings":{"type":"array","items":{"$ref":"#/$defs/finding"}},"suppressed":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["how","reason","finding"],"properties":{"how":{"enum":["comment","annotation","config","baseline"]},"reason":{"type":["string","null"]},"finding":{"$ref":"#/$defs/finding"}}}},"workloads":{"type":"array","items":{"$ref":"#/$defs/workload"}},"skipped":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","reason"],"properties":{"file":{"type":"string"},"reason":{"enum":["template"]}}}},"incomplete":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","rule","reason"],"properties":{"file":{"type":["string","null"]},"rule":{"type":["string","null"]},"reason":{"type":"string"}}}},"summary":{"type":"object","additionalProperties":false,"required":["files","documents","workloads","errors","warnings"],"properties":{"files":{"type":"integer","minimum":0},"documents":{"type":"integer","minimum":0},"workloads":{"type":"integer","minimum":0},"errors":{"type":"integer","minimum":0},"warnings":{"type":"integer","minimum":0}}}},"$defs":{"finding":{"type":"object","additionalProperties":false,"required":["rule","severity","message","help","evidence","url","file","line","column","endLine","endColumn","path","resource","workload","fingerprint","fix","suggestions","related"],"properties":{"rule":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$"},"severity":{"enum":["error","warn"]},"message":{"type":"string"},"help":{"type":"string"},"evidence":{"enum":["documented","observed","inferred"]},"url":{"type":"string"},"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"endLine":{"type":"integer","minimum":1},"endColumn":{"type":"integer","minimum":1},"path":{"type":"string"},"resource":{"oneOf":[{"$ref":"#/$defs/resource"},{"type":"null"}]},"workload":{"type":["integer","null"],"minimum":0},"fingerprint":{"type":"string","pattern":"^[0-9a-f]{16}$"},"fix":{"oneOf":[{"$ref":"#/$defs/change"},{"type":"null"}]},"suggestions":{"type":"array","items":{"$ref":"#/$defs/change"}},"related":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","line","column","endLine","endColumn","message"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"endLine":{"type":"integer","minimum":1},"endColumn":{"type":"integer","minimum":1},"message":{"type":"string"}}}}}},"resource":{"type":"object","additionalProperties":false,"required":["apiVersion","kind","namespace","name"],"properties":{"apiVersion":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":["string","null"]},"name":{"type":"string"}}},"change":{"type":"object","additionalProperties":false,"required":["title","edits"],"properties":{"title":{"type":"string"},"edits":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["start","end","text"],"properties":{"start":{"type":"integer","minimum":0},"end":{"type":"integer","minimum":0},"text":{"type":"string"}}}}}},"workload":{"type":"object","additionalProperties":false,"required":["file","line","document","item","apiVersion","kind","namespace","name","replicas","runsOn","profile","verdict","event","qos","requests","size"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"document":{"type":"integer","minimum":0},"item":{"type":["integer","null"],"minimum":0},"apiVersion":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":["string","null"]},"name":{"type":"string"},"replicas":{"type":["number","null"]},"runsOn":{"enum":["fargate","ec2"]},"profile":{"type":["string","null"]},"verdict":{"enum":["runs","blocked","uncertain"]},"event":{"type":["string","null"]},"qos":{"enum":["Guaranteed","Burstable","BestEffort"]},"requests":{"type":"object","additionalProperties":false,"required":["cpuMilli","memoryMiB"],"properties":{"cpuMilli":{"type":"number","minimum":0},"memoryMiB":{"type":"number","minimum":0}}},"size":{"oneOf":[{"type":"object","additionalProperties":false,"required":["vcpu","memoryGiB"],"properties":{"vcpu":{"type":"number"},"memoryGiB":{"type":"number"}}},{"type":"null"}]}}}}};
-const schema36 = {"type":"object","additionalProperties":false,"required":["file","line","document","item","apiVersion","kind","namespace","name","replicas","runsOn","profile","verdict","event","qos","requests","size"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"document":{"type":"integer","minimum":0},"item":{"type":["integer","null"],"minimum":0},"apiVersion":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":["string","null"]},"name":{"type":"string"},"replicas":{"type":["number","null"]},"runsOn":{"enum":["fargate","ec2"]},"profile":{"type":["string","null"]},"verdict":{"enum":["runs","blocked","uncertain"]},"event":{"type":["string","null"]},"qos":{"enum":["Guaranteed","Burstable","BestEffort"]},"requests":{"type":"object","additionalProperties":false,"required":["cpuMilli","memoryMiB"],"properties":{"cpuMilli":{"type":"number","minimum":0},"memoryMiB":{"type":"number","minimum":0}}},"size":{"oneOf":[{"type":"object","additionalProperties":false,"required":["vcpu","memoryGiB"],"properties":{"vcpu":{"type":"number"},"memoryGiB":{"type":"number"}}},{"type":"null"}]}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Report of fargate-lint","type":"object","additionalProperties":false,"required":["version","tool","findings","suppressed","workloads","skipped","incomplete","summary"],"properties":{"version":{"const":1},"tool":{"type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"const":"fargate-lint"},"version":{"type":"string"}}},"shard":{"type":"object","additionalProperties":false,"required":["index","count","run"],"properties":{"index":{"type":"integer","minimum":1},"count":{"type":"integer","minimum":1},"run":{"type":"string","pattern":"^[0-9a-f]{32}$"}}},"findings":{"type":"array","items":{"$ref":"#/$defs/finding"}},"suppressed":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["how","reason","finding"],"properties":{"how":{"enum":["comment","annotation","config","baseline"]},"reason":{"type":["string","null"]},"finding":{"$ref":"#/$defs/finding"}}}},"workloads":{"type":"array","items":{"$ref":"#/$defs/workload"}},"skipped":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","reason"],"properties":{"file":{"type":"string"},"reason":{"enum":["template"]}}}},"incomplete":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","rule","reason"],"properties":{"file":{"type":["string","null"]},"rule":{"type":["string","null"]},"reason":{"type":"string"}}}},"summary":{"type":"object","additionalProperties":false,"required":["files","documents","workloads","errors","warnings"],"properties":{"files":{"type":"integer","minimum":0},"documents":{"type":"integer","minimum":0},"workloads":{"type":"integer","minimum":0},"errors":{"type":"integer","minimum":0},"warnings":{"type":"integer","minimum":0}}}},"$defs":{"finding":{"type":"object","additionalProperties":false,"required":["rule","severity","message","help","evidence","outcome","url","file","line","column","endLine","endColumn","path","resource","workload","fingerprint","fix","suggestions","notes"],"properties":{"rule":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$"},"severity":{"enum":["error","warn"]},"message":{"type":"string"},"help":{"type":"string"},"evidence":{"enum":["documented","observed","inferred"]},"outcome":{"enum":["runs","uncertain","pending","fails","refused","absent"]},"url":{"type":"string"},"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"endLine":{"type":"integer","minimum":1},"endColumn":{"type":"integer","minimum":1},"path":{"type":"string"},"resource":{"oneOf":[{"$ref":"#/$defs/resource"},{"type":"null"}]},"workload":{"type":["integer","null"],"minimum":0},"fingerprint":{"type":"string","pattern":"^[0-9a-f]{16}$"},"fix":{"oneOf":[{"$ref":"#/$defs/change"},{"type":"null"}]},"suggestions":{"type":"array","items":{"$ref":"#/$defs/change"}},"notes":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["text","place"],"properties":{"text":{"type":"string"},"place":{"type":["object","null"],"additionalProperties":false,"required":["file","line","column","endLine","endColumn"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"endLine":{"type":"integer","minimum":1},"endColumn":{"type":"integer","minimum":1}}}}}}}},"resource":{"type":"object","additionalProperties":false,"required":["apiVersion","kind","namespace","name"],"properties":{"apiVersion":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":["string","null"]},"name":{"type":"string"}}},"change":{"type":"object","additionalProperties":false,"required":["title","edits"],"properties":{"title":{"type":"string"},"edits":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["start","end","text"],"properties":{"start":{"type":"integer","minimum":0},"end":{"type":"integer","minimum":0},"text":{"type":"string"}}}}}},"workload":{"type":"object","additionalProperties":false,"required":["file","line","document","item","apiVersion","kind","namespace","name","replicas","runsOn","profile","outcome","verdict","event","qos","requests","size"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"document":{"type":"integer","minimum":0},"item":{"type":["integer","null"],"minimum":0},"apiVersion":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":["string","null"]},"name":{"type":"string"},"replicas":{"type":["number","null"]},"runsOn":{"enum":["fargate","ec2"]},"profile":{"type":["string","null"]},"outcome":{"enum":["runs","uncertain","pending","fails","refused","absent"]},"verdict":{"enum":["runs","blocked","uncertain"]},"event":{"type":["string","null"]},"qos":{"enum":["Guaranteed","Burstable","BestEffort"]},"requests":{"type":"object","additionalProperties":false,"required":["cpuMilli","memoryMiB"],"properties":{"cpuMilli":{"type":"number","minimum":0},"memoryMiB":{"type":"number","minimum":0}}},"size":{"oneOf":[{"type":"object","additionalProperties":false,"required":["vcpu","memoryGiB"],"properties":{"vcpu":{"type":"number"},"memoryGiB":{"type":"number"}}},{"type":"null"}]}}}}};
+const schema36 = {"type":"object","additionalProperties":false,"required":["file","line","document","item","apiVersion","kind","namespace","name","replicas","runsOn","profile","outcome","verdict","event","qos","requests","size"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"document":{"type":"integer","minimum":0},"item":{"type":["integer","null"],"minimum":0},"apiVersion":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":["string","null"]},"name":{"type":"string"},"replicas":{"type":["number","null"]},"runsOn":{"enum":["fargate","ec2"]},"profile":{"type":["string","null"]},"outcome":{"enum":["runs","uncertain","pending","fails","refused","absent"]},"verdict":{"enum":["runs","blocked","uncertain"]},"event":{"type":["string","null"]},"qos":{"enum":["Guaranteed","Burstable","BestEffort"]},"requests":{"type":"object","additionalProperties":false,"required":["cpuMilli","memoryMiB"],"properties":{"cpuMilli":{"type":"number","minimum":0},"memoryMiB":{"type":"number","minimum":0}}},"size":{"oneOf":[{"type":"object","additionalProperties":false,"required":["vcpu","memoryGiB"],"properties":{"vcpu":{"type":"number"},"memoryGiB":{"type":"number"}}},{"type":"null"}]}}};
 const func1 = Object.prototype.hasOwnProperty;
 const pattern4 = new RegExp("^[0-9a-f]{32}$", "u");
-const schema32 = {"type":"object","additionalProperties":false,"required":["rule","severity","message","help","evidence","url","file","line","column","endLine","endColumn","path","resource","workload","fingerprint","fix","suggestions","related"],"properties":{"rule":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$"},"severity":{"enum":["error","warn"]},"message":{"type":"string"},"help":{"type":"string"},"evidence":{"enum":["documented","observed","inferred"]},"url":{"type":"string"},"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"endLine":{"type":"integer","minimum":1},"endColumn":{"type":"integer","minimum":1},"path":{"type":"string"},"resource":{"oneOf":[{"$ref":"#/$defs/resource"},{"type":"null"}]},"workload":{"type":["integer","null"],"minimum":0},"fingerprint":{"type":"string","pattern":"^[0-9a-f]{16}$"},"fix":{"oneOf":[{"$ref":"#/$defs/change"},{"type":"null"}]},"suggestions":{"type":"array","items":{"$ref":"#/$defs/change"}},"related":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","line","column","endLine","endColumn","message"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"endLine":{"type":"integer","minimum":1},"endColumn":{"type":"integer","minimum":1},"message":{"type":"string"}}}}}};
+const schema32 = {"type":"object","additionalProperties":false,"required":["rule","severity","message","help","evidence","outcome","url","file","line","column","endLine","endColumn","path","resource","workload","fingerprint","fix","suggestions","notes"],"properties":{"rule":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$"},"severity":{"enum":["error","warn"]},"message":{"type":"string"},"help":{"type":"string"},"evidence":{"enum":["documented","observed","inferred"]},"outcome":{"enum":["runs","uncertain","pending","fails","refused","absent"]},"url":{"type":"string"},"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"endLine":{"type":"integer","minimum":1},"endColumn":{"type":"integer","minimum":1},"path":{"type":"string"},"resource":{"oneOf":[{"$ref":"#/$defs/resource"},{"type":"null"}]},"workload":{"type":["integer","null"],"minimum":0},"fingerprint":{"type":"string","pattern":"^[0-9a-f]{16}$"},"fix":{"oneOf":[{"$ref":"#/$defs/change"},{"type":"null"}]},"suggestions":{"type":"array","items":{"$ref":"#/$defs/change"}},"notes":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["text","place"],"properties":{"text":{"type":"string"},"place":{"type":["object","null"],"additionalProperties":false,"required":["file","line","column","endLine","endColumn"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"endLine":{"type":"integer","minimum":1},"endColumn":{"type":"integer","minimum":1}}}}}}}};
 const schema33 = {"type":"object","additionalProperties":false,"required":["apiVersion","kind","namespace","name"],"properties":{"apiVersion":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":["string","null"]},"name":{"type":"string"}}};
 const schema34 = {"type":"object","additionalProperties":false,"required":["title","edits"],"properties":{"title":{"type":"string"},"edits":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["start","end","text"],"properties":{"start":{"type":"integer","minimum":0},"end":{"type":"integer","minimum":0},"text":{"type":"string"}}}}}};
 const pattern5 = new RegExp("^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$", "u");
@@ -24,7 +24,7 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((((((((((((((((data.rule === undefined) && (missing0 = "rule")) || ((data.severity === undefined) && (missing0 = "severity"))) || ((data.message === undefined) && (missing0 = "message"))) || ((data.help === undefined) && (missing0 = "help"))) || ((data.evidence === undefined) && (missing0 = "evidence"))) || ((data.url === undefined) && (missing0 = "url"))) || ((data.file === undefined) && (missing0 = "file"))) || ((data.line === undefined) && (missing0 = "line"))) || ((data.column === undefined) && (missing0 = "column"))) || ((data.endLine === undefined) && (missing0 = "endLine"))) || ((data.endColumn === undefined) && (missing0 = "endColumn"))) || ((data.path === undefined) && (missing0 = "path"))) || ((data.resource === undefined) && (missing0 = "resource"))) || ((data.workload === undefined) && (missing0 = "workload"))) || ((data.fingerprint === undefined) && (missing0 = "fingerprint"))) || ((data.fix === undefined) && (missing0 = "fix"))) || ((data.suggestions === undefined) && (missing0 = "suggestions"))) || ((data.related === undefined) && (missing0 = "related"))){
+if((((((((((((((((((((data.rule === undefined) && (missing0 = "rule")) || ((data.severity === undefined) && (missing0 = "severity"))) || ((data.message === undefined) && (missing0 = "message"))) || ((data.help === undefined) && (missing0 = "help"))) || ((data.evidence === undefined) && (missing0 = "evidence"))) || ((data.outcome === undefined) && (missing0 = "outcome"))) || ((data.url === undefined) && (missing0 = "url"))) || ((data.file === undefined) && (missing0 = "file"))) || ((data.line === undefined) && (missing0 = "line"))) || ((data.column === undefined) && (missing0 = "column"))) || ((data.endLine === undefined) && (missing0 = "endLine"))) || ((data.endColumn === undefined) && (missing0 = "endColumn"))) || ((data.path === undefined) && (missing0 = "path"))) || ((data.resource === undefined) && (missing0 = "resource"))) || ((data.workload === undefined) && (missing0 = "workload"))) || ((data.fingerprint === undefined) && (missing0 = "fingerprint"))) || ((data.fix === undefined) && (missing0 = "fix"))) || ((data.suggestions === undefined) && (missing0 = "suggestions"))) || ((data.notes === undefined) && (missing0 = "notes"))){
 validate21.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
@@ -109,10 +109,11 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.url !== undefined){
+if(data.outcome !== undefined){
+let data5 = data.outcome;
 const _errs10 = errors;
-if(typeof data.url !== "string"){
-validate21.errors = [{instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(!((((((data5 === "runs") || (data5 === "uncertain")) || (data5 === "pending")) || (data5 === "fails")) || (data5 === "refused")) || (data5 === "absent"))){
+validate21.errors = [{instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema32.properties.outcome.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -121,126 +122,138 @@ else {
 var valid0 = true;
 }
 if(valid0){
+if(data.url !== undefined){
+const _errs11 = errors;
+if(typeof data.url !== "string"){
+validate21.errors = [{instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.file !== undefined){
-const _errs12 = errors;
+const _errs13 = errors;
 if(typeof data.file !== "string"){
 validate21.errors = [{instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid0 = _errs12 === errors;
+var valid0 = _errs13 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.line !== undefined){
-let data7 = data.line;
-const _errs14 = errors;
-if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+let data8 = data.line;
+const _errs15 = errors;
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
 validate21.errors = [{instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs14){
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 < 1 || isNaN(data7)){
+if(errors === _errs15){
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 < 1 || isNaN(data8)){
 validate21.errors = [{instancePath:instancePath+"/line",schemaPath:"#/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
 }
-var valid0 = _errs14 === errors;
+var valid0 = _errs15 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.column !== undefined){
-let data8 = data.column;
-const _errs16 = errors;
-if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+let data9 = data.column;
+const _errs17 = errors;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
 validate21.errors = [{instancePath:instancePath+"/column",schemaPath:"#/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs16){
-if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 < 1 || isNaN(data8)){
+if(errors === _errs17){
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 < 1 || isNaN(data9)){
 validate21.errors = [{instancePath:instancePath+"/column",schemaPath:"#/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
 }
-var valid0 = _errs16 === errors;
+var valid0 = _errs17 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.endLine !== undefined){
-let data9 = data.endLine;
-const _errs18 = errors;
-if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+let data10 = data.endLine;
+const _errs19 = errors;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
 validate21.errors = [{instancePath:instancePath+"/endLine",schemaPath:"#/properties/endLine/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs18){
-if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 < 1 || isNaN(data9)){
+if(errors === _errs19){
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 < 1 || isNaN(data10)){
 validate21.errors = [{instancePath:instancePath+"/endLine",schemaPath:"#/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
 }
-var valid0 = _errs18 === errors;
+var valid0 = _errs19 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.endColumn !== undefined){
-let data10 = data.endColumn;
-const _errs20 = errors;
-if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+let data11 = data.endColumn;
+const _errs21 = errors;
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
 validate21.errors = [{instancePath:instancePath+"/endColumn",schemaPath:"#/properties/endColumn/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs20){
-if((typeof data10 == "number") && (isFinite(data10))){
-if(data10 < 1 || isNaN(data10)){
+if(errors === _errs21){
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 < 1 || isNaN(data11)){
 validate21.errors = [{instancePath:instancePath+"/endColumn",schemaPath:"#/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
 }
-var valid0 = _errs20 === errors;
+var valid0 = _errs21 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.path !== undefined){
-const _errs22 = errors;
+const _errs23 = errors;
 if(typeof data.path !== "string"){
 validate21.errors = [{instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid0 = _errs22 === errors;
+var valid0 = _errs23 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.resource !== undefined){
-let data12 = data.resource;
-const _errs24 = errors;
+let data13 = data.resource;
 const _errs25 = errors;
+const _errs26 = errors;
 let valid1 = false;
 let passing0 = null;
-const _errs26 = errors;
 const _errs27 = errors;
-if(errors === _errs27){
-if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+const _errs28 = errors;
+if(errors === _errs28){
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
 let missing1;
-if(((((data12.apiVersion === undefined) && (missing1 = "apiVersion")) || ((data12.kind === undefined) && (missing1 = "kind"))) || ((data12.namespace === undefined) && (missing1 = "namespace"))) || ((data12.name === undefined) && (missing1 = "name"))){
+if(((((data13.apiVersion === undefined) && (missing1 = "apiVersion")) || ((data13.kind === undefined) && (missing1 = "kind"))) || ((data13.namespace === undefined) && (missing1 = "namespace"))) || ((data13.name === undefined) && (missing1 = "name"))){
 const err0 = {instancePath:instancePath+"/resource",schemaPath:"#/$defs/resource/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -251,8 +264,8 @@ vErrors.push(err0);
 errors++;
 }
 else {
-const _errs29 = errors;
-for(const key1 in data12){
+const _errs30 = errors;
+for(const key1 in data13){
 if(!((((key1 === "apiVersion") || (key1 === "kind")) || (key1 === "namespace")) || (key1 === "name"))){
 const err1 = {instancePath:instancePath+"/resource",schemaPath:"#/$defs/resource/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
@@ -265,10 +278,10 @@ errors++;
 break;
 }
 }
-if(_errs29 === errors){
-if(data12.apiVersion !== undefined){
-const _errs30 = errors;
-if(typeof data12.apiVersion !== "string"){
+if(_errs30 === errors){
+if(data13.apiVersion !== undefined){
+const _errs31 = errors;
+if(typeof data13.apiVersion !== "string"){
 const err2 = {instancePath:instancePath+"/resource/apiVersion",schemaPath:"#/$defs/resource/properties/apiVersion/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err2];
@@ -278,15 +291,15 @@ vErrors.push(err2);
 }
 errors++;
 }
-var valid3 = _errs30 === errors;
+var valid3 = _errs31 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data12.kind !== undefined){
-const _errs32 = errors;
-if(typeof data12.kind !== "string"){
+if(data13.kind !== undefined){
+const _errs33 = errors;
+if(typeof data13.kind !== "string"){
 const err3 = {instancePath:instancePath+"/resource/kind",schemaPath:"#/$defs/resource/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err3];
@@ -296,16 +309,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-var valid3 = _errs32 === errors;
+var valid3 = _errs33 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data12.namespace !== undefined){
-let data15 = data12.namespace;
-const _errs34 = errors;
-if((typeof data15 !== "string") && (data15 !== null)){
+if(data13.namespace !== undefined){
+let data16 = data13.namespace;
+const _errs35 = errors;
+if((typeof data16 !== "string") && (data16 !== null)){
 const err4 = {instancePath:instancePath+"/resource/namespace",schemaPath:"#/$defs/resource/properties/namespace/type",keyword:"type",params:{type: schema33.properties.namespace.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err4];
@@ -315,15 +328,15 @@ vErrors.push(err4);
 }
 errors++;
 }
-var valid3 = _errs34 === errors;
+var valid3 = _errs35 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data12.name !== undefined){
-const _errs36 = errors;
-if(typeof data12.name !== "string"){
+if(data13.name !== undefined){
+const _errs37 = errors;
+if(typeof data13.name !== "string"){
 const err5 = {instancePath:instancePath+"/resource/name",schemaPath:"#/$defs/resource/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err5];
@@ -333,7 +346,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-var valid3 = _errs36 === errors;
+var valid3 = _errs37 === errors;
 }
 else {
 var valid3 = true;
@@ -355,13 +368,13 @@ vErrors.push(err6);
 errors++;
 }
 }
-var _valid0 = _errs26 === errors;
+var _valid0 = _errs27 === errors;
 if(_valid0){
 valid1 = true;
 passing0 = 0;
 }
-const _errs38 = errors;
-if(data12 !== null){
+const _errs39 = errors;
+if(data13 !== null){
 const err7 = {instancePath:instancePath+"/resource",schemaPath:"#/properties/resource/oneOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
 if(vErrors === null){
 vErrors = [err7];
@@ -371,7 +384,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-var _valid0 = _errs38 === errors;
+var _valid0 = _errs39 === errors;
 if(_valid0 && valid1){
 valid1 = false;
 passing0 = [passing0, 1];
@@ -395,49 +408,49 @@ validate21.errors = vErrors;
 return false;
 }
 else {
-errors = _errs25;
+errors = _errs26;
 if(vErrors !== null){
-if(_errs25){
-vErrors.length = _errs25;
+if(_errs26){
+vErrors.length = _errs26;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid0 = _errs24 === errors;
+var valid0 = _errs25 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.workload !== undefined){
-let data17 = data.workload;
-const _errs40 = errors;
-if((!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))) && (data17 !== null)){
+let data18 = data.workload;
+const _errs41 = errors;
+if((!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))) && (data18 !== null)){
 validate21.errors = [{instancePath:instancePath+"/workload",schemaPath:"#/properties/workload/type",keyword:"type",params:{type: schema32.properties.workload.type},message:"must be integer,null"}];
 return false;
 }
-if(errors === _errs40){
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 < 0 || isNaN(data17)){
+if(errors === _errs41){
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 < 0 || isNaN(data18)){
 validate21.errors = [{instancePath:instancePath+"/workload",schemaPath:"#/properties/workload/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
-var valid0 = _errs40 === errors;
+var valid0 = _errs41 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.fingerprint !== undefined){
-let data18 = data.fingerprint;
-const _errs42 = errors;
-if(errors === _errs42){
-if(typeof data18 === "string"){
-if(!pattern6.test(data18)){
+let data19 = data.fingerprint;
+const _errs43 = errors;
+if(errors === _errs43){
+if(typeof data19 === "string"){
+if(!pattern6.test(data19)){
 validate21.errors = [{instancePath:instancePath+"/fingerprint",schemaPath:"#/properties/fingerprint/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{16}$"},message:"must match pattern \""+"^[0-9a-f]{16}$"+"\""}];
 return false;
 }
@@ -447,24 +460,24 @@ validate21.errors = [{instancePath:instancePath+"/fingerprint",schemaPath:"#/pro
 return false;
 }
 }
-var valid0 = _errs42 === errors;
+var valid0 = _errs43 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.fix !== undefined){
-let data19 = data.fix;
-const _errs44 = errors;
+let data20 = data.fix;
 const _errs45 = errors;
+const _errs46 = errors;
 let valid4 = false;
 let passing1 = null;
-const _errs46 = errors;
 const _errs47 = errors;
-if(errors === _errs47){
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+const _errs48 = errors;
+if(errors === _errs48){
+if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
 let missing2;
-if(((data19.title === undefined) && (missing2 = "title")) || ((data19.edits === undefined) && (missing2 = "edits"))){
+if(((data20.title === undefined) && (missing2 = "title")) || ((data20.edits === undefined) && (missing2 = "edits"))){
 const err9 = {instancePath:instancePath+"/fix",schemaPath:"#/$defs/change/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"};
 if(vErrors === null){
 vErrors = [err9];
@@ -475,8 +488,8 @@ vErrors.push(err9);
 errors++;
 }
 else {
-const _errs49 = errors;
-for(const key2 in data19){
+const _errs50 = errors;
+for(const key2 in data20){
 if(!((key2 === "title") || (key2 === "edits"))){
 const err10 = {instancePath:instancePath+"/fix",schemaPath:"#/$defs/change/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
@@ -489,10 +502,10 @@ errors++;
 break;
 }
 }
-if(_errs49 === errors){
-if(data19.title !== undefined){
-const _errs50 = errors;
-if(typeof data19.title !== "string"){
+if(_errs50 === errors){
+if(data20.title !== undefined){
+const _errs51 = errors;
+if(typeof data20.title !== "string"){
 const err11 = {instancePath:instancePath+"/fix/title",schemaPath:"#/$defs/change/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err11];
@@ -502,26 +515,26 @@ vErrors.push(err11);
 }
 errors++;
 }
-var valid6 = _errs50 === errors;
+var valid6 = _errs51 === errors;
 }
 else {
 var valid6 = true;
 }
 if(valid6){
-if(data19.edits !== undefined){
-let data21 = data19.edits;
-const _errs52 = errors;
-if(errors === _errs52){
-if(Array.isArray(data21)){
+if(data20.edits !== undefined){
+let data22 = data20.edits;
+const _errs53 = errors;
+if(errors === _errs53){
+if(Array.isArray(data22)){
 var valid7 = true;
-const len0 = data21.length;
+const len0 = data22.length;
 for(let i0=0; i0<len0; i0++){
-let data22 = data21[i0];
-const _errs54 = errors;
-if(errors === _errs54){
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+let data23 = data22[i0];
+const _errs55 = errors;
+if(errors === _errs55){
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
 let missing3;
-if((((data22.start === undefined) && (missing3 = "start")) || ((data22.end === undefined) && (missing3 = "end"))) || ((data22.text === undefined) && (missing3 = "text"))){
+if((((data23.start === undefined) && (missing3 = "start")) || ((data23.end === undefined) && (missing3 = "end"))) || ((data23.text === undefined) && (missing3 = "text"))){
 const err12 = {instancePath:instancePath+"/fix/edits/" + i0,schemaPath:"#/$defs/change/properties/edits/items/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"};
 if(vErrors === null){
 vErrors = [err12];
@@ -532,8 +545,8 @@ vErrors.push(err12);
 errors++;
 }
 else {
-const _errs56 = errors;
-for(const key3 in data22){
+const _errs57 = errors;
+for(const key3 in data23){
 if(!(((key3 === "start") || (key3 === "end")) || (key3 === "text"))){
 const err13 = {instancePath:instancePath+"/fix/edits/" + i0,schemaPath:"#/$defs/change/properties/edits/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
@@ -546,11 +559,11 @@ errors++;
 break;
 }
 }
-if(_errs56 === errors){
-if(data22.start !== undefined){
-let data23 = data22.start;
-const _errs57 = errors;
-if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
+if(_errs57 === errors){
+if(data23.start !== undefined){
+let data24 = data23.start;
+const _errs58 = errors;
+if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
 const err14 = {instancePath:instancePath+"/fix/edits/" + i0+"/start",schemaPath:"#/$defs/change/properties/edits/items/properties/start/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err14];
@@ -560,9 +573,9 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(errors === _errs57){
-if((typeof data23 == "number") && (isFinite(data23))){
-if(data23 < 0 || isNaN(data23)){
+if(errors === _errs58){
+if((typeof data24 == "number") && (isFinite(data24))){
+if(data24 < 0 || isNaN(data24)){
 const err15 = {instancePath:instancePath+"/fix/edits/" + i0+"/start",schemaPath:"#/$defs/change/properties/edits/items/properties/start/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err15];
@@ -574,16 +587,16 @@ errors++;
 }
 }
 }
-var valid8 = _errs57 === errors;
+var valid8 = _errs58 === errors;
 }
 else {
 var valid8 = true;
 }
 if(valid8){
-if(data22.end !== undefined){
-let data24 = data22.end;
-const _errs59 = errors;
-if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
+if(data23.end !== undefined){
+let data25 = data23.end;
+const _errs60 = errors;
+if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
 const err16 = {instancePath:instancePath+"/fix/edits/" + i0+"/end",schemaPath:"#/$defs/change/properties/edits/items/properties/end/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err16];
@@ -593,9 +606,9 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(errors === _errs59){
-if((typeof data24 == "number") && (isFinite(data24))){
-if(data24 < 0 || isNaN(data24)){
+if(errors === _errs60){
+if((typeof data25 == "number") && (isFinite(data25))){
+if(data25 < 0 || isNaN(data25)){
 const err17 = {instancePath:instancePath+"/fix/edits/" + i0+"/end",schemaPath:"#/$defs/change/properties/edits/items/properties/end/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err17];
@@ -607,15 +620,15 @@ errors++;
 }
 }
 }
-var valid8 = _errs59 === errors;
+var valid8 = _errs60 === errors;
 }
 else {
 var valid8 = true;
 }
 if(valid8){
-if(data22.text !== undefined){
-const _errs61 = errors;
-if(typeof data22.text !== "string"){
+if(data23.text !== undefined){
+const _errs62 = errors;
+if(typeof data23.text !== "string"){
 const err18 = {instancePath:instancePath+"/fix/edits/" + i0+"/text",schemaPath:"#/$defs/change/properties/edits/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err18];
@@ -625,7 +638,7 @@ vErrors.push(err18);
 }
 errors++;
 }
-var valid8 = _errs61 === errors;
+var valid8 = _errs62 === errors;
 }
 else {
 var valid8 = true;
@@ -646,7 +659,7 @@ vErrors.push(err19);
 errors++;
 }
 }
-var valid7 = _errs54 === errors;
+var valid7 = _errs55 === errors;
 if(!valid7){
 break;
 }
@@ -663,7 +676,7 @@ vErrors.push(err20);
 errors++;
 }
 }
-var valid6 = _errs52 === errors;
+var valid6 = _errs53 === errors;
 }
 else {
 var valid6 = true;
@@ -683,13 +696,13 @@ vErrors.push(err21);
 errors++;
 }
 }
-var _valid1 = _errs46 === errors;
+var _valid1 = _errs47 === errors;
 if(_valid1){
 valid4 = true;
 passing1 = 0;
 }
-const _errs63 = errors;
-if(data19 !== null){
+const _errs64 = errors;
+if(data20 !== null){
 const err22 = {instancePath:instancePath+"/fix",schemaPath:"#/properties/fix/oneOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
 if(vErrors === null){
 vErrors = [err22];
@@ -699,7 +712,7 @@ vErrors.push(err22);
 }
 errors++;
 }
-var _valid1 = _errs63 === errors;
+var _valid1 = _errs64 === errors;
 if(_valid1 && valid4){
 valid4 = false;
 passing1 = [passing1, 1];
@@ -723,138 +736,138 @@ validate21.errors = vErrors;
 return false;
 }
 else {
-errors = _errs45;
+errors = _errs46;
 if(vErrors !== null){
-if(_errs45){
-vErrors.length = _errs45;
+if(_errs46){
+vErrors.length = _errs46;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid0 = _errs44 === errors;
+var valid0 = _errs45 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.suggestions !== undefined){
-let data26 = data.suggestions;
-const _errs65 = errors;
-if(errors === _errs65){
-if(Array.isArray(data26)){
+let data27 = data.suggestions;
+const _errs66 = errors;
+if(errors === _errs66){
+if(Array.isArray(data27)){
 var valid9 = true;
-const len1 = data26.length;
+const len1 = data27.length;
 for(let i1=0; i1<len1; i1++){
-let data27 = data26[i1];
-const _errs67 = errors;
+let data28 = data27[i1];
 const _errs68 = errors;
-if(errors === _errs68){
-if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
+const _errs69 = errors;
+if(errors === _errs69){
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
 let missing4;
-if(((data27.title === undefined) && (missing4 = "title")) || ((data27.edits === undefined) && (missing4 = "edits"))){
+if(((data28.title === undefined) && (missing4 = "title")) || ((data28.edits === undefined) && (missing4 = "edits"))){
 validate21.errors = [{instancePath:instancePath+"/suggestions/" + i1,schemaPath:"#/$defs/change/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
 return false;
 }
 else {
-const _errs70 = errors;
-for(const key4 in data27){
+const _errs71 = errors;
+for(const key4 in data28){
 if(!((key4 === "title") || (key4 === "edits"))){
 validate21.errors = [{instancePath:instancePath+"/suggestions/" + i1,schemaPath:"#/$defs/change/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs70 === errors){
-if(data27.title !== undefined){
-const _errs71 = errors;
-if(typeof data27.title !== "string"){
+if(_errs71 === errors){
+if(data28.title !== undefined){
+const _errs72 = errors;
+if(typeof data28.title !== "string"){
 validate21.errors = [{instancePath:instancePath+"/suggestions/" + i1+"/title",schemaPath:"#/$defs/change/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid11 = _errs71 === errors;
+var valid11 = _errs72 === errors;
 }
 else {
 var valid11 = true;
 }
 if(valid11){
-if(data27.edits !== undefined){
-let data29 = data27.edits;
-const _errs73 = errors;
-if(errors === _errs73){
-if(Array.isArray(data29)){
+if(data28.edits !== undefined){
+let data30 = data28.edits;
+const _errs74 = errors;
+if(errors === _errs74){
+if(Array.isArray(data30)){
 var valid12 = true;
-const len2 = data29.length;
+const len2 = data30.length;
 for(let i2=0; i2<len2; i2++){
-let data30 = data29[i2];
-const _errs75 = errors;
-if(errors === _errs75){
-if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
+let data31 = data30[i2];
+const _errs76 = errors;
+if(errors === _errs76){
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
 let missing5;
-if((((data30.start === undefined) && (missing5 = "start")) || ((data30.end === undefined) && (missing5 = "end"))) || ((data30.text === undefined) && (missing5 = "text"))){
+if((((data31.start === undefined) && (missing5 = "start")) || ((data31.end === undefined) && (missing5 = "end"))) || ((data31.text === undefined) && (missing5 = "text"))){
 validate21.errors = [{instancePath:instancePath+"/suggestions/" + i1+"/edits/" + i2,schemaPath:"#/$defs/change/properties/edits/items/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"}];
 return false;
 }
 else {
-const _errs77 = errors;
-for(const key5 in data30){
+const _errs78 = errors;
+for(const key5 in data31){
 if(!(((key5 === "start") || (key5 === "end")) || (key5 === "text"))){
 validate21.errors = [{instancePath:instancePath+"/suggestions/" + i1+"/edits/" + i2,schemaPath:"#/$defs/change/properties/edits/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs77 === errors){
-if(data30.start !== undefined){
-let data31 = data30.start;
-const _errs78 = errors;
-if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
+if(_errs78 === errors){
+if(data31.start !== undefined){
+let data32 = data31.start;
+const _errs79 = errors;
+if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
 validate21.errors = [{instancePath:instancePath+"/suggestions/" + i1+"/edits/" + i2+"/start",schemaPath:"#/$defs/change/properties/edits/items/properties/start/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs78){
-if((typeof data31 == "number") && (isFinite(data31))){
-if(data31 < 0 || isNaN(data31)){
+if(errors === _errs79){
+if((typeof data32 == "number") && (isFinite(data32))){
+if(data32 < 0 || isNaN(data32)){
 validate21.errors = [{instancePath:instancePath+"/suggestions/" + i1+"/edits/" + i2+"/start",schemaPath:"#/$defs/change/properties/edits/items/properties/start/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
-var valid13 = _errs78 === errors;
+var valid13 = _errs79 === errors;
 }
 else {
 var valid13 = true;
 }
 if(valid13){
-if(data30.end !== undefined){
-let data32 = data30.end;
-const _errs80 = errors;
-if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
+if(data31.end !== undefined){
+let data33 = data31.end;
+const _errs81 = errors;
+if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
 validate21.errors = [{instancePath:instancePath+"/suggestions/" + i1+"/edits/" + i2+"/end",schemaPath:"#/$defs/change/properties/edits/items/properties/end/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs80){
-if((typeof data32 == "number") && (isFinite(data32))){
-if(data32 < 0 || isNaN(data32)){
+if(errors === _errs81){
+if((typeof data33 == "number") && (isFinite(data33))){
+if(data33 < 0 || isNaN(data33)){
 validate21.errors = [{instancePath:instancePath+"/suggestions/" + i1+"/edits/" + i2+"/end",schemaPath:"#/$defs/change/properties/edits/items/properties/end/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
-var valid13 = _errs80 === errors;
+var valid13 = _errs81 === errors;
 }
 else {
 var valid13 = true;
 }
 if(valid13){
-if(data30.text !== undefined){
-const _errs82 = errors;
-if(typeof data30.text !== "string"){
+if(data31.text !== undefined){
+const _errs83 = errors;
+if(typeof data31.text !== "string"){
 validate21.errors = [{instancePath:instancePath+"/suggestions/" + i1+"/edits/" + i2+"/text",schemaPath:"#/$defs/change/properties/edits/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid13 = _errs82 === errors;
+var valid13 = _errs83 === errors;
 }
 else {
 var valid13 = true;
@@ -869,7 +882,7 @@ validate21.errors = [{instancePath:instancePath+"/suggestions/" + i1+"/edits/" +
 return false;
 }
 }
-var valid12 = _errs75 === errors;
+var valid12 = _errs76 === errors;
 if(!valid12){
 break;
 }
@@ -880,7 +893,7 @@ validate21.errors = [{instancePath:instancePath+"/suggestions/" + i1+"/edits",sc
 return false;
 }
 }
-var valid11 = _errs73 === errors;
+var valid11 = _errs74 === errors;
 }
 else {
 var valid11 = true;
@@ -894,7 +907,7 @@ validate21.errors = [{instancePath:instancePath+"/suggestions/" + i1,schemaPath:
 return false;
 }
 }
-var valid9 = _errs67 === errors;
+var valid9 = _errs68 === errors;
 if(!valid9){
 break;
 }
@@ -905,142 +918,179 @@ validate21.errors = [{instancePath:instancePath+"/suggestions",schemaPath:"#/pro
 return false;
 }
 }
-var valid0 = _errs65 === errors;
+var valid0 = _errs66 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.related !== undefined){
-let data34 = data.related;
-const _errs84 = errors;
-if(errors === _errs84){
-if(Array.isArray(data34)){
+if(data.notes !== undefined){
+let data35 = data.notes;
+const _errs85 = errors;
+if(errors === _errs85){
+if(Array.isArray(data35)){
 var valid14 = true;
-const len3 = data34.length;
+const len3 = data35.length;
 for(let i3=0; i3<len3; i3++){
-let data35 = data34[i3];
-const _errs86 = errors;
-if(errors === _errs86){
-if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
+let data36 = data35[i3];
+const _errs87 = errors;
+if(errors === _errs87){
+if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
 let missing6;
-if(((((((data35.file === undefined) && (missing6 = "file")) || ((data35.line === undefined) && (missing6 = "line"))) || ((data35.column === undefined) && (missing6 = "column"))) || ((data35.endLine === undefined) && (missing6 = "endLine"))) || ((data35.endColumn === undefined) && (missing6 = "endColumn"))) || ((data35.message === undefined) && (missing6 = "message"))){
-validate21.errors = [{instancePath:instancePath+"/related/" + i3,schemaPath:"#/properties/related/items/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'"}];
+if(((data36.text === undefined) && (missing6 = "text")) || ((data36.place === undefined) && (missing6 = "place"))){
+validate21.errors = [{instancePath:instancePath+"/notes/" + i3,schemaPath:"#/properties/notes/items/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'"}];
 return false;
 }
 else {
-const _errs88 = errors;
-for(const key6 in data35){
-if(!((((((key6 === "file") || (key6 === "line")) || (key6 === "column")) || (key6 === "endLine")) || (key6 === "endColumn")) || (key6 === "message"))){
-validate21.errors = [{instancePath:instancePath+"/related/" + i3,schemaPath:"#/properties/related/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"}];
+const _errs89 = errors;
+for(const key6 in data36){
+if(!((key6 === "text") || (key6 === "place"))){
+validate21.errors = [{instancePath:instancePath+"/notes/" + i3,schemaPath:"#/properties/notes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs88 === errors){
-if(data35.file !== undefined){
-const _errs89 = errors;
-if(typeof data35.file !== "string"){
-validate21.errors = [{instancePath:instancePath+"/related/" + i3+"/file",schemaPath:"#/properties/related/items/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(_errs89 === errors){
+if(data36.text !== undefined){
+const _errs90 = errors;
+if(typeof data36.text !== "string"){
+validate21.errors = [{instancePath:instancePath+"/notes/" + i3+"/text",schemaPath:"#/properties/notes/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid15 = _errs89 === errors;
+var valid15 = _errs90 === errors;
 }
 else {
 var valid15 = true;
 }
 if(valid15){
-if(data35.line !== undefined){
-let data37 = data35.line;
-const _errs91 = errors;
-if(!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))){
-validate21.errors = [{instancePath:instancePath+"/related/" + i3+"/line",schemaPath:"#/properties/related/items/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+if(data36.place !== undefined){
+let data38 = data36.place;
+const _errs92 = errors;
+if((!(data38 && typeof data38 == "object" && !Array.isArray(data38))) && (data38 !== null)){
+validate21.errors = [{instancePath:instancePath+"/notes/" + i3+"/place",schemaPath:"#/properties/notes/items/properties/place/type",keyword:"type",params:{type: schema32.properties.notes.items.properties.place.type},message:"must be object,null"}];
 return false;
 }
-if(errors === _errs91){
-if((typeof data37 == "number") && (isFinite(data37))){
-if(data37 < 1 || isNaN(data37)){
-validate21.errors = [{instancePath:instancePath+"/related/" + i3+"/line",schemaPath:"#/properties/related/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+if(errors === _errs92){
+if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
+let missing7;
+if((((((data38.file === undefined) && (missing7 = "file")) || ((data38.line === undefined) && (missing7 = "line"))) || ((data38.column === undefined) && (missing7 = "column"))) || ((data38.endLine === undefined) && (missing7 = "endLine"))) || ((data38.endColumn === undefined) && (missing7 = "endColumn"))){
+validate21.errors = [{instancePath:instancePath+"/notes/" + i3+"/place",schemaPath:"#/properties/notes/items/properties/place/required",keyword:"required",params:{missingProperty: missing7},message:"must have required property '"+missing7+"'"}];
 return false;
-}
-}
-}
-var valid15 = _errs91 === errors;
 }
 else {
-var valid15 = true;
-}
-if(valid15){
-if(data35.column !== undefined){
-let data38 = data35.column;
-const _errs93 = errors;
-if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
-validate21.errors = [{instancePath:instancePath+"/related/" + i3+"/column",schemaPath:"#/properties/related/items/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+const _errs94 = errors;
+for(const key7 in data38){
+if(!(((((key7 === "file") || (key7 === "line")) || (key7 === "column")) || (key7 === "endLine")) || (key7 === "endColumn"))){
+validate21.errors = [{instancePath:instancePath+"/notes/" + i3+"/place",schemaPath:"#/properties/notes/items/properties/place/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"}];
 return false;
-}
-if(errors === _errs93){
-if((typeof data38 == "number") && (isFinite(data38))){
-if(data38 < 1 || isNaN(data38)){
-validate21.errors = [{instancePath:instancePath+"/related/" + i3+"/column",schemaPath:"#/properties/related/items/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
-return false;
+break;
 }
 }
-}
-var valid15 = _errs93 === errors;
-}
-else {
-var valid15 = true;
-}
-if(valid15){
-if(data35.endLine !== undefined){
-let data39 = data35.endLine;
+if(_errs94 === errors){
+if(data38.file !== undefined){
 const _errs95 = errors;
-if(!(((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39))) && (isFinite(data39)))){
-validate21.errors = [{instancePath:instancePath+"/related/" + i3+"/endLine",schemaPath:"#/properties/related/items/properties/endLine/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+if(typeof data38.file !== "string"){
+validate21.errors = [{instancePath:instancePath+"/notes/" + i3+"/place/file",schemaPath:"#/properties/notes/items/properties/place/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-if(errors === _errs95){
-if((typeof data39 == "number") && (isFinite(data39))){
-if(data39 < 1 || isNaN(data39)){
-validate21.errors = [{instancePath:instancePath+"/related/" + i3+"/endLine",schemaPath:"#/properties/related/items/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
-return false;
-}
-}
-}
-var valid15 = _errs95 === errors;
+var valid16 = _errs95 === errors;
 }
 else {
-var valid15 = true;
+var valid16 = true;
 }
-if(valid15){
-if(data35.endColumn !== undefined){
-let data40 = data35.endColumn;
+if(valid16){
+if(data38.line !== undefined){
+let data40 = data38.line;
 const _errs97 = errors;
 if(!(((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40))) && (isFinite(data40)))){
-validate21.errors = [{instancePath:instancePath+"/related/" + i3+"/endColumn",schemaPath:"#/properties/related/items/properties/endColumn/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate21.errors = [{instancePath:instancePath+"/notes/" + i3+"/place/line",schemaPath:"#/properties/notes/items/properties/place/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs97){
 if((typeof data40 == "number") && (isFinite(data40))){
 if(data40 < 1 || isNaN(data40)){
-validate21.errors = [{instancePath:instancePath+"/related/" + i3+"/endColumn",schemaPath:"#/properties/related/items/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate21.errors = [{instancePath:instancePath+"/notes/" + i3+"/place/line",schemaPath:"#/properties/notes/items/properties/place/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
 }
-var valid15 = _errs97 === errors;
+var valid16 = _errs97 === errors;
 }
 else {
-var valid15 = true;
+var valid16 = true;
 }
-if(valid15){
-if(data35.message !== undefined){
+if(valid16){
+if(data38.column !== undefined){
+let data41 = data38.column;
 const _errs99 = errors;
-if(typeof data35.message !== "string"){
-validate21.errors = [{instancePath:instancePath+"/related/" + i3+"/message",schemaPath:"#/properties/related/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(!(((typeof data41 == "number") && (!(data41 % 1) && !isNaN(data41))) && (isFinite(data41)))){
+validate21.errors = [{instancePath:instancePath+"/notes/" + i3+"/place/column",schemaPath:"#/properties/notes/items/properties/place/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-var valid15 = _errs99 === errors;
+if(errors === _errs99){
+if((typeof data41 == "number") && (isFinite(data41))){
+if(data41 < 1 || isNaN(data41)){
+validate21.errors = [{instancePath:instancePath+"/notes/" + i3+"/place/column",schemaPath:"#/properties/notes/items/properties/place/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+var valid16 = _errs99 === errors;
+}
+else {
+var valid16 = true;
+}
+if(valid16){
+if(data38.endLine !== undefined){
+let data42 = data38.endLine;
+const _errs101 = errors;
+if(!(((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42))) && (isFinite(data42)))){
+validate21.errors = [{instancePath:instancePath+"/notes/" + i3+"/place/endLine",schemaPath:"#/properties/notes/items/properties/place/properties/endLine/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs101){
+if((typeof data42 == "number") && (isFinite(data42))){
+if(data42 < 1 || isNaN(data42)){
+validate21.errors = [{instancePath:instancePath+"/notes/" + i3+"/place/endLine",schemaPath:"#/properties/notes/items/properties/place/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+var valid16 = _errs101 === errors;
+}
+else {
+var valid16 = true;
+}
+if(valid16){
+if(data38.endColumn !== undefined){
+let data43 = data38.endColumn;
+const _errs103 = errors;
+if(!(((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43))) && (isFinite(data43)))){
+validate21.errors = [{instancePath:instancePath+"/notes/" + i3+"/place/endColumn",schemaPath:"#/properties/notes/items/properties/place/properties/endColumn/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs103){
+if((typeof data43 == "number") && (isFinite(data43))){
+if(data43 < 1 || isNaN(data43)){
+validate21.errors = [{instancePath:instancePath+"/notes/" + i3+"/place/endColumn",schemaPath:"#/properties/notes/items/properties/place/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+var valid16 = _errs103 === errors;
+}
+else {
+var valid16 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+var valid15 = _errs92 === errors;
 }
 else {
 var valid15 = true;
@@ -1049,30 +1099,27 @@ var valid15 = true;
 }
 }
 }
-}
-}
-}
-}
 else {
-validate21.errors = [{instancePath:instancePath+"/related/" + i3,schemaPath:"#/properties/related/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate21.errors = [{instancePath:instancePath+"/notes/" + i3,schemaPath:"#/properties/notes/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-var valid14 = _errs86 === errors;
+var valid14 = _errs87 === errors;
 if(!valid14){
 break;
 }
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/related",schemaPath:"#/properties/related/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate21.errors = [{instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
-var valid0 = _errs84 === errors;
+var valid0 = _errs85 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }
@@ -1435,7 +1482,7 @@ const _errs33 = errors;
 if(errors === _errs33){
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 let missing4;
-if(((((((((((((((((data16.file === undefined) && (missing4 = "file")) || ((data16.line === undefined) && (missing4 = "line"))) || ((data16.document === undefined) && (missing4 = "document"))) || ((data16.item === undefined) && (missing4 = "item"))) || ((data16.apiVersion === undefined) && (missing4 = "apiVersion"))) || ((data16.kind === undefined) && (missing4 = "kind"))) || ((data16.namespace === undefined) && (missing4 = "namespace"))) || ((data16.name === undefined) && (missing4 = "name"))) || ((data16.replicas === undefined) && (missing4 = "replicas"))) || ((data16.runsOn === undefined) && (missing4 = "runsOn"))) || ((data16.profile === undefined) && (missing4 = "profile"))) || ((data16.verdict === undefined) && (missing4 = "verdict"))) || ((data16.event === undefined) && (missing4 = "event"))) || ((data16.qos === undefined) && (missing4 = "qos"))) || ((data16.requests === undefined) && (missing4 = "requests"))) || ((data16.size === undefined) && (missing4 = "size"))){
+if((((((((((((((((((data16.file === undefined) && (missing4 = "file")) || ((data16.line === undefined) && (missing4 = "line"))) || ((data16.document === undefined) && (missing4 = "document"))) || ((data16.item === undefined) && (missing4 = "item"))) || ((data16.apiVersion === undefined) && (missing4 = "apiVersion"))) || ((data16.kind === undefined) && (missing4 = "kind"))) || ((data16.namespace === undefined) && (missing4 = "namespace"))) || ((data16.name === undefined) && (missing4 = "name"))) || ((data16.replicas === undefined) && (missing4 = "replicas"))) || ((data16.runsOn === undefined) && (missing4 = "runsOn"))) || ((data16.profile === undefined) && (missing4 = "profile"))) || ((data16.outcome === undefined) && (missing4 = "outcome"))) || ((data16.verdict === undefined) && (missing4 = "verdict"))) || ((data16.event === undefined) && (missing4 = "event"))) || ((data16.qos === undefined) && (missing4 = "qos"))) || ((data16.requests === undefined) && (missing4 = "requests"))) || ((data16.size === undefined) && (missing4 = "size"))){
 validate20.errors = [{instancePath:instancePath+"/workloads/" + i2,schemaPath:"#/$defs/workload/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
 return false;
 }
@@ -1612,11 +1659,11 @@ else {
 var valid8 = true;
 }
 if(valid8){
-if(data16.verdict !== undefined){
-let data28 = data16.verdict;
+if(data16.outcome !== undefined){
+let data28 = data16.outcome;
 const _errs57 = errors;
-if(!(((data28 === "runs") || (data28 === "blocked")) || (data28 === "uncertain"))){
-validate20.errors = [{instancePath:instancePath+"/workloads/" + i2+"/verdict",schemaPath:"#/$defs/workload/properties/verdict/enum",keyword:"enum",params:{allowedValues: schema36.properties.verdict.enum},message:"must be equal to one of the allowed values"}];
+if(!((((((data28 === "runs") || (data28 === "uncertain")) || (data28 === "pending")) || (data28 === "fails")) || (data28 === "refused")) || (data28 === "absent"))){
+validate20.errors = [{instancePath:instancePath+"/workloads/" + i2+"/outcome",schemaPath:"#/$defs/workload/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema36.properties.outcome.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid8 = _errs57 === errors;
@@ -1625,11 +1672,11 @@ else {
 var valid8 = true;
 }
 if(valid8){
-if(data16.event !== undefined){
-let data29 = data16.event;
+if(data16.verdict !== undefined){
+let data29 = data16.verdict;
 const _errs58 = errors;
-if((typeof data29 !== "string") && (data29 !== null)){
-validate20.errors = [{instancePath:instancePath+"/workloads/" + i2+"/event",schemaPath:"#/$defs/workload/properties/event/type",keyword:"type",params:{type: schema36.properties.event.type},message:"must be string,null"}];
+if(!(((data29 === "runs") || (data29 === "blocked")) || (data29 === "uncertain"))){
+validate20.errors = [{instancePath:instancePath+"/workloads/" + i2+"/verdict",schemaPath:"#/$defs/workload/properties/verdict/enum",keyword:"enum",params:{allowedValues: schema36.properties.verdict.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid8 = _errs58 === errors;
@@ -1638,45 +1685,58 @@ else {
 var valid8 = true;
 }
 if(valid8){
+if(data16.event !== undefined){
+let data30 = data16.event;
+const _errs59 = errors;
+if((typeof data30 !== "string") && (data30 !== null)){
+validate20.errors = [{instancePath:instancePath+"/workloads/" + i2+"/event",schemaPath:"#/$defs/workload/properties/event/type",keyword:"type",params:{type: schema36.properties.event.type},message:"must be string,null"}];
+return false;
+}
+var valid8 = _errs59 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
 if(data16.qos !== undefined){
-let data30 = data16.qos;
-const _errs60 = errors;
-if(!(((data30 === "Guaranteed") || (data30 === "Burstable")) || (data30 === "BestEffort"))){
+let data31 = data16.qos;
+const _errs61 = errors;
+if(!(((data31 === "Guaranteed") || (data31 === "Burstable")) || (data31 === "BestEffort"))){
 validate20.errors = [{instancePath:instancePath+"/workloads/" + i2+"/qos",schemaPath:"#/$defs/workload/properties/qos/enum",keyword:"enum",params:{allowedValues: schema36.properties.qos.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-var valid8 = _errs60 === errors;
+var valid8 = _errs61 === errors;
 }
 else {
 var valid8 = true;
 }
 if(valid8){
 if(data16.requests !== undefined){
-let data31 = data16.requests;
-const _errs61 = errors;
-if(errors === _errs61){
-if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+let data32 = data16.requests;
+const _errs62 = errors;
+if(errors === _errs62){
+if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
 let missing5;
-if(((data31.cpuMilli === undefined) && (missing5 = "cpuMilli")) || ((data31.memoryMiB === undefined) && (missing5 = "memoryMiB"))){
+if(((data32.cpuMilli === undefined) && (missing5 = "cpuMilli")) || ((data32.memoryMiB === undefined) && (missing5 = "memoryMiB"))){
 validate20.errors = [{instancePath:instancePath+"/workloads/" + i2+"/requests",schemaPath:"#/$defs/workload/properties/requests/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"}];
 return false;
 }
 else {
-const _errs63 = errors;
-for(const key5 in data31){
+const _errs64 = errors;
+for(const key5 in data32){
 if(!((key5 === "cpuMilli") || (key5 === "memoryMiB"))){
 validate20.errors = [{instancePath:instancePath+"/workloads/" + i2+"/requests",schemaPath:"#/$defs/workload/properties/requests/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs63 === errors){
-if(data31.cpuMilli !== undefined){
-let data32 = data31.cpuMilli;
-const _errs64 = errors;
-if(errors === _errs64){
-if((typeof data32 == "number") && (isFinite(data32))){
-if(data32 < 0 || isNaN(data32)){
+if(_errs64 === errors){
+if(data32.cpuMilli !== undefined){
+let data33 = data32.cpuMilli;
+const _errs65 = errors;
+if(errors === _errs65){
+if((typeof data33 == "number") && (isFinite(data33))){
+if(data33 < 0 || isNaN(data33)){
 validate20.errors = [{instancePath:instancePath+"/workloads/" + i2+"/requests/cpuMilli",schemaPath:"#/$defs/workload/properties/requests/properties/cpuMilli/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
@@ -1686,18 +1746,18 @@ validate20.errors = [{instancePath:instancePath+"/workloads/" + i2+"/requests/cp
 return false;
 }
 }
-var valid9 = _errs64 === errors;
+var valid9 = _errs65 === errors;
 }
 else {
 var valid9 = true;
 }
 if(valid9){
-if(data31.memoryMiB !== undefined){
-let data33 = data31.memoryMiB;
-const _errs66 = errors;
-if(errors === _errs66){
-if((typeof data33 == "number") && (isFinite(data33))){
-if(data33 < 0 || isNaN(data33)){
+if(data32.memoryMiB !== undefined){
+let data34 = data32.memoryMiB;
+const _errs67 = errors;
+if(errors === _errs67){
+if((typeof data34 == "number") && (isFinite(data34))){
+if(data34 < 0 || isNaN(data34)){
 validate20.errors = [{instancePath:instancePath+"/workloads/" + i2+"/requests/memoryMiB",schemaPath:"#/$defs/workload/properties/requests/properties/memoryMiB/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
@@ -1707,7 +1767,7 @@ validate20.errors = [{instancePath:instancePath+"/workloads/" + i2+"/requests/me
 return false;
 }
 }
-var valid9 = _errs66 === errors;
+var valid9 = _errs67 === errors;
 }
 else {
 var valid9 = true;
@@ -1721,23 +1781,23 @@ validate20.errors = [{instancePath:instancePath+"/workloads/" + i2+"/requests",s
 return false;
 }
 }
-var valid8 = _errs61 === errors;
+var valid8 = _errs62 === errors;
 }
 else {
 var valid8 = true;
 }
 if(valid8){
 if(data16.size !== undefined){
-let data34 = data16.size;
-const _errs68 = errors;
+let data35 = data16.size;
 const _errs69 = errors;
+const _errs70 = errors;
 let valid10 = false;
 let passing0 = null;
-const _errs70 = errors;
-if(errors === _errs70){
-if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
+const _errs71 = errors;
+if(errors === _errs71){
+if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
 let missing6;
-if(((data34.vcpu === undefined) && (missing6 = "vcpu")) || ((data34.memoryGiB === undefined) && (missing6 = "memoryGiB"))){
+if(((data35.vcpu === undefined) && (missing6 = "vcpu")) || ((data35.memoryGiB === undefined) && (missing6 = "memoryGiB"))){
 const err0 = {instancePath:instancePath+"/workloads/" + i2+"/size",schemaPath:"#/$defs/workload/properties/size/oneOf/0/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -1748,8 +1808,8 @@ vErrors.push(err0);
 errors++;
 }
 else {
-const _errs72 = errors;
-for(const key6 in data34){
+const _errs73 = errors;
+for(const key6 in data35){
 if(!((key6 === "vcpu") || (key6 === "memoryGiB"))){
 const err1 = {instancePath:instancePath+"/workloads/" + i2+"/size",schemaPath:"#/$defs/workload/properties/size/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
 if(vErrors === null){
@@ -1762,11 +1822,11 @@ errors++;
 break;
 }
 }
-if(_errs72 === errors){
-if(data34.vcpu !== undefined){
-let data35 = data34.vcpu;
-const _errs73 = errors;
-if(!((typeof data35 == "number") && (isFinite(data35)))){
+if(_errs73 === errors){
+if(data35.vcpu !== undefined){
+let data36 = data35.vcpu;
+const _errs74 = errors;
+if(!((typeof data36 == "number") && (isFinite(data36)))){
 const err2 = {instancePath:instancePath+"/workloads/" + i2+"/size/vcpu",schemaPath:"#/$defs/workload/properties/size/oneOf/0/properties/vcpu/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err2];
@@ -1776,16 +1836,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-var valid11 = _errs73 === errors;
+var valid11 = _errs74 === errors;
 }
 else {
 var valid11 = true;
 }
 if(valid11){
-if(data34.memoryGiB !== undefined){
-let data36 = data34.memoryGiB;
-const _errs75 = errors;
-if(!((typeof data36 == "number") && (isFinite(data36)))){
+if(data35.memoryGiB !== undefined){
+let data37 = data35.memoryGiB;
+const _errs76 = errors;
+if(!((typeof data37 == "number") && (isFinite(data37)))){
 const err3 = {instancePath:instancePath+"/workloads/" + i2+"/size/memoryGiB",schemaPath:"#/$defs/workload/properties/size/oneOf/0/properties/memoryGiB/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err3];
@@ -1795,7 +1855,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-var valid11 = _errs75 === errors;
+var valid11 = _errs76 === errors;
 }
 else {
 var valid11 = true;
@@ -1815,13 +1875,13 @@ vErrors.push(err4);
 errors++;
 }
 }
-var _valid0 = _errs70 === errors;
+var _valid0 = _errs71 === errors;
 if(_valid0){
 valid10 = true;
 passing0 = 0;
 }
-const _errs77 = errors;
-if(data34 !== null){
+const _errs78 = errors;
+if(data35 !== null){
 const err5 = {instancePath:instancePath+"/workloads/" + i2+"/size",schemaPath:"#/$defs/workload/properties/size/oneOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
 if(vErrors === null){
 vErrors = [err5];
@@ -1831,7 +1891,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-var _valid0 = _errs77 === errors;
+var _valid0 = _errs78 === errors;
 if(_valid0 && valid10){
 valid10 = false;
 passing0 = [passing0, 1];
@@ -1855,20 +1915,21 @@ validate20.errors = vErrors;
 return false;
 }
 else {
-errors = _errs69;
+errors = _errs70;
 if(vErrors !== null){
-if(_errs69){
-vErrors.length = _errs69;
+if(_errs70){
+vErrors.length = _errs70;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid8 = _errs68 === errors;
+var valid8 = _errs69 === errors;
 }
 else {
 var valid8 = true;
+}
 }
 }
 }
@@ -1911,51 +1972,51 @@ var valid0 = true;
 }
 if(valid0){
 if(data.skipped !== undefined){
-let data37 = data.skipped;
-const _errs79 = errors;
-if(errors === _errs79){
-if(Array.isArray(data37)){
+let data38 = data.skipped;
+const _errs80 = errors;
+if(errors === _errs80){
+if(Array.isArray(data38)){
 var valid12 = true;
-const len3 = data37.length;
+const len3 = data38.length;
 for(let i3=0; i3<len3; i3++){
-let data38 = data37[i3];
-const _errs81 = errors;
-if(errors === _errs81){
-if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
+let data39 = data38[i3];
+const _errs82 = errors;
+if(errors === _errs82){
+if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
 let missing7;
-if(((data38.file === undefined) && (missing7 = "file")) || ((data38.reason === undefined) && (missing7 = "reason"))){
+if(((data39.file === undefined) && (missing7 = "file")) || ((data39.reason === undefined) && (missing7 = "reason"))){
 validate20.errors = [{instancePath:instancePath+"/skipped/" + i3,schemaPath:"#/properties/skipped/items/required",keyword:"required",params:{missingProperty: missing7},message:"must have required property '"+missing7+"'"}];
 return false;
 }
 else {
-const _errs83 = errors;
-for(const key7 in data38){
+const _errs84 = errors;
+for(const key7 in data39){
 if(!((key7 === "file") || (key7 === "reason"))){
 validate20.errors = [{instancePath:instancePath+"/skipped/" + i3,schemaPath:"#/properties/skipped/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs83 === errors){
-if(data38.file !== undefined){
-const _errs84 = errors;
-if(typeof data38.file !== "string"){
+if(_errs84 === errors){
+if(data39.file !== undefined){
+const _errs85 = errors;
+if(typeof data39.file !== "string"){
 validate20.errors = [{instancePath:instancePath+"/skipped/" + i3+"/file",schemaPath:"#/properties/skipped/items/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid13 = _errs84 === errors;
+var valid13 = _errs85 === errors;
 }
 else {
 var valid13 = true;
 }
 if(valid13){
-if(data38.reason !== undefined){
-const _errs86 = errors;
-if(!(data38.reason === "template")){
+if(data39.reason !== undefined){
+const _errs87 = errors;
+if(!(data39.reason === "template")){
 validate20.errors = [{instancePath:instancePath+"/skipped/" + i3+"/reason",schemaPath:"#/properties/skipped/items/properties/reason/enum",keyword:"enum",params:{allowedValues: schema31.properties.skipped.items.properties.reason.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-var valid13 = _errs86 === errors;
+var valid13 = _errs87 === errors;
 }
 else {
 var valid13 = true;
@@ -1969,7 +2030,7 @@ validate20.errors = [{instancePath:instancePath+"/skipped/" + i3,schemaPath:"#/p
 return false;
 }
 }
-var valid12 = _errs81 === errors;
+var valid12 = _errs82 === errors;
 if(!valid12){
 break;
 }
@@ -1980,72 +2041,72 @@ validate20.errors = [{instancePath:instancePath+"/skipped",schemaPath:"#/propert
 return false;
 }
 }
-var valid0 = _errs79 === errors;
+var valid0 = _errs80 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.incomplete !== undefined){
-let data41 = data.incomplete;
-const _errs87 = errors;
-if(errors === _errs87){
-if(Array.isArray(data41)){
+let data42 = data.incomplete;
+const _errs88 = errors;
+if(errors === _errs88){
+if(Array.isArray(data42)){
 var valid14 = true;
-const len4 = data41.length;
+const len4 = data42.length;
 for(let i4=0; i4<len4; i4++){
-let data42 = data41[i4];
-const _errs89 = errors;
-if(errors === _errs89){
-if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
+let data43 = data42[i4];
+const _errs90 = errors;
+if(errors === _errs90){
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
 let missing8;
-if((((data42.file === undefined) && (missing8 = "file")) || ((data42.rule === undefined) && (missing8 = "rule"))) || ((data42.reason === undefined) && (missing8 = "reason"))){
+if((((data43.file === undefined) && (missing8 = "file")) || ((data43.rule === undefined) && (missing8 = "rule"))) || ((data43.reason === undefined) && (missing8 = "reason"))){
 validate20.errors = [{instancePath:instancePath+"/incomplete/" + i4,schemaPath:"#/properties/incomplete/items/required",keyword:"required",params:{missingProperty: missing8},message:"must have required property '"+missing8+"'"}];
 return false;
 }
 else {
-const _errs91 = errors;
-for(const key8 in data42){
+const _errs92 = errors;
+for(const key8 in data43){
 if(!(((key8 === "file") || (key8 === "rule")) || (key8 === "reason"))){
 validate20.errors = [{instancePath:instancePath+"/incomplete/" + i4,schemaPath:"#/properties/incomplete/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs91 === errors){
-if(data42.file !== undefined){
-let data43 = data42.file;
-const _errs92 = errors;
-if((typeof data43 !== "string") && (data43 !== null)){
+if(_errs92 === errors){
+if(data43.file !== undefined){
+let data44 = data43.file;
+const _errs93 = errors;
+if((typeof data44 !== "string") && (data44 !== null)){
 validate20.errors = [{instancePath:instancePath+"/incomplete/" + i4+"/file",schemaPath:"#/properties/incomplete/items/properties/file/type",keyword:"type",params:{type: schema31.properties.incomplete.items.properties.file.type},message:"must be string,null"}];
 return false;
 }
-var valid15 = _errs92 === errors;
+var valid15 = _errs93 === errors;
 }
 else {
 var valid15 = true;
 }
 if(valid15){
-if(data42.rule !== undefined){
-let data44 = data42.rule;
-const _errs94 = errors;
-if((typeof data44 !== "string") && (data44 !== null)){
+if(data43.rule !== undefined){
+let data45 = data43.rule;
+const _errs95 = errors;
+if((typeof data45 !== "string") && (data45 !== null)){
 validate20.errors = [{instancePath:instancePath+"/incomplete/" + i4+"/rule",schemaPath:"#/properties/incomplete/items/properties/rule/type",keyword:"type",params:{type: schema31.properties.incomplete.items.properties.rule.type},message:"must be string,null"}];
 return false;
 }
-var valid15 = _errs94 === errors;
+var valid15 = _errs95 === errors;
 }
 else {
 var valid15 = true;
 }
 if(valid15){
-if(data42.reason !== undefined){
-const _errs96 = errors;
-if(typeof data42.reason !== "string"){
+if(data43.reason !== undefined){
+const _errs97 = errors;
+if(typeof data43.reason !== "string"){
 validate20.errors = [{instancePath:instancePath+"/incomplete/" + i4+"/reason",schemaPath:"#/properties/incomplete/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid15 = _errs96 === errors;
+var valid15 = _errs97 === errors;
 }
 else {
 var valid15 = true;
@@ -2060,7 +2121,7 @@ validate20.errors = [{instancePath:instancePath+"/incomplete/" + i4,schemaPath:"
 return false;
 }
 }
-var valid14 = _errs89 === errors;
+var valid14 = _errs90 === errors;
 if(!valid14){
 break;
 }
@@ -2071,132 +2132,132 @@ validate20.errors = [{instancePath:instancePath+"/incomplete",schemaPath:"#/prop
 return false;
 }
 }
-var valid0 = _errs87 === errors;
+var valid0 = _errs88 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.summary !== undefined){
-let data46 = data.summary;
-const _errs98 = errors;
-if(errors === _errs98){
-if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
+let data47 = data.summary;
+const _errs99 = errors;
+if(errors === _errs99){
+if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
 let missing9;
-if((((((data46.files === undefined) && (missing9 = "files")) || ((data46.documents === undefined) && (missing9 = "documents"))) || ((data46.workloads === undefined) && (missing9 = "workloads"))) || ((data46.errors === undefined) && (missing9 = "errors"))) || ((data46.warnings === undefined) && (missing9 = "warnings"))){
+if((((((data47.files === undefined) && (missing9 = "files")) || ((data47.documents === undefined) && (missing9 = "documents"))) || ((data47.workloads === undefined) && (missing9 = "workloads"))) || ((data47.errors === undefined) && (missing9 = "errors"))) || ((data47.warnings === undefined) && (missing9 = "warnings"))){
 validate20.errors = [{instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/required",keyword:"required",params:{missingProperty: missing9},message:"must have required property '"+missing9+"'"}];
 return false;
 }
 else {
-const _errs100 = errors;
-for(const key9 in data46){
+const _errs101 = errors;
+for(const key9 in data47){
 if(!(((((key9 === "files") || (key9 === "documents")) || (key9 === "workloads")) || (key9 === "errors")) || (key9 === "warnings"))){
 validate20.errors = [{instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs100 === errors){
-if(data46.files !== undefined){
-let data47 = data46.files;
-const _errs101 = errors;
-if(!(((typeof data47 == "number") && (!(data47 % 1) && !isNaN(data47))) && (isFinite(data47)))){
+if(_errs101 === errors){
+if(data47.files !== undefined){
+let data48 = data47.files;
+const _errs102 = errors;
+if(!(((typeof data48 == "number") && (!(data48 % 1) && !isNaN(data48))) && (isFinite(data48)))){
 validate20.errors = [{instancePath:instancePath+"/summary/files",schemaPath:"#/properties/summary/properties/files/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs101){
-if((typeof data47 == "number") && (isFinite(data47))){
-if(data47 < 0 || isNaN(data47)){
+if(errors === _errs102){
+if((typeof data48 == "number") && (isFinite(data48))){
+if(data48 < 0 || isNaN(data48)){
 validate20.errors = [{instancePath:instancePath+"/summary/files",schemaPath:"#/properties/summary/properties/files/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
-var valid16 = _errs101 === errors;
+var valid16 = _errs102 === errors;
 }
 else {
 var valid16 = true;
 }
 if(valid16){
-if(data46.documents !== undefined){
-let data48 = data46.documents;
-const _errs103 = errors;
-if(!(((typeof data48 == "number") && (!(data48 % 1) && !isNaN(data48))) && (isFinite(data48)))){
+if(data47.documents !== undefined){
+let data49 = data47.documents;
+const _errs104 = errors;
+if(!(((typeof data49 == "number") && (!(data49 % 1) && !isNaN(data49))) && (isFinite(data49)))){
 validate20.errors = [{instancePath:instancePath+"/summary/documents",schemaPath:"#/properties/summary/properties/documents/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs103){
-if((typeof data48 == "number") && (isFinite(data48))){
-if(data48 < 0 || isNaN(data48)){
+if(errors === _errs104){
+if((typeof data49 == "number") && (isFinite(data49))){
+if(data49 < 0 || isNaN(data49)){
 validate20.errors = [{instancePath:instancePath+"/summary/documents",schemaPath:"#/properties/summary/properties/documents/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
-var valid16 = _errs103 === errors;
+var valid16 = _errs104 === errors;
 }
 else {
 var valid16 = true;
 }
 if(valid16){
-if(data46.workloads !== undefined){
-let data49 = data46.workloads;
-const _errs105 = errors;
-if(!(((typeof data49 == "number") && (!(data49 % 1) && !isNaN(data49))) && (isFinite(data49)))){
+if(data47.workloads !== undefined){
+let data50 = data47.workloads;
+const _errs106 = errors;
+if(!(((typeof data50 == "number") && (!(data50 % 1) && !isNaN(data50))) && (isFinite(data50)))){
 validate20.errors = [{instancePath:instancePath+"/summary/workloads",schemaPath:"#/properties/summary/properties/workloads/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs105){
-if((typeof data49 == "number") && (isFinite(data49))){
-if(data49 < 0 || isNaN(data49)){
+if(errors === _errs106){
+if((typeof data50 == "number") && (isFinite(data50))){
+if(data50 < 0 || isNaN(data50)){
 validate20.errors = [{instancePath:instancePath+"/summary/workloads",schemaPath:"#/properties/summary/properties/workloads/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
-var valid16 = _errs105 === errors;
+var valid16 = _errs106 === errors;
 }
 else {
 var valid16 = true;
 }
 if(valid16){
-if(data46.errors !== undefined){
-let data50 = data46.errors;
-const _errs107 = errors;
-if(!(((typeof data50 == "number") && (!(data50 % 1) && !isNaN(data50))) && (isFinite(data50)))){
+if(data47.errors !== undefined){
+let data51 = data47.errors;
+const _errs108 = errors;
+if(!(((typeof data51 == "number") && (!(data51 % 1) && !isNaN(data51))) && (isFinite(data51)))){
 validate20.errors = [{instancePath:instancePath+"/summary/errors",schemaPath:"#/properties/summary/properties/errors/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs107){
-if((typeof data50 == "number") && (isFinite(data50))){
-if(data50 < 0 || isNaN(data50)){
+if(errors === _errs108){
+if((typeof data51 == "number") && (isFinite(data51))){
+if(data51 < 0 || isNaN(data51)){
 validate20.errors = [{instancePath:instancePath+"/summary/errors",schemaPath:"#/properties/summary/properties/errors/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
-var valid16 = _errs107 === errors;
+var valid16 = _errs108 === errors;
 }
 else {
 var valid16 = true;
 }
 if(valid16){
-if(data46.warnings !== undefined){
-let data51 = data46.warnings;
-const _errs109 = errors;
-if(!(((typeof data51 == "number") && (!(data51 % 1) && !isNaN(data51))) && (isFinite(data51)))){
+if(data47.warnings !== undefined){
+let data52 = data47.warnings;
+const _errs110 = errors;
+if(!(((typeof data52 == "number") && (!(data52 % 1) && !isNaN(data52))) && (isFinite(data52)))){
 validate20.errors = [{instancePath:instancePath+"/summary/warnings",schemaPath:"#/properties/summary/properties/warnings/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs109){
-if((typeof data51 == "number") && (isFinite(data51))){
-if(data51 < 0 || isNaN(data51)){
+if(errors === _errs110){
+if((typeof data52 == "number") && (isFinite(data52))){
+if(data52 < 0 || isNaN(data52)){
 validate20.errors = [{instancePath:instancePath+"/summary/warnings",schemaPath:"#/properties/summary/properties/warnings/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
-var valid16 = _errs109 === errors;
+var valid16 = _errs110 === errors;
 }
 else {
 var valid16 = true;
@@ -2213,7 +2274,7 @@ validate20.errors = [{instancePath:instancePath+"/summary",schemaPath:"#/propert
 return false;
 }
 }
-var valid0 = _errs98 === errors;
+var valid0 = _errs99 === errors;
 }
 else {
 var valid0 = true;

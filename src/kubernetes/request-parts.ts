@@ -73,11 +73,11 @@ const NAMED_PARTS = 3;
 export function explainRequest(
   pod: Pod,
   name: ResourceName,
-): { sum: string; at: Place; related: { at: Place; message: string }[] } {
+): { sum: string; at: Place; notes: { at: Place; text: string }[] } {
   const format = name === 'cpu' ? formatCpu : formatBytes;
   const parts = requestParts(pod, name);
-  const related = parts.slice(1).map(({ who, amount, place }) => ({ at: place, message: `${who}: ${format(amount)}` }));
-  return { sum: sumOf(parts, format), at: parts[0]?.place ?? pod.spec, related };
+  const notes = parts.slice(1).map(({ who, amount, place }) => ({ at: place, text: `${who}: ${format(amount)}` }));
+  return { sum: sumOf(parts, format), at: parts[0]?.place ?? pod.spec, notes };
 }
 
 /** `app 12 + proxy 6`, and no more than a few parts by name: `app 12 + proxy 6 + cache 2 + 4 others 500m`. */

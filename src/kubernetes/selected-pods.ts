@@ -35,9 +35,22 @@ function isReadable(selector: Place): boolean {
   );
 }
 
-/** A few workloads by kind and name: `Deployment web, Job import and 3 more`. */
+/** Most workloads that a sentence or the notes of a finding name. */
+const MOST_NAMED = 3;
+
+/** Workloads by kind and name, each once: `Deployment web and Job import`, `Deployment web, Job import and 3 more`. */
 export function nameWorkloads(pods: readonly Pod[]): string {
-  const names = pods.slice(0, 2).map(({ workload }) => `${workload.kind} ${workload.name}`);
-  const more = pods.length - names.length;
-  return more > 0 ? `${names.join(', ')} and ${more} more` : names.join(' and ');
+  const names = [...new Set(pods.map(nameOf))];
+  const more = names.length > MOST_NAMED ? names.splice(MOST_NAMED - 1).length : 0;
+  const last = more > 0 ? `${more} more` : names.pop();
+  return [names.join(', '), last].filter(Boolean).join(' and ');
+}
+
+/** Where the first few of these workloads are, as notes of a finding about all of them. */
+export function noteWorkloads(pods: readonly Pod[]): { text: string; at: Place }[] {
+  return pods.slice(0, MOST_NAMED).map((pod) => ({ text: nameOf(pod), at: pod.workload.place.at('metadata', 'name') }));
+}
+
+function nameOf({ workload }: Pod): string {
+  return `${workload.kind} ${workload.name}`;
 }

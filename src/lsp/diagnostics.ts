@@ -22,19 +22,21 @@ export function rangeOf({ file, range }: Span): Range {
 
 /** A finding as editors show it. Control characters of manifests do not get through: an editor may be in a terminal. */
 export function diagnosticOf(finding: Finding, uriOf: (path: string) => string): Diagnostic {
-  const { rule, severity, related } = finding;
+  const { rule, severity, notes } = finding;
+  const placed = notes.flatMap(({ text, span }) => (span ? { text, span } : []));
+  const lines = [messageOf(finding), ...notes.flatMap(({ text, span }) => (span ? [] : text))];
   return {
     range: rangeOf(finding),
     severity: severity === 'error' ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
     code: rule.id,
     codeDescription: { href: urlOf(rule) },
     source: SOURCE,
-    message: escapeTerminal(messageOf(finding)),
+    message: lines.map(escapeTerminal).join('\n'),
     ...(isWithoutEffect(finding) && { tags: [DiagnosticTag.Unnecessary] }),
-    ...(related.length > 0 && {
-      relatedInformation: related.map((span) => ({
+    ...(placed.length > 0 && {
+      relatedInformation: placed.map(({ text, span }) => ({
         location: { uri: uriOf(span.file.path), range: rangeOf(span) },
-        message: escapeTerminal(span.message),
+        message: escapeTerminal(text),
       })),
     }),
   };

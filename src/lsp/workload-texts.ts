@@ -3,24 +3,26 @@ import { describeCost } from '../fargate/cost.ts';
 import type { Prices } from '../fargate/prices.ts';
 import { escapeTerminal } from '../formatters/escape.ts';
 import { codeSpan, escapeMarkdown } from '../formatters/escape-markdown.ts';
-
-const VERDICTS = { runs: 'runs', blocked: 'stays Pending', uncertain: 'may stay Pending' } as const;
+import { OUTCOMES } from '../formatters/outcomes.ts';
 
 /** A workload in a few words: `0.5 vCPU 1 GB · Burstable · runs`. */
-export function summaryOf({ size, qos, verdict, runsOn }: Workload): string {
-  if (runsOn === 'ec2') return 'on EC2, not on Fargate';
+export function summaryOf({ size, qos, outcome, runsOn }: Workload): string {
+  if (runsOn === 'ec2') return outcome === 'runs' ? 'on EC2, not on Fargate' : OUTCOMES[outcome];
   const capacity = size ? `${size.vcpu} vCPU ${size.memoryGiB} GB` : 'no size that is large enough';
-  return [capacity, qos, VERDICTS[verdict]].join(' · ');
+  return [capacity, qos, OUTCOMES[outcome]].join(' · ');
 }
 
 /** What the requests of a pod come to, as lines of Markdown. */
-export function sizingOf({ pod, qos, requests, size, runsOn }: Workload, prices: Prices | undefined): string[] {
+export function sizingOf(
+  { pod, qos, requests, size, runsOn, outcome }: Workload,
+  prices: Prices | undefined,
+): string[] {
   const { readable } = pod.resources;
   const asked = `${requests.cpuMilli} m CPU and ${requests.memoryMiB} MiB memory`;
   return [
     `QoS class **${qos}**`,
     readable ? `The pod asks for ${asked}, as the sum over its containers.` : 'What the pod asks for cannot be read.',
-    ...(runsOn === 'ec2' ? ['It runs on EC2 nodes, so Fargate provisions nothing.'] : []),
+    ...(runsOn === 'ec2' && outcome === 'runs' ? ['It runs on EC2 nodes, so Fargate provisions nothing.'] : []),
     ...(runsOn === 'fargate' && readable && !size ? ['No Fargate size is large enough.'] : []),
     ...(size
       ? [

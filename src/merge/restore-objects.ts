@@ -27,9 +27,9 @@ export function restoreResource(names: JsonNames, file: SourceFile, index = 0, i
 }
 
 export function restoreWorkload(stored: JsonWorkload, file: SourceFile): Workload {
-  const { runsOn, profile, verdict, event, qos, requests, size } = stored;
+  const { runsOn, profile, outcome, verdict, event, qos, requests, size } = stored;
   const workload = restoreResource(stored, file, stored.document, stored.item);
-  return { pod: restorePod(stored, workload), runsOn, profile, verdict, event, qos, requests, size };
+  return { pod: restorePod(stored, workload), runsOn, profile, outcome, verdict, event, qos, requests, size };
 }
 
 function restorePod({ qos, namespace, replicas }: JsonWorkload, workload: Resource): Pod {

@@ -1,6 +1,6 @@
 import type { Change, Finding } from '../engine/finding.ts';
 import type { Report, RuleFailure } from '../engine/report.ts';
-import type { JsonChange, JsonFinding, JsonRelated, JsonReport } from '../formatters/json-report.ts';
+import type { JsonChange, JsonFinding, JsonPlace, JsonReport } from '../formatters/json-report.ts';
 import type { TextRange } from '../kubernetes/document.ts';
 import type { Rule } from '../rule.ts';
 import { parsePath } from './parse-path.ts';
@@ -38,7 +38,7 @@ export function restoreReport(stored: JsonReport, surroundings: Surroundings): R
   const restore = (origin: JsonFinding): Finding => {
     const pod = origin.workload === null ? null : (workloads[origin.workload]?.pod ?? null);
     const rule = rules.get(origin.rule) ?? restoreRule(origin.rule, origin, undefined);
-    const finding = { ...restoreFinding(origin, rule, files), pod };
+    const finding = { ...restoreFinding(origin, rule, files), pod, affects: pod ? [pod] : [] };
     origins.set(finding, origin);
     return finding;
   };
@@ -81,7 +81,7 @@ function restoreFiles(findings: readonly JsonFinding[], { workloads }: JsonRepor
   };
   for (const finding of findings) {
     placesIn(finding.file).push([finding, endOf(finding)]);
-    for (const related of finding.related) placesIn(related.file).push([related, endOf(related)]);
+    for (const { place } of finding.notes) if (place) placesIn(place.file).push([place, endOf(place)]);
   }
   for (const { file } of workloads) placesIn(file);
   return new Map(
@@ -108,8 +108,8 @@ function restoreRules(
   return new Map(Array.from(first, ([id, finding]) => [id, restoreRule(id, finding, known.get(id))]));
 }
 
-function restoreFinding(origin: JsonFinding, rule: Rule, files: Files): Omit<Finding, 'pod'> {
-  const { severity, evidence, message, resource, fingerprint, path, fix, suggestions, related } = origin;
+function restoreFinding(origin: JsonFinding, rule: Rule, files: Files): Omit<Finding, 'pod' | 'affects'> {
+  const { severity, evidence, message, resource, fingerprint, path, fix, suggestions, notes, outcome } = origin;
   const at = fileOf(files, origin.file);
   const { file } = at;
   // Edits count characters of a text, and say nothing without it.
@@ -118,6 +118,7 @@ function restoreFinding(origin: JsonFinding, rule: Rule, files: Files): Omit<Fin
     rule,
     severity,
     evidence,
+    outcome,
     messageId: message,
     data: {},
     file,
@@ -130,14 +131,15 @@ function restoreFinding(origin: JsonFinding, rule: Rule, files: Files): Omit<Fin
       ...(fix ? [{ ...change(fix), isFix: true }] : []),
       ...suggestions.map((each) => ({ ...change(each), isFix: false })),
     ],
-    related: related.map((each) => {
-      const other = fileOf(files, each.file);
-      return { file: other.file, range: rangeIn(other, each, endOf(each)), message: each.message };
+    notes: notes.map(({ text, place }) => {
+      if (!place) return { text, span: null };
+      const other = fileOf(files, place.file);
+      return { text, span: { file: other.file, range: rangeIn(other, place, endOf(place)) } };
     }),
   };
 }
 
-function endOf({ endLine, endColumn }: JsonFinding | JsonRelated): Position {
+function endOf({ endLine, endColumn }: JsonFinding | JsonPlace): Position {
   return { line: endLine, column: endColumn };
 }
 

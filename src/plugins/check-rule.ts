@@ -1,8 +1,10 @@
-import type { Category, Evidence, Severity } from '../rule.ts';
+import type { Category, Evidence, Outcome, Severity } from '../rule.ts';
 
 const SEVERITIES: readonly Severity[] = ['error', 'warn'];
 const EVIDENCE: readonly Evidence[] = ['documented', 'observed', 'inferred'];
 const CATEGORIES: readonly Category[] = ['scheduling', 'traffic', 'logging', 'effect', 'cost', 'cluster', 'manifest'];
+
+const OUTCOMES: readonly Outcome[] = ['runs', 'uncertain', 'pending', 'fails', 'refused', 'absent'];
 
 /** `acme/no-latest-tag`: whose rule it is, and its name, so that it never meets a rule of this project. */
 const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*\/[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
@@ -17,6 +19,7 @@ export function problemsOfRule(rule: unknown): string[] {
     ...choiceProblems(rule, 'category', CATEGORIES),
     ...choiceProblems(rule, 'severity', SEVERITIES),
     ...choiceProblems(rule, 'evidence', EVIDENCE),
+    ...outcomeProblems(rule),
     ...referenceProblems(rule.references),
     ...(rule.docs === undefined || isUrl(rule.docs) ? [] : ['docs must be a URL that begins with https://']),
     ...messageProblems(rule.messages),
@@ -42,6 +45,12 @@ function choiceProblems(rule: Fields, field: string, allowed: readonly string[])
   return [`${field} must be ${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1)}, not ${show(value)}`];
 }
 
+/** A rule about whether pods run has to say so, or its findings would stand next to a pod that runs. */
+function outcomeProblems(rule: Fields): string[] {
+  if (rule.outcome === undefined && rule.category !== 'scheduling') return [];
+  return choiceProblems(rule, 'outcome', OUTCOMES);
+}
+
 function referenceProblems(references: unknown): string[] {
   if (Array.isArray(references) && references.every(isUrl)) return [];
   return ['references must be a list of URLs that begin with https://, which may be empty'];
@@ -51,9 +60,11 @@ function messageProblems(messages: unknown): string[] {
   if (!isObject(messages) || Object.keys(messages).length === 0) return ['messages must hold at least one message'];
   return Object.entries(messages).flatMap(([id, message]) => {
     if (typeof message === 'string' && message !== '') return [];
-    const { text, severity = 'warn' } = isObject(message) ? message : {};
-    if (typeof text === 'string' && text !== '' && severity === 'warn') return [];
-    return [`messages.${id} must be a text, or an object with a text and no severity but warn`];
+    const { text, severity = 'warn', outcome = 'runs' } = isObject(message) ? message : {};
+    if (typeof text !== 'string' || text === '' || severity !== 'warn') {
+      return [`messages.${id} must be a text, or an object with a text and no severity but warn`];
+    }
+    return choiceProblems({ [`messages.${id}.outcome`]: outcome }, `messages.${id}.outcome`, OUTCOMES);
   });
 }
 

@@ -1,28 +1,36 @@
 import type { TextRange } from '../kubernetes/document.ts';
 
+export interface JsonValue extends TextRange {
+  /** What it says to be, if it says so. */
+  readonly kind: string | undefined;
+}
+
 /**
  * The values in a text that is nothing but JSON, one after the other; usually one. Undefined when it is anything else,
  * which is left to the YAML reader: kubectl reads what begins with a bracket as JSON first.
  */
-export function splitJson(text: string): TextRange[] | undefined {
+export function splitJson(text: string): JsonValue[] | undefined {
   if (!/^\s*[{[]/.test(text)) return undefined;
-  if (isJson(text)) return [{ start: 0, end: text.length }];
-  const ranges: TextRange[] = [];
+  const whole = parseJson(text, 0, text.length);
+  if (whole) return [whole];
+  const values: JsonValue[] = [];
   for (let start = 0; start < text.length; ) {
     const end = endOfValue(text, start);
-    if (end === undefined || !isJson(text.slice(start, end))) return undefined;
-    ranges.push({ start, end });
+    const value = end === undefined ? undefined : parseJson(text, start, end);
+    if (end === undefined || !value) return undefined;
+    values.push(value);
     start = end + text.slice(end).search(/\S|$/);
   }
-  return ranges;
+  return values;
 }
 
-function isJson(text: string): boolean {
+function parseJson(text: string, start: number, end: number): JsonValue | undefined {
   try {
-    JSON.parse(text);
-    return true;
+    const value: unknown = JSON.parse(text.slice(start, end));
+    const kind = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined;
+    return { start, end, kind: typeof kind === 'string' ? kind : undefined };
   } catch {
-    return false;
+    return undefined;
   }
 }
 

@@ -39,7 +39,7 @@ const KNOWN = /^[0abt\tnvfre "'\\N_LP\r\n]/;
 function checkEscapes({ start, end }: ScalarNode, { text, base }: Source): void {
   const written = text.slice(start - base, end - base);
   if (!written.includes('\\')) return;
-  const gap = /\\(?:\r\n|[\r\n])[ \t]*[\r\n]/.exec(written);
+  const gap = /\\(?:\r\n|\r(?!\n)|\n)[ \t]*[\r\n]/.exec(written);
   if (gap) {
     const at = start + gap.index;
     throw new ParseError('An empty line cannot follow a backslash that ends a line.', at, at + 1);

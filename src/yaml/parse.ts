@@ -1,4 +1,4 @@
-import type { Document, ListMembership, SourceFile } from '../kubernetes/document.ts';
+import type { Document, ListMembership, SourceFile, TextRange } from '../kubernetes/document.ts';
 import { type Chunk, splitDocuments } from './documents.ts';
 import { splitJson } from './json.ts';
 import { ParsedDocument } from './parsed-document.ts';
@@ -46,8 +46,9 @@ export function parseFile(file: SourceFile, { isRead, part }: ParseOptions = {})
       continue;
     }
     try {
-      for (const { reading, extent } of readRoots(chunk)) {
-        documents.push(new ParsedDocument({ file, index: next(), extent, part }, reading));
+      for (const { kind, extent, read } of rootsOf(chunk)) {
+        if (isRead && kind !== undefined && !isRead(kind)) skipped++;
+        else documents.push(new ParsedDocument({ file, index: next(), extent, part }, read()));
       }
     } catch (error) {
       problems.push({ ...describe(error, chunk), document: index });
@@ -57,21 +58,23 @@ export function parseFile(file: SourceFile, { isRead, part }: ParseOptions = {})
 }
 
 interface Root {
-  readonly reading: Reading;
-  readonly extent: { readonly start: number; readonly end: number };
+  /** The kind of an object, where that is known before it is read. */
+  readonly kind?: string | undefined;
+  readonly extent: TextRange;
+  readonly read: () => Reading;
 }
 
 /** What one document's text holds: one root, but JSON may follow on JSON without a separator, as for kubectl. */
-function readRoots({ text, start, problem }: Chunk): Root[] {
+function rootsOf({ text, start, problem }: Chunk): Root[] {
   if (problem) throw problem;
   if (text.length > MAX_LENGTH) {
     throw new ParseError('This document is larger than 64 MiB, the most that is read.', start, start, 'limit');
   }
   const values = splitJson(text);
-  if (!values) return [{ reading: readYaml(text, start), extent: { start, end: start + text.length } }];
-  return values.map((range) => {
-    const extent = { start: start + range.start, end: start + range.end };
-    return { reading: readJson(text.slice(range.start, range.end), extent.start), extent };
+  if (!values) return [{ extent: { start, end: start + text.length }, read: () => readYaml(text, start) }];
+  return values.map((value) => {
+    const extent = { start: start + value.start, end: start + value.end };
+    return { kind: value.kind, extent, read: () => readJson(text.slice(value.start, value.end), extent.start) };
   });
 }
 

@@ -179,7 +179,7 @@ describe('the matcher of problems', () => {
       code: 'no-host-namespaces',
       message: 'hostNetwork is set, and a Fargate pod has no host to share: it stays Pending.',
     });
-    expect(annotations[1]).toMatchObject({ severity: 'warning', file: 'warned.yaml', code: 'limits-without-effect' });
+    expect(annotations[1]).toMatchObject({ severity: 'warning', file: 'warned.yaml', code: 'require-requests' });
   });
 
   it('has a name for each kind, as the runner asks for', () => {

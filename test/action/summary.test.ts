@@ -65,9 +65,7 @@ it('marks what is to be done at first sight', () => {
   const warning = buildFinding(file, rangeOf(file, 'true'), { severity: 'warn' });
   expect(summarize(buildReport([warning]))).toMatch(/^## ⚠️ fargate-lint: no workloads\n/);
   const uncertain = buildWorkload(buildPod(file), { verdict: 'uncertain', event: null });
-  expect(summarize(buildReport([warning], [uncertain]))).toMatch(
-    /^## ⚠️ fargate-lint: 1 of 1 workload may stay Pending/,
-  );
+  expect(summarize(buildReport([warning], [uncertain]))).toMatch(/^## ⚠️ fargate-lint: 1 of 1 workload might not run/);
   expect(summarize(buildReport([buildFinding(file, rangeOf(file, 'true'))]))).toMatch(/^## ❌ /);
 });
 

@@ -43,16 +43,11 @@ describe('an input of more than 16 MiB', { timeout: 120_000 }, () => {
     expect(statSync(join(cwd, 'cluster.json')).size).toBeGreaterThan(16 * MIB);
     const file = await run(['--format', 'json', 'cluster.json'], { cwd });
     expect(file).toMatchObject({ code: 1, stderr: '' });
-    const report = JSON.parse(file.stdout) as {
-      findings: { suggestions: { edits: { start: number; end: number }[] }[] }[];
-    };
-    expect(report).toMatchObject({
-      findings: [{ rule: 'no-host-namespaces', line, column: 24, path: 'spec.hostNetwork' }],
+    expect(JSON.parse(file.stdout)).toMatchObject({
+      findings: [{ rule: 'no-host-namespaces', line, column: 24, path: 'spec.hostNetwork', suggestions: [] }],
       workloads: [{ kind: 'Pod', name: 'agent', document: 0, item: list.items.length - 2 }],
       summary: { files: 1, documents: 1, workloads: 1 },
     });
-    const edit = report.findings[0]?.suggestions[0]?.edits[0];
-    expect(text.slice(edit?.start, edit?.end)).toMatch(/^,\s+"hostNetwork": true$/);
     const stdin = await run(['--format', 'json', '-', '--stdin-filename', 'cluster.json'], { cwd, stdin: text });
     expect(stdin).toEqual(file);
   });

@@ -43,12 +43,6 @@ describe('the process of the language server', () => {
     expect((await ended)[0]).toBe(0);
   });
 
-  it('reads no more than the linter does of a huge file', async () => {
-    const { client, uri } = await open({});
-    await client.open(uri, `${BLOCKED}${'# long\n'.repeat(2_600_000)}`);
-    await client.shows(uri, ['0:0-0:0 parse-error']);
-  });
-
   it('ends without a shutdown, and says so by its exit code', async () => {
     const { client, server } = await open();
     const ended = once(server.process, 'exit');

@@ -8,7 +8,7 @@ import { buildFinding, buildReport, createSourceFile } from '../support/report.t
 import { parseOne } from '../yaml/support.ts';
 
 const AGENT = `apiVersion: apps/v1
-kind: DaemonSet
+kind: Deployment
 metadata: { name: agent, namespace: logs }
 spec:
   selector: { matchLabels: { app: agent } }
@@ -54,9 +54,9 @@ describe('a baseline', () => {
     expect(entries).toHaveLength(report.findings.length);
     expect(entries).toEqual(entries.toSorted());
     for (const entry of entries)
-      expect(entry).toMatch(/^[0-9a-f]{16} # [a-z-]+ (DaemonSet logs\/agent|Pod logs\/shell)/);
+      expect(entry).toMatch(/^[0-9a-f]{16} # [a-z-]+ (Deployment logs\/agent|Pod logs\/shell)/);
     expect(text).toContain(
-      ' # no-privileged DaemonSet logs/agent spec.template.spec.containers[0].securityContext.privileged\n',
+      ' # no-privileged Deployment logs/agent spec.template.spec.containers[0].securityContext.privileged\n',
     );
   });
 
@@ -132,10 +132,10 @@ describe('a baseline', () => {
   });
 
   it('leaves other suppressions as they are', () => {
-    const commented = lintFiles({ 'a.yaml': `# fargate-lint-disable-file no-daemonset -- why\n${AGENT}` });
+    const commented = lintFiles({ 'a.yaml': `# fargate-lint-disable-file no-privileged -- why\n${AGENT}` });
     const { report: after, stale } = applyBaseline(commented, parseBaseline(text));
-    expect(after.suppressed.find(({ finding }) => finding.rule.id === 'no-daemonset')?.how).toBe('comment');
-    expect(stale.map(({ note }) => note)).toContainEqual(expect.stringContaining('no-daemonset'));
+    expect(after.suppressed.find(({ finding }) => finding.rule.id === 'no-privileged')?.how).toBe('comment');
+    expect(stale.map(({ note }) => note)).toContainEqual(expect.stringContaining('no-privileged'));
   });
 });
 

@@ -77,7 +77,7 @@ spec:
       { line: 10, column: 21 },
       { line: 13, column: 24 },
     ]);
-    expect(findings[1]?.related.map(at)).toEqual([{ line: 10, column: 21 }]);
+    expect(findings[1]?.notes.map(({ span }) => span && at(span))).toEqual([{ line: 10, column: 21 }]);
   });
 
   it('skips unrendered templates and says so', () => {

@@ -111,7 +111,7 @@ describe('what is left out when few files are reported', () => {
 });
 
 function describeFinding(finding: Finding): unknown {
-  const { rule, file, range, related } = finding;
+  const { rule, file, range, notes } = finding;
   const { fix, suggestions } = changesOf(finding);
   return [
     rule.id,
@@ -120,6 +120,6 @@ function describeFinding(finding: Finding): unknown {
     range,
     fix?.edits,
     suggestions.map(({ edits }) => edits),
-    related.length,
+    notes.length,
   ];
 }

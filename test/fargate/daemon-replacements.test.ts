@@ -5,15 +5,15 @@ describe('daemonReplacement', () => {
   it.each([
     ['fluent/fluentd-kubernetes-daemonset:v1.16-debian-cloudwatch-1', 'Fluentd', 'logRouter'],
     ['cr.fluentbit.io/fluent/fluent-bit:3.1@sha256:0123', 'Fluent Bit', 'logRouter'],
-    ['amazon/cloudwatch-agent:1.247347.6b250880', 'The CloudWatch agent', 'sidecar'],
-    ['datadog/agent', 'The Datadog agent', 'sidecar'],
-    ['localhost:5000/otel/opentelemetry-collector-contrib', 'The OpenTelemetry collector', 'sidecar'],
-    ['public.ecr.aws/aws-observability/aws-otel-collector:latest', 'The OpenTelemetry collector of AWS', 'sidecar'],
-    ['602401143452.dkr.ecr.us-west-2.amazonaws.com/amazon-k8s-cni:v1.19.0', 'The VPC CNI', 'builtIn'],
-    ['public.ecr.aws/efs-csi-driver/amazon/aws-efs-csi-driver:v3.4.1', 'The EFS CSI driver', 'builtIn'],
-    ['public.ecr.aws/ebs-csi-driver/aws-ebs-csi-driver:v1.37.0', 'A CSI driver', 'nodeBound'],
-    ['registry.k8s.io/csi-secrets-store/driver:v1.4.7', 'A CSI driver', 'nodeBound'],
-    ['nvcr.io/nvidia/k8s-device-plugin:v0.17.0', 'A device plugin', 'nodeBound'],
+    ['amazon/cloudwatch-agent:1.247347.6b250880', 'the CloudWatch agent', 'sidecar'],
+    ['datadog/agent', 'the Datadog agent', 'sidecar'],
+    ['localhost:5000/otel/opentelemetry-collector-contrib', 'the OpenTelemetry collector', 'sidecar'],
+    ['public.ecr.aws/aws-observability/aws-otel-collector:latest', 'the OpenTelemetry collector of AWS', 'sidecar'],
+    ['602401143452.dkr.ecr.us-west-2.amazonaws.com/amazon-k8s-cni:v1.19.0', 'the VPC CNI', 'builtIn'],
+    ['public.ecr.aws/efs-csi-driver/amazon/aws-efs-csi-driver:v3.4.1', 'the EFS CSI driver', 'builtIn'],
+    ['public.ecr.aws/ebs-csi-driver/aws-ebs-csi-driver:v1.37.0', 'a CSI driver', 'nodeBound'],
+    ['registry.k8s.io/csi-secrets-store/driver:v1.4.7', 'a CSI driver', 'nodeBound'],
+    ['nvcr.io/nvidia/k8s-device-plugin:v0.17.0', 'a device plugin', 'nodeBound'],
     ['registry.k8s.io/node-problem-detector/node-problem-detector:v0.8.20', 'node-problem-detector', 'nodeBound'],
   ])('knows %s', (image, agent, replacement) => {
     expect(daemonReplacement([image])).toMatchObject({ agent, replacement });
@@ -32,6 +32,6 @@ describe('daemonReplacement', () => {
       'amazon/aws-efs-csi-driver:v2',
       'registry.k8s.io/sig-storage/csi-node-driver-registrar:v2',
     ];
-    expect(daemonReplacement(images)?.agent).toBe('The EFS CSI driver');
+    expect(daemonReplacement(images)?.agent).toBe('the EFS CSI driver');
   });
 });

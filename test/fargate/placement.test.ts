@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import { lint } from '../../src/engine/lint.ts';
 import type { FargateProfile } from '../../src/fargate/profiles/profile.ts';
-import { container } from '../../src/testing.ts';
+import { container, deployment } from '../../src/testing.ts';
 
 const shop: FargateProfile[] = [{ name: 'apps', selectors: [{ namespace: 'shop', labels: { app: 'web' } }] }];
 const PRIVILEGED = container('securityContext: { privileged: true }');
@@ -29,25 +29,6 @@ describe('placement', () => {
     expect(workload).toMatchObject({ runsOn: 'fargate', profile: 'apps' });
   });
 
-  it('is on EC2 for DaemonSets that exclude Fargate nodes, and for them alone', () => {
-    const template = `
-  selector: { matchLabels: { app: a } }
-  template:
-    metadata: { labels: { app: a } }
-    spec:
-      affinity:
-        nodeAffinity:
-          requiredDuringSchedulingIgnoredDuringExecution:
-            nodeSelectorTerms:
-              - matchExpressions:
-                  - { key: eks.amazonaws.com/compute-type, operator: NotIn, values: [fargate] }
-      containers: [{ name: a, image: a:1 }]
-`;
-    const workload = (kind: string) => `apiVersion: apps/v1\nkind: ${kind}\nmetadata: { name: a }\nspec:${template}`;
-    expect(judge(workload('DaemonSet'), null).workload?.runsOn).toBe('ec2');
-    expect(judge(workload('Deployment'), null).workload?.runsOn).toBe('fargate');
-  });
-
   it('is on EC2, and silent, for a pod that no profile selects', () => {
     const { workload, rules } = judge(inNamespace('shop'), shop);
     expect(workload).toMatchObject({ runsOn: 'ec2', profile: null, verdict: 'runs', event: null, size: null });
@@ -65,20 +46,28 @@ describe('placement', () => {
     expect(judge(inNamespace('other'), open).workload?.runsOn).toBe('ec2');
   });
 
-  it.each([
-    ['ec2', 'ec2'],
-    ['auto', 'ec2'],
-    ['hybrid', 'ec2'],
-    ['fargate', 'fargate'],
-    ['EC2', 'fargate'],
-  ])('of a pod annotated with compute-type %s is %s, whatever the profiles', (type, runsOn) => {
-    const everything = [{ name: 'all', selectors: [{ namespace: '*' }] }];
-    const annotated = inNamespace('shop').replace(
-      '  labels:',
-      `  annotations: { eks.amazonaws.com/compute-type: ${type} }\n  labels:`,
-    );
-    expect(judge(annotated, everything).workload?.runsOn).toBe(runsOn);
-    expect(judge(annotated, null).workload?.runsOn).toBe(runsOn);
+  const everything = [{ name: 'all', selectors: [{ namespace: '*' }] }];
+  const annotated = (value: string) =>
+    inNamespace('shop').replace('  labels:', `  annotations: { eks.amazonaws.com/compute-type: ${value} }\n  labels:`);
+
+  it.each(['ec2', 'auto', 'hybrid'])('is off Fargate by the annotation %s, whatever the profiles', (value) => {
+    for (const profiles of [null, shop, everything]) {
+      const { workload, rules } = judge(annotated(value), profiles);
+      expect(workload).toMatchObject({ runsOn: 'ec2', profile: null, verdict: 'runs', event: null, size: null });
+      expect(rules).toEqual([]);
+    }
+  });
+
+  it.each(['fargate', 'EC2', 'spot', '""'])('is not changed by the annotation %s', (value) => {
+    expect(judge(annotated(value), null).workload).toMatchObject({ runsOn: 'fargate', verdict: 'blocked' });
+    expect(judge(annotated(value), everything).workload).toMatchObject({ runsOn: 'fargate', profile: 'all' });
+  });
+
+  it('is never on Fargate for a DaemonSet, whose pods no profile takes', () => {
+    const daemonSet = deployment('').replace('kind: Deployment', 'kind: DaemonSet');
+    for (const profiles of [null, shop, everything]) {
+      expect(judge(daemonSet, profiles).workload).toMatchObject({ runsOn: 'ec2', profile: null, size: null });
+    }
   });
 
   it('blocks a pod on EC2 that asks for Fargate nodes', () => {

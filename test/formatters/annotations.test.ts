@@ -4,7 +4,7 @@ import { chooseAnnotations, MOST_ANNOTATIONS } from '../../src/formatters/annota
 import { defineRule } from '../../src/rule.ts';
 import { buildFinding, createSourceFile, fakeRule } from '../support/report.ts';
 
-const costly = defineRule({ ...fakeRule, id: 'no-costs', category: 'cost' });
+const costly = defineRule({ ...fakeRule, id: 'no-costs', category: 'cost', outcome: 'runs' });
 const rare = defineRule({ ...fakeRule, id: 'no-rare', category: 'scheduling' });
 
 /** A finding on a line of a file. */

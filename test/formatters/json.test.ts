@@ -40,7 +40,10 @@ it('says everything of a finding and of a workload', () => {
       { isFix: true, title: 'Write false', file, edits: [{ ...range, text: 'false' }] },
       { isFix: false, title: 'Remove', file, edits: [{ start: 9, end: 28, text: '' }] },
     ],
-    related: [{ file: other, range: rangeOf(other, 'ebs'), message: 'written here' }],
+    notes: [
+      { text: 'written here', span: { file: other, range: rangeOf(other, 'ebs') } },
+      { text: 'a number', span: null },
+    ],
   });
   const size = { vcpu: 0.25, memoryGiB: 0.5 };
   expect(
@@ -61,14 +64,19 @@ it('says everything of a finding and of a workload', () => {
         column: 16,
         endLine: 3,
         endColumn: 20,
+        outcome: 'pending',
         path: 'spec.template.metadata.annotations["a.b/c"]',
         resource: { apiVersion: 'apps/v1', kind: 'Deployment', namespace: 'shop', name: 'web' },
         workload: 0,
         fingerprint: '0123456789abcdef',
         fix: { title: 'Write false', edits: [{ start: 25, end: 29, text: 'false' }] },
         suggestions: [{ title: 'Remove', edits: [{ start: 9, end: 28, text: '' }] }],
-        related: [
-          { file: 'k8s/storage.yaml', line: 1, column: 14, endLine: 1, endColumn: 17, message: 'written here' },
+        notes: [
+          {
+            text: 'written here',
+            place: { file: 'k8s/storage.yaml', line: 1, column: 14, endLine: 1, endColumn: 17 },
+          },
+          { text: 'a number', place: null },
         ],
       },
     ],
@@ -86,6 +94,7 @@ it('says everything of a finding and of a workload', () => {
         replicas: 2,
         runsOn: 'fargate',
         profile: null,
+        outcome: 'pending',
         verdict: 'blocked',
         event: 'Pod not supported on Fargate: fields not supported: HostNetwork',
         qos: 'BestEffort',

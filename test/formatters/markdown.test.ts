@@ -39,7 +39,7 @@ describe('a report', () => {
 | Workload | Verdict | Size | Event |
 |---|---|---|---|
 | Deployment huge (shop) | **stays Pending** | – | Pod not supported on Fargate: fields not supported: HostNetwork |
-| Deployment claims (shop) | may stay Pending | 0.25 vCPU / 0.5 GB |  |
+| Deployment claims (shop) | might not run | 0.25 vCPU / 0.5 GB |  |
 | Deployment api (shop) | runs | 1 vCPU / 2 GB |  |
 | Deployment ec2 (shop) | runs | on EC2 |  |
 
@@ -72,7 +72,7 @@ No problems in 2 files. 1 unrendered template skipped.
 | Deployment api (shop) | runs | 1 vCPU / 2 GB |  |
 `);
     expect(format(buildReport([]))).toBe('## fargate-lint: no workloads\n\nNo problems in 0 files.\n');
-    expect(format(buildReport([], [workloads[1]!]))).toContain('## fargate-lint: 1 of 1 workload may stay Pending\n');
+    expect(format(buildReport([], [workloads[1]!]))).toContain('## fargate-lint: 1 of 1 workload might not run\n');
   });
 });
 

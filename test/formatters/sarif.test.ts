@@ -39,7 +39,10 @@ describe('a finding', () => {
     pod,
     path: ['spec', 'template', 'spec', 'hostNetwork'],
     data: { what: 'hostNetwork' },
-    related: [{ file, range: rangeOf(file, 'spec'), message: 'written here' }],
+    notes: [
+      { text: 'written here', span: { file, range: rangeOf(file, 'spec') } },
+      { text: 'a {0} number', span: null },
+    ],
     offers: [
       {
         isFix: false,
@@ -57,7 +60,7 @@ describe('a finding', () => {
       ruleId: 'no-example',
       ruleIndex: 0,
       level: 'error',
-      message: { text: 'hostNetwork is not for Fargate.' },
+      message: { text: 'hostNetwork is not for Fargate.\na {{0}} number' },
       locations: [
         {
           physicalLocation: {

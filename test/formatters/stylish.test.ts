@@ -80,13 +80,18 @@ k8s/storage.yaml
     expect(output.match(/privileged is not for Fargate/g)).toHaveLength(3);
   });
 
-  it('shows other places as notes', () => {
-    const related = [
-      { file: other, range: rangeOf(other, 'ebs'), message: 'The class asks for EBS' },
-      { file, range: rangeOf(file, 'web'), message: 'Named here' },
+  it('shows notes, with their places where they have one', () => {
+    const notes = [
+      { text: 'the class asks for EBS', span: { file: other, range: rangeOf(other, 'ebs') } },
+      { text: 'Deployment web', span: { file, range: rangeOf(file, 'web') } },
+      { text: 'two of three replicas', span: null },
     ];
-    expect(format(buildReport([privileged({ related })]), plain)).toContain(
-      '     │ note: The class asks for EBS (k8s/storage.yaml:2:14)\n     │ note: Named here (line 4:9)\n',
+    expect(format(buildReport([privileged({ notes })]), plain)).toContain(
+      [
+        '     │ note: the class asks for EBS, k8s/storage.yaml:2:14',
+        '     │ note: Deployment web, k8s/web.yaml:4:9',
+        '     │ note: two of three replicas\n',
+      ].join('\n'),
     );
   });
 
@@ -100,8 +105,8 @@ k8s/storage.yaml
       buildWorkload(pod, { runsOn: 'ec2', verdict: 'runs', event: null }),
     ];
     const output = format(buildReport(findings, workloads), plain);
-    expect(output.match(/▌.*/g)).toEqual(['▌ Deployment db (namespace shop) may stay Pending.']);
-    expect(output).toMatch(/\n3 warnings in 1 file\.\n3 workloads: 1 uncertain, 2 run\.\n$/);
+    expect(output.match(/▌.*/g)).toEqual(['▌ Deployment db (namespace shop) might not run.']);
+    expect(output).toMatch(/\n3 warnings in 1 file\.\n3 workloads: 1 might not run, 2 run\.\n$/);
   });
 
   it('is silent when there is nothing to say, unless somebody is looking', () => {
@@ -132,9 +137,9 @@ k8s/storage.yaml
   it.each([24, 30, 40, 47, 80, 200])('never exceeds %i columns', (columns) => {
     const path = createSourceFile(`k8s/${'deep/'.repeat(30)}web.yaml`, `${'x'.repeat(90)} 网站${'y'.repeat(90)}: true`);
     const what = `${'long '.repeat(20)}${'网'.repeat(30)}`;
-    const related = [{ file: path, range: rangeOf(path, '网站'), message: what }];
+    const notes = [{ text: what, span: { file: path, range: rangeOf(path, '网站') } }];
     const findings = [
-      buildFinding(path, rangeOf(path, '网站'), { pod, data: { what }, related }),
+      buildFinding(path, rangeOf(path, '网站'), { pod, data: { what }, notes }),
       buildFinding(path, rangeOf(path, 'true'), { pod }),
     ];
     const output = format(buildReport(findings, [buildWorkload(pod)]), terminal(columns));
@@ -164,7 +169,7 @@ k8s/storage.yaml
     const finding = buildFinding(hostile, rangeOf(hostile, 'true'), {
       pod: giant,
       data: { what: name },
-      related: [{ file: hostile, range: { start: 0, end: 1 }, message: name.slice(0, 50) }],
+      notes: [{ text: name.slice(0, 50), span: { file: hostile, range: { start: 0, end: 1 } } }],
     });
     const event = `Pod not supported on Fargate: ${name}`;
     const output = format(buildReport([finding], [buildWorkload(giant, { event })]), plain);

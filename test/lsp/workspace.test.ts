@@ -17,7 +17,7 @@ spec:
 `;
 
 const HOST = '5:15-5:19 no-host-namespaces';
-const NO_REQUESTS = ['5:2-5:12 limits-without-effect', '5:2-5:12 require-requests'];
+const NO_REQUESTS = ['5:2-5:12 require-requests'];
 
 const WATCHES = { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } };
 

@@ -52,6 +52,12 @@ describe('problemsOfRule', () => {
     ],
     [{ severity: 'fatal' }, 'severity must be error or warn, not "fatal"'],
     [{ evidence: undefined }, 'evidence must be documented, observed or inferred, not absent'],
+    [{ category: 'scheduling' }, 'outcome must be runs, uncertain, pending, fails, refused or absent, not absent'],
+    [{ outcome: 'blocked' }, 'outcome must be runs, uncertain, pending, fails, refused or absent, not "blocked"'],
+    [
+      { messages: { latest: { text: 'No.', outcome: 'never' } } },
+      'messages.latest.outcome must be runs, uncertain, pending, fails, refused or absent, not "never"',
+    ],
     [{ references: ['http://x'] }, 'references must be a list of URLs that begin with https://, which may be empty'],
     [{ docs: 'docs/rule.md' }, 'docs must be a URL that begins with https://'],
     [{ messages: {} }, 'messages must hold at least one message'],

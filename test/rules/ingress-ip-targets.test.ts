@@ -67,10 +67,20 @@ rules:
 
 testRule(rule, [
   {
+    name: 'is silent over a DaemonSet, and over a backend that gets no traffic',
+    yaml: [ingress('', ALB), GATEWAY_CLASS, GATEWAY, route('{ name: idle, port: 80, weight: 0 }')].join('---\n'),
+    files: {
+      'daemon.yaml': deployment('').replace('kind: Deployment', 'kind: DaemonSet'),
+      'web.yaml': service(),
+      'idle.yaml': service('idle', '', 'selector: { app: idle }'),
+      'idle-app.yaml': deployment('').replaceAll('app: app', 'app: idle'),
+    },
+  },
+  {
     name: 'reports an ALB Ingress that leaves the target type to the default',
     yaml: ingress(
       '',
-      `ingressClassName: alb # ✗ Without target-type: ip the AWS Load Balancer Controller (assumed) registers EC2 instances, and Fargate pods can be ip targets only: nothing arrives at Deployment app.
+      `ingressClassName: alb # ✗ Without … the AWS Load Balancer Controller (assumed) registers EC2 instances: Deployment app can be reached only through EC2 nodes, which AWS does not support
 ${WEB}`,
     ),
     files,
@@ -80,7 +90,7 @@ ${WEB}`,
   {
     name: 'reports what is written, once for all Services of the Ingress',
     yaml: ingress(
-      `${TARGET}: instance # ✗ The target type is instance, and Fargate pods can be ip targets only: nothing arrives at Deployment app.`,
+      `${TARGET}: instance # ✗ Target type …instance… registers EC2 instances: Deployment app can be reached only through EC2 nodes, which AWS does not support`,
       `ingressClassName: alb
 rules:
   - http:
@@ -109,7 +119,7 @@ rules:
     yaml: ingress(`${TARGET}: ip`, ALB),
     files: {
       'app.yaml': APP,
-      'service.yaml': service('web', `${TARGET}: instance # ✗ The target type is instance, …`),
+      'service.yaml': service('web', `${TARGET}: instance # ✗ Target type …instance… …`),
     },
   },
   {
@@ -127,17 +137,14 @@ rules:
       ingress(`${TARGET}: ip`, ALB),
       ingress(`${TARGET}: ip`, ALB).replace('name: web', 'name: shop'),
       ingressClass(`controller: ingress.k8s.aws/alb\n${PARAMETERS}`),
-      params('targetType: instance # ✗ The target type is instance, …nothing arrives at Deployment app.'),
+      params('targetType: instance # ✗ Target type …instance… registers EC2 instances: Deployment app …'),
     ].join('---\n'),
     files,
   },
   {
     name: 'names the controller of the class, and reports where its parameters leave the target type open',
     yaml: [
-      ingress(
-        '',
-        `ingressClassName: shop # ✗ Without target-type: ip the AWS Load Balancer Controller registers …\n${WEB}`,
-      ),
+      ingress('', `ingressClassName: shop # ✗ Without … the AWS Load Balancer Controller registers …\n${WEB}`),
       ingressClass(`controller: ingress.k8s.aws/alb\n${PARAMETERS}`, '', 'shop'),
       params('scheme: internal'),
     ].join('---\n'),
@@ -148,7 +155,7 @@ rules:
     yaml: [
       ingress(
         '',
-        `ingressClassName: alb # ✗ Without target-type: ip the AWS Load Balancer Controller registers EC2 instances, and nothing arrives at Deployment app; unless the IngressClassParams shop, which was not among the files read, says ip.\n${WEB}`,
+        `ingressClassName: alb # ✗ Unless IngressClassParams shop, which was not read, says ip, the AWS Load Balancer Controller registers EC2 instances: Deployment app can be reached only through EC2 nodes, which AWS does not support\n${WEB}`,
       ),
       ingressClass(`controller: ingress.k8s.aws/alb\n${PARAMETERS}`),
     ].join('---\n'),
@@ -187,7 +194,7 @@ rules:
       'extensions/v1beta1',
       'Ingress',
       'web',
-      'kubernetes.io/ingress.class: alb # ✗ Without target-type: ip …',
+      'kubernetes.io/ingress.class: alb # ✗ Without … …',
       'rules: [{ http: { paths: [{ backend: { serviceName: web, servicePort: 80 } }] } }]',
     ),
     files,
@@ -218,7 +225,7 @@ rules:
     name: 'names the pods of those Services that lead to Fargate',
     yaml: ingress(
       '',
-      `ingressClassName: alb # ✗ …nothing arrives at Deployment app.
+      `ingressClassName: alb # ✗ …: Deployment app can be reached only through EC2 nodes, which AWS does not support
 rules:
   - http:
       paths:
@@ -233,7 +240,10 @@ rules:
   },
   {
     name: 'says when the Services were not among the files',
-    yaml: ingress('', `ingressClassName: alb # ✗ …nothing arrives at its pods (not among the files read).\n${WEB}`),
+    yaml: ingress(
+      '',
+      `ingressClassName: alb # ✗ …: its pods (not among the files read) can be reached only through EC2 nodes, which AWS does not support\n${WEB}`,
+    ),
   },
   {
     name: 'skips actions, Services without pods and names that are not rendered',
@@ -264,7 +274,7 @@ rules:
         'TargetGroupBinding',
         'web',
         '',
-        'serviceRef: { name: web, port: 80 }\ntargetType: instance # ✗ The target type is instance, …',
+        'serviceRef: { name: web, port: 80 }\ntargetType: instance # ✗ Target type …instance… …',
       ),
       object(
         'elbv2.k8s.aws/v1beta1',
@@ -288,9 +298,7 @@ rules:
   {
     name: 'reports a TargetGroupConfiguration with instance targets',
     yaml: [
-      tgc(
-        'targetReference: { name: web }\ndefaultConfiguration:\n  targetType: instance # ✗ The target type is instance, …',
-      ),
+      tgc('targetReference: { name: web }\ndefaultConfiguration:\n  targetType: instance # ✗ Target type …instance… …'),
       tgc(
         'targetReference: { name: web }\ndefaultConfiguration: { targetType: ip }\nrouteConfigurations:\n  - routeIdentifier: { kind: HTTPRoute }\n    targetGroupProps:\n      targetType: instance # ✗',
       ),
@@ -319,7 +327,7 @@ rules:
       GATEWAY_CLASS,
       GATEWAY,
       route(
-        'name: web # ✗ Without a TargetGroupConfiguration that says ip the AWS Load Balancer Controller registers EC2 instances, and Fargate pods can be ip targets only: nothing arrives at Deployment app.',
+        'name: web # ✗ No TargetGroupConfiguration asks for ip targets, so EC2 instances are registered: Deployment app can be reached only through EC2 nodes, which AWS does not support',
       ),
     ].join('---\n'),
     files,
@@ -357,7 +365,7 @@ routeConfigurations:
       GATEWAY_CLASS,
       `${GATEWAY}  infrastructure: { parametersRef: { group: gateway.k8s.aws, kind: LoadBalancerConfiguration, name: edge } }\n`,
       configuration('edge', 'defaultTargetGroupConfiguration: { name: defaults }'),
-      tgc('defaultConfiguration:\n  targetType: instance # ✗ The target type is instance, …', 'defaults'),
+      tgc('defaultConfiguration:\n  targetType: instance # ✗ Target type …instance… …', 'defaults'),
       route('name: web'),
       route('name: api'),
     ].join('---\n'),

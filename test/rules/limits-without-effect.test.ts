@@ -1,46 +1,76 @@
+import { expect, it } from 'vitest';
 import rule from '../../rules/limits-without-effect.ts';
+import { lint } from '../../src/engine/lint.ts';
+import { noteText } from '../../src/engine/message.ts';
 import { container, pod, testRule } from '../../src/testing.ts';
 
 testRule(rule, [
   {
-    name: 'says what a BestEffort pod gets',
-    yaml: pod(`
-containers: # ✗ QoS BestEffort: without requests and limits the pod cannot burst into a shared node as on EC2; 0.25 vCPU and 256 MiB of its 0.25 vCPU / 0.5 GB is all that its containers ever get.
-  - { name: app, image: a }`),
+    name: 'leaves a pod without requests and limits to require-requests',
+    yaml: pod('containers: [{ name: app, image: a }]'),
   },
   {
-    name: 'tells a limit above the size from one inside of it',
+    name: 'reports one limit at its place, and offers to change either amount',
     yaml: container(`
 resources:
   requests: { cpu: 250m, memory: 1000Mi }
   limits:
-    cpu: 1 # ✗ QoS Burstable: the cpu limit 1 of app is never reached. It requests 250m, and the pod is provisioned at 0.25 vCPU / 2 GB, which leaves 0.25 vCPU.
-    memory: 1500Mi # ✗ QoS Burstable: the memory limit 1500 MiB of app is above its request 1000 MiB. The pod is provisioned at 0.25 vCPU / 2 GB, which leaves 1.75 GiB: there is no burst, only a cap at 1500 MiB.`),
+    cpu: 1 # ✗ The cpu limit 1 of app is never reached: the pod gets 0.25 vCPU / 2 GB (QoS Burstable)
+    memory: 1000Mi`),
     suggested: [
       container(`
 resources:
   requests: { cpu: 1, memory: 1000Mi }
   limits:
     cpu: 1
-    memory: 1500Mi`),
+    memory: 1000Mi`),
       container(`
 resources:
   requests: { cpu: 250m, memory: 1000Mi }
   limits:
     cpu: 250m
-    memory: 1500Mi`),
-      container(`
-resources:
-  requests: { cpu: 250m, memory: 1500Mi }
-  limits:
-    cpu: 1
-    memory: 1500Mi`),
-      container(`
-resources:
-  requests: { cpu: 250m, memory: 1000Mi }
-  limits:
-    cpu: 1
     memory: 1000Mi`),
+    ],
+  },
+  {
+    name: 'reports several limits once, at the first, and offers to change all of them',
+    yaml: pod(`
+containers:
+  - name: app
+    image: a
+    resources:
+      requests: { cpu: 250m, memory: 1000Mi }
+      limits:
+        cpu: 1 # ✗
+        memory: 1500Mi
+  - name: proxy
+    image: b
+    resources: { requests: { cpu: 50m, memory: 64Mi }, limits: { cpu: 100m, memory: 64Mi } }`),
+    suggested: [
+      pod(`
+containers:
+  - name: app
+    image: a
+    resources:
+      requests: { cpu: 1, memory: 1500Mi }
+      limits:
+        cpu: 1
+        memory: 1500Mi
+  - name: proxy
+    image: b
+    resources: { requests: { cpu: 100m, memory: 64Mi }, limits: { cpu: 100m, memory: 64Mi } }`),
+      pod(`
+containers:
+  - name: app
+    image: a
+    resources:
+      requests: { cpu: 250m, memory: 1000Mi }
+      limits:
+        cpu: 250m
+        memory: 1000Mi
+  - name: proxy
+    image: b
+    resources: { requests: { cpu: 50m, memory: 64Mi }, limits: { cpu: 50m, memory: 64Mi } }`),
     ],
   },
   {
@@ -50,7 +80,7 @@ resources:
   requests: { cpu: 1, memory: 1Gi }
   limits:
     cpu: 1
-    memory: 1793Mi # ✗ …is never reached. It requests 1 GiB, and the pod is provisioned at 1 vCPU / 2 GB, which leaves 1.75 GiB.`),
+    memory: 1793Mi # ✗ The memory limit 1793 MiB of app is never reached: …`),
   },
   {
     name: 'looks at each container by itself',
@@ -61,7 +91,7 @@ initContainers:
     resources:
       requests: { cpu: 100m, memory: 128Mi }
       limits:
-        cpu: 200m # ✗ QoS Burstable: the cpu limit 200m of init is above its request 100m. …
+        cpu: 200m # ✗ The cpu limit 200m of init is a cap, not a burst: …(QoS Burstable)
         memory: 128Mi
 containers:
   - name: app
@@ -85,7 +115,7 @@ containers:
   {
     name: 'counts the limits of a LimitRange, at the container that gets them',
     yaml: container(`
-resources: # ✗ QoS Burstable: the cpu limit 2 (from a LimitRange) of app is never reached. It requests 500m, …
+resources: # ✗ The cpu limit 2 (from a LimitRange) of app is never reached: …
   requests: { cpu: 500m, memory: 512Mi }`),
     files: {
       'limits.yaml': `
@@ -104,7 +134,7 @@ spec:
 resources:
   requests: { cpu: 1, memory: 1Gi }
   limits:
-    cpu: 2 # ✗ QoS Burstable: the cpu limit 2 of the whole pod is never reached. …
+    cpu: 2 # ✗ The cpu limit 2 of the whole pod is never reached: …
     memory: 1Gi`),
   },
   {
@@ -116,3 +146,30 @@ resources:
     yaml: container('resources: { requests: { cpu: 1 }, limits: { cpu: "$(CPU)" } }'),
   },
 ]);
+
+it('notes the numbers of each limit of each container, at its place', () => {
+  const content = pod(`
+containers:
+  - name: app
+    image: a
+    resources:
+      requests: { cpu: 250m, memory: 1000Mi }
+      limits:
+        cpu: 1
+        memory: 1500Mi
+  - name: proxy
+    image: b
+    resources:
+      requests: { cpu: 50m, memory: 64Mi }
+      limits:
+        cpu: 100m
+        memory: 64Mi`);
+  const { findings } = lint([{ path: 'pod.yaml', content }], { rules: [rule] });
+  expect(findings.map(({ notes }) => notes.map(noteText))).toEqual([
+    [
+      'app cpu: request 250m, limit 1; the pod has 0.5 vCPU, pod.yaml:12:16',
+      'app memory: request 1000 MiB, limit 1500 MiB; the pod has 1.75 GiB, pod.yaml:13:19',
+      'proxy cpu: request 50m, limit 100m; the pod has 0.5 vCPU, pod.yaml:19:16',
+    ],
+  ]);
+});

@@ -26,6 +26,10 @@ const expecting = (yaml: string, message: string) => yaml.replace('# ✗', `# �
 const silent = (yaml: string) => yaml.replace(' # ✗', '');
 const daemon = daemonSet('registry.example.com/agent:1.0');
 
+const annotated = (yaml: string) =>
+  yaml.replace('        app: agent\n    spec', `        app: agent\n      annotations: {${ON_EC2}}\n    spec`);
+const ON_EC2 = 'eks.amazonaws.com/compute-type: ec2';
+
 const EXCLUSION = `      affinity:
         nodeAffinity:
           requiredDuringSchedulingIgnoredDuringExecution:
@@ -83,7 +87,7 @@ spec:
   },
   {
     name: 'reports one that does not, and offers to exclude them',
-    yaml: expecting(daemon, 'Fargate runs no DaemonSets: each node there is made for one pod, …'),
+    yaml: expecting(daemon, 'DaemonSets do not run on Fargate; pods there have to do without this one'),
     suggested: `${daemon}${EXCLUSION}`,
   },
   {
@@ -114,30 +118,57 @@ spec:
     ),
     suggested: [],
   },
+  {
+    name: 'is silent, where profiles are known, on one that gets no pod on Fargate nodes',
+    yaml: silent(daemon),
+    settings: { profiles: [{ name: 'all', selectors: [{ namespace: '*' }] }] },
+  },
+  {
+    name: 'reports it all the same where there is nothing but Fargate',
+    yaml: daemon,
+    settings: { profiles: [{ name: 'all', selectors: [{ namespace: '*' }] }], cluster: 'fargate-only' },
+  },
+  {
+    name: 'reports one that tolerates the taint of Fargate nodes, whatever its namespace',
+    yaml: daemonSet('registry.example.com/agent:1.0', '      tolerations:\n        - operator: Exists\n'),
+    settings: { profiles: [{ name: 'apps', selectors: [{ namespace: 'apps' }] }] },
+    suggested: [
+      `${daemonSet('registry.example.com/agent:1.0', '      tolerations:\n        - operator: Exists\n')}${EXCLUSION}`,
+      daemon,
+    ],
+  },
+  {
+    name: 'reports one that tolerates the taint and is annotated, which no Fargate node minds',
+    yaml: annotated(daemonSet('registry.example.com/agent:1.0', '      tolerations: [{operator: Exists}]\n')),
+  },
+  {
+    name: 'takes the annotation for what it says where nothing tolerates the taint',
+    yaml: silent(annotated(daemon)),
+  },
   { name: 'reports the old API group too', yaml: daemon.replace('apps/v1', 'extensions/v1beta1') },
   {
     name: 'names the log router in place of a log agent',
     yaml: expecting(
       daemonSet('public.ecr.aws/aws-observability/aws-for-fluent-bit:2.32.2'),
-      '…Fluent Bit is not needed: Fargate has a log router of its own, …aws-logging in the namespace aws-observability.',
+      'DaemonSets do not run on Fargate; use its log router (ConfigMap `aws-logging`) instead of Fluent Bit',
     ),
   },
   {
     name: 'names the sidecar in place of a monitoring agent',
     yaml: expecting(
       daemonSet('gcr.io/datadoghq/agent:7.60.0'),
-      '…The Datadog agent has to run as a sidecar in each pod that it watches.',
+      '…; run the Datadog agent as a sidecar in each pod that it watches',
     ),
   },
   {
     name: 'says what Fargate nodes come with',
     yaml: expecting(
       daemonSet('602401143452.dkr.ecr.us-west-2.amazonaws.com/eks/kube-proxy:v1.31.2-minimal'),
-      '…kube-proxy is not needed: what it does is built into Fargate nodes.',
+      '…: kube-proxy is built into its nodes',
     ),
   },
   {
     name: 'says what has no work there',
-    yaml: expecting(daemonSet('quay.io/prometheus/node-exporter:v1.8.2'), '…node-exporter works for nodes, …'),
+    yaml: expecting(daemonSet('quay.io/prometheus/node-exporter:v1.8.2'), '…: node-exporter has no work there'),
   },
 ]);

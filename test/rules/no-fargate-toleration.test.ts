@@ -19,6 +19,9 @@ spec:
           image: agent
 `;
 
+/** Profiles that select none of the pods here. */
+const OTHERS = [{ name: 'apps', selectors: [{ namespace: 'apps' }] }];
+
 testRule(rule, [
   {
     name: 'allows tolerations of other taints',
@@ -47,7 +50,7 @@ testRule(rule, [
     name: 'reports every way to tolerate the taint, and removes it',
     yaml: deployment(`
       tolerations:
-        - key: eks.amazonaws.com/compute-type # ✗ Tolerating the taint eks.amazonaws.com/compute-type has no effect: a Fargate profile brings a pod to Fargate, and its scheduler asks for no toleration.
+        - key: eks.amazonaws.com/compute-type # ✗ This toleration has no effect: Fargate profiles bring pods to Fargate, not tolerations
           operator: Equal
           value: fargate
           effect: NoSchedule
@@ -79,19 +82,37 @@ testRule(rule, [
     name: 'only offers to remove a toleration of every taint',
     yaml: pod(`
       tolerations:
-        - operator: Exists # ✗ Tolerating every taint has no effect on Fargate: each pod gets a new node, and no taint keeps it off.
+        - operator: Exists # ✗ Tolerating every taint has no effect on Fargate, where each pod gets a node of its own
     `),
     suggested: pod(''),
   },
   {
-    name: 'tells a DaemonSet what its toleration does',
-    yaml: daemonSet(
-      'tolerations:\n        - operator: Exists # ✗ This toleration matches the taint of Fargate nodes, so the DaemonSet makes a pod for each of them, which stays Pending: a Fargate node holds one pod.',
-    ),
-    suggested: daemonSet('').replace('      \n', ''),
+    name: 'leaves DaemonSets to no-daemonset',
+    yaml: daemonSet('tolerations: [{ operator: Exists }]'),
   },
   {
-    name: 'is silent on a DaemonSet that excludes Fargate nodes',
-    yaml: daemonSet('nodeSelector: { pool: spot }\n      tolerations: [{ operator: Exists }]'),
+    name: 'reports a pod on EC2 that may be bound to a leftover Fargate node',
+    yaml: deployment(
+      'tolerations:\n        - { key: batch, operator: Exists }\n        - operator: Exists # ✗ This toleration lets the default scheduler bind the pod to a leftover Fargate node, where it cannot start',
+    ),
+    settings: { profiles: OTHERS },
+    suggested: deployment('tolerations:\n        - { key: batch, operator: Exists }'),
+  },
+  {
+    name: 'counts the annotation that keeps a pod on EC2 as well',
+    yaml: deployment('tolerations:\n        - operator: Exists # ✗ …leftover Fargate node…').replace(
+      '        app: app\n    spec',
+      '        app: app\n      annotations:\n        eks.amazonaws.com/compute-type: ec2\n    spec',
+    ),
+  },
+  {
+    name: 'allows it on EC2 where the node selection excludes Fargate nodes',
+    yaml: deployment('nodeSelector: { pool: spot }\ntolerations: [{ operator: Exists }]'),
+    settings: { profiles: OTHERS },
+  },
+  {
+    name: 'takes a toleration of this taint alone for a wish to be on Fargate, which is the finding of matching-profile',
+    yaml: deployment('tolerations: [{ key: eks.amazonaws.com/compute-type, operator: Exists }]'),
+    settings: { profiles: OTHERS },
   },
 ]);

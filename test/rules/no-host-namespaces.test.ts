@@ -39,9 +39,8 @@ testRule(noHostNamespaces, [
     suggested: deployment(''),
   },
   {
-    name: 'offers EC2 nodes neither to a DaemonSet, whose affinity decides, nor in a patch',
+    name: 'offers no EC2 nodes in a patch',
     yaml: `
-${deployment('hostIPC: true # ✗').replace('kind: Deployment', 'kind: DaemonSet')}---
 apiVersion: apps/v1
 kind: Deployment
 metadata:
@@ -54,19 +53,6 @@ spec:
 `,
     suggested: [
       `
-${deployment('').replace('kind: Deployment', 'kind: DaemonSet')}---
-apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: patched
-spec:
-  template:
-    spec:
-      hostPID: true
-      priorityClassName: high
-`,
-      `
-${deployment('hostIPC: true').replace('kind: Deployment', 'kind: DaemonSet')}---
 apiVersion: apps/v1
 kind: Deployment
 metadata:

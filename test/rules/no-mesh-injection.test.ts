@@ -19,19 +19,19 @@ testRule(rule, [
   {
     name: 'reports Istio asked for by label, and offers to refuse it',
     yaml: app([
-      'sidecar.istio.io/inject: "true" # ✗ The init container that Istio adds asks for NET_ADMIN, a capability that Fargate refuses: it keeps Deployment app from starting.',
+      'sidecar.istio.io/inject: "true" # ✗ Istio…s init container needs NET_ADMIN, which Fargate rejects: Deployment app will not start',
     ]),
     suggested: app(['sidecar.istio.io/inject: "false"']),
   },
   {
     name: 'reports each mesh at its label or annotation',
     yaml: [
-      app([], ['sidecar.istio.io/inject: "true" # ✗ …Istio adds…']),
-      app(['istio.io/rev: stable # ✗ …Istio adds…']),
-      app([], ['linkerd.io/inject: enabled # ✗ …Linkerd adds…']),
-      app([], ['linkerd.io/inject: ingress # ✗ …Linkerd adds…']),
-      app([], ['consul.hashicorp.com/connect-inject: "true" # ✗ …Consul adds…']),
-      app(['kuma.io/sidecar-injection: enabled # ✗ …Kuma adds…']),
+      app([], ['sidecar.istio.io/inject: "true" # ✗ Istio…s init container needs…']),
+      app(['istio.io/rev: stable # ✗ Istio…s init container needs…']),
+      app([], ['linkerd.io/inject: enabled # ✗ Linkerd…s init container needs…']),
+      app([], ['linkerd.io/inject: ingress # ✗ Linkerd…s init container needs…']),
+      app([], ['consul.hashicorp.com/connect-inject: "true" # ✗ Consul…s init container needs…']),
+      app(['kuma.io/sidecar-injection: enabled # ✗ Kuma…s init container needs…']),
     ].join('---\n'),
   },
   {
@@ -65,7 +65,7 @@ testRule(rule, [
   {
     name: 'reports a namespace once for all of its pods',
     yaml: namespace(
-      'labels:\n  istio-injection: enabled # ✗ …that Istio adds asks for NET_ADMIN, …: it keeps Deployment app and 1 more from starting.',
+      'labels:\n  istio-injection: enabled # ✗ …Fargate rejects: Deployment app and Deployment other will not start',
     ),
     files: { ...FILES, 'other.yaml': app([]).replace('  name: app', '  name: other') },
     suggested: [],
@@ -82,7 +82,7 @@ testRule(rule, [
   {
     name: 'says when the pods of a namespace were not read',
     yaml: namespace(
-      'labels:\n  istio-injection: enabled # ✗ …: it keeps its pods (not among the files read) from starting.',
+      'labels:\n  istio-injection: enabled # ✗ …: its pods (not among the files read) will not start',
       'shop',
     ),
     files: FILES,
@@ -103,11 +103,11 @@ testRule(rule, [
   },
   { name: 'leaves pods on EC2 alone', yaml: app(['sidecar.istio.io/inject: "true"'], [ON_EC2]) },
   {
-    name: 'warns of the CNI mode when its node agent is in the set',
+    name: 'reports the CNI mode, whose init container waits for a node agent that is in the set',
     yaml: app(
       [],
       [
-        'linkerd.io/inject: enabled # ✗ The Linkerd proxy needs its CNI plugin on the node, and Fargate nodes run no DaemonSets: no traffic of Deployment app goes through the proxy.',
+        'linkerd.io/inject: enabled # ✗ Linkerd has no CNI plugin on Fargate, so its init container linkerd-network-validator fails: Deployment app will not start',
       ],
     ),
     files: {
@@ -118,8 +118,23 @@ testRule(rule, [
     },
   },
   {
+    name: 'warns of a CNI mode in which nothing waits for the node agent',
+    yaml: app(
+      [],
+      [
+        'consul.hashicorp.com/connect-inject: "true" # ✗ Consul has no CNI plugin on Fargate: traffic of Deployment app does not go through its proxy',
+      ],
+    ),
+    files: {
+      'cni.yaml': deployment('containers: [{ name: cni, image: "hashicorp/consul-cni:1.9.0" }]').replace(
+        'kind: Deployment',
+        'kind: DaemonSet',
+      ),
+    },
+  },
+  {
     name: 'warns of the ambient mode, which pods can leave',
-    yaml: `${namespace('labels:\n  istio.io/dataplane-mode: ambient # ✗ Ambient mode needs ztunnel and a CNI plugin on the node, and Fargate nodes run no DaemonSets: the mesh does not reach Deployment app.')}---\n${app([])}---\n${app(['istio.io/dataplane-mode: none'])}`,
+    yaml: `${namespace('labels:\n  istio.io/dataplane-mode: ambient # ✗ Ambient mode has no ztunnel and no CNI plugin on Fargate: Deployment app will be outside the mesh')}---\n${app([])}---\n${app(['istio.io/dataplane-mode: none'])}`,
   },
   {
     name: 'offers to leave the ambient mode',

@@ -34,7 +34,7 @@ testRule(rule, [
   {
     name: 'reports a node port over Fargate pods and offers a ClusterIP',
     yaml: service(
-      'type: NodePort # ✗ A node port is no way to Deployment app: a Fargate node comes and goes with its one pod, so there is none to address. No Ingress, route or load balancer that leads there was read.',
+      'type: NodePort # ✗ No Ingress, route or load balancer leads here, and Fargate has no node to address: Deployment app can be reached only through EC2 nodes, which AWS does not support',
     ),
     files,
     suggested: service('type: ClusterIP'),

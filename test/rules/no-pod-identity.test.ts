@@ -72,7 +72,7 @@ testRule(rule, [
   },
   {
     name: 'counts further pods',
-    yaml: association('reader # ✗ …to Deployment app and 1 more.'),
+    yaml: association('reader # ✗ …to Deployment app and Deployment other.'),
     files: { ...files, 'job.yaml': APP.replace('  name: app', '  name: other') },
   },
   {

@@ -35,7 +35,7 @@ testRule(rule, [
   {
     name: 'reports a runtime class and offers to remove it',
     yaml: deployment(
-      'runtimeClassName: gvisor # ✗ Runtime class gvisor needs a runtime set up on the node, and nothing can be set up on a Fargate node.',
+      'runtimeClassName: gvisor # ✗ Runtime class gvisor must be installed on the node, which Fargate does not allow: the pod will likely not start',
     ),
     suggested: deployment(''),
   },
@@ -44,7 +44,7 @@ testRule(rule, [
     yaml: pod(`
       securityContext:
         seccompProfile:
-          type: Localhost # ✗ Seccomp profile profiles/audit.json would have to be a file on the node, and no file can be put on a Fargate node.
+          type: Localhost # ✗ Seccomp profile profiles/audit.json must be a file on the node, which Fargate does not allow: the container will likely not start
           localhostProfile: profiles/audit.json
     `),
     suggested: pod(`
@@ -58,9 +58,9 @@ testRule(rule, [
     yaml: container(`
       securityContext:
         seccompProfile:
-          type: Localhost # ✗ Seccomp profile of type Localhost would …
+          type: Localhost # ✗ Seccomp profile of type Localhost must …
         appArmorProfile:
-          type: Localhost # ✗ AppArmor profile k8s-nginx would have to be loaded on the node, and none can be loaded on a Fargate node.
+          type: Localhost # ✗ AppArmor profile k8s-nginx must be loaded on the node, which Fargate does not allow: the container will likely not start
           localhostProfile: k8s-nginx
     `),
     suggested: [

@@ -7,8 +7,6 @@ initContainers:
     image: busybox
     ${fields}`;
 
-const READ_ONLY = '/proc/sys is read-only unless a container is privileged, which Fargate refuses.';
-
 testRule(rule, [
   {
     name: 'allows the safe set, with dots or slashes',
@@ -34,11 +32,11 @@ testRule(rule, [
     yaml: deployment(`
       securityContext:
         sysctls:
-          - name: net.core.somaxconn # ✗ net.core.somaxconn is outside Kubernetes' safe set, and the kubelet flag that would allow it cannot be set on Fargate: the pod fails with SysctlForbidden.
+          - name: net.core.somaxconn # ✗ sysctl net.core.somaxconn is not in the safe set, and Fargate cannot allow it: the pod fails with SysctlForbidden
             value: "1024"
           - name: net.ipv4.tcp_syncookies
             value: "1"
-          - name: net/ipv4/conf/eth0.1/rp_filter # ✗ net/ipv4/conf/eth0.1/rp_filter is outside …
+          - name: net/ipv4/conf/eth0.1/rp_filter # ✗ sysctl net/ipv4/conf/eth0.1/rp_filter is not in …
             value: "0"
     `),
     suggested: [
@@ -78,14 +76,18 @@ testRule(rule, [
     name: 'reports sysctl as the command of an init container',
     yaml: pod(
       init(
-        `command: [sysctl, -w, vm.max_map_count=262144] # ✗ vm.max_map_count cannot be set on Fargate: ${READ_ONLY}`,
+        `command: [sysctl, -w, vm.max_map_count=262144] # ✗ An init container cannot set vm.max_map_count on Fargate, where /proc/sys is read-only: the pod might not start`,
       ),
     ),
     suggested: [],
   },
   {
     name: 'reports sysctl as arguments, with the program anywhere',
-    yaml: pod(init('command: [/sbin/sysctl]\n    args: [vm.max_map_count=262144] # ✗ vm.max_map_count cannot …')),
+    yaml: pod(
+      init(
+        'command: [/sbin/sysctl]\n    args: [vm.max_map_count=262144] # ✗ An init container cannot set vm.max_map_count …',
+      ),
+    ),
   },
   {
     name: 'reports sysctl in a script, naming each parameter once',
@@ -93,14 +95,14 @@ testRule(rule, [
       init(`command:
       - sh
       - -c
-      - sysctl -w vm.max_map_count=262144 && sudo sysctl -q -w fs.file-max=65536; sysctl -w "vm.max_map_count=262144" || true # ✗ vm.max_map_count, fs.file-max cannot be set on Fargate: …`),
+      - sysctl -w vm.max_map_count=262144 && sudo sysctl -q -w fs.file-max=65536; sysctl -w "vm.max_map_count=262144" || true # ✗ An init container cannot set vm.max_map_count, fs.file-max on Fargate, …`),
     ),
   },
   {
     name: 'reports what a script writes below /proc/sys',
     yaml: pod(
       init(
-        'command: [sh, -c, "echo never >/proc/sys/vm/overcommit_memory; echo 1 | tee /proc/sys/kernel/sem; echo 5 > \'/proc/sys/fs/file-max\'"] # ✗ vm.overcommit_memory, kernel.sem, fs.file-max cannot …',
+        'command: [sh, -c, "echo never >/proc/sys/vm/overcommit_memory; echo 1 | tee /proc/sys/kernel/sem; echo 5 > \'/proc/sys/fs/file-max\'"] # ✗ An init container cannot set vm.overcommit_memory, kernel.sem, fs.file-max …',
       ),
     ),
   },
@@ -110,7 +112,7 @@ testRule(rule, [
       init(`restartPolicy: Always
     command: [bash, -ec]
     args:
-      - | # ✗ vm.max_map_count cannot …
+      - | # ✗ An init container cannot set vm.max_map_count …
         if [ "$(id -u)" = 0 ]; then sysctl -w vm.max_map_count=262144; fi`),
     ),
   },
@@ -118,7 +120,7 @@ testRule(rule, [
     name: 'says how a safe parameter can be set',
     yaml: pod(
       init(
-        "command: [sysctl, -w, net.ipv4.ip_local_port_range=1024 65535] # ✗ net.ipv4.ip_local_port_range cannot be set by a command: /proc/sys is read-only in containers. It is in Kubernetes' safe set, so the pod's securityContext.sysctls can set it.",
+        'command: [sysctl, -w, net.ipv4.ip_local_port_range=1024 65535] # ✗ An init container cannot set net.ipv4.ip_local_port_range: /proc/sys is read-only. Set it in securityContext.sysctls of the pod',
       ),
     ),
   },

@@ -131,7 +131,7 @@ replicas:
   },
   {
     name: 'counts the same name in two namespaces twice',
-    yaml: `${workload({ replicas: 'replicas: 3000 # ✗ …are 6000 (Deployment web 3000 + Deployment web 3000)…' })}---
+    yaml: `${workload({ replicas: 'replicas: 3000 # ✗ …are 6000 (Deployment web 6000)…' })}---
 ${workload({ namespace: 'other', replicas: 'replicas: 3000' })}`,
   },
   {

@@ -6,7 +6,7 @@ testRule(rule, [
   {
     name: 'names the size that it gets',
     yaml: deployment(`
-containers: # ✗ No container requests cpu or memory, so the pod gets the smallest size, 0.25 vCPU / 0.5 GB, of which Fargate itself takes 256 MiB.
+containers: # ✗ No CPU or memory requests: the pod gets 0.25 vCPU / 0.5 GB, 256 MiB of it reserved (QoS BestEffort)
   - name: app
     image: a
   - name: sidecar

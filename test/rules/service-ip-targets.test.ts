@@ -26,10 +26,21 @@ const files = { 'app.yaml': APP };
 
 testRule(rule, [
   {
+    name: 'says that nothing arrives where there are no EC2 nodes',
+    yaml: service({}, `${LB} # ✗ …registers EC2 instances: nothing arrives at Deployment app`),
+    files,
+    settings: { cluster: 'fargate-only' },
+  },
+  {
+    name: 'is silent over a DaemonSet, whose pods are on EC2 nodes or nowhere',
+    yaml: service({}, LB),
+    files: { 'app.yaml': APP.replace('kind: Deployment', 'kind: DaemonSet') },
+  },
+  {
     name: 'reports a Service that asks for nothing, and says who is assumed to act on it',
     yaml: service(
       {},
-      `${LB} # ✗ Unless the Service asks for ip targets, the AWS Load Balancer Controller (assumed) registers EC2 instances, and Fargate pods can be ip targets only: nothing arrives at Deployment app.`,
+      `${LB} # ✗ By default the AWS Load Balancer Controller (assumed) registers EC2 instances: Deployment app can be reached only through EC2 nodes, which AWS does not support`,
     ),
     files,
     suggested: `apiVersion: v1
@@ -70,14 +81,14 @@ spec:
       {
         [TYPE]: 'external',
         [TARGET]:
-          'instance # ✗ The target type is instance, and Fargate pods can be ip targets only: nothing arrives at Deployment app.',
+          'instance # ✗ Target type …instance… registers EC2 instances: Deployment app can be reached only through EC2 nodes, which AWS does not support',
       },
       LB,
     ),
     files,
     suggested: service({ [TYPE]: 'external', [TARGET]: 'ip' }, LB),
   },
-  { name: 'compares the value exactly', yaml: service({ [TARGET]: 'IP # ✗ The target type is IP, …' }, LB), files },
+  { name: 'compares the value exactly', yaml: service({ [TARGET]: 'IP # ✗ Target type `IP` …' }, LB), files },
   {
     name: 'points at the annotation or the class that picks the controller',
     yaml: [
@@ -108,10 +119,10 @@ spec:
     yaml: [
       service(
         {},
-        `${LB} # ✗ A Classic Load Balancer by the in-tree controller (assumed) registers EC2 instances, …: nothing arrives at Deployment app.`,
+        `${LB} # ✗ A Classic Load Balancer by the in-tree controller (assumed) registers EC2 instances: Deployment app …`,
       ),
       service(
-        { [TYPE]: 'nlb # ✗ A Network Load Balancer by the in-tree controller (assumed) registers EC2 instances, …' },
+        { [TYPE]: 'nlb # ✗ A Network Load Balancer by the in-tree controller (assumed) registers EC2 instances: …' },
         LB,
       ),
       service({ [TARGET]: 'ip' }, `${LB} # ✗ A Classic Load Balancer …`),
@@ -134,7 +145,7 @@ spec:
     yaml: [
       service({}, LB),
       service({ [TYPE]: 'external' }, LB),
-      service({ [TARGET]: 'instance # ✗ The target type is instance, …' }, LB),
+      service({ [TARGET]: 'instance # ✗ Target type …instance… …' }, LB),
       service({}, `${LB}\nloadBalancerClass: service.k8s.aws/nlb # ✗`),
     ].join('---\n'),
     files,
@@ -164,12 +175,15 @@ containers:
   { name: 'is silent about pods on EC2', yaml: service({}, LB), files: { 'app.yaml': EC2_APP } },
   {
     name: 'reports when some of the pods are on Fargate',
-    yaml: service({}, `${LB} # ✗ …nothing arrives at Deployment app.`),
+    yaml: service({}, `${LB} # ✗ …: Deployment app can be reached only through EC2 nodes, which AWS does not support`),
     files: { 'ec2.yaml': EC2_APP, 'app.yaml': APP },
   },
   {
     name: 'says when the pods were not among the files',
-    yaml: service({}, `${LB} # ✗ …nothing arrives at its pods (not among the files read).`),
+    yaml: service(
+      {},
+      `${LB} # ✗ …: its pods (not among the files read) can be reached only through EC2 nodes, which AWS does not support`,
+    ),
   },
   {
     name: 'ignores Services without load balancer or selector, and those of Knative',

@@ -13,7 +13,7 @@ testRule(validSchedulerName, [
   },
   {
     name: 'reports any other and offers to remove it',
-    yaml: deployment('schedulerName: volcano # ✗ …: volcano keeps the pod off Fargate.'),
+    yaml: deployment('schedulerName: volcano # ✗ `schedulerName: volcano` keeps the pod off Fargate, …'),
     suggested: deployment(''),
   },
   {

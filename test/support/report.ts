@@ -1,12 +1,12 @@
 import type { Finding } from '../../src/engine/finding.ts';
-import type { Report, Workload } from '../../src/engine/report.ts';
+import type { Report, Verdict, Workload } from '../../src/engine/report.ts';
 import { createStyle, type Style } from '../../src/formatters/style.ts';
 import type { Document, SourceFile, TextRange } from '../../src/kubernetes/document.ts';
 import { Manifests } from '../../src/kubernetes/manifests.ts';
 import { Place } from '../../src/kubernetes/place.ts';
 import type { Pod } from '../../src/kubernetes/pod.ts';
 import { resourcesOf } from '../../src/kubernetes/resource.ts';
-import { defineRule } from '../../src/rule.ts';
+import { defineRule, type Outcome } from '../../src/rule.ts';
 import { createSourceFile } from '../../src/source/source-file.ts';
 
 /** A rule that says whatever a test wants it to say. */
@@ -16,6 +16,7 @@ export const fakeRule = defineRule({
   category: 'scheduling',
   severity: 'error',
   evidence: 'observed',
+  outcome: 'pending',
   references: ['https://example.com/'],
   messages: { said: '{what} is not for Fargate.' },
   help: 'Remove it, or keep the workload on EC2 nodes.',
@@ -46,7 +47,9 @@ export function buildFinding(file: SourceFile, range: TextRange, more: Partial<F
     schedulerMessages: [],
     fingerprint: '0123456789abcdef',
     offers: [],
-    related: [],
+    outcome: more.rule ? (more.rule.outcome ?? 'runs') : 'pending',
+    affects: more.pod ? [more.pod] : [],
+    notes: [],
     ...more,
   };
 }
@@ -77,6 +80,7 @@ export function buildWorkload(pod: Pod, more: Partial<Workload> = {}): Workload 
     pod,
     runsOn: 'fargate',
     profile: null,
+    outcome: outcomeFor(more.verdict ?? 'blocked'),
     verdict: 'blocked',
     event: 'Pod not supported on Fargate: fields not supported: HostNetwork',
     qos: 'BestEffort',
@@ -84,6 +88,10 @@ export function buildWorkload(pod: Pod, more: Partial<Workload> = {}): Workload 
     size: { vcpu: 0.25, memoryGiB: 0.5 },
     ...more,
   };
+}
+
+function outcomeFor(verdict: Verdict): Outcome {
+  return verdict === 'blocked' ? 'pending' : verdict;
 }
 
 export function buildReport(findings: readonly Finding[], workloads: readonly Workload[] = []): Report {

@@ -25,8 +25,9 @@ export class LargeFileReader {
       });
       this.#documents.push(...documents);
       this.#problems.push(...problems.map((problem) => ({ ...problem, file })));
+      if (membership) return;
       this.#skipped += skipped;
-      if (!membership) this.#count += documents.length + problems.length + skipped;
+      this.#count += documents.length + problems.length + skipped;
     },
     onProblem: ({ message, start }) => {
       this.#problems.push({ file: createSourceFile(this.#path, '', start), message, range: { start: 0, end: 0 } });

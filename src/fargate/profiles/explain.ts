@@ -1,4 +1,5 @@
 import type { Pod } from '../../kubernetes/pod.ts';
+import { isDaemonSet } from '../daemon-sets.ts';
 import { COMPUTE_TYPE, PROFILE_LABEL } from '../node-labels.ts';
 import { excludesFargateNodes } from '../node-selection.ts';
 import { optsOut, placementOf } from '../placement.ts';
@@ -16,8 +17,10 @@ export function explainPlacement(pod: Pod, profiles: readonly FargateProfile[] |
 
 function reasons(pod: Pod, profiles: readonly FargateProfile[] | null): string[] {
   if (optsOut(pod)) return [`The annotation ${COMPUTE_TYPE}: ${pod.annotations[COMPUTE_TYPE]} keeps it off.`];
-  if (pod.workload.kind === 'DaemonSet' && excludesFargateNodes(pod.spec)) {
-    return ['It is a DaemonSet whose node selection excludes Fargate nodes.'];
+  if (isDaemonSet(pod)) {
+    return excludesFargateNodes(pod.spec)
+      ? ['It is a DaemonSet whose node selection excludes Fargate nodes.']
+      : ['It is a DaemonSet, and no Fargate profile takes the pods of one.'];
   }
   if (profiles === null) return ['No profiles are known, so every pod counts as meant for Fargate.'];
   const pin = pod.labels[PROFILE_LABEL];

@@ -6,7 +6,7 @@ import { lint } from '../../../src/engine/lint.ts';
 import type { Report } from '../../../src/engine/report.ts';
 
 const MANIFEST = `apiVersion: apps/v1
-kind: DaemonSet
+kind: Deployment
 metadata:
   name: agent
 spec:
@@ -32,6 +32,7 @@ kind: Pod
 metadata:
   name: shell
 spec:
+  priorityClassName: high
   containers:
     - name: shell
       image: registry.example.com/shell:1
@@ -41,7 +42,7 @@ spec:
 `;
 const LINES = MANIFEST.trimEnd().split('\n');
 
-const NAMES = ['no-privileged', 'no-host-namespaces', 'no-host-ports', 'no-daemonset', 'require-requests'];
+const NAMES = ['no-privileged', 'no-host-namespaces', 'no-host-ports', 'no-privilege-escalation', 'require-requests'];
 const KINDS = ['disable-line', 'disable-next-line', 'disable-file', 'disable', 'enable'] as const;
 
 interface Placed {
