@@ -32,7 +32,10 @@ describe('what was compiled is kept', () => {
     expect(expected).toMatchObject({ status: 1, stdout: expect.stringContaining('no-host-namespaces') });
     const kept = join(directory, '.cache');
     const all = `for i in 1 2 3 4 5 6; do "${process.execPath}" "${program}" -f compact a.yaml & done; wait`;
-    const { stdout, stderr } = spawnSync('sh', ['-c', `rm -r "${kept}"; ${all}`], { cwd: directory, encoding: 'utf8' });
+    const { stdout, stderr } = spawnSync('sh', ['-c', `rm -rf "${kept}"; ${all}`], {
+      cwd: directory,
+      encoding: 'utf8',
+    });
     expect({ stdout, stderr }).toEqual({ stdout: expected.stdout.repeat(6), stderr: '' });
     expect(readdirSync(kept)).toHaveLength(1);
     expect(run('a.yaml')).toEqual(expected);

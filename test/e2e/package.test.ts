@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FORMATS } from '../../src/formatters/index.ts';
@@ -100,53 +100,6 @@ describe('the packed package', () => {
     // What is read at every start.
     const program = ['cli.cjs', 'cli-program.cjs'].map((name) => statSync(join(installed, HOME, 'dist', name)).size);
     expect(program.reduce((sum, size) => sum + size)).toBeLessThan(400 * KIB);
-  });
-
-  it('starts without the reader for unusual YAML, and finds it when it is needed', () => {
-    const program = (content: string) => {
-      writeFileSync(join(installed, 'unusual.yaml'), content);
-      const { status, stdout, stderr } = execute(
-        'node --require ./loaded.cjs node_modules/fargate-lint/dist/cli.cjs --format compact unusual.yaml',
-        installed,
-      );
-      return { status, stdout, loaded: stderr };
-    };
-    writeFileSync(
-      join(installed, 'loaded.cjs'),
-      "process.on('exit', () => { if (Object.keys(require.cache).some((name) => name.endsWith('slow-reader.cjs'))) console.error('loaded'); });",
-    );
-    const pod = 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\nspec:\n  hostPID: true\n  containers: []\n';
-    expect(program(pod)).toMatchObject({
-      status: 1,
-      stdout: expect.stringContaining('no-host-namespaces'),
-      loaded: '',
-    });
-    const tagged = pod.replace('hostPID: true', 'hostPID: !!bool true');
-    expect(program(tagged)).toMatchObject({ status: 1, loaded: 'loaded\n' });
-    expect(program(tagged).stdout).toBe(program(pod).stdout.replace(':6:12', ':6:19'));
-    expect(program(`${pod}  oops\n`)).toMatchObject({ status: 1, stdout: expect.stringContaining('parse-error') });
-  });
-
-  it('finds the reader for many files when there are many', () => {
-    const linted = (count: number) => {
-      const directory = join(installed, `many-${count}`);
-      mkdirSync(directory);
-      for (let index = 0; index < count; index++) {
-        const pod = `apiVersion: v1\nkind: Pod\nmetadata:\n  name: a-${index}\nspec:\n  hostPID: true\n  containers: []\n`;
-        writeFileSync(join(directory, `${index}.yaml`), pod);
-      }
-      const { status, stdout, stderr } = execute(
-        `node --require ./loaded-many.cjs node_modules/fargate-lint/dist/cli.cjs --format compact many-${count}`,
-        installed,
-      );
-      return { status, found: stdout.match(/:6:12: .*no-host-namespaces/g)?.length, loaded: stderr };
-    };
-    writeFileSync(
-      join(installed, 'loaded-many.cjs'),
-      "process.on('exit', () => { if (Object.keys(require.cache).some((name) => name.endsWith('byte-reader.cjs'))) console.error('loaded'); });",
-    );
-    expect(linted(5)).toEqual({ status: 1, found: 5, loaded: '' });
-    expect(linted(60)).toEqual({ status: 1, found: 60, loaded: 'loaded\n' });
   });
 
   it('does the same with the code that was compiled the last time, without it, and with another one', () => {
