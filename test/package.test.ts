@@ -60,13 +60,14 @@ const LAYERS: readonly [part: RegExp, allowed: RegExp][] = [
   [/^src\/(rule|settings)\.ts$/, /^src\/(kubernetes\/|fargate\/|settings\.ts)/],
   [/^src\/kubernetes\//, /^src\/kubernetes\//],
   [/^src\/fargate\//, /^src\/(fargate|kubernetes)\//],
-  [/^src\/parse\//, /^src\/(parse|kubernetes)\//],
-  [/^src\/engine\//, /^src\/(engine|parse|kubernetes|fargate|generated)\/|^src\/(rule|settings)\.ts$/],
-  [/^src\/config\//, /^src\/(config|engine|parse|kubernetes|fargate|generated)\/|^src\/(rule|settings)\.ts$/],
+  [/^src\/source\//, /^src\/(source|kubernetes)\//],
+  [/^src\/yaml\//, /^src\/(yaml|source|kubernetes)\//],
+  [/^src\/engine\//, /^src\/(engine|source|yaml|kubernetes|fargate|generated)\/|^src\/(rule|settings)\.ts$/],
+  [/^src\/config\//, /^src\/(config|engine|source|yaml|kubernetes|fargate|generated)\/|^src\/(rule|settings)\.ts$/],
   [/^src\/plugins\//, /^src\/(plugins|engine)\/|^src\/rule\.ts$/],
   [/^src\/formatters\//, /^src\/(formatters|engine|kubernetes|fargate)\/|^src\/(rule|version)\.ts$/],
-  [/^src\/merge\//, /^src\/(merge|formatters|engine|parse|kubernetes|generated)\/|^src\/rule\.ts$/],
-  [/^src\/testing(\/|\.ts)/, /^src\/(testing|engine|parse|kubernetes)\/|^src\/(rule|settings)\.ts$/],
+  [/^src\/merge\//, /^src\/(merge|formatters|engine|source|yaml|kubernetes|generated)\/|^src\/rule\.ts$/],
+  [/^src\/testing(\/|\.ts)/, /^src\/(testing|engine|source|yaml|kubernetes)\/|^src\/(rule|settings)\.ts$/],
   [/^src\/host\//, /^src\/(host|engine)\//],
   [/^src\/lsp\/(stdio|node-root)\.ts$/, /^src\/(lsp|host)\/|^src\/rule\.ts$/],
   [
@@ -86,7 +87,7 @@ const LAYERS: readonly [part: RegExp, allowed: RegExp][] = [
   [/^editors\//, /^editors\//],
 ];
 
-const PURE = /^(src\/(kubernetes|fargate|parse)\/|src\/engine\/run\.ts$|src\/browser\.ts$|rules\/)/;
+const PURE = /^(src\/(kubernetes|fargate|source|yaml)\/|src\/engine\/run\.ts$|src\/browser\.ts$|rules\/)/;
 
 /** What a module imports, statically or not: paths of the repository, or names of packages. */
 function importsOf(path: string): string[] {
