@@ -26,7 +26,7 @@ function commentOfSeparator(text: string, base: number): TextRange[] {
 }
 
 function commentsOfDocument(text: string, base: number): TextRange[] {
-  if (splitJson(text)) return [];
+  if (splitJson(text, base === 0)) return [];
   let root: Node | undefined;
   try {
     root = readYaml(text, base).root;

@@ -70,12 +70,22 @@ function rootsOf({ text, start, problem }: Chunk): Root[] {
   if (text.length > MAX_LENGTH) {
     throw new ParseError('This document is larger than 64 MiB, the most that is read.', start, start, 'limit');
   }
-  const values = splitJson(text);
-  if (!values) return [{ extent: { start, end: start + text.length }, read: () => readYaml(text, start) }];
-  return values.map((value) => {
+  const json = splitJson(text, start === 0);
+  const roots: Root[] = (json?.values ?? []).map((value) => {
     const extent = { start: start + value.start, end: start + value.end };
     return { kind: value.kind, extent, read: () => readJson(text.slice(value.start, value.end), extent.start) };
   });
+  const rest = json?.rest ?? 0;
+  if (rest < text.length || !json) {
+    const extent = { start: start + rest, end: start + text.length };
+    const isYaml = roots.length === 0 || (roots.length === 1 && /[\r\n]/.test(text.slice(json?.values[0]?.end, rest)));
+    roots.push({ extent, read: () => (isYaml ? readYaml(text.slice(rest), extent.start) : noJson(extent.start)) });
+  }
+  return roots;
+}
+
+function noJson(at: number): never {
+  throw new ParseError('Only JSON can follow here, as after the values before it.', at, at);
 }
 
 function describe(error: unknown, { start, text }: Chunk): Omit<ParseProblem, 'document'> {

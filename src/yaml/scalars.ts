@@ -82,18 +82,18 @@ function resolveNumber(text: string): Resolved {
     const [, sign = '', hex, binary, octal, leadingZero, decimal] = parts;
     const zeroOctal = octal ?? leadingZero;
     const literal = hex ? `0x${hex}` : binary ? `0b${binary}` : zeroOctal ? `0o${zeroOctal}` : (decimal ?? '0');
-    const integer = resolveInteger(sign, BigInt(literal), decimal !== undefined || leadingZero !== undefined);
+    const integer = resolveInteger(sign, BigInt(literal));
     if (integer) return integer;
   }
   return decimalFloat(plain, text) ?? string(text);
 }
 
-/** An integer of any size; undefined when Go would read these digits as a float instead. */
-function resolveInteger(sign: string, magnitude: bigint, looksDecimal: boolean): Resolved | undefined {
+/** An integer that Go reads as one: beyond 64 bits decimal digits are a float to it, and others a string. */
+function resolveInteger(sign: string, magnitude: bigint): Resolved | undefined {
   const value = sign === '-' ? -magnitude : magnitude;
   if (BigInt.asIntN(64, value) === value) return { type: 'int', value: Number(value), digits: String(value) };
   const unsigned = sign === '' && BigInt.asUintN(64, value) === value;
-  return unsigned || !looksDecimal ? { type: 'big', value: Number(value) } : undefined;
+  return unsigned ? { type: 'big', value: Number(value) } : undefined;
 }
 
 function decimalFloat(digits: string, text: string): Resolved | undefined {

@@ -35,7 +35,7 @@ function expectSameValue(text: string, range: TextRange, value: unknown): void {
   const written = textAt(text, range) ?? '';
   const tagged = /!\S*[ \t\r\n\u0085\u2028\u2029]+(?:&\S+\s+)?$/.test(text.slice(0, range.start));
   // In a line of YAML these mean something else than in JSON, or nothing at all.
-  if (tagged || /[\u007f-\u009f\u2028\u2029\ufffe\uffff\t]/.test(written)) return;
+  if (tagged || written === '-' || /[\u007f-\u009f\u2028\u2029\ufffe\uffff\t]/.test(written)) return;
   const [first, ...rest] = written.split(/\r\n|[\r\n]/);
   if (/^[|>]/.test(written) && value !== '') {
     expectBlock(rest, value);
