@@ -47,7 +47,8 @@ function installNpmPackages(): void {
   if (isCurrent) return;
   say('installing with npm, 1.5 GB: VS Code, GitHub’s local-action, managers of git hooks');
   const options = '--ignore-scripts --no-audit --no-fund --loglevel=error';
-  run(`npm ci ${options}`, PACKAGES);
+  // Not `npm ci`, which wants every optional package of every platform in the lock file.
+  run(`npm install --no-save ${options}`, PACKAGES);
   // A package within the package, which its scripts would install.
   run(`npm install --omit=dev ${options}`, join(packageDirectory('code-server'), 'lib/vscode'));
 }
