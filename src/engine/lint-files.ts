@@ -75,11 +75,13 @@ function indexFiles(files: readonly ReadFile[], settings: Settings, { rules, kin
 
 /** Which findings, and which files, are reported. */
 function selectionOf({ report = () => true, shard }: LintOptions) {
-  if (!shard) return { report, isReported: ({ file }: Finding) => report(file.path) };
+  const isAnyReported = ({ places }: Finding) => places.some(({ file }) => report(file.path));
+  if (!shard) return { report, isReported: isAnyReported };
   const isOurs = (path: string) => isInShard(path, shard);
   return {
     report: (path: string) => isOurs(path) && report(path),
-    isReported: ({ file, pod }: Finding) => report(file.path) && isOurs(pod ? fileOf(pod) : file.path),
+    isReported: (finding: Finding) =>
+      isAnyReported(finding) && isOurs(finding.pod ? fileOf(finding.pod) : finding.file.path),
   };
 }
 
