@@ -109,21 +109,18 @@ class Merger {
     return { ...into, items: this.#mergeItems(into.items, patch.items, { keys, fields }), origins };
   }
 
+  /** What the patch names comes first, in its order. */
   #mergeItems(into: readonly Tree[], patches: readonly Tree[], { keys, fields }: ListTerms): Tree[] {
-    const items: (Tree | undefined)[] = [...into];
-    const added: Tree[] = [];
     // A multi-key list is matched by those of its keys that every item has.
     const used = keys.filter((key) => key === keys[0] || [...into, ...patches].every((item) => has(item, key)));
-    for (const patch of patches) {
-      const matches = items.flatMap((item, index) => (item && isSameItem(item, patch, used) ? [index] : []));
-      for (const index of matches) {
-        const item = items[index];
-        items[index] = item && this.merge(item, patch, fields);
-      }
-      const own = matches.length === 0 ? this.#own(patch) : undefined;
-      if (own) added.push(own);
-    }
-    return [...added, ...items.filter((item) => item !== undefined)];
+    const left = new Set(into);
+    const first = patches.flatMap((patch) => {
+      const matches = [...left].filter((item) => isSameItem(item, patch, used));
+      for (const item of matches) left.delete(item);
+      const merged = matches.length > 0 ? matches.map((item) => this.merge(item, patch, fields)) : [this.#own(patch)];
+      return merged.filter((item) => item !== undefined);
+    });
+    return [...first, ...left];
   }
 
   /** What a patch itself holds, without what it says about merging. */
