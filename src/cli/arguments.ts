@@ -57,6 +57,8 @@ export interface Arguments {
   readonly baselineWrite: string | undefined;
   readonly stdinFilename: string | undefined;
   readonly gitignore: boolean;
+  /** Whether kustomizations are built. */
+  readonly render: boolean;
   /** As asked for; undefined leaves it to the terminal. */
   readonly color: boolean | undefined;
 }
@@ -108,6 +110,7 @@ export function parseArguments(argv: readonly string[], known: KnownRules): Argu
     baselineWrite: baselineWriteOf(line),
     stdinFilename,
     gitignore: line.flag('gitignore', 'no-gitignore') ?? true,
+    render: !line.flag('no-render'),
     color: line.flag('color', 'no-color'),
   };
 }

@@ -3,8 +3,8 @@ import { BuiltDocument } from './built-document.ts';
 import type { BuiltObject } from './built-object.ts';
 import { readConfigurations } from './configurations.ts';
 import { BuildFailure, Work } from './failure.ts';
-import { documentsIn, type FileReader } from './kustomization.ts';
 import { followNames } from './name-references.ts';
+import type { SourceFiles } from './source-files.ts';
 import { Target, type TargetContext } from './target.ts';
 import { scalarAt } from './tree.ts';
 import { resolveVariables } from './variables.ts';
@@ -26,28 +26,23 @@ export interface BuildResult {
 }
 
 /**
- * Builds the kustomization of a directory. Nothing is fetched or run, and no file read but through `read`.
+ * Builds the kustomization of a directory. Nothing is fetched or run, and no other file is read than `files` gives.
  *
  * @throws BuildFailure when kustomize would refuse it, or when it takes too much
  */
-export function build(directory: string, read: FileReader): BuildResult {
+export function build(directory: string, files: SourceFiles): BuildResult {
   const work = new Work();
-  const files = new Set<string>();
-  const parsed = new Map<string, Document[]>();
+  const used = new Set<string>();
   const notices: Notice[] = [];
   const context: TargetContext = {
     work,
     notices,
     read: (path) => {
-      const bytes = read(path);
-      if (bytes) files.add(path);
+      const bytes = files.read(path);
+      if (bytes) used.add(path);
       return bytes;
     },
-    documents: (path, bytes) => {
-      const known = parsed.get(path) ?? documentsIn(path, bytes);
-      parsed.set(path, known);
-      return known;
-    },
+    documents: (path) => files.documents(path),
     configuration: readConfigurations(),
     variables: [],
     nextNumber: counter(),
@@ -60,7 +55,7 @@ export function build(directory: string, read: FileReader): BuildResult {
     resolveVariables(kept, context.variables, context.configuration.variableFields, work);
     const isPartial = notices.some(({ changesObjects }) => changesObjects);
     const made = { name: directory, isPartial };
-    return { documents: kept.map(({ tree, origin }) => new BuiltDocument(tree, origin, made)), notices, files };
+    return { documents: kept.map(({ tree, origin }) => new BuiltDocument(tree, origin, made)), notices, files: used };
   } catch (error) {
     if (error instanceof RangeError) throw new BuildFailure('it is nested too deeply to be built');
     throw error;

@@ -18,14 +18,16 @@ export class BuiltDocument implements Document {
   readonly file: SourceFile;
   readonly index: number;
   readonly value: unknown;
-  readonly duplicates: readonly DuplicateKey[] = [];
+  readonly duplicates: readonly DuplicateKey[];
   readonly build: Build;
   readonly #tree: Tree;
 
-  constructor(tree: Tree, { document }: Origin, build: Build) {
+  constructor(tree: Tree, { document, step }: Origin, build: Build) {
     this.file = document.file;
     this.index = document.index;
     this.value = plainValue(tree);
+    // Of an item of a list the paths would be others.
+    this.duplicates = step === undefined ? document.duplicates : [];
     this.build = build;
     this.#tree = tree;
   }

@@ -1,9 +1,3 @@
-import type { Document } from '../kubernetes/document.ts';
-import { decodeText } from '../source/decode.ts';
-import { createSourceFile } from '../source/source-file.ts';
-import { parseFile } from '../yaml/parse.ts';
-import { BuildFailure } from './failure.ts';
-
 /** The names that kustomize looks for, in its order. */
 export const KUSTOMIZATION_NAMES = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'] as const;
 
@@ -16,21 +10,6 @@ export type FileReader = (path: string) => Uint8Array | undefined;
 /** The kustomization of a directory: its file, which may not be there. */
 export function findKustomization(directory: string, read: FileReader): string | undefined {
   return KUSTOMIZATION_NAMES.map((name) => joinPath(directory, name)).find((path) => read(path) !== undefined);
-}
-
-/**
- * The documents of a file that are not empty.
- *
- * @throws BuildFailure for a file that cannot be read as Kubernetes would
- */
-export function documentsIn(path: string, bytes: Uint8Array): Document[] {
-  const decoded = decodeText(bytes);
-  if ('problem' in decoded) throw new BuildFailure(`${path}: ${decoded.problem.message}`);
-  const file = createSourceFile(path, decoded.text);
-  const { documents, problems } = parseFile(file);
-  const [problem] = problems;
-  if (problem) throw new BuildFailure(problem.message, { file, range: problem.range });
-  return documents.filter(({ value }) => value !== null);
 }
 
 /** The posix path that `path` stands for when it is written in a file of `directory`; `.` for the directory itself. */

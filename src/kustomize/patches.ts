@@ -64,7 +64,7 @@ export class Patches {
     const named = String(scalarAt(item) ?? '');
     const path = joinPath(this.#directory, named);
     const bytes = isRemote(named) ? undefined : read(path);
-    if (bytes) return documents(path, bytes).map((document) => treeOf(document, work));
+    if (bytes) return documents(path).map((document) => treeOf(document, work));
     if (!isRemote(named)) throw new BuildFailure(`there is no ${named} here`, spanOf(item));
     notices.push({ text: `remote patch ${named}`, at: spanOf(item), changesObjects: true });
     return [];

@@ -25,7 +25,7 @@ export interface TargetContext {
   readonly notices: Notice[];
   readonly read: FileReader;
   /** The documents of a file, read once. */
-  readonly documents: (path: string, bytes: Uint8Array) => Document[];
+  readonly documents: (path: string) => readonly Document[];
   /** Grows with what kustomizations name. */
   readonly configuration: Configurations;
   readonly variables: Tree[];
@@ -61,7 +61,7 @@ export class Target {
     const file = findKustomization(this.#directory, read);
     const bytes = file === undefined ? undefined : read(file);
     if (file === undefined || !bytes) throw new BuildFailure(`there is no kustomization in ${this.#directory}`);
-    const [document, second] = documents(file, bytes);
+    const [document, second] = documents(file);
     if (second)
       throw new BuildFailure('a kustomization is one document', { file: second.file, range: { start: 0, end: 0 } });
     const tree = document ? treeOf(document, work) : mapping([]);
@@ -110,7 +110,7 @@ export class Target {
     const resource = joinPath(this.#directory, named);
     const bytes = isRemote(named) ? undefined : read(resource);
     if (bytes) {
-      for (const document of documents(resource, bytes)) this.#addObjects(treeOf(document, work), objects);
+      for (const document of documents(resource)) this.#addObjects(treeOf(document, work), objects);
     } else if (!isRemote(named) && findKustomization(resource, read) !== undefined) {
       new Target(resource, this.#context).addTo(objects, path);
     } else if (isRemote(named)) {
@@ -156,7 +156,7 @@ export class Target {
       const path = joinPath(this.#directory, String(scalarAt(item)));
       const bytes = read(path);
       if (!bytes) throw new BuildFailure(`there is no ${scalarAt(item)} here`, spanOf(item));
-      const named = readConfigurations(documents(path, bytes).map((document) => treeOf(document, work)));
+      const named = readConfigurations(documents(path).map((document) => treeOf(document, work)));
       configuration.nameReferences.push(...named.nameReferences);
       configuration.variableFields.push(...named.variableFields);
       for (const [name, specs] of Object.entries(named.fields)) {
@@ -211,7 +211,7 @@ export class Target {
     const path = joinPath(this.#directory, named);
     const bytes = read(path);
     if (!bytes) throw new BuildFailure(`there is no ${named} here`, spanOf(item));
-    for (const document of documents(path, bytes)) {
+    for (const document of documents(path)) {
       const tree = treeOf(document, work);
       for (const each of tree.kind === 'sequence' ? tree.items : [tree]) replaceFields(objects, each, work);
     }
