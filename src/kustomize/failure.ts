@@ -12,8 +12,8 @@ export class BuildFailure extends Error {
   }
 }
 
-/** The most steps a build takes, each about one node copied or one object looked at: some seconds. */
-const MOST_STEPS = 20_000_000;
+/** The most steps a build takes, each about one node copied or one object looked at: a few seconds. */
+const MOST_STEPS = 5_000_000;
 
 /** Bounds what a build may take, since who wrote the kustomization may mean no good. */
 export class Work {

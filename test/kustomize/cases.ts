@@ -184,7 +184,7 @@ export const CASES: readonly Case[] = [
   {
     name: 'a directory',
     kustomization: 'resources: [inner]',
-    files: { ...INNER, 'inner/kustomization.yml': ALL\.yaml/g, '../$1.yaml') },
+    files: { ...INNER, 'inner/kustomization.yml': ALL },
   },
   {
     name: 'bases',
@@ -206,7 +206,7 @@ export const CASES: readonly Case[] = [
   {
     name: 'prefixes of two levels',
     kustomization: 'resources: [inner]\nnamePrefix: b-\n',
-    files: { 'inner/kustomization.yaml': `${ALL.replaceAll(/(\w+)\.yaml/g, '../$1.yaml')}namePrefix: a-\n` },
+    files: { ...INNER, 'inner/kustomization.yaml': `${ALL}namePrefix: a-\n` },
   },
   { name: 'commonLabels', kustomization: `${ALL}commonLabels: {team: shop, tier: "1"}\n` },
   { name: 'labels', kustomization: `${ALL}labels: [{pairs: {team: shop}}]\n` },
@@ -263,9 +263,7 @@ export const CASES: readonly Case[] = [
   { name: 'args', kustomization: inPod('containers: [{name: web, args: [--other]}]') },
   {
     name: 'ports by port and protocol',
-    kustomization: inPod(
-      'containers: [{name: web, ports: [{containerPort: 53, protocol: UDP, name: dns}]}]',
-    ),
+    kustomization: inPod('containers: [{name: web, ports: [{containerPort: 53, protocol: UDP, name: dns}]}]'),
   },
   {
     name: 'env and volumes',
