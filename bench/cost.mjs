@@ -1,14 +1,12 @@
-// What a start on one clean file costs, and what a document of a tree does, in things that can be counted and are the
-// same on a busy machine: `node bench/cost.mjs [cli.cjs] [--instructions]`, behind `npm run build`. bench/budget.json says how much of each is
-// allowed, and test/performance.test.ts compares.
+// What a start on one clean file costs, in things that can be counted and are the same on a busy machine:
+// `node bench/cost.mjs [cli.cjs] [--instructions]`, behind `npm run build`.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { LINTER, ROOT } from './processes.mjs';
 
 const CLEAN = 'examples/storefront.yaml';
-const FILES = 200;
 const { NODE_EXTRA_CA_CERTS: _, NODE_DISABLE_COMPILE_CACHE: __, NODE_OPTIONS: ___, ...env } = process.env;
 
 const arguments_ = process.argv.slice(2);
@@ -25,8 +23,6 @@ try {
     files: linter.files.map((file) => basename(file)),
     programBytes: statSync(join(dirname(cli), 'cli-program.cjs')).size,
     compiledBytes: compiledBytes(),
-    functions: calledBy([CLEAN]).functions.length,
-    callsPerDocument: { gitops: callsPerDocument('gitops'), pods: callsPerDocument('pods') },
     ...(arguments_.includes('--instructions') && { instructions: instructions([cli, CLEAN]) / instructions([empty]) }),
   };
   console.log(JSON.stringify(cost, null, 2));
@@ -52,27 +48,6 @@ function compiledBytes() {
   }
 }
 
-/** The functions of the program that are called, each with how often, and what the program prints. */
-function calledBy(args) {
-  const directory = mkdtempSync(join(scratch, 'coverage-'));
-  const more = { NODE_V8_COVERAGE: directory, NODE_DISABLE_COMPILE_CACHE: '1' };
-  const { stdout } = run(process.execPath, [cli, ...args], { more, ok: [0, 1] });
-  const [report = ''] = readdirSync(directory);
-  const { result } = JSON.parse(readFileSync(join(directory, report), 'utf8'));
-  const { functions } = result.find(({ url }) => url.endsWith('cli-program.cjs'));
-  const counts = functions.map(({ ranges: [whole] }) => whole.count);
-  return { functions: counts.filter((count) => count > 0), stdout };
-}
-
-/** How many calls of functions of the program a document of a tree costs on the average. */
-function callsPerDocument(shape) {
-  const tree = join(scratch, shape);
-  run(process.execPath, [resolve(ROOT, 'bench/generate.mjs'), shape, tree, String(FILES)]);
-  const { functions, stdout } = calledBy(['--format', 'json', '--concurrency', 'off', tree]);
-  const calls = functions.reduce((sum, count) => sum + count, 0);
-  return Math.round(calls / JSON.parse(stdout).summary.documents);
-}
-
 /**
  * Instructions of a whole process, counted by valgrind. The least of some runs: V8 looks for a prime number at each
  * start, for longer or shorter by chance.
@@ -90,11 +65,11 @@ function instructions(args) {
   return Math.min(...Array.from({ length: 2 }, count));
 }
 
-function run(program, args, { third = 'ignore', more = {}, ok = [0] } = {}) {
+function run(program, args, { third = 'ignore' } = {}) {
   const stdio = ['ignore', 'pipe', 'pipe', third];
-  const options = { cwd: ROOT, env: { ...env, ...more }, stdio, encoding: 'utf8', maxBuffer: 2 ** 28 };
+  const options = { cwd: ROOT, env, stdio, encoding: 'utf8', maxBuffer: 2 ** 28 };
   const result = spawnSync(program, args, options);
   if (result.error) throw result.error;
-  if (!ok.includes(result.status)) throw new Error(`${program}: exit code ${result.status}: ${result.stderr}`);
+  if (result.status !== 0) throw new Error(`${program}: exit code ${result.status}: ${result.stderr}`);
   return result;
 }

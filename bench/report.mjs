@@ -1,13 +1,11 @@
 // Measures everything that docs/performance.md shows, and writes the figures between its markers: `node bench/report.mjs`,
 // behind `npm run build`, on a machine that does nothing else. It takes some minutes. Names of parts measure only those
-// and leave the others as they are: `node bench/report.mjs startup scale`. What cannot be measured stays as it was.
+// and leave the others as they are: `node bench/report.mjs startup cost`. What cannot be measured stays as it was.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism, tmpdir, totalmem } from 'node:os';
+import { availableParallelism, loadavg, tmpdir, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
-import { measureLinters } from './linters.mjs';
 import { LINTER, ROOT } from './processes.mjs';
-import { measureScale } from './scale.mjs';
 import { measureStartup } from './startup.mjs';
 import { measureTree } from './trees.mjs';
 
@@ -17,6 +15,8 @@ const PARTS = {
   machine: () => [
     `Node ${process.versions.node} on ${process.platform}, ${availableParallelism()} cores, ` +
       `${Math.round(totalmem() / 2 ** 30)} GB of memory.`,
+    '',
+    `Load when it was measured: ${loadavg()[0].toFixed(1)}.`,
   ],
   startup: () => {
     const { node, linter, ratio, runs } = measureStartup(25);
@@ -33,7 +33,7 @@ const PARTS = {
     const cost = JSON.parse(
       output([process.execPath, 'bench/cost.mjs', ...(has('valgrind') ? ['--instructions'] : [])]),
     );
-    const { builtins, files, programBytes, compiledBytes, functions, callsPerDocument, instructions } = cost;
+    const { builtins, files, programBytes, compiledBytes, instructions } = cost;
     return table(
       ['counted', ''],
       [
@@ -41,9 +41,6 @@ const PARTS = {
         ['modules of Node loaded beside those that it always has', builtins.length],
         ['code of the program', kilobytes(programBytes)],
         ['of it compiled, kept between runs', kilobytes(compiledBytes)],
-        ['functions called', functions],
-        ['calls for a document of a GitOps tree', callsPerDocument.gitops],
-        ['calls for a document of a tree full of pods', callsPerDocument.pods],
         ...(instructions ? [['instructions, as a multiple of those of Node alone', instructions.toFixed(2)]] : []),
       ],
     );
@@ -55,30 +52,6 @@ const PARTS = {
     const directory = process.env.CORPUS ?? (existsSync(corpus) ? corpus : undefined);
     return directory && rowsOf(measureTree(directory, 1));
   },
-  scale: () =>
-    table(
-      ['documents', 'time', 'for each', 'most memory'],
-      measureScale([10_000, 100_000, 1_000_000]).map(({ documents, wall, memory }) => [
-        documents.toLocaleString('en'),
-        `${(wall / 1000).toFixed(1)} s`,
-        `${((1000 * wall) / documents).toFixed(0)} µs`,
-        `${memory.toFixed(0)} MB`,
-      ]),
-    ),
-  linters: () => {
-    const { one, tree } = measureLinters(200, 1);
-    return table(
-      ['', 'one clean file', 'times ours', '200 files full of pods', 'times ours'],
-      one.map(({ name, wall, times }, index) => [
-        name,
-        milliseconds(wall),
-        times.toFixed(1),
-        milliseconds(tree[index].wall),
-        tree[index].times.toFixed(1),
-      ]),
-    );
-  },
-  keystroke: () => ['```text', ...output([process.execPath, 'bench/keystroke.mjs', '6']).trim().split('\n'), '```'],
 };
 
 const asked = process.argv.slice(2);

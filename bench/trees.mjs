@@ -14,7 +14,6 @@ export function measureTree(directory, runs = 5) {
     {
       [READING]: [process.execPath, resolve(ROOT, 'bench/read-only.mjs'), directory],
       linting: [process.execPath, LINTER, directory],
-      'linting, in one thread': [process.execPath, LINTER, '--concurrency', 'off', directory],
       'linting, with all changes as JSON': [process.execPath, LINTER, '--format', 'json', directory],
       [PARSING]: [process.execPath, resolve(ROOT, 'bench/parse-only.mjs'), directory],
     },

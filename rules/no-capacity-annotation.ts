@@ -1,3 +1,4 @@
+import { nodeOfLivePod } from '../src/fargate/live-pod.ts';
 import { type FargateSize, formatSize, sizeFor } from '../src/fargate/sizes.ts';
 import type { Pod } from '../src/kubernetes/pod.ts';
 import { defineRule, removeField } from '../src/rule.ts';
@@ -23,7 +24,7 @@ export default defineRule({
 
   pod(pod, { report }) {
     const at = pod.template.at('metadata', 'annotations', ANNOTATION);
-    if (!at.exists) return;
+    if (!at.exists || nodeOfLivePod(pod)) return;
     const suggest = [removeField(at)];
     const size = sizeOf(pod);
     if (size) report({ message: 'sized', at, suggest, data: { size: formatSize(size) } });

@@ -7,10 +7,10 @@ import {
 } from '../src/fargate/kubelet-port.ts';
 import { describePods, reachOf } from '../src/fargate/service-reach.ts';
 import type { Container } from '../src/kubernetes/container.ts';
-import type { EditIntent } from '../src/kubernetes/document.ts';
 import { type Place, valueIn } from '../src/kubernetes/place.ts';
 import type { Resource } from '../src/kubernetes/resource.ts';
 import { defineRule, type Suggestion } from '../src/rule.ts';
+import type { EditIntent } from '../src/source/document.ts';
 
 export default defineRule({
   id: 'no-kubelet-port',

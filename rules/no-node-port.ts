@@ -1,9 +1,9 @@
 import { ENTRANCE_KINDS, hasOtherEntrance } from '../src/fargate/service-entrances.ts';
 import { describeArrival, reachOf } from '../src/fargate/service-reach.ts';
-import type { EditIntent } from '../src/kubernetes/document.ts';
 import type { Resource } from '../src/kubernetes/resource.ts';
 import { noteWorkloads } from '../src/kubernetes/selected-pods.ts';
 import { defineRule, type Suggestion } from '../src/rule.ts';
+import type { EditIntent } from '../src/source/document.ts';
 
 export default defineRule({
   id: 'no-node-port',

@@ -6,6 +6,8 @@ import { defineRule, type RuleContext } from '../src/rule.ts';
 const messages = {
   unavailable:
     'EKS Pod Identity gives no credentials to Fargate pods: the service account {serviceAccount} brings none to {pods}.',
+  overRole:
+    'Pod Identity replaces the role of service account `{serviceAccount}` and does not work on Fargate: {pods} has no credentials',
 } as const;
 
 export default defineRule({
@@ -18,9 +20,10 @@ export default defineRule({
     'https://docs.aws.amazon.com/eks/latest/userguide/pod-identities.html',
     'https://docs.aws.amazon.com/eks/latest/userguide/service-accounts.html',
     'https://github.com/aws/containers-roadmap/issues/2274',
+    'https://github.com/aws/amazon-eks-pod-identity-webhook/blob/main/pkg/handler/handler.go',
   ],
   messages,
-  help: 'Use an IAM role for the service account (IRSA): annotate it with eks.amazonaws.com/role-arn and let the role trust the OIDC provider of the cluster.',
+  help: 'Use an IAM role for the service account (IRSA) and remove the association: annotate the account with eks.amazonaws.com/role-arn and let the role trust the OIDC provider of the cluster.',
 
   reads: ['ServiceAccount'],
   resources: { PodIdentityAssociation: check, ClusterConfig: check },
@@ -31,8 +34,10 @@ function check(resource: Resource, { manifests, fargatePods, report }: RuleConte
     const name = serviceAccount.string ?? '';
     const pods = fargatePods.filter((pod) => pod.namespace === namespace && serviceAccountOf(pod) === name);
     const [first] = pods;
-    if (!first || manifests.find('ServiceAccount', namespace, name, first.workload)?.annotations[ROLE_ARN]) continue;
+    if (!first) continue;
+    const hasRole = manifests.find('ServiceAccount', namespace, name, first.workload)?.annotations[ROLE_ARN];
     const data = { pods: nameWorkloads(pods), serviceAccount: name };
-    report({ message: 'unavailable', at: serviceAccount, data, notes: noteWorkloads(pods) });
+    const message = hasRole ? 'overRole' : 'unavailable';
+    report({ message, at: serviceAccount, data, notes: noteWorkloads(pods) });
   }
 }

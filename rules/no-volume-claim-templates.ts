@@ -1,12 +1,12 @@
 import { type ClaimProblem, claimOutcome, isRefused } from '../src/fargate/claim-outcome.ts';
-import { volumeRefusal } from '../src/fargate/scheduler-event.ts';
-import { bindTemplate, claimTemplatesOf, type TemplateBinding } from '../src/kubernetes/claims.ts';
+import { type SchedulerMessage, volumeRefusal } from '../src/fargate/scheduler-event.ts';
+import { bindTemplate, type TemplateBinding } from '../src/kubernetes/claims.ts';
 import { CLAIM_KINDS, storageClassNameAt } from '../src/kubernetes/volume-binding.ts';
 import { defineRule, keepOnEc2 } from '../src/rule.ts';
 
 export default defineRule({
   id: 'no-volume-claim-templates',
-  description: 'Disallow claim templates that no static EFS volumes meet',
+  description: 'Disallow claim templates that no static EFS volumes meet before the pod is made',
   category: 'scheduling',
   severity: 'error',
   evidence: 'documented',
@@ -16,6 +16,7 @@ export default defineRule({
     'https://docs.aws.amazon.com/eks/latest/userguide/efs-csi.html',
     'https://docs.aws.amazon.com/eks/latest/userguide/ebs-csi.html',
     'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-storage',
+    'https://github.com/langfuse/langfuse-terraform-aws#known-issues',
     'https://github.com/milvus-io/milvus-helm/issues/389',
     'https://github.com/kubernetes-sigs/aws-efs-csi-driver/issues/793',
   ],
@@ -49,22 +50,33 @@ export default defineRule({
       outcome: 'uncertain',
       evidence: 'documented',
     },
+    race: {
+      text: 'Claim `{claim}` is made with its pod and not Bound yet; the pod stays Pending until it is deleted once',
+      severity: 'warn',
+      outcome: 'uncertain',
+      evidence: 'observed',
+    },
   },
-  help: 'Write one PersistentVolume of the driver efs.csi.aws.com for each replica and reserve it by claimRef, or let all replicas mount one EFS claim as an ordinary volume, or keep this workload on EC2 nodes.',
+  help: 'Apply one PersistentVolumeClaim per replica beforehand, each named as the template would name it and bound to a static EFS volume, or let all replicas mount one EFS claim as an ordinary volume, or keep this workload on EC2 nodes.',
 
   reads: CLAIM_KINDS,
   pod(pod, { report, manifests, settings }) {
     const replicas = pod.replicas ?? 1;
-    for (const template of claimTemplatesOf(pod.workload)) {
+    for (const template of pod.claimTemplates) {
       const className = storageClassNameAt({ metadata: template.at('metadata'), spec: template.at('spec') });
       const name = template.at('metadata', 'name');
       const at = className.exists ? className : name;
       // The base that a patch goes over may name the class.
       if (!pod.complete && !className.exists) continue;
       const claims = bindTemplate(template, pod.workload, replicas, manifests).map(outcomeOf);
-      const unmet = claims.find(isUnmet);
+      const unmet = claims.find(isUnmet) ?? claims.find(({ isRace }) => isRace);
       if (!unmet) continue;
       const { claim, problem, event } = unmet;
+      const refusal = event === null ? {} : { schedulerMessage: claimRefusal(name.string ?? '', event) };
+      if (!problem) {
+        report({ message: 'race', at, data: { claim }, ...refusal });
+        continue;
+      }
       const volumes = claims.filter(({ problem: each }) => !each).length;
       if (volumes > 0 && !isRefused(problem)) {
         report({ message: 'tooFew', at, data: { volumes, replicas, claim } });
@@ -74,9 +86,7 @@ export default defineRule({
         message: messageFor(problem),
         at,
         data: { claim, what: problem.what },
-        ...(event !== null && {
-          schedulerMessage: { type: 'volume', volume: name.string ?? '', reason: event } as const,
-        }),
+        ...refusal,
         suggest: isRefused(problem) ? keepOnEc2(pod, settings) : [],
         notes: problem.cause ? [{ at: problem.cause, text: problem.what }] : [],
       });
@@ -84,15 +94,17 @@ export default defineRule({
   },
 });
 
-function outcomeOf({ claim, binding }: TemplateBinding) {
+function claimRefusal(volume: string, reason: string): SchedulerMessage {
+  return { type: 'volume', volume, reason };
+}
+
+/** What is made from a template is made when the pod is: whatever it will be, it is not Bound yet. */
+function outcomeOf({ claim, isNamed, isWritten, binding }: TemplateBinding) {
   const outcome = claimOutcome(claim, binding);
-  if (!('what' in outcome)) return { claim, problem: null, event: null };
-  // What is made on demand is made when the pod is: whatever it will be, it is not Bound yet.
-  return {
-    claim,
-    problem: outcome,
-    event: binding.type === 'volume' ? outcome.reason : volumeRefusal.claimNotBound(claim),
-  };
+  const problem = 'what' in outcome ? outcome : null;
+  const isRace = !isWritten && outcome.kind === 'mounted';
+  const notBound = isNamed ? volumeRefusal.claimNotBound(claim) : null;
+  return { claim, problem, isRace, event: problem && binding.type === 'volume' ? problem.reason : notBound };
 }
 
 type Outcome = ReturnType<typeof outcomeOf>;

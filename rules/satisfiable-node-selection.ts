@@ -1,3 +1,4 @@
+import { nodeOfLivePod } from '../src/fargate/live-pod.ts';
 import { COMPUTE_TYPE } from '../src/fargate/node-labels.ts';
 import { reasonAgainst, unsatisfiableSelection } from '../src/fargate/node-selection.ts';
 import { requirementAt } from '../src/kubernetes/label-selector.ts';
@@ -46,7 +47,7 @@ export default defineRule({
     }
     if (emptyTerms) report({ message: 'emptyTerms', at: emptyTerms, suggest: onEc2, ...refused });
     const nodeName = pod.spec.at('nodeName');
-    if (nodeName.string) {
+    if (nodeName.string && !nodeOfLivePod(pod)) {
       report({ message: 'nodeName', at: nodeName, data: { node: nodeName.string }, suggest: [removeField(nodeName)] });
     }
     const os = pod.spec.at('os', 'name');

@@ -1,5 +1,5 @@
 import { type ClaimOutcome, type ClaimProblem, claimOutcome, isRefused } from '../src/fargate/claim-outcome.ts';
-import { claimsNamed, claimTemplatesOf, isClaimMentioned, isTemplateClaim } from '../src/kubernetes/claims.ts';
+import { claimsNamed, isClaimMentioned, isTemplateClaim } from '../src/kubernetes/claims.ts';
 import type { Place } from '../src/kubernetes/place.ts';
 import { isUnrendered } from '../src/kubernetes/unrendered.ts';
 import { bindingOf, CLAIM_KINDS } from '../src/kubernetes/volume-binding.ts';
@@ -37,12 +37,8 @@ const messages = {
     outcome: 'uncertain',
     evidence: 'documented',
   },
-  noClass: {
-    text: 'Claim {claim} names {what}, and no default class was read. On EKS the default is gp2, which is EBS, or none: with either the pod stays Pending.',
-    severity: 'warn',
-    outcome: 'uncertain',
-    evidence: 'inferred',
-  },
+  noClass:
+    'Claim {claim} names {what}, and no default class was read. On EKS the default is gp2, which is EBS, or none: with either the pod stays Pending.',
   unknownClass: {
     text: 'Claim {claim} asks for {what}, which was not read. Unless a static EFS volume meets the claim, the pod stays Pending.',
     severity: 'warn',
@@ -80,6 +76,7 @@ export default defineRule({
     'https://github.com/kubernetes-sigs/aws-ebs-csi-driver/issues/810',
     'https://github.com/kubernetes-sigs/aws-efs-csi-driver/issues/793',
     'https://github.com/aws/aws-cdk/issues/23375',
+    'https://github.com/aws-ia/terraform-aws-eks-blueprints/issues/630',
   ],
   messages,
   help: 'Bind the claim to a PersistentVolume of the driver efs.csi.aws.com before the pod is made, or keep this workload on EC2 nodes.',
@@ -87,7 +84,7 @@ export default defineRule({
   reads: CLAIM_KINDS,
   pod(pod, { report, manifests, settings }) {
     const { workload } = pod;
-    const madeByTemplates = new Set(claimTemplatesOf(workload).map((each) => each.at('metadata', 'name').string));
+    const madeByTemplates = new Set(pod.claimTemplates.map((each) => each.at('metadata', 'name').string));
     for (const volume of pod.spec.at('volumes').items()) {
       const at = volume.at('persistentVolumeClaim', 'claimName');
       const claim = at.string;
@@ -98,7 +95,7 @@ export default defineRule({
       );
       const problem = problemOf(outcomes);
       if (problem) {
-        const suggest = isRefused(problem) ? keepOnEc2(pod, settings) : [];
+        const suggest = isRefused(problem) || problem.kind === 'noClass' ? keepOnEc2(pod, settings) : [];
         report({ ...findingOf(problem, claim, at, name), suggest });
       } else if (outcomes.length > 0 || isClaimMentioned(claim, workload, manifests)) continue;
       else if (!isTemplateClaim(claim, workload, manifests)) report({ message: 'unknownClaim', at, data: { claim } });

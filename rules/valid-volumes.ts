@@ -19,6 +19,12 @@ const messages = {
     outcome: 'uncertain',
     evidence: 'inferred',
   },
+  gitRepo: {
+    text: 'Volume `{volume}` is of type `gitRepo`, which Kubernetes 1.33 and later refuse to mount',
+    severity: 'warn',
+    outcome: 'uncertain',
+    evidence: 'documented',
+  },
 } as const satisfies Messages;
 
 export default defineRule({
@@ -31,6 +37,7 @@ export default defineRule({
   references: [
     'https://docs.aws.amazon.com/eks/latest/userguide/fargate.html',
     'https://docs.aws.amazon.com/eks/latest/userguide/manage-secrets.html',
+    'https://github.com/kubernetes/enhancements/issues/5040',
     'https://github.com/freegroup/kube-s3/issues/14',
     'https://github.com/cert-manager/csi-driver/issues/267',
     'https://github.com/pachyderm/pachyderm/issues/4522',
@@ -47,7 +54,7 @@ export default defineRule({
         const finding = findingFor(source, at, name);
         if (!finding) continue;
         const refused = { type: 'volume', volume: name, reason: volumeRefusal.unsupported } as const;
-        if (finding.message === 'image') report(finding);
+        if (finding.message === 'image' || finding.message === 'gitRepo') report(finding);
         else report({ ...finding, schedulerMessage: refused, suggest: keepOnEc2(pod, settings) });
       }
     }
@@ -61,7 +68,7 @@ function hasSourceToLookAt(volume: unknown): boolean {
   return false;
 }
 
-const OTHER_SOURCES: ReadonlySet<string> = new Set(['hostPath', 'csi', 'ephemeral', 'image']);
+const OTHER_SOURCES: ReadonlySet<string> = new Set(['hostPath', 'csi', 'ephemeral', 'gitRepo', 'image']);
 
 const UNNAMED = '(not named here)';
 
@@ -78,6 +85,7 @@ function findingFor(source: string, at: Place, volume: string): Reported<typeof 
     case 'awsElasticBlockStore':
       return { message: 'ebs', at, data: { volume } };
     case 'ephemeral':
+    case 'gitRepo':
     case 'image':
       return { message: source, at, data: { volume } };
     default:

@@ -49,7 +49,6 @@ export type { Prices } from './fargate/prices.ts';
 export type { DeclaredProfile } from './fargate/profiles/declared-profile.ts';
 export type { FargateProfile, ProfileSelector, ProfileText, Unresolved } from './fargate/profiles/profile.ts';
 export type { Container } from './kubernetes/container.ts';
-export type { Document, Path, PlainValue, Scalar, SourceFile, TextEdit, TextRange } from './kubernetes/document.ts';
 export type { Manifests } from './kubernetes/manifests.ts';
 export { formatPath, type Place } from './kubernetes/place.ts';
 export type { Pod } from './kubernetes/pod.ts';
@@ -71,3 +70,4 @@ export {
 } from './rule.ts';
 export { DEFAULT_SETTINGS, type Settings } from './settings.ts';
 export { applyEdits } from './source/apply-edits.ts';
+export type { Document, Path, PlainValue, Scalar, SourceFile, TextEdit, TextRange } from './source/document.ts';

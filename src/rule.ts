@@ -2,12 +2,12 @@ import { COMPUTE_TYPE } from './fargate/node-labels.ts';
 import type { Placement } from './fargate/placement.ts';
 import type { DeclaredProfile } from './fargate/profiles/declared-profile.ts';
 import type { SchedulerMessage } from './fargate/scheduler-event.ts';
-import type { EditIntent, PlainValue, Scalar } from './kubernetes/document.ts';
 import type { Manifests } from './kubernetes/manifests.ts';
 import type { Place } from './kubernetes/place.ts';
 import type { Pod } from './kubernetes/pod.ts';
 import type { Resource } from './kubernetes/resource.ts';
 import type { Settings } from './settings.ts';
+import type { EditIntent, PlainValue, Scalar } from './source/document.ts';
 
 export type Severity = 'error' | 'warn';
 

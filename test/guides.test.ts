@@ -45,7 +45,7 @@ async function execute(command: string, cwd: string): Promise<string> {
 describe.each(GUIDES)('docs/%s', (guide) => {
   const blocks = blocksOf(readFileSync(join(ROOT, 'docs', guide), 'utf8'));
 
-  it('shows what really happens', { timeout: 60_000 }, async () => {
+  it('shows what really happens', async () => {
     const cwd = temporaryDirectory();
     let count = 0;
     for (const block of blocks) {

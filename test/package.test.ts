@@ -56,17 +56,18 @@ describe('rules', () => {
 /** Where each part of the source may import from: itself, and these. The first match decides. */
 const LAYERS: readonly [part: RegExp, allowed: RegExp][] = [
   [/^rules\/index\.ts$/, /^(rules\/|src\/rule\.ts)/],
-  [/^rules\//, /^src\/(rule\.ts|kubernetes\/|fargate\/)/],
-  [/^src\/(rule|settings)\.ts$/, /^src\/(kubernetes\/|fargate\/|settings\.ts)/],
-  [/^src\/kubernetes\//, /^src\/kubernetes\//],
-  [/^src\/fargate\//, /^src\/(fargate|kubernetes)\//],
-  [/^src\/parse\//, /^src\/(parse|kubernetes)\//],
-  [/^src\/engine\//, /^src\/(engine|parse|kubernetes|fargate|generated)\/|^src\/(rule|settings)\.ts$/],
-  [/^src\/config\//, /^src\/(config|engine|parse|kubernetes|fargate|generated)\/|^src\/(rule|settings)\.ts$/],
+  [/^rules\//, /^src\/(rule\.ts|kubernetes\/|fargate\/|source\/document\.ts)/],
+  [/^src\/(rule|settings)\.ts$/, /^src\/(kubernetes\/|fargate\/|settings\.ts|source\/document\.ts)/],
+  [/^src\/source\//, /^src\/source\//],
+  [/^src\/yaml\//, /^src\/(yaml|source)\//],
+  [/^src\/kubernetes\//, /^src\/(kubernetes\/|source\/document\.ts)/],
+  [/^src\/fargate\//, /^src\/(fargate\/|kubernetes\/|source\/document\.ts)/],
+  [/^src\/engine\//, /^src\/(engine|source|yaml|kubernetes|fargate|generated)\/|^src\/(rule|settings)\.ts$/],
+  [/^src\/config\//, /^src\/(config|engine|source|yaml|kubernetes|fargate|generated)\/|^src\/(rule|settings)\.ts$/],
   [/^src\/plugins\//, /^src\/(plugins|engine)\/|^src\/rule\.ts$/],
-  [/^src\/formatters\//, /^src\/(formatters|engine|kubernetes|fargate)\/|^src\/(rule|version)\.ts$/],
-  [/^src\/merge\//, /^src\/(merge|formatters|engine|parse|kubernetes|generated)\/|^src\/rule\.ts$/],
-  [/^src\/testing(\/|\.ts)/, /^src\/(testing|engine|parse|kubernetes)\/|^src\/(rule|settings)\.ts$/],
+  [/^src\/formatters\//, /^src\/(formatters|engine|kubernetes|fargate|source)\/|^src\/(rule|version)\.ts$/],
+  [/^src\/merge\//, /^src\/(merge|formatters|engine|source|kubernetes|generated)\/|^src\/rule\.ts$/],
+  [/^src\/testing(\/|\.ts)/, /^src\/(testing|engine|source|yaml|kubernetes)\/|^src\/(rule|settings)\.ts$/],
   [/^src\/host\//, /^src\/(host|engine)\//],
   [/^src\/lsp\/(stdio|node-root)\.ts$/, /^src\/(lsp|host)\/|^src\/rule\.ts$/],
   [
@@ -75,6 +76,7 @@ const LAYERS: readonly [part: RegExp, allowed: RegExp][] = [
   ],
   [/^src\/browser\.ts$/, /^(rules\/index\.ts|src\/(?!cli|lsp|action|host|index\.ts|testing))/],
   [/^src\/index\.ts$/, /^(rules\/index\.ts|src\/(?!cli|lsp|action|testing))/],
+  [/^src\/cli\/large-files\//, /^src\/(cli\/large-files|engine|source|yaml)\//],
   [/^src\/cli\.ts$/, /^src\/cli\//],
   [/^src\/cli\//, /^(rules\/index\.ts|src\/(?!cli\.ts|action|index\.ts|browser\.ts|testing))/],
   [/^src\/action\.ts$/, /^src\/action\//],
@@ -86,7 +88,7 @@ const LAYERS: readonly [part: RegExp, allowed: RegExp][] = [
   [/^editors\//, /^editors\//],
 ];
 
-const PURE = /^(src\/(kubernetes|fargate|parse)\/|src\/engine\/run\.ts$|src\/browser\.ts$|rules\/)/;
+const PURE = /^(src\/(source|yaml|kubernetes|fargate)\/|src\/engine\/run\.ts$|src\/browser\.ts$|rules\/)/;
 
 /** What a module imports, statically or not: paths of the repository, or names of packages. */
 function importsOf(path: string): string[] {

@@ -44,6 +44,8 @@ export interface Arguments {
   /** Leave warnings out of the report. */
   readonly quiet: boolean;
   readonly maxWarnings: number;
+  /** Whether objects of kinds that nobody reads are an error. */
+  readonly strictKinds: boolean;
   readonly levels: Readonly<Record<string, RuleSetting>>;
   /** The rules to report, when not all of them. */
   readonly only: ReadonlySet<string> | undefined;
@@ -101,6 +103,7 @@ export function parseArguments(argv: readonly string[], known: KnownRules): Argu
     fix: fixOf(line, [...known.configurable, ...known.alwaysOn]),
     quiet: line.flag('quiet') ?? false,
     maxWarnings: countOf(line.value('max-warnings')),
+    strictKinds: line.flag('strict-kinds') ?? false,
     levels: levelsOf(line.values('rule'), known),
     only: onlyOf(line.values('only'), known),
     settings: settingsOf(line),

@@ -51,6 +51,7 @@ Rules
                            --rule '<id>=["error",{"option":1}]'; repeatable
       --only <id>          this rule only; repeatable. parse-error and invalid-manifest are still reported
       --max-warnings <n>   exit with 1 when there are more warnings
+      --strict-kinds       exit with 1 when objects with pods are of a kind that no rule knows
       --baseline-write <file>  take down what is found now, as known
       --baseline <file>        do not report what is known there
 
@@ -103,6 +104,6 @@ Other
 
 Exit code
   0  nothing to complain about, or warnings only
-  1  errors, or more warnings than --max-warnings
+  1  errors, more warnings than --max-warnings, or unknown kinds with --strict-kinds
   2  could not run: a wrong option, no such file, a file that could not be read
 `;

@@ -6,10 +6,12 @@ import type { Input } from '../engine/input.ts';
 import { parseOptionsOf } from '../engine/kinds-read.ts';
 import type { RuleSetting } from '../engine/levels.ts';
 import { lintFiles } from '../engine/lint-files.ts';
+import type { LintOptions } from '../engine/lint-options.ts';
 import { unmeasured } from '../engine/measure.ts';
 import type { LargeInput } from '../engine/read.ts';
 import type { Report } from '../engine/report.ts';
 import { escapeFileName, escapeTerminal } from '../formatters/escape.ts';
+import { uncheckedSentence } from '../formatters/unchecked.ts';
 import { createNodeHost } from '../host/node-host.ts';
 import type { Plugin } from '../plugins/load-plugins.ts';
 import type { Rule } from '../rule.ts';
@@ -28,7 +30,8 @@ import { pluginsOf } from './plugins.ts';
 import { missingPriceNote } from './prices.ts';
 import { profileNotes, settingsWithProfiles } from './profiles.ts';
 import { Progress } from './progress.ts';
-import { readFiles } from './read-files.ts';
+import { type ReadOptions, readFiles } from './read-files.ts';
+import type { ShardRun } from './shard-run.ts';
 import { collectSources, measureHost, type Sources } from './sources.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -102,12 +105,7 @@ async function lintSources(args: Arguments, { rules, plugins }: KnownRules, io: 
   const options = { rules, ...configured, ...about };
   const followed = progress.follow(sources.inputs, sources.total);
   const read = shard?.follow(followed) ?? followed;
-  const readOptions = {
-    parseOptions: parseOptionsOf(options),
-    measure,
-    onProblem: (problem: Problem) => problems.push(problem),
-    onPiece: shard && ((piece: Uint8Array) => shard.add(piece)),
-  };
+  const readOptions = readOptionsOf(options, problems, shard);
   const circumstances = { args, options, host, configuration, readOptions, built: sources.built };
   const mended = args.fix && (await mend(args.fix, read, { ...circumstances, baseline: baseline?.known }));
   const files = mended?.files ?? [...(await readFiles(read, readOptions)), ...sources.built.files(new Map())];
@@ -131,6 +129,16 @@ async function lintSources(args: Arguments, { rules, plugins }: KnownRules, io: 
   return await conclude({ complete, report, settings, problems, plugins }, args, io);
 }
 
+/** How files are read for a run; `problems` grows while they are. */
+function readOptionsOf(options: LintOptions, problems: Problem[], shard: ShardRun | undefined): ReadOptions {
+  return {
+    parseOptions: parseOptionsOf(options),
+    measure: options.measure ?? unmeasured,
+    onProblem: (problem) => problems.push(problem),
+    onPiece: shard && ((piece) => shard.add(piece)),
+  };
+}
+
 /** What a run came to. */
 interface Run {
   /** With everything in it that was not asked for. */
@@ -145,6 +153,7 @@ interface Run {
 async function conclude({ complete, report, settings, problems, plugins }: Run, args: Arguments, io: Io) {
   const isOverLimit = countWarnings(complete, args) > args.maxWarnings;
   reportSkipped(report, io);
+  for (const each of report.unchecked) complain(io, uncheckedSentence(each));
   const priceNote = missingPriceNote(settings);
   if (priceNote !== undefined) complain(io, priceNote);
   for (const note of profileNotes(complete, settings)) complain(io, note);
@@ -152,7 +161,8 @@ async function conclude({ complete, report, settings, problems, plugins }: Run, 
   for (const { path, reason } of problems) complain(io, `${path}: ${reason}`);
   await reportFailures(complete, plugins, io);
   if (problems.length > 0 || complete.failures.length > 0) return 2;
-  return report.summary.errors > 0 || isOverLimit ? 1 : 0;
+  const hasUnknownKinds = args.strictKinds && report.unchecked.length > 0;
+  return report.summary.errors > 0 || isOverLimit || hasUnknownKinds ? 1 : 0;
 }
 
 async function mend(

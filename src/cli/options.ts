@@ -12,6 +12,7 @@ export const OPTIONS = {
   context: { type: 'boolean', multiple: true },
   quiet: { type: 'boolean', short: 'q' },
   'max-warnings': { type: 'string' },
+  'strict-kinds': { type: 'boolean' },
   rule: { type: 'string', multiple: true },
   only: { type: 'string', multiple: true },
   namespace: { type: 'string', short: 'n' },

@@ -1,9 +1,9 @@
 import { basename, dirname, relative, sep } from 'node:path';
 import type { Span } from '../engine/finding.ts';
 import { type Host, reasonOf } from '../engine/host.ts';
-import type { Document, SourceFile } from '../kubernetes/document.ts';
 import { formatPath, Place } from '../kubernetes/place.ts';
 import { decodeText } from '../source/decode.ts';
+import type { Document, SourceFile } from '../source/document.ts';
 import { createSourceFile } from '../source/source-file.ts';
 import { parseFile } from '../yaml/parse.ts';
 import type { KnownRules } from './check-rules.ts';

@@ -1,6 +1,6 @@
 import type { Span } from '../engine/finding.ts';
-import type { TextRange } from '../kubernetes/document.ts';
 import type { Place } from '../kubernetes/place.ts';
+import type { TextRange } from '../source/document.ts';
 
 /** One thing that is wrong with a configuration; without a span when it is about a file that is not there. */
 export interface ConfigProblem {

@@ -26,7 +26,10 @@ const PATTERNS = {
   currency: ['^[A-Z]{3}$', 'must be a code of three letters such as EUR'],
   kind: ['^[A-Z][A-Za-z0-9]*$', 'must be a kind as manifests write it, such as Deployment'],
   group: ['^([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?$', 'must be an API group, the part of apiVersion before the slash'],
-  fieldPath: ['^[A-Za-z0-9_-]+([.][A-Za-z0-9_-]+)*$', 'must be field names with dots between them: spec.template'],
+  fieldPath: [
+    '^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$',
+    'must be field names with dots between them: spec.template',
+  ],
   date: ['^[0-9]{4}-[0-9]{2}-[0-9]{2}$', 'must be a date such as 2027-01-31'],
 } as const;
 
@@ -98,8 +101,14 @@ const customKind = objectOf<ConfigKind>(
   {
     group: text('Its API group, the part of apiVersion before the slash.', 'group'),
     kind,
-    template: text('Where its pod template is, an object with metadata and spec: `spec.template`.', 'fieldPath'),
-    replicas: text('Where the number of pods is: `spec.replicas`.', 'fieldPath'),
+    template: text(
+      'Where its pod template is, an object with metadata and spec: `spec.template`. `*` stands for every item of a list or entry of a mapping: `spec.groups.*.template`.',
+      'fieldPath',
+    ),
+    replicas: text(
+      'Where the number of pods is: `spec.replicas`. `*` stands for the same item or entry as in `template`.',
+      'fieldPath',
+    ),
   },
   ['group', 'kind', 'template'],
 );

@@ -35,7 +35,7 @@ export const duplicateKey = defineRule({
 
 export const invalidManifest = defineRule({
   id: 'invalid-manifest',
-  description: 'Report fields whose type the API server refuses',
+  description: 'Report fields and kinds that the API server refuses',
   category: 'manifest',
   severity: 'error',
   evidence: 'documented',
@@ -44,8 +44,12 @@ export const invalidManifest = defineRule({
   messages: {
     type: '{field} must be {expected}, not {actual}: the API server refuses it, and it cannot be checked.',
     quantity: '{field}: {value} is no quantity; the API server refuses it, and the pod cannot be sized.',
+    group: '`{kind}` is in `{right}`, not in `{apiVersion}`; the API server refuses it, and it was not checked',
+    kind: 'Unknown kind `{kind}`; did you mean `{right}`? It was not checked',
+    noApiVersion: '`apiVersion` is missing; kubectl refuses this `{kind}`, and it was not checked',
+    bareList: 'kubectl refuses objects in a top-level list; put them into a `kind: List`. They were not checked',
   },
-  help: 'Give the field the type that the API expects.',
+  help: 'Give the field the type that the API expects, and the object the apiVersion and kind that it has.',
 });
 
 const COMMENTS_AND_ANNOTATIONS = [

@@ -1,7 +1,7 @@
-import type { Path, SourceFile, Span, TextRange } from '../kubernetes/document.ts';
 import type { Pod } from '../kubernetes/pod.ts';
 import type { Resource } from '../kubernetes/resource.ts';
 import type { Message, Outcome, Rule } from '../rule.ts';
+import type { Path, SourceFile, Span, TextRange } from '../source/document.ts';
 import type { Finding, FindingNote } from './finding.ts';
 import { fingerprintOf } from './fingerprint.ts';
 

@@ -1,29 +1,46 @@
-import type { Document, DuplicateKey, SourceFile, TextRange } from '../kubernetes/document.ts';
 import type { Manifests } from '../kubernetes/manifests.ts';
 import { formatPath, Place } from '../kubernetes/place.ts';
 import type { Pod } from '../kubernetes/pod.ts';
 import type { Resource } from '../kubernetes/resource.ts';
 import type { Misfit } from '../kubernetes/shape.ts';
+import type { Document, DuplicateKey, SourceFile, TextRange } from '../source/document.ts';
 import { duplicateKey, invalidManifest, parseError } from './always-on.ts';
 import { buildFinding } from './build-finding.ts';
 import type { Finding } from './finding.ts';
 import { misfitsOf } from './invalid-manifest.ts';
+import { type MisplacedKind, misplacedKind, objectsWithoutVersion } from './misplaced-kinds.ts';
 
-/** What is wrong with the documents as such: repeated keys, and fields of a type that makes rules blind. */
+/**
+ * What is wrong with the documents as such: repeated keys, fields of a type that makes rules blind, and workloads in a
+ * group that does not have them.
+ */
 export function checkManifests(documents: readonly Document[], manifests: Manifests): Finding[] {
   const findings: Finding[] = [];
   for (const document of documents) {
     if (document.duplicates.length > 0) findings.push(...duplicateKeys(document, manifests));
+    findings.push(...objectsWithoutVersion(document).map(misplaced));
   }
-  let podByWorkload: ReadonlyMap<Resource, Pod> | undefined;
+  let podsByWorkload: ReadonlyMap<Resource, readonly Pod[]> | undefined;
   for (const resource of manifests.resources) {
+    const wrongKind = misplacedKind(resource);
+    if (wrongKind) findings.push(misplaced(wrongKind));
     const found = misfitsOf(resource, manifests.kinds);
     if (found.length === 0) continue;
-    podByWorkload ??= new Map(manifests.pods.map((pod) => [pod.workload, pod]));
-    const pod = podByWorkload.get(resource);
-    for (const misfit of found) findings.push(misfitting(resource, pod ? [pod] : [], misfit));
+    podsByWorkload ??= indexPods(manifests.pods);
+    const pods = podsByWorkload.get(resource) ?? [];
+    for (const misfit of found) findings.push(misfitting(resource, pods, misfit));
   }
   return findings;
+}
+
+function indexPods(pods: readonly Pod[]): Map<Resource, Pod[]> {
+  const index = new Map<Resource, Pod[]>();
+  for (const pod of pods) {
+    const others = index.get(pod.workload);
+    if (others) others.push(pod);
+    else index.set(pod.workload, [pod]);
+  }
+  return index;
 }
 
 /** A document that no parser reads. */
@@ -65,4 +82,9 @@ function misfitting(resource: Resource, pods: readonly Pod[], { at, expected, ac
   return expected === 'a quantity'
     ? buildFinding(invalidManifest, 'quantity', { field, value: JSON.stringify(at.value) }, subject)
     : buildFinding(invalidManifest, 'type', { field, expected, actual }, subject);
+}
+
+function misplaced({ message, at, resource, data }: MisplacedKind): Finding {
+  const path = resource ? at.path.slice(resource.place.path.length) : at.path;
+  return buildFinding(invalidManifest, message, data, { file: at.document.file, range: at.range, resource, path });
 }

@@ -1,11 +1,11 @@
 import type { SchedulerMessage } from '../fargate/scheduler-event.ts';
-import type { Path, SourceFile, Span, TextEdit } from '../kubernetes/document.ts';
 import type { Pod } from '../kubernetes/pod.ts';
 import type { Resource } from '../kubernetes/resource.ts';
 import type { Evidence, Outcome, Rule, Severity, Suggestion } from '../rule.ts';
+import type { Path, SourceFile, Span, TextEdit } from '../source/document.ts';
 import type { Unnaming } from './suppress/directives.ts';
 
-export type { Span } from '../kubernetes/document.ts';
+export type { Span } from '../source/document.ts';
 
 /** One thing that a rule found. Data only: sentences are made where it is shown. */
 export interface Finding extends Span {

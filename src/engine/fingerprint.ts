@@ -1,6 +1,6 @@
-import type { Path } from '../kubernetes/document.ts';
 import type { Place } from '../kubernetes/place.ts';
 import type { Resource } from '../kubernetes/resource.ts';
+import type { Path } from '../source/document.ts';
 
 /**
  * The identity of a finding: rule, message, object and path in the object, never a line, a file or an amount. Items of

@@ -1,16 +1,21 @@
+import { cdkManifests } from '../fargate/cdk-manifests.ts';
 import { declaredProfiles } from '../fargate/profiles/declared-profiles.ts';
+import { describedPodsOf } from '../kubernetes/described-pods.ts';
 import { Manifests } from '../kubernetes/manifests.ts';
 import { Place } from '../kubernetes/place.ts';
 import type { Pod } from '../kubernetes/pod.ts';
+import { describesPods, sumKinds } from '../kubernetes/pod-marks.ts';
 import { type Resource, resourcesOf } from '../kubernetes/resource.ts';
 import { WORKLOAD_KINDS } from '../kubernetes/workload-kinds.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings.ts';
-import type { ParsedFile } from '../yaml/parse.ts';
+import type { Document } from '../source/document.ts';
+import { createSourceFile } from '../source/source-file.ts';
+import { type ParsedFile, parseFile } from '../yaml/parse.ts';
 import { duplicateKey, PROTECTED } from './always-on.ts';
 import { checkManifests, unreadable } from './check-manifests.ts';
 import type { Finding } from './finding.ts';
 import { joinBuilds } from './join-builds.ts';
-import { kindsNamedBy } from './kinds-read.ts';
+import { kindsNamedBy, kindsOfRules } from './kinds-read.ts';
 import { Levels } from './levels.ts';
 import type { LintOptions } from './lint-options.ts';
 import { unmeasured } from './measure.ts';
@@ -54,6 +59,11 @@ export function lintFiles(read: readonly ReadFile[], options: LintOptions): Repo
       failures: result.failures,
       declaredProfiles: declared,
       workloads: workloadsOf(workloads, [...ofManifests, ...result.findings], result.placements),
+      unchecked: sumKinds(
+        uncheckedIn(manifests, options)
+          .filter(({ place }) => report(place.document.file.path))
+          .map(({ kind, group }) => ({ kind, group, count: 1 })),
+      ),
       skipped: files.flatMap(({ skipped }) => (skipped && report(skipped.file) ? skipped : [])),
       summary: {
         files: reported.length,
@@ -72,6 +82,13 @@ function indexFiles(files: readonly ReadFile[], settings: Settings, { rules, kin
     if (parsed) for (const resource of resourcesIn(parsed, settings)) resources.push(resource);
   }
   return new Manifests(resources, [...kinds, ...WORKLOAD_KINDS], kindsNamedBy(rules, kinds));
+}
+
+/** Objects that describe pods, of kinds that neither a rule nor the list of workloads knows. */
+function uncheckedIn(manifests: Manifests, { rules }: LintOptions): Resource[] {
+  const read = new Set(kindsOfRules(rules));
+  const known = (resource: Resource) => describedPodsOf(resource, manifests.kinds).length > 0;
+  return manifests.resources.filter((each) => !read.has(each.kind) && describesPods(each) && !known(each));
 }
 
 /** Which findings, and which files, are reported. */
@@ -105,9 +122,15 @@ function suppressionsOf(options: LintOptions, levels: Levels, { findings, failur
 function resourcesIn(parsed: ParsedFile, { namespace }: Settings): readonly Resource[] {
   const known = resourcesByFile.get(parsed);
   if (known?.namespace === namespace) return known.resources;
-  const resources = parsed.documents.flatMap((document) => resourcesOf(Place.root(document), namespace));
+  const resources = parsed.documents.flatMap((document) =>
+    [Place.root(document), ...cdkManifests(document, readJson)].flatMap((place) => resourcesOf(place, namespace)),
+  );
   resourcesByFile.set(parsed, { namespace, resources });
   return resources;
+}
+
+function readJson(text: string): readonly Document[] {
+  return parseFile(createSourceFile('', text)).documents;
 }
 
 const resourcesByFile = new WeakMap<

@@ -1,5 +1,5 @@
-import type { SourceFile, TextRange } from '../kubernetes/document.ts';
 import { decodeText } from '../source/decode.ts';
+import type { SourceFile, TextRange } from '../source/document.ts';
 import { createSourceFile } from '../source/source-file.ts';
 import { type ParsedFile, type ParseOptions, parseFile } from '../yaml/parse.ts';
 import type { Input } from './input.ts';
@@ -41,6 +41,7 @@ export function readManifests({ path, content }: Input, options: ParseOptions = 
   if (parsed.problems.length === 0) return { path, source: file, parsed, problems: [] };
   if (isTemplate(decoded.text)) return { path, skipped: { file: path, reason: 'template' }, problems: [] };
   if (isOtherJson(file)) return { path, problems: [] };
+  if (isInterpolated(decoded.text)) return { path, skipped: { file: path, reason: 'template' }, problems: [] };
   return { path, source: file, parsed, problems: parsed.problems.map((problem) => ({ ...problem, file })) };
 }
 
@@ -50,6 +51,11 @@ const OWN_NAME = 'fargate-lint';
 /** Actions of Go templates (Helm), of Jinja and of Terraform's templatefile, outside of quotes and comments. */
 function isTemplate(text: string): boolean {
   return /^(?:[^#"'\r\n]|"[^"\r\n]*"|'[^'\r\n]*'|(?<=\S)#)*?(?:\{\{|\{%|%\{)/m.test(text);
+}
+
+/** Values for Terraform's templatefile: other tools fill `${…}` into manifests too, but these are no objects. */
+function isInterpolated(text: string): boolean {
+  return text.includes('${') && !/^[ \t"']*(?:apiVersion|kind)["']?[ \t]*:/m.test(text);
 }
 
 /** Settings of editors and compilers are JSON with comments, and no manifest. */

@@ -16,7 +16,7 @@ export interface ProfileFile {
 }
 
 const FORMATS =
-  'eksctl ClusterConfigs, CloudFormation templates, the JSON of terraform show, the output of aws eks describe-fargate-profile, ACK and Crossplane objects, and lists of name and selectors';
+  'eksctl ClusterConfigs, CloudFormation templates, the JSON of terraform show, *.tf.json files, Pulumi programs in YAML and exported stacks, the output of aws eks describe-fargate-profile, ACK and Crossplane objects, and lists of name and selectors';
 
 /** Reads Fargate profiles from a file of any of the formats that declare them. Never throws for what it holds. */
 export function readProfiles(path: string, content: Uint8Array | string): ProfileFile {

@@ -1,6 +1,7 @@
 import type { DeclaredProfile } from '../fargate/profiles/declared-profile.ts';
 import type { FargateSize } from '../fargate/sizes.ts';
 import type { Pod } from '../kubernetes/pod.ts';
+import type { UncheckedKind } from '../kubernetes/pod-marks.ts';
 import type { QosClass } from '../kubernetes/qos.ts';
 import type { Outcome, Rule } from '../rule.ts';
 import type { Finding } from './finding.ts';
@@ -15,6 +16,8 @@ export interface Report {
   readonly suppressed: readonly SuppressedFinding[];
   readonly workloads: readonly Workload[];
   readonly skipped: readonly SkippedFile[];
+  /** Objects that describe pods and were not checked, because no rule knows their kind. */
+  readonly unchecked: readonly UncheckedKind[];
   /** Rules that threw. What they would have found is missing; all else is here. */
   readonly failures: readonly RuleFailure[];
   /** The Fargate profiles that the files read declare. They count only when the settings name them. */
@@ -62,7 +65,7 @@ export interface Workload {
   readonly qos: QosClass;
   /** What Fargate sizes the pod from: CPU in millicores, memory in MiB (rounded up), overhead not included. */
   readonly requests: { readonly cpuMilli: number; readonly memoryMiB: number };
-  /** The size that will be provisioned and billed; null when none is large enough, and on EC2. */
+  /** The size that will be provisioned and billed; null when none is large enough, on EC2, and for a part of a pod. */
   readonly size: FargateSize | null;
 }
 

@@ -33,7 +33,7 @@ export function workloadsOf(
       event: outcome === 'refused' ? null : eventOf(pod, refusals, profile),
       qos,
       requests: { cpuMilli: toMilli(cpu), memoryMiB: toMiB(memory) },
-      size: readable && runsOn === 'fargate' ? (sizeFor(cpu, memory) ?? null) : null,
+      size: pod.complete && readable && runsOn === 'fargate' ? (sizeFor(cpu, memory) ?? null) : null,
     };
   });
 }

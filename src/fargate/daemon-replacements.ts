@@ -25,7 +25,11 @@ interface Daemon {
 const DAEMONS: readonly Daemon[] = [
   { agent: 'Fluent Bit', repository: /(^|\/)(aws-for-)?fluent-?bit$/, replacement: 'logRouter' },
   { agent: 'Fluentd', repository: /(^|\/)fluentd(-kubernetes-daemonset)?$/, replacement: 'logRouter' },
-  { agent: 'the Datadog agent', repository: /(^|\/)datadog(hq)?\/agent$/, replacement: 'sidecar' },
+  {
+    agent: 'the Datadog agent',
+    repository: /(^|\/)(datadog(hq)?|registry\.datadoghq\.com)\/agent$/,
+    replacement: 'sidecar',
+  },
   {
     agent: 'the New Relic agent',
     repository: /(^|\/)newrelic\/(nri-kubernetes|infrastructure(-k8s|-bundle)?)$/,
@@ -62,6 +66,9 @@ const DAEMONS: readonly Daemon[] = [
     repository: /(^|\/)(calico\/node|cilium\/cilium|flannel|multus-cni|weave-kube)$/,
     replacement: 'nodeBound',
   },
+  { agent: 'the Istio CNI agent', repository: /(^|\/)(istio\/)?install-cni$/, replacement: 'nodeBound' },
+  { agent: 'the Istio ztunnel', repository: /(^|\/)ztunnel$/, replacement: 'nodeBound' },
+  { agent: 'the SPIRE agent', repository: /(^|\/)spire-agent$/, replacement: 'sidecar' },
   {
     agent: 'a CSI driver',
     repository: /(^|\/)([\w-]*csi-driver|csi-secrets-store\/driver|csi-node-driver-registrar)$/,

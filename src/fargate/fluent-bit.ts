@@ -1,4 +1,4 @@
-import type { TextRange } from '../kubernetes/document.ts';
+import type { TextRange } from '../source/document.ts';
 
 /**
  * Fluent Bit's classic configuration: sections in brackets, and below each its entries, a key and a value to a line.

@@ -2,6 +2,7 @@ import { type IngressBackend, ingressBackends } from '../kubernetes/ingress-back
 import type { Place } from '../kubernetes/place.ts';
 import type { Resource } from '../kubernetes/resource.ts';
 import { isUnrendered } from '../kubernetes/unrendered.ts';
+import { servicesOfAction } from './alb-actions.ts';
 import { ALB_TARGET_TYPE, type AlbClass } from './ingress-class.ts';
 import { defaultTargetType } from './load-balancers.ts';
 import { findService, isForFargate, type Reach, reachOfNamed, type Surroundings } from './service-reach.ts';
@@ -22,7 +23,9 @@ export interface IngressTarget {
 
 /** The Services of an Ingress that lead to Fargate pods, with the target type of each. */
 export function ingressTargetsOf(ingress: Resource, alb: AlbClass, surroundings: Surroundings): IngressTarget[] {
-  return ingressBackends(ingress).flatMap((backend) => targetOf(backend, ingress, alb, surroundings) ?? []);
+  return ingressBackends(ingress)
+    .flatMap((backend) => (backend.port === 'use-annotation' ? servicesOfAction(backend, ingress) : backend))
+    .flatMap((backend) => targetOf(backend, ingress, alb, surroundings) ?? []);
 }
 
 function targetOf(
@@ -31,8 +34,7 @@ function targetOf(
   alb: AlbClass,
   surroundings: Surroundings,
 ): IngressTarget | undefined {
-  // An action stands in an annotation and need not lead to a Service of that name.
-  if (backend.port === 'use-annotation' || isUnrendered(backend.service)) return undefined;
+  if (isUnrendered(backend.service)) return undefined;
   const reach = reachOfNamed(backend.service, ingress, surroundings);
   if (!isForFargate(reach)) return undefined;
   const service = findService(surroundings.manifests, ingress.namespace, backend.service, ingress);

@@ -1,6 +1,6 @@
-import type { TextRange } from '../kubernetes/document.ts';
 import type { Place } from '../kubernetes/place.ts';
 import { isPlaceholder } from '../kubernetes/shape.ts';
+import type { TextRange } from '../source/document.ts';
 import type { Section } from './fluent-bit.ts';
 import type { LoggingProblem } from './logging-problem.ts';
 

@@ -1,5 +1,6 @@
 import type { Pod } from '../kubernetes/pod.ts';
 import { isDaemonSet } from './daemon-sets.ts';
+import { nodeOfLivePod } from './live-pod.ts';
 import { COMPUTE_TYPE, PROFILE_LABEL } from './node-labels.ts';
 import { candidateOf, selectProfile } from './profiles/match.ts';
 import type { FargateProfile } from './profiles/profile.ts';
@@ -17,7 +18,7 @@ const ON_EC2: Placement = { runsOn: 'ec2', profile: null };
 const ELSEWHERE: ReadonlySet<string> = new Set(['ec2', 'auto', 'hybrid']);
 
 /**
- * Where a pod runs. Without profiles (null) on Fargate, unless it says otherwise; with profiles only when one selects
+ * Where a pod runs. A live one that Fargate has placed runs there; any other may go there when it is made again. Without profiles (null) on Fargate, unless it says otherwise; with profiles only when one selects
  * it. A pod whose selection depends on something that is not known from the files counts as selected, as it would
  * without profiles: otherwise it would pass unseen.
  *
@@ -30,6 +31,7 @@ const ELSEWHERE: ReadonlySet<string> = new Set(['ec2', 'auto', 'hybrid']);
  * https://github.com/aws-samples/amazon-cloudwatch-container-insights/issues/61.
  */
 export function placementOf(pod: Pod, profiles: readonly FargateProfile[] | null): Placement {
+  if (nodeOfLivePod(pod) === 'fargate') return { runsOn: 'fargate', profile: pod.labels[PROFILE_LABEL] ?? null };
   if (optsOut(pod) || isDaemonSet(pod)) return ON_EC2;
   if (profiles === null) return { runsOn: 'fargate', profile: pod.labels[PROFILE_LABEL] ?? null };
   const { outcome, profile } = selectProfile(candidateOf(pod), profiles);

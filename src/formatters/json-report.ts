@@ -1,7 +1,7 @@
 import type { FargateSize } from '../fargate/sizes.ts';
-import type { TextEdit } from '../kubernetes/document.ts';
 import type { QosClass } from '../kubernetes/qos.ts';
 import type { Evidence, Outcome, Severity } from '../rule.ts';
+import type { TextEdit } from '../source/document.ts';
 
 /** What `--format json` prints: the contract of docs/report.schema.json, which says what the properties mean. */
 export interface JsonReport {
@@ -12,6 +12,7 @@ export interface JsonReport {
   readonly suppressed: readonly JsonSuppressed[];
   readonly workloads: readonly JsonWorkload[];
   readonly skipped: readonly { readonly file: string; readonly reason: 'template' }[];
+  readonly unchecked: readonly { readonly kind: string; readonly group: string; readonly count: number }[];
   readonly incomplete: readonly JsonGap[];
   readonly summary: JsonSummary;
 }

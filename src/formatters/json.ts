@@ -27,7 +27,7 @@ const FAILED = 'The rule failed, so that its findings are missing.';
 
 /** The contract of `docs/report.schema.json`. */
 export default function format(report: Report, { version }: Style): string {
-  const { findings, suppressed, workloads, skipped, summary, shard } = report;
+  const { findings, suppressed, workloads, skipped, unchecked, summary, shard } = report;
   const positions = new Map(workloads.map(({ pod }, index) => [pod, index]));
   return printJson({
     version: 1,
@@ -37,6 +37,11 @@ export default function format(report: Report, { version }: Style): string {
     suppressed: suppressed.map((each) => suppressedOf(each, positions)),
     workloads: workloads.map(workloadOf),
     skipped: skipped.map(({ file, reason }) => ({ file, reason })),
+    unchecked: unchecked.map(({ kind, group, count }) => ({
+      kind: shorten(kind, LONGEST_NAME),
+      group: shorten(group, LONGEST_NAME),
+      count,
+    })),
     incomplete: gapsOf(report),
     summary: {
       files: summary.files,

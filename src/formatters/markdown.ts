@@ -1,7 +1,9 @@
 import type { Report } from '../engine/report.ts';
 import { count } from './count.ts';
+import { escapeMarkdown } from './escape-markdown.ts';
 import { findingLines } from './markdown-findings.ts';
 import { verdictSentence, workloadLines } from './markdown-workloads.ts';
+import { uncheckedSentence } from './unchecked.ts';
 
 /**
  * Longest report, in UTF-16 code units. GitHub takes 65,536 characters in a comment; what a job adds around the report
@@ -19,10 +21,12 @@ export default function format(report: Report): string {
 }
 
 /** `2 errors and 1 warning in 3 files.` */
-export function countSentence({ summary: { errors, warnings, files }, skipped }: Report): string {
+export function countSentence({ summary: { errors, warnings, files }, skipped, unchecked }: Report): string {
   const counts = [errors > 0 && count(errors, 'error'), warnings > 0 && count(warnings, 'warning')].filter(Boolean);
   const found = `${counts.length > 0 ? counts.join(' and ') : 'No problems'} in ${count(files, 'file')}.`;
-  return skipped.length === 0 ? found : `${found} ${count(skipped.length, 'unrendered template')} skipped.`;
+  const templates = skipped.length === 0 ? [] : [`${count(skipped.length, 'unrendered template')} skipped.`];
+  const kinds = unchecked.map((each) => `${escapeMarkdown(uncheckedSentence(each))}.`);
+  return [found, ...templates, ...kinds].join(' ');
 }
 
 function lengthOf(lines: readonly string[]): number {

@@ -7,6 +7,7 @@ import type { Rule, Severity } from '../rule.ts';
 import { escapeJson, escapeTerminal, shorten } from './escape.ts';
 import { sarifRule } from './sarif-rule.ts';
 import type { Style } from './style.ts';
+import { uncheckedSentence } from './unchecked.ts';
 import { uriOf } from './uri.ts';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
@@ -20,7 +21,10 @@ const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warn: 'warn
  * SARIF 2.1.0, for code scanning of GitHub and for viewers in editors.
  * Source: https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os-complete.html.
  */
-export default function format({ findings, skipped, failures }: Report, { version, pathInRepository }: Style): string {
+export default function format(
+  { findings, skipped, unchecked, failures }: Report,
+  { version, pathInRepository }: Style,
+): string {
   const artifactOf: ArtifactOf = (path) => artifactAt(pathInRepository(path));
   const rules = [...new Map(findings.map(({ rule }) => [rule.id, rule])).values()];
   const log = {
@@ -43,6 +47,7 @@ export default function format({ findings, skipped, failures }: Report, { versio
             executionSuccessful: failures.length === 0,
             toolExecutionNotifications: [
               ...skipped.map((each) => skippedNotification(each, artifactOf)),
+              ...unchecked.map((each) => ({ level: 'note', message: { text: uncheckedSentence(each) } })),
               ...failures.map((each) => failureNotification(each, artifactOf)),
             ],
           },

@@ -1,7 +1,7 @@
 // Written by `npm run generate`: docs/report.schema.json, compiled, so that reports are read without ajv.
 "use strict";
 export const validateReport = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Report of fargate-lint","type":"object","additionalProperties":false,"required":["version","tool","findings","suppressed","workloads","skipped","incomplete","summary"],"properties":{"version":{"const":1},"tool":{"type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"const":"fargate-lint"},"version":{"type":"string"}}},"shard":{"type":"object","additionalProperties":false,"required":["index","count","run"],"properties":{"index":{"type":"integer","minimum":1},"count":{"type":"integer","minimum":1},"run":{"type":"string","pattern":"^[0-9a-f]{32}$"}}},"findings":{"type":"array","items":{"$ref":"#/$defs/finding"}},"suppressed":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["how","reason","finding"],"properties":{"how":{"enum":["comment","annotation","config","baseline"]},"reason":{"type":["string","null"]},"finding":{"$ref":"#/$defs/finding"}}}},"workloads":{"type":"array","items":{"$ref":"#/$defs/workload"}},"skipped":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","reason"],"properties":{"file":{"type":"string"},"reason":{"enum":["template"]}}}},"incomplete":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","rule","reason"],"properties":{"file":{"type":["string","null"]},"rule":{"type":["string","null"]},"reason":{"type":"string"}}}},"summary":{"type":"object","additionalProperties":false,"required":["files","documents","workloads","errors","warnings"],"properties":{"files":{"type":"integer","minimum":0},"documents":{"type":"integer","minimum":0},"workloads":{"type":"integer","minimum":0},"errors":{"type":"integer","minimum":0},"warnings":{"type":"integer","minimum":0}}}},"$defs":{"finding":{"type":"object","additionalProperties":false,"required":["rule","severity","message","help","evidence","outcome","url","file","line","column","endLine","endColumn","path","resource","workload","fingerprint","fix","suggestions","notes"],"properties":{"rule":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$"},"severity":{"enum":["error","warn"]},"message":{"type":"string"},"help":{"type":"string"},"evidence":{"enum":["documented","observed","inferred"]},"outcome":{"enum":["runs","uncertain","pending","fails","refused","absent"]},"url":{"type":"string"},"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"endLine":{"type":"integer","minimum":1},"endColumn":{"type":"integer","minimum":1},"path":{"type":"string"},"resource":{"oneOf":[{"$ref":"#/$defs/resource"},{"type":"null"}]},"workload":{"type":["integer","null"],"minimum":0},"fingerprint":{"type":"string","pattern":"^[0-9a-f]{16}$"},"fix":{"oneOf":[{"$ref":"#/$defs/change"},{"type":"null"}]},"suggestions":{"type":"array","items":{"$ref":"#/$defs/change"}},"notes":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["text","place"],"properties":{"text":{"type":"string"},"place":{"type":["object","null"],"additionalProperties":false,"required":["file","line","column","endLine","endColumn"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"endLine":{"type":"integer","minimum":1},"endColumn":{"type":"integer","minimum":1}}}}}}}},"resource":{"type":"object","additionalProperties":false,"required":["apiVersion","kind","namespace","name"],"properties":{"apiVersion":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":["string","null"]},"name":{"type":"string"}}},"change":{"type":"object","additionalProperties":false,"required":["title","edits"],"properties":{"title":{"type":"string"},"edits":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["start","end","text"],"properties":{"start":{"type":"integer","minimum":0},"end":{"type":"integer","minimum":0},"text":{"type":"string"}}}}}},"workload":{"type":"object","additionalProperties":false,"required":["file","line","document","item","apiVersion","kind","namespace","name","replicas","runsOn","profile","outcome","verdict","event","qos","requests","size"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"document":{"type":"integer","minimum":0},"item":{"type":["integer","null"],"minimum":0},"apiVersion":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":["string","null"]},"name":{"type":"string"},"replicas":{"type":["number","null"]},"runsOn":{"enum":["fargate","ec2"]},"profile":{"type":["string","null"]},"outcome":{"enum":["runs","uncertain","pending","fails","refused","absent"]},"verdict":{"enum":["runs","blocked","uncertain"]},"event":{"type":["string","null"]},"qos":{"enum":["Guaranteed","Burstable","BestEffort"]},"requests":{"type":"object","additionalProperties":false,"required":["cpuMilli","memoryMiB"],"properties":{"cpuMilli":{"type":"number","minimum":0},"memoryMiB":{"type":"number","minimum":0}}},"size":{"oneOf":[{"type":"object","additionalProperties":false,"required":["vcpu","memoryGiB"],"properties":{"vcpu":{"type":"number"},"memoryGiB":{"type":"number"}}},{"type":"null"}]}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Report of fargate-lint","type":"object","additionalProperties":false,"required":["version","tool","findings","suppressed","workloads","skipped","unchecked","incomplete","summary"],"properties":{"version":{"const":1},"tool":{"type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"const":"fargate-lint"},"version":{"type":"string"}}},"shard":{"type":"object","additionalProperties":false,"required":["index","count","run"],"properties":{"index":{"type":"integer","minimum":1},"count":{"type":"integer","minimum":1},"run":{"type":"string","pattern":"^[0-9a-f]{32}$"}}},"findings":{"type":"array","items":{"$ref":"#/$defs/finding"}},"suppressed":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["how","reason","finding"],"properties":{"how":{"enum":["comment","annotation","config","baseline"]},"reason":{"type":["string","null"]},"finding":{"$ref":"#/$defs/finding"}}}},"workloads":{"type":"array","items":{"$ref":"#/$defs/workload"}},"skipped":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","reason"],"properties":{"file":{"type":"string"},"reason":{"enum":["template"]}}}},"unchecked":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["kind","group","count"],"properties":{"kind":{"type":"string"},"group":{"type":"string"},"count":{"type":"integer","minimum":1}}}},"incomplete":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","rule","reason"],"properties":{"file":{"type":["string","null"]},"rule":{"type":["string","null"]},"reason":{"type":"string"}}}},"summary":{"type":"object","additionalProperties":false,"required":["files","documents","workloads","errors","warnings"],"properties":{"files":{"type":"integer","minimum":0},"documents":{"type":"integer","minimum":0},"workloads":{"type":"integer","minimum":0},"errors":{"type":"integer","minimum":0},"warnings":{"type":"integer","minimum":0}}}},"$defs":{"finding":{"type":"object","additionalProperties":false,"required":["rule","severity","message","help","evidence","outcome","url","file","line","column","endLine","endColumn","path","resource","workload","fingerprint","fix","suggestions","notes"],"properties":{"rule":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$"},"severity":{"enum":["error","warn"]},"message":{"type":"string"},"help":{"type":"string"},"evidence":{"enum":["documented","observed","inferred"]},"outcome":{"enum":["runs","uncertain","pending","fails","refused","absent"]},"url":{"type":"string"},"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"endLine":{"type":"integer","minimum":1},"endColumn":{"type":"integer","minimum":1},"path":{"type":"string"},"resource":{"oneOf":[{"$ref":"#/$defs/resource"},{"type":"null"}]},"workload":{"type":["integer","null"],"minimum":0},"fingerprint":{"type":"string","pattern":"^[0-9a-f]{16}$"},"fix":{"oneOf":[{"$ref":"#/$defs/change"},{"type":"null"}]},"suggestions":{"type":"array","items":{"$ref":"#/$defs/change"}},"notes":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["text","place"],"properties":{"text":{"type":"string"},"place":{"type":["object","null"],"additionalProperties":false,"required":["file","line","column","endLine","endColumn"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"endLine":{"type":"integer","minimum":1},"endColumn":{"type":"integer","minimum":1}}}}}}}},"resource":{"type":"object","additionalProperties":false,"required":["apiVersion","kind","namespace","name"],"properties":{"apiVersion":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":["string","null"]},"name":{"type":"string"}}},"change":{"type":"object","additionalProperties":false,"required":["title","edits"],"properties":{"title":{"type":"string"},"edits":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["start","end","text"],"properties":{"start":{"type":"integer","minimum":0},"end":{"type":"integer","minimum":0},"text":{"type":"string"}}}}}},"workload":{"type":"object","additionalProperties":false,"required":["file","line","document","item","apiVersion","kind","namespace","name","replicas","runsOn","profile","outcome","verdict","event","qos","requests","size"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"document":{"type":"integer","minimum":0},"item":{"type":["integer","null"],"minimum":0},"apiVersion":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":["string","null"]},"name":{"type":"string"},"replicas":{"type":["number","null"]},"runsOn":{"enum":["fargate","ec2"]},"profile":{"type":["string","null"]},"outcome":{"enum":["runs","uncertain","pending","fails","refused","absent"]},"verdict":{"enum":["runs","blocked","uncertain"]},"event":{"type":["string","null"]},"qos":{"enum":["Guaranteed","Burstable","BestEffort"]},"requests":{"type":"object","additionalProperties":false,"required":["cpuMilli","memoryMiB"],"properties":{"cpuMilli":{"type":"number","minimum":0},"memoryMiB":{"type":"number","minimum":0}}},"size":{"oneOf":[{"type":"object","additionalProperties":false,"required":["vcpu","memoryGiB"],"properties":{"vcpu":{"type":"number"},"memoryGiB":{"type":"number"}}},{"type":"null"}]}}}}};
 const schema36 = {"type":"object","additionalProperties":false,"required":["file","line","document","item","apiVersion","kind","namespace","name","replicas","runsOn","profile","outcome","verdict","event","qos","requests","size"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"document":{"type":"integer","minimum":0},"item":{"type":["integer","null"],"minimum":0},"apiVersion":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":["string","null"]},"name":{"type":"string"},"replicas":{"type":["number","null"]},"runsOn":{"enum":["fargate","ec2"]},"profile":{"type":["string","null"]},"outcome":{"enum":["runs","uncertain","pending","fails","refused","absent"]},"verdict":{"enum":["runs","blocked","uncertain"]},"event":{"type":["string","null"]},"qos":{"enum":["Guaranteed","Burstable","BestEffort"]},"requests":{"type":"object","additionalProperties":false,"required":["cpuMilli","memoryMiB"],"properties":{"cpuMilli":{"type":"number","minimum":0},"memoryMiB":{"type":"number","minimum":0}}},"size":{"oneOf":[{"type":"object","additionalProperties":false,"required":["vcpu","memoryGiB"],"properties":{"vcpu":{"type":"number"},"memoryGiB":{"type":"number"}}},{"type":"null"}]}}};
 const func1 = Object.prototype.hasOwnProperty;
 const pattern4 = new RegExp("^[0-9a-f]{32}$", "u");
@@ -1165,7 +1165,7 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((((((data.version === undefined) && (missing0 = "version")) || ((data.tool === undefined) && (missing0 = "tool"))) || ((data.findings === undefined) && (missing0 = "findings"))) || ((data.suppressed === undefined) && (missing0 = "suppressed"))) || ((data.workloads === undefined) && (missing0 = "workloads"))) || ((data.skipped === undefined) && (missing0 = "skipped"))) || ((data.incomplete === undefined) && (missing0 = "incomplete"))) || ((data.summary === undefined) && (missing0 = "summary"))){
+if((((((((((data.version === undefined) && (missing0 = "version")) || ((data.tool === undefined) && (missing0 = "tool"))) || ((data.findings === undefined) && (missing0 = "findings"))) || ((data.suppressed === undefined) && (missing0 = "suppressed"))) || ((data.workloads === undefined) && (missing0 = "workloads"))) || ((data.skipped === undefined) && (missing0 = "skipped"))) || ((data.unchecked === undefined) && (missing0 = "unchecked"))) || ((data.incomplete === undefined) && (missing0 = "incomplete"))) || ((data.summary === undefined) && (missing0 = "summary"))){
 validate20.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
@@ -2047,8 +2047,8 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.incomplete !== undefined){
-let data42 = data.incomplete;
+if(data.unchecked !== undefined){
+let data42 = data.unchecked;
 const _errs88 = errors;
 if(errors === _errs88){
 if(Array.isArray(data42)){
@@ -2060,25 +2060,24 @@ const _errs90 = errors;
 if(errors === _errs90){
 if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
 let missing8;
-if((((data43.file === undefined) && (missing8 = "file")) || ((data43.rule === undefined) && (missing8 = "rule"))) || ((data43.reason === undefined) && (missing8 = "reason"))){
-validate20.errors = [{instancePath:instancePath+"/incomplete/" + i4,schemaPath:"#/properties/incomplete/items/required",keyword:"required",params:{missingProperty: missing8},message:"must have required property '"+missing8+"'"}];
+if((((data43.kind === undefined) && (missing8 = "kind")) || ((data43.group === undefined) && (missing8 = "group"))) || ((data43.count === undefined) && (missing8 = "count"))){
+validate20.errors = [{instancePath:instancePath+"/unchecked/" + i4,schemaPath:"#/properties/unchecked/items/required",keyword:"required",params:{missingProperty: missing8},message:"must have required property '"+missing8+"'"}];
 return false;
 }
 else {
 const _errs92 = errors;
 for(const key8 in data43){
-if(!(((key8 === "file") || (key8 === "rule")) || (key8 === "reason"))){
-validate20.errors = [{instancePath:instancePath+"/incomplete/" + i4,schemaPath:"#/properties/incomplete/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"}];
+if(!(((key8 === "kind") || (key8 === "group")) || (key8 === "count"))){
+validate20.errors = [{instancePath:instancePath+"/unchecked/" + i4,schemaPath:"#/properties/unchecked/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
 if(_errs92 === errors){
-if(data43.file !== undefined){
-let data44 = data43.file;
+if(data43.kind !== undefined){
 const _errs93 = errors;
-if((typeof data44 !== "string") && (data44 !== null)){
-validate20.errors = [{instancePath:instancePath+"/incomplete/" + i4+"/file",schemaPath:"#/properties/incomplete/items/properties/file/type",keyword:"type",params:{type: schema31.properties.incomplete.items.properties.file.type},message:"must be string,null"}];
+if(typeof data43.kind !== "string"){
+validate20.errors = [{instancePath:instancePath+"/unchecked/" + i4+"/kind",schemaPath:"#/properties/unchecked/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid15 = _errs93 === errors;
@@ -2087,11 +2086,10 @@ else {
 var valid15 = true;
 }
 if(valid15){
-if(data43.rule !== undefined){
-let data45 = data43.rule;
+if(data43.group !== undefined){
 const _errs95 = errors;
-if((typeof data45 !== "string") && (data45 !== null)){
-validate20.errors = [{instancePath:instancePath+"/incomplete/" + i4+"/rule",schemaPath:"#/properties/incomplete/items/properties/rule/type",keyword:"type",params:{type: schema31.properties.incomplete.items.properties.rule.type},message:"must be string,null"}];
+if(typeof data43.group !== "string"){
+validate20.errors = [{instancePath:instancePath+"/unchecked/" + i4+"/group",schemaPath:"#/properties/unchecked/items/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid15 = _errs95 === errors;
@@ -2100,11 +2098,20 @@ else {
 var valid15 = true;
 }
 if(valid15){
-if(data43.reason !== undefined){
+if(data43.count !== undefined){
+let data46 = data43.count;
 const _errs97 = errors;
-if(typeof data43.reason !== "string"){
-validate20.errors = [{instancePath:instancePath+"/incomplete/" + i4+"/reason",schemaPath:"#/properties/incomplete/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
+validate20.errors = [{instancePath:instancePath+"/unchecked/" + i4+"/count",schemaPath:"#/properties/unchecked/items/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
+}
+if(errors === _errs97){
+if((typeof data46 == "number") && (isFinite(data46))){
+if(data46 < 1 || isNaN(data46)){
+validate20.errors = [{instancePath:instancePath+"/unchecked/" + i4+"/count",schemaPath:"#/properties/unchecked/items/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
 }
 var valid15 = _errs97 === errors;
 }
@@ -2117,7 +2124,7 @@ var valid15 = true;
 }
 }
 else {
-validate20.errors = [{instancePath:instancePath+"/incomplete/" + i4,schemaPath:"#/properties/incomplete/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate20.errors = [{instancePath:instancePath+"/unchecked/" + i4,schemaPath:"#/properties/unchecked/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -2128,7 +2135,7 @@ break;
 }
 }
 else {
-validate20.errors = [{instancePath:instancePath+"/incomplete",schemaPath:"#/properties/incomplete/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate20.errors = [{instancePath:instancePath+"/unchecked",schemaPath:"#/properties/unchecked/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -2138,129 +2145,220 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.summary !== undefined){
-let data47 = data.summary;
+if(data.incomplete !== undefined){
+let data47 = data.incomplete;
 const _errs99 = errors;
 if(errors === _errs99){
-if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
+if(Array.isArray(data47)){
+var valid16 = true;
+const len5 = data47.length;
+for(let i5=0; i5<len5; i5++){
+let data48 = data47[i5];
+const _errs101 = errors;
+if(errors === _errs101){
+if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
 let missing9;
-if((((((data47.files === undefined) && (missing9 = "files")) || ((data47.documents === undefined) && (missing9 = "documents"))) || ((data47.workloads === undefined) && (missing9 = "workloads"))) || ((data47.errors === undefined) && (missing9 = "errors"))) || ((data47.warnings === undefined) && (missing9 = "warnings"))){
-validate20.errors = [{instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/required",keyword:"required",params:{missingProperty: missing9},message:"must have required property '"+missing9+"'"}];
+if((((data48.file === undefined) && (missing9 = "file")) || ((data48.rule === undefined) && (missing9 = "rule"))) || ((data48.reason === undefined) && (missing9 = "reason"))){
+validate20.errors = [{instancePath:instancePath+"/incomplete/" + i5,schemaPath:"#/properties/incomplete/items/required",keyword:"required",params:{missingProperty: missing9},message:"must have required property '"+missing9+"'"}];
 return false;
 }
 else {
-const _errs101 = errors;
-for(const key9 in data47){
-if(!(((((key9 === "files") || (key9 === "documents")) || (key9 === "workloads")) || (key9 === "errors")) || (key9 === "warnings"))){
-validate20.errors = [{instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"}];
+const _errs103 = errors;
+for(const key9 in data48){
+if(!(((key9 === "file") || (key9 === "rule")) || (key9 === "reason"))){
+validate20.errors = [{instancePath:instancePath+"/incomplete/" + i5,schemaPath:"#/properties/incomplete/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs101 === errors){
-if(data47.files !== undefined){
-let data48 = data47.files;
-const _errs102 = errors;
-if(!(((typeof data48 == "number") && (!(data48 % 1) && !isNaN(data48))) && (isFinite(data48)))){
+if(_errs103 === errors){
+if(data48.file !== undefined){
+let data49 = data48.file;
+const _errs104 = errors;
+if((typeof data49 !== "string") && (data49 !== null)){
+validate20.errors = [{instancePath:instancePath+"/incomplete/" + i5+"/file",schemaPath:"#/properties/incomplete/items/properties/file/type",keyword:"type",params:{type: schema31.properties.incomplete.items.properties.file.type},message:"must be string,null"}];
+return false;
+}
+var valid17 = _errs104 === errors;
+}
+else {
+var valid17 = true;
+}
+if(valid17){
+if(data48.rule !== undefined){
+let data50 = data48.rule;
+const _errs106 = errors;
+if((typeof data50 !== "string") && (data50 !== null)){
+validate20.errors = [{instancePath:instancePath+"/incomplete/" + i5+"/rule",schemaPath:"#/properties/incomplete/items/properties/rule/type",keyword:"type",params:{type: schema31.properties.incomplete.items.properties.rule.type},message:"must be string,null"}];
+return false;
+}
+var valid17 = _errs106 === errors;
+}
+else {
+var valid17 = true;
+}
+if(valid17){
+if(data48.reason !== undefined){
+const _errs108 = errors;
+if(typeof data48.reason !== "string"){
+validate20.errors = [{instancePath:instancePath+"/incomplete/" + i5+"/reason",schemaPath:"#/properties/incomplete/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid17 = _errs108 === errors;
+}
+else {
+var valid17 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/incomplete/" + i5,schemaPath:"#/properties/incomplete/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid16 = _errs101 === errors;
+if(!valid16){
+break;
+}
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/incomplete",schemaPath:"#/properties/incomplete/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs99 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.summary !== undefined){
+let data52 = data.summary;
+const _errs110 = errors;
+if(errors === _errs110){
+if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
+let missing10;
+if((((((data52.files === undefined) && (missing10 = "files")) || ((data52.documents === undefined) && (missing10 = "documents"))) || ((data52.workloads === undefined) && (missing10 = "workloads"))) || ((data52.errors === undefined) && (missing10 = "errors"))) || ((data52.warnings === undefined) && (missing10 = "warnings"))){
+validate20.errors = [{instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/required",keyword:"required",params:{missingProperty: missing10},message:"must have required property '"+missing10+"'"}];
+return false;
+}
+else {
+const _errs112 = errors;
+for(const key10 in data52){
+if(!(((((key10 === "files") || (key10 === "documents")) || (key10 === "workloads")) || (key10 === "errors")) || (key10 === "warnings"))){
+validate20.errors = [{instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs112 === errors){
+if(data52.files !== undefined){
+let data53 = data52.files;
+const _errs113 = errors;
+if(!(((typeof data53 == "number") && (!(data53 % 1) && !isNaN(data53))) && (isFinite(data53)))){
 validate20.errors = [{instancePath:instancePath+"/summary/files",schemaPath:"#/properties/summary/properties/files/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs102){
-if((typeof data48 == "number") && (isFinite(data48))){
-if(data48 < 0 || isNaN(data48)){
+if(errors === _errs113){
+if((typeof data53 == "number") && (isFinite(data53))){
+if(data53 < 0 || isNaN(data53)){
 validate20.errors = [{instancePath:instancePath+"/summary/files",schemaPath:"#/properties/summary/properties/files/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
-var valid16 = _errs102 === errors;
+var valid18 = _errs113 === errors;
 }
 else {
-var valid16 = true;
+var valid18 = true;
 }
-if(valid16){
-if(data47.documents !== undefined){
-let data49 = data47.documents;
-const _errs104 = errors;
-if(!(((typeof data49 == "number") && (!(data49 % 1) && !isNaN(data49))) && (isFinite(data49)))){
+if(valid18){
+if(data52.documents !== undefined){
+let data54 = data52.documents;
+const _errs115 = errors;
+if(!(((typeof data54 == "number") && (!(data54 % 1) && !isNaN(data54))) && (isFinite(data54)))){
 validate20.errors = [{instancePath:instancePath+"/summary/documents",schemaPath:"#/properties/summary/properties/documents/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs104){
-if((typeof data49 == "number") && (isFinite(data49))){
-if(data49 < 0 || isNaN(data49)){
+if(errors === _errs115){
+if((typeof data54 == "number") && (isFinite(data54))){
+if(data54 < 0 || isNaN(data54)){
 validate20.errors = [{instancePath:instancePath+"/summary/documents",schemaPath:"#/properties/summary/properties/documents/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
-var valid16 = _errs104 === errors;
+var valid18 = _errs115 === errors;
 }
 else {
-var valid16 = true;
+var valid18 = true;
 }
-if(valid16){
-if(data47.workloads !== undefined){
-let data50 = data47.workloads;
-const _errs106 = errors;
-if(!(((typeof data50 == "number") && (!(data50 % 1) && !isNaN(data50))) && (isFinite(data50)))){
+if(valid18){
+if(data52.workloads !== undefined){
+let data55 = data52.workloads;
+const _errs117 = errors;
+if(!(((typeof data55 == "number") && (!(data55 % 1) && !isNaN(data55))) && (isFinite(data55)))){
 validate20.errors = [{instancePath:instancePath+"/summary/workloads",schemaPath:"#/properties/summary/properties/workloads/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs106){
-if((typeof data50 == "number") && (isFinite(data50))){
-if(data50 < 0 || isNaN(data50)){
+if(errors === _errs117){
+if((typeof data55 == "number") && (isFinite(data55))){
+if(data55 < 0 || isNaN(data55)){
 validate20.errors = [{instancePath:instancePath+"/summary/workloads",schemaPath:"#/properties/summary/properties/workloads/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
-var valid16 = _errs106 === errors;
+var valid18 = _errs117 === errors;
 }
 else {
-var valid16 = true;
+var valid18 = true;
 }
-if(valid16){
-if(data47.errors !== undefined){
-let data51 = data47.errors;
-const _errs108 = errors;
-if(!(((typeof data51 == "number") && (!(data51 % 1) && !isNaN(data51))) && (isFinite(data51)))){
+if(valid18){
+if(data52.errors !== undefined){
+let data56 = data52.errors;
+const _errs119 = errors;
+if(!(((typeof data56 == "number") && (!(data56 % 1) && !isNaN(data56))) && (isFinite(data56)))){
 validate20.errors = [{instancePath:instancePath+"/summary/errors",schemaPath:"#/properties/summary/properties/errors/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs108){
-if((typeof data51 == "number") && (isFinite(data51))){
-if(data51 < 0 || isNaN(data51)){
+if(errors === _errs119){
+if((typeof data56 == "number") && (isFinite(data56))){
+if(data56 < 0 || isNaN(data56)){
 validate20.errors = [{instancePath:instancePath+"/summary/errors",schemaPath:"#/properties/summary/properties/errors/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
-var valid16 = _errs108 === errors;
+var valid18 = _errs119 === errors;
 }
 else {
-var valid16 = true;
+var valid18 = true;
 }
-if(valid16){
-if(data47.warnings !== undefined){
-let data52 = data47.warnings;
-const _errs110 = errors;
-if(!(((typeof data52 == "number") && (!(data52 % 1) && !isNaN(data52))) && (isFinite(data52)))){
+if(valid18){
+if(data52.warnings !== undefined){
+let data57 = data52.warnings;
+const _errs121 = errors;
+if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
 validate20.errors = [{instancePath:instancePath+"/summary/warnings",schemaPath:"#/properties/summary/properties/warnings/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs110){
-if((typeof data52 == "number") && (isFinite(data52))){
-if(data52 < 0 || isNaN(data52)){
+if(errors === _errs121){
+if((typeof data57 == "number") && (isFinite(data57))){
+if(data57 < 0 || isNaN(data57)){
 validate20.errors = [{instancePath:instancePath+"/summary/warnings",schemaPath:"#/properties/summary/properties/warnings/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
-var valid16 = _errs110 === errors;
+var valid18 = _errs121 === errors;
 }
 else {
-var valid16 = true;
+var valid18 = true;
 }
 }
 }
@@ -2274,10 +2372,11 @@ validate20.errors = [{instancePath:instancePath+"/summary",schemaPath:"#/propert
 return false;
 }
 }
-var valid0 = _errs99 === errors;
+var valid0 = _errs110 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }

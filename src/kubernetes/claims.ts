@@ -1,6 +1,7 @@
 import type { Manifests } from './manifests.ts';
 import { nearest } from './nearest.ts';
 import type { Place } from './place.ts';
+import { claimTemplatesOfSet } from './pod.ts';
 import type { Resource } from './resource.ts';
 import { type Binding, bindingOf, type Claim, fittingVolumes } from './volume-binding.ts';
 
@@ -42,13 +43,6 @@ function claimOf(resource: Resource): Claim {
   };
 }
 
-/** The named claim templates of a StatefulSet; none for any other kind. */
-export function claimTemplatesOf(workload: Resource): Place[] {
-  if (workload.kind !== 'StatefulSet') return [];
-  const templates = workload.place.at('spec', 'volumeClaimTemplates').items();
-  return templates.filter((template) => template.at('metadata', 'name').string);
-}
-
 /**
  * Name of the claim that a template makes for the pod with that ordinal.
  * Source: https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-storage.
@@ -61,7 +55,8 @@ export function templateClaimName(template: Place, statefulSet: Resource, ordina
 export function isTemplateClaim(name: string, from: Resource, manifests: Manifests): boolean {
   return manifests.ofKind('StatefulSet').some((statefulSet) => {
     if (statefulSet.namespace !== from.namespace) return false;
-    return claimTemplatesOf(statefulSet).some((template) => {
+    return claimTemplatesOfSet(statefulSet).some((template) => {
+      if (!template.at('metadata', 'name').string) return false;
       const prefix = templateClaimName(template, statefulSet, 0).slice(0, -1);
       return name.startsWith(prefix) && /^\d+$/.test(name.slice(prefix.length));
     });
@@ -71,6 +66,10 @@ export function isTemplateClaim(name: string, from: Resource, manifests: Manifes
 /** A claim that a template makes, and what it will be bound to. */
 export interface TemplateBinding {
   readonly claim: string;
+  /** Whether that will be its name; what operators call their claims is not known. */
+  readonly isNamed: boolean;
+  /** Whether a claim of that name was written beforehand, so that nothing is made. */
+  readonly isWritten: boolean;
   readonly binding: Binding;
 }
 
@@ -85,6 +84,11 @@ export function bindTemplate(
   replicas: number,
   manifests: Manifests,
 ): TemplateBinding[] {
+  if (statefulSet.kind !== 'StatefulSet') {
+    const claim = template.at('metadata', 'name').string ?? '';
+    const binding = bindingOf(madeFrom(template, claim, statefulSet), manifests);
+    return [{ claim, isNamed: false, isWritten: false, binding }];
+  }
   const known = manifests.ofKind('PersistentVolume').length + manifests.ofKind('PersistentVolumeClaim').length;
   const count = Math.max(1, Math.min(replicas, known + 1));
   const start = statefulSet.place.at('spec', 'ordinals', 'start').value;
@@ -101,7 +105,7 @@ export function bindTemplate(
           return fitting[0];
         });
     if (binding.type === 'volume') taken.add(binding.volume);
-    return { claim: name, binding };
+    return { claim: name, isNamed: true, isWritten: written !== undefined, binding };
   });
 }
 

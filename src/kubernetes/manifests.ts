@@ -1,11 +1,13 @@
+import type { Document } from '../source/document.ts';
 import { type ContainerDefaults, defaultsOfLimitRange, NO_DEFAULTS } from './container-resources.ts';
-import type { Document } from './document.ts';
+import { describedPodsOf, type FoundPod } from './described-pods.ts';
 import { type Labels, matchesLabels } from './label-selector.ts';
+import { withoutPods } from './live-objects.ts';
 import { folderOf, nearest } from './nearest.ts';
-import { isMapping, type Place, valueIn } from './place.ts';
+import { formatPath, type Place } from './place.ts';
 import { buildPod, type Pod } from './pod.ts';
 import { type Resource, stringsOf } from './resource.ts';
-import { WORKLOAD_KINDS, type WorkloadKind, workloadKindOf } from './workload-kinds.ts';
+import { WORKLOAD_KINDS, type WorkloadKind } from './workload-kinds.ts';
 
 /** The kinds of objects that have a say in what a pod asks for. */
 export const POD_CONTEXT_KINDS = ['LimitRange', 'RuntimeClass'] as const;
@@ -110,24 +112,28 @@ export class Manifests {
 
   private podsAmong(resources: readonly Resource[]): Pod[] {
     const pods: Pod[] = [];
+    const passed = withoutPods(resources, this.kinds);
     for (const resource of resources) {
-      const kind = workloadKindOf(resource, this.kinds);
-      const spec = kind && resource.place.valueAt(...kind.template, 'spec');
-      if (kind && isMapping(spec)) pods.push(this.podOf(resource, kind, valueIn(spec, 'runtimeClassName')));
+      if (passed.has(resource)) continue;
+      for (const found of describedPodsOf(resource, this.kinds)) pods.push(this.podOf(resource, found));
     }
     return pods;
   }
 
-  private podOf(resource: Resource, kind: WorkloadKind, runtimeClass: unknown): Pod {
+  private podOf(resource: Resource, found: FoundPod): Pod {
+    const { template } = found;
     const defaults = this.containerDefaults(resource);
-    const isOnItsOwn = defaults === NO_DEFAULTS && (runtimeClass ?? null) === null;
-    const known = isOnItsOwn ? podsOnTheirOwn.get(resource) : undefined;
-    if (known?.kind === kind) return known.pod;
-    const pod = buildPod(resource, kind, {
+    const runtimeClass = template.valueAt('spec', 'runtimeClassName') ?? null;
+    const isOnItsOwn = defaults === NO_DEFAULTS && runtimeClass === null;
+    const key = template.value as object;
+    const known = isOnItsOwn ? podsOnTheirOwn.get(key) : undefined;
+    // Two templates of an object are the same value where one is an alias of the other.
+    if (known?.workload === resource && formatPath(known.template.path) === formatPath(template.path)) return known;
+    const pod = buildPod(resource, found, {
       defaults,
       runtimeClass: (name) => this.findRead('RuntimeClass', null, name, resource)?.place,
     });
-    if (isOnItsOwn) podsOnTheirOwn.set(resource, { kind, pod });
+    if (isOnItsOwn) podsOnTheirOwn.set(key, pod);
     return pod;
   }
 
@@ -148,8 +154,11 @@ export class Manifests {
   }
 }
 
-/** Pods that no other object has a say in: the same as long as theirs is, as for an editor that looks again and again. */
-const podsOnTheirOwn = new WeakMap<Resource, { readonly kind: WorkloadKind; readonly pod: Pod }>();
+/**
+ * Pods that no other object has a say in, by their templates: the same as long as theirs is, as for an editor that
+ * looks again and again.
+ */
+const podsOnTheirOwn = new WeakMap<object, Pod>();
 
 function labelKey(namespace: string, name: string, value: string): string {
   return `${namespace} ${name} ${value}`;

@@ -1,7 +1,7 @@
 import type { Manifests } from './manifests.ts';
 import type { Place } from './place.ts';
 import type { Resource } from './resource.ts';
-import { WORKLOAD_KINDS, workloadKindOf } from './workload-kinds.ts';
+import { replicasPathOf } from './workload-kinds.ts';
 
 /** How many pods of a workload run at the most. */
 export interface MostPods {
@@ -25,7 +25,7 @@ export function indexMostPods(manifests: Manifests): (workload: Resource, key: s
     if (kind === 'Pod') return byDefault();
     const maxima = autoscaled.get(key);
     if (maxima) return mostOf(maxima);
-    if (!workloadKindOf(workload, WORKLOAD_KINDS)?.replicas) return undefined;
+    if (!replicasPathOf(workload)) return undefined;
     const own = written.get(key) ?? NONE;
     const others = overlays.get(name) ?? NONE;
     const numbers = others.length > 0 ? [...own, ...others] : own;
@@ -59,7 +59,7 @@ function maximumOf({ kind, place }: Resource): Read {
 function indexReplicas({ resources }: Manifests): Map<string, Read[]> {
   const numbers = new Map<string, Read[]>();
   for (const resource of resources) {
-    const path = workloadKindOf(resource, WORKLOAD_KINDS)?.replicas;
+    const path = replicasPathOf(resource);
     if (!path || (resource.place.valueAt(...path) ?? null) === null) continue;
     push(numbers, workloadKey(resource), countAt(resource.place.at(...path)));
   }

@@ -1,4 +1,4 @@
-import type { Document, Location, Path, Segment, SourceFile, Span, TextRange } from './document.ts';
+import type { Document, Location, Path, Segment, SourceFile, Span, TextRange } from '../source/document.ts';
 
 /**
  * A value and where it stands: the only thing that rules navigate. Going into something that is not there never

@@ -1,9 +1,10 @@
 import { type Container, containersOf } from './container.ts';
 import type { ContainerDefaults } from './container-resources.ts';
+import type { FoundPod } from './described-pods.ts';
 import { type Place, valueIn } from './place.ts';
 import { type PodResources, podResourcesOf } from './pod-resources.ts';
 import { type Resource, stringsOf } from './resource.ts';
-import type { WorkloadKind } from './workload-kinds.ts';
+import type { TemplateKind } from './workload-kinds.ts';
 
 /** A pod template: what every pod of a workload looks like. For a Pod, the Pod itself. */
 export interface Pod {
@@ -20,10 +21,12 @@ export interface Pod {
   /** How many pods are asked for; null when the number of nodes or something else decides. */
   readonly replicas: number | null;
   /**
-   * False for a partial object such as a kustomize patch: what it does not say may be said elsewhere, so nothing may
-   * be concluded from an absent field.
+   * False for a partial object such as a kustomize patch, and where an operator adds to what is written: what it does
+   * not say may be said elsewhere, so nothing may be concluded from an absent field.
    */
   readonly complete: boolean;
+  /** What claims will be made from for each pod: named templates with `metadata` and `spec`. */
+  readonly claimTemplates: readonly Place[];
 }
 
 export interface PodSurroundings {
@@ -31,8 +34,8 @@ export interface PodSurroundings {
   readonly runtimeClass: (name: string) => Place | undefined;
 }
 
-export function buildPod(workload: Resource, kind: WorkloadKind, surroundings: PodSurroundings): Pod {
-  const template = workload.place.at(...kind.template);
+export function buildPod(workload: Resource, found: FoundPod, surroundings: PodSurroundings): Pod {
+  const { template, kind } = found;
   const spec = template.at('spec');
   const containers = containersOf(spec);
   const metadata = valueIn(template.value, 'metadata');
@@ -51,32 +54,44 @@ export function buildPod(workload: Resource, kind: WorkloadKind, surroundings: P
       surroundings.defaults,
       typeof runtimeClassName === 'string' ? surroundings.runtimeClass(runtimeClassName) : undefined,
     ),
-    replicas: replicasOf(workload, kind),
-    complete: isComplete(workload, kind, template, containers),
+    replicas: replicasOf(workload, found),
+    complete: 'template' in kind && !kind.isPartial && isComplete(workload, kind, template, containers),
+    claimTemplates: claimTemplatesOf(workload, found),
   };
 }
 
-function replicasOf(workload: Resource, kind: WorkloadKind): number | null {
+function replicasOf(workload: Resource, { kind, replicas }: FoundPod): number | null {
   if (workload.kind === 'DaemonSet' || workload.group === 'serving.knative.dev') return null;
-  if (!kind.replicas) return 1;
-  const value = workload.place.valueAt(...kind.replicas);
-  return typeof value === 'number' ? value : 1;
+  return typeof replicas?.value === 'number' ? replicas.value : 'template' in kind ? 1 : null;
 }
+
+function claimTemplatesOf(workload: Resource, { claims }: FoundPod): readonly Place[] {
+  const written = claims ?? (workload.kind === 'StatefulSet' ? claimTemplatesOfSet(workload) : NO_CLAIMS);
+  return written.filter((each) => each.at('metadata', 'name').string);
+}
+
+/** The claim templates of a StatefulSet. */
+export function claimTemplatesOfSet(statefulSet: Resource): readonly Place[] {
+  return statefulSet.place.at('spec', 'volumeClaimTemplates').items();
+}
+
+const NO_CLAIMS: readonly Place[] = [];
 
 /**
  * A workload without containers is partial. So is one that lacks both the selector and the labels without which the API
- * refuses it, and one that lacks an image and the selector.
+ * refuses it, one that lacks an image and the selector, and a Pod without name and image, which Spark completes.
  */
 function isComplete(
   workload: Resource,
-  kind: WorkloadKind,
+  kind: TemplateKind,
   template: Place,
   containers: readonly Container[],
 ): boolean {
   if (!containers.some(({ type }) => type === 'app')) return false;
-  if (kind.template.length === 0) return true;
   const isSaid = (value: unknown) => value !== undefined && value !== null;
+  const hasImages = () => containers.every(({ type, place }) => type !== 'app' || isSaid(place.valueAt('image')));
+  if (kind.template.length === 0) return workload.name !== '' || hasImages();
   if (isSaid(workload.place.valueAt('spec', 'selector'))) return true;
   if (kind.needsSelector && !isSaid(template.valueAt('metadata', 'labels'))) return false;
-  return containers.every(({ type, place }) => type !== 'app' || isSaid(place.valueAt('image')));
+  return hasImages();
 }

@@ -1,4 +1,4 @@
-import type { Scalar } from './document.ts';
+import type { Scalar } from '../source/document.ts';
 import { formatPath, type Place } from './place.ts';
 import type { Pod } from './pod.ts';
 import { select } from './pod-resources.ts';

@@ -3,7 +3,7 @@ import { nearest } from './nearest.ts';
 import type { Place } from './place.ts';
 import type { Pod } from './pod.ts';
 import type { Resource } from './resource.ts';
-import { WORKLOAD_KINDS, workloadKindOf } from './workload-kinds.ts';
+import { replicasPathOf } from './workload-kinds.ts';
 
 /** How many pods of a template run at the least. */
 export interface Scale {
@@ -54,7 +54,7 @@ function scales(autoscaler: Resource, workload: Resource): boolean {
 }
 
 function numbersOf(workload: Resource, manifests: Manifests): Place[] {
-  const path = workloadKindOf(workload, WORKLOAD_KINDS)?.replicas;
+  const path = replicasPathOf(workload);
   if (!path) return [];
   const overlays = manifests
     .ofKind('Kustomization')

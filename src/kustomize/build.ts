@@ -1,4 +1,4 @@
-import type { Document, Span } from '../kubernetes/document.ts';
+import type { Document, Span } from '../source/document.ts';
 import { BuiltDocument } from './built-document.ts';
 import type { BuiltObject } from './built-object.ts';
 import { readConfigurations } from './configurations.ts';

@@ -9,7 +9,7 @@ import type {
   Span,
   TextEdit,
   TextRange,
-} from '../kubernetes/document.ts';
+} from '../source/document.ts';
 import { type Origin, pathOf, placeOf, plainValue, type Tree, treeAt } from './tree.ts';
 
 /** An object that a kustomization makes, written in all the documents that have a part in it. */

@@ -1,5 +1,5 @@
-import type { Document } from '../kubernetes/document.ts';
 import { isMapping, valueIn } from '../kubernetes/place.ts';
+import type { Document } from '../source/document.ts';
 import { build, type Notice } from './build.ts';
 import { BuildFailure } from './failure.ts';
 import { directoryOf, findKustomization, joinPath, KUSTOMIZATION_NAMES } from './kustomization.ts';

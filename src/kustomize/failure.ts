@@ -1,4 +1,4 @@
-import type { Span } from '../kubernetes/document.ts';
+import type { Span } from '../source/document.ts';
 
 /** Why a kustomization is not built, fit for `path:line: reason`. */
 export class BuildFailure extends Error {

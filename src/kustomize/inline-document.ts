@@ -1,3 +1,4 @@
+import { Place } from '../kubernetes/place.ts';
 import type {
   Document,
   DuplicateKey,
@@ -8,8 +9,7 @@ import type {
   Span,
   TextEdit,
   TextRange,
-} from '../kubernetes/document.ts';
-import { Place } from '../kubernetes/place.ts';
+} from '../source/document.ts';
 import { createSourceFile } from '../source/source-file.ts';
 import { parseFile } from '../yaml/parse.ts';
 import { BuildFailure } from './failure.ts';

@@ -1,4 +1,4 @@
-import type { Document } from '../kubernetes/document.ts';
+import type { Document } from '../source/document.ts';
 import type { Notice } from './build.ts';
 import { type BuiltObject, describeId, idOf, isSameId } from './built-object.ts';
 import { type Configurations, readConfigurations } from './configurations.ts';

@@ -1,5 +1,5 @@
-import type { Document, Path, Scalar, Segment, Span } from '../kubernetes/document.ts';
 import { isMapping, Place } from '../kubernetes/place.ts';
+import type { Document, Path, Scalar, Segment, Span } from '../source/document.ts';
 import { Mapping } from '../yaml/mapping.ts';
 import type { Work } from './failure.ts';
 

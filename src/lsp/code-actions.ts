@@ -3,7 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Change, Finding } from '../engine/finding.ts';
 import { changesOf } from '../engine/fix/changes.ts';
 import { urlOf } from '../engine/message.ts';
-import type { TextEdit } from '../kubernetes/document.ts';
+import type { TextEdit } from '../source/document.ts';
 import { createSourceFile } from '../source/source-file.ts';
 import type { ClientFeatures } from './client.ts';
 import { diagnosticOf, SOURCE } from './diagnostics.ts';

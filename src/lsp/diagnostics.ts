@@ -4,7 +4,7 @@ import type { Finding, Span } from '../engine/finding.ts';
 import { changesOf } from '../engine/fix/changes.ts';
 import { messageOf, urlOf } from '../engine/message.ts';
 import { escapeTerminal } from '../formatters/escape.ts';
-import type { SourceFile } from '../kubernetes/document.ts';
+import type { SourceFile } from '../source/document.ts';
 
 export const SOURCE = 'fargate-lint';
 

@@ -1,8 +1,8 @@
 import { PROTECTED } from '../engine/always-on.ts';
 import type { Finding } from '../engine/finding.ts';
 import { DIRECTIVE_PREFIX } from '../engine/suppress/directives.ts';
-import type { SourceFile, TextEdit } from '../kubernetes/document.ts';
 import { applyEdits } from '../source/apply-edits.ts';
+import type { SourceFile, TextEdit } from '../source/document.ts';
 import { createSourceFile } from '../source/source-file.ts';
 import { findComments } from '../yaml/comments.ts';
 import { splitDocuments } from '../yaml/documents.ts';

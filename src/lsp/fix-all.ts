@@ -1,5 +1,5 @@
 import { fix } from '../engine/fix/fix.ts';
-import type { SourceFile } from '../kubernetes/document.ts';
+import type { SourceFile } from '../source/document.ts';
 import type { Subject } from './workspace.ts';
 
 /** A text and what it becomes when everything is fixed in it that can be fixed unseen. */

@@ -4,8 +4,8 @@ import { helpOf, urlOf } from '../engine/message.ts';
 import type { Report, Workload } from '../engine/report.ts';
 import type { Prices } from '../fargate/prices.ts';
 import { escapeMarkdown } from '../formatters/escape-markdown.ts';
-import type { TextRange } from '../kubernetes/document.ts';
 import type { Place } from '../kubernetes/place.ts';
+import type { TextRange } from '../source/document.ts';
 import { rangeOf } from './diagnostics.ts';
 import { eventOf, sizingOf } from './workload-texts.ts';
 

@@ -1,5 +1,5 @@
 import type { TextEdit as ProtocolEdit, SnippetTextEdit, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
-import type { SourceFile, TextEdit } from '../kubernetes/document.ts';
+import type { SourceFile, TextEdit } from '../source/document.ts';
 import type { ClientFeatures } from './client.ts';
 import { rangeOf } from './diagnostics.ts';
 

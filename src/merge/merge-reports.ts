@@ -1,5 +1,6 @@
 import { compareText } from '../engine/sort-findings.ts';
 import type { JsonFinding, JsonGap, JsonReport, JsonSuppressed, JsonWorkload } from '../formatters/json-report.ts';
+import { sumKinds } from '../kubernetes/pod-marks.ts';
 import { checkReports } from './check-shards.ts';
 import { MergeError, type NamedReport } from './read-report.ts';
 
@@ -24,6 +25,7 @@ export function mergeReports(reports: readonly NamedReport[]): JsonReport {
     suppressed,
     workloads,
     skipped: parts.flatMap(({ skipped }) => skipped).sort((a, b) => compareText(a.file, b.file)),
+    unchecked: sumKinds(parts.flatMap(({ unchecked }) => unchecked)),
     incomplete: mergeGaps(parts),
     summary: {
       files: sum('files'),

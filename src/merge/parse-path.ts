@@ -1,4 +1,4 @@
-import type { Path, Segment } from '../kubernetes/document.ts';
+import type { Path, Segment } from '../source/document.ts';
 
 const STEP = /\.?([A-Za-z_$][\w$-]*)|\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]/gy;
 

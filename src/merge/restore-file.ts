@@ -1,4 +1,4 @@
-import type { SourceFile, TextRange } from '../kubernetes/document.ts';
+import type { SourceFile, TextRange } from '../source/document.ts';
 import { createSourceFile, indexLines } from '../source/source-file.ts';
 
 /** A file that a report speaks of, asked by lines and columns rather than offsets. */

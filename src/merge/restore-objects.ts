@@ -1,11 +1,11 @@
 import type { Workload } from '../engine/report.ts';
 import type { JsonFinding, JsonNames, JsonWorkload } from '../formatters/json-report.ts';
-import type { Document, SourceFile } from '../kubernetes/document.ts';
 import { Place } from '../kubernetes/place.ts';
 import type { Pod } from '../kubernetes/pod.ts';
 import { ZERO } from '../kubernetes/quantity.ts';
 import type { Resource } from '../kubernetes/resource.ts';
 import type { Rule } from '../rule.ts';
+import type { Document, SourceFile } from '../source/document.ts';
 
 /**
  * Objects of which a report has told the names. Whoever goes into them finds nothing: a report holds no manifests.
@@ -52,6 +52,7 @@ function restorePod({ qos, namespace, replicas }: JsonWorkload, workload: Resour
     },
     replicas,
     complete: false,
+    claimTemplates: [],
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Change, Finding } from '../engine/finding.ts';
 import type { Report, RuleFailure } from '../engine/report.ts';
 import type { JsonChange, JsonFinding, JsonPlace, JsonReport } from '../formatters/json-report.ts';
-import type { TextRange } from '../kubernetes/document.ts';
 import type { Rule } from '../rule.ts';
+import type { TextRange } from '../source/document.ts';
 import { parsePath } from './parse-path.ts';
 import { fileWithoutText, fileWithText, type Position, type RestoredFile } from './restore-file.ts';
 import { restoreResource, restoreRule, restoreWorkload } from './restore-objects.ts';
@@ -48,6 +48,7 @@ export function restoreReport(stored: JsonReport, surroundings: Surroundings): R
       suppressed: stored.suppressed.map(({ how, reason, finding }) => ({ how, reason, finding: restore(finding) })),
       workloads,
       skipped: stored.skipped,
+      unchecked: stored.unchecked,
       failures: stored.incomplete.flatMap(({ rule, file, reason }): RuleFailure[] => {
         const failed = rule === null ? undefined : rules.get(rule);
         return failed ? [{ rule: failed, file, error: new Error(reason) }] : [];

@@ -1,4 +1,4 @@
-import type { TextEdit } from '../kubernetes/document.ts';
+import type { TextEdit } from './document.ts';
 
 /**
  * A text with edits carried out; their offsets are those of the text before any of them. Insertions at one offset keep

@@ -1,4 +1,4 @@
-import type { SourceFile } from '../kubernetes/document.ts';
+import type { SourceFile } from './document.ts';
 
 /** Where a text starts in its file: 1-based line and column (UTF-16 code units). */
 export interface TextStart {

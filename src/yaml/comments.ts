@@ -1,4 +1,4 @@
-import type { TextRange } from '../kubernetes/document.ts';
+import type { TextRange } from '../source/document.ts';
 import { splitDocuments } from './documents.ts';
 import { splitJson } from './json.ts';
 import type { Node } from './node.ts';
@@ -26,7 +26,7 @@ function commentOfSeparator(text: string, base: number): TextRange[] {
 }
 
 function commentsOfDocument(text: string, base: number): TextRange[] {
-  if (splitJson(text)) return [];
+  if (splitJson(text, base === 0)) return [];
   let root: Node | undefined;
   try {
     root = readYaml(text, base).root;

@@ -16,6 +16,9 @@ export interface Chunk {
  */
 export function splitDocuments(text: string): Chunk[] {
   const chunks: Chunk[] = [];
+  const [first = ''] = /^\ufeff*---[^\n]*/.exec(text) ?? [];
+  const refused = problemAfter(first.slice(first.indexOf('---') + 3), first.indexOf('---') + 3);
+  if (refused) return [{ text: '', start: 0, problem: refused }];
   let start = 0;
   while (start < text.length) {
     const separator = text.indexOf('\n---', start);

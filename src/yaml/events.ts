@@ -127,7 +127,7 @@ export class Recorder {
     const kind = KINDS[state.kind ?? ''] ?? NOTHING;
     const at = used + node * FIELDS;
     if (kind === SCALAR || kind === NOTHING) {
-      this.#forgetChildren(node, textsBefore);
+      if (this.#count > node + 1) this.#forgetChildren(node, textsBefore);
       if (kind === SCALAR) this.#texts.push(this.#own(state.result as string, arena[at + AT] ?? 0));
     }
     const length = kind === SEQUENCE ? (state.result as unknown[]).length : 0;

@@ -1,4 +1,4 @@
-import type { TextRange } from '../kubernetes/document.ts';
+import type { TextRange } from '../source/document.ts';
 
 export interface JsonValue extends TextRange {
   /** What it says to be, if it says so. */
@@ -6,22 +6,26 @@ export interface JsonValue extends TextRange {
 }
 
 /**
- * The values in a text that is nothing but JSON, one after the other; usually one. Undefined when it is anything else,
- * which is left to the YAML reader: kubectl reads what begins with a bracket as JSON first.
+ * The values in a text that is nothing but JSON, one after the other; usually one. What follows on the first one may be
+ * YAML: kubectl reads a file that begins with a brace as JSON first. Undefined for anything else, which is YAML as a whole.
+ *
+ * @param isFirst whether the file begins with the text; behind `---` kubectl reads YAML, which one value of JSON is too
+ * @returns the values, and where the YAML begins
  */
-export function splitJson(text: string): JsonValue[] | undefined {
+export function splitJson(text: string, isFirst: boolean): { values: JsonValue[]; rest: number } | undefined {
   if (!/^\s*[{[]/.test(text)) return undefined;
   const whole = parseJson(text, 0, text.length);
-  if (whole) return [whole];
+  if (whole) return { values: [whole], rest: text.length };
+  if (!isFirst || /^\s*\[/.test(text)) return undefined;
   const values: JsonValue[] = [];
   for (let start = 0; start < text.length; ) {
     const end = endOfValue(text, start);
     const value = end === undefined ? undefined : parseJson(text, start, end);
-    if (end === undefined || !value) return undefined;
+    if (end === undefined || !value) return values.length > 0 ? { values, rest: start } : undefined;
     values.push(value);
     start = end + text.slice(end).search(/\S|$/);
   }
-  return values;
+  return values.length > 0 ? { values, rest: text.length } : undefined;
 }
 
 function parseJson(text: string, start: number, end: number): JsonValue | undefined {

@@ -1,3 +1,4 @@
+import type { TextRange } from '../source/document.ts';
 import type { ScalarNode } from './node.ts';
 import { ParseError } from './problem.ts';
 import type { Source } from './tree.ts';
@@ -23,13 +24,18 @@ export function checkPlainInBrackets({ start, text }: ScalarNode): void {
 }
 
 /** A tag or an anchor in characters that Go takes for something else. */
-export function checkProperties(properties: string, at: number): void {
+export function checkProperties(text: string, { start: at, end }: TextRange, base: number): void {
+  const properties = text.slice(at, end);
+  if (/\S$/.test(properties) && /^[^\s,\]}]/.test(text.slice(end, end + 1))) {
+    throw new ParseError('A space is missing after this anchor or tag.', base + at, base + end);
+  }
   for (const { 0: property, index } of properties.matchAll(/(?<=^|\s)[!&]\S*/g)) {
     if (/^!<[^>]*>$|^!(?!!$)(?:[\w-]*!)?[\w\-;/?:@&=+$,.~*'()[\]%]*$|^&[\w-]+$/.test(property)) continue;
     const what = property.startsWith('&')
       ? "An anchor's name is made of letters, digits, - and _ only"
       : 'Kubernetes cannot read this tag';
-    throw new ParseError(`${what}: ${property}.`, at + index, at + index + property.length);
+    const start = base + at + index;
+    throw new ParseError(`${what}: ${property}.`, start, start + property.length);
   }
 }
 

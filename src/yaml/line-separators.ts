@@ -18,11 +18,14 @@ export function readWithSeparators(text: string, base: number, read: (text: stri
   if (!root || !/[\u2028\u2029]/.test(text)) return reading;
   let withQuoted = plain;
   for (const { start, end, style } of scalarsOf(root)) {
-    const source = text.slice(start - base, end - base);
+    // Blank lines behind a block scalar may count for its value.
+    const isBlock = style === 'literal' || style === 'folded';
+    const [blanks = ''] = isBlock ? (/^\s*/.exec(text.slice(end - base)) ?? []) : [];
+    const source = text.slice(start - base, end - base) + blanks;
     const at = source.search(/[\u2028\u2029]/);
     if (at < 0) continue;
     const isQuoted = style === 'single' || style === 'double';
-    if (!isQuoted || /[ \t\\][\u2028\u2029]|[\u2028\u2029][ \t]/.test(source)) throw refusal(start + at, source[at]);
+    if (!isQuoted || /[\s\\][\u2028\u2029]|[\u2028\u2029]\s/.test(source)) throw refusal(start + at, source[at]);
     const restored = source.replaceAll('\u0085', '\n');
     withQuoted = withQuoted.slice(0, start - base) + restored + withQuoted.slice(end - base);
   }

@@ -1,4 +1,4 @@
-import type { Location, Path, TextRange } from '../kubernetes/document.ts';
+import type { Location, Path, TextRange } from '../source/document.ts';
 import type { Entry, Item, MappingNode, Node, SequenceNode } from './node.ts';
 import { keyOf, resolve } from './scalars.ts';
 

@@ -1,4 +1,4 @@
-import type { Scalar } from '../kubernetes/document.ts';
+import type { Scalar } from '../source/document.ts';
 
 /**
  * What is written in a document: a tree with file offsets. Values, positions, edits and comments all come from it; only

@@ -1,4 +1,4 @@
-import type { Document, ListMembership, SourceFile, TextRange } from '../kubernetes/document.ts';
+import type { Document, ListMembership, SourceFile, TextRange } from '../source/document.ts';
 import { type Chunk, splitDocuments } from './documents.ts';
 import { splitJson } from './json.ts';
 import { ParsedDocument } from './parsed-document.ts';
@@ -17,8 +17,8 @@ export interface ParsedFile {
 }
 
 export interface ParseOptions {
-  /** Whether anybody reads objects of a kind; without it, all are read. */
-  readonly isRead?: ((kind: string) => boolean) | undefined;
+  /** Whether anybody reads objects of a kind, in a document with this text; without it, all are read. */
+  readonly isRead?: ((kind: string, text: string) => boolean) | undefined;
   /** Said of a part of a file that is too large to be held. */
   readonly part?: FilePart;
 }
@@ -47,7 +47,8 @@ export function parseFile(file: SourceFile, { isRead, part }: ParseOptions = {})
     }
     try {
       for (const { kind, extent, read } of rootsOf(chunk)) {
-        if (isRead && kind !== undefined && !isRead(kind)) skipped++;
+        const text = () => chunk.text.slice(extent.start - chunk.start, extent.end - chunk.start);
+        if (isRead && kind !== undefined && !isRead(kind, text())) skipped++;
         else documents.push(new ParsedDocument({ file, index: next(), extent, part }, read()));
       }
     } catch (error) {
@@ -70,12 +71,22 @@ function rootsOf({ text, start, problem }: Chunk): Root[] {
   if (text.length > MAX_LENGTH) {
     throw new ParseError('This document is larger than 64 MiB, the most that is read.', start, start, 'limit');
   }
-  const values = splitJson(text);
-  if (!values) return [{ extent: { start, end: start + text.length }, read: () => readYaml(text, start) }];
-  return values.map((value) => {
+  const json = splitJson(text, start === 0);
+  const roots: Root[] = (json?.values ?? []).map((value) => {
     const extent = { start: start + value.start, end: start + value.end };
     return { kind: value.kind, extent, read: () => readJson(text.slice(value.start, value.end), extent.start) };
   });
+  const rest = json?.rest ?? 0;
+  if (rest < text.length || !json) {
+    const extent = { start: start + rest, end: start + text.length };
+    const isYaml = roots.length === 0 || (roots.length === 1 && /[\r\n]/.test(text.slice(json?.values[0]?.end, rest)));
+    roots.push({ extent, read: () => (isYaml ? readYaml(text.slice(rest), extent.start) : noJson(extent.start)) });
+  }
+  return roots;
+}
+
+function noJson(at: number): never {
+  throw new ParseError('Only JSON can follow here, as after the values before it.', at, at);
 }
 
 function describe(error: unknown, { start, text }: Chunk): Omit<ParseProblem, 'document'> {

@@ -8,7 +8,7 @@ import type {
   SourceFile,
   TextEdit,
   TextRange,
-} from '../kubernetes/document.ts';
+} from '../source/document.ts';
 import { planEdits } from './edits/plan-edits.ts';
 import { Locator, toLocation, written } from './locate.ts';
 import type { FilePart } from './parse.ts';

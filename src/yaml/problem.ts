@@ -1,4 +1,4 @@
-import type { TextRange } from '../kubernetes/document.ts';
+import type { TextRange } from '../source/document.ts';
 
 /** Why one document could not be read. */
 export interface ParseProblem {

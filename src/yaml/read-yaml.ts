@@ -28,7 +28,7 @@ export interface Reading {
  * @throws ParseError for anything that Kubernetes' decoder refuses
  */
 export function readYaml(text: string, base: number): Reading {
-  const bom = text.startsWith('\ufeff') ? 1 : 0;
+  const bom = text.search(/[^\ufeff]|$/);
   const source = bom === 0 ? text : text.slice(bom);
   const start = base + bom;
   checkCharacters(source, start);
@@ -137,6 +137,9 @@ function checkStart(text: string, base: number): void {
 
 /** Go wants a block mapping or list on a line of its own, after the one with `---`. */
 function checkRoot(root: Node | undefined, text: string, base: number): void {
+  if (root?.kind === 'scalar' && /^[|>][-+]?\d/.test(text.slice(root.start - base, root.start - base + 3))) {
+    throw new ParseError('This text cannot be the whole document.', root.start, root.end);
+  }
   if (!root || !('flow' in root) || root.flow) return;
   const [line = ''] = /^---[^\r\n]*/.exec(text.slice(skipBlanks(text, 0))) ?? [];
   if (line === '' || root.start - base > skipBlanks(text, 0) + line.length) return;

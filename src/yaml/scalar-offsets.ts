@@ -1,4 +1,4 @@
-import type { TextRange } from '../kubernetes/document.ts';
+import type { TextRange } from '../source/document.ts';
 import type { ScalarNode } from './node.ts';
 import { resolve } from './scalars.ts';
 

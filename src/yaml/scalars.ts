@@ -22,12 +22,19 @@ export function resolve({ text, style, tag }: ScalarNode): Resolved {
   return style === 'plain' ? resolvePlain(text) : string(text);
 }
 
+/** Whether a plain scalar starts with a letter and is longer than any word that means something else. */
+function isPlainlyText(text: string): boolean {
+  const first = text.charCodeAt(0) | 0x20;
+  return text.length > 5 && first >= 0x61 && first <= 0x7a;
+}
+
 /**
  * The meaning of a plain scalar without a tag.
  *
  * Source, here and below: sigs.k8s.io/yaml 1.4.0, that is goyaml.v2 (`resolve.go`) and then a conversion to JSON.
  */
 export function resolvePlain(text: string): Resolved {
+  if (isPlainlyText(text)) return string(text);
   const word = WORDS.get(text);
   if (word) return word;
   const first = text.charCodeAt(0);
@@ -82,18 +89,18 @@ function resolveNumber(text: string): Resolved {
     const [, sign = '', hex, binary, octal, leadingZero, decimal] = parts;
     const zeroOctal = octal ?? leadingZero;
     const literal = hex ? `0x${hex}` : binary ? `0b${binary}` : zeroOctal ? `0o${zeroOctal}` : (decimal ?? '0');
-    const integer = resolveInteger(sign, BigInt(literal), decimal !== undefined || leadingZero !== undefined);
+    const integer = resolveInteger(sign, BigInt(literal));
     if (integer) return integer;
   }
   return decimalFloat(plain, text) ?? string(text);
 }
 
-/** An integer of any size; undefined when Go would read these digits as a float instead. */
-function resolveInteger(sign: string, magnitude: bigint, looksDecimal: boolean): Resolved | undefined {
+/** An integer that Go reads as one: beyond 64 bits decimal digits are a float to it, and others a string. */
+function resolveInteger(sign: string, magnitude: bigint): Resolved | undefined {
   const value = sign === '-' ? -magnitude : magnitude;
   if (BigInt.asIntN(64, value) === value) return { type: 'int', value: Number(value), digits: String(value) };
   const unsigned = sign === '' && BigInt.asUintN(64, value) === value;
-  return unsigned || !looksDecimal ? { type: 'big', value: Number(value) } : undefined;
+  return unsigned ? { type: 'big', value: Number(value) } : undefined;
 }
 
 function decimalFloat(digits: string, text: string): Resolved | undefined {

@@ -41,7 +41,11 @@ export function endOfLine(text: string, at: number): number {
 }
 
 export function columnOf(text: string, at: number): number {
-  return at - (Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1);
+  let start = at;
+  for (let char = text.charCodeAt(start - 1); start > 0 && char !== 0x0a && char !== 0x0d; start--) {
+    char = text.charCodeAt(start - 2);
+  }
+  return at - start;
 }
 
 /** Whether what follows an anchor and a tag, if there are any, is a mapping or list in brackets. */

@@ -4,13 +4,13 @@
  * that are quoted, tagged, anchored, merged or explicit, a second `kind:`, roots that are indented or in brackets; and
  * where it may be a template, which has to be named.
  *
- * @param isRead whether anybody reads objects of a kind
+ * @param isRead whether anybody reads objects of a kind, in a document with this text
  */
-export function isSkipped(text: string, isRead: (kind: string) => boolean): boolean {
+export function isSkipped(text: string, isRead: (kind: string, text: string) => boolean): boolean {
   if (!STARTS_WITH_KEY.test(text) || UNUSUAL.test(text) || text.includes('{{')) return false;
   KIND.lastIndex = 0;
   const kind = KIND.exec(text)?.groups?.kind;
-  return kind !== undefined && !KIND.test(text) && !isRead(kind);
+  return kind !== undefined && !KIND.test(text) && !isRead(kind, text);
 }
 
 /** After comments and empty lines, a plain key at the margin: then all root keys start there. */

@@ -1,5 +1,5 @@
 import { type CST, type ErrorCode, isCollection, parseDocument, type YAMLParseError } from 'yaml';
-import type { SourceFile, TextRange } from '../kubernetes/document.ts';
+import type { SourceFile, TextRange } from '../source/document.ts';
 
 /** Why a document cannot be read: see ParseProblem. */
 interface Problem {
@@ -53,11 +53,13 @@ function explainTab(text: string, noticed: number): Explanation | undefined {
 const JSON_WORDINGS: readonly [RegExp, string][] = [
   [/^Expected ',' or '}'/, 'A comma or `}` is missing before this.'],
   [/^Expected ',' or ']'/, 'A comma or `]` is missing before this.'],
-  [/property name/, 'A key in double quotes is expected here; JSON has no comma after the last entry.'],
+  [
+    /^Expected .*property name or|^Expected double-quoted/,
+    'A key in double quotes is expected here; JSON has no comma after the last entry.',
+  ],
   [/^Expected ':'/, 'A `:` is missing after this key.'],
   [/^Unterminated string|^Bad control/, 'This string is not closed on its line.'],
   [/^Bad escaped/, 'JSON has no such escape.'],
-  [/^Unexpected end/, 'The JSON ends before its last bracket is closed.'],
 ];
 
 function explainJson(text: string): Explanation | undefined {
@@ -66,9 +68,18 @@ function explainJson(text: string): Explanation | undefined {
     JSON.parse(text);
   } catch (error) {
     const { message } = error as SyntaxError;
-    const start = Math.min(Number(/position (\d+)/.exec(message)?.[1] ?? text.trimEnd().length), text.length);
+    const end = text.trimEnd().length;
+    const position = Number(/position (\d+)/.exec(message)?.[1] ?? Number.NaN);
+    if (position >= end || /^Unexpected end/.test(message)) {
+      return { message: 'The JSON ends before its last bracket is closed.', range: { start: end, end } };
+    }
     const known = JSON_WORDINGS.find(([pattern]) => pattern.test(message))?.[1];
-    return { message: known ?? 'This is not JSON: something else is expected here.', range: { start, end: start } };
+    // V8 does not say where there is a character that it does not expect.
+    if (Number.isNaN(position)) return undefined;
+    return {
+      message: known ?? 'This is not JSON: something else is expected here.',
+      range: { start: position, end: position },
+    };
   }
   return undefined;
 }
@@ -171,7 +182,8 @@ function endsAt(token: CST.Token, end: number): boolean {
 }
 
 function isUnclosed(token: CST.Token): boolean {
-  return token.type === 'flow-collection' && !/^[\]}]/.test(token.end[0]?.source ?? '');
+  if (token.type !== 'flow-collection') return false;
+  return token.end[0]?.source !== (token.start.source === '[' ? ']' : '}');
 }
 
 /** Calls `visit` for a token and everything below it, in no particular order and without recursion. */

@@ -4,6 +4,7 @@ import { AT, type Events, FIELDS, KIND, KIND_BITS, MAPPING, NEXT, NOTHING, SCALA
 import { checkPlainInBrackets, checkProperties, checkScalar } from './kubernetes-yaml.ts';
 import type { AliasNode, Entry, Item, Node, ScalarNode, ScalarStyle } from './node.ts';
 import { ParseError } from './problem.ts';
+import { resolvePlain } from './scalars.ts';
 import { columnOf, endOfLine, skipBlanks, skipProperties, startsInBrackets, trimEnd } from './scan.ts';
 import { type Patched, restore } from './stand-ins.ts';
 
@@ -40,6 +41,9 @@ class TreeBuilder {
   readonly #base: number;
   readonly #events: Events;
   readonly #nodes: Int32Array;
+  readonly #hasProperties: boolean;
+  /** Whether anything in brackets may be an indicator to Go alone. */
+  readonly #mayBeOdd: boolean;
   readonly #anchors = new Map<string, Node>();
   /** The mappings and lists around what is built. */
   readonly #around: number[] = [];
@@ -51,13 +55,15 @@ class TreeBuilder {
     this.#base = source.base;
     this.#events = events;
     this.#nodes = events.nodes;
+    this.#hasProperties = events.properties.size > 0;
+    this.#mayBeOdd = /\?|[[{,]\s*:/.test(source.text);
   }
 
   build(index: number): Node | undefined {
     const at = this.#field(index, AT);
-    const properties = this.#events.properties.get(index);
+    const properties = this.#hasProperties ? this.#events.properties.get(index) : undefined;
     const start = properties ? skipProperties(this.#text, at) : skipBlanks(this.#text, at);
-    if (properties) checkProperties(this.#text.slice(at, start), this.#base + at);
+    if (properties) checkProperties(this.#text, { start: at, end: start }, this.#base);
     const begin: Start = { start, decorated: properties !== undefined, tag: properties?.tag };
     const node = this.#buildAt(index, begin);
     if (node && properties?.anchor) this.#anchors.set(properties.anchor, node);
@@ -102,13 +108,15 @@ class TreeBuilder {
       text: value,
     };
     if (!this.#source.isJson) this.#check(scalar);
+    else if (style === 'plain' && resolvePlain(value).type === 'string') throw tooLarge(scalar);
     return scalar;
   }
 
   #check(scalar: ScalarNode): void {
     const { style, text } = scalar;
     if (style !== 'plain') checkScalar(scalar, this.#source);
-    else if ((text.includes('?') || text.startsWith(':')) && this.#isInBrackets()) checkPlainInBrackets(scalar);
+    else if (this.#mayBeOdd && (text.includes('?') || text.startsWith(':')) && this.#isInBrackets())
+      checkPlainInBrackets(scalar);
   }
 
   #isInBrackets(): boolean {
@@ -155,6 +163,7 @@ class TreeBuilder {
       const node = this.build(child);
       end = node ? node.end - this.#base : at;
       if (role === 'value') {
+        this.#refuseKey(child);
         if (node && !flow) this.#checkStartsLine(node, colon, explicit);
         add(node, colon, at);
         continue;
@@ -191,6 +200,7 @@ class TreeBuilder {
       const node = this.build(child);
       end = node ? node.end - this.#base : at;
       if (colon !== undefined && item) {
+        this.#refuseKey(child);
         add({ value: node, colon });
         continue;
       }
@@ -258,6 +268,13 @@ class TreeBuilder {
       .includes('?');
   }
 
+  /** A `?` makes a key, which no value can be. */
+  #refuseKey(child: number): void {
+    if (!this.#events.explicit.has(child)) return;
+    const at = this.#base + this.#field(child, AT);
+    throw new ParseError('In brackets, a value with `?` has to be quoted.', at - 1, at);
+  }
+
   /** Go wants a mapping whose first key has an anchor or a tag on a line of its own. */
   #checkStartsLine(value: Node, colon: number | undefined, explicit: boolean): void {
     if (explicit || colon === undefined || value.kind === 'scalar' || value.kind === 'alias' || value.flow) return;
@@ -284,6 +301,10 @@ class TreeBuilder {
   #field(index: number, field: number): number {
     return this.#nodes[this.#events.from + index * FIELDS + field] as number;
   }
+}
+
+function tooLarge({ start, end }: ScalarNode): ParseError {
+  return new ParseError('Kubernetes cannot read a number of this size.', start, end);
 }
 
 function styleOf(code: number): ScalarStyle {

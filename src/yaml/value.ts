@@ -1,4 +1,4 @@
-import type { DuplicateKey, TextRange } from '../kubernetes/document.ts';
+import type { DuplicateKey, TextRange } from '../source/document.ts';
 import { Mapping } from './mapping.ts';
 import type { AliasNode, Entry, MappingNode, Node, Resolved, ScalarNode } from './node.ts';
 import { ParseError } from './problem.ts';
@@ -154,9 +154,18 @@ class Decoder {
         if (target.kind === 'mapping') this.#fill(target, { ...filling, via });
       });
     } else {
-      throw new ParseError('Only a mapping, or a list of mappings, can be merged with <<.', source.start, source.end);
+      throw badMerge(source);
     }
   }
+}
+
+/** Source: `merge` in goyaml.v2's decode.go, which looks through aliases for mappings only. */
+function badMerge(source: Node): ParseError {
+  const isList = source.kind === 'alias' && source.target.kind === 'sequence';
+  const message = isList
+    ? `*${source.name} is a list, and << takes only aliases of mappings: write them out, as in <<: [*a, *b].`
+    : 'Only a mapping, or a list of mappings, can be merged with <<.';
+  return new ParseError(message, source.start, source.end);
 }
 
 function keysBefore({ entries }: MappingNode, index: number): Seen {

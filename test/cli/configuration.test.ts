@@ -280,6 +280,36 @@ describe('what is told about the cluster', () => {
     expect((await lint({ 'a.yaml': yaml, 'fargate-lint.yaml': config })).findings).toEqual([`a.yaml ${HOST} error`]);
   });
 
+  it('custom kinds with templates in lists and mappings', async () => {
+    const spec = '{ spec: { hostNetwork: true, containers: [{ name: a, image: a }] } }';
+    const yaml = `apiVersion: example.com/v1
+kind: Pipeline
+metadata: { name: a }
+spec:
+  steps: [{ count: 2, template: ${spec} }, { count: 3, template: ${spec} }]
+  workers: { small: { template: ${spec} } }
+`;
+    const kind = 'group: example.com, kind: Pipeline';
+    const config = `customKinds:
+  - { ${kind}, template: spec.steps.*.template, replicas: spec.steps.*.count }
+  - { ${kind}, template: spec.workers.*.template }
+`;
+    const { findings } = await lint({ 'a.yaml': yaml, 'fargate-lint.yaml': config });
+    expect(findings.filter((each) => each.endsWith('error'))).toHaveLength(3);
+  });
+
+  it('which kinds with pods nobody knows', async () => {
+    const yaml = blocked('Pipeline').replace('apps/v1', 'example.com/v1');
+    const note = 'fargate-lint: not checked: 1 Pipeline (no rule knows this kind; see customKinds)\n';
+    const cwd = directoryWith({ 'a.yaml': yaml });
+    expect(await run(['a.yaml'], { cwd })).toEqual({ code: 0, stdout: '', stderr: note });
+    expect(await run(['--strict-kinds', 'a.yaml'], { cwd })).toMatchObject({ code: 1, stderr: note });
+    const { stdout } = await run(['-f', 'json', 'a.yaml'], { cwd });
+    expect(JSON.parse(stdout).unchecked).toEqual([{ kind: 'Pipeline', group: 'example.com', count: 1 }]);
+    expect((await run(['-f', 'sarif', 'a.yaml'], { cwd })).stdout).toContain('not checked: 1 Pipeline');
+    expect((await run(['-f', 'markdown', 'a.yaml'], { cwd })).stdout).toContain('not checked: 1 Pipeline');
+  });
+
   it('profiles, from files and written there', async () => {
     const inline = 'profiles: [{ name: main, selectors: [{ namespace: prod }] }]';
     const cluster = `apiVersion: eksctl.io/v1alpha5

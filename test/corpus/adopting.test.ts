@@ -30,7 +30,7 @@ spec:
 `;
 
 /** What docs/adopting.md tells, done as it tells it. */
-it.skipIf(!existsSync(EXAMPLES))('is adopted by a repository of years', { timeout: 60_000 }, async () => {
+it.skipIf(!existsSync(EXAMPLES))('is adopted by a repository of years', async () => {
   const cwd = temporaryDirectory();
   cpSync(EXAMPLES, cwd, { recursive: true });
   const lint = (...argv: string[]) => run(argv, { cwd });

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: placeholders of other programs
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import noPrivileged from '../../rules/no-privileged.ts';
@@ -23,6 +24,7 @@ describe('lint', () => {
       suppressed: [],
       workloads: [],
       skipped: [],
+      unchecked: [],
       failures: [],
       declaredProfiles: [],
       summary: { files: 0, documents: 0, workloads: 0, errors: 0, warnings: 0 },
@@ -84,6 +86,19 @@ spec:
     const report = lint([{ path: 't.yaml', content: 'a: {{ .Values.x }}\nb: [' }], { rules });
     expect(report.findings).toEqual([]);
     expect(report.skipped).toEqual([{ file: 't.yaml', reason: 'template' }]);
+  });
+
+  it('skips values for a template of Terraform, and no broken object', () => {
+    const values = 'controller:\n  families:\n    - ${six ? "IPv6" : "IPv4"}\n';
+    expect(lint([{ path: 'values.yaml', content: values }], { rules })).toMatchObject({
+      findings: [],
+      skipped: [{ file: 'values.yaml', reason: 'template' }],
+    });
+    const broken = `apiVersion: v1\nkind: Pod\n${values}`;
+    expect(findingsOf([{ path: 'a.yaml', content: broken }])).toEqual([
+      expect.stringMatching(/^a\.yaml:\d+:\d+ error parse-error$/),
+    ]);
+    expect(lint([{ path: 'launch.json', content: '{ // "${a}"\n}' }], { rules }).skipped).toEqual([]);
   });
 
   it('reports YAML that cannot be read and goes on with the other files and documents', () => {

@@ -103,6 +103,7 @@ it('says everything of a finding and of a workload', () => {
       },
     ],
     skipped: [],
+    unchecked: [],
     incomplete: [],
     summary: { files: 1, documents: 1, workloads: 1, errors: 1, warnings: 0 },
   });

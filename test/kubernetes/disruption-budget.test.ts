@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { allowsNoneOfAny, budgetOf, evictionsAllowed } from '../../src/kubernetes/disruption-budget.ts';
-import type { Document } from '../../src/kubernetes/document.ts';
 import { Place } from '../../src/kubernetes/place.ts';
+import type { Document } from '../../src/source/document.ts';
 
 const document: Document = {
   file: { path: 'pdb.yaml', text: '', position: () => ({ line: 1, column: 1 }), line: () => '' },

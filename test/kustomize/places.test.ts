@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Path } from '../../src/kubernetes/document.ts';
 import { Place } from '../../src/kubernetes/place.ts';
 import { build } from '../../src/kustomize/build.ts';
 import { SourceFiles } from '../../src/kustomize/source-files.ts';
+import type { Path } from '../../src/source/document.ts';
 import { BASE } from './cases.ts';
 
 function buildTexts(texts: Readonly<Record<string, string>>, directory = 'overlay') {

@@ -33,6 +33,7 @@ function ingressClass(spec: string, annotations = '', name = 'alb'): string {
 
 const WEB = 'defaultBackend: { service: { name: web, port: { number: 80 } } }';
 const ALB = `ingressClassName: alb\n${WEB}`;
+const ACTION = 'defaultBackend: { service: { name: canary, port: { name: use-annotation } } }';
 const PARAMETERS = 'parameters: { apiGroup: elbv2.k8s.aws, kind: IngressClassParams, name: shop }';
 const files = { 'app.yaml': APP, 'service.yaml': service() };
 
@@ -260,6 +261,26 @@ rules:
         - { path: /d, pathType: Prefix, backend: { resource: { kind: StorageBucket, name: assets } } }`,
     ),
     files: { 'service.yaml': service('manual', '', 'ports: [{ port: 80 }]') },
+  },
+  {
+    name: 'follows an action to the Services that it forwards to',
+    yaml: ingress(
+      `alb.ingress.kubernetes.io/actions.canary: '{"type":"forward","forwardConfig":{"targetGroups":[{"serviceName":"web","servicePort":80,"weight":80},{"serviceName":"next","servicePort":"80","weight":20}]}}'`,
+      `ingressClassName: alb # ✗ …Deployment app can be reached only through EC2 nodes…
+${ACTION}`,
+    ),
+    files: { ...files, 'next.yaml': service('next') },
+  },
+  {
+    name: 'skips target groups without weight and those of somebody else',
+    yaml: ingress(
+      `alb.ingress.kubernetes.io/actions.canary: '{"type":"forward","forwardConfig":{"targetGroups":[{"serviceName":"web","servicePort":80,"weight":0},{"targetGroupARN":"arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/web/0123"}]}}'`,
+      `ingressClassName: alb\n${ACTION}`,
+    ),
+  },
+  {
+    name: 'skips an action that is not JSON',
+    yaml: ingress(`alb.ingress.kubernetes.io/actions.canary: 'null'`, `ingressClassName: alb\n${ACTION}`),
   },
   {
     name: 'does not guess at a target type that is not rendered',

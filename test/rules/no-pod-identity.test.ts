@@ -29,8 +29,10 @@ testRule(rule, [
     files,
   },
   {
-    name: 'allows it when the account has a role of its own',
-    yaml: association('reader'),
+    name: 'reports it also when the account has a role of its own, which is replaced',
+    yaml: association(
+      'reader # ✗ Pod Identity replaces the role of service account `reader` and does not work on Fargate: Deployment app has no credentials',
+    ),
     files: {
       ...files,
       'account.yaml': account('{ eks.amazonaws.com/role-arn: arn:aws:iam::111122223333:role/reader }'),

@@ -385,7 +385,7 @@ ${claim('volumeName: other', { name: 'other' })}${volume('other', 'mountOptions:
       storageClass('local', 'provisioner: kubernetes.io/no-provisioner'),
   },
   {
-    name: 'warns when there is no class and no default',
+    name: 'reports a claim without class where no default class was read',
     yaml: mounts('Claim data names no StorageClass, and no default class was read. …') + claim('storageClassName:'),
   },
   {
@@ -438,6 +438,11 @@ describe('the event of a refused claim', () => {
     expect(eventOf(prometheus, of('fast'))).toBe(notBound);
     expect(eventOf(prometheus, of('efs'), EFS_AP_CLASS)).toBe(notBound);
     expect(eventOf(prometheus, claim('', { name: 'prometheus-server' }))).toBe(notBound);
+  });
+
+  it('comes with a blocked pod where the claim names no class', () => {
+    const files = [{ path: 'all.yaml', content: mounts() + claim('') }];
+    expect(lint(files, { rules: [validVolumeClaims] }).workloads[0]?.verdict).toBe('blocked');
   });
 
   it('is not guessed when nothing is known of the claim or of the text', () => {

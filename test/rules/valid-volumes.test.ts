@@ -139,6 +139,14 @@ spec:
     `),
   },
   {
+    name: 'doubts volumes cloned from a repository',
+    yaml: pod(`
+volumes:
+  - name: site
+    gitRepo: # ✗ Volume \`site\` is of type \`gitRepo\`, which Kubernetes 1.33 and later refuse to mount
+      repository: https://git.example.com/site.git`),
+  },
+  {
     name: 'doubts image volumes',
     yaml: pod(`
       volumes:

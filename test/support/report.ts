@@ -1,12 +1,12 @@
 import type { Finding } from '../../src/engine/finding.ts';
 import type { Report, Verdict, Workload } from '../../src/engine/report.ts';
 import { createStyle, type Style } from '../../src/formatters/style.ts';
-import type { Document, SourceFile, TextRange } from '../../src/kubernetes/document.ts';
 import { Manifests } from '../../src/kubernetes/manifests.ts';
 import { Place } from '../../src/kubernetes/place.ts';
 import type { Pod } from '../../src/kubernetes/pod.ts';
 import { resourcesOf } from '../../src/kubernetes/resource.ts';
 import { defineRule, type Outcome } from '../../src/rule.ts';
+import type { Document, SourceFile, TextRange } from '../../src/source/document.ts';
 import { createSourceFile } from '../../src/source/source-file.ts';
 
 /** A rule that says whatever a test wants it to say. */
@@ -101,6 +101,7 @@ export function buildReport(findings: readonly Finding[], workloads: readonly Wo
     suppressed: [],
     workloads,
     skipped: [],
+    unchecked: [],
     failures: [],
     declaredProfiles: [],
     summary: {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Path, PlainValue, Scalar } from '../../src/kubernetes/document.ts';
 import { applyEdits } from '../../src/source/apply-edits.ts';
+import type { Path, PlainValue, Scalar } from '../../src/source/document.ts';
 import { carryOut, edited, parseOne, plain } from './support.ts';
 
 const remove = (path: Path) => ({ type: 'remove', path }) as const;

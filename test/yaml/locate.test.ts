@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Path } from '../../src/kubernetes/document.ts';
+import type { Path } from '../../src/source/document.ts';
 import { parse, parseOne, textAt } from './support.ts';
 
 /** What a path's key, value and definition are in the text. */

@@ -118,6 +118,9 @@ describe('problems', () => {
     ['infinity', 'a: .inf\n', '.inf', 'infinity'],
     ['a false tag', 'a: !!int x\n', 'x', 'not a !!int'],
     ['a merge of a scalar', 'a:\n  <<: x\n', 'x', 'can be merged'],
+    ['a merge of a list by its alias', 'l: &l [{a: 1}]\nm:\n  <<: *l\n', '*l', 'write them out'],
+    ['a list by its alias among merges', 'l: &l [{a: 1}]\nm:\n- <<: [*l]\n', '*l', 'write them out'],
+    ['a list among merges', 'm:\n  <<: [[{a: 1}]]\n', '[{a: 1}]', 'can be merged'],
     ['YAML 1.2', '%YAML 1.2\n---\na: 1\n', '%YAML 1.2', '%YAML'],
     ['an unknown directive', '%FOO x\n---\na: 1\n', '%FOO x', '%FOO'],
   ])('%s', (_, text, at, message) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import type { EditIntent, PlainValue } from '../../src/kubernetes/document.ts';
+import type { EditIntent, PlainValue } from '../../src/source/document.ts';
 import { checkRanges } from './ranges.ts';
 import { carryOut, edited, parse, parseOne, pathsOf, plain } from './support.ts';
 
@@ -298,6 +298,8 @@ describe('edits', () => {
           return;
         }
         done++;
+        // kubectl takes no comment behind JSON, which what is left may be.
+        if (style.json === undefined && index === 0 && after.startsWith('{')) return;
         const { documents, problems } = parse(after);
         const shown = `${JSON.stringify(text)} ${JSON.stringify(change)} ${JSON.stringify(after)}`;
         expect(problems, shown).toEqual([]);

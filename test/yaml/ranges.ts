@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Document, Path, TextRange } from '../../src/kubernetes/document.ts';
+import type { Document, Path, TextRange } from '../../src/source/document.ts';
 import type { ParsedFile } from '../../src/yaml/parse.ts';
 import { parse, pathsOf, plain, textAt, valueAt } from './support.ts';
 
@@ -35,7 +35,7 @@ function expectSameValue(text: string, range: TextRange, value: unknown): void {
   const written = textAt(text, range) ?? '';
   const tagged = /!\S*[ \t\r\n\u0085\u2028\u2029]+(?:&\S+\s+)?$/.test(text.slice(0, range.start));
   // In a line of YAML these mean something else than in JSON, or nothing at all.
-  if (tagged || /[\u007f-\u009f\u2028\u2029\ufffe\uffff\t]/.test(written)) return;
+  if (tagged || written === '-' || /[\u007f-\u009f\u2028\u2029\ufffe\uffff\t]/.test(written)) return;
   const [first, ...rest] = written.split(/\r\n|[\r\n]/);
   if (/^[|>]/.test(written) && value !== '') {
     expectBlock(rest, value);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Document, TextRange } from '../../src/kubernetes/document.ts';
 import { Place } from '../../src/kubernetes/place.ts';
+import type { Document, TextRange } from '../../src/source/document.ts';
 import { createSourceFile } from '../../src/source/source-file.ts';
 import { parseFile } from '../../src/yaml/parse.ts';
 

@@ -45,7 +45,7 @@ describe('plain scalars', () => {
     ['1.2.3', '1.2.3'],
     ['9007199254740993', 9007199254740992],
     ['18446744073709551615', 18446744073709552000],
-    ['0xFFFFFFFFFFFFFFFFFF', 4.722366482869645e21],
+    ['0xFFFFFFFFFFFFFFFFFF', '0xFFFFFFFFFFFFFFFFFF'],
     ['.inf', Number.POSITIVE_INFINITY],
     ['-.Inf', Number.NEGATIVE_INFINITY],
     ['.nan', Number.NaN],
@@ -114,7 +114,7 @@ describe('keys', () => {
     expect(keyOf(resolvePlain(text))).toBe(key);
   });
 
-  test.each(['~', '', '18446744073709551615', '0xFFFFFFFFFFFFFFFFFF'])('%j is refused', (text) => {
+  test.each(['~', '', '18446744073709551615'])('%j is refused', (text) => {
     expect(keyOf(resolvePlain(text))).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
-import type { Document, EditIntent, Path, PlainValue, TextRange } from '../../src/kubernetes/document.ts';
 import { applyEdits } from '../../src/source/apply-edits.ts';
+import type { Document, EditIntent, Path, PlainValue, TextRange } from '../../src/source/document.ts';
 import { createSourceFile } from '../../src/source/source-file.ts';
 import { type ParsedFile, parseFile } from '../../src/yaml/parse.ts';
 import { explainProblems } from '../../src/yaml/syntax-problems.ts';

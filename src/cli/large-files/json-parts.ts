@@ -1,4 +1,4 @@
-import type { ListMembership } from '../../kubernetes/document.ts';
+import type { ListMembership } from '../../source/document.ts';
 import type { TextStart } from '../../source/source-file.ts';
 import { decodePart, LARGEST_PART, type PartHandlers, type PartReader } from './parts.ts';
 
@@ -17,15 +17,20 @@ export class JsonParts implements PartReader {
   #isInString = false;
   #isEscaped = false;
   /** The object that is read, without the items that were cut out of it. */
-  #outer: Kept = new Kept();
+  #outer: Kept;
   /** The item that is read. */
   #item: Kept | undefined;
   #list: { value: ListMembership['list']['value'] } | undefined;
+  #isInItems = false;
   #items = 0;
   #isBroken = false;
+  readonly #largest: number;
 
-  constructor(handlers: PartHandlers) {
+  /** @param largest bytes of an object that are held at most */
+  constructor(handlers: PartHandlers, largest: number = LARGEST_PART) {
     this.#handlers = handlers;
+    this.#largest = largest;
+    this.#outer = new Kept(largest);
   }
 
   push(bytes: Uint8Array): void {
@@ -70,21 +75,22 @@ export class JsonParts implements PartReader {
     const depth = this.#depth++;
     const start = { line: this.#line, column: this.#column };
     if (depth === 0) {
-      this.#outer = new Kept(start);
+      this.#outer = new Kept(this.#largest, start);
       this.#list = undefined;
       return at;
     }
     if (depth === 1 && byte === 0x5b) {
       this.#keep(bytes.subarray(from, at));
-      if (this.#outer.endsWith(/"items"\s*:\s*$/)) {
+      this.#isInItems = this.#outer.endsWith(/"items"\s*:\s*$/);
+      if (this.#isInItems) {
         this.#list = { value: {} };
         this.#items = 0;
       }
       return at;
     }
-    if (depth === 2 && byte === 0x7b && this.#list) {
+    if (depth === 2 && byte === 0x7b && this.#isInItems) {
       this.#keep(bytes.subarray(from, at));
-      this.#item = new Kept(start);
+      this.#item = new Kept(this.#largest, start);
       return at;
     }
     return from;
@@ -96,6 +102,7 @@ export class JsonParts implements PartReader {
       this.#break('This bracket was never opened.');
       return from;
     }
+    if (depth === 1) this.#isInItems = false;
     if (depth > 0 && !(depth === 2 && this.#item)) return from;
     this.#keep(bytes.subarray(from, at + 1));
     if (depth === 2) this.#endItem();
@@ -122,7 +129,7 @@ export class JsonParts implements PartReader {
   #endOuter(): void {
     const text = this.#textOf(this.#outer);
     const { start } = this.#outer;
-    this.#outer = new Kept();
+    this.#outer = new Kept(this.#largest);
     if (text === undefined) return;
     if (!this.#list) {
       this.#handlers.onPart({ text, start });
@@ -163,14 +170,19 @@ export class JsonParts implements PartReader {
   }
 }
 
+/** What is looked at of an object's end, in bytes. */
+const LONGEST_ENDING = 200;
+
 /** Bytes of an object, and where it starts. */
 class Kept {
   readonly start: TextStart;
   isTooLarge = false;
+  readonly #largest: number;
   #pieces: Uint8Array[] = [];
   #length = 0;
 
-  constructor(start: TextStart = { line: 1, column: 1 }) {
+  constructor(largest: number, start: TextStart = { line: 1, column: 1 }) {
+    this.#largest = largest;
     this.start = start;
   }
 
@@ -181,13 +193,15 @@ class Kept {
   /** Bytes are copied: the piece that they are part of is used again. */
   add(bytes: Uint8Array): void {
     this.#length += bytes.length;
-    this.isTooLarge ||= this.#length > LARGEST_PART;
+    this.isTooLarge ||= this.#length > this.#largest;
     if (this.isTooLarge) this.#pieces = [];
     else if (bytes.length > 0) this.#pieces.push(Buffer.from(bytes));
   }
 
   endsWith(pattern: RegExp): boolean {
-    const last = Buffer.concat(this.#pieces.slice(-3)).toString('latin1');
-    return pattern.test(last.slice(-200));
+    let first = this.#pieces.length;
+    for (let length = 0; first > 0 && length < LONGEST_ENDING; ) length += this.#pieces[--first]?.length ?? 0;
+    const last = Buffer.concat(this.#pieces.slice(first)).toString('latin1');
+    return pattern.test(last.slice(-LONGEST_ENDING));
   }
 }

@@ -1,5 +1,6 @@
 import type { ReadFile, ReadProblem } from '../../engine/read-manifests.ts';
 import { DIRECTIVE_PREFIX } from '../../engine/suppress/directives.ts';
+import type { ListMembership } from '../../source/document.ts';
 import { createSourceFile } from '../../source/source-file.ts';
 import { findComments } from '../../yaml/comments.ts';
 import { type ParsedFile, type ParseOptions, parseFile } from '../../yaml/parse.ts';
@@ -14,8 +15,12 @@ export class LargeFileReader {
   #skipped = 0;
   /** How many documents came before. */
   #count = 0;
+  #list: ListMembership['list'] | undefined;
   readonly #parts = new Parts({
     onPart: ({ text, start, membership }) => {
+      // A list that was cut into its items is one document.
+      if (this.#list && this.#list !== membership?.list) this.#count++;
+      this.#list = membership?.list;
       const file = createSourceFile(this.#path, text, start);
       const [comment] = membership ? [] : findComments(text, DIRECTIVE_PREFIX);
       if (comment) this.#problems.push({ file, message: NO_COMMENTS, range: comment });

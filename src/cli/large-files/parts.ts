@@ -1,4 +1,4 @@
-import type { ListMembership } from '../../kubernetes/document.ts';
+import type { ListMembership } from '../../source/document.ts';
 import type { TextStart } from '../../source/source-file.ts';
 import { JsonParts } from './json-parts.ts';
 import { YamlParts } from './yaml-parts.ts';
@@ -46,8 +46,14 @@ export class Parts implements PartReader {
   }
 
   push(bytes: Uint8Array): void {
-    this.#reader ??= this.#readerFor(bytes);
-    this.#reader.push(bytes);
+    if (this.#reader) {
+      this.#reader.push(bytes);
+      return;
+    }
+    const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+    const rest = hasMark ? bytes.subarray(3) : bytes;
+    this.#reader = this.#readerFor(rest);
+    this.#reader.push(rest);
   }
 
   end(): void {

@@ -1,65 +1,80 @@
 import { decodePart, LARGEST_PART, type PartHandlers, type PartReader } from './parts.ts';
 
-/** Parts are cut when they are of this size, in bytes: smaller ones are not faster. */
-const ENOUGH = 4 * 1024 * 1024;
+/** In bytes. */
+export interface PartSizes {
+  /** Parts are cut when they are of this size: smaller ones are not faster. */
+  readonly enough: number;
+  /** What is held at most. */
+  readonly largest: number;
+}
+
+const SIZES: PartSizes = { enough: 4 * 1024 * 1024, largest: LARGEST_PART };
 
 const LINE_FEED = 0x0a;
+const SEPARATOR = '\n---';
 
 /** Cuts a YAML stream behind lines that begin with `---`. */
 export class YamlParts implements PartReader {
   readonly #handlers: PartHandlers;
+  readonly #sizes: PartSizes;
   #pending = Buffer.alloc(0);
   #line = 1;
   /** Whether a document was refused, and nothing is kept until the next begins. */
   #isSkipping = false;
 
-  constructor(handlers: PartHandlers) {
+  constructor(handlers: PartHandlers, sizes: PartSizes = SIZES) {
     this.#handlers = handlers;
+    this.#sizes = sizes;
   }
 
   push(bytes: Uint8Array): void {
     this.#pending = Buffer.concat([this.#pending, bytes]);
-    if (this.#pending.length < ENOUGH) return;
-    const cut = endOfSeparator(this.#pending);
+    if (this.#isSkipping) this.#skip();
+    if (this.#isSkipping || this.#pending.length < this.#sizes.enough) return;
+    const cut = endOfLineAt(this.#pending, this.#pending.lastIndexOf(SEPARATOR));
     if (cut !== undefined) this.#cut(cut);
-    else if (this.#pending.length > LARGEST_PART) this.#refuse();
+    else if (this.#pending.length > this.#sizes.largest) this.#refuse();
   }
 
   end(): void {
-    if (this.#pending.length > 0) this.#cut(this.#pending.length);
+    if (this.#pending.length > 0 && !this.#isSkipping) this.#cut(this.#pending.length);
   }
 
   #cut(length: number): void {
-    const bytes = this.#pending.subarray(0, length);
-    this.#pending = Buffer.from(this.#pending.subarray(length));
     const start = { line: this.#line, column: 1 };
-    this.#line += countLines(bytes);
-    if (this.#isSkipping) {
-      this.#isSkipping = false;
-      return;
-    }
-    const text = decodePart(bytes);
+    const text = decodePart(this.#take(length));
     if (text === undefined) this.#handlers.onProblem({ message: 'This part of the file is not valid UTF-8.', start });
     else this.#handlers.onPart({ text, start });
   }
 
   #refuse(): void {
-    if (!this.#isSkipping) {
-      const message = 'The documents from here on are larger than 64 MiB, the most that is read.';
-      this.#handlers.onProblem({ message, start: { line: this.#line, column: 1 } });
-    }
+    const message = 'This document is larger than 64 MiB, the most that is read.';
+    this.#handlers.onProblem({ message, start: { line: this.#line, column: 1 } });
     this.#isSkipping = true;
-    this.#line += countLines(this.#pending);
-    // The last bytes may be the first of a separator.
-    this.#pending = Buffer.from(this.#pending.subarray(-3));
+    this.#skip();
+  }
+
+  /** Drops what is left of a document that was refused. */
+  #skip(): void {
+    const separator = this.#pending.indexOf(SEPARATOR);
+    const end = endOfLineAt(this.#pending, separator);
+    this.#isSkipping = end === undefined;
+    // The last bytes may be the first of a separator, or its line may still go on.
+    const isGoingOn = separator >= 0 && this.#pending.length < separator + this.#sizes.enough;
+    this.#take(end ?? (isGoingOn ? separator : Math.max(this.#pending.length - SEPARATOR.length + 1, 0)));
+  }
+
+  #take(length: number): Buffer {
+    const bytes = this.#pending.subarray(0, length);
+    this.#pending = Buffer.from(this.#pending.subarray(length));
+    this.#line += countLines(bytes);
+    return bytes;
   }
 }
 
-/** Behind the last whole line that begins with `---`. */
-function endOfSeparator(bytes: Buffer): number | undefined {
-  const separator = bytes.lastIndexOf('\n---');
-  if (separator < 0) return undefined;
-  const lineBreak = bytes.indexOf(LINE_FEED, separator + 1);
+/** Behind the line of a separator; undefined when there is none, or its line is not complete. */
+function endOfLineAt(bytes: Buffer, separator: number): number | undefined {
+  const lineBreak = separator < 0 ? -1 : bytes.indexOf(LINE_FEED, separator + 1);
   return lineBreak < 0 ? undefined : lineBreak + 1;
 }
 

@@ -1,6 +1,6 @@
-import type { SourceFile, TextEdit } from '../../kubernetes/document.ts';
 import type { Rule } from '../../rule.ts';
 import { applyEdits } from '../../source/apply-edits.ts';
+import type { SourceFile, TextEdit } from '../../source/document.ts';
 import type { Change, Finding } from '../finding.ts';
 import type { Report } from '../report.ts';
 import { changesOf } from './changes.ts';

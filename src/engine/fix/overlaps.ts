@@ -1,4 +1,4 @@
-import type { TextEdit } from '../../kubernetes/document.ts';
+import type { TextEdit } from '../../source/document.ts';
 import type { Change } from '../finding.ts';
 
 /**

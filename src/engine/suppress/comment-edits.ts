@@ -1,5 +1,5 @@
-import type { SourceFile, TextEdit, TextRange } from '../../kubernetes/document.ts';
 import { applyEdits } from '../../source/apply-edits.ts';
+import type { SourceFile, TextEdit, TextRange } from '../../source/document.ts';
 import { createSourceFile } from '../../source/source-file.ts';
 import { lineEnd, linePrefix, nextLine } from '../../yaml/edits/layout.ts';
 import { parseFile } from '../../yaml/parse.ts';

@@ -1,4 +1,4 @@
-import type { SourceFile, TextRange } from '../../kubernetes/document.ts';
+import type { SourceFile, TextRange } from '../../source/document.ts';
 import { lineEnd, nextLine } from '../../yaml/edits/layout.ts';
 import type { Finding } from '../finding.ts';
 import type { Directive } from './directives.ts';

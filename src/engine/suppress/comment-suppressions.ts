@@ -1,4 +1,4 @@
-import type { SourceFile } from '../../kubernetes/document.ts';
+import type { SourceFile } from '../../source/document.ts';
 import { findComments } from '../../yaml/comments.ts';
 import { unknownRule, unusedDisable } from '../always-on.ts';
 import { buildFinding, type Subject } from '../build-finding.ts';

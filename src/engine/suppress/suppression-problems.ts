@@ -1,5 +1,5 @@
 import { nearestName } from '../../fargate/nearest-name.ts';
-import type { TextRange } from '../../kubernetes/document.ts';
+import type { TextRange } from '../../source/document.ts';
 import { PROTECTED, unknownRule, unusedDisable } from '../always-on.ts';
 import { buildFinding, type Subject } from '../build-finding.ts';
 import type { Finding } from '../finding.ts';

@@ -14,7 +14,15 @@ export interface DeclaredProfile extends FargateProfile {
   readonly source: ProfileSource;
 }
 
-export type ProfileSource = 'eksctl' | 'cloudformation' | 'terraform' | 'aws-cli' | 'ack' | 'crossplane' | 'list';
+export type ProfileSource =
+  | 'eksctl'
+  | 'cloudformation'
+  | 'terraform'
+  | 'aws-cli'
+  | 'ack'
+  | 'crossplane'
+  | 'pulumi'
+  | 'list';
 
 export interface DeclaredSelector extends ProfileSelector {
   readonly place: Place;

@@ -1,12 +1,14 @@
-import type { Document } from '../../kubernetes/document.ts';
 import { Place } from '../../kubernetes/place.ts';
 import { type Resource, resourcesOf } from '../../kubernetes/resource.ts';
+import type { Document } from '../../source/document.ts';
 import type { DeclaredProfile } from './declared-profile.ts';
 import { profilesOfAwsCli } from './from-aws-cli.ts';
 import { profilesOfCloudFormation } from './from-cloudformation.ts';
 import { profilesOfList } from './from-list.ts';
+import { profilesOfPulumi } from './from-pulumi.ts';
 import { profilesOfResource } from './from-resource.ts';
 import { profilesOfTerraform } from './from-terraform.ts';
+import { profilesOfTerraformJson } from './from-terraform-json.ts';
 
 /** The profiles that files declare which were read for their manifests, in the order of documents. */
 export function declaredProfiles(documents: readonly Document[], resources: readonly Resource[]): DeclaredProfile[] {
@@ -24,5 +26,11 @@ export function profilesOfDocument(document: Document): DeclaredProfile[] {
 
 /** Of documents that are no Kubernetes objects. */
 function profilesOfRoot(root: Place): DeclaredProfile[] {
-  return [...profilesOfCloudFormation(root), ...profilesOfTerraform(root), ...profilesOfAwsCli(root)];
+  return [
+    ...profilesOfCloudFormation(root),
+    ...profilesOfTerraform(root),
+    ...profilesOfTerraformJson(root),
+    ...profilesOfPulumi(root),
+    ...profilesOfAwsCli(root),
+  ];
 }

@@ -1,19 +1,41 @@
 import type { Place } from '../../kubernetes/place.ts';
 import { callAt, cloudFormationText, type Template, unknown } from './cloudformation-text.ts';
 import type { DeclaredProfile, DeclaredSelector, ProfileMisfit } from './declared-profile.ts';
-import { misfit } from './plain-profile.ts';
+import { misfit, plainProfile } from './plain-profile.ts';
 import { isUnresolved, type ProfileText, patternOf, type Unresolved } from './profile.ts';
 
 /**
- * The resources `AWS::EKS::FargateProfile` of a CloudFormation or SAM template. Parameters count with their defaults.
- * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eks-fargateprofile.html
+ * The resources `AWS::EKS::FargateProfile` of a CloudFormation or SAM template, and the custom resources that the CDK
+ * writes in their place. Parameters count with their defaults. Sources (read 2026-11):
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eks-fargateprofile.html,
+ * https://github.com/aws/aws-cdk/tree/main/packages/aws-cdk-lib/aws-eks (aws-eks; aws-eks-v2 has the native resource).
  */
 export function profilesOfCloudFormation(root: Place): DeclaredProfile[] {
   const template = { parameters: root.at('Parameters'), resources: root.at('Resources') };
-  return template.resources
-    .entries()
-    .filter(([, resource]) => resource.at('Type').value === 'AWS::EKS::FargateProfile')
-    .map(([, resource]) => profileOf(resource, template));
+  return template.resources.entries().flatMap(([, resource]) => {
+    const type = resource.at('Type').value;
+    if (type === 'AWS::EKS::FargateProfile') return [profileOf(resource, template)];
+    return type === 'Custom::AWSCDK-EKS-FargateProfile' ? [customProfileOf(resource, template)] : [];
+  });
+}
+
+/** The custom resource's `Config` is what the API takes, but for functions in it. */
+function customProfileOf(resource: Place, template: Template): DeclaredProfile {
+  const config = resource.at('Properties', 'Config');
+  const name = config.at('fargateProfileName');
+  const profile = plainProfile({
+    source: 'cloudformation',
+    entry: resource,
+    name,
+    selectors: config.at('selectors'),
+    cluster: config.at('clusterName'),
+    read: (place) => cloudFormationText(place, template),
+  });
+  return {
+    ...profile,
+    name: name.exists ? profile.name : unknown(resource, 'EKS makes up its name'),
+    condition: conditionOf(resource),
+  };
 }
 
 function profileOf(resource: Place, template: Template): DeclaredProfile {

@@ -2,7 +2,7 @@ import type { Place } from '../../kubernetes/place.ts';
 import { formatPath } from '../../kubernetes/place.ts';
 import type { DeclaredProfile, DeclaredSelector, ProfileMisfit, ProfileSource } from './declared-profile.ts';
 import { plainText } from './plain-text.ts';
-import type { ProfileText } from './profile.ts';
+import { isUnresolved, type ProfileText, patternOf, type Unresolved } from './profile.ts';
 
 /** Where the parts of a profile stand in formats that write selectors as `{namespace, labels}`. */
 export interface PlainParts {
@@ -11,39 +11,66 @@ export interface PlainParts {
   readonly name: Place;
   readonly selectors: Place;
   readonly cluster: Place;
+  /** Reads a text that may be known to another program only; without it, placeholders are such texts. */
+  readonly read?: (place: Place) => ProfileText;
 }
 
-export function plainProfile({ source, entry, name, selectors, cluster }: PlainParts): DeclaredProfile {
+export function plainProfile({
+  source,
+  entry,
+  name,
+  selectors,
+  cluster,
+  read = plainText,
+}: PlainParts): DeclaredProfile {
+  const open = unresolvedAt(selectors, read);
+  const clusterName = read(cluster);
   return {
     source,
-    name: plainText(name),
+    name: read(name),
     declared: name.exists ? name : entry,
-    cluster: cluster.string,
+    cluster: cluster.exists && !isUnresolved(clusterName) ? clusterName : cluster.string,
     selectorList: selectors,
-    selectors: selectors.items().map(plainSelector),
+    selectors: open
+      ? [{ place: selectors, labelsPlace: selectors.at('labels'), namespace: open }]
+      : selectors.items().map((each) => plainSelector(each, read)),
     misfits: [
-      ...misfit(name, 'a string', typeof name.value === 'string'),
-      ...misfit(selectors, 'a list', selectors.isSequence),
-      ...selectors.items().flatMap(selectorMisfits),
+      ...misfit(name, 'a string', typeof name.value === 'string' || isUnresolved(read(name))),
+      ...(open ? [] : misfit(selectors, 'a list', selectors.isSequence)),
+      ...selectors.items().flatMap((each) => selectorMisfits(each, read)),
     ],
   };
 }
 
-function plainSelector(place: Place): DeclaredSelector {
-  const labelsPlace = place.at('labels');
-  const labels: Record<string, ProfileText> = Object.create(null);
-  for (const [key, value] of labelsPlace.entries()) labels[key] = plainText(value);
-  return { place, labelsPlace, namespace: plainText(place.at('namespace')), labels };
+type Read = NonNullable<PlainParts['read']>;
+
+function unresolvedAt(place: Place, read: Read): Unresolved | undefined {
+  const text = place.exists ? read(place) : undefined;
+  return isUnresolved(text) ? text : undefined;
 }
 
-function selectorMisfits(selector: Place): ProfileMisfit[] {
+function plainSelector(place: Place, read: Read): DeclaredSelector {
+  const labelsPlace = place.at('labels');
+  const open = unresolvedAt(place, read);
+  if (open) return { place, labelsPlace, namespace: open };
+  const namespace = read(place.at('namespace'));
+  const openLabels = unresolvedAt(labelsPlace, read);
+  if (openLabels) return { place, labelsPlace, namespace: { ...openLabels, pattern: patternOf(namespace) } };
+  const labels: Record<string, ProfileText> = Object.create(null);
+  for (const [key, value] of labelsPlace.entries()) labels[key] = read(value);
+  return { place, labelsPlace, namespace, labels };
+}
+
+function selectorMisfits(selector: Place, read: Read): ProfileMisfit[] {
   const namespace = selector.at('namespace');
   const labels = selector.at('labels');
+  const isText = (place: Place) => typeof place.value === 'string' || unresolvedAt(place, read) !== undefined;
+  if (unresolvedAt(selector, read)) return [];
   return [
     ...misfit(selector, 'a mapping', selector.isMapping),
-    ...misfit(namespace, 'a string', typeof namespace.value === 'string'),
-    ...misfit(labels, 'a mapping', labels.isMapping),
-    ...labels.entries().flatMap(([, value]) => misfit(value, 'a string', typeof value.value === 'string')),
+    ...misfit(namespace, 'a string', isText(namespace)),
+    ...(unresolvedAt(labels, read) ? [] : misfit(labels, 'a mapping', labels.isMapping)),
+    ...labels.entries().flatMap(([, value]) => misfit(value, 'a string', isText(value))),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { PlainValue, TextEdit } from '../../kubernetes/document.ts';
+import type { PlainValue, TextEdit } from '../../source/document.ts';
 import type { Found } from '../locate.ts';
 import type { Entry, MappingNode } from '../node.ts';
 import { type EditSource, endsLine, extentOf, lineBreakOf, lineEnd, linePrefix } from './layout.ts';

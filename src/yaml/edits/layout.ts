@@ -1,4 +1,4 @@
-import type { TextRange } from '../../kubernetes/document.ts';
+import type { TextRange } from '../../source/document.ts';
 import type { Locator } from '../locate.ts';
 import type { Entry, Item, MappingNode, Node, SequenceNode } from '../node.ts';
 

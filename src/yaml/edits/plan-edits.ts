@@ -1,4 +1,4 @@
-import type { EditIntent, Path, PlainValue, TextEdit } from '../../kubernetes/document.ts';
+import type { EditIntent, Path, PlainValue, TextEdit } from '../../source/document.ts';
 import type { Found } from '../locate.ts';
 import { resolve } from '../scalars.ts';
 import { insertEntry } from './insert.ts';

@@ -1,4 +1,4 @@
-import type { TextEdit } from '../../kubernetes/document.ts';
+import type { TextEdit } from '../../source/document.ts';
 import type { Step } from '../locate.ts';
 import type { Entry, Item, MappingNode, SequenceNode } from '../node.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Scalar } from '../../kubernetes/document.ts';
+import type { Scalar } from '../../source/document.ts';
 import type { ScalarNode } from '../node.ts';
 import { resolvePlain } from '../scalars.ts';
 

@@ -1,4 +1,4 @@
-import type { PlainValue } from '../../kubernetes/document.ts';
+import type { PlainValue } from '../../source/document.ts';
 import { renderKey, renderScalar } from './render-scalar.ts';
 
 /** How blocks are laid out around the place of an edit. */

@@ -1,4 +1,4 @@
-import type { PlainValue, TextEdit } from '../../kubernetes/document.ts';
+import type { PlainValue, TextEdit } from '../../source/document.ts';
 import type { Found, Step } from '../locate.ts';
 import { type EditSource, endsLine, isUsedElsewhere, linePrefix } from './layout.ts';
 import { type BlockStyle, renderAfterColon, renderAfterDash, renderFlow } from './render.ts';

@@ -245,3 +245,126 @@ describe('Terraform', () => {
     expect(read(plan({ selector: [] }, { fargate_profile_name: true }))[0]?.name).toBe(`* ${why}`);
   });
 });
+
+describe('the CDK', () => {
+  const resources = {
+    Apps: {
+      Type: 'Custom::AWSCDK-EKS-FargateProfile',
+      Properties: {
+        ServiceToken: { 'Fn::GetAtt': ['Provider', 'Outputs.Arn'] },
+        Config: {
+          clusterName: { Ref: 'Cluster' },
+          selectors: [{ namespace: 'shop', labels: { tier: 'web' } }, { namespace: { 'Fn::Sub': '${Stage}-jobs' } }],
+        },
+      },
+    },
+  };
+
+  it('is read by its custom resource', () => {
+    expect(read({ Resources: resources })).toEqual([
+      {
+        name: '* (EKS makes up its name)',
+        line: 1,
+        selectors: [
+          ['shop', { tier: 'web' }],
+          ['*-jobs (there is no parameter Stage)', {}],
+        ],
+      },
+    ]);
+  });
+
+  it('may name the profile, and leave labels or all selectors to functions', () => {
+    const config = (Config: object) => ({ Resources: { A: { ...resources.Apps, Properties: { Config } } } });
+    expect(
+      read(
+        config({
+          fargateProfileName: 'apps',
+          clusterName: 'prod',
+          selectors: [{ namespace: 'shop', labels: { 'Fn::If': ['A', {}, {}] } }],
+        }),
+      ),
+    ).toMatchObject([
+      { name: 'apps', cluster: 'prod', selectors: [['shop (If is known to CloudFormation only)', {}]] },
+    ]);
+    expect(read(config({ fargateProfileName: 'apps', selectors: { 'Fn::If': ['A', [], []] } }))).toMatchObject([
+      { selectors: [['* (If is known to CloudFormation only)', {}]] },
+    ]);
+  });
+});
+
+describe('Terraform in JSON', () => {
+  const profile = { fargate_profile_name: 'apps', selector: [{ namespace: 'shop', labels: { tier: 'web' } }] };
+  const document = (written: unknown) => ({ resource: { aws_eks_fargate_profile: { apps: written } } });
+
+  it('is read as the CDK for Terraform writes it', () => {
+    const inCluster = { ...profile, cluster_name: '${aws_eks_cluster.main.name}' };
+    const [found] = read(document(inCluster));
+    expect(found).toMatchObject(apps);
+  });
+
+  it('may hold blocks in lists or by themselves', () => {
+    const selector = { namespace: 'shop', labels: { tier: 'web' } };
+    expect(read(document([{ ...profile, selector }]))).toMatchObject([apps]);
+    expect(read({ resource: [{ aws_eks_fargate_profile: [{ apps: profile }] }] })).toMatchObject([apps]);
+  });
+
+  it('leaves open what Terraform works out', () => {
+    expect(read(document({ ...profile, for_each: '${var.teams}' }))).toMatchObject([
+      { condition: 'it depends on for_each' },
+    ]);
+    const dynamic = { selector: { for_each: '${var.teams}', content: {} } };
+    expect(read(document({ fargate_profile_name: 'apps', dynamic }))).toMatchObject([
+      { selectors: [['* (a dynamic block is known to Terraform only)', {}]] },
+    ]);
+    expect(read(document({ ...profile, selector: [{ namespace: '${var.team}-apps' }] }))).toMatchObject([
+      { selectors: [['*-apps (${var.team}-apps is a placeholder)', {}]] },
+    ]);
+  });
+
+  it('is not read of other documents', () => {
+    expect(read({ resource: [1, { aws_eks_fargate_profile: [null, { a: 1 }] }] })).toEqual([]);
+  });
+});
+
+describe('Pulumi', () => {
+  it('is read from a program in YAML', () => {
+    expect(
+      read(`name: shop
+runtime: yaml
+resources:
+  apps:
+    type: aws:eks:FargateProfile
+    properties:
+      clusterName: \${cluster.name}
+      fargateProfileName: apps
+      selectors:
+        - namespace: shop
+          labels: { tier: web }
+        - namespace:
+            fn::join: ['-', [apps, jobs]]
+  bucket: { type: aws:s3:Bucket }`),
+    ).toMatchObject([
+      {
+        name: 'apps',
+        selectors: [
+          ['shop', { tier: 'web' }],
+          ['* (fn::join is known to Pulumi only)', {}],
+        ],
+      },
+    ]);
+  });
+
+  it('is read from an exported stack', () => {
+    const type = 'aws:eks/fargateProfile:FargateProfile';
+    const selectors = [{ namespace: 'shop', labels: { tier: 'web' } }];
+    const outputs = { clusterName: 'prod', fargateProfileName: 'apps', selectors, status: 'ACTIVE' };
+    const secret = { '4dabf18193072939515e22adb298388d': '1b47061264138c4ac30d75fd1eb44270', ciphertext: 'v1:a' };
+    const stack = (...resources: object[]) => ({ version: 3, deployment: { resources } });
+    expect(read(stack({ type, inputs: {}, outputs }, { type, delete: true, outputs }))).toMatchObject([
+      { ...apps, cluster: 'prod' },
+    ]);
+    expect(read(stack({ type, inputs: { selectors: [{ namespace: secret }] } }))).toMatchObject([
+      { name: '* (Pulumi makes up its name)', selectors: [['* (it is a secret of the stack)', {}]] },
+    ]);
+  });
+});
