@@ -109,18 +109,23 @@ class Merger {
     return { ...into, items: this.#mergeItems(into.items, patch.items, { keys, fields }), origins };
   }
 
-  /** What the patch names comes first, in its order. */
+  /** What the patch names comes first, in its order; in lists with several keys only what it adds. */
   #mergeItems(into: readonly Tree[], patches: readonly Tree[], { keys, fields }: ListTerms): Tree[] {
     // A multi-key list is matched by those of its keys that every item has.
     const used = keys.filter((key) => key === keys[0] || [...into, ...patches].every((item) => has(item, key)));
     const left = new Set(into);
+    const mergedItems = new Map<Tree, Tree | undefined>();
     const first = patches.flatMap((patch) => {
       const matches = [...left].filter((item) => isSameItem(item, patch, used));
-      for (const item of matches) left.delete(item);
-      const merged = matches.length > 0 ? matches.map((item) => this.merge(item, patch, fields)) : [this.#own(patch)];
-      return merged.filter((item) => item !== undefined);
+      for (const item of matches) {
+        left.delete(item);
+        mergedItems.set(item, this.merge(item, patch, fields));
+      }
+      const own = matches.length > 0 ? [] : [this.#own(patch)];
+      return keys.length > 1 ? own : [...matches.map((item) => mergedItems.get(item)), ...own];
     });
-    return [...first, ...left];
+    const rest = keys.length > 1 ? into.map((item) => (left.has(item) ? item : mergedItems.get(item))) : [...left];
+    return [...first, ...rest].filter((item) => item !== undefined);
   }
 
   /** What a patch itself holds, without what it says about merging. */

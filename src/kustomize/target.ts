@@ -34,9 +34,11 @@ export interface TargetContext {
 
 /** Fields that name programs or remote charts, and fields whose files are not read. */
 const NOT_CARRIED_OUT = {
+  crds: false,
   generators: false,
   helmCharts: false,
   helmChartInflationGenerator: false,
+  openapi: true,
   transformers: true,
   validators: false,
 } as const;
@@ -165,7 +167,7 @@ export class Target {
     }
     for (const [field, changesObjects] of Object.entries(NOT_CARRIED_OUT)) {
       const value = treeAt(tree, field);
-      if (value && itemsAt(value).length > 0) this.#notice(field, value, changesObjects);
+      if (value && (itemsAt(value).length > 0 || value.kind === 'mapping')) this.#notice(field, value, changesObjects);
     }
   }
 
