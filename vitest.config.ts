@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Where every line decides what is found and what is said of it. */
-const CORE = ['config', 'engine', 'fargate', 'formatters', 'kubernetes'];
+const CORE = ['config', 'engine', 'fargate', 'formatters', 'kubernetes', 'source', 'yaml'];
 
 /** Limits are for tests that hang, on a machine that is many times slower than any that they were written on. */
 const MINUTE = 60_000;

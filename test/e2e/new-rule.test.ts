@@ -24,7 +24,7 @@ describe('npm run new-rule', () => {
       copy,
     );
     expect(tests.stdout).toMatch(/^3 passed, 1 failed/m);
-    expect(tests.stdout).toContain("no-such-thing still has the template's reference");
+    expect(tests.stdout + tests.stderr).toContain("no-such-thing still has the template's reference");
   });
 
   it('refuses what is no id', () => {
