@@ -20,7 +20,13 @@ function joined(group: Finding[]): Finding[] {
   const builds = new Set(group.flatMap((finding) => buildOf(finding) ?? []));
   const [first] = group;
   if (!first || builds.size < 2) return group;
-  return [{ ...first, notes: [...first.notes, { text: `in overlays ${[...builds].sort().join(', ')}`, span: null }] }];
+  return [{ ...first, notes: [...first.notes, { text: `in overlays ${shortNames([...builds].sort())}`, span: null }] }];
+}
+
+/** Their last directories, where that is enough to tell them apart. */
+function shortNames(names: readonly string[]): string {
+  const short = new Set(names.map((name) => name.slice(name.lastIndexOf('/') + 1)));
+  return [...(short.size === names.length ? short : names)].join(', ');
 }
 
 function buildOf({ resource }: Finding): string | undefined {

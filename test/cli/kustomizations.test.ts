@@ -62,7 +62,7 @@ describe('kustomizations among the files', () => {
   it('say in which overlays the same is found', async () => {
     const { stdout } = await run(['-f', 'json', '--no-config', '.'], { cwd });
     const [first] = JSON.parse(stdout).findings;
-    expect(first.notes).toEqual([{ text: 'in overlays overlays/dev, overlays/prod', place: null }]);
+    expect(first.notes).toEqual([{ text: 'in overlays dev, prod', place: null }]);
   });
 
   it('count each overlay as a workload of its own', async () => {
