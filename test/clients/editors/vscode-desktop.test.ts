@@ -58,7 +58,7 @@ describe('the extension in a process of Node', () => {
     await workbench.page.getByRole('button', { name: 'Trust', exact: true }).click();
     await expect.poll(ownServerStarted, { timeout: PATIENCE }).toBe(true);
     await workbench.openFile('log-agent.yaml');
-    await expect.poll(() => underlined().count(), { timeout: PATIENCE }).toBe(2);
+    await expect.poll(() => underlined().count(), { timeout: PATIENCE }).toBe(1);
   });
 });
 

@@ -96,7 +96,7 @@ describe('the packed extension', () => {
     });
 
     it('counts them in the status bar', async () => {
-      await expect.poll(() => workbench.status().innerText(), { timeout: PATIENCE }).toMatch(/Fargate\s+\d+\s+2/);
+      await expect.poll(() => workbench.status().innerText(), { timeout: PATIENCE }).toMatch(/Fargate\s+\d+\s+1/);
     });
 
     it('says more on hovering', async () => {
