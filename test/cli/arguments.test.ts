@@ -31,6 +31,7 @@ describe('parseArguments', () => {
       settings: {},
       stdinFilename: undefined,
       gitignore: true,
+      render: true,
       color: undefined,
     });
   });
@@ -51,7 +52,7 @@ describe('parseArguments', () => {
       ...['--only=parse-error', '-n', 'shop', '--cluster', 'fargate-only', '--load-balancer-controller=in-tree'],
       ...['--region', 'eu-west-1', '--prices', 'vcpu=0.3,memory=.03,currency=CNY'],
       ...['--config', 'lint.yaml', '--print-config', 'a.yaml'],
-      ...['--stdin-filename', 'a.yaml', '--no-gitignore', '--no-color', 'k8s', '-'],
+      ...['--stdin-filename', 'a.yaml', '--no-gitignore', '--no-render', '--no-color', 'k8s', '-'],
     ];
     expect(parse(...argv)).toEqual({
       task: 'lint',
@@ -80,6 +81,7 @@ describe('parseArguments', () => {
       },
       stdinFilename: 'a.yaml',
       gitignore: false,
+      render: false,
       color: false,
     });
   });
