@@ -15,3 +15,4 @@ declare class TextEncoder {
 }
 
 declare function atob(data: string): string;
+declare function btoa(data: string): string;

@@ -2,15 +2,15 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { rules } from '../../rules/index.ts';
-import type { Finding } from '../../src/engine/finding.ts';
-import { lintFiles } from '../../src/engine/lint-files.ts';
-import { messageOf } from '../../src/engine/message.ts';
-import { readManifests } from '../../src/engine/read-manifests.ts';
-import { build } from '../../src/kustomize/build.ts';
-import { SourceFiles } from '../../src/kustomize/source-files.ts';
-import { CORPUS } from '../support/corpus.ts';
-import { buildWithKubectl, kubectlProgram, kustomizationsIn, readerOf } from '../support/kustomize-oracle.ts';
+import { rules } from '../../../rules/index.ts';
+import type { Finding } from '../../../src/engine/finding.ts';
+import { lintFiles } from '../../../src/engine/lint-files.ts';
+import { messageOf } from '../../../src/engine/message.ts';
+import { readManifests } from '../../../src/engine/read-manifests.ts';
+import { build } from '../../../src/kustomize/build.ts';
+import { SourceFiles } from '../../../src/kustomize/source-files.ts';
+import { CORPUS } from '../../support/corpus.ts';
+import { buildWithKubectl, kubectlProgram, kustomizationsIn, readerOf } from '../../support/kustomize-oracle.ts';
 
 const program = kubectlProgram();
 const kubectl = 'path' in program ? program.path : '';

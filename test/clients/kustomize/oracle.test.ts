@@ -2,10 +2,11 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { build } from '../../src/kustomize/build.ts';
-import { SourceFiles } from '../../src/kustomize/source-files.ts';
-import { writeFiles } from '../support/cli.ts';
-import { CORPUS } from '../support/corpus.ts';
+import { build } from '../../../src/kustomize/build.ts';
+import { SourceFiles } from '../../../src/kustomize/source-files.ts';
+import { BASE, CASES } from '../../kustomize/cases.ts';
+import { writeFiles } from '../../support/cli.ts';
+import { CORPUS } from '../../support/corpus.ts';
 import {
   buildWithKubectl,
   comparable,
@@ -13,8 +14,7 @@ import {
   kustomizationsIn,
   readerOf,
   withoutHashes,
-} from '../support/kustomize-oracle.ts';
-import { BASE, CASES } from './cases.ts';
+} from '../../support/kustomize-oracle.ts';
 
 const program = kubectlProgram();
 const kubectl = 'path' in program ? program.path : '';
