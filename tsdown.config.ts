@@ -14,6 +14,7 @@ const library: UserConfig = {
   // Everything that is imported is bundled, on purpose; vitest alone is a peer.
   deps: { onlyBundle: false },
   plugins: [licenses],
+  tsconfig: 'tsconfig/build.json',
   dts: true,
 };
 

@@ -1,6 +1,5 @@
 // What a start on one clean file costs, in things that can be counted and are the same on a busy machine:
-// `node bench/cost.mjs [cli.cjs] [--instructions]`, behind `npm run build`. bench/budget.json says how much is allowed,
-// and test/cli/start.test.ts compares.
+// `node bench/cost.mjs [cli.cjs] [--instructions]`, behind `npm run build`.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Plugin } from 'rolldown';
-import type { UserConfig } from 'tsdown';
+import type { Rolldown, UserConfig } from 'tsdown';
 
 /**
  * Text of one byte for each character is read and kept in half the time. Outside of strings and patterns, where an escape
  * means the same, the code has no other characters.
  */
-export const onlyAscii: Plugin = {
+export const onlyAscii: Rolldown.Plugin = {
   name: 'only-ascii',
   generateBundle(_options, bundle) {
     for (const output of Object.values(bundle)) {
@@ -23,7 +22,7 @@ function escapeUnit(code: number): string {
 }
 
 /** Other parts need what it holds, and load it themselves; the program loads it for nothing. */
-const withoutRuntime: Plugin = {
+const withoutRuntime: Rolldown.Plugin = {
   name: 'without-runtime',
   generateBundle(_options, bundle) {
     const program = bundle['cli-program.cjs'];
@@ -36,7 +35,7 @@ const withoutRuntime: Plugin = {
  * Makes one function of the program, as Node would, and puts a digest in front that tells builds apart: the names of the
  * other parts, which are in it, hold digests of those.
  */
-const wrapped: Plugin = {
+const wrapped: Rolldown.Plugin = {
   name: 'wrapped',
   generateBundle(_options, bundle) {
     const program = bundle['cli-program.cjs'];
@@ -66,7 +65,7 @@ const shared: UserConfig = {
 };
 
 /** The command line program: what starts it, one file with whatever it needs for a clean manifest, others for the rest. */
-export function cliBuild(plugins: readonly Plugin[]): UserConfig[] {
+export function cliBuild(plugins: readonly Rolldown.Plugin[]): UserConfig[] {
   return [
     { ...shared, entry: { cli: 'src/cli.ts' }, banner: '#!/usr/bin/env node', plugins: [...plugins] },
     {

@@ -1,4 +1,7 @@
-/** `npm run pictures` takes the pictures of editors and of a hook anew, of what they really show. Needs what their tests need. */
+/**
+ * `npm run pictures` takes the pictures of editors and of a hook anew, of what they really show. Needs what their tests
+ * need, which `npm run test:e2e` installs.
+ */
 
 import { hookPicture } from './pictures/hook.ts';
 import { neovimPicture } from './pictures/neovim.ts';

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import type { Plugin } from 'rolldown';
-import type { UserConfig } from 'tsdown';
+import type { Rolldown, UserConfig } from 'tsdown';
 
 const SOURCE = join(import.meta.dirname, '../editors/vscode/src');
 
@@ -24,7 +23,7 @@ const shared: UserConfig = {
  *
  * @param directory where the extension is put together; the programs go to `dist` in it
  */
-export function vscodeBuild(directory: string, plugins: readonly Plugin[] = []): UserConfig[] {
+export function vscodeBuild(directory: string, plugins: readonly Rolldown.Plugin[] = []): UserConfig[] {
   const desktop: UserConfig = { ...shared, platform: 'node', target: 'node20', outExtensions: () => ({ js: '.cjs' }) };
   const browser: UserConfig = {
     ...shared,

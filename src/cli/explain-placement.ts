@@ -19,8 +19,8 @@ export function explainWorkloads(
     throw new UsageError(`There is no workload ${name} among the files read.${didYouMean(name, names)}`);
   }
   const texts = found.map((workload) => {
-    const { document, range } = workload.pod.workload.place;
-    const place = `${document.file.path}:${document.file.position(range.start).line}`;
+    const { file, range } = workload.pod.workload.place;
+    const place = `${file.path}:${file.position(range.start).line}`;
     const lines = explainPlacement(workload.pod, profiles).map((line) => `  ${line}`);
     return [`${nameOf(workload, true)} (${place})`, ...lines].map((line) => `${escapeTerminal(line)}\n`).join('');
   });

@@ -14,6 +14,7 @@ import { decodeText } from '../source/decode.ts';
 import { encodeLike } from '../source/encode.ts';
 import { isAskedFor, type Narrowing } from './narrow-report.ts';
 import { explainAll, type ReadOptions, readLargeFile } from './read-files.ts';
+import type { BuiltInputs } from './sources.ts';
 
 /** What the command line asks to be mended. */
 export interface FixArguments {
@@ -32,6 +33,8 @@ export interface FixCircumstances {
   /** Findings that are known, and left as they are. */
   readonly baseline?: Baseline | undefined;
   readonly readOptions: ReadOptions;
+  /** What is made of several files. */
+  readonly built?: BuiltInputs;
   /** The configuration, whose entries can be mended too. */
   readonly configuration?: FixableConfiguration | undefined;
 }
@@ -60,7 +63,7 @@ export interface FixOutcome {
 export async function fixFiles(
   read: Iterable<Input | LargeInput>,
   { mode, suggestions }: FixArguments,
-  { args, options, host, configuration, baseline, readOptions }: FixCircumstances,
+  { args, options, host, configuration, baseline, readOptions, built }: FixCircumstances,
 ): Promise<FixOutcome> {
   const original: Input[] = [];
   const large: ReadFile[] = [];
@@ -68,13 +71,19 @@ export async function fixFiles(
     if ('content' in input) original.push(input);
     else large.push(...(await readLargeFile(input, readOptions)));
   }
-  const byPath = new Map([...original, ...(configuration?.files ?? [])].map((input) => [input.path, input]));
+  const byPath = new Map(
+    [...original, ...(built?.inputs ?? []), ...(configuration?.files ?? [])].map((input) => [input.path, input]),
+  );
   const suppressedIn = (changed: ReadonlyMap<string, string>) =>
     configuration && { suppressions: configuration.suppressionsIn(changed) };
   const withTexts = (changed: ReadonlyMap<string, string>) =>
     original.map((input) => ({ ...input, content: changed.get(input.path) ?? input.content }));
   const cache = createReadCache(readOptions.parseOptions);
-  const filesWith = (changed: ReadonlyMap<string, string>) => [...withTexts(changed).map(cache.read), ...large];
+  const filesWith = (changed: ReadonlyMap<string, string>) => [
+    ...withTexts(changed).map(cache.read),
+    ...large,
+    ...(built?.files(changed) ?? []),
+  ];
   const { report: isReported = () => true, ...whole } = options;
   const withoutKnown = (report: Report) => (baseline ? applyBaseline(report, baseline).report : report).findings;
   const relint = (changed: ReadonlyMap<string, string>) =>

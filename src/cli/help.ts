@@ -80,6 +80,7 @@ Input
       --shard <i>/<n>          report the i-th of n parts, with all else as context; 'merge' puts them together
       --stdin-filename <path>  what to call stdin in the report
       --no-gitignore           take files that git ignores too
+      --no-render              read the files of a kustomization as they are, in place of building it
 
 The cluster, as far as no manifest says it
   -n, --namespace <name>   namespace of objects that name none (default: default)

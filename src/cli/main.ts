@@ -98,6 +98,7 @@ async function lintSources(args: Arguments, { rules, plugins }: KnownRules, io: 
   });
   if (args.task === 'list-files') return printFiles(sources, problems, io);
 
+  for (const each of sources.built.notes) complain(io, each);
   const progress = new Progress(io);
   const { settings } = configured;
   const about = { report: sources.report, measure, ...(args.shard && { shard: args.shard }) };
@@ -105,20 +106,15 @@ async function lintSources(args: Arguments, { rules, plugins }: KnownRules, io: 
   const followed = progress.follow(sources.inputs, sources.total);
   const read = shard?.follow(followed) ?? followed;
   const readOptions = readOptionsOf(options, problems, shard);
-  const mended =
-    args.fix &&
-    (await mend(args.fix, read, { args, options, host, configuration, readOptions, baseline: baseline?.known }));
-  const files = mended?.files ?? (await readFiles(read, readOptions));
+  const circumstances = { args, options, host, configuration, readOptions, built: sources.built };
+  const mended = args.fix && (await mend(args.fix, read, { ...circumstances, baseline: baseline?.known }));
+  const files = mended?.files ?? [...(await readFiles(read, readOptions)), ...sources.built.files(new Map())];
   const linted = lintFiles(files, { ...options, ...(mended?.suppressions && { suppressions: mended.suppressions }) });
   const { report: complete, notes } = baseline?.(linted, problems) ?? { report: linted, notes: [] };
   const report = narrowReport(complete, args);
   io.onLinted?.({ report, settings });
   progress.clear();
-  if (mended) {
-    io.stdout.write(mended.diff);
-    for (const note of mended.notes) complain(io, note);
-    problems.push(...mended.problems);
-  }
+  problems.push(...tellMended(mended, io));
   if (args.explainPlacement) {
     const { explainWorkloads } = await import('./explain-placement.ts');
     return printPart(explainWorkloads(args.explainPlacement, complete, settings), problems, io);
@@ -176,6 +172,14 @@ async function mend(
 ): Promise<FixOutcome> {
   const { fixFiles } = await import('./fix-files.ts');
   return fixFiles(read, request, { ...about, configuration: configuration.fixable?.() });
+}
+
+/** Says what was mended. */
+function tellMended(mended: FixOutcome | undefined, io: Io): readonly Problem[] {
+  if (!mended) return [];
+  io.stdout.write(mended.diff);
+  for (const note of mended.notes) complain(io, note);
+  return mended.problems;
 }
 
 function printFiles({ files }: Sources, problems: readonly Problem[], io: Io): ExitCode {

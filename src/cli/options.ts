@@ -28,6 +28,7 @@ export const OPTIONS = {
   'print-config': { type: 'string' },
   gitignore: { type: 'boolean' },
   'no-gitignore': { type: 'boolean' },
+  'no-render': { type: 'boolean' },
   color: { type: 'boolean' },
   'no-color': { type: 'boolean' },
   fix: { type: 'boolean' },

@@ -3,12 +3,25 @@ import type { Project } from '../config/project.ts';
 import type { Host, Problem } from '../engine/host.ts';
 import type { Input } from '../engine/input.ts';
 import { type LargeInput, readInputs } from '../engine/read.ts';
+import type { ReadFile } from '../engine/read-manifests.ts';
 import { isInShard } from '../engine/shard.ts';
 import { displayPath } from '../host/file-names.ts';
 import type { Arguments } from './arguments.ts';
 import { type Io, piecesOf } from './io.ts';
 import { listProject, type ProjectListing } from './list-project.ts';
 import type { Timer } from './timer.ts';
+
+/** Objects that are made of several files. */
+export interface BuiltInputs {
+  /** The files they are made of, which are no manifests of their own. */
+  readonly consumed: ReadonlySet<string>;
+  /** Those files as they are. */
+  readonly inputs: readonly Input[];
+  /** What is made of them when some, by path, have other texts. */
+  readonly files: (changed: ReadonlyMap<string, string>) => readonly ReadFile[];
+  /** What was not done, as sentences. */
+  readonly notes: readonly string[];
+}
 
 /** What is read, and which of it is reported. */
 export interface Sources {
@@ -18,6 +31,7 @@ export interface Sources {
   readonly total: number;
   /** Files are read when they are asked for. */
   readonly inputs: Iterable<Input | LargeInput>;
+  readonly built: BuiltInputs;
   readonly report: (path: string) => boolean;
 }
 
@@ -53,11 +67,27 @@ export async function collectSources(
   const files = listing.files.filter((path) => report(path) && (!shard || isInShard(path, shard)));
   // A shard that has nothing to report has to show that it is of the same run as the others.
   const read = files.length > 0 || stdin.length > 0 || shard ? [...listing.files, ...context].sort() : [];
+  const built = await buildListed(read, args, { host, cwd: io.cwd, project });
+  const raw = read.filter((path) => !built.consumed.has(path));
   const inputs = chain<Input | LargeInput>(
     stdin,
-    readInputs(host, read, (problem) => problems.push(problem)),
+    readInputs(host, raw, (problem) => problems.push(problem)),
   );
-  return { files, total: read.length, inputs, report };
+  return { files, total: raw.length, inputs, built, report };
+}
+
+const KUSTOMIZATION = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/;
+const NOTHING_BUILT: BuiltInputs = { consumed: new Set(), inputs: [], files: () => [], notes: [] };
+
+/** What builds kustomizations is loaded only when there is one. */
+async function buildListed(
+  listed: readonly string[],
+  { patterns, render }: Arguments,
+  { host, cwd, project }: { host: Host; cwd: string; project: Project | undefined },
+): Promise<BuiltInputs> {
+  if (!(render && (project?.renders ?? true) && listed.some((path) => KUSTOMIZATION.test(path)))) return NOTHING_BUILT;
+  const { buildKustomizations } = await import('./kustomizations.ts');
+  return buildKustomizations({ host, cwd, listed, named: [...patterns, ...(project?.kustomizations ?? [])] });
 }
 
 /** What comes from stdin stands in for the file of that name, as when an editor or git holds another text of it. */

@@ -8,6 +8,8 @@ export interface Config {
   readonly extends?: string | readonly string[];
   readonly include?: readonly string[];
   readonly ignores?: readonly string[];
+  readonly render?: boolean;
+  readonly kustomizations?: readonly string[];
   readonly profiles?: string | readonly (string | Readonly<Record<string, unknown>>)[];
   readonly cluster?: Settings['cluster'];
   readonly loadBalancerController?: Settings['loadBalancerController'];

@@ -10,7 +10,7 @@ import { type ConfigLayer, type FileLayer, type LoadContext, loadConfig } from '
 import { PRESETS } from './presets.ts';
 import { ConfigError } from './problem.ts';
 import { profilesOf } from './profiles.ts';
-import { fromWorkingDirectory, type ProjectPlace } from './project-path.ts';
+import { fromWorkingDirectory, type ProjectPlace, toWorkingDirectory } from './project-path.ts';
 
 /** What a configuration and everything that it extends come to. Paths are those of findings. */
 export interface Project extends ProjectPlace {
@@ -20,6 +20,10 @@ export interface Project extends ProjectPlace {
   /** The file whose `include` counts. */
   readonly included: FileLayer | undefined;
   readonly isIgnored: Matcher;
+  /** Whether kustomizations are built. */
+  readonly renders: boolean;
+  /** Directories to build even though others are made of them. */
+  readonly kustomizations: readonly string[];
   readonly ignores: readonly PlacedIgnore[];
   readonly kinds: readonly WorkloadKind[];
   readonly demandReasons: boolean;
@@ -50,6 +54,10 @@ export function openProject(path: string, context: ProjectContext): Project {
       [path, ...files(layers).map(({ file }) => file)],
       cwd,
     ),
+    renders: lastWith(layers, 'render')?.config.render ?? true,
+    kustomizations: files(layers)
+      .flatMap(({ config }) => config.kustomizations ?? [])
+      .map((path) => toWorkingDirectory(path, place)),
     ignores: ignoresOf(layers, place),
     kinds: files(layers).flatMap(kindsOf).toReversed(),
     demandReasons: layers.reduce(

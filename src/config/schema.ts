@@ -138,6 +138,14 @@ export const CONFIG_SCHEMA: Schema = objectOf<Config>('Configuration of fargate-
     'The manifests of the project. Linted when no files are named, and read as context when only some are.',
   ),
   ignores: listOf(glob, 'Files that are never read, even when they are named.'),
+  render: {
+    description: 'Whether kustomizations are built. Without it, their files are read as they are.',
+    type: 'boolean',
+  },
+  kustomizations: listOf(
+    text('A directory, relative to the configuration.'),
+    'Kustomizations to build even though others are made of them.',
+  ),
   profiles: {
     description: 'The Fargate profiles of the cluster: files that declare them, or the profiles themselves.',
     type: ['string', 'array'],

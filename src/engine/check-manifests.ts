@@ -77,7 +77,8 @@ function duplicateKeys(document: Document, manifests: Manifests): Finding[] {
 function misfitting(resource: Resource, pods: readonly Pod[], { at, expected, actual }: Misfit): Finding {
   const path = at.path.slice(resource.place.path.length);
   const field = formatPath(path);
-  const subject = { file: at.document.file, range: at.range, resource, path, affects: pods };
+  const places = at.spans;
+  const subject = { ...places[0], places, resource, path, affects: pods };
   return expected === 'a quantity'
     ? buildFinding(invalidManifest, 'quantity', { field, value: JSON.stringify(at.value) }, subject)
     : buildFinding(invalidManifest, 'type', { field, expected, actual }, subject);

@@ -2,18 +2,16 @@ import type { SchedulerMessage } from '../fargate/scheduler-event.ts';
 import type { Pod } from '../kubernetes/pod.ts';
 import type { Resource } from '../kubernetes/resource.ts';
 import type { Evidence, Outcome, Rule, Severity, Suggestion } from '../rule.ts';
-import type { Path, SourceFile, TextEdit, TextRange } from '../source/document.ts';
+import type { Path, SourceFile, Span, TextEdit } from '../source/document.ts';
 import type { Unnaming } from './suppress/directives.ts';
 
-/** A place in a file. */
-export interface Span {
-  readonly file: SourceFile;
-  readonly range: TextRange;
-}
+export type { Span } from '../source/document.ts';
 
 /** One thing that a rule found. Data only: sentences are made where it is shown. */
 export interface Finding extends Span {
   readonly rule: Rule;
+  /** All places where it is written, `file` and `range` first: more than one in what a kustomization or a chart makes. */
+  readonly places: readonly Span[];
   readonly severity: Severity;
   readonly evidence: Evidence;
   /** Id of one of the rule's messages, and the values of its placeholders. */

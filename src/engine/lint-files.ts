@@ -14,6 +14,7 @@ import { type ParsedFile, parseFile } from '../yaml/parse.ts';
 import { duplicateKey, PROTECTED } from './always-on.ts';
 import { checkManifests, unreadable } from './check-manifests.ts';
 import type { Finding } from './finding.ts';
+import { joinBuilds } from './join-builds.ts';
 import { kindsNamedBy, kindsOfRules } from './kinds-read.ts';
 import { Levels } from './levels.ts';
 import type { LintOptions } from './lint-options.ts';
@@ -49,7 +50,7 @@ export function lintFiles(read: readonly ReadFile[], options: LintOptions): Repo
       ...result.findings.flatMap((finding) => levels.apply(finding)),
     ];
     const kept = suppress(found, { files, manifests, ...suppressionsOf(options, levels, result) });
-    const findings = sortFindings(kept.findings.filter(isReported));
+    const findings = sortFindings(joinBuilds(kept.findings.filter(isReported)));
     const reported = files.filter(({ path }) => report(path));
     const workloads = manifests.pods.filter((pod) => report(fileOf(pod)));
     return {
@@ -92,11 +93,13 @@ function uncheckedIn(manifests: Manifests, { rules }: LintOptions): Resource[] {
 
 /** Which findings, and which files, are reported. */
 function selectionOf({ report = () => true, shard }: LintOptions) {
-  if (!shard) return { report, isReported: ({ file }: Finding) => report(file.path) };
+  const isAnyReported = ({ places }: Finding) => places.some(({ file }) => report(file.path));
+  if (!shard) return { report, isReported: isAnyReported };
   const isOurs = (path: string) => isInShard(path, shard);
   return {
     report: (path: string) => isOurs(path) && report(path),
-    isReported: ({ file, pod }: Finding) => report(file.path) && isOurs(pod ? fileOf(pod) : file.path),
+    isReported: (finding: Finding) =>
+      isAnyReported(finding) && isOurs(finding.pod ? fileOf(finding.pod) : finding.file.path),
   };
 }
 

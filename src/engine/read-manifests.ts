@@ -13,6 +13,8 @@ export interface ReadFile {
   readonly parsed?: ParsedFile;
   readonly skipped?: SkippedFile;
   readonly problems: readonly ReadProblem[];
+  /** Whether its documents are made of it and of other files, so that none need start here. */
+  readonly isBuilt?: boolean;
   /** Whether it was read in parts, which are not changed. */
   readonly isLarge?: true;
 }

@@ -6,7 +6,7 @@ import type { Pod } from '../kubernetes/pod.ts';
 import type { Resource } from '../kubernetes/resource.ts';
 import type { Message, Messages, Reported, Rule, RuleContext } from '../rule.ts';
 import type { Settings } from '../settings.ts';
-import { outcomeOf } from './build-finding.ts';
+import { notesOfPlaces, outcomeOf } from './build-finding.ts';
 import type { Finding, Offer } from './finding.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Levels } from './levels.ts';
@@ -120,14 +120,16 @@ function findingOf(rule: Rule, reported: Reported<Messages>, owner: Owner, manif
   const resource = holds(owner.resource, at) ? owner.resource : manifests.ownerOf(at);
   const path = resource ? at.path.slice(resource.place.path.length) : at.path;
   const own = typeof message === 'object' ? message : undefined;
+  const places = at.spans;
   return {
     rule,
     severity: own?.severity ?? rule.severity,
     evidence: own?.evidence ?? rule.evidence,
     messageId,
     data: reported.data ?? {},
-    file: at.document.file,
-    range: at.range,
+    file: places[0].file,
+    range: places[0].range,
+    places,
     resource,
     path,
     pod: owner.pod,
@@ -136,7 +138,7 @@ function findingOf(rule: Rule, reported: Reported<Messages>, owner: Owner, manif
     schedulerMessages: [reported.schedulerMessage ?? []].flat(),
     fingerprint: fingerprintOf(rule.id, messageId, resource, path),
     offers: offersOf(reported),
-    notes: notesOf(reported),
+    notes: [...notesOfPlaces(places), ...notesOf(reported)],
   };
 }
 
@@ -160,7 +162,7 @@ function notesOf({ at, notes = [] }: Reported<Messages>): Finding['notes'] {
   const written = definition ? [{ text: 'written here', span: { file: at.document.file, range: definition } }] : [];
   const given = notes.map(({ text, at: place }) => ({
     text: shortenNote(text),
-    span: place ? { file: place.document.file, range: place.range } : null,
+    span: place ? place.spans[0] : null,
   }));
   return [...written, ...given];
 }

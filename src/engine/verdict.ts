@@ -64,7 +64,10 @@ const WORST_FIRST: readonly Outcome[] = ['refused', 'absent', 'pending', 'fails'
 
 function worstOf(pod: Pod, refusals: readonly Finding[]): Outcome {
   const worst = WORST_FIRST.find((outcome) => refusals.some((refusal) => refusal.outcome === outcome));
-  return worst ?? (isOpenDaemonSet(pod) ? 'uncertain' : 'runs');
+  if (worst) return worst;
+  // A patch that was not applied may have changed anything.
+  const isPartial = pod.workload.place.document.build?.isPartial ?? false;
+  return isPartial || isOpenDaemonSet(pod) ? 'uncertain' : 'runs';
 }
 
 function verdictOf(outcome: Outcome): Verdict {

@@ -41,7 +41,6 @@ export const OVERHEAD: Quantity = BigInt(OVERHEAD_MIB) * MIB;
 
 /** Most that `ephemeral-storage` requests may add up to, in GiB; 20 GiB come with every pod. Source: as above. */
 export const MAX_EPHEMERAL_GIB = 175;
-export const DEFAULT_EPHEMERAL_GIB = 20;
 
 /**
  * The smallest size that holds the requests and the overhead, or undefined when none does. A ceiling, if given, takes

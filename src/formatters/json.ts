@@ -102,11 +102,10 @@ function findingOf(finding: Finding, positions: Positions): JsonFinding {
 
 function workloadOf({ pod, runsOn, profile, outcome, verdict, event, qos, requests, size }: Workload): JsonWorkload {
   const { workload, replicas } = pod;
-  const { document } = workload.place;
-  const { file } = document;
+  const { document, file, range } = workload.place;
   return {
     file: file.path,
-    line: file.position(workload.place.range.start).line,
+    line: file.position(range.start).line,
     document: document.index,
     item: workload.item,
     ...namesOf(workload),

@@ -65,7 +65,7 @@ export function workloadLines(
 function nameOf({ pod }: Workload, linkOf: LinkOf): string {
   const { kind, name, namespace, place } = pod.workload;
   const shown = `${show(kind)} ${show(name)}`;
-  const url = linkOf({ file: place.document.file, range: place.range });
+  const url = linkOf(place.spans[0]);
   return `${url === undefined ? shown : `[${shown}](${url})`}${namespace === null ? '' : ` (${show(namespace)})`}`;
 }
 

@@ -1,6 +1,6 @@
-import { type Colors, createColors } from './colors.ts';
+import picocolors from 'picocolors';
 
-export type { Colors } from './colors.ts';
+export type Colors = ReturnType<typeof picocolors.createColors>;
 
 /** How a report is shown to whoever reads it. */
 export interface Style {
@@ -34,7 +34,7 @@ export function createStyle({ output, env, color, version, pathInRepository }: S
   const isTerminal = output.isTTY === true;
   const isColored = color ?? wantsColors(env, isTerminal);
   return {
-    colors: createColors(isColored),
+    colors: picocolors.createColors(isColored),
     hyperlinks: wantsHyperlinks(env, isTerminal && isColored),
     columns: isTerminal && output.columns ? output.columns : undefined,
     interactive: isTerminal,

@@ -1,17 +1,17 @@
 // Written by `npm run generate`: the schema of configurations, compiled, so that they are read without ajv.
 "use strict";
 export const validateConfig = validate10;
-const schema11 = {"type":"object","additionalProperties":false,"properties":{"$schema":{"type":"string","pattern":"\\S"},"extends":{"type":["string","array"],"pattern":"\\S","items":{"type":"string","pattern":"\\S"},"maxItems":32},"include":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"ignores":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"profiles":{"type":["string","array"],"pattern":"\\S","items":{"type":["string","object"],"pattern":"\\S"},"maxItems":500},"cluster":{"enum":["hybrid","fargate-only"]},"loadBalancerController":{"enum":["aws-load-balancer-controller","in-tree","auto-mode"]},"namespace":{"type":"string","pattern":"^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"},"region":{"type":"string","pattern":"^[a-z]{2,8}(-[a-z]{2,12}){1,3}-[0-9]{1,2}$"},"prices":{"type":"object","additionalProperties":false,"properties":{"vcpuHour":{"type":"number","exclusiveMinimum":0},"memoryGiBHour":{"type":"number","exclusiveMinimum":0},"currency":{"type":"string","pattern":"^[A-Z]{3}$"}},"required":["vcpuHour","memoryGiBHour"]},"rules":{"type":"object"},"overrides":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"files":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"kinds":{"type":"array","items":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]*$"},"maxItems":500},"namespaces":{"type":"array","items":{"type":"string","pattern":"^[-A-Za-z0-9.:_*?]{1,253}$"},"maxItems":500},"labels":{"type":"object","additionalProperties":{"type":"string"}},"rules":{"type":"object"}},"required":["rules"]},"maxItems":500},"ignore":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"rule":{"type":"string","pattern":"\\S"},"kind":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]*$"},"namespace":{"type":"string","pattern":"^[-A-Za-z0-9.:_*?]{1,253}$"},"name":{"type":"string","pattern":"^[-A-Za-z0-9.:_*?]{1,253}$"},"files":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"reason":{"type":"string","pattern":"\\S"},"expires":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}},"required":["rule","reason"]},"maxItems":500},"customKinds":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"group":{"type":"string","pattern":"^([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?$"},"kind":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]*$"},"template":{"type":"string","pattern":"^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$"},"replicas":{"type":"string","pattern":"^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$"}},"required":["group","kind","template"]},"maxItems":500}}};
+const schema11 = {"type":"object","additionalProperties":false,"properties":{"$schema":{"type":"string","pattern":"\\S"},"extends":{"type":["string","array"],"pattern":"\\S","items":{"type":"string","pattern":"\\S"},"maxItems":32},"include":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"ignores":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"render":{"type":"boolean"},"kustomizations":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"profiles":{"type":["string","array"],"pattern":"\\S","items":{"type":["string","object"],"pattern":"\\S"},"maxItems":500},"cluster":{"enum":["hybrid","fargate-only"]},"loadBalancerController":{"enum":["aws-load-balancer-controller","in-tree","auto-mode"]},"namespace":{"type":"string","pattern":"^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"},"region":{"type":"string","pattern":"^[a-z]{2,8}(-[a-z]{2,12}){1,3}-[0-9]{1,2}$"},"prices":{"type":"object","additionalProperties":false,"properties":{"vcpuHour":{"type":"number","exclusiveMinimum":0},"memoryGiBHour":{"type":"number","exclusiveMinimum":0},"currency":{"type":"string","pattern":"^[A-Z]{3}$"}},"required":["vcpuHour","memoryGiBHour"]},"rules":{"type":"object"},"overrides":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"files":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"kinds":{"type":"array","items":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]*$"},"maxItems":500},"namespaces":{"type":"array","items":{"type":"string","pattern":"^[-A-Za-z0-9.:_*?]{1,253}$"},"maxItems":500},"labels":{"type":"object","additionalProperties":{"type":"string"}},"rules":{"type":"object"}},"required":["rules"]},"maxItems":500},"ignore":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"rule":{"type":"string","pattern":"\\S"},"kind":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]*$"},"namespace":{"type":"string","pattern":"^[-A-Za-z0-9.:_*?]{1,253}$"},"name":{"type":"string","pattern":"^[-A-Za-z0-9.:_*?]{1,253}$"},"files":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"reason":{"type":"string","pattern":"\\S"},"expires":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}},"required":["rule","reason"]},"maxItems":500},"customKinds":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"group":{"type":"string","pattern":"^([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?$"},"kind":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]*$"},"template":{"type":"string","pattern":"^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$"},"replicas":{"type":"string","pattern":"^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$"}},"required":["group","kind","template"]},"maxItems":500}}};
 const func2 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("\\S", "u");
-const pattern7 = new RegExp("^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$", "u");
-const pattern8 = new RegExp("^[a-z]{2,8}(-[a-z]{2,12}){1,3}-[0-9]{1,2}$", "u");
-const pattern9 = new RegExp("^[A-Z]{3}$", "u");
-const pattern11 = new RegExp("^[A-Z][A-Za-z0-9]*$", "u");
-const pattern12 = new RegExp("^[-A-Za-z0-9.:_*?]{1,253}$", "u");
-const pattern19 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
-const pattern20 = new RegExp("^([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?$", "u");
-const pattern22 = new RegExp("^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$", "u");
+const pattern8 = new RegExp("^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$", "u");
+const pattern9 = new RegExp("^[a-z]{2,8}(-[a-z]{2,12}){1,3}-[0-9]{1,2}$", "u");
+const pattern10 = new RegExp("^[A-Z]{3}$", "u");
+const pattern12 = new RegExp("^[A-Z][A-Za-z0-9]*$", "u");
+const pattern13 = new RegExp("^[-A-Za-z0-9.:_*?]{1,253}$", "u");
+const pattern20 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
+const pattern21 = new RegExp("^([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?$", "u");
+const pattern23 = new RegExp("^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$", "u");
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -219,10 +219,9 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.profiles !== undefined){
-let data7 = data.profiles;
-if((typeof data7 !== "string") && (!(Array.isArray(data7)))){
-const err16 = {instancePath:instancePath+"/profiles",schemaPath:"#/properties/profiles/type",keyword:"type",params:{type: schema11.properties.profiles.type},message:"must be string,array"};
+if(data.render !== undefined){
+if(typeof data.render !== "boolean"){
+const err16 = {instancePath:instancePath+"/render",schemaPath:"#/properties/render/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -231,9 +230,12 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(typeof data7 === "string"){
-if(!pattern0.test(data7)){
-const err17 = {instancePath:instancePath+"/profiles",schemaPath:"#/properties/profiles/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+if(data.kustomizations !== undefined){
+let data8 = data.kustomizations;
+if(Array.isArray(data8)){
+if(data8.length > 500){
+const err17 = {instancePath:instancePath+"/kustomizations",schemaPath:"#/properties/kustomizations/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -242,10 +244,12 @@ vErrors.push(err17);
 }
 errors++;
 }
-}
-if(Array.isArray(data7)){
-if(data7.length > 500){
-const err18 = {instancePath:instancePath+"/profiles",schemaPath:"#/properties/profiles/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
+const len3 = data8.length;
+for(let i3=0; i3<len3; i3++){
+let data9 = data8[i3];
+if(typeof data9 === "string"){
+if(!pattern0.test(data9)){
+const err18 = {instancePath:instancePath+"/kustomizations/" + i3,schemaPath:"#/properties/kustomizations/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -254,11 +258,9 @@ vErrors.push(err18);
 }
 errors++;
 }
-const len3 = data7.length;
-for(let i3=0; i3<len3; i3++){
-let data8 = data7[i3];
-if((typeof data8 !== "string") && (!(data8 && typeof data8 == "object" && !Array.isArray(data8)))){
-const err19 = {instancePath:instancePath+"/profiles/" + i3,schemaPath:"#/properties/profiles/items/type",keyword:"type",params:{type: schema11.properties.profiles.items.type},message:"must be string,object"};
+}
+else {
+const err19 = {instancePath:instancePath+"/kustomizations/" + i3,schemaPath:"#/properties/kustomizations/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -267,9 +269,10 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(typeof data8 === "string"){
-if(!pattern0.test(data8)){
-const err20 = {instancePath:instancePath+"/profiles/" + i3,schemaPath:"#/properties/profiles/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/kustomizations",schemaPath:"#/properties/kustomizations/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -279,13 +282,10 @@ vErrors.push(err20);
 errors++;
 }
 }
-}
-}
-}
-if(data.cluster !== undefined){
-let data9 = data.cluster;
-if(!((data9 === "hybrid") || (data9 === "fargate-only"))){
-const err21 = {instancePath:instancePath+"/cluster",schemaPath:"#/properties/cluster/enum",keyword:"enum",params:{allowedValues: schema11.properties.cluster.enum},message:"must be equal to one of the allowed values"};
+if(data.profiles !== undefined){
+let data10 = data.profiles;
+if((typeof data10 !== "string") && (!(Array.isArray(data10)))){
+const err21 = {instancePath:instancePath+"/profiles",schemaPath:"#/properties/profiles/type",keyword:"type",params:{type: schema11.properties.profiles.type},message:"must be string,array"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -294,11 +294,9 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-if(data.loadBalancerController !== undefined){
-let data10 = data.loadBalancerController;
-if(!(((data10 === "aws-load-balancer-controller") || (data10 === "in-tree")) || (data10 === "auto-mode"))){
-const err22 = {instancePath:instancePath+"/loadBalancerController",schemaPath:"#/properties/loadBalancerController/enum",keyword:"enum",params:{allowedValues: schema11.properties.loadBalancerController.enum},message:"must be equal to one of the allowed values"};
+if(typeof data10 === "string"){
+if(!pattern0.test(data10)){
+const err22 = {instancePath:instancePath+"/profiles",schemaPath:"#/properties/profiles/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -308,11 +306,9 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data.namespace !== undefined){
-let data11 = data.namespace;
-if(typeof data11 === "string"){
-if(!pattern7.test(data11)){
-const err23 = {instancePath:instancePath+"/namespace",schemaPath:"#/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"+"\""};
+if(Array.isArray(data10)){
+if(data10.length > 500){
+const err23 = {instancePath:instancePath+"/profiles",schemaPath:"#/properties/profiles/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -321,9 +317,11 @@ vErrors.push(err23);
 }
 errors++;
 }
-}
-else {
-const err24 = {instancePath:instancePath+"/namespace",schemaPath:"#/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len4 = data10.length;
+for(let i4=0; i4<len4; i4++){
+let data11 = data10[i4];
+if((typeof data11 !== "string") && (!(data11 && typeof data11 == "object" && !Array.isArray(data11)))){
+const err24 = {instancePath:instancePath+"/profiles/" + i4,schemaPath:"#/properties/profiles/items/type",keyword:"type",params:{type: schema11.properties.profiles.items.type},message:"must be string,object"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -332,12 +330,9 @@ vErrors.push(err24);
 }
 errors++;
 }
-}
-if(data.region !== undefined){
-let data12 = data.region;
-if(typeof data12 === "string"){
-if(!pattern8.test(data12)){
-const err25 = {instancePath:instancePath+"/region",schemaPath:"#/properties/region/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2,8}(-[a-z]{2,12}){1,3}-[0-9]{1,2}$"},message:"must match pattern \""+"^[a-z]{2,8}(-[a-z]{2,12}){1,3}-[0-9]{1,2}$"+"\""};
+if(typeof data11 === "string"){
+if(!pattern0.test(data11)){
+const err25 = {instancePath:instancePath+"/profiles/" + i4,schemaPath:"#/properties/profiles/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -347,8 +342,13 @@ vErrors.push(err25);
 errors++;
 }
 }
-else {
-const err26 = {instancePath:instancePath+"/region",schemaPath:"#/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+}
+if(data.cluster !== undefined){
+let data12 = data.cluster;
+if(!((data12 === "hybrid") || (data12 === "fargate-only"))){
+const err26 = {instancePath:instancePath+"/cluster",schemaPath:"#/properties/cluster/enum",keyword:"enum",params:{allowedValues: schema11.properties.cluster.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -358,11 +358,10 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data.prices !== undefined){
-let data13 = data.prices;
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-if(data13.vcpuHour === undefined){
-const err27 = {instancePath:instancePath+"/prices",schemaPath:"#/properties/prices/required",keyword:"required",params:{missingProperty: "vcpuHour"},message:"must have required property '"+"vcpuHour"+"'"};
+if(data.loadBalancerController !== undefined){
+let data13 = data.loadBalancerController;
+if(!(((data13 === "aws-load-balancer-controller") || (data13 === "in-tree")) || (data13 === "auto-mode"))){
+const err27 = {instancePath:instancePath+"/loadBalancerController",schemaPath:"#/properties/loadBalancerController/enum",keyword:"enum",params:{allowedValues: schema11.properties.loadBalancerController.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -371,8 +370,12 @@ vErrors.push(err27);
 }
 errors++;
 }
-if(data13.memoryGiBHour === undefined){
-const err28 = {instancePath:instancePath+"/prices",schemaPath:"#/properties/prices/required",keyword:"required",params:{missingProperty: "memoryGiBHour"},message:"must have required property '"+"memoryGiBHour"+"'"};
+}
+if(data.namespace !== undefined){
+let data14 = data.namespace;
+if(typeof data14 === "string"){
+if(!pattern8.test(data14)){
+const err28 = {instancePath:instancePath+"/namespace",schemaPath:"#/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -381,9 +384,9 @@ vErrors.push(err28);
 }
 errors++;
 }
-for(const key1 in data13){
-if(!(((key1 === "vcpuHour") || (key1 === "memoryGiBHour")) || (key1 === "currency"))){
-const err29 = {instancePath:instancePath+"/prices",schemaPath:"#/properties/prices/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+}
+else {
+const err29 = {instancePath:instancePath+"/namespace",schemaPath:"#/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -393,11 +396,11 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data13.vcpuHour !== undefined){
-let data14 = data13.vcpuHour;
-if((typeof data14 == "number") && (isFinite(data14))){
-if(data14 <= 0 || isNaN(data14)){
-const err30 = {instancePath:instancePath+"/prices/vcpuHour",schemaPath:"#/properties/prices/properties/vcpuHour/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+if(data.region !== undefined){
+let data15 = data.region;
+if(typeof data15 === "string"){
+if(!pattern9.test(data15)){
+const err30 = {instancePath:instancePath+"/region",schemaPath:"#/properties/region/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2,8}(-[a-z]{2,12}){1,3}-[0-9]{1,2}$"},message:"must match pattern \""+"^[a-z]{2,8}(-[a-z]{2,12}){1,3}-[0-9]{1,2}$"+"\""};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -408,7 +411,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/prices/vcpuHour",schemaPath:"#/properties/prices/properties/vcpuHour/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err31 = {instancePath:instancePath+"/region",schemaPath:"#/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -418,11 +421,11 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data13.memoryGiBHour !== undefined){
-let data15 = data13.memoryGiBHour;
-if((typeof data15 == "number") && (isFinite(data15))){
-if(data15 <= 0 || isNaN(data15)){
-const err32 = {instancePath:instancePath+"/prices/memoryGiBHour",schemaPath:"#/properties/prices/properties/memoryGiBHour/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+if(data.prices !== undefined){
+let data16 = data.prices;
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+if(data16.vcpuHour === undefined){
+const err32 = {instancePath:instancePath+"/prices",schemaPath:"#/properties/prices/required",keyword:"required",params:{missingProperty: "vcpuHour"},message:"must have required property '"+"vcpuHour"+"'"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -431,9 +434,8 @@ vErrors.push(err32);
 }
 errors++;
 }
-}
-else {
-const err33 = {instancePath:instancePath+"/prices/memoryGiBHour",schemaPath:"#/properties/prices/properties/memoryGiBHour/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data16.memoryGiBHour === undefined){
+const err33 = {instancePath:instancePath+"/prices",schemaPath:"#/properties/prices/required",keyword:"required",params:{missingProperty: "memoryGiBHour"},message:"must have required property '"+"memoryGiBHour"+"'"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -442,12 +444,9 @@ vErrors.push(err33);
 }
 errors++;
 }
-}
-if(data13.currency !== undefined){
-let data16 = data13.currency;
-if(typeof data16 === "string"){
-if(!pattern9.test(data16)){
-const err34 = {instancePath:instancePath+"/prices/currency",schemaPath:"#/properties/prices/properties/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""};
+for(const key1 in data16){
+if(!(((key1 === "vcpuHour") || (key1 === "memoryGiBHour")) || (key1 === "currency"))){
+const err34 = {instancePath:instancePath+"/prices",schemaPath:"#/properties/prices/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -457,8 +456,11 @@ vErrors.push(err34);
 errors++;
 }
 }
-else {
-const err35 = {instancePath:instancePath+"/prices/currency",schemaPath:"#/properties/prices/properties/currency/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data16.vcpuHour !== undefined){
+let data17 = data16.vcpuHour;
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 <= 0 || isNaN(data17)){
+const err35 = {instancePath:instancePath+"/prices/vcpuHour",schemaPath:"#/properties/prices/properties/vcpuHour/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -468,9 +470,8 @@ vErrors.push(err35);
 errors++;
 }
 }
-}
 else {
-const err36 = {instancePath:instancePath+"/prices",schemaPath:"#/properties/prices/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err36 = {instancePath:instancePath+"/prices/vcpuHour",schemaPath:"#/properties/prices/properties/vcpuHour/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -480,10 +481,11 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data.rules !== undefined){
-let data17 = data.rules;
-if(!(data17 && typeof data17 == "object" && !Array.isArray(data17))){
-const err37 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data16.memoryGiBHour !== undefined){
+let data18 = data16.memoryGiBHour;
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 <= 0 || isNaN(data18)){
+const err37 = {instancePath:instancePath+"/prices/memoryGiBHour",schemaPath:"#/properties/prices/properties/memoryGiBHour/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -493,11 +495,8 @@ vErrors.push(err37);
 errors++;
 }
 }
-if(data.overrides !== undefined){
-let data18 = data.overrides;
-if(Array.isArray(data18)){
-if(data18.length > 500){
-const err38 = {instancePath:instancePath+"/overrides",schemaPath:"#/properties/overrides/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
+else {
+const err38 = {instancePath:instancePath+"/prices/memoryGiBHour",schemaPath:"#/properties/prices/properties/memoryGiBHour/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -506,12 +505,12 @@ vErrors.push(err38);
 }
 errors++;
 }
-const len4 = data18.length;
-for(let i4=0; i4<len4; i4++){
-let data19 = data18[i4];
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-if(data19.rules === undefined){
-const err39 = {instancePath:instancePath+"/overrides/" + i4,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "rules"},message:"must have required property '"+"rules"+"'"};
+}
+if(data16.currency !== undefined){
+let data19 = data16.currency;
+if(typeof data19 === "string"){
+if(!pattern10.test(data19)){
+const err39 = {instancePath:instancePath+"/prices/currency",schemaPath:"#/properties/prices/properties/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -520,9 +519,9 @@ vErrors.push(err39);
 }
 errors++;
 }
-for(const key2 in data19){
-if(!(((((key2 === "files") || (key2 === "kinds")) || (key2 === "namespaces")) || (key2 === "labels")) || (key2 === "rules"))){
-const err40 = {instancePath:instancePath+"/overrides/" + i4,schemaPath:"#/properties/overrides/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+}
+else {
+const err40 = {instancePath:instancePath+"/prices/currency",schemaPath:"#/properties/prices/properties/currency/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -532,11 +531,9 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data19.files !== undefined){
-let data20 = data19.files;
-if(Array.isArray(data20)){
-if(data20.length > 500){
-const err41 = {instancePath:instancePath+"/overrides/" + i4+"/files",schemaPath:"#/properties/overrides/items/properties/files/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
+}
+else {
+const err41 = {instancePath:instancePath+"/prices",schemaPath:"#/properties/prices/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -545,12 +542,11 @@ vErrors.push(err41);
 }
 errors++;
 }
-const len5 = data20.length;
-for(let i5=0; i5<len5; i5++){
-let data21 = data20[i5];
-if(typeof data21 === "string"){
-if(!pattern0.test(data21)){
-const err42 = {instancePath:instancePath+"/overrides/" + i4+"/files/" + i5,schemaPath:"#/properties/overrides/items/properties/files/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+if(data.rules !== undefined){
+let data20 = data.rules;
+if(!(data20 && typeof data20 == "object" && !Array.isArray(data20))){
+const err42 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -560,8 +556,11 @@ vErrors.push(err42);
 errors++;
 }
 }
-else {
-const err43 = {instancePath:instancePath+"/overrides/" + i4+"/files/" + i5,schemaPath:"#/properties/overrides/items/properties/files/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.overrides !== undefined){
+let data21 = data.overrides;
+if(Array.isArray(data21)){
+if(data21.length > 500){
+const err43 = {instancePath:instancePath+"/overrides",schemaPath:"#/properties/overrides/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -570,10 +569,12 @@ vErrors.push(err43);
 }
 errors++;
 }
-}
-}
-else {
-const err44 = {instancePath:instancePath+"/overrides/" + i4+"/files",schemaPath:"#/properties/overrides/items/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len5 = data21.length;
+for(let i5=0; i5<len5; i5++){
+let data22 = data21[i5];
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+if(data22.rules === undefined){
+const err44 = {instancePath:instancePath+"/overrides/" + i5,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "rules"},message:"must have required property '"+"rules"+"'"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -582,12 +583,9 @@ vErrors.push(err44);
 }
 errors++;
 }
-}
-if(data19.kinds !== undefined){
-let data22 = data19.kinds;
-if(Array.isArray(data22)){
-if(data22.length > 500){
-const err45 = {instancePath:instancePath+"/overrides/" + i4+"/kinds",schemaPath:"#/properties/overrides/items/properties/kinds/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
+for(const key2 in data22){
+if(!(((((key2 === "files") || (key2 === "kinds")) || (key2 === "namespaces")) || (key2 === "labels")) || (key2 === "rules"))){
+const err45 = {instancePath:instancePath+"/overrides/" + i5,schemaPath:"#/properties/overrides/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -596,12 +594,12 @@ vErrors.push(err45);
 }
 errors++;
 }
-const len6 = data22.length;
-for(let i6=0; i6<len6; i6++){
-let data23 = data22[i6];
-if(typeof data23 === "string"){
-if(!pattern11.test(data23)){
-const err46 = {instancePath:instancePath+"/overrides/" + i4+"/kinds/" + i6,schemaPath:"#/properties/overrides/items/properties/kinds/items/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]*$"},message:"must match pattern \""+"^[A-Z][A-Za-z0-9]*$"+"\""};
+}
+if(data22.files !== undefined){
+let data23 = data22.files;
+if(Array.isArray(data23)){
+if(data23.length > 500){
+const err46 = {instancePath:instancePath+"/overrides/" + i5+"/files",schemaPath:"#/properties/overrides/items/properties/files/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -610,9 +608,12 @@ vErrors.push(err46);
 }
 errors++;
 }
-}
-else {
-const err47 = {instancePath:instancePath+"/overrides/" + i4+"/kinds/" + i6,schemaPath:"#/properties/overrides/items/properties/kinds/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len6 = data23.length;
+for(let i6=0; i6<len6; i6++){
+let data24 = data23[i6];
+if(typeof data24 === "string"){
+if(!pattern0.test(data24)){
+const err47 = {instancePath:instancePath+"/overrides/" + i5+"/files/" + i6,schemaPath:"#/properties/overrides/items/properties/files/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -622,9 +623,8 @@ vErrors.push(err47);
 errors++;
 }
 }
-}
 else {
-const err48 = {instancePath:instancePath+"/overrides/" + i4+"/kinds",schemaPath:"#/properties/overrides/items/properties/kinds/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err48 = {instancePath:instancePath+"/overrides/" + i5+"/files/" + i6,schemaPath:"#/properties/overrides/items/properties/files/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -634,11 +634,9 @@ vErrors.push(err48);
 errors++;
 }
 }
-if(data19.namespaces !== undefined){
-let data24 = data19.namespaces;
-if(Array.isArray(data24)){
-if(data24.length > 500){
-const err49 = {instancePath:instancePath+"/overrides/" + i4+"/namespaces",schemaPath:"#/properties/overrides/items/properties/namespaces/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
+}
+else {
+const err49 = {instancePath:instancePath+"/overrides/" + i5+"/files",schemaPath:"#/properties/overrides/items/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -647,12 +645,12 @@ vErrors.push(err49);
 }
 errors++;
 }
-const len7 = data24.length;
-for(let i7=0; i7<len7; i7++){
-let data25 = data24[i7];
-if(typeof data25 === "string"){
-if(!pattern12.test(data25)){
-const err50 = {instancePath:instancePath+"/overrides/" + i4+"/namespaces/" + i7,schemaPath:"#/properties/overrides/items/properties/namespaces/items/pattern",keyword:"pattern",params:{pattern: "^[-A-Za-z0-9.:_*?]{1,253}$"},message:"must match pattern \""+"^[-A-Za-z0-9.:_*?]{1,253}$"+"\""};
+}
+if(data22.kinds !== undefined){
+let data25 = data22.kinds;
+if(Array.isArray(data25)){
+if(data25.length > 500){
+const err50 = {instancePath:instancePath+"/overrides/" + i5+"/kinds",schemaPath:"#/properties/overrides/items/properties/kinds/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -661,9 +659,12 @@ vErrors.push(err50);
 }
 errors++;
 }
-}
-else {
-const err51 = {instancePath:instancePath+"/overrides/" + i4+"/namespaces/" + i7,schemaPath:"#/properties/overrides/items/properties/namespaces/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len7 = data25.length;
+for(let i7=0; i7<len7; i7++){
+let data26 = data25[i7];
+if(typeof data26 === "string"){
+if(!pattern12.test(data26)){
+const err51 = {instancePath:instancePath+"/overrides/" + i5+"/kinds/" + i7,schemaPath:"#/properties/overrides/items/properties/kinds/items/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]*$"},message:"must match pattern \""+"^[A-Z][A-Za-z0-9]*$"+"\""};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -673,9 +674,8 @@ vErrors.push(err51);
 errors++;
 }
 }
-}
 else {
-const err52 = {instancePath:instancePath+"/overrides/" + i4+"/namespaces",schemaPath:"#/properties/overrides/items/properties/namespaces/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err52 = {instancePath:instancePath+"/overrides/" + i5+"/kinds/" + i7,schemaPath:"#/properties/overrides/items/properties/kinds/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -685,12 +685,9 @@ vErrors.push(err52);
 errors++;
 }
 }
-if(data19.labels !== undefined){
-let data26 = data19.labels;
-if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
-for(const key3 in data26){
-if(typeof data26[key3] !== "string"){
-const err53 = {instancePath:instancePath+"/overrides/" + i4+"/labels/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/overrides/items/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err53 = {instancePath:instancePath+"/overrides/" + i5+"/kinds",schemaPath:"#/properties/overrides/items/properties/kinds/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -700,9 +697,11 @@ vErrors.push(err53);
 errors++;
 }
 }
-}
-else {
-const err54 = {instancePath:instancePath+"/overrides/" + i4+"/labels",schemaPath:"#/properties/overrides/items/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data22.namespaces !== undefined){
+let data27 = data22.namespaces;
+if(Array.isArray(data27)){
+if(data27.length > 500){
+const err54 = {instancePath:instancePath+"/overrides/" + i5+"/namespaces",schemaPath:"#/properties/overrides/items/properties/namespaces/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -711,11 +710,12 @@ vErrors.push(err54);
 }
 errors++;
 }
-}
-if(data19.rules !== undefined){
-let data28 = data19.rules;
-if(!(data28 && typeof data28 == "object" && !Array.isArray(data28))){
-const err55 = {instancePath:instancePath+"/overrides/" + i4+"/rules",schemaPath:"#/properties/overrides/items/properties/rules/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const len8 = data27.length;
+for(let i8=0; i8<len8; i8++){
+let data28 = data27[i8];
+if(typeof data28 === "string"){
+if(!pattern13.test(data28)){
+const err55 = {instancePath:instancePath+"/overrides/" + i5+"/namespaces/" + i8,schemaPath:"#/properties/overrides/items/properties/namespaces/items/pattern",keyword:"pattern",params:{pattern: "^[-A-Za-z0-9.:_*?]{1,253}$"},message:"must match pattern \""+"^[-A-Za-z0-9.:_*?]{1,253}$"+"\""};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -725,9 +725,8 @@ vErrors.push(err55);
 errors++;
 }
 }
-}
 else {
-const err56 = {instancePath:instancePath+"/overrides/" + i4,schemaPath:"#/properties/overrides/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err56 = {instancePath:instancePath+"/overrides/" + i5+"/namespaces/" + i8,schemaPath:"#/properties/overrides/items/properties/namespaces/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -739,7 +738,7 @@ errors++;
 }
 }
 else {
-const err57 = {instancePath:instancePath+"/overrides",schemaPath:"#/properties/overrides/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err57 = {instancePath:instancePath+"/overrides/" + i5+"/namespaces",schemaPath:"#/properties/overrides/items/properties/namespaces/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -749,11 +748,12 @@ vErrors.push(err57);
 errors++;
 }
 }
-if(data.ignore !== undefined){
-let data29 = data.ignore;
-if(Array.isArray(data29)){
-if(data29.length > 500){
-const err58 = {instancePath:instancePath+"/ignore",schemaPath:"#/properties/ignore/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
+if(data22.labels !== undefined){
+let data29 = data22.labels;
+if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
+for(const key3 in data29){
+if(typeof data29[key3] !== "string"){
+const err58 = {instancePath:instancePath+"/overrides/" + i5+"/labels/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/overrides/items/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -762,12 +762,10 @@ vErrors.push(err58);
 }
 errors++;
 }
-const len8 = data29.length;
-for(let i8=0; i8<len8; i8++){
-let data30 = data29[i8];
-if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
-if(data30.rule === undefined){
-const err59 = {instancePath:instancePath+"/ignore/" + i8,schemaPath:"#/properties/ignore/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
+}
+}
+else {
+const err59 = {instancePath:instancePath+"/overrides/" + i5+"/labels",schemaPath:"#/properties/overrides/items/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -776,8 +774,11 @@ vErrors.push(err59);
 }
 errors++;
 }
-if(data30.reason === undefined){
-const err60 = {instancePath:instancePath+"/ignore/" + i8,schemaPath:"#/properties/ignore/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+}
+if(data22.rules !== undefined){
+let data31 = data22.rules;
+if(!(data31 && typeof data31 == "object" && !Array.isArray(data31))){
+const err60 = {instancePath:instancePath+"/overrides/" + i5+"/rules",schemaPath:"#/properties/overrides/items/properties/rules/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -786,9 +787,10 @@ vErrors.push(err60);
 }
 errors++;
 }
-for(const key4 in data30){
-if(!(((((((key4 === "rule") || (key4 === "kind")) || (key4 === "namespace")) || (key4 === "name")) || (key4 === "files")) || (key4 === "reason")) || (key4 === "expires"))){
-const err61 = {instancePath:instancePath+"/ignore/" + i8,schemaPath:"#/properties/ignore/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+}
+}
+else {
+const err61 = {instancePath:instancePath+"/overrides/" + i5,schemaPath:"#/properties/overrides/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -798,11 +800,9 @@ vErrors.push(err61);
 errors++;
 }
 }
-if(data30.rule !== undefined){
-let data31 = data30.rule;
-if(typeof data31 === "string"){
-if(!pattern0.test(data31)){
-const err62 = {instancePath:instancePath+"/ignore/" + i8+"/rule",schemaPath:"#/properties/ignore/items/properties/rule/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+else {
+const err62 = {instancePath:instancePath+"/overrides",schemaPath:"#/properties/overrides/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -812,8 +812,11 @@ vErrors.push(err62);
 errors++;
 }
 }
-else {
-const err63 = {instancePath:instancePath+"/ignore/" + i8+"/rule",schemaPath:"#/properties/ignore/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.ignore !== undefined){
+let data32 = data.ignore;
+if(Array.isArray(data32)){
+if(data32.length > 500){
+const err63 = {instancePath:instancePath+"/ignore",schemaPath:"#/properties/ignore/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -822,12 +825,12 @@ vErrors.push(err63);
 }
 errors++;
 }
-}
-if(data30.kind !== undefined){
-let data32 = data30.kind;
-if(typeof data32 === "string"){
-if(!pattern11.test(data32)){
-const err64 = {instancePath:instancePath+"/ignore/" + i8+"/kind",schemaPath:"#/properties/ignore/items/properties/kind/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]*$"},message:"must match pattern \""+"^[A-Z][A-Za-z0-9]*$"+"\""};
+const len9 = data32.length;
+for(let i9=0; i9<len9; i9++){
+let data33 = data32[i9];
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+if(data33.rule === undefined){
+const err64 = {instancePath:instancePath+"/ignore/" + i9,schemaPath:"#/properties/ignore/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -836,9 +839,8 @@ vErrors.push(err64);
 }
 errors++;
 }
-}
-else {
-const err65 = {instancePath:instancePath+"/ignore/" + i8+"/kind",schemaPath:"#/properties/ignore/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data33.reason === undefined){
+const err65 = {instancePath:instancePath+"/ignore/" + i9,schemaPath:"#/properties/ignore/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -847,12 +849,9 @@ vErrors.push(err65);
 }
 errors++;
 }
-}
-if(data30.namespace !== undefined){
-let data33 = data30.namespace;
-if(typeof data33 === "string"){
-if(!pattern12.test(data33)){
-const err66 = {instancePath:instancePath+"/ignore/" + i8+"/namespace",schemaPath:"#/properties/ignore/items/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[-A-Za-z0-9.:_*?]{1,253}$"},message:"must match pattern \""+"^[-A-Za-z0-9.:_*?]{1,253}$"+"\""};
+for(const key4 in data33){
+if(!(((((((key4 === "rule") || (key4 === "kind")) || (key4 === "namespace")) || (key4 === "name")) || (key4 === "files")) || (key4 === "reason")) || (key4 === "expires"))){
+const err66 = {instancePath:instancePath+"/ignore/" + i9,schemaPath:"#/properties/ignore/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -862,8 +861,11 @@ vErrors.push(err66);
 errors++;
 }
 }
-else {
-const err67 = {instancePath:instancePath+"/ignore/" + i8+"/namespace",schemaPath:"#/properties/ignore/items/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data33.rule !== undefined){
+let data34 = data33.rule;
+if(typeof data34 === "string"){
+if(!pattern0.test(data34)){
+const err67 = {instancePath:instancePath+"/ignore/" + i9+"/rule",schemaPath:"#/properties/ignore/items/properties/rule/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -873,11 +875,8 @@ vErrors.push(err67);
 errors++;
 }
 }
-if(data30.name !== undefined){
-let data34 = data30.name;
-if(typeof data34 === "string"){
-if(!pattern12.test(data34)){
-const err68 = {instancePath:instancePath+"/ignore/" + i8+"/name",schemaPath:"#/properties/ignore/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[-A-Za-z0-9.:_*?]{1,253}$"},message:"must match pattern \""+"^[-A-Za-z0-9.:_*?]{1,253}$"+"\""};
+else {
+const err68 = {instancePath:instancePath+"/ignore/" + i9+"/rule",schemaPath:"#/properties/ignore/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -887,8 +886,11 @@ vErrors.push(err68);
 errors++;
 }
 }
-else {
-const err69 = {instancePath:instancePath+"/ignore/" + i8+"/name",schemaPath:"#/properties/ignore/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data33.kind !== undefined){
+let data35 = data33.kind;
+if(typeof data35 === "string"){
+if(!pattern12.test(data35)){
+const err69 = {instancePath:instancePath+"/ignore/" + i9+"/kind",schemaPath:"#/properties/ignore/items/properties/kind/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]*$"},message:"must match pattern \""+"^[A-Z][A-Za-z0-9]*$"+"\""};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -898,11 +900,8 @@ vErrors.push(err69);
 errors++;
 }
 }
-if(data30.files !== undefined){
-let data35 = data30.files;
-if(Array.isArray(data35)){
-if(data35.length > 500){
-const err70 = {instancePath:instancePath+"/ignore/" + i8+"/files",schemaPath:"#/properties/ignore/items/properties/files/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
+else {
+const err70 = {instancePath:instancePath+"/ignore/" + i9+"/kind",schemaPath:"#/properties/ignore/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -911,12 +910,12 @@ vErrors.push(err70);
 }
 errors++;
 }
-const len9 = data35.length;
-for(let i9=0; i9<len9; i9++){
-let data36 = data35[i9];
+}
+if(data33.namespace !== undefined){
+let data36 = data33.namespace;
 if(typeof data36 === "string"){
-if(!pattern0.test(data36)){
-const err71 = {instancePath:instancePath+"/ignore/" + i8+"/files/" + i9,schemaPath:"#/properties/ignore/items/properties/files/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(!pattern13.test(data36)){
+const err71 = {instancePath:instancePath+"/ignore/" + i9+"/namespace",schemaPath:"#/properties/ignore/items/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[-A-Za-z0-9.:_*?]{1,253}$"},message:"must match pattern \""+"^[-A-Za-z0-9.:_*?]{1,253}$"+"\""};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -927,7 +926,7 @@ errors++;
 }
 }
 else {
-const err72 = {instancePath:instancePath+"/ignore/" + i8+"/files/" + i9,schemaPath:"#/properties/ignore/items/properties/files/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err72 = {instancePath:instancePath+"/ignore/" + i9+"/namespace",schemaPath:"#/properties/ignore/items/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -937,9 +936,11 @@ vErrors.push(err72);
 errors++;
 }
 }
-}
-else {
-const err73 = {instancePath:instancePath+"/ignore/" + i8+"/files",schemaPath:"#/properties/ignore/items/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data33.name !== undefined){
+let data37 = data33.name;
+if(typeof data37 === "string"){
+if(!pattern13.test(data37)){
+const err73 = {instancePath:instancePath+"/ignore/" + i9+"/name",schemaPath:"#/properties/ignore/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[-A-Za-z0-9.:_*?]{1,253}$"},message:"must match pattern \""+"^[-A-Za-z0-9.:_*?]{1,253}$"+"\""};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -949,11 +950,8 @@ vErrors.push(err73);
 errors++;
 }
 }
-if(data30.reason !== undefined){
-let data37 = data30.reason;
-if(typeof data37 === "string"){
-if(!pattern0.test(data37)){
-const err74 = {instancePath:instancePath+"/ignore/" + i8+"/reason",schemaPath:"#/properties/ignore/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+else {
+const err74 = {instancePath:instancePath+"/ignore/" + i9+"/name",schemaPath:"#/properties/ignore/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -963,8 +961,11 @@ vErrors.push(err74);
 errors++;
 }
 }
-else {
-const err75 = {instancePath:instancePath+"/ignore/" + i8+"/reason",schemaPath:"#/properties/ignore/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data33.files !== undefined){
+let data38 = data33.files;
+if(Array.isArray(data38)){
+if(data38.length > 500){
+const err75 = {instancePath:instancePath+"/ignore/" + i9+"/files",schemaPath:"#/properties/ignore/items/properties/files/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -973,12 +974,12 @@ vErrors.push(err75);
 }
 errors++;
 }
-}
-if(data30.expires !== undefined){
-let data38 = data30.expires;
-if(typeof data38 === "string"){
-if(!pattern19.test(data38)){
-const err76 = {instancePath:instancePath+"/ignore/" + i8+"/expires",schemaPath:"#/properties/ignore/items/properties/expires/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\""};
+const len10 = data38.length;
+for(let i10=0; i10<len10; i10++){
+let data39 = data38[i10];
+if(typeof data39 === "string"){
+if(!pattern0.test(data39)){
+const err76 = {instancePath:instancePath+"/ignore/" + i9+"/files/" + i10,schemaPath:"#/properties/ignore/items/properties/files/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -989,7 +990,7 @@ errors++;
 }
 }
 else {
-const err77 = {instancePath:instancePath+"/ignore/" + i8+"/expires",schemaPath:"#/properties/ignore/items/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err77 = {instancePath:instancePath+"/ignore/" + i9+"/files/" + i10,schemaPath:"#/properties/ignore/items/properties/files/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -1001,7 +1002,7 @@ errors++;
 }
 }
 else {
-const err78 = {instancePath:instancePath+"/ignore/" + i8,schemaPath:"#/properties/ignore/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err78 = {instancePath:instancePath+"/ignore/" + i9+"/files",schemaPath:"#/properties/ignore/items/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -1011,9 +1012,11 @@ vErrors.push(err78);
 errors++;
 }
 }
-}
-else {
-const err79 = {instancePath:instancePath+"/ignore",schemaPath:"#/properties/ignore/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data33.reason !== undefined){
+let data40 = data33.reason;
+if(typeof data40 === "string"){
+if(!pattern0.test(data40)){
+const err79 = {instancePath:instancePath+"/ignore/" + i9+"/reason",schemaPath:"#/properties/ignore/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -1023,11 +1026,8 @@ vErrors.push(err79);
 errors++;
 }
 }
-if(data.customKinds !== undefined){
-let data39 = data.customKinds;
-if(Array.isArray(data39)){
-if(data39.length > 500){
-const err80 = {instancePath:instancePath+"/customKinds",schemaPath:"#/properties/customKinds/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
+else {
+const err80 = {instancePath:instancePath+"/ignore/" + i9+"/reason",schemaPath:"#/properties/ignore/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -1036,12 +1036,12 @@ vErrors.push(err80);
 }
 errors++;
 }
-const len10 = data39.length;
-for(let i10=0; i10<len10; i10++){
-let data40 = data39[i10];
-if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
-if(data40.group === undefined){
-const err81 = {instancePath:instancePath+"/customKinds/" + i10,schemaPath:"#/properties/customKinds/items/required",keyword:"required",params:{missingProperty: "group"},message:"must have required property '"+"group"+"'"};
+}
+if(data33.expires !== undefined){
+let data41 = data33.expires;
+if(typeof data41 === "string"){
+if(!pattern20.test(data41)){
+const err81 = {instancePath:instancePath+"/ignore/" + i9+"/expires",schemaPath:"#/properties/ignore/items/properties/expires/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\""};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -1050,8 +1050,9 @@ vErrors.push(err81);
 }
 errors++;
 }
-if(data40.kind === undefined){
-const err82 = {instancePath:instancePath+"/customKinds/" + i10,schemaPath:"#/properties/customKinds/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+}
+else {
+const err82 = {instancePath:instancePath+"/ignore/" + i9+"/expires",schemaPath:"#/properties/ignore/items/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -1060,8 +1061,10 @@ vErrors.push(err82);
 }
 errors++;
 }
-if(data40.template === undefined){
-const err83 = {instancePath:instancePath+"/customKinds/" + i10,schemaPath:"#/properties/customKinds/items/required",keyword:"required",params:{missingProperty: "template"},message:"must have required property '"+"template"+"'"};
+}
+}
+else {
+const err83 = {instancePath:instancePath+"/ignore/" + i9,schemaPath:"#/properties/ignore/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -1070,9 +1073,10 @@ vErrors.push(err83);
 }
 errors++;
 }
-for(const key5 in data40){
-if(!((((key5 === "group") || (key5 === "kind")) || (key5 === "template")) || (key5 === "replicas"))){
-const err84 = {instancePath:instancePath+"/customKinds/" + i10,schemaPath:"#/properties/customKinds/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+}
+}
+else {
+const err84 = {instancePath:instancePath+"/ignore",schemaPath:"#/properties/ignore/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -1082,11 +1086,11 @@ vErrors.push(err84);
 errors++;
 }
 }
-if(data40.group !== undefined){
-let data41 = data40.group;
-if(typeof data41 === "string"){
-if(!pattern20.test(data41)){
-const err85 = {instancePath:instancePath+"/customKinds/" + i10+"/group",schemaPath:"#/properties/customKinds/items/properties/group/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?$"},message:"must match pattern \""+"^([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?$"+"\""};
+if(data.customKinds !== undefined){
+let data42 = data.customKinds;
+if(Array.isArray(data42)){
+if(data42.length > 500){
+const err85 = {instancePath:instancePath+"/customKinds",schemaPath:"#/properties/customKinds/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -1095,9 +1099,12 @@ vErrors.push(err85);
 }
 errors++;
 }
-}
-else {
-const err86 = {instancePath:instancePath+"/customKinds/" + i10+"/group",schemaPath:"#/properties/customKinds/items/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len11 = data42.length;
+for(let i11=0; i11<len11; i11++){
+let data43 = data42[i11];
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+if(data43.group === undefined){
+const err86 = {instancePath:instancePath+"/customKinds/" + i11,schemaPath:"#/properties/customKinds/items/required",keyword:"required",params:{missingProperty: "group"},message:"must have required property '"+"group"+"'"};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -1106,12 +1113,8 @@ vErrors.push(err86);
 }
 errors++;
 }
-}
-if(data40.kind !== undefined){
-let data42 = data40.kind;
-if(typeof data42 === "string"){
-if(!pattern11.test(data42)){
-const err87 = {instancePath:instancePath+"/customKinds/" + i10+"/kind",schemaPath:"#/properties/customKinds/items/properties/kind/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]*$"},message:"must match pattern \""+"^[A-Z][A-Za-z0-9]*$"+"\""};
+if(data43.kind === undefined){
+const err87 = {instancePath:instancePath+"/customKinds/" + i11,schemaPath:"#/properties/customKinds/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -1120,9 +1123,8 @@ vErrors.push(err87);
 }
 errors++;
 }
-}
-else {
-const err88 = {instancePath:instancePath+"/customKinds/" + i10+"/kind",schemaPath:"#/properties/customKinds/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data43.template === undefined){
+const err88 = {instancePath:instancePath+"/customKinds/" + i11,schemaPath:"#/properties/customKinds/items/required",keyword:"required",params:{missingProperty: "template"},message:"must have required property '"+"template"+"'"};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -1131,12 +1133,9 @@ vErrors.push(err88);
 }
 errors++;
 }
-}
-if(data40.template !== undefined){
-let data43 = data40.template;
-if(typeof data43 === "string"){
-if(!pattern22.test(data43)){
-const err89 = {instancePath:instancePath+"/customKinds/" + i10+"/template",schemaPath:"#/properties/customKinds/items/properties/template/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$"+"\""};
+for(const key5 in data43){
+if(!((((key5 === "group") || (key5 === "kind")) || (key5 === "template")) || (key5 === "replicas"))){
+const err89 = {instancePath:instancePath+"/customKinds/" + i11,schemaPath:"#/properties/customKinds/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -1146,8 +1145,11 @@ vErrors.push(err89);
 errors++;
 }
 }
-else {
-const err90 = {instancePath:instancePath+"/customKinds/" + i10+"/template",schemaPath:"#/properties/customKinds/items/properties/template/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data43.group !== undefined){
+let data44 = data43.group;
+if(typeof data44 === "string"){
+if(!pattern21.test(data44)){
+const err90 = {instancePath:instancePath+"/customKinds/" + i11+"/group",schemaPath:"#/properties/customKinds/items/properties/group/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?$"},message:"must match pattern \""+"^([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?$"+"\""};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -1157,11 +1159,8 @@ vErrors.push(err90);
 errors++;
 }
 }
-if(data40.replicas !== undefined){
-let data44 = data40.replicas;
-if(typeof data44 === "string"){
-if(!pattern22.test(data44)){
-const err91 = {instancePath:instancePath+"/customKinds/" + i10+"/replicas",schemaPath:"#/properties/customKinds/items/properties/replicas/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$"+"\""};
+else {
+const err91 = {instancePath:instancePath+"/customKinds/" + i11+"/group",schemaPath:"#/properties/customKinds/items/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -1171,8 +1170,11 @@ vErrors.push(err91);
 errors++;
 }
 }
-else {
-const err92 = {instancePath:instancePath+"/customKinds/" + i10+"/replicas",schemaPath:"#/properties/customKinds/items/properties/replicas/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data43.kind !== undefined){
+let data45 = data43.kind;
+if(typeof data45 === "string"){
+if(!pattern12.test(data45)){
+const err92 = {instancePath:instancePath+"/customKinds/" + i11+"/kind",schemaPath:"#/properties/customKinds/items/properties/kind/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]*$"},message:"must match pattern \""+"^[A-Z][A-Za-z0-9]*$"+"\""};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -1182,9 +1184,8 @@ vErrors.push(err92);
 errors++;
 }
 }
-}
 else {
-const err93 = {instancePath:instancePath+"/customKinds/" + i10,schemaPath:"#/properties/customKinds/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err93 = {instancePath:instancePath+"/customKinds/" + i11+"/kind",schemaPath:"#/properties/customKinds/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -1194,9 +1195,11 @@ vErrors.push(err93);
 errors++;
 }
 }
-}
-else {
-const err94 = {instancePath:instancePath+"/customKinds",schemaPath:"#/properties/customKinds/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data43.template !== undefined){
+let data46 = data43.template;
+if(typeof data46 === "string"){
+if(!pattern23.test(data46)){
+const err94 = {instancePath:instancePath+"/customKinds/" + i11+"/template",schemaPath:"#/properties/customKinds/items/properties/template/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$"+"\""};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -1206,14 +1209,74 @@ vErrors.push(err94);
 errors++;
 }
 }
-}
 else {
-const err95 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err95 = {instancePath:instancePath+"/customKinds/" + i11+"/template",schemaPath:"#/properties/customKinds/items/properties/template/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err95];
 }
 else {
 vErrors.push(err95);
+}
+errors++;
+}
+}
+if(data43.replicas !== undefined){
+let data47 = data43.replicas;
+if(typeof data47 === "string"){
+if(!pattern23.test(data47)){
+const err96 = {instancePath:instancePath+"/customKinds/" + i11+"/replicas",schemaPath:"#/properties/customKinds/items/properties/replicas/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$"+"\""};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
+}
+errors++;
+}
+}
+else {
+const err97 = {instancePath:instancePath+"/customKinds/" + i11+"/replicas",schemaPath:"#/properties/customKinds/items/properties/replicas/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err97];
+}
+else {
+vErrors.push(err97);
+}
+errors++;
+}
+}
+}
+else {
+const err98 = {instancePath:instancePath+"/customKinds/" + i11,schemaPath:"#/properties/customKinds/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
+}
+errors++;
+}
+}
+}
+else {
+const err99 = {instancePath:instancePath+"/customKinds",schemaPath:"#/properties/customKinds/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err99];
+}
+else {
+vErrors.push(err99);
+}
+errors++;
+}
+}
+}
+else {
+const err100 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err100];
+}
+else {
+vErrors.push(err100);
 }
 errors++;
 }

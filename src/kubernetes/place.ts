@@ -1,4 +1,4 @@
-import type { Document, Location, Path, Segment, TextRange } from '../source/document.ts';
+import type { Document, Location, Path, Segment, SourceFile, Span, TextRange } from '../source/document.ts';
 
 /**
  * A value and where it stands: the only thing that rules navigate. Going into something that is not there never
@@ -114,13 +114,31 @@ export class Place {
    * sequence item from its first key. For something absent, the nearest thing around it that is there.
    */
   get range(): TextRange {
+    return this.spans[0].range;
+  }
+
+  /** The file that {@link range} is of. */
+  get file(): SourceFile {
+    return this.spans[0].file;
+  }
+
+  /**
+   * What to point at, in all files where it is written: first {@link range}, which a person would change, then others
+   * that a kustomization or a chart made it of.
+   */
+  get spans(): readonly [Span, ...Span[]] {
+    const { document } = this;
+    return spansOfBuilt(document, this.path, this.part) ?? [{ file: document.file, range: this.rangeInFile }];
+  }
+
+  private get rangeInFile(): TextRange {
     const part = this.part && this.document.rangeInScalar?.(this.path, this.part.start, this.part.end);
     if (part) return part;
     const location = this.location;
     if (location.kind === 'scalar') return location.value;
     if (location.key) return location.key;
     const first = this.entries()[0] ?? this.items().map((item) => [0, item] as const)[0];
-    return first ? (this.document.locate(first[1].path)?.key ?? first[1].range) : location.value;
+    return first ? (this.document.locate(first[1].path)?.key ?? first[1].rangeInFile) : location.value;
   }
 
   /** Where the value is written when it is used through an alias or a merge key. */
@@ -132,6 +150,15 @@ export class Place {
     this.known ??= nearestLocation(this.document, this.path);
     return this.known;
   }
+}
+
+function spansOfBuilt(document: Document, path: Path, part: TextRange | undefined) {
+  if (!document.spansAt) return undefined;
+  for (let length = path.length; length >= 0; length--) {
+    const spans = document.spansAt(path.slice(0, length), length === path.length ? part : undefined);
+    if (spans) return spans;
+  }
+  return undefined;
 }
 
 function nearestLocation(document: Document, path: Path): Location {

@@ -115,6 +115,7 @@ function restoreFinding(origin: JsonFinding, rule: Rule, files: Files): Omit<Fin
   const { file } = at;
   // Edits count characters of a text, and say nothing without it.
   const change = ({ title, edits }: JsonChange): Change => ({ title, file, edits: file.isTextMissing ? [] : edits });
+  const range = rangeIn(at, origin, endOf(origin));
   return {
     rule,
     severity,
@@ -123,7 +124,8 @@ function restoreFinding(origin: JsonFinding, rule: Rule, files: Files): Omit<Fin
     messageId: message,
     data: {},
     file,
-    range: rangeIn(at, origin, endOf(origin)),
+    range,
+    places: [{ file, range }],
     resource: resource && restoreResource(resource, file),
     path: parsePath(path),
     schedulerMessages: [],

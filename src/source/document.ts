@@ -8,8 +8,16 @@ export interface TextRange {
   readonly end: number;
 }
 
+/** A stretch of a file. */
+export interface Span {
+  readonly file: SourceFile;
+  readonly range: TextRange;
+}
+
 /** Where the value at one path stands in its file. */
 export interface Location {
+  /** The file, where it is not the document's: what a kustomization or a chart makes is written in several. */
+  readonly file?: SourceFile;
   readonly kind: 'scalar' | 'mapping' | 'sequence';
   /** The key that leads to the value; absent for a sequence item and for a document's root. */
   readonly key?: TextRange;
@@ -57,6 +65,14 @@ export interface SourceFile {
   line(line: number): string;
 }
 
+/** What made a document of others. */
+export interface Build {
+  /** What people call it: posix path of the directory, relative to the working directory. */
+  readonly name: string;
+  /** Whether something that could change the objects was not carried out. */
+  readonly isPartial: boolean;
+}
+
 /** An item of a list, and what the list says beside its items; that is known when all of it has been read. */
 export interface ListMembership {
   readonly list: { readonly value: Readonly<Record<string, unknown>> };
@@ -76,8 +92,18 @@ export interface Document {
   readonly duplicates: readonly DuplicateKey[];
   /** Where the object is in a list that was too large to be held, and cut into its items. */
   readonly membership?: ListMembership | undefined;
-  /** Where the value at `path` stands, or undefined when there is none. */
+  /**
+   * What the document was made with, when it is not written as it is: the directory of a kustomization or a chart. Objects
+   * refer to those made with them.
+   */
+  readonly build?: Build | undefined;
+  /** Where the value at `path` stands, or undefined when there is none; of several places, the first. */
   locate(path: Path): Location | undefined;
+  /**
+   * For a document that is made: what to point at for the value at `path`, or for the part of a string there. First the
+   * place that a person would change, then all others where it is written. Undefined when there is no such value.
+   */
+  spansAt?(path: Path, part?: TextRange): readonly [Span, ...Span[]] | undefined;
   /**
    * Where the part [start, end) of the string at `path`, in UTF-16 code units of its value, is written: inside of a
    * block scalar, with escapes, over several lines. Undefined when that cannot be told, as behind an alias.
@@ -93,4 +119,6 @@ export interface Document {
    * an alias or a merge key, in a shape that is not understood.
    */
   edit(intent: EditIntent): readonly TextEdit[] | undefined;
+  /** The file that `edit(intent)` is about, where it may be another than the document's. */
+  fileOf?(intent: EditIntent): SourceFile;
 }

@@ -22,6 +22,11 @@ export function resolve({ text, style, tag }: ScalarNode): Resolved {
   return style === 'plain' ? resolvePlain(text) : string(text);
 }
 
+/** The text that a scalar stands for, where that is plain to see; undefined for all that {@link resolve} has to say. */
+export function textOf({ text, style, tag }: ScalarNode): string | undefined {
+  return tag === undefined && (style !== 'plain' || isPlainlyText(text)) ? text : undefined;
+}
+
 /** Whether a plain scalar starts with a letter and is longer than any word that means something else. */
 function isPlainlyText(text: string): boolean {
   const first = text.charCodeAt(0) | 0x20;

@@ -1,6 +1,18 @@
 import { endOfBlockScalar } from './block-scalar.ts';
 import { emptyScalar, entryOf, pairOf } from './entries.ts';
-import { AT, type Events, FIELDS, KIND, KIND_BITS, MAPPING, NEXT, NOTHING, SCALAR, STOP } from './events.ts';
+import {
+  AT,
+  type Events,
+  FIELDS,
+  KIND,
+  KIND_BITS,
+  MAPPING,
+  NEXT,
+  NOTHING,
+  type Properties,
+  SCALAR,
+  STOP,
+} from './events.ts';
 import { checkPlainInBrackets, checkProperties, checkScalar } from './kubernetes-yaml.ts';
 import type { AliasNode, Entry, Item, Node, ScalarNode, ScalarStyle } from './node.ts';
 import { ParseError } from './problem.ts';
@@ -24,13 +36,6 @@ export interface Source extends Patched {
  */
 export function buildTree(source: Source, events: Events): Node | undefined {
   return events.count === 0 ? undefined : new TreeBuilder(source, events).build(0);
-}
-
-/** What is known of a node before its kind is looked at. */
-interface Start {
-  readonly start: number;
-  readonly decorated: boolean;
-  readonly tag: string | undefined;
 }
 
 type Role = 'key' | 'explicit key' | 'value';
@@ -64,29 +69,31 @@ class TreeBuilder {
     const properties = this.#hasProperties ? this.#events.properties.get(index) : undefined;
     const start = properties ? skipProperties(this.#text, at) : skipBlanks(this.#text, at);
     if (properties) checkProperties(this.#text, { start: at, end: start }, this.#base);
-    const begin: Start = { start, decorated: properties !== undefined, tag: properties?.tag };
-    const node = this.#buildAt(index, begin);
+    const node = this.#buildAt(index, start, properties);
     if (node && properties?.anchor) this.#anchors.set(properties.anchor, node);
     return node;
   }
 
-  #buildAt(index: number, begin: Start): Node | undefined {
+  #buildAt(index: number, start: number, properties: Properties | undefined): Node | undefined {
     const kind = this.#field(index, KIND) & ((1 << KIND_BITS) - 1);
-    if (kind === SCALAR) return this.#scalar(index, begin);
+    if (kind === SCALAR) return this.#scalar(index, start, properties);
     if (kind !== NOTHING) {
       this.#around.push(index);
-      const node = this.#collection(index, kind === MAPPING, begin);
+      const node = this.#collection(index, kind === MAPPING, start, properties);
       this.#around.pop();
       return node;
     }
-    const { start, decorated, tag } = begin;
     if (this.#text[start] === '*' && this.#field(index, STOP) > start) return this.#alias(start);
-    return decorated
-      ? { ...emptyScalar(this.#base + trimEnd(this.#text, this.#field(index, AT), start)), decorated, tag }
+    return properties
+      ? {
+          ...emptyScalar(this.#base + trimEnd(this.#text, this.#field(index, AT), start)),
+          decorated: true,
+          tag: properties.tag,
+        }
       : undefined;
   }
 
-  #scalar(index: number, { start, decorated, tag }: Start): ScalarNode {
+  #scalar(index: number, start: number, properties: Properties | undefined): ScalarNode {
     const text = this.#text;
     const stop = this.#field(index, STOP);
     const style = styleOf(text.charCodeAt(start));
@@ -101,8 +108,8 @@ class TreeBuilder {
       kind: 'scalar',
       start: this.#base + start,
       end: this.#base + end,
-      decorated,
-      tag,
+      decorated: properties !== undefined,
+      tag: properties?.tag,
       aliased: false,
       style,
       text: value,
@@ -124,23 +131,27 @@ class TreeBuilder {
     return parent !== undefined && startsInBrackets(this.#text, this.#field(parent, AT));
   }
 
-  #collection(index: number, isMapping: boolean, { start, decorated, tag }: Start): Node | undefined {
+  #collection(index: number, isMapping: boolean, start: number, properties: Properties | undefined): Node | undefined {
     const first = index + 1;
     const next = this.#field(index, NEXT);
     const startsWithChild = first < next && skipProperties(this.#text, this.#field(first, AT)) === start;
     if (startsWithChild && this.#field(first, NEXT) === next && this.#field(first, KIND) === this.#field(index, KIND)) {
       const child = this.build(first);
-      return child && decorated ? { ...child, decorated, tag: tag ?? child.tag } : child;
+      return child && properties ? { ...child, decorated: true, tag: properties.tag ?? child.tag } : child;
     }
     const flow = !startsWithChild && (this.#text[start] === '{' || this.#text[start] === '[');
     const end = this.#base + trimEnd(this.#text, start, this.#field(index, STOP));
-    const begin = { start: this.#base + start, decorated, tag, aliased: false, flow };
+    const decorated = properties !== undefined;
+    const tag = properties?.tag;
+    const begin = this.#base + start;
     if (isMapping) {
       const entries = this.#entries(index, start, flow);
-      return { kind: 'mapping', ...begin, end: flow ? end : endOfEntries(entries, begin.start), entries };
+      const last = flow ? end : endOfEntries(entries, begin);
+      return { kind: 'mapping', start: begin, end: last, decorated, tag, aliased: false, flow, entries };
     }
     const items = flow ? this.#flowItems(index, start) : this.#blockItems(index, start);
-    return { kind: 'sequence', ...begin, end: flow ? end : endOfItems(items, begin.start), items };
+    const last = flow ? end : endOfItems(items, begin);
+    return { kind: 'sequence', start: begin, end: last, decorated, tag, aliased: false, flow, items };
   }
 
   /** Children are keys and values in turn, but either may be missing. */

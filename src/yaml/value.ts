@@ -2,7 +2,7 @@ import type { DuplicateKey, TextRange } from '../source/document.ts';
 import { Mapping } from './mapping.ts';
 import type { AliasNode, Entry, MappingNode, Node, Resolved, ScalarNode } from './node.ts';
 import { ParseError } from './problem.ts';
-import { keyOf, resolve } from './scalars.ts';
+import { keyOf, resolve, textOf } from './scalars.ts';
 
 export interface DecodedTree {
   readonly value: unknown;
@@ -105,7 +105,9 @@ class Decoder {
   }
 
   #fill(node: MappingNode, filling: Filling): void {
-    for (const [index, entry] of node.entries.entries()) {
+    const { entries } = node;
+    for (let index = 0; index < entries.length; index++) {
+      const entry = entries[index] as Entry;
       if (entry.merge) this.#merge(entry.value, filling);
       else this.#set(node, index, entry, filling);
     }
@@ -114,14 +116,12 @@ class Decoder {
   #set(node: MappingNode, index: number, entry: Entry, filling: Filling): void {
     const { into, via } = filling;
     this.count(entry.key);
-    const resolved = resolveKey(entry.key);
-    const key = keyOf(resolved);
-    if (key === undefined) throw badKey(entry.key, resolved);
+    const key = keyIn(entry.key);
     const value = via ? this.#decodeElsewhere(entry.value) : this.#below(key, entry.value);
     if (!filling.seen && Object.hasOwn(into, key)) filling.seen = keysBefore(node, index);
     if (filling.seen) {
       const range = via ?? entry.key;
-      const identity = `${resolved.type} ${key}`;
+      const identity = identityOf(entry.key, key);
       const dropped = filling.seen.get(identity);
       if (dropped) this.#report(key, range, dropped);
       filling.seen.set(identity, range);
@@ -169,11 +169,21 @@ function badMerge(source: Node): ParseError {
 }
 
 function keysBefore({ entries }: MappingNode, index: number): Seen {
-  const keys = entries.slice(0, index).map(({ key }): [string, TextRange] => {
-    const resolved = resolveKey(key);
-    return [`${resolved.type} ${keyOf(resolved)}`, key];
-  });
-  return new Map(keys);
+  return new Map(entries.slice(0, index).map(({ key }) => [identityOf(key, keyIn(key)), key]));
+}
+
+/** To Go `1` and `"1"` are two keys. */
+function identityOf(key: Node, name: string): string {
+  return `${resolveKey(key).type} ${name}`;
+}
+
+function keyIn(key: Node): string {
+  const text = key.kind === 'scalar' ? textOf(key) : undefined;
+  if (text !== undefined) return text;
+  const resolved = resolveKey(key);
+  const name = keyOf(resolved);
+  if (name === undefined) throw badKey(key, resolved);
+  return name;
 }
 
 function rangeOf({ start, end }: TextRange): TextRange {
@@ -194,6 +204,8 @@ function badKey(key: Node, resolved: Resolved): ParseError {
 }
 
 function jsonValue(node: ScalarNode): unknown {
+  const text = textOf(node);
+  if (text !== undefined) return text;
   const { start, end } = node;
   const resolved = resolve(node);
   if (resolved.type === 'invalid') throw new ParseError(resolved.message, start, end);

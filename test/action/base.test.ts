@@ -8,8 +8,8 @@ import { temporaryDirectory } from '../support/repository.ts';
 
 const ZEROS = '0'.repeat(40);
 
-function changed(workspace: string, event: NonNullable<ActionOptions['event']>, env = {}) {
-  const { code, log, outputs } = runAction({ workspace, event, env, inputs: { 'changed-only': 'true' } });
+async function changed(workspace: string, event: NonNullable<ActionOptions['event']>, env = {}) {
+  const { code, log, outputs } = await runAction({ workspace, event, env, inputs: { 'changed-only': 'true' } });
   const files = commandsIn(log).flatMap(({ name, properties }) => (name === 'error' ? (properties.file ?? []) : []));
   return { code, files, first: log.split('\n')[0], log, outputs };
 }
@@ -36,25 +36,25 @@ describe('a pull request', () => {
 
   const event = (sha: string) => ({ name: 'pull_request', payload: { pull_request: { base: { sha } } } });
 
-  it('reports what it changes, and not what its target has meanwhile', () => {
-    expect(changed(repository, event(base))).toMatchObject({
+  it('reports what it changes, and not what its target has meanwhile', async () => {
+    expect(await changed(repository, event(base))).toMatchObject({
       code: 1,
       files: ['new.yaml'],
       first: `Reporting files that differ from ${base.slice(0, 7)}.`,
     });
   });
 
-  it('needs no more than two commits', () => {
+  it('needs no more than two commits', async () => {
     const clone = shallowClone(repository, 2, 'merge');
     expect(git(clone, 'rev-parse', '--is-shallow-repository')).toBe('true');
-    expect(changed(clone, event(base))).toMatchObject({ code: 1, files: ['new.yaml'] });
+    expect(await changed(clone, event(base))).toMatchObject({ code: 1, files: ['new.yaml'] });
     // Somebody has pushed to main since, so that the merge has another parent than the event says.
-    expect(changed(clone, event('1'.repeat(40)))).toMatchObject({ code: 1, files: ['new.yaml'] });
+    expect(await changed(clone, event('1'.repeat(40)))).toMatchObject({ code: 1, files: ['new.yaml'] });
   });
 
-  it('says how much history it needs', () => {
+  it('says how much history it needs', async () => {
     const clone = shallowClone(repository, 1, 'merge');
-    const { code, log, outputs } = changed(clone, event(base));
+    const { code, log, outputs } = await changed(clone, event(base));
     expect({ code, ...outputs }).toMatchObject({ code: 1, 'exit-code': '2' });
     expect(commandsIn(log)).toEqual([
       {
@@ -69,15 +69,15 @@ Let the checkout fetch more history:
     ]);
   });
 
-  it('of which something else than the merge is checked out needs all history', () => {
+  it('of which something else than the merge is checked out needs all history', async () => {
     const clone = shallowClone(repository, 1, 'feature');
-    expect(changed(clone, event(base), { GITHUB_SHA: base }).log).toContain('    fetch-depth: 0');
+    expect((await changed(clone, event(base), { GITHUB_SHA: base })).log).toContain('    fetch-depth: 0');
   });
 
-  it('is read from below the root of the repository too', () => {
+  it('is read from below the root of the repository too', async () => {
     git(repository, 'switch', '--quiet', '--create', 'deep', first);
     commit(repository, { 'k8s/deep.yaml': named('deep'), 'top.yaml': named('top') });
-    const { log } = runAction({
+    const { log } = await runAction({
       workspace: repository,
       event: event(first),
       inputs: { 'changed-only': 'true', 'working-directory': 'k8s' },
@@ -85,10 +85,10 @@ Let the checkout fetch more history:
     expect(commandsIn(log).flatMap(({ properties }) => properties.file ?? [])).toEqual(['k8s/deep.yaml']);
   });
 
-  it('that changes no manifest is clean', () => {
+  it('that changes no manifest is clean', async () => {
     git(repository, 'switch', '--quiet', '--create', 'text', first);
     commit(repository, { 'README.md': 'x\n' });
-    const { code, files, outputs } = changed(repository, event(first));
+    const { code, files, outputs } = await changed(repository, event(first));
     expect({ code, files, exit: outputs['exit-code'] }).toEqual({ code: 0, files: [], exit: '0' });
   });
 });
@@ -104,55 +104,55 @@ describe('a push', () => {
     first = git(repository, 'rev-parse', 'HEAD');
   });
 
-  it('reports all that its commits change', () => {
+  it('reports all that its commits change', async () => {
     commit(repository, { 'a.yaml': named('a') });
     commit(repository, { 'b.yaml': named('b') });
-    expect(changed(repository, event(first))).toMatchObject({ code: 1, files: ['a.yaml', 'b.yaml'] });
+    expect(await changed(repository, event(first))).toMatchObject({ code: 1, files: ['a.yaml', 'b.yaml'] });
   });
 
-  it('of a new branch is compared with the default branch', () => {
+  it('of a new branch is compared with the default branch', async () => {
     git(repository, 'update-ref', 'refs/remotes/origin/main', first);
     git(repository, 'switch', '--quiet', '--create', 'feature');
     commit(repository, { 'a.yaml': named('a') });
-    expect(changed(repository, event(ZEROS))).toMatchObject({
+    expect(await changed(repository, event(ZEROS))).toMatchObject({
       files: ['a.yaml'],
       first: 'Reporting files that differ from main, because this branch is new.',
     });
   });
 
-  it('of the first branch there is reports everything', () => {
+  it('of the first branch there is reports everything', async () => {
     git(repository, 'update-ref', 'refs/remotes/origin/main', first);
-    expect(changed(repository, event(ZEROS))).toMatchObject({
+    expect(await changed(repository, event(ZEROS))).toMatchObject({
       files: ['old.yaml'],
       first: 'Reporting all files: this branch is new.',
     });
   });
 
-  it('that leaves its old commits behind reports everything', () => {
-    expect(changed(repository, event('1'.repeat(40), { forced: true }))).toMatchObject({
+  it('that leaves its old commits behind reports everything', async () => {
+    expect(await changed(repository, event('1'.repeat(40), { forced: true }))).toMatchObject({
       files: ['old.yaml'],
       first: `Reporting all files: git has no commit ${'1'.repeat(40)} any more.`,
     });
   });
 
-  it('says how much history it needs', () => {
+  it('says how much history it needs', async () => {
     commit(repository, { 'a.yaml': CLEAN });
     const clone = shallowClone(repository, 1, 'main');
-    expect(changed(clone, event(first)).log).toContain('%0A    fetch-depth: 0\n');
+    expect((await changed(clone, event(first))).log).toContain('%0A    fetch-depth: 0\n');
   });
 });
 
-it('a merge queue is compared with the commit that its group starts from', () => {
+it('a merge queue is compared with the commit that its group starts from', async () => {
   const directory = repositoryWith({ 'old.yaml': named('old') });
   const sha = git(directory, 'rev-parse', 'HEAD');
   commit(directory, { 'a.yaml': named('a') });
   const event = { name: 'merge_group', payload: { merge_group: { base_sha: sha } } };
-  expect(changed(directory, event).files).toEqual(['a.yaml']);
+  expect((await changed(directory, event)).files).toEqual(['a.yaml']);
 });
 
-it('an event about no change reports everything, and says so', () => {
+it('an event about no change reports everything, and says so', async () => {
   const directory = repositoryWith({ 'old.yaml': named('old') });
-  const result = changed(directory, { name: 'schedule', payload: {} });
+  const result = await changed(directory, { name: 'schedule', payload: {} });
   expect(result).toMatchObject({ files: ['old.yaml'], first: 'Reporting all files: the event schedule changes none.' });
 });
 
@@ -171,7 +171,7 @@ describe('where it cannot be known what changed', () => {
       /^changed-only: the event in .* cannot be read/,
     ],
     ['no git', (): void => {}, /^git could not be run: .*ENOENT/],
-  ])('%s is an error', (what, spoil, message) => {
+  ])('%s is an error', async (what, spoil, message) => {
     const directory = temporaryDirectory();
     writeFiles(directory, { 'a.yaml': CLEAN, 'event.json': JSON.stringify(event.payload) });
     spoil(directory);
@@ -179,7 +179,7 @@ describe('where it cannot be known what changed', () => {
       GITHUB_EVENT_PATH: join(directory, 'event.json'),
       ...(what === 'no git' && { PATH: '/nonexistent' }),
     };
-    const { code, log, outputs } = changed(directory, event, env);
+    const { code, log, outputs } = await changed(directory, event, env);
     expect({ code, ...outputs }).toMatchObject({ code: 1, 'exit-code': '2' });
     expect(commandsIn(log)[0]?.data).toMatch(message);
   });

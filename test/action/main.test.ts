@@ -24,10 +24,10 @@ const MESSAGE = 'hostNetwork is set, and a Fargate pod has no host to share: it 
 const PAGE = 'https://fargate-lint.dev/rules/no-host-namespaces';
 
 describe('a run with findings', () => {
-  it('has the report in the log, annotations, outputs and a summary', () => {
+  it('has the report in the log, annotations, outputs and a summary', async () => {
     const workspace = repositoryWith({ 'k8s/a.yaml': BLOCKED, 'k8s/b.yaml': CLEAN });
     const sha = git(workspace, 'rev-parse', 'HEAD');
-    const { code, log, outputs, summary } = runAction({ workspace, inputs: { paths: 'k8s' } });
+    const { code, log, outputs, summary } = await runAction({ workspace, inputs: { paths: 'k8s' } });
     expect(code).toBe(1);
     expect(plain(log)).toBe(`::group::Report of 1 finding
 ::stop-commands::TOKEN
@@ -88,12 +88,12 @@ ${HELP}
 `);
   });
 
-  it('says how many findings are not shown beside the code, and where they are', () => {
+  it('says how many findings are not shown beside the code, and where they are', async () => {
     const files = Object.fromEntries(
       Array.from({ length: 14 }, (_, index) => [`${index}.yaml`, BLOCKED.replace('blocked', `blocked-${index}`)]),
     );
     const workspace = repositoryWith(files);
-    const { log, summary, outputs } = runAction({ workspace });
+    const { log, summary, outputs } = await runAction({ workspace });
     const commands = commandsIn(log);
     expect(commands.filter(({ name }) => name === 'error')).toHaveLength(10);
     expect(commands[2]?.data).toBe(
@@ -109,9 +109,9 @@ ${HELP}
     expect(plain(log).match(/^ {2}6:16 {2}error/gm)).toHaveLength(14);
   });
 
-  it('shows colours', () => {
+  it('shows colours', async () => {
     const workspace = repositoryWith({ 'a.yaml': BLOCKED });
-    expect(runAction({ workspace }).log).toContain('\u001B[31merror\u001B[39m');
+    expect((await runAction({ workspace })).log).toContain('\u001B[31merror\u001B[39m');
   });
 
   it('finds what the command finds', async () => {
@@ -121,26 +121,26 @@ ${HELP}
       'fargate-lint.yaml': 'rules:\n  require-requests: error\n',
     });
     const { stdout } = await run(['-f', 'json'], { cwd: workspace });
-    const { code, outputs } = runAction({ workspace, inputs: { 'json-file': 'report.json' } });
+    const { code, outputs } = await runAction({ workspace, inputs: { 'json-file': 'report.json' } });
     expect({ code, ...outputs }).toMatchObject({ code: 1, 'json-file': 'report.json' });
     expect(readFileSync(join(workspace, 'report.json'), 'utf8')).toBe(stdout);
   });
 });
 
 describe('a run without findings', () => {
-  it('is one line', () => {
+  it('is one line', async () => {
     const workspace = repositoryWith({ 'a.yaml': CLEAN });
-    const { code, log, outputs, summary } = runAction({ workspace });
+    const { code, log, outputs, summary } = await runAction({ workspace });
     expect(log).toBe('No problems in 1 file. 1 workload, nothing stays Pending.\n');
     expect({ code, ...outputs }).toMatchObject({ code: 0, errors: '0', findings: '0', blocked: '0', 'exit-code': '0' });
     expect(summary).toMatch(/^## ✅ fargate-lint: 1 workload, nothing stays Pending\n\nNo problems in 1 file\.\n/);
   });
 
-  it('does without a repository and without what the runner gives', () => {
+  it('does without a repository and without what the runner gives', async () => {
     const workspace = temporaryDirectory();
     writeFiles(workspace, { 'a.yaml': CLEAN });
     const env = { GITHUB_OUTPUT: '', GITHUB_STEP_SUMMARY: '', GITHUB_SHA: '', GITHUB_REPOSITORY: '' };
-    expect(runAction({ workspace, env })).toMatchObject({ code: 0, outputs: {}, summary: '' });
+    expect(await runAction({ workspace, env })).toMatchObject({ code: 0, outputs: {}, summary: '' });
   });
 });
 
@@ -154,25 +154,25 @@ describe('fail-on', () => {
     ['never', 'warnings', 0],
     ['error', 'errors', 1],
     ['never', 'errors', 0],
-  ])('%s with %s ends with %i', (failOn, what, expected) => {
+  ])('%s with %s ends with %i', async (failOn, what, expected) => {
     const directory = what === 'errors' ? errors() : workspace();
-    const { code, outputs } = runAction({ workspace: directory, inputs: { 'fail-on': failOn } });
+    const { code, outputs } = await runAction({ workspace: directory, inputs: { 'fail-on': failOn } });
     expect(code).toBe(expected);
     expect(outputs[what]).not.toBe('0');
   });
 
-  it('counts warnings against max-warnings', () => {
+  it('counts warnings against max-warnings', async () => {
     const directory = workspace();
-    const warnings = Number(runAction({ workspace: directory }).outputs.warnings);
+    const warnings = Number((await runAction({ workspace: directory })).outputs.warnings);
     const withLimit = (limit: number) => runAction({ workspace: directory, inputs: { 'max-warnings': String(limit) } });
-    expect(withLimit(warnings).code).toBe(0);
-    const over = withLimit(warnings - 1);
+    expect((await withLimit(warnings)).code).toBe(0);
+    const over = await withLimit(warnings - 1);
     expect(over.code).toBe(1);
     expect(over.log).toContain(`more warnings than --max-warnings ${warnings - 1} allows.\n`);
   });
 
-  it('never still fails when something could not be linted', () => {
-    const { code, log, outputs } = runAction({
+  it('never still fails when something could not be linted', async () => {
+    const { code, log, outputs } = await runAction({
       workspace: workspace(),
       inputs: { 'fail-on': 'never', paths: 'a.yaml\nmissing.yaml' },
     });
@@ -184,9 +184,9 @@ describe('fail-on', () => {
 });
 
 describe('reports', () => {
-  it('name files as they are in the repository, from below its root too', () => {
+  it('name files as they are in the repository, from below its root too', async () => {
     const workspace = repositoryWith({ 'deploy/prod/a.yaml': BLOCKED });
-    const { outputs, log, summary } = runAction({
+    const { outputs, log, summary } = await runAction({
       workspace,
       inputs: {
         'working-directory': 'deploy/prod',
@@ -208,16 +208,16 @@ describe('reports', () => {
     expect(summary).toContain('/deploy/prod/a.yaml#L6) ');
   });
 
-  it('are not named when they could not be written', () => {
+  it('are not named when they could not be written', async () => {
     const workspace = repositoryWith({ 'a.yaml': CLEAN });
-    const { code, outputs, log } = runAction({ workspace, inputs: { 'sarif-file': 'missing/out.sarif' } });
+    const { code, outputs, log } = await runAction({ workspace, inputs: { 'sarif-file': 'missing/out.sarif' } });
     expect({ code, outputs }).toEqual({ code: 1, outputs: { 'exit-code': '2', version: VERSION } });
     expect(log).toMatch(/^::error title=fargate-lint could not lint::--format …=missing\/out\.sarif: there is no dir/);
   });
 
-  it('can be left to the log alone', () => {
+  it('can be left to the log alone', async () => {
     const workspace = repositoryWith({ 'a.yaml': BLOCKED });
-    const { log, summary } = runAction({ workspace, inputs: { annotations: 'false', summary: 'False' } });
+    const { log, summary } = await runAction({ workspace, inputs: { annotations: 'false', summary: 'False' } });
     expect(commandsIn(log)).toEqual([]);
     expect(plain(log)).toMatch(/^::stop-commands::TOKEN\na\.yaml\n {2}6:16 /);
     expect(summary).toBe('');
@@ -225,10 +225,10 @@ describe('reports', () => {
 });
 
 describe('links', () => {
-  it('lead to files of the commit only', () => {
+  it('lead to files of the commit only', async () => {
     const workspace = repositoryWith({ 'a (1) é.yaml': BLOCKED });
     writeFiles(workspace, { 'rendered.yaml': BLOCKED.replace('blocked', 'rendered') });
-    const { summary } = runAction({ workspace });
+    const { summary } = await runAction({ workspace });
     expect(summary).toContain('/a%20%281%29%20%C3%A9.yaml#L6) ');
     expect(summary).toContain('- **error** `rendered.yaml:6:16` hostNetwork');
     expect(summary).toContain('| Pod rendered (default) |');
@@ -236,17 +236,17 @@ describe('links', () => {
 });
 
 describe('a repository that was checked out below the workspace', () => {
-  it('is named from its own root when it is the working directory', () => {
+  it('is named from its own root when it is the working directory', async () => {
     const workspace = temporaryDirectory();
     const inner = join(workspace, 'src');
     writeFiles(inner, { 'k8s/a.yaml': BLOCKED });
     git(inner, 'init', '--quiet');
     commit(inner, {});
-    const { log, summary } = runAction({ workspace, inputs: { 'working-directory': 'src' } });
+    const { log, summary } = await runAction({ workspace, inputs: { 'working-directory': 'src' } });
     expect(log).toContain('::error file=k8s/a.yaml,');
     expect(summary).toContain(`/blob/${git(inner, 'rev-parse', 'HEAD')}/k8s/a.yaml#L6)`);
     // From elsewhere no link is better than a wrong one.
-    expect(runAction({ workspace }).summary).toContain('- **error** `src/k8s/a.yaml:6:16` hostNetwork');
+    expect((await runAction({ workspace })).summary).toContain('- **error** `src/k8s/a.yaml:6:16` hostNetwork');
   });
 });
 
@@ -257,9 +257,9 @@ describe('bad inputs', () => {
     [{ version: '9.0.0' }, /^version: 9\.0\.0 is asked for, and this action holds fargate-lint [\d.]+\. .* `uses`/],
     [{ version: 'latest' }, /^version must be one such as [\d.]+ or a part of it, not latest\.$/],
     [{ config: 'none.yaml' }, /^none\.yaml: no such file/],
-  ])('%j are refused', (inputs, message) => {
+  ])('%j are refused', async (inputs, message) => {
     const workspace = repositoryWith({ 'a.yaml': CLEAN });
-    const { code, log, outputs } = runAction({ workspace, inputs: inputs as Record<string, string> });
+    const { code, log, outputs } = await runAction({ workspace, inputs: inputs as Record<string, string> });
     expect({ code, outputs }).toEqual({ code: 1, outputs: { 'exit-code': '2', version: VERSION } });
     const [command] = commandsIn(log);
     expect(command?.name).toBe('error');
@@ -267,14 +267,17 @@ describe('bad inputs', () => {
     expect(log.trimEnd().split('\n')).toHaveLength(1);
   });
 
-  it.each([VERSION, `v${VERSION}`, VERSION.replace(/\.\d+$/, '')])('do not include its own version, %s', (version) => {
-    const workspace = repositoryWith({ 'a.yaml': CLEAN });
-    expect(runAction({ workspace, inputs: { version } }).code).toBe(0);
-  });
+  it.each([VERSION, `v${VERSION}`, VERSION.replace(/\.\d+$/, '')])(
+    'do not include its own version, %s',
+    async (version) => {
+      const workspace = repositoryWith({ 'a.yaml': CLEAN });
+      expect((await runAction({ workspace, inputs: { version } })).code).toBe(0);
+    },
+  );
 
-  it('that keep it from linting are in the summary', () => {
+  it('that keep it from linting are in the summary', async () => {
     const workspace = repositoryWith({ 'fargate-lint.yaml': 'rulez: {}\n', 'a.yaml': CLEAN });
-    const { code, summary } = runAction({ workspace });
+    const { code, summary } = await runAction({ workspace });
     expect(code).toBe(1);
     expect(summary).toMatch(/^## ❌ fargate-lint could not lint\n\n> fargate-lint\.yaml:1:1: .*rulez/);
   });
@@ -284,7 +287,7 @@ describe('hostile names', () => {
   const orders = ['::error::owned', '##[add-mask]shop', '%0A::set-output name=a::b', '::stop-commands::x'];
   const text = '\u001B[2J|`<script>alert(1)</script>\u202E @all [a](javascript:x)';
 
-  it('give the runner no order, and no reader anything but text', () => {
+  it('give the runner no order, and no reader anything but text', async () => {
     const workspace = repositoryWith({ 'safe.yaml': CLEAN });
     const names = orders.map((order, index) => `${order.replaceAll('/', '')}-${index}`);
     for (const [index, name] of names.entries()) {
@@ -296,7 +299,7 @@ describe('hostile names', () => {
       writeFileSync(join(workspace, `${name}.yaml`), manifest);
     }
     commit(workspace, {});
-    const { code, log, summary, outputs } = runAction({ workspace });
+    const { code, log, summary, outputs } = await runAction({ workspace });
     expect({ code, ...outputs }).toMatchObject({ code: 1, errors: '8', blocked: '8' });
     const commands = commandsIn(log);
     expect(commands.map(({ name }) => name)).toEqual(['group', 'endgroup', ...Array(8).fill('error')]);
@@ -318,10 +321,10 @@ describe('hostile names', () => {
     expect(summary.split('\n').filter((line) => line.startsWith('| [Pod') || line.startsWith('| Pod'))).toHaveLength(9);
   });
 
-  it('give it none in messages of what went wrong either', () => {
+  it('give it none in messages of what went wrong either', async () => {
     const workspace = repositoryWith({ 'a.yaml': CLEAN });
     const paths = orders.map((order) => `./no/${order}.yaml`).join('\n');
-    const { log } = runAction({ workspace, inputs: { paths: `a.yaml\n${paths}` } });
+    const { log } = await runAction({ workspace, inputs: { paths: `a.yaml\n${paths}` } });
     expect(commandsIn(log).map(({ name }) => name)).toEqual(['error']);
   });
 });

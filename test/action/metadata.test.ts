@@ -47,8 +47,8 @@ describe('action.yml', () => {
     expect(readInputs(Object.fromEntries(defaults))).toEqual(readInputs({}));
   });
 
-  it('declares the outputs that are written', () => {
-    const run = runAction({ workspace: repositoryWith({ 'a.yaml': CLEAN }) });
+  it('declares the outputs that are written', async () => {
+    const run = await runAction({ workspace: repositoryWith({ 'a.yaml': CLEAN }) });
     expect(Object.keys(run.outputs).sort()).toEqual(outputs.toSorted());
   });
 
@@ -101,9 +101,9 @@ describe('.github/workflows', () => {
     expect(unknownOutputs(readPage(path))).toEqual([]);
   });
 
-  it('use the action as it is here, and expect of the examples what is in them', () => {
+  it('use the action as it is here, and expect of the examples what is in them', async () => {
     expect(files.flatMap((path) => uses(readPage(path)))).toEqual(['./']);
-    const { outputs } = runAction({ workspace: ROOT, inputs: { paths: 'examples' } });
+    const { outputs } = await runAction({ workspace: ROOT, inputs: { paths: 'examples' } });
     const found = `${outputs.errors} ${outputs.warnings} ${outputs.blocked}`;
     expect(readPage('.github/workflows/action.yml')).toContain(`test "$FOUND" = "${found}"`);
   });

@@ -24,12 +24,14 @@ describe('parseArguments', () => {
       context: { isProject: false, patterns: [] },
       profileFiles: [],
       quiet: false,
+      strictKinds: false,
       maxWarnings: Number.POSITIVE_INFINITY,
       levels: {},
       only: undefined,
       settings: {},
       stdinFilename: undefined,
       gitignore: true,
+      render: true,
       color: undefined,
     });
   });
@@ -50,7 +52,7 @@ describe('parseArguments', () => {
       ...['--only=parse-error', '-n', 'shop', '--cluster', 'fargate-only', '--load-balancer-controller=in-tree'],
       ...['--region', 'eu-west-1', '--prices', 'vcpu=0.3,memory=.03,currency=CNY'],
       ...['--config', 'lint.yaml', '--print-config', 'a.yaml'],
-      ...['--stdin-filename', 'a.yaml', '--no-gitignore', '--no-color', 'k8s', '-'],
+      ...['--stdin-filename', 'a.yaml', '--no-gitignore', '--no-render', '--no-color', 'k8s', '-'],
     ];
     expect(parse(...argv)).toEqual({
       task: 'lint',
@@ -66,6 +68,7 @@ describe('parseArguments', () => {
       context: { isProject: false, patterns: [] },
       profileFiles: [],
       quiet: true,
+      strictKinds: false,
       maxWarnings: 0,
       levels: { 'no-privileged': 'off' },
       only: new Set(['no-host-ports', 'parse-error']),
@@ -78,6 +81,7 @@ describe('parseArguments', () => {
       },
       stdinFilename: 'a.yaml',
       gitignore: false,
+      render: false,
       color: false,
     });
   });

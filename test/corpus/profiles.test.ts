@@ -1,20 +1,21 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import { lint } from '../../src/engine/lint.ts';
 import { messageOf } from '../../src/engine/message.ts';
 import { readProfiles } from '../../src/engine/read-profiles.ts';
+import { manifestsIn, SAMPLE } from '../support/corpus.ts';
 
-/** A hybrid cluster as AWS shows one: ETL on Fargate, Kafka and the agents on EC2. Skipped where it is not at hand. */
-const EXAMPLE = join(import.meta.dirname, '../../../shared/corpus/aws-samples__eks-fargate-example');
+/** A hybrid cluster as AWS shows one: ETL on Fargate, Kafka and the agents on EC2. */
+const EXAMPLE = join(SAMPLE, 'aws-samples__eks-fargate-example');
 
-describe.skipIf(!existsSync(EXAMPLE))('the Fargate example of AWS with its own profiles', () => {
-  const report = existsSync(EXAMPLE) ? lintExample() : undefined;
+describe('the Fargate example of AWS with its own profiles', () => {
+  const report = lintExample();
   const workloadsIn = (path: RegExp) =>
-    report?.workloads.filter(({ pod }) => path.test(pod.workload.place.document.file.path)) ?? [];
+    report.workloads.filter(({ pod }) => path.test(pod.workload.place.document.file.path));
   const findingsIn = (path: RegExp) =>
-    report?.findings
+    report.findings
       .filter(({ file }) => path.test(file.path))
       .map((finding) => `${finding.severity} ${messageOf(finding)}`);
 
@@ -29,16 +30,12 @@ describe.skipIf(!existsSync(EXAMPLE))('the Fargate example of AWS with its own p
     expect(workloadsIn(path).length).toBeGreaterThan(0);
     expect(new Set(workloadsIn(path).map(({ profile }) => profile))).toEqual(new Set(['fp-etl']));
     expect(workloadsIn(path).map(({ verdict }) => verdict)).not.toContain('blocked');
-    expect(findingsIn(path)?.filter((finding) => finding.startsWith('error'))).toEqual([]);
+    expect(findingsIn(path).filter((finding) => finding.startsWith('error'))).toEqual([]);
   });
 });
 
 function lintExample() {
   const { profiles, problems, notes } = readProfiles('p.yaml', readFileSync(join(EXAMPLE, 'infs/clusterconfig.yaml')));
   expect([...problems, ...notes]).toEqual([]);
-  const paths = readdirSync(EXAMPLE, { recursive: true, encoding: 'utf8' }).filter((path) =>
-    /\.(ya?ml|json)$/.test(path),
-  );
-  const inputs = paths.map((path) => ({ path, content: readFileSync(join(EXAMPLE, path)) }));
-  return lint(inputs, { rules, settings: { profiles } });
+  return lint(manifestsIn(EXAMPLE), { rules, settings: { profiles } });
 }

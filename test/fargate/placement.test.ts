@@ -24,6 +24,11 @@ describe('placement', () => {
     expect(rules).toContain('no-privileged');
   });
 
+  it('names the profile that a label asks for as long as no profiles are known', () => {
+    const { workload } = judge(inNamespace('other', 'eks.amazonaws.com/fargate-profile: apps'), null);
+    expect(workload).toMatchObject({ runsOn: 'fargate', profile: 'apps' });
+  });
+
   it('is on EC2, and silent, for a pod that no profile selects', () => {
     const { workload, rules } = judge(inNamespace('shop'), shop);
     expect(workload).toMatchObject({ runsOn: 'ec2', profile: null, verdict: 'runs', event: null, size: null });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   type ClientCapabilities,
   type CodeAction,
@@ -12,10 +12,8 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { BLOCKED, CLEAN, writeFiles } from '../support/cli.ts';
-import { buildServer, startClient, uriOf } from '../support/language-client.ts';
+import { startClient, uriOf } from '../support/language-client.ts';
 import { temporaryDirectory } from '../support/repository.ts';
-
-beforeAll(buildServer, 120_000);
 
 const HOST_LINE = { start: { line: 5, character: 17 }, end: { line: 5, character: 17 } };
 const WHOLE = { start: { line: 0, character: 0 }, end: { line: 999, character: 0 } };
@@ -51,7 +49,7 @@ function applied(text: string, uri: string, edit: WorkspaceEdit | undefined): st
 const CAPABILITIES = `${CLEAN}      securityContext: { capabilities: { add: [CAP_CHOWN] } }
 `;
 
-describe('code actions', { timeout: 120_000 }, () => {
+describe('code actions', () => {
   it('offer the changes of a rule, and none elsewhere', async () => {
     const { client, uri } = await open(BLOCKED);
     const actions = await client.codeActions(uri, HOST_LINE);

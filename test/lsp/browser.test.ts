@@ -1,13 +1,13 @@
 import { join } from 'node:path';
-import { rolldown } from 'rolldown';
+import { Rolldown } from 'tsdown';
 import { describe, expect, it } from 'vitest';
 import { memoryRoot } from '../../src/lsp/memory-root.ts';
 import { BLOCKED, CLEAN } from '../support/cli.ts';
 import { ROOT } from '../support/repository.ts';
 
-describe('the core of the language server', { timeout: 60_000 }, () => {
+describe('the core of the language server', () => {
   it('needs nothing of Node, once its paths are those of the web', async () => {
-    const bundle = await rolldown({
+    const bundle = await Rolldown.rolldown({
       input: join(ROOT, 'src/lsp/server.ts'),
       platform: 'browser',
       resolve: { alias: { 'node:path': 'pathe' } },

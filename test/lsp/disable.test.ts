@@ -48,7 +48,7 @@ describe('disablingOf', () => {
     expect(disabledIn('apiVersion: v1\nkind: Pod\nspec: [\n')).toEqual(['cannot be disabled']);
   });
 
-  it('makes every finding of the rule pages go away, and no other come', { timeout: 120_000 }, () => {
+  it('makes every finding of the rule pages go away, and no other come', () => {
     let count = 0;
     const ways = new Set<string>();
     for (const page of filesUnder('docs/rules')) {

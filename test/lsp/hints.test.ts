@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   CodeLensRefreshRequest,
   CodeLensRequest,
@@ -9,10 +9,8 @@ import {
   type MarkupContent,
 } from 'vscode-languageserver-protocol/node';
 import { BLOCKED, CLEAN, writeFiles } from '../support/cli.ts';
-import { buildServer, type ClientOptions, startClient, uriOf } from '../support/language-client.ts';
+import { type ClientOptions, startClient, uriOf } from '../support/language-client.ts';
 import { temporaryDirectory } from '../support/repository.ts';
-
-beforeAll(buildServer, 120_000);
 
 const MARKDOWN = { textDocument: { hover: { contentFormat: ['markdown' as const] } } };
 
@@ -47,7 +45,7 @@ function textOf(hover: Hover | null): string {
   return (hover?.contents as MarkupContent | undefined)?.value ?? '';
 }
 
-describe('hover', { timeout: 60_000 }, () => {
+describe('hover', () => {
   it('says on resources what the pod comes to', async () => {
     const { hover } = await open(DEPLOYMENT, {}, { capabilities: MARKDOWN });
     for (const [line, character] of [
@@ -111,7 +109,7 @@ describe('hover', { timeout: 60_000 }, () => {
   });
 });
 
-describe('code lenses and inlay hints', { timeout: 60_000 }, () => {
+describe('code lenses and inlay hints', () => {
   it('say what becomes of each pod template', async () => {
     const { client, uri } = await open(`${DEPLOYMENT}---\n${BLOCKED}`);
     const lenses = await client.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri } });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   CancellationTokenSource,
   DocumentDiagnosticRequest,
@@ -8,10 +8,8 @@ import {
   WorkspaceDiagnosticRequest,
 } from 'vscode-languageserver-protocol/node';
 import { BLOCKED, CLEAN, writeFiles } from '../support/cli.ts';
-import { buildServer, type ClientOptions, PULLS, placesOf, startClient, uriOf } from '../support/language-client.ts';
+import { type ClientOptions, PULLS, placesOf, startClient, uriOf } from '../support/language-client.ts';
 import { temporaryDirectory } from '../support/repository.ts';
-
-beforeAll(buildServer, 120_000);
 
 const HOST = '5:15-5:19 no-host-namespaces';
 
@@ -22,7 +20,7 @@ async function open(files: Record<string, string>, options: ClientOptions = {}) 
   return { client, uri: (path: string) => uriOf(join(directory, path)) };
 }
 
-describe('positions', { timeout: 60_000 }, () => {
+describe('positions', () => {
   it('count UTF-16 code units and know every kind of line break', async () => {
     const { client, uri } = await open({});
     const text = `# 🦊\r\n${BLOCKED.replaceAll('\n', '\r\n').replace('  hostNetwork: true', '  "host\\u004Eetwork": true')}`;
@@ -48,7 +46,7 @@ describe('positions', { timeout: 60_000 }, () => {
   });
 });
 
-describe('what diagnostics hold', { timeout: 60_000 }, () => {
+describe('what diagnostics hold', () => {
   it('the page of the rule, the severity, and whether something could be left out', async () => {
     const { client, uri } = await open({});
     await client.open(uri('a.yaml'), CLEAN.replace('spec:\n', 'spec:\n  priorityClassName: high\n'));
@@ -85,7 +83,7 @@ describe('what diagnostics hold', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a text that is half typed', { timeout: 60_000 }, () => {
+describe('a text that is half typed', () => {
   const BROKEN = 'apiVersion: v1\nkind: Pod\nspec: { hostPID: tr\n';
 
   it('keeps what is found in the other documents of the file', async () => {
@@ -122,7 +120,7 @@ spec: { limits: [{ type: Container, default: { cpu: 250m, memory: 256Mi } }] }
   });
 });
 
-describe('the setting run', { timeout: 60_000 }, () => {
+describe('the setting run', () => {
   const CONFIGURES = { workspace: { configuration: true } };
 
   it('can wait for a document to be saved', async () => {
@@ -155,7 +153,7 @@ describe('the setting run', { timeout: 60_000 }, () => {
   });
 });
 
-describe('clients that ask', { timeout: 60_000 }, () => {
+describe('clients that ask', () => {
   it('are answered for the whole workspace, and again when there is news', async () => {
     const { client, uri } = await open({ 'a.yaml': BLOCKED, 'b.yaml': CLEAN }, { capabilities: PULLS });
     const ask = (previousResultIds: { uri: string; value: string }[]): Promise<WorkspaceDiagnosticReport> =>

@@ -46,7 +46,7 @@ function shownBy(workspace: Workspace): Record<string, unknown> {
   return Object.fromEntries(paths.map((path) => [path, workspace.diagnosticsOf(`${FOLDER}/${path}`)]));
 }
 
-describe('a workspace', { timeout: 120_000 }, () => {
+describe('a workspace', () => {
   it('shows what a new one would show, whatever has happened on disk and in the editor', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {

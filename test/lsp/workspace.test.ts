@@ -1,18 +1,10 @@
 import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DidChangeWorkspaceFoldersNotification } from 'vscode-languageserver-protocol/node';
 import { BLOCKED, CLEAN, WARNED, writeFiles } from '../support/cli.ts';
-import {
-  buildServer,
-  type ClientOptions,
-  type LanguageClient,
-  startClient,
-  uriOf,
-} from '../support/language-client.ts';
+import { type ClientOptions, type LanguageClient, startClient, uriOf } from '../support/language-client.ts';
 import { temporaryDirectory } from '../support/repository.ts';
-
-beforeAll(buildServer, 120_000);
 
 const RANGE = `apiVersion: v1
 kind: LimitRange
@@ -39,7 +31,7 @@ async function open(
   return { client, directory, uri: (path) => uriOf(join(directory, path)) };
 }
 
-describe('files of one folder', { timeout: 120_000 }, () => {
+describe('files of one folder', () => {
   it('are the context of each other, and open ones win over what is written', async () => {
     const { client, uri } = await open({ 'pod.yaml': WARNED, 'range.yaml': '# nothing yet\n' });
     await client.open(uri('pod.yaml'), WARNED);
@@ -92,7 +84,7 @@ describe('files of one folder', { timeout: 120_000 }, () => {
   });
 });
 
-describe('the configuration', { timeout: 120_000 }, () => {
+describe('the configuration', () => {
   it('counts as on the command line, and again as soon as it changes', async () => {
     const config = 'ignores: [tests]\nrules: { no-host-namespaces: warn }\n';
     const { client, directory, uri } = await open({
@@ -162,7 +154,7 @@ describe('the configuration', { timeout: 120_000 }, () => {
   });
 });
 
-describe('several folders', { timeout: 120_000 }, () => {
+describe('several folders', () => {
   it('have a configuration and a set each, and come and go', async () => {
     const [one, two] = [temporaryDirectory(), temporaryDirectory()];
     writeFiles(one, {

@@ -11,9 +11,8 @@ import { mergeReports } from '../../src/merge/merge-reports.ts';
 import { readReport } from '../../src/merge/read-report.ts';
 import { restoreReport } from '../../src/merge/restore-report.ts';
 import { decodeText } from '../../src/source/decode.ts';
-import { corpusRepositories } from '../support/corpus.ts';
+import { COLLECTIONS, corpusRepositories } from '../support/corpus.ts';
 
-const repositories = corpusRepositories();
 const RUN = '0123456789abcdef0123456789abcdef';
 
 /** What the shards of a run say, put together. */
@@ -26,22 +25,26 @@ function mergedShards(files: readonly ReadFile[], count: number) {
   return mergeReports(shards.reverse());
 }
 
-describe.skipIf(repositories.length === 0)('shards of the public manifests', () => {
-  it.each(repositories)('of %s come to the report of one run', { timeout: 240_000 }, (_, inputs) => {
-    const files = inputs.map(createReadCache().read);
-    const whole = lintFiles(files, { rules });
-    for (const count of [1, 2, 3, 7]) {
-      const merged = mergedShards(files, count);
-      expect(printJson(merged)).toBe(formatters.json(whole));
-      if (count !== 3) continue;
-      const texts = new Map(inputs.map(({ path, content }) => [path, textOf(content)]));
-      const { report } = restoreReport(merged, { rules: [...rules, ...ALWAYS_ON], textOf: (path) => texts.get(path) });
-      for (const [name, format] of Object.entries(formatters)) {
-        if (name !== 'json') expect(format(report), name).toBe(format(whole));
-      }
-    }
+describe.each(COLLECTIONS)('shards of $name', ({ path, isHere }) => {
+  it.skipIf(!isHere)('come to the report of one run', () => {
+    for (const [, inputs] of corpusRepositories(path)) compare(inputs);
   });
 });
+
+function compare(inputs: readonly Input[]): void {
+  const files = inputs.map(createReadCache().read);
+  const whole = lintFiles(files, { rules });
+  for (const count of [1, 2, 3, 7]) {
+    const merged = mergedShards(files, count);
+    expect(printJson(merged)).toBe(formatters.json(whole));
+    if (count !== 3) continue;
+    const texts = new Map(inputs.map(({ path, content }) => [path, textOf(content)]));
+    const { report } = restoreReport(merged, { rules: [...rules, ...ALWAYS_ON], textOf: (path) => texts.get(path) });
+    for (const [name, format] of Object.entries(formatters)) {
+      if (name !== 'json') expect(format(report), name).toBe(format(whole));
+    }
+  }
+}
 
 function textOf(content: Input['content']): string | undefined {
   if (typeof content === 'string') return content;

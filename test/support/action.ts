@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runAction as runHere } from '../../src/action/main.ts';
 import { GIT_ENV, git } from './git.ts';
 import { ROOT, temporaryDirectory } from './repository.ts';
 
+/** The action as a release has it, which test/setup/build.ts builds for tests that start processes. */
 export const BUNDLE = join(ROOT, 'action/index.cjs');
 
 export interface ActionOptions {
@@ -12,8 +14,6 @@ export interface ActionOptions {
   readonly inputs?: Readonly<Record<string, string>>;
   readonly event?: { readonly name: string; readonly payload: object };
   readonly env?: Readonly<Record<string, string>>;
-  /** Another file than the committed bundle. */
-  readonly bundle?: string;
 }
 
 export interface ActionResult {
@@ -23,15 +23,32 @@ export interface ActionResult {
   readonly summary: string;
 }
 
-/** Runs the committed bundle as GitHub's runner does: inputs in the environment, files for outputs and summary. */
-export function runAction({ workspace, inputs = {}, event, env = {}, bundle = BUNDLE }: ActionOptions): ActionResult {
+/** Runs the action in this process, with what GitHub's runner gives it: inputs in the environment, files for the rest. */
+export async function runAction(options: ActionOptions): Promise<ActionResult> {
+  const runner = runnerFor(options);
+  let log = '';
+  const code = await runHere({ env: runner.env, write: (text) => (log += text) });
+  return { code, log, ...runner.read() };
+}
+
+/** The same in a process of its own, with the bundle that a release has. */
+export function runBundle(options: ActionOptions, bundle = BUNDLE): ActionResult {
+  const runner = runnerFor(options);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bundle], {
+    cwd: options.workspace,
+    encoding: 'utf8',
+    env: runner.env,
+  });
+  // The runner shows both in one log.
+  return { code: status, log: stdout + stderr, ...runner.read() };
+}
+
+function runnerFor({ workspace, inputs = {}, event, env = {} }: ActionOptions) {
   const home = temporaryDirectory();
   const files = { output: join(home, 'output'), summary: join(home, 'summary'), event: join(home, 'event.json') };
   for (const file of [files.output, files.summary]) writeFileSync(file, '');
   writeFileSync(files.event, JSON.stringify(event?.payload ?? {}));
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bundle], {
-    cwd: workspace,
-    encoding: 'utf8',
+  return {
     env: {
       ...GIT_ENV,
       CI: 'true',
@@ -47,13 +64,10 @@ export function runAction({ workspace, inputs = {}, event, env = {}, bundle = BU
       ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
       ...env,
     },
-  });
-  return {
-    code: status,
-    // The runner shows both in one log.
-    log: stdout + stderr,
-    outputs: readOutputs(readFileSync(files.output, 'utf8')),
-    summary: readFileSync(files.summary, 'utf8'),
+    read: () => ({
+      outputs: readOutputs(readFileSync(files.output, 'utf8')),
+      summary: readFileSync(files.summary, 'utf8'),
+    }),
   };
 }
 

@@ -1,6 +1,8 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { PassThrough, type Readable, type Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import {
   type ClientCapabilities,
   type CodeAction,
@@ -32,23 +34,24 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
-import { bundleCli } from './bundle.ts';
-import { temporaryDirectory } from './repository.ts';
-
-/** The built program, made once for a test file: `beforeAll(buildServer, 120_000)`. */
-let program: string | undefined;
-
-export async function buildServer(): Promise<() => void> {
-  let remove = () => {};
-  program = await bundleCli(temporaryDirectory((cleanUp) => (remove = cleanUp)));
-  return remove;
-}
+import { rules } from '../../rules/index.ts';
+import { openNodeRoot } from '../../src/lsp/node-root.ts';
+import { startServer } from '../../src/lsp/server.ts';
+import { CLI } from './repository.ts';
 
 export interface ClientOptions {
   readonly folders?: readonly string[];
   readonly capabilities?: ClientCapabilities;
   readonly settings?: Readonly<Record<string, unknown>>;
-  readonly args?: readonly string[];
+}
+
+/** What a client talks through. */
+interface Transport {
+  readonly fromServer: Readable;
+  readonly toServer: Writable;
+  /** Of the client, whose end the server notices; null where that is none of its business. */
+  readonly processId: number | null;
+  close(): void;
 }
 
 /** What a client that asks for diagnostics says of itself. */
@@ -61,16 +64,70 @@ export function uriOf(path: string): string {
   return pathToFileURL(path).toString();
 }
 
-/** A client over the standard streams of a server of its own, as an editor is one. Ends with the test. */
+/** A client of a server of its own, which runs in this process. Ends with the test. */
 export async function startClient(options: ClientOptions = {}): Promise<LanguageClient> {
-  const client = new LanguageClient(options);
-  onTestFinished(() => client.kill());
+  const client = new LanguageClient(serveHere(), options);
+  onTestFinished(async () => {
+    // What the server still wanted to say would find nobody.
+    await client.connection.sendRequest(ShutdownRequest.type);
+    client.disconnect();
+  });
   await client.initialize();
   return client;
 }
 
-export class LanguageClient {
+function serveHere(): Transport {
+  const toServer = new PassThrough();
+  const fromServer = new PassThrough();
+  // Of streams Node's connection would watch the end, and end the process.
+  const connection = createConnection(
+    ProposedFeatures.all,
+    new StreamMessageReader(toServer),
+    new StreamMessageWriter(fromServer),
+  );
+  startServer(connection, { openRoot: openNodeRoot, rules });
+  return { fromServer, toServer, processId: null, close: () => {} };
+}
+
+/** A server in a process of its own, over its standard streams, as an editor starts one. */
+export class ServerProcess implements Transport {
   readonly process: ChildProcessWithoutNullStreams;
+  readonly processId = process.pid;
+  stderr = '';
+
+  /** @param args of the command beside `--stdio` */
+  constructor(args: readonly string[] = []) {
+    const { NODE_OPTIONS: _, ...env } = process.env;
+    this.process = spawn(process.execPath, [CLI, 'lsp', '--stdio', ...args], { env });
+    this.process.stderr.on('data', (data) => (this.stderr += data));
+  }
+
+  get fromServer(): Readable {
+    return this.process.stdout;
+  }
+
+  get toServer(): Writable {
+    return this.process.stdin;
+  }
+
+  close(): void {
+    this.process.kill('SIGKILL');
+  }
+}
+
+/** A client of the built server, with that server. Ends with the test. */
+export async function startProcess(
+  options: ClientOptions = {},
+  args: readonly string[] = [],
+): Promise<{ client: LanguageClient; server: ServerProcess }> {
+  const server = new ServerProcess(args);
+  const client = new LanguageClient(server, options);
+  onTestFinished(() => client.disconnect());
+  await client.initialize();
+  return { client, server };
+}
+
+export class LanguageClient {
   readonly connection: ProtocolConnection;
   /** What the server registered for. */
   readonly registrations: RegistrationParams['registrations'] = [];
@@ -79,22 +136,19 @@ export class LanguageClient {
   result: InitializeResult | undefined;
   /** How often the server has told to ask for diagnostics again. */
   refreshes = 0;
-  stderr = '';
+  readonly #transport: Transport;
   readonly #options: ClientOptions;
   readonly #versions = new Map<string, number>();
   #settings: unknown;
   #wake: () => void = () => {};
 
-  constructor(options: ClientOptions) {
-    if (!program) throw new Error('no server has been built: beforeAll(buildServer)');
-    const { NODE_OPTIONS: _, ...env } = process.env;
+  constructor(transport: Transport, options: ClientOptions = {}) {
+    this.#transport = transport;
     this.#options = options;
     this.#settings = options.settings ?? {};
-    this.process = spawn(process.execPath, [program, 'lsp', '--stdio', ...(options.args ?? [])], { env });
-    this.process.stderr.on('data', (data) => (this.stderr += data));
     this.connection = createProtocolConnection(
-      new StreamMessageReader(this.process.stdout),
-      new StreamMessageWriter(this.process.stdin),
+      new StreamMessageReader(transport.fromServer),
+      new StreamMessageWriter(transport.toServer),
     );
     this.connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, diagnostics, version }) => {
       this.published.set(uri, { diagnostics, version });
@@ -113,10 +167,10 @@ export class LanguageClient {
   }
 
   /** @param processId of the client, whose end is that of the server */
-  async initialize(processId: number | undefined = process.pid): Promise<void> {
+  async initialize(processId: number | null = this.#transport.processId): Promise<void> {
     const { folders = [], capabilities = {}, settings } = this.#options;
     this.result = await this.connection.sendRequest(InitializeRequest.type, {
-      processId: processId ?? null,
+      processId,
       rootUri: null,
       workspaceFolders: folders.map((path) => ({ uri: uriOf(path), name: path })),
       capabilities,
@@ -201,11 +255,11 @@ export class LanguageClient {
   async until(
     holds: () => boolean,
     describe: () => string = () => 'nothing came of it',
-    patience = 30_000,
+    patience = 120_000,
   ): Promise<void> {
     const deadline = Date.now() + patience;
     while (!holds()) {
-      if (Date.now() > deadline) throw new Error(`${describe()}\n${this.stderr}`);
+      if (Date.now() > deadline) throw new Error(describe());
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
         setTimeout(resolve, 50);
@@ -213,17 +267,15 @@ export class LanguageClient {
     }
   }
 
-  /** Ends the server as the protocol has it; gives its exit code. */
-  async exit(): Promise<number | null> {
-    const ended = new Promise<number | null>((resolve) => this.process.on('exit', resolve));
+  /** Tells the server to end, as the protocol has it. */
+  async exit(): Promise<void> {
     await this.connection.sendRequest(ShutdownRequest.type);
     await this.connection.sendNotification(ExitNotification.type);
-    return ended;
   }
 
-  kill(): void {
+  disconnect(): void {
     this.connection.dispose();
-    this.process.kill('SIGKILL');
+    this.#transport.close();
   }
 }
 

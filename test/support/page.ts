@@ -1,9 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'tsdown';
 import { matches } from '../../src/testing/expectations.ts';
-import { bundleCli } from './bundle.ts';
 import { ROOT } from './repository.ts';
 
 /** A code block of a page: its language, what stands behind that, and the code. */
@@ -22,26 +20,12 @@ export function blocksOf(page: string): Block[] {
 }
 
 /** Makes a directory a package in which the linter is installed, as it is published, and vitest with it. */
-export async function installLinter(directory: string): Promise<void> {
+export function installLinter(directory: string): void {
   const home = join(directory, 'node_modules/fargate-lint');
   mkdirSync(join(directory, 'node_modules/.bin'), { recursive: true });
-  const entry = await bundleCli(join(home, 'dist'));
-  await build({
-    config: false,
-    cwd: ROOT,
-    entry: { index: 'src/index.ts', testing: 'src/testing.ts' },
-    outDir: join(home, 'dist'),
-    outExtensions: () => ({ js: '.js' }),
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    deps: { onlyBundle: false },
-    dts: false,
-    clean: false,
-    logLevel: 'silent',
-  });
+  cpSync(join(ROOT, 'dist'), join(home, 'dist'), { recursive: true });
   cpSync(join(ROOT, 'package.json'), join(home, 'package.json'));
-  symlinkSync(entry, join(directory, 'node_modules/.bin/fargate-lint'));
+  symlinkSync(join(home, 'dist/cli.cjs'), join(directory, 'node_modules/.bin/fargate-lint'));
   symlinkSync(join(ROOT, 'node_modules/.bin/vitest'), join(directory, 'node_modules/.bin/vitest'));
   symlinkSync(join(ROOT, 'node_modules/vitest'), join(directory, 'node_modules/vitest'), 'junction');
   writeFileSync(join(directory, 'package.json'), '{ "private": true, "type": "module" }');

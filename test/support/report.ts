@@ -41,6 +41,7 @@ export function buildFinding(file: SourceFile, range: TextRange, more: Partial<F
     data: { what: 'This' },
     file,
     range,
+    places: [{ file, range }],
     resource: more.pod?.workload ?? null,
     path: [],
     pod: null,

@@ -6,15 +6,18 @@ import { onTestFinished } from 'vitest';
 
 export const ROOT = join(import.meta.dirname, '../..');
 
-/** Made or fetched, never written: no part of what is published or checked. */
-const NOT_SOURCE = new Set(['.git', 'node_modules', 'dist', 'coverage', '.cache']);
+/** The command line program, as test/setup/build.ts builds it for tests that start processes. */
+export const CLI = join(ROOT, 'dist/cli.cjs');
+
+/** Made or fetched, never written. */
+const NOT_SOURCE = /^action$|(^|\/)(\.git|node_modules|dist|coverage|\.cache)$/;
 
 /** Paths of all files under a directory of the repository, posix, relative to its root, sorted. */
 export function filesUnder(directory: string): string[] {
   return readdirSync(join(ROOT, directory), { withFileTypes: true })
-    .filter(({ name }) => !NOT_SOURCE.has(name))
     .flatMap((entry) => {
       const path = directory === '.' ? entry.name : `${directory}/${entry.name}`;
+      if (NOT_SOURCE.test(path)) return [];
       return entry.isDirectory() ? filesUnder(path) : [path];
     })
     .sort();
@@ -33,13 +36,16 @@ export function temporaryDirectory(whenDone: WhenDone = onTestFinished): string 
 /** A copy of the repository that a test may change and build; installed packages are those of the repository. */
 export function temporaryCopy(whenDone?: WhenDone): string {
   const directory = temporaryDirectory(whenDone);
-  cpSync(ROOT, directory, { recursive: true, filter: (path) => !NOT_SOURCE.has(relative(ROOT, path)) });
+  cpSync(ROOT, directory, {
+    recursive: true,
+    filter: (path) => !NOT_SOURCE.test(relative(ROOT, path).replaceAll('\\', '/')),
+  });
   symlinkSync(join(ROOT, 'node_modules'), join(directory, 'node_modules'), 'junction');
   return directory;
 }
 
-/** Runs a shell command as a user would, without colours, and without what the run of all checks has counted so far. */
+/** Runs a shell command as a user would, without colours. */
 export function execute(command: string, cwd: string, more: NodeJS.ProcessEnv = {}): SpawnSyncReturns<string> {
-  const { FORCE_COLOR: _, CHECKS_PASSED: __, CHECKS_FAILED: ___, ...env } = process.env;
+  const { FORCE_COLOR: _, ...env } = process.env;
   return spawnSync(command, { cwd, shell: true, encoding: 'utf8', env: { ...env, NO_COLOR: '1', ...more } });
 }

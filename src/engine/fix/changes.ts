@@ -31,10 +31,16 @@ function planIntents({ title, place, intents }: Suggestion): Change | Omit<Unmad
     const isElsewhere = new Place(document, intents[impossible]?.path ?? [], undefined).definition !== undefined;
     const reason = isElsewhere
       ? 'it is written elsewhere, behind an alias or a merge key'
-      : 'it cannot be written without touching something else, as where an alias uses it too';
+      : document.build
+        ? 'no single place in the files says it'
+        : 'it cannot be written without touching something else, as where an alias uses it too';
     return { title, reason };
   }
+  const [file = document.file, ...otherFiles] = new Set(
+    intents.map((intent) => document.fileOf?.(intent) ?? document.file),
+  );
+  if (otherFiles.length > 0) return { title, reason: 'its parts are in several files' };
   const edits = plans.flatMap((plan) => plan ?? []);
   if (!areDisjoint(edits)) return { title, reason: 'its parts touch each other' };
-  return { title, file: document.file, edits };
+  return { title, file, edits };
 }

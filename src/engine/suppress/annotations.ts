@@ -98,8 +98,9 @@ function problemsOf(key: string, place: Place, resource: Resource, terms: Suppre
 /** Points at the key: a reason of several lines says nothing about where the mistake is. */
 function subjectOf(place: Place, resource: Resource): Subject {
   const { document, path } = place;
-  const range = document.locate(path)?.key ?? place.range;
-  return { file: document.file, range, resource, path: path.slice(resource.place.path.length) };
+  const { key, file = document.file } = document.locate(path) ?? {};
+  const at = key ? { file, range: key } : place.spans[0];
+  return { ...at, resource, path: path.slice(resource.place.path.length) };
 }
 
 /** The rule's name inside of a key that is written as it reads; otherwise the whole key. */

@@ -34,7 +34,8 @@ function lineBelow(file: SourceFile, comment: TextRange, comments: ReadonlySet<n
  */
 function startingLines({ file, range, resource, path }: Finding): number[] {
   const document = resource?.place.document;
-  const location = document?.file === file ? document.locate([...(resource?.place.path ?? []), ...path]) : undefined;
+  const found = document?.locate([...(resource?.place.path ?? []), ...path]);
+  const location = found && (found.file ?? document?.file) === file ? found : undefined;
   const starts = location?.kind === 'scalar' ? [location.key, location.value] : [];
   return [range, ...starts].flatMap((each) => (each ? file.position(each.start).line : []));
 }

@@ -59,7 +59,7 @@ function suppressionOf(directive: Directive, context: Context): Suppression {
     how: 'comment',
     rules: [...new Set(directive.names.map(({ text }) => text))].filter((name) => terms.rules.has(name)),
     reason: directive.reason,
-    covers: (finding) => finding.file === file && reaches(finding),
+    covers: (finding) => finding.places.some((place) => place.file === file && reaches({ ...finding, ...place })),
     unused: (rules) => (isComplete ? unused(directive, new Set(rules), context) : undefined),
   };
 }

@@ -53,8 +53,8 @@ export function suppress(found: readonly Finding[], context: SuppressionContext)
   };
 }
 
-function commentsOf({ source, parsed }: ReadFile, terms: SuppressionTerms): SuppressionSet[] {
-  if (!source || !parsed || parsed.documents.length === 0) return [];
+function commentsOf({ source, parsed, isBuilt = false }: ReadFile, terms: SuppressionTerms): SuppressionSet[] {
+  if (!source || !parsed || (parsed.documents.length === 0 && !isBuilt)) return [];
   return [commentSuppressions({ file: source, isComplete: parsed.problems.length === 0 }, terms)];
 }
 

@@ -62,7 +62,7 @@ function complaintsOf({ stderr }: RunResult): string {
 const FORMATS = ['json', 'stylish', 'compact', 'github', 'sarif', 'junit', 'gitlab', 'checkstyle', 'markdown'];
 
 describe('merge of all shards', () => {
-  it.each([1, 2, 3, 7])('gives what one run gives, with %i shards', { timeout: 60_000 }, async (count) => {
+  it.each([1, 2, 3, 7])('gives what one run gives, with %i shards', async (count) => {
     const names = await runShards(count, ['.']);
     for (const format of FORMATS) {
       const whole = await run(['--format', format, '.'], { cwd });
@@ -87,7 +87,7 @@ describe('merge of all shards', () => {
     expect(merged).toEqual({ ...whole, stderr: '' });
   });
 
-  it('gives what one run gives with rules of a plugin, of which one fails', { timeout: 60_000 }, async () => {
+  it('gives what one run gives with rules of a plugin, of which one fails', async () => {
     writeFiles(cwd, { 'plugin.mjs': PLUGIN });
     const argv = ['--plugin', './plugin.mjs', '.'];
     const names = await runShards(4, argv);
@@ -114,7 +114,7 @@ describe('merge of all shards', () => {
     expect(complaintsOf(merged)).toMatch(/^missing.yaml: /);
   });
 
-  it('counts warnings, leaves them out, and knows a baseline as one run does', { timeout: 60_000 }, async () => {
+  it('counts warnings, leaves them out, and knows a baseline as one run does', async () => {
     const names = await runShards(3, ['c', 'f.yaml', 'b.yaml']);
     writeFileSync(join(cwd, 'known'), '');
     for (const argv of [

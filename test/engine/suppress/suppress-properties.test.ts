@@ -133,7 +133,7 @@ function lintBoth(text: string): Report {
 
 const untouched = lintBoth(MANIFEST);
 
-it('directives anywhere suppress exactly what they name, where they count', { timeout: 60_000 }, () => {
+it('directives anywhere suppress exactly what they name, where they count', () => {
   expect(new Set(untouched.findings.map(({ rule }) => rule.id)).size).toBeGreaterThan(5);
   let count = 0;
   fc.assert(
@@ -160,7 +160,7 @@ it('directives anywhere suppress exactly what they name, where they count', { ti
   expect(count).toBeGreaterThan(200);
 });
 
-it('annotations suppress exactly what they name, on their object', { timeout: 60_000 }, () => {
+it('annotations suppress exactly what they name, on their object', () => {
   fc.assert(
     fc.property(
       fc.uniqueArray(fc.constantFrom(...NAMES, 'all', '*'), { maxLength: 4 }),

@@ -1,0 +1,74 @@
+import type { Document, Span } from '../source/document.ts';
+import { BuiltDocument } from './built-document.ts';
+import type { BuiltObject } from './built-object.ts';
+import { readConfigurations } from './configurations.ts';
+import { BuildFailure, Work } from './failure.ts';
+import { followNames } from './name-references.ts';
+import type { SourceFiles } from './source-files.ts';
+import { Target, type TargetContext } from './target.ts';
+import { scalarAt } from './tree.ts';
+import { resolveVariables } from './variables.ts';
+
+/** Something that is not carried out. */
+export interface Notice {
+  readonly text: string;
+  readonly at: Span | undefined;
+  /** Whether it could have changed objects that are there. */
+  readonly changesObjects: boolean;
+}
+
+/** What a kustomization makes. */
+export interface BuildResult {
+  readonly documents: readonly Document[];
+  readonly notices: readonly Notice[];
+  /** The files that objects are made of, kustomizations and patches among them. */
+  readonly files: ReadonlySet<string>;
+}
+
+/**
+ * Builds the kustomization of a directory. Nothing is fetched or run, and no other file is read than `files` gives.
+ *
+ * @throws BuildFailure when kustomize would refuse it, or when it takes too much
+ */
+export function build(directory: string, files: SourceFiles): BuildResult {
+  const work = new Work();
+  const used = new Set<string>();
+  const notices: Notice[] = [];
+  const context: TargetContext = {
+    work,
+    notices,
+    read: (path) => {
+      const bytes = files.read(path);
+      if (bytes) used.add(path);
+      return bytes;
+    },
+    documents: (path) => files.documents(path),
+    configuration: readConfigurations(),
+    variables: [],
+    nextNumber: counter(),
+  };
+  try {
+    const objects: BuiltObject[] = [];
+    new Target(directory, context).addTo(objects, []);
+    const kept = objects.filter((object) => !isLocal(object));
+    followNames(kept, context.configuration.nameReferences, work);
+    resolveVariables(kept, context.variables, context.configuration.variableFields, work);
+    const isPartial = notices.some(({ changesObjects }) => changesObjects);
+    const made = { name: directory, isPartial };
+    return { documents: kept.map(({ tree, origin }) => new BuiltDocument(tree, origin, made)), notices, files: used };
+  } catch (error) {
+    if (error instanceof RangeError) throw new BuildFailure('it is nested too deeply to be built');
+    throw error;
+  }
+}
+
+/** An object that is only there for the build. */
+function isLocal({ tree }: BuiltObject): boolean {
+  const value = scalarAt(tree, 'metadata', 'annotations', 'config.kubernetes.io/local-config');
+  return value !== undefined && value !== null && value !== false && value !== 'false';
+}
+
+function counter(): () => number {
+  let last = 0;
+  return () => ++last;
+}

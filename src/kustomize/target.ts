@@ -1,0 +1,234 @@
+import type { Document } from '../source/document.ts';
+import type { Notice } from './build.ts';
+import { type BuiltObject, describeId, idOf, isSameId } from './built-object.ts';
+import { type Configurations, readConfigurations } from './configurations.ts';
+import { BuildFailure, type Work } from './failure.ts';
+import { readFieldSpecs } from './field-specs.ts';
+import { generate } from './generators.ts';
+import { type FileReader, findKustomization, isRemote, joinPath } from './kustomization.ts';
+import { Patches } from './patches.ts';
+import { replaceFields } from './replacements.ts';
+import {
+  addCommonAnnotations,
+  addCommonLabels,
+  addLabels,
+  addToNames,
+  setImages,
+  setNamespace,
+  setReplicas,
+  type Transform,
+} from './transforms.ts';
+import { itemsAt, type MappingTree, mapping, scalarAt, spanOf, stringAt, type Tree, treeAt, treeOf } from './tree.ts';
+
+export interface TargetContext {
+  readonly work: Work;
+  readonly notices: Notice[];
+  readonly read: FileReader;
+  /** The documents of a file, read once. */
+  readonly documents: (path: string) => readonly Document[];
+  /** Grows with what kustomizations name. */
+  readonly configuration: Configurations;
+  readonly variables: Tree[];
+  readonly nextNumber: () => number;
+}
+
+/** Fields that name programs or remote charts, and fields whose files are not read. */
+const NOT_CARRIED_OUT = {
+  crds: false,
+  generators: false,
+  helmCharts: false,
+  helmChartInflationGenerator: false,
+  openapi: true,
+  transformers: true,
+  validators: false,
+} as const;
+
+/** One kustomization of those that a build goes through. */
+export class Target {
+  readonly #directory: string;
+  readonly #context: TargetContext;
+  readonly #number: number;
+
+  constructor(directory: string, context: TargetContext) {
+    this.#directory = directory;
+    this.#context = context;
+    this.#number = context.nextNumber();
+  }
+
+  /** Adds the objects of the kustomization. A component goes on with those that are there. */
+  addTo(objects: BuiltObject[], path: readonly string[]): void {
+    const { read, documents, work } = this.#context;
+    work.spend(1000);
+    if (path.includes(this.#directory)) throw new BuildFailure(`${this.#directory} is built of itself`);
+    const file = findKustomization(this.#directory, read);
+    const bytes = file === undefined ? undefined : read(file);
+    if (file === undefined || !bytes) throw new BuildFailure(`there is no kustomization in ${this.#directory}`);
+    const [document, second] = documents(file);
+    if (second)
+      throw new BuildFailure('a kustomization is one document', { file: second.file, range: { start: 0, end: 0 } });
+    const tree = document ? treeOf(document, work) : mapping([]);
+    if (tree.kind !== 'mapping') throw new BuildFailure('a kustomization is a mapping', spanOf(tree));
+    this.#run(tree, objects, [...path, this.#directory]);
+  }
+
+  #run(tree: MappingTree, objects: BuiltObject[], path: readonly string[]): void {
+    const isComponent = stringAt(tree, 'kind') === 'Component';
+    const own: BuiltObject[] = isComponent ? objects : [];
+    for (const field of ['resources', 'bases']) {
+      for (const item of itemsAt(tree, field)) this.#addResource(item, own, path);
+    }
+    this.#configure(tree);
+    for (const [field, kind] of [
+      ['configMapGenerator', 'ConfigMap'],
+      ['secretGenerator', 'Secret'],
+    ] as const) {
+      const options = treeAt(tree, 'generatorOptions');
+      for (const item of itemsAt(tree, field)) {
+        generate(own, item, { kind, options, read: (each) => this.#readGenerated(each) });
+      }
+    }
+    for (const item of itemsAt(tree, 'components')) this.#addComponent(item, own, path);
+    this.#transform(tree, own);
+    for (const object of own) object.trail.push(this.#number);
+    this.#context.variables.push(...itemsAt(tree, 'vars'));
+    if (!isComponent) this.#append(objects, own);
+  }
+
+  #append(objects: BuiltObject[], own: readonly BuiltObject[]): void {
+    const known = new Set(objects.map((object) => describeId(idOf(object)) + idOf(object).group));
+    for (const object of own) {
+      const id = idOf(object);
+      if (known.has(describeId(id) + id.group)) {
+        throw new BuildFailure(`${describeId(id)} is there twice`, spanOf(object.tree));
+      }
+      objects.push(object);
+    }
+  }
+
+  #addResource(item: Tree, objects: BuiltObject[], path: readonly string[]): void {
+    const named = scalarAt(item);
+    if (typeof named !== 'string' || named === '') return;
+    const { read, documents, work } = this.#context;
+    const resource = joinPath(this.#directory, named);
+    const bytes = isRemote(named) ? undefined : read(resource);
+    if (bytes) {
+      for (const document of documents(resource)) this.#addObjects(treeOf(document, work), objects);
+    } else if (!isRemote(named) && findKustomization(resource, read) !== undefined) {
+      new Target(resource, this.#context).addTo(objects, path);
+    } else if (isRemote(named)) {
+      this.#notice(`remote resource ${named}`, item, false);
+    } else {
+      throw new BuildFailure(`there is no ${named} here`, spanOf(item));
+    }
+  }
+
+  #addComponent(item: Tree, objects: BuiltObject[], path: readonly string[]): void {
+    const named = scalarAt(item);
+    if (typeof named !== 'string') return;
+    if (isRemote(named)) this.#notice(`remote component ${named}`, item, true);
+    else new Target(joinPath(this.#directory, named), this.#context).addTo(objects, path);
+  }
+
+  #addObjects(tree: Tree, objects: BuiltObject[]): void {
+    if (tree.kind === 'sequence') {
+      for (const item of tree.items) this.#addObjects(item, objects);
+      return;
+    }
+    const [origin] = tree.origins;
+    if (tree.kind !== 'mapping' || !origin) return;
+    const items = treeAt(tree, 'items');
+    if ((stringAt(tree, 'kind') ?? '').endsWith('List') && items?.kind === 'sequence') {
+      for (const item of items.items) this.#addObjects(item, objects);
+      return;
+    }
+    const object = { tree, origin, formerIds: [], trail: [], isHashed: false };
+    const id = idOf(object);
+    if (id.kind === '')
+      throw new BuildFailure('what a kustomization names has to be objects, with a kind', spanOf(tree));
+    if (objects.some((each) => isSameId(idOf(each), id))) {
+      throw new BuildFailure(`${describeId(id)} is there twice`, spanOf(tree));
+    }
+    objects.push(object);
+  }
+
+  /** What the kustomization says of fields, and what of it is not carried out. */
+  #configure(tree: MappingTree): void {
+    const { read, documents, work, configuration } = this.#context;
+    for (const item of itemsAt(tree, 'configurations')) {
+      const path = joinPath(this.#directory, String(scalarAt(item)));
+      const bytes = read(path);
+      if (!bytes) throw new BuildFailure(`there is no ${scalarAt(item)} here`, spanOf(item));
+      const named = readConfigurations(documents(path).map((document) => treeOf(document, work)));
+      configuration.nameReferences.push(...named.nameReferences);
+      configuration.variableFields.push(...named.variableFields);
+      for (const [name, specs] of Object.entries(named.fields)) {
+        configuration.fields[name as keyof Configurations['fields']].push(...specs);
+      }
+    }
+    for (const [field, changesObjects] of Object.entries(NOT_CARRIED_OUT)) {
+      const value = treeAt(tree, field);
+      if (value && (itemsAt(value).length > 0 || value.kind === 'mapping')) this.#notice(field, value, changesObjects);
+    }
+  }
+
+  #transform(tree: MappingTree, objects: BuiltObject[]): void {
+    const { work, configuration } = this.#context;
+    const { fields } = configuration;
+    const patches = new Patches(this.#directory, objects, this.#context);
+    const apply = (field: string, transform: Transform, more: keyof Configurations['fields']) => {
+      const value = treeAt(tree, field);
+      for (const item of value?.kind === 'sequence' ? value.items : value ? [value] : []) {
+        transform(objects, item, [...fields[more], ...readFieldSpecs(treeAt(item, 'fields'))], work);
+      }
+    };
+    for (const item of itemsAt(tree, 'patchesStrategicMerge')) patches.applyMerge(item);
+    for (const item of itemsAt(tree, 'patches')) patches.apply(item);
+    apply('namespace', setNamespace, 'namespace');
+    apply(
+      'namePrefix',
+      addToNames((name, prefix) => prefix + name),
+      'namePrefix',
+    );
+    apply(
+      'nameSuffix',
+      addToNames((name, suffix) => name + suffix),
+      'nameSuffix',
+    );
+    apply('labels', addLabels, 'labels');
+    apply('commonLabels', addCommonLabels, 'commonLabels');
+    apply('commonAnnotations', addCommonAnnotations, 'commonAnnotations');
+    for (const item of itemsAt(tree, 'patchesJson6902')) patches.apply(item);
+    apply('replicas', setReplicas, 'replicas');
+    apply('images', setImages, 'images');
+    for (const item of itemsAt(tree, 'replacements')) this.#replace(item, objects);
+  }
+
+  #replace(item: Tree, objects: readonly BuiltObject[]): void {
+    const named = stringAt(item, 'path');
+    if (named === undefined) {
+      replaceFields(objects, item, this.#context.work);
+      return;
+    }
+    const { read, documents, work } = this.#context;
+    const path = joinPath(this.#directory, named);
+    const bytes = read(path);
+    if (!bytes) throw new BuildFailure(`there is no ${named} here`, spanOf(item));
+    for (const document of documents(path)) {
+      const tree = treeOf(document, work);
+      for (const each of tree.kind === 'sequence' ? tree.items : [tree]) replaceFields(objects, each, work);
+    }
+  }
+
+  /** What is generated is often of files that no repository holds. */
+  #readGenerated(item: Tree): Uint8Array | undefined {
+    const named = String(scalarAt(item));
+    const bytes = this.#context.read(joinPath(this.#directory, named));
+    if (!bytes) this.#notice(`${named}, which is not here`, item, false);
+    return bytes;
+  }
+
+  #notice(text: string, { origins }: Tree, changesObjects: boolean): void {
+    const at = origins[0] && spanOf({ kind: 'scalar', value: null, origins });
+    this.#context.notices.push({ text, at, changesObjects });
+  }
+}

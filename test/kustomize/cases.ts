@@ -1,0 +1,432 @@
+/** A kustomization, one feature or corner each; `base` files are there for all of them. */
+export interface Case {
+  readonly name: string;
+  /** The kustomization of the directory that is built; without one, `files` has it. */
+  readonly kustomization: string;
+  readonly files?: Readonly<Record<string, string>>;
+}
+
+export const BASE: Readonly<Record<string, string>> = {
+  'deployment.yaml': `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+  labels: {app: web}
+spec:
+  replicas: 1
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}}
+    spec:
+      serviceAccountName: web
+      initContainers:
+        - name: init
+          image: registry:5000/tools/init:1
+      containers:
+        - name: web
+          image: nginx:1.25
+          args: [--port, "80"]
+          ports:
+            - containerPort: 80
+            - {containerPort: 53, protocol: UDP}
+          env:
+            - {name: A, value: a}
+            - name: FROM
+              valueFrom: {configMapKeyRef: {name: settings, key: a}}
+          envFrom:
+            - secretRef: {name: secrets}
+          volumeMounts:
+            - {name: data, mountPath: /data}
+        - name: side
+          image: busybox
+      volumes:
+        - {name: data, emptyDir: {}}
+        - name: settings
+          configMap: {name: settings}
+      tolerations:
+        - {key: a, operator: Exists}
+`,
+  'service.yaml': `apiVersion: v1
+kind: Service
+metadata: {name: web}
+spec:
+  selector: {app: web}
+  ports:
+    - {name: http, port: 80, targetPort: 80}
+    - {name: metrics, port: 9090, targetPort: 9090}
+`,
+  'rbac.yaml': `apiVersion: v1
+kind: ServiceAccount
+metadata: {name: web}
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata: {name: reader}
+rules:
+  - {apiGroups: [""], resources: [pods], verbs: [get]}
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: {name: reader}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: reader}
+subjects:
+  - {kind: ServiceAccount, name: web}
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: {name: all}
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: {name: all}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: all}
+subjects:
+  - {kind: ServiceAccount, name: web, namespace: default}
+  - {kind: ServiceAccount, name: default, namespace: default}
+`,
+  'others.yaml': `apiVersion: v1
+kind: Namespace
+metadata: {name: shop}
+---
+apiVersion: batch/v1
+kind: CronJob
+metadata: {name: clean}
+spec:
+  schedule: "0 * * * *"
+  jobTemplate:
+    spec:
+      template:
+        spec:
+          restartPolicy: Never
+          containers:
+            - {name: clean, image: "clean@sha256:0000000000000000000000000000000000000000000000000000000000000000"}
+---
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: db}
+spec:
+  serviceName: web
+  selector: {matchLabels: {app: db}}
+  template:
+    metadata: {labels: {app: db}}
+    spec:
+      containers: [{name: db, image: postgres}]
+  volumeClaimTemplates:
+    - metadata: {name: data}
+      spec: {accessModes: [ReadWriteOnce], storageClassName: fast}
+---
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: {name: web}
+spec:
+  scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
+  maxReplicas: 3
+---
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: {name: web}
+spec:
+  tls: [{hosts: [a.example], secretName: secrets}]
+  rules:
+    - host: a.example
+      http: {paths: [{path: /, pathType: Prefix, backend: {service: {name: web, port: {number: 80}}}}]}
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: web}
+spec:
+  podSelector: {matchLabels: {app: web}}
+  ingress: [{from: [{podSelector: {matchLabels: {app: db}}}]}]
+---
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: {name: web}
+spec: {minAvailable: 1, selector: {matchLabels: {app: web}}}
+---
+apiVersion: storage.k8s.io/v1
+kind: StorageClass
+metadata: {name: fast}
+provisioner: ebs.csi.aws.com
+---
+apiVersion: example.com/v1
+kind: Widget
+metadata: {name: widget}
+spec:
+  image: nginx:1.25
+  containers: [{name: a, image: nginx:1.25}, {name: b, image: b}]
+  web: web
+`,
+};
+
+const ALL = 'resources: [deployment.yaml, service.yaml, rbac.yaml, others.yaml]\n';
+const WEB = 'resources: [deployment.yaml]\n';
+
+const merge = (spec: string) => `${WEB}patches:
+  - patch: |-
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: web}
+      spec:
+${spec.replace(/^/gm, '        ')}
+`;
+const inPod = (spec: string) => merge(`template:\n  spec:\n${spec.replace(/^/gm, '    ')}`);
+const json = (operations: string, target = 'kind: Deployment') => `${ALL}patches:
+  - target: {${target}}
+    patch: |-
+${operations.replace(/^/gm, '      ')}
+`;
+
+/** All objects in a directory of their own. */
+const INNER = Object.fromEntries(Object.entries(BASE).map(([path, text]) => [`inner/${path}`, text]));
+
+export const CASES: readonly Case[] = [
+  { name: 'files', kustomization: ALL },
+  {
+    name: 'a directory',
+    kustomization: 'resources: [inner]',
+    files: { ...INNER, 'inner/kustomization.yml': ALL },
+  },
+  {
+    name: 'bases',
+    kustomization: 'bases: [inner]',
+    files: {
+      'inner/Kustomization': 'resources: [a.yaml]',
+      'inner/a.yaml': 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\n',
+    },
+  },
+  { name: 'namespace', kustomization: `${ALL}namespace: prod\n` },
+  {
+    name: 'namespace over an own one',
+    kustomization: 'resources: [a.yaml]\nnamespace: prod\n',
+    files: { 'a.yaml': 'apiVersion: v1\nkind: Pod\nmetadata: {name: a, namespace: dev}\n' },
+  },
+  { name: 'namePrefix', kustomization: `${ALL}namePrefix: my-\n` },
+  { name: 'nameSuffix', kustomization: `${ALL}nameSuffix: -v2\n` },
+  { name: 'prefix, suffix and namespace', kustomization: `${ALL}namePrefix: my-\nnameSuffix: -v2\nnamespace: prod\n` },
+  {
+    name: 'prefixes of two levels',
+    kustomization: 'resources: [inner]\nnamePrefix: b-\n',
+    files: { ...INNER, 'inner/kustomization.yaml': `${ALL}namePrefix: a-\n` },
+  },
+  { name: 'commonLabels', kustomization: `${ALL}commonLabels: {team: shop, tier: "1"}\n` },
+  { name: 'labels', kustomization: `${ALL}labels: [{pairs: {team: shop}}]\n` },
+  { name: 'labels in selectors', kustomization: `${ALL}labels: [{pairs: {team: shop}, includeSelectors: true}]\n` },
+  { name: 'labels in templates', kustomization: `${ALL}labels: [{pairs: {team: shop}, includeTemplates: true}]\n` },
+  {
+    name: 'labels in fields of their own',
+    kustomization: `${ALL}labels: [{pairs: {team: shop}, fields: [{path: spec/labels, kind: Widget, create: true}]}]\n`,
+  },
+  { name: 'commonAnnotations', kustomization: `${ALL}commonAnnotations: {owner: me}\n` },
+  { name: 'an image tag', kustomization: `${ALL}images: [{name: nginx, newTag: "1.27"}]\n` },
+  { name: 'an image name', kustomization: `${ALL}images: [{name: nginx, newName: mirror/nginx}]\n` },
+  {
+    name: 'an image digest',
+    kustomization: `${ALL}images: [{name: nginx, digest: "sha256:1111111111111111111111111111111111111111111111111111111111111111"}]\n`,
+  },
+  { name: 'a tag over a digest', kustomization: `${ALL}images: [{name: clean, newTag: v1}]\n` },
+  {
+    name: 'an image of a registry with a port',
+    kustomization: `${ALL}images: [{name: "registry:5000/tools/init", newTag: v2}]\n`,
+  },
+  { name: 'replicas', kustomization: `${ALL}replicas: [{name: web, count: 5}, {name: db, count: 2}]\n` },
+  {
+    name: 'a merge patch by path',
+    kustomization: `${WEB}patches: [{path: patch.yaml}]\n`,
+    files: { 'patch.yaml': 'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec: {replicas: 7}\n' },
+  },
+  {
+    name: 'several patches in a file',
+    kustomization: `${ALL}patches: [{path: patch.yaml}]\n`,
+    files: {
+      'patch.yaml':
+        'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec: {replicas: 7}\n---\napiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {type: NodePort}\n',
+    },
+  },
+  {
+    name: 'patchesStrategicMerge',
+    kustomization: `${WEB}patchesStrategicMerge:\n  - patch.yaml\n  - |-\n    apiVersion: apps/v1\n    kind: Deployment\n    metadata: {name: web, annotations: {a: b}}\n`,
+    files: { 'patch.yaml': 'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec: {replicas: 7}\n' },
+  },
+  { name: 'a container that is changed', kustomization: inPod('containers: [{name: side, image: side:2}]') },
+  { name: 'a container that is added', kustomization: inPod('containers: [{name: new, image: new}]') },
+  { name: 'a container that is deleted', kustomization: inPod('containers: [{name: side, $patch: delete}]') },
+  {
+    name: 'containers that are replaced',
+    kustomization: inPod('containers:\n  - $patch: replace\n  - {name: only, image: only}'),
+  },
+  {
+    name: 'a mapping that is replaced',
+    kustomization: inPod('$patch: replace\ncontainers: [{name: only, image: only}]'),
+  },
+  { name: 'a key that is deleted', kustomization: inPod('serviceAccountName: null') },
+  { name: 'a list without keys', kustomization: inPod('tolerations: [{key: b, operator: Exists}]') },
+  { name: 'args', kustomization: inPod('containers: [{name: web, args: [--other]}]') },
+  {
+    name: 'ports by port and protocol',
+    kustomization: inPod('containers: [{name: web, ports: [{containerPort: 53, protocol: UDP, name: dns}]}]'),
+  },
+  {
+    name: 'env and volumes',
+    kustomization: inPod(
+      'containers: [{name: web, env: [{name: A, value: b}, {name: B, value: b}], volumeMounts: [{mountPath: /data, name: other}]}]\nvolumes: [{name: other, emptyDir: {}}]',
+    ),
+  },
+  {
+    name: 'a volume that gets another source',
+    kustomization: inPod('volumes: [{name: data, emptyDir: null, persistentVolumeClaim: {claimName: data}}]'),
+  },
+  {
+    name: 'an object that is deleted',
+    kustomization: `${ALL}patches:\n  - patch: "{apiVersion: v1, kind: Service, metadata: {name: web}, $patch: delete}"\n`,
+  },
+  {
+    name: 'ports of a service',
+    kustomization: `${ALL}patches:\n  - patch: "{apiVersion: v1, kind: Service, metadata: {name: web}, spec: {ports: [{port: 80, nodePort: 30080}]}}"\n`,
+  },
+  {
+    name: 'a merge patch of a custom resource',
+    kustomization: `${ALL}patches:\n  - patch: "{apiVersion: example.com/v1, kind: Widget, metadata: {name: widget}, spec: {containers: [{name: b, image: c}]}}"\n`,
+  },
+  {
+    name: 'a merge patch with a target',
+    kustomization: `${ALL}patches:\n  - target: {kind: Deployment|StatefulSet}\n    patch: "{apiVersion: apps/v1, kind: Deployment, metadata: {name: x}, spec: {minReadySeconds: 5}}"\n`,
+  },
+  {
+    name: 'a target by name pattern',
+    kustomization: json('- {op: add, path: /metadata/annotations, value: {a: b}}', 'name: "w.*"'),
+  },
+  {
+    name: 'a target by label',
+    kustomization: json('- {op: add, path: /metadata/annotations, value: {a: b}}', 'labelSelector: "app in (web, db)"'),
+  },
+  {
+    name: 'a target by group and version',
+    kustomization: json('- {op: add, path: /metadata/annotations, value: {a: b}}', 'group: apps, version: v1'),
+  },
+  {
+    name: 'JSON add, at an index and at the end',
+    kustomization: json(
+      '- {op: add, path: /spec/template/spec/containers/0/args/0, value: first}\n- {op: add, path: /spec/template/spec/containers/0/args/-, value: last}',
+    ),
+  },
+  {
+    name: 'JSON remove',
+    kustomization: json('- {op: remove, path: /spec/template/spec/containers/1}\n- {op: remove, path: /spec/replicas}'),
+  },
+  {
+    name: 'JSON replace',
+    kustomization: json('- {op: replace, path: /spec/template/spec/containers/0/image, value: other}'),
+  },
+  {
+    name: 'JSON move and copy',
+    kustomization: json(
+      '- {op: copy, from: /spec/replicas, path: /spec/revisionHistoryLimit}\n- {op: move, from: /spec/template/spec/volumes/0, path: /spec/template/spec/volumes/1}',
+    ),
+  },
+  {
+    name: 'JSON test and escapes',
+    kustomization: json(
+      '- {op: test, path: /spec/replicas, value: 1}\n- {op: add, path: /metadata/annotations, value: {}}\n- {op: add, path: /metadata/annotations/a.b~1c, value: d}',
+    ),
+  },
+  {
+    name: 'JSON in a file',
+    kustomization: `${ALL}patchesJson6902: [{target: {version: v1, group: apps, kind: Deployment, name: web}, path: ops.json}]\n`,
+    files: { 'ops.json': '[{"op": "replace", "path": "/spec/replicas", "value": 9}]' },
+  },
+  {
+    name: 'configMapGenerator',
+    kustomization: `${ALL}configMapGenerator: [{name: settings, literals: [a=1, "b='quoted'", c=d=e]}]\n`,
+  },
+  {
+    name: 'generators with a prefix',
+    kustomization: `${ALL}namePrefix: my-\nconfigMapGenerator: [{name: settings, literals: [a=1]}]\nsecretGenerator: [{name: secrets, literals: [p=w]}]\n`,
+  },
+  {
+    name: 'generators without a hash',
+    kustomization: `${ALL}generatorOptions: {disableNameSuffixHash: true, labels: {x: "y"}}\nconfigMapGenerator: [{name: settings, literals: [a=1], options: {annotations: {z: "1"}}}]\n`,
+  },
+  {
+    name: 'generators of files',
+    kustomization: `configMapGenerator: [{name: settings, files: [a.txt, other=a.txt], envs: [e.env]}]\n`,
+    files: { 'a.txt': 'text\nof lines\n', 'e.env': '# comment\nK=v\n  L= w \n\nM=\n' },
+  },
+  {
+    name: 'a secret of a type',
+    kustomization: 'secretGenerator: [{name: tls, type: kubernetes.io/tls, literals: [tls.crt=a, tls.key=b]}]\n',
+  },
+  {
+    name: 'generators that merge',
+    kustomization:
+      'resources: [inner]\nconfigMapGenerator: [{name: settings, behavior: merge, literals: [b=3, c=4]}]\n',
+    files: { 'inner/kustomization.yaml': 'configMapGenerator: [{name: settings, literals: [a=1, b=2]}]\n' },
+  },
+  {
+    name: 'generators that replace',
+    kustomization: 'resources: [inner]\nconfigMapGenerator: [{name: settings, behavior: replace, literals: [c=4]}]\n',
+    files: { 'inner/kustomization.yaml': 'configMapGenerator: [{name: settings, literals: [a=1, b=2]}]\n' },
+  },
+  {
+    name: 'components',
+    kustomization: `${ALL}components: [part]\nnamePrefix: my-\n`,
+    files: {
+      'part/kustomization.yaml':
+        'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nresources: [pod.yaml]\npatches:\n  - target: {kind: Deployment}\n    patch: |-\n      - {op: replace, path: /spec/replicas, value: 4}\nconfigMapGenerator: [{name: settings, literals: [a=1]}]\n',
+      'part/pod.yaml': 'apiVersion: v1\nkind: Pod\nmetadata: {name: extra}\n',
+    },
+  },
+  {
+    name: 'replacements',
+    kustomization: `${ALL}replacements:\n  - source: {kind: Service, name: web, fieldPath: spec.ports.0.port}\n    targets:\n      - select: {kind: Deployment}\n        fieldPaths: ["spec.template.spec.containers.[name=web].ports.0.containerPort"]\n`,
+  },
+  {
+    name: 'replacements of parts',
+    kustomization: `${ALL}replacements:\n  - source: {kind: Deployment, fieldPath: "spec.template.spec.containers.[name=web].image", options: {delimiter: ":", index: 1}}\n    targets:\n      - select: {kind: Widget}\n        fieldPaths: [spec.image]\n        options: {delimiter: ":", index: 1}\n`,
+  },
+  {
+    name: 'replacements that create',
+    kustomization: `${ALL}replacements:\n  - source: {kind: Service, name: web}\n    targets:\n      - select: {kind: StatefulSet}\n        fieldPaths: ["metadata.annotations.example\\\\.com/service"]\n        options: {create: true}\n`,
+  },
+  {
+    name: 'replacements with reject, in a file',
+    kustomization: `${ALL}replacements: [{path: r.yaml}]\n`,
+    files: {
+      'r.yaml':
+        'source: {kind: Service, name: web}\ntargets:\n  - select: {group: apps}\n    reject: [{kind: StatefulSet}]\n    fieldPaths: [metadata.labels.app]\n',
+    },
+  },
+  {
+    name: 'vars',
+    kustomization: `${ALL}patches:\n  - patch: "{apiVersion: apps/v1, kind: Deployment, metadata: {name: web}, spec: {template: {spec: {containers: [{name: web, args: [--at=$(WEB), $(PORT)]}]}}}}"\nnamePrefix: my-\nvars:\n  - {name: WEB, objref: {kind: Service, name: web, apiVersion: v1}}\n  - {name: PORT, objref: {kind: Deployment, name: web, apiVersion: apps/v1}, fieldref: {fieldpath: spec.replicas}}\n`,
+  },
+  {
+    name: 'configurations',
+    kustomization: `${ALL}namePrefix: my-\nconfigurations: [c.yaml]\nimages: [{name: nginx, newTag: "2"}]\n`,
+    files: {
+      'c.yaml':
+        'nameReference:\n  - {kind: Service, version: v1, fieldSpecs: [{kind: Widget, path: spec/web}]}\nimages:\n  - {kind: Widget, path: spec/image}\n',
+    },
+  },
+  {
+    name: 'a list of objects',
+    kustomization: 'resources: [list.yaml]\nnamespace: x\n',
+    files: {
+      'list.yaml':
+        'apiVersion: v1\nkind: List\nitems:\n  - {apiVersion: v1, kind: Pod, metadata: {name: a}}\n  - {apiVersion: v1, kind: Pod, metadata: {name: b}}\n',
+    },
+  },
+  {
+    name: 'an object that is only for the build',
+    kustomization: 'resources: [a.yaml]\n',
+    files: {
+      'a.yaml':
+        'apiVersion: v1\nkind: Pod\nmetadata: {name: a, annotations: {config.kubernetes.io/local-config: "true"}}\n---\napiVersion: v1\nkind: Pod\nmetadata: {name: b}\n',
+    },
+  },
+  {
+    name: 'anchors and merge keys',
+    kustomization: 'resources: [a.yaml]\ncommonLabels: &l {a: b}\ncommonAnnotations: *l\n',
+    files: { 'a.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n  x: &t text\n  z: *t\n' },
+  },
+  { name: 'buildMetadata', kustomization: `${ALL}buildMetadata: []\n` },
+];

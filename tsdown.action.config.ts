@@ -1,0 +1,36 @@
+import { resolve } from 'node:path';
+import { defineConfig, type Rolldown } from 'tsdown';
+import { onlyAscii } from './scripts/cli-build.ts';
+import { collectLicenses } from './scripts/third-party-licenses.ts';
+
+const withoutCommands: Rolldown.Plugin = {
+  name: 'without-commands',
+  resolveId: {
+    filter: { id: /^\.\/commands\/index\.ts$/ },
+    handler: () => resolve(import.meta.dirname, 'src/action/no-commands.ts'),
+  },
+};
+
+/**
+ * The GitHub Action in one file, which a runner takes as it stands in the commit that a release tags. The same sources give
+ * the same bytes on every machine: nothing in it is a path, a time or a version of something that package-lock.json does
+ * not pin.
+ */
+export default defineConfig({
+  entry: { index: 'src/action.ts' },
+  outDir: 'action',
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20',
+  treeshake: true,
+  sourcemap: false,
+  dts: false,
+  minify: true,
+  clean: false,
+  logLevel: 'warn',
+  // Everything that is imported is bundled, on purpose.
+  deps: { onlyBundle: false },
+  outExtensions: () => ({ js: '.cjs' }),
+  outputOptions: { codeSplitting: false },
+  plugins: [withoutCommands, onlyAscii, collectLicenses('action/THIRD-PARTY-LICENSES.txt')],
+});
