@@ -60,6 +60,7 @@ const LAYERS: readonly [part: RegExp, allowed: RegExp][] = [
   [/^src\/(rule|settings)\.ts$/, /^src\/(kubernetes\/|fargate\/|settings\.ts|source\/document\.ts)/],
   [/^src\/source\//, /^src\/source\//],
   [/^src\/yaml\//, /^src\/(yaml|source)\//],
+  [/^src\/kustomize\//, /^src\/(kustomize|yaml|source|kubernetes)\//],
   [/^src\/kubernetes\//, /^src\/(kubernetes\/|source\/document\.ts)/],
   [/^src\/fargate\//, /^src\/(fargate\/|kubernetes\/|source\/document\.ts)/],
   [/^src\/engine\//, /^src\/(engine|source|yaml|kubernetes|fargate|generated)\/|^src\/(rule|settings)\.ts$/],
@@ -88,7 +89,7 @@ const LAYERS: readonly [part: RegExp, allowed: RegExp][] = [
   [/^editors\//, /^editors\//],
 ];
 
-const PURE = /^(src\/(source|yaml|kubernetes|fargate)\/|src\/engine\/run\.ts$|src\/browser\.ts$|rules\/)/;
+const PURE = /^(src\/(source|yaml|kustomize|kubernetes|fargate)\/|src\/engine\/run\.ts$|src\/browser\.ts$|rules\/)/;
 
 /** What a module imports, statically or not: paths of the repository, or names of packages. */
 function importsOf(path: string): string[] {
