@@ -27,11 +27,11 @@ export interface Events {
   readonly texts: readonly string[];
   /** Of nodes that have any. */
   readonly properties: ReadonlyMap<number, Properties>;
-  /** Keys behind a `?` that has no space after it. */
+  /** Keys after a `?` without a space. */
   readonly explicit: ReadonlySet<number>;
 }
 
-/** Where reading a node started and stopped; its kind and, for sequences, its length; the first node behind it. */
+/** Where reading a node started and stopped; its kind and, for sequences, its length; the first node after it. */
 export const FIELDS = 4;
 export const AT = 0;
 export const STOP = 1;
@@ -56,7 +56,7 @@ type ListenerState = State & { readonly tag: string | null; readonly anchor: str
 let arena: Int32Array = new Int32Array(1 << 16);
 let used = 0;
 
-/** Takes down what js-yaml says through its `listener`: `open` before each node, `close` after it. */
+/** Records what js-yaml reports through its `listener`: `open` before each node, `close` after it. */
 export class Recorder {
   /** Where the document's root ended; undefined while it has not been read to its end. */
   rootEnd: number | undefined;

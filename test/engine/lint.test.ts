@@ -165,6 +165,15 @@ spec:
     ).toEqual([expect.stringMatching(/^A second object starts here without `---`/)]);
   });
 
+  it('takes no broken file for a template because of a comment', () => {
+    const broken = 'apiVersion: v1\nkind: Pod # {{ .Values.kind }}\nspec: [\n';
+    const commented = lint([{ path: 'a.yaml', content: broken }], { rules: [] });
+    expect(commented.skipped).toEqual([]);
+    expect(commented.findings.map(({ rule }) => rule.id)).toEqual(['parse-error']);
+    const template = lint([{ path: 'a.yaml', content: broken.replace('# ', '') }], { rules: [] });
+    expect(template.skipped).toEqual([{ file: 'a.yaml', reason: 'template' }]);
+  });
+
   it('keeps the verdict and the event whatever the levels are', () => {
     const inputs = [{ path: 'a.yaml', content: privileged }];
     const off = lint(inputs, { rules: [noPrivileged], levels: { 'no-privileged': 'off' } });
