@@ -1,7 +1,7 @@
-import type { Document, ListMembership, SourceFile, TextRange } from '../source/document.ts';
+import type { Document, SourceFile, TextRange } from '../source/document.ts';
 import { type Chunk, splitDocuments } from './documents.ts';
 import { splitJson } from './json.ts';
-import { ParsedDocument } from './parsed-document.ts';
+import { type FilePart, ParsedDocument } from './parsed-document.ts';
 import { ParseError, type ParseProblem } from './problem.ts';
 import { type Reading, readJson, readYaml, SyntaxProblem } from './read-yaml.ts';
 import { isSkipped } from './skip-unread.ts';
@@ -21,12 +21,6 @@ export interface ParseOptions {
   readonly isRead?: ((kind: string, text: string) => boolean) | undefined;
   /** Said of a part of a file that is too large to be held. */
   readonly part?: FilePart;
-}
-
-export interface FilePart {
-  /** How many documents of the file come before. */
-  readonly first: number;
-  readonly membership: ListMembership | undefined;
 }
 
 /** The largest document that is read, in UTF-16 code units. */

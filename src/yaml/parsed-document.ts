@@ -11,11 +11,16 @@ import type {
 } from '../source/document.ts';
 import { planEdits } from './edits/plan-edits.ts';
 import { Locator, toLocation, written } from './locate.ts';
-import type { FilePart } from './parse.ts';
 import { type Reading, treeOf } from './read-yaml.ts';
 import { RecentTrees } from './recent-trees.ts';
 import { rangeInScalar } from './scalar-offsets.ts';
 import { decodeTree } from './value.ts';
+
+export interface FilePart {
+  /** How many documents of the file come before. */
+  readonly first: number;
+  readonly membership: ListMembership | undefined;
+}
 
 /** Where a document is. */
 export interface DocumentPlace {
