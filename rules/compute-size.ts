@@ -1,6 +1,14 @@
-import { cpuOf, formatSize, LARGEST_SIZE, memoryOf, OVERHEAD, OVERHEAD_MIB, sizeFor } from '../src/fargate/sizes.ts';
-import { formatBytes, formatCpu, ZERO } from '../src/kubernetes/quantity.ts';
-import { explainRequest, hasKnownRequests } from '../src/kubernetes/request-parts.ts';
+import {
+  cpuOf,
+  formatSize,
+  LARGEST_SIZE,
+  memoryOf,
+  OVERHEAD,
+  OVERHEAD_MIB,
+  sizeFor,
+} from '../src/fargate/sizes/sizes.ts';
+import { formatBytes, formatCpu, ZERO } from '../src/kubernetes/requests/quantity.ts';
+import { explainRequest, hasKnownRequests } from '../src/kubernetes/requests/request-parts.ts';
 import { defineRule, keepOnEc2 } from '../src/rule.ts';
 
 export default defineRule({

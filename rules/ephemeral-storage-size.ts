@@ -1,6 +1,6 @@
-import { MAX_EPHEMERAL_GIB } from '../src/fargate/sizes.ts';
-import { formatBytes, GIB } from '../src/kubernetes/quantity.ts';
-import { explainRequest, hasKnownRequests } from '../src/kubernetes/request-parts.ts';
+import { MAX_EPHEMERAL_GIB } from '../src/fargate/sizes/sizes.ts';
+import { formatBytes, GIB } from '../src/kubernetes/requests/quantity.ts';
+import { explainRequest, hasKnownRequests } from '../src/kubernetes/requests/request-parts.ts';
 import { defineRule, keepOnEc2 } from '../src/rule.ts';
 
 const LARGEST = BigInt(MAX_EPHEMERAL_GIB) * GIB;

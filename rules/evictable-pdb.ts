@@ -1,10 +1,15 @@
-import { allowsNoneOfAny, type Budget, budgetOf, evictionsAllowed } from '../src/kubernetes/disruption-budget.ts';
 import type { Manifests } from '../src/kubernetes/manifests.ts';
 import { folderOf } from '../src/kubernetes/nearest.ts';
 import type { Pod } from '../src/kubernetes/pod.ts';
 import type { Resource } from '../src/kubernetes/resource.ts';
-import { lowestScale, SCALING_KINDS, type Scale } from '../src/kubernetes/scale.ts';
-import { isEmpty, nameWorkloads, podsSelectedBy } from '../src/kubernetes/selected-pods.ts';
+import {
+  allowsNoneOfAny,
+  type Budget,
+  budgetOf,
+  evictionsAllowed,
+} from '../src/kubernetes/workloads/disruption-budget.ts';
+import { lowestScale, SCALING_KINDS, type Scale } from '../src/kubernetes/workloads/scale.ts';
+import { isEmpty, nameWorkloads, podsSelectedBy } from '../src/kubernetes/workloads/selected-pods.ts';
 import { defineRule, replaceValue, type Suggestion } from '../src/rule.ts';
 
 export default defineRule({

@@ -1,17 +1,17 @@
-import { GATEWAY_KINDS, gatewayTargetsOf, ROUTE_KINDS } from '../src/fargate/gateway-targets.ts';
-import { ALB_TARGET_TYPE, albClassOf, INGRESS_CLASS_KINDS } from '../src/fargate/ingress-class.ts';
-import { ingressTargetsOf } from '../src/fargate/ingress-targets.ts';
-import { describeActor } from '../src/fargate/load-balancers.ts';
-import { describeArrival, mergeReaches } from '../src/fargate/service-reach.ts';
+import { GATEWAY_KINDS, gatewayTargetsOf, ROUTE_KINDS } from '../src/fargate/traffic/gateway-targets.ts';
+import { ALB_TARGET_TYPE, albClassOf, INGRESS_CLASS_KINDS } from '../src/fargate/traffic/ingress-class.ts';
+import { ingressTargetsOf } from '../src/fargate/traffic/ingress-targets.ts';
+import { describeActor } from '../src/fargate/traffic/load-balancers.ts';
+import { describeArrival, mergeReaches } from '../src/fargate/traffic/service-reach.ts';
 import {
   isTargetGroupBinding,
   mergeWritten,
   targetGroupTargets,
   type WrittenTarget,
-} from '../src/fargate/target-groups.ts';
+} from '../src/fargate/traffic/target-groups.ts';
 import type { Resource } from '../src/kubernetes/resource.ts';
-import { noteWorkloads } from '../src/kubernetes/selected-pods.ts';
 import { isUnrendered } from '../src/kubernetes/unrendered.ts';
+import { noteWorkloads } from '../src/kubernetes/workloads/selected-pods.ts';
 import { defineRule, type RuleContext, replaceValue, setField } from '../src/rule.ts';
 
 const messages = {

@@ -1,8 +1,8 @@
-import { cpuOf, type FargateSize, formatSize, sizeFor, usableMemoryOf } from '../src/fargate/sizes.ts';
-import type { Amount, ContainerResources } from '../src/kubernetes/container-resources.ts';
+import { cpuOf, type FargateSize, formatSize, sizeFor, usableMemoryOf } from '../src/fargate/sizes/sizes.ts';
 import type { Place } from '../src/kubernetes/place.ts';
 import type { Pod } from '../src/kubernetes/pod.ts';
-import { formatBytes, formatCpu, type Quantity, ZERO } from '../src/kubernetes/quantity.ts';
+import type { Amount, ContainerResources } from '../src/kubernetes/requests/container-resources.ts';
+import { formatBytes, formatCpu, type Quantity, ZERO } from '../src/kubernetes/requests/quantity.ts';
 import { defineRule, type Suggestion } from '../src/rule.ts';
 import type { EditIntent, Scalar } from '../src/source/document.ts';
 

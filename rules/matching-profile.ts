@@ -1,14 +1,14 @@
-import { isDaemonSet } from '../src/fargate/daemon-sets.ts';
-import { nearestName } from '../src/fargate/nearest-name.ts';
-import { PROFILE_LABEL } from '../src/fargate/node-labels.ts';
-import { optsOut } from '../src/fargate/placement.ts';
 import { type FargateSign, signsOfFargate } from '../src/fargate/profiles/intent.ts';
 import { candidateOf, explainProfile } from '../src/fargate/profiles/match.ts';
 import { reasonAgainst } from '../src/fargate/profiles/near-miss.ts';
 import { type FargateProfile, isUnresolved } from '../src/fargate/profiles/profile.ts';
+import { isDaemonSet } from '../src/fargate/scheduling/daemon-sets.ts';
+import { PROFILE_LABEL } from '../src/fargate/scheduling/node-labels.ts';
+import { optsOut } from '../src/fargate/scheduling/placement.ts';
 import type { Place } from '../src/kubernetes/place.ts';
 import type { Pod } from '../src/kubernetes/pod.ts';
 import { defineRule, replaceValue, type Suggestion } from '../src/rule.ts';
+import { nearestName } from '../src/text/nearest-name.ts';
 
 export default defineRule({
   id: 'matching-profile',

@@ -1,4 +1,4 @@
-import { nameWorkloads, noteWorkloads, podsSelectedBy } from '../src/kubernetes/selected-pods.ts';
+import { nameWorkloads, noteWorkloads, podsSelectedBy } from '../src/kubernetes/workloads/selected-pods.ts';
 import { defineRule } from '../src/rule.ts';
 
 const GROUPS = ['networking.k8s.io', 'extensions'];

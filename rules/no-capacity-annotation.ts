@@ -1,5 +1,5 @@
 import { nodeOfLivePod } from '../src/fargate/live-pod.ts';
-import { type FargateSize, formatSize, sizeFor } from '../src/fargate/sizes.ts';
+import { type FargateSize, formatSize, sizeFor } from '../src/fargate/sizes/sizes.ts';
 import type { Pod } from '../src/kubernetes/pod.ts';
 import { defineRule, removeField } from '../src/rule.ts';
 

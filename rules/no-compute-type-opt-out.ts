@@ -1,5 +1,5 @@
-import { isDaemonSet } from '../src/fargate/daemon-sets.ts';
-import { COMPUTE_TYPE } from '../src/fargate/node-labels.ts';
+import { isDaemonSet } from '../src/fargate/scheduling/daemon-sets.ts';
+import { COMPUTE_TYPE } from '../src/fargate/scheduling/node-labels.ts';
 import type { Pod } from '../src/kubernetes/pod.ts';
 import { defineRule, removeField } from '../src/rule.ts';
 

@@ -1,9 +1,9 @@
-import { daemonReplacement } from '../src/fargate/daemon-replacements.ts';
-import { isDaemonSet, isDaemonSetPatch, tolerationOfFargate } from '../src/fargate/daemon-sets.ts';
-import { COMPUTE_TYPE } from '../src/fargate/node-labels.ts';
-import { excludesFargateNodes } from '../src/fargate/node-selection.ts';
-import { NODE_TAINT } from '../src/fargate/node-taint.ts';
-import { optsOut } from '../src/fargate/placement.ts';
+import { daemonReplacement } from '../src/fargate/scheduling/daemon-replacements.ts';
+import { isDaemonSet, isDaemonSetPatch, tolerationOfFargate } from '../src/fargate/scheduling/daemon-sets.ts';
+import { COMPUTE_TYPE } from '../src/fargate/scheduling/node-labels.ts';
+import { excludesFargateNodes } from '../src/fargate/scheduling/node-selection.ts';
+import { NODE_TAINT } from '../src/fargate/scheduling/node-taint.ts';
+import { optsOut } from '../src/fargate/scheduling/placement.ts';
 import type { Place } from '../src/kubernetes/place.ts';
 import type { Pod } from '../src/kubernetes/pod.ts';
 import { tolerates } from '../src/kubernetes/toleration.ts';

@@ -1,7 +1,7 @@
-import { reasonNotOffered } from '../src/fargate/device-resources.ts';
+import { reasonNotOffered } from '../src/fargate/scheduling/device-resources.ts';
 import type { Place } from '../src/kubernetes/place.ts';
 import type { Pod } from '../src/kubernetes/pod.ts';
-import { parseQuantity, ZERO } from '../src/kubernetes/quantity.ts';
+import { parseQuantity, ZERO } from '../src/kubernetes/requests/quantity.ts';
 import { defineRule, keepOnEc2 } from '../src/rule.ts';
 
 export default defineRule({

@@ -1,8 +1,8 @@
-import { isDaemonSet } from '../src/fargate/daemon-sets.ts';
-import { excludesFargateNodes } from '../src/fargate/node-selection.ts';
-import { NODE_TAINT } from '../src/fargate/node-taint.ts';
-import { optsOut } from '../src/fargate/placement.ts';
 import { signsOfFargate } from '../src/fargate/profiles/intent.ts';
+import { isDaemonSet } from '../src/fargate/scheduling/daemon-sets.ts';
+import { excludesFargateNodes } from '../src/fargate/scheduling/node-selection.ts';
+import { NODE_TAINT } from '../src/fargate/scheduling/node-taint.ts';
+import { optsOut } from '../src/fargate/scheduling/placement.ts';
 import { tolerates } from '../src/kubernetes/toleration.ts';
 import { defineRule, removeField } from '../src/rule.ts';
 

@@ -1,4 +1,4 @@
-import type { SchedulerMessage } from '../src/fargate/scheduler-event.ts';
+import type { SchedulerMessage } from '../src/fargate/scheduling/scheduler-event.ts';
 import type { Pod } from '../src/kubernetes/pod.ts';
 import { defineRule, keepOnEc2, removeField } from '../src/rule.ts';
 

@@ -1,6 +1,6 @@
 import { ADDRESS_PART, metadataAddressIn, missingControllerFlags, textsOf } from '../src/fargate/instance-metadata.ts';
 import type { Manifests } from '../src/kubernetes/manifests.ts';
-import { configEntriesOf } from '../src/kubernetes/mounted-config.ts';
+import { configEntriesOf } from '../src/kubernetes/storage/mounted-config.ts';
 import { defineRule } from '../src/rule.ts';
 
 export default defineRule({

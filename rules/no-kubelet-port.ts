@@ -5,7 +5,7 @@ import {
   kubeletPortUse,
   usesKubeletPort,
 } from '../src/fargate/kubelet-port.ts';
-import { describePods, reachOf } from '../src/fargate/service-reach.ts';
+import { describePods, reachOf } from '../src/fargate/traffic/service-reach.ts';
 import type { Container } from '../src/kubernetes/container.ts';
 import { type Place, valueIn } from '../src/kubernetes/place.ts';
 import type { Resource } from '../src/kubernetes/resource.ts';

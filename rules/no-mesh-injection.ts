@@ -1,11 +1,11 @@
-import { appliesTo, type MeshRequest, namespaceRequests, podRequests } from '../src/fargate/mesh-injection.ts';
 import { selectsAll } from '../src/fargate/profiles/match.ts';
-import { describePods, type Reach } from '../src/fargate/service-reach.ts';
+import { appliesTo, type MeshRequest, namespaceRequests, podRequests } from '../src/fargate/traffic/mesh-injection.ts';
+import { describePods, type Reach } from '../src/fargate/traffic/service-reach.ts';
 import type { Manifests } from '../src/kubernetes/manifests.ts';
 import type { Pod } from '../src/kubernetes/pod.ts';
 import type { Resource } from '../src/kubernetes/resource.ts';
-import { noteWorkloads } from '../src/kubernetes/selected-pods.ts';
 import { isUnrendered } from '../src/kubernetes/unrendered.ts';
+import { noteWorkloads } from '../src/kubernetes/workloads/selected-pods.ts';
 import { defineRule, type RuleContext, removeField, replaceValue, type Suggestion } from '../src/rule.ts';
 
 const messages = {

@@ -1,7 +1,7 @@
-import { ENTRANCE_KINDS, hasOtherEntrance } from '../src/fargate/service-entrances.ts';
-import { describeArrival, reachOf } from '../src/fargate/service-reach.ts';
+import { ENTRANCE_KINDS, hasOtherEntrance } from '../src/fargate/traffic/service-entrances.ts';
+import { describeArrival, reachOf } from '../src/fargate/traffic/service-reach.ts';
 import type { Resource } from '../src/kubernetes/resource.ts';
-import { noteWorkloads } from '../src/kubernetes/selected-pods.ts';
+import { noteWorkloads } from '../src/kubernetes/workloads/selected-pods.ts';
 import { defineRule, type Suggestion } from '../src/rule.ts';
 import type { EditIntent } from '../src/source/document.ts';
 

@@ -1,6 +1,6 @@
 import { associationsOf, ROLE_ARN, serviceAccountOf } from '../src/fargate/pod-identity.ts';
 import type { Resource } from '../src/kubernetes/resource.ts';
-import { nameWorkloads, noteWorkloads } from '../src/kubernetes/selected-pods.ts';
+import { nameWorkloads, noteWorkloads } from '../src/kubernetes/workloads/selected-pods.ts';
 import { defineRule, type RuleContext } from '../src/rule.ts';
 
 const messages = {

@@ -1,7 +1,7 @@
-import { type ClaimProblem, claimOutcome, isRefused } from '../src/fargate/claim-outcome.ts';
-import { type SchedulerMessage, volumeRefusal } from '../src/fargate/scheduler-event.ts';
-import { bindTemplate, type TemplateBinding } from '../src/kubernetes/claims.ts';
-import { CLAIM_KINDS, storageClassNameAt } from '../src/kubernetes/volume-binding.ts';
+import { type SchedulerMessage, volumeRefusal } from '../src/fargate/scheduling/scheduler-event.ts';
+import { type ClaimProblem, claimOutcome, isRefused } from '../src/fargate/storage/claim-outcome.ts';
+import { bindTemplate, type TemplateBinding } from '../src/kubernetes/storage/claims.ts';
+import { CLAIM_KINDS, storageClassNameAt } from '../src/kubernetes/storage/volume-binding.ts';
 import { defineRule, keepOnEc2 } from '../src/rule.ts';
 
 export default defineRule({

@@ -1,5 +1,5 @@
-import { type NodeDemand, nodeDemands } from '../src/fargate/node-demand.ts';
-import { SCALING_KINDS } from '../src/kubernetes/scale.ts';
+import { type NodeDemand, nodeDemands } from '../src/fargate/sizes/node-demand.ts';
+import { SCALING_KINDS } from '../src/kubernetes/workloads/scale.ts';
 import { defineRule } from '../src/rule.ts';
 
 /** Workloads named in the sentence, and pointed at beside it. */

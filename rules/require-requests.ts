@@ -1,4 +1,4 @@
-import { formatSize, OVERHEAD_MIB, sizeFor } from '../src/fargate/sizes.ts';
+import { formatSize, OVERHEAD_MIB, sizeFor } from '../src/fargate/sizes/sizes.ts';
 import { defineRule } from '../src/rule.ts';
 
 export default defineRule({

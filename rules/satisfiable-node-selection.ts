@@ -1,6 +1,6 @@
 import { nodeOfLivePod } from '../src/fargate/live-pod.ts';
-import { COMPUTE_TYPE } from '../src/fargate/node-labels.ts';
-import { reasonAgainst, unsatisfiableSelection } from '../src/fargate/node-selection.ts';
+import { COMPUTE_TYPE } from '../src/fargate/scheduling/node-labels.ts';
+import { reasonAgainst, unsatisfiableSelection } from '../src/fargate/scheduling/node-selection.ts';
 import { requirementAt } from '../src/kubernetes/label-selector.ts';
 import { defineRule, keepOnEc2, removeField } from '../src/rule.ts';
 

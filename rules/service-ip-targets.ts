@@ -1,7 +1,7 @@
-import { describeActor, instanceTargetsOf, NLB_TARGET_TYPE, NLB_TYPE } from '../src/fargate/load-balancers.ts';
-import { describeArrival, isForFargate, reachOf } from '../src/fargate/service-reach.ts';
+import { describeActor, instanceTargetsOf, NLB_TARGET_TYPE, NLB_TYPE } from '../src/fargate/traffic/load-balancers.ts';
+import { describeArrival, isForFargate, reachOf } from '../src/fargate/traffic/service-reach.ts';
 import type { Resource } from '../src/kubernetes/resource.ts';
-import { noteWorkloads } from '../src/kubernetes/selected-pods.ts';
+import { noteWorkloads } from '../src/kubernetes/workloads/selected-pods.ts';
 import { defineRule, replaceValue, type Suggestion } from '../src/rule.ts';
 import type { EditIntent } from '../src/source/document.ts';
 

@@ -1,11 +1,11 @@
-import { describeCost } from '../src/fargate/cost.ts';
-import { type Prices, pricesFor } from '../src/fargate/prices.ts';
-import { type SizeSaving, sizeSavingOf } from '../src/fargate/size-saving.ts';
-import { formatSaved, formatSize, OVERHEAD_MIB, rooms, SMALLEST_SIZE } from '../src/fargate/sizes.ts';
+import { describeCost } from '../src/fargate/sizes/cost.ts';
+import { type Prices, pricesFor } from '../src/fargate/sizes/prices.ts';
+import { type SizeSaving, sizeSavingOf } from '../src/fargate/sizes/size-saving.ts';
+import { formatSaved, formatSize, OVERHEAD_MIB, rooms, SMALLEST_SIZE } from '../src/fargate/sizes/sizes.ts';
 import type { Pod } from '../src/kubernetes/pod.ts';
-import { formatBytes, formatCpu, type Quantity, ZERO } from '../src/kubernetes/quantity.ts';
-import { type Cut, replacementsFor, takenBy } from '../src/kubernetes/request-cuts.ts';
-import { explainRequest } from '../src/kubernetes/request-parts.ts';
+import { formatBytes, formatCpu, type Quantity, ZERO } from '../src/kubernetes/requests/quantity.ts';
+import { type Cut, replacementsFor, takenBy } from '../src/kubernetes/requests/request-cuts.ts';
+import { explainRequest } from '../src/kubernetes/requests/request-parts.ts';
 import { defineRule, type Suggestion } from '../src/rule.ts';
 
 export default defineRule({

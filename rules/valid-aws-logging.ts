@@ -1,12 +1,12 @@
+import { loggingProblems, looksLikeLogging } from '../src/fargate/logging/checks.ts';
+import { hasOutput, isInLoggingNamespace, isMounted, LOGGING_KINDS } from '../src/fargate/logging/config-map.ts';
 import {
   DATA_KEY_OF,
   LOGGING_CONFIG_MAP,
   LOGGING_LABEL,
   LOGGING_NAMESPACE,
   PROCESS_LOGS_KEY,
-} from '../src/fargate/logging.ts';
-import { loggingProblems, looksLikeLogging } from '../src/fargate/logging-checks.ts';
-import { hasOutput, isInLoggingNamespace, isMounted, LOGGING_KINDS } from '../src/fargate/logging-config-map.ts';
+} from '../src/fargate/logging/logging.ts';
 import { isPlaceholder } from '../src/kubernetes/shape.ts';
 import { defineRule, replaceValue, setField } from '../src/rule.ts';
 

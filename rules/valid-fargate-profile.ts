@@ -1,9 +1,9 @@
-import { PROFILE_LABEL } from '../src/fargate/node-labels.ts';
 import type { DeclaredProfile, DeclaredSelector } from '../src/fargate/profiles/declared-profile.ts';
 import { profilesByCluster } from '../src/fargate/profiles/group.ts';
 import { describeSelector } from '../src/fargate/profiles/near-miss.ts';
 import { showText } from '../src/fargate/profiles/profile.ts';
 import { type Shadow, shadowedSelectors } from '../src/fargate/profiles/shadow.ts';
+import { PROFILE_LABEL } from '../src/fargate/scheduling/node-labels.ts';
 import type { Manifests } from '../src/kubernetes/manifests.ts';
 import type { Place } from '../src/kubernetes/place.ts';
 import { defineRule, type RuleContext } from '../src/rule.ts';

@@ -1,9 +1,9 @@
-import { isDaemonSet } from '../src/fargate/daemon-sets.ts';
-import { optsOut } from '../src/fargate/placement.ts';
 import { signsOfFargate } from '../src/fargate/profiles/intent.ts';
 import { candidateOf } from '../src/fargate/profiles/match.ts';
 import { reasonAgainst } from '../src/fargate/profiles/near-miss.ts';
-import { foreignSchedulerOf } from '../src/fargate/scheduler-event.ts';
+import { isDaemonSet } from '../src/fargate/scheduling/daemon-sets.ts';
+import { optsOut } from '../src/fargate/scheduling/placement.ts';
+import { foreignSchedulerOf } from '../src/fargate/scheduling/scheduler-event.ts';
 import { defineRule, removeField } from '../src/rule.ts';
 
 export default defineRule({

@@ -1,8 +1,8 @@
-import { type ClaimOutcome, type ClaimProblem, claimOutcome, isRefused } from '../src/fargate/claim-outcome.ts';
-import { claimsNamed, isClaimMentioned, isTemplateClaim } from '../src/kubernetes/claims.ts';
+import { type ClaimOutcome, type ClaimProblem, claimOutcome, isRefused } from '../src/fargate/storage/claim-outcome.ts';
 import type { Place } from '../src/kubernetes/place.ts';
+import { claimsNamed, isClaimMentioned, isTemplateClaim } from '../src/kubernetes/storage/claims.ts';
+import { bindingOf, CLAIM_KINDS } from '../src/kubernetes/storage/volume-binding.ts';
 import { isUnrendered } from '../src/kubernetes/unrendered.ts';
-import { bindingOf, CLAIM_KINDS } from '../src/kubernetes/volume-binding.ts';
 import { defineRule, keepOnEc2, type Messages, type Reported } from '../src/rule.ts';
 
 const messages = {

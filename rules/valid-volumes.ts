@@ -1,5 +1,5 @@
-import { volumeRefusal } from '../src/fargate/scheduler-event.ts';
-import { isDriverBacked, SECRETS_STORE_DRIVER } from '../src/fargate/volumes.ts';
+import { volumeRefusal } from '../src/fargate/scheduling/scheduler-event.ts';
+import { isDriverBacked, SECRETS_STORE_DRIVER } from '../src/fargate/storage/volumes.ts';
 import { isMapping, type Place } from '../src/kubernetes/place.ts';
 import { defineRule, keepOnEc2, type Messages, type Reported } from '../src/rule.ts';
 

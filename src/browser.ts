@@ -19,17 +19,9 @@ export type {
   Offer,
   Span,
   UnmadeChange,
-} from './engine/finding.ts';
-export { changesOf } from './engine/fix/changes.ts';
-export { type FixedFinding, type FixRequest, type FixResult, fix, type RefusedFix } from './engine/fix/fix.ts';
-export type { Problem } from './engine/host.ts';
-export type { Input } from './engine/input.ts';
-export type { LevelLayer, LevelTarget, RuleLevel, RuleSetting } from './engine/levels.ts';
-export { lint } from './engine/lint.ts';
-export type { LintOptions } from './engine/lint-options.ts';
-export { type LintTextOptions, lintText } from './engine/lint-text.ts';
-export { helpOf, messageOf, urlOf } from './engine/message.ts';
-export { type ProfileFile, readProfiles } from './engine/read-profiles.ts';
+} from './engine/findings/finding.ts';
+export type { LevelLayer, LevelTarget, RuleLevel, RuleSetting } from './engine/findings/levels.ts';
+export { helpOf, messageOf, urlOf } from './engine/findings/message.ts';
 export type {
   Report,
   ReportShard,
@@ -40,14 +32,22 @@ export type {
   SuppressedFinding,
   Verdict,
   Workload,
-} from './engine/report.ts';
+} from './engine/findings/report.ts';
+export { changesOf } from './engine/fix/changes.ts';
+export { type FixedFinding, type FixRequest, type FixResult, fix, type RefusedFix } from './engine/fix/fix.ts';
+export type { Problem } from './engine/host.ts';
+export { lint } from './engine/lint.ts';
+export type { LintOptions } from './engine/lint-options.ts';
+export { type LintTextOptions, lintText } from './engine/lint-text.ts';
+export type { Input } from './engine/reading/input.ts';
+export { type ProfileFile, readProfiles } from './engine/reading/read-profiles.ts';
 export { createSession, type Session } from './engine/session.ts';
 export type { Shard } from './engine/shard.ts';
 export type { Suppression, SuppressionSource } from './engine/suppress/suppression.ts';
-export type { LoadBalancerController } from './fargate/load-balancers.ts';
-export type { Prices } from './fargate/prices.ts';
 export type { DeclaredProfile } from './fargate/profiles/declared-profile.ts';
 export type { FargateProfile, ProfileSelector, ProfileText, Unresolved } from './fargate/profiles/profile.ts';
+export type { Prices } from './fargate/sizes/prices.ts';
+export type { LoadBalancerController } from './fargate/traffic/load-balancers.ts';
 export type { Container } from './kubernetes/container.ts';
 export type { Manifests } from './kubernetes/manifests.ts';
 export { formatPath, type Place } from './kubernetes/place.ts';

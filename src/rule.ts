@@ -1,7 +1,7 @@
-import { COMPUTE_TYPE } from './fargate/node-labels.ts';
-import type { Placement } from './fargate/placement.ts';
 import type { DeclaredProfile } from './fargate/profiles/declared-profile.ts';
-import type { SchedulerMessage } from './fargate/scheduler-event.ts';
+import { COMPUTE_TYPE } from './fargate/scheduling/node-labels.ts';
+import type { Placement } from './fargate/scheduling/placement.ts';
+import type { SchedulerMessage } from './fargate/scheduling/scheduler-event.ts';
 import type { Manifests } from './kubernetes/manifests.ts';
 import type { Place } from './kubernetes/place.ts';
 import type { Pod } from './kubernetes/pod.ts';

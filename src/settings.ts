@@ -1,6 +1,6 @@
-import type { LoadBalancerController } from './fargate/load-balancers.ts';
-import type { Prices } from './fargate/prices.ts';
 import type { FargateProfile } from './fargate/profiles/profile.ts';
+import type { Prices } from './fargate/sizes/prices.ts';
+import type { LoadBalancerController } from './fargate/traffic/load-balancers.ts';
 
 /** What a linter has to be told about the cluster, because no manifest says it. */
 export interface Settings {

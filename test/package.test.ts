@@ -56,25 +56,29 @@ describe('rules', () => {
 /** Where each part of the source may import from: itself, and these. The first match decides. */
 const LAYERS: readonly [part: RegExp, allowed: RegExp][] = [
   [/^rules\/index\.ts$/, /^(rules\/|src\/rule\.ts)/],
-  [/^rules\//, /^src\/(rule\.ts|kubernetes\/|fargate\/|source\/document\.ts)/],
+  [/^rules\//, /^src\/(rule\.ts|kubernetes\/|fargate\/|text\/|source\/document\.ts)/],
   [/^src\/(rule|settings)\.ts$/, /^src\/(kubernetes\/|fargate\/|settings\.ts|source\/document\.ts)/],
+  [/^src\/text\//, /^src\/text\//],
   [/^src\/source\//, /^src\/source\//],
   [/^src\/yaml\//, /^src\/(yaml|source)\//],
   [/^src\/helm\//, /^src\/(helm|yaml|source)\//],
   [/^src\/kustomize\//, /^src\/(kustomize|yaml|source|kubernetes)\//],
   [/^src\/kubernetes\//, /^src\/(kubernetes\/|source\/document\.ts)/],
-  [/^src\/fargate\//, /^src\/(fargate\/|kubernetes\/|source\/document\.ts)/],
-  [/^src\/engine\//, /^src\/(engine|source|yaml|kubernetes|fargate|generated)\/|^src\/(rule|settings)\.ts$/],
-  [/^src\/config\//, /^src\/(config|engine|source|yaml|kubernetes|fargate|generated)\/|^src\/(rule|settings)\.ts$/],
+  [/^src\/fargate\//, /^src\/(fargate\/|kubernetes\/|text\/|source\/document\.ts)/],
+  [/^src\/engine\//, /^src\/(engine|source|text|yaml|kubernetes|fargate|generated)\/|^src\/(rule|settings)\.ts$/],
+  [
+    /^src\/config\//,
+    /^src\/(config|engine|source|text|yaml|kubernetes|fargate|generated)\/|^src\/(rule|settings)\.ts$/,
+  ],
   [/^src\/plugins\//, /^src\/(plugins|engine)\/|^src\/rule\.ts$/],
   [/^src\/formatters\//, /^src\/(formatters|engine|kubernetes|fargate|source)\/|^src\/(rule|version)\.ts$/],
   [/^src\/merge\//, /^src\/(merge|formatters|engine|source|kubernetes|generated)\/|^src\/rule\.ts$/],
   [/^src\/testing(\/|\.ts)/, /^src\/(testing|engine|source|yaml|kubernetes)\/|^src\/(rule|settings)\.ts$/],
   [/^src\/host\//, /^src\/(host|engine)\//],
-  [/^src\/lsp\/(stdio|node-root)\.ts$/, /^src\/(lsp|host)\/|^src\/rule\.ts$/],
+  [/^src\/lsp\/(stdio|workspace\/node-root)\.ts$/, /^src\/(lsp|host)\/|^src\/rule\.ts$/],
   [
     /^src\/lsp\//,
-    /^(rules\/index\.ts|src\/(?!cli|action|host|plugins|lsp\/(stdio|node-root)|index\.ts|browser\.ts|testing))/,
+    /^(rules\/index\.ts|src\/(?!cli|action|host|plugins|lsp\/(stdio|workspace\/node-root)|index\.ts|browser\.ts|testing))/,
   ],
   [/^src\/browser\.ts$/, /^(rules\/index\.ts|src\/(?!cli|lsp|action|host|index\.ts|testing))/],
   [/^src\/index\.ts$/, /^(rules\/index\.ts|src\/(?!cli|lsp|action|testing))/],
@@ -86,12 +90,12 @@ const LAYERS: readonly [part: RegExp, allowed: RegExp][] = [
   [/^src\/version\.ts$/, /^package\.json$/],
   // What runs in a browser must not reach what is for Node.
   [/^editors\/vscode\/src\/server\/node\.ts$/, /^(rules\/index\.ts|src\/lsp\/stdio\.ts)$/],
-  [/^editors\/vscode\/src\/server\//, /^(editors\/vscode\/src\/|src\/lsp\/(?!stdio|node-root))/],
+  [/^editors\/vscode\/src\/server\//, /^(editors\/vscode\/src\/|src\/lsp\/(?!stdio|workspace\/node-root))/],
   [/^editors\//, /^editors\//],
 ];
 
 const PURE =
-  /^(src\/(source|yaml|kustomize|helm|kubernetes|fargate)\/|src\/engine\/run\.ts$|src\/browser\.ts$|rules\/)/;
+  /^(src\/(source|text|yaml|kustomize|helm|kubernetes|fargate)\/|src\/engine\/run\.ts$|src\/browser\.ts$|rules\/)/;
 
 /** What a module imports, statically or not: paths of the repository, or names of packages. */
 function importsOf(path: string): string[] {

@@ -1,4 +1,4 @@
-import { Git } from '../cli/git.ts';
+import { Git } from '../cli/inputs/git.ts';
 import { reasonOf } from '../engine/host.ts';
 import { type Event, readEvent } from './event.ts';
 import { InputError } from './inputs.ts';

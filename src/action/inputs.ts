@@ -1,4 +1,4 @@
-import { suggest } from '../cli/suggest.ts';
+import { suggest } from '../cli/arguments/suggest.ts';
 import { FORMATS } from '../formatters/index.ts';
 import { VERSION } from '../version.ts';
 

@@ -1,10 +1,10 @@
-import type { Report } from '../engine/report.ts';
+import type { Report } from '../engine/findings/report.ts';
 import { chooseAnnotations } from '../formatters/annotations.ts';
 import { count } from '../formatters/count.ts';
 import { annotationCommand } from '../formatters/github.ts';
-import { countSentence } from '../formatters/markdown.ts';
-import { verdictSentence } from '../formatters/markdown-workloads.ts';
-import type { Style } from '../formatters/style.ts';
+import { countSentence } from '../formatters/markdown/markdown.ts';
+import { verdictSentence } from '../formatters/markdown/workloads.ts';
+import type { Style } from '../formatters/terminal/style.ts';
 import { group, noticeCommand, withoutCommands } from './runner.ts';
 
 /** The report as people read it, folded away where annotations say the most of it already. */

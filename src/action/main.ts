@@ -1,8 +1,8 @@
 import { appendFileSync, existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { UsageError } from '../cli/arguments/usage-error.ts';
 import type { LintedRun } from '../cli/io.ts';
 import { type ExitCode, HELP_HINT, main } from '../cli/main.ts';
-import { UsageError } from '../cli/usage-error.ts';
 import { displayPath } from '../host/file-names.ts';
 import { pathsInRepository } from '../host/repository.ts';
 import { VERSION } from '../version.ts';

@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path';
-import { Git } from '../cli/git.ts';
-import { UsageError } from '../cli/usage-error.ts';
-import type { LinkOf } from '../formatters/markdown-findings.ts';
+import { UsageError } from '../cli/arguments/usage-error.ts';
+import { Git } from '../cli/inputs/git.ts';
+import type { LinkOf } from '../formatters/markdown/findings.ts';
 import { repositoryOf } from '../host/repository.ts';
 
 /**

@@ -1,18 +1,18 @@
 import type { LintedRun } from '../cli/io.ts';
-import type { Report, Workload } from '../engine/report.ts';
-import { formatMoney, hourlyCost, monthlyCost, type Prices, pricesFor } from '../fargate/prices.ts';
+import type { Report, Workload } from '../engine/findings/report.ts';
+import { formatMoney, hourlyCost, monthlyCost, type Prices, pricesFor } from '../fargate/sizes/prices.ts';
 import { count } from '../formatters/count.ts';
-import { escapeMarkdown } from '../formatters/escape-markdown.ts';
 import { keepWithin } from '../formatters/keep-within.ts';
-import { countSentence } from '../formatters/markdown.ts';
-import { findingLines, type LinkOf } from '../formatters/markdown-findings.ts';
+import { escapeMarkdown } from '../formatters/markdown/escape.ts';
+import { findingLines, type LinkOf } from '../formatters/markdown/findings.ts';
+import { countSentence } from '../formatters/markdown/markdown.ts';
 import {
   verdictSentence,
   WORKLOAD_COLUMNS,
   type WorkloadColumn,
   workloadColumn,
   workloadLines,
-} from '../formatters/markdown-workloads.ts';
+} from '../formatters/markdown/workloads.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { applyBaseline, type Baseline, type BaselineEntry, formatBaseline, parseBaseline } from '../engine/baseline.ts';
+import type { Report } from '../engine/findings/report.ts';
 import { type Host, type Problem, reasonOf } from '../engine/host.ts';
-import type { Report } from '../engine/report.ts';
 import { count } from '../formatters/count.ts';
-import { writeReport } from './write-report.ts';
+import { writeReport } from './output/write-report.ts';
 
 export interface BaselineArguments {
   /** The file of what is known, when there is one. */

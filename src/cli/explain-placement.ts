@@ -1,9 +1,9 @@
-import type { Report, Workload } from '../engine/report.ts';
+import type { Report, Workload } from '../engine/findings/report.ts';
 import { explainPlacement } from '../fargate/profiles/explain.ts';
 import { escapeTerminal } from '../formatters/escape.ts';
 import type { Settings } from '../settings.ts';
-import { didYouMean } from './suggest.ts';
-import { UsageError } from './usage-error.ts';
+import { didYouMean } from './arguments/suggest.ts';
+import { UsageError } from './arguments/usage-error.ts';
 import type { WorkloadName } from './workload-name.ts';
 
 /** Why the workloads of a name do or do not go to Fargate, fit for a terminal. Throws a {@link UsageError} when there is none. */

@@ -1,20 +1,20 @@
 import { applyBaseline, type Baseline } from '../engine/baseline.ts';
-import type { Finding } from '../engine/finding.ts';
+import type { Finding } from '../engine/findings/finding.ts';
+import type { Report } from '../engine/findings/report.ts';
 import { type FixedFinding, type FixResult, fix, type RefusedFix } from '../engine/fix/fix.ts';
 import { type Host, type Problem, reasonOf } from '../engine/host.ts';
-import type { Input } from '../engine/input.ts';
 import { lintFiles } from '../engine/lint-files.ts';
 import type { LintOptions } from '../engine/lint-options.ts';
-import type { LargeInput } from '../engine/read.ts';
-import { createReadCache } from '../engine/read-cache.ts';
-import type { ReadFile } from '../engine/read-manifests.ts';
-import type { Report } from '../engine/report.ts';
+import type { Input } from '../engine/reading/input.ts';
+import type { LargeInput } from '../engine/reading/read.ts';
+import { createReadCache } from '../engine/reading/read-cache.ts';
+import type { ReadFile } from '../engine/reading/read-manifests.ts';
 import type { Suppression } from '../engine/suppress/suppression.ts';
 import { decodeText } from '../source/decode.ts';
 import { encodeLike } from '../source/encode.ts';
-import { isAskedFor, type Narrowing } from './narrow-report.ts';
-import { explainAll, type ReadOptions, readLargeFile } from './read-files.ts';
-import type { BuiltInputs } from './sources.ts';
+import { explainAll, type ReadOptions, readLargeFile } from './inputs/read-files.ts';
+import type { BuiltInputs } from './inputs/sources.ts';
+import { isAskedFor, type Narrowing } from './output/narrow-report.ts';
 
 /** What the command line asks to be mended. */
 export interface FixArguments {
@@ -101,7 +101,7 @@ export async function fixFiles(
   const tooLarge = large.map(({ path }) => `${path}: not fixed, because it is larger than 16 MiB.`);
   const paths = [...result.changed.keys()].sort();
   if (mode === 'diff') {
-    const { unifiedDiff } = await import('./unified-diff.ts');
+    const { unifiedDiff } = await import('./output/unified-diff.ts');
     const diffs = paths.map((path) => diffOf(byPath.get(path), result.changed.get(path) ?? '', unifiedDiff));
     const files = await explainAll(filesWith(result.changed));
     const notes = [...notesOn(result, 'would be fixed'), ...tooLarge];
@@ -127,7 +127,7 @@ function diffOf(input: Input | undefined, text: string, unifiedDiff: UnifiedDiff
   return unifiedDiff(input.path, mark + ('text' in decoded ? decoded.text : ''), mark + text);
 }
 
-type UnifiedDiff = typeof import('./unified-diff.ts').unifiedDiff;
+type UnifiedDiff = typeof import('./output/unified-diff.ts').unifiedDiff;
 
 /** Writes a text in the encoding of the file, unless someone else has written there meanwhile. */
 function write(host: Host, input: Input | undefined, text: string): Problem[] {

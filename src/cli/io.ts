@@ -1,4 +1,4 @@
-import type { Report } from '../engine/report.ts';
+import type { Report } from '../engine/findings/report.ts';
 import type { Settings } from '../settings.ts';
 
 /** What a command line program is given by its surroundings. */

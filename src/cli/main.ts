@@ -1,15 +1,15 @@
 import { rules } from '../../rules/index.ts';
 import { configuredOptions } from '../config/lint-options.ts';
 import { ALWAYS_ON } from '../engine/always-on.ts';
+import type { RuleSetting } from '../engine/findings/levels.ts';
+import type { Report } from '../engine/findings/report.ts';
 import type { Host, Problem } from '../engine/host.ts';
-import type { Input } from '../engine/input.ts';
-import { parseOptionsOf } from '../engine/kinds-read.ts';
-import type { RuleSetting } from '../engine/levels.ts';
 import { lintFiles } from '../engine/lint-files.ts';
 import type { LintOptions } from '../engine/lint-options.ts';
 import { unmeasured } from '../engine/measure.ts';
-import type { LargeInput } from '../engine/read.ts';
-import type { Report } from '../engine/report.ts';
+import type { Input } from '../engine/reading/input.ts';
+import { parseOptionsOf } from '../engine/reading/kinds-read.ts';
+import type { LargeInput } from '../engine/reading/read.ts';
 import { escapeFileName, escapeTerminal } from '../formatters/escape.ts';
 import { uncheckedSentence } from '../formatters/unchecked.ts';
 import { createNodeHost } from '../host/node-host.ts';
@@ -17,23 +17,23 @@ import type { Plugin } from '../plugins/load-plugins.ts';
 import type { Rule } from '../rule.ts';
 import type { Settings } from '../settings.ts';
 import { VERSION } from '../version.ts';
-import { refuseAmbiguous } from './ambiguous-names.ts';
-import { type Arguments, parseArguments } from './arguments.ts';
+import { refuseAmbiguous } from './arguments/ambiguous-names.ts';
+import { type Arguments, parseArguments } from './arguments/arguments.ts';
+import { UsageError } from './arguments/usage-error.ts';
 import type { BaselineStep } from './baseline.ts';
 import { findCommand } from './commands/index.ts';
-import { type Configuration, openConfiguration, printConfiguration } from './configuration.ts';
+import { type Configuration, openConfiguration, printConfiguration } from './configuration/configuration.ts';
+import { pluginsOf } from './configuration/plugins.ts';
+import { missingPriceNote } from './configuration/prices.ts';
+import { profileNotes, settingsWithProfiles } from './configuration/profiles.ts';
 import type { FixArguments, FixCircumstances, FixOutcome } from './fix-files.ts';
+import { type ReadOptions, readFiles } from './inputs/read-files.ts';
+import { collectSources, measureHost, type Sources } from './inputs/sources.ts';
 import type { Io } from './io.ts';
-import { narrowReport } from './narrow-report.ts';
-import { openOutputs, writeOutputs } from './outputs.ts';
-import { pluginsOf } from './plugins.ts';
-import { missingPriceNote } from './prices.ts';
-import { profileNotes, settingsWithProfiles } from './profiles.ts';
-import { Progress } from './progress.ts';
-import { type ReadOptions, readFiles } from './read-files.ts';
+import { narrowReport } from './output/narrow-report.ts';
+import { openOutputs, writeOutputs } from './output/outputs.ts';
+import { Progress } from './output/progress.ts';
 import type { ShardRun } from './shard-run.ts';
-import { collectSources, measureHost, type Sources } from './sources.ts';
-import { UsageError } from './usage-error.ts';
 
 /** 0: no errors. 1: errors, or more warnings than allowed. 2: something could not be linted. */
 export type ExitCode = 0 | 1 | 2;
@@ -67,7 +67,7 @@ interface KnownRules {
 }
 
 async function lintSources(args: Arguments, { rules, plugins }: KnownRules, io: Io): Promise<ExitCode> {
-  const timer = args.timing ? new (await import('./timer.ts')).Timer() : undefined;
+  const timer = args.timing ? new (await import('./output/timer.ts')).Timer() : undefined;
   const measure = timer?.measure ?? unmeasured;
   const problems: Problem[] = [];
   const levels = await levelsOf(args, rules);
@@ -195,7 +195,7 @@ function printPart(text: string, problems: readonly Problem[], io: Io): ExitCode
 
 async function reportFailures({ failures }: Report, plugins: readonly Plugin[], io: Io): Promise<void> {
   if (failures.length === 0) return;
-  const { describeFailures } = await import('./rule-failures.ts');
+  const { describeFailures } = await import('./configuration/rule-failures.ts');
   for (const each of describeFailures(failures, plugins)) complain(io, each);
 }
 
@@ -217,7 +217,7 @@ async function levelsOf(
   rules: readonly Rule[],
 ): Promise<Readonly<Record<string, RuleSetting>>> {
   const isPlain = Object.values(levels).every((setting) => typeof setting === 'string');
-  const checked = isPlain ? levels : (await import('./check-options.ts')).checkOptions(levels, rules);
+  const checked = isPlain ? levels : (await import('./arguments/check-options.ts')).checkOptions(levels, rules);
   // Whether a suppression is of use shows only when the rules that it names are on.
   if (!only || only.has('unused-disable')) return checked;
   return { ...checked, ...Object.fromEntries(idsOf(rules).flatMap((id) => (only.has(id) ? [] : [[id, 'off']]))) };

@@ -1,5 +1,5 @@
-import { LazyOutput } from './lazy-output.ts';
 import { main } from './main.ts';
+import { LazyOutput } from './output/lazy-output.ts';
 
 /** As many files as a hook is given mostly. */
 const FEW = 10;

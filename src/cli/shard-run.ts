@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
+import type { ReportShard } from '../engine/findings/report.ts';
 import type { Host } from '../engine/host.ts';
-import type { Input } from '../engine/input.ts';
-import type { LargeInput } from '../engine/read.ts';
-import type { ReportShard } from '../engine/report.ts';
+import type { Input } from '../engine/reading/input.ts';
+import type { LargeInput } from '../engine/reading/read.ts';
 import type { Shard } from '../engine/shard.ts';
 import { VERSION } from '../version.ts';
-import type { Arguments } from './arguments.ts';
+import type { Arguments } from './arguments/arguments.ts';
 
 /**
  * Takes note of what a run reads, so that reports of shards can be told to be of one run: they have to come from the

@@ -1,4 +1,4 @@
-import { UsageError } from './usage-error.ts';
+import { UsageError } from './arguments/usage-error.ts';
 
 /** The workload that --explain-placement asks about. */
 export interface WorkloadName {

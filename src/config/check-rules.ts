@@ -1,6 +1,6 @@
 import { PROTECTED } from '../engine/always-on.ts';
-import type { Span } from '../engine/finding.ts';
-import type { RuleSetting } from '../engine/levels.ts';
+import type { Span } from '../engine/findings/finding.ts';
+import type { RuleSetting } from '../engine/findings/levels.ts';
 import { validatorOf } from '../engine/option-validators.ts';
 import type { Place } from '../kubernetes/place.ts';
 import type { Rule } from '../rule.ts';

@@ -1,6 +1,6 @@
 import { unusedDisable } from '../engine/always-on.ts';
-import { buildFinding } from '../engine/build-finding.ts';
-import type { Finding } from '../engine/finding.ts';
+import { buildFinding } from '../engine/findings/build-finding.ts';
+import type { Finding } from '../engine/findings/finding.ts';
 import type { Suppression } from '../engine/suppress/suppression.ts';
 import type { Place } from '../kubernetes/place.ts';
 import { removeField } from '../rule.ts';

@@ -1,5 +1,5 @@
-import type { RuleSetting } from '../engine/levels.ts';
-import type { Prices } from '../fargate/prices.ts';
+import type { RuleSetting } from '../engine/findings/levels.ts';
+import type { Prices } from '../fargate/sizes/prices.ts';
 import type { Settings } from '../settings.ts';
 
 /** What a configuration file holds, once it is known to be valid. `CONFIG_SCHEMA` says what each key means. */

@@ -1,7 +1,7 @@
-import { nearestName } from '../fargate/nearest-name.ts';
 import type { OptionProblem } from '../generated/option-validators.js';
 import { formatPath, type Place } from '../kubernetes/place.ts';
 import type { Path } from '../source/document.ts';
+import { nearestName } from '../text/nearest-name.ts';
 import { type ConfigProblem, keySpanOf, oneOf, show, spanOf } from './problem.ts';
 import { PATTERN_MEANINGS, type Schema } from './schema.ts';
 

@@ -1,4 +1,4 @@
-import type { Finding, Span } from '../engine/finding.ts';
+import type { Finding, Span } from '../engine/findings/finding.ts';
 import { type Matcher, matchesName } from './glob.ts';
 
 /** One entry of `ignore` in a configuration: findings that a team has decided to live with, and why. */

@@ -1,4 +1,4 @@
-import type { Span } from '../engine/finding.ts';
+import type { Span } from '../engine/findings/finding.ts';
 import type { Host, Listing } from '../engine/host.ts';
 import type { Place } from '../kubernetes/place.ts';
 import { compileGlobs, staticPrefix } from './glob.ts';

@@ -1,4 +1,4 @@
-import type { LevelLayer, LevelTarget } from '../engine/levels.ts';
+import type { LevelLayer, LevelTarget } from '../engine/findings/levels.ts';
 import { matchesLabels } from '../kubernetes/label-selector.ts';
 import type { Place } from '../kubernetes/place.ts';
 import type { Rule } from '../rule.ts';

@@ -1,4 +1,4 @@
-import type { RuleSetting } from '../engine/levels.ts';
+import type { RuleSetting } from '../engine/findings/levels.ts';
 import type { LintOptions } from '../engine/lint-options.ts';
 import type { Suppression } from '../engine/suppress/suppression.ts';
 import type { Settings } from '../settings.ts';

@@ -1,5 +1,5 @@
 import { basename, dirname, relative, sep } from 'node:path';
-import type { Span } from '../engine/finding.ts';
+import type { Span } from '../engine/findings/finding.ts';
 import { type Host, reasonOf } from '../engine/host.ts';
 import { formatPath, Place } from '../kubernetes/place.ts';
 import { decodeText } from '../source/decode.ts';

@@ -1,4 +1,4 @@
-import type { RuleLevel } from '../engine/levels.ts';
+import type { RuleLevel } from '../engine/findings/levels.ts';
 import type { Rule } from '../rule.ts';
 
 /** A set of levels with a name. */

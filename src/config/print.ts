@@ -1,4 +1,4 @@
-import type { RuleSetting } from '../engine/levels.ts';
+import type { RuleSetting } from '../engine/findings/levels.ts';
 import { showText } from '../fargate/profiles/profile.ts';
 import type { Rule } from '../rule.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings.ts';

@@ -1,6 +1,6 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import { type Host, reasonOf } from '../engine/host.ts';
-import { checkProfiles, type ProfileFile, readProfiles } from '../engine/read-profiles.ts';
+import { checkProfiles, type ProfileFile, readProfiles } from '../engine/reading/read-profiles.ts';
 import { profilesOfList } from '../fargate/profiles/from-list.ts';
 import type { Place } from '../kubernetes/place.ts';
 import { isWithin } from './extends.ts';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import type { ProfileFile } from '../engine/read-profiles.ts';
-import type { WorkloadKind } from '../kubernetes/workload-kinds.ts';
+import type { ProfileFile } from '../engine/reading/read-profiles.ts';
+import type { WorkloadKind } from '../kubernetes/workloads/workload-kinds.ts';
 import type { Settings } from '../settings.ts';
 import { type Config, SETTING_KEYS } from './config.ts';
 import { ignoresOf, type PlacedIgnore } from './config-suppressions.ts';

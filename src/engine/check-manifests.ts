@@ -5,8 +5,8 @@ import type { Resource } from '../kubernetes/resource.ts';
 import type { Misfit } from '../kubernetes/shape.ts';
 import type { Document, DuplicateKey, SourceFile, TextRange } from '../source/document.ts';
 import { duplicateKey, invalidManifest, parseError } from './always-on.ts';
-import { buildFinding } from './build-finding.ts';
-import type { Finding } from './finding.ts';
+import { buildFinding } from './findings/build-finding.ts';
+import type { Finding } from './findings/finding.ts';
 import { misfitsOf } from './invalid-manifest.ts';
 import { type MisplacedKind, misplacedKind, objectsWithoutVersion } from './misplaced-kinds.ts';
 

@@ -1,8 +1,8 @@
-import { placesAt } from '../kubernetes/described-pods.ts';
 import { formatPath, type Place } from '../kubernetes/place.ts';
 import type { Resource } from '../kubernetes/resource.ts';
 import { isOfShape, KIND_SHAPES, type Misfit, misfits, POD_TEMPLATE } from '../kubernetes/shape.ts';
-import { WORKLOAD_KINDS, type WorkloadKind, workloadKindsOf } from '../kubernetes/workload-kinds.ts';
+import { placesAt } from '../kubernetes/workloads/described-pods.ts';
+import { WORKLOAD_KINDS, type WorkloadKind, workloadKindsOf } from '../kubernetes/workloads/workload-kinds.ts';
 import type { Path } from '../source/document.ts';
 
 /** The fields of an object that have a type which rules cannot read, each once. */

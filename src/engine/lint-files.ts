@@ -1,31 +1,31 @@
 import { cdkManifests } from '../fargate/cdk-manifests.ts';
 import { declaredProfiles } from '../fargate/profiles/declared-profiles.ts';
-import { describedPodsOf } from '../kubernetes/described-pods.ts';
 import { Manifests } from '../kubernetes/manifests.ts';
 import { Place } from '../kubernetes/place.ts';
 import type { Pod } from '../kubernetes/pod.ts';
-import { describesPods, sumKinds } from '../kubernetes/pod-marks.ts';
 import { type Resource, resourcesOf } from '../kubernetes/resource.ts';
-import { WORKLOAD_KINDS } from '../kubernetes/workload-kinds.ts';
+import { describedPodsOf } from '../kubernetes/workloads/described-pods.ts';
+import { describesPods, sumKinds } from '../kubernetes/workloads/pod-marks.ts';
+import { WORKLOAD_KINDS } from '../kubernetes/workloads/workload-kinds.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings.ts';
 import type { Document } from '../source/document.ts';
 import { createSourceFile } from '../source/source-file.ts';
 import { type ParsedFile, parseFile } from '../yaml/parse.ts';
 import { duplicateKey, PROTECTED } from './always-on.ts';
 import { checkManifests, unreadable } from './check-manifests.ts';
-import type { Finding } from './finding.ts';
-import { joinBuilds } from './join-builds.ts';
-import { kindsNamedBy, kindsOfRules } from './kinds-read.ts';
-import { Levels } from './levels.ts';
+import type { Finding } from './findings/finding.ts';
+import { Levels } from './findings/levels.ts';
+import type { Report } from './findings/report.ts';
+import { compareText, sortFindings, sortSuppressed } from './findings/sort-findings.ts';
+import { workloadsOf } from './findings/verdict.ts';
 import type { LintOptions } from './lint-options.ts';
 import { unmeasured } from './measure.ts';
-import type { ReadFile } from './read-manifests.ts';
-import type { Report } from './report.ts';
+import { joinBuilds } from './reading/join-builds.ts';
+import { kindsNamedBy, kindsOfRules } from './reading/kinds-read.ts';
+import type { ReadFile } from './reading/read-manifests.ts';
 import { type RunResult, run } from './run.ts';
 import { isInShard } from './shard.ts';
-import { compareText, sortFindings, sortSuppressed } from './sort-findings.ts';
 import { suppress } from './suppress/suppress.ts';
-import { workloadsOf } from './verdict.ts';
 
 /**
  * Lints files that were read as one set, in the order of their paths: a claim, a Service or a LimitRange may be in

@@ -1,7 +1,7 @@
-import type { WorkloadKind } from '../kubernetes/workload-kinds.ts';
+import type { WorkloadKind } from '../kubernetes/workloads/workload-kinds.ts';
 import type { Rule } from '../rule.ts';
 import type { Settings } from '../settings.ts';
-import type { LevelLayer, RuleSetting } from './levels.ts';
+import type { LevelLayer, RuleSetting } from './findings/levels.ts';
 import type { Measure } from './measure.ts';
 import type { Shard } from './shard.ts';
 import type { Suppression } from './suppress/suppression.ts';

@@ -1,6 +1,6 @@
+import type { Report } from './findings/report.ts';
 import { lint } from './lint.ts';
 import type { LintOptions } from './lint-options.ts';
-import type { Report } from './report.ts';
 
 export interface LintTextOptions extends LintOptions {
   /** What to call the text; `.json` at its end makes no difference to how it is read. */

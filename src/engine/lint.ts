@@ -1,11 +1,11 @@
-import { explained } from './explain-problems.ts';
-import type { Input } from './input.ts';
-import { parseOptionsOf } from './kinds-read.ts';
+import type { Report } from './findings/report.ts';
 import { lintFiles } from './lint-files.ts';
 import type { LintOptions } from './lint-options.ts';
 import { unmeasured } from './measure.ts';
-import { readManifests } from './read-manifests.ts';
-import type { Report } from './report.ts';
+import { explained } from './reading/explain-problems.ts';
+import type { Input } from './reading/input.ts';
+import { parseOptionsOf } from './reading/kinds-read.ts';
+import { readManifests } from './reading/read-manifests.ts';
 
 /** Reads files and lints them as one set: see {@link lintFiles}. */
 export function lint(inputs: Iterable<Input>, options: LintOptions): Report {

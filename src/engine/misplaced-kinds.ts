@@ -1,8 +1,8 @@
-import { nearestName } from '../fargate/nearest-name.ts';
 import { Place } from '../kubernetes/place.ts';
 import type { Resource } from '../kubernetes/resource.ts';
-import { BUILT_IN_KINDS } from '../kubernetes/workload-kinds.ts';
+import { BUILT_IN_KINDS } from '../kubernetes/workloads/workload-kinds.ts';
 import type { Document } from '../source/document.ts';
+import { nearestName } from '../text/nearest-name.ts';
 
 /** Why objects that look like workloads are none, for which message and where. */
 export interface MisplacedKind {

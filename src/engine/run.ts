@@ -1,18 +1,18 @@
-import { type Placement, placementOf } from '../fargate/placement.ts';
 import type { DeclaredProfile } from '../fargate/profiles/declared-profile.ts';
+import { type Placement, placementOf } from '../fargate/scheduling/placement.ts';
 import type { Manifests } from '../kubernetes/manifests.ts';
 import type { Place } from '../kubernetes/place.ts';
 import type { Pod } from '../kubernetes/pod.ts';
 import type { Resource } from '../kubernetes/resource.ts';
 import type { Message, Messages, Reported, Rule, RuleContext } from '../rule.ts';
 import type { Settings } from '../settings.ts';
-import { notesOfPlaces, outcomeOf } from './build-finding.ts';
-import type { Finding, Offer } from './finding.ts';
-import { fingerprintOf } from './fingerprint.ts';
-import type { Levels } from './levels.ts';
+import { notesOfPlaces, outcomeOf } from './findings/build-finding.ts';
+import type { Finding, Offer } from './findings/finding.ts';
+import { fingerprintOf } from './findings/fingerprint.ts';
+import type { Levels } from './findings/levels.ts';
+import { shortenNote } from './findings/message.ts';
+import type { RuleFailure } from './findings/report.ts';
 import { type Measure, unmeasured } from './measure.ts';
-import { shortenNote } from './message.ts';
-import type { RuleFailure } from './report.ts';
 
 /** What rules are run on. */
 export interface Subject {

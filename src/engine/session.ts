@@ -1,10 +1,10 @@
-import { explained } from './explain-problems.ts';
-import type { Input } from './input.ts';
-import { parseOptionsOf } from './kinds-read.ts';
+import type { Report } from './findings/report.ts';
 import { lintFiles } from './lint-files.ts';
 import type { LintOptions } from './lint-options.ts';
-import { createReadCache } from './read-cache.ts';
-import type { Report } from './report.ts';
+import { explained } from './reading/explain-problems.ts';
+import type { Input } from './reading/input.ts';
+import { parseOptionsOf } from './reading/kinds-read.ts';
+import { createReadCache } from './reading/read-cache.ts';
 
 /** A set of texts that changes, as an editor has it. */
 export interface Session {

@@ -1,4 +1,4 @@
-import { fnv } from './fingerprint.ts';
+import { fnv } from './findings/fingerprint.ts';
 
 /** One of the parts that the files of a run are divided into. */
 export interface Shard {

@@ -1,7 +1,7 @@
 import { flagsOf } from '../kubernetes/command-line.ts';
 import type { Container } from '../kubernetes/container.ts';
 import type { Place } from '../kubernetes/place.ts';
-import { isLoadBalancerController } from './load-balancers.ts';
+import { isLoadBalancerController } from './traffic/load-balancers.ts';
 
 /**
  * Addresses of the EC2 instance metadata service, out of reach of Fargate pods.

@@ -1,16 +1,16 @@
-import type { Report } from '../engine/report.ts';
+import type { Report } from '../engine/findings/report.ts';
 import { VERSION } from '../version.ts';
-import checkstyle from './checkstyle.ts';
-import compact from './compact.ts';
 import github from './github.ts';
 import gitlab from './gitlab.ts';
 import type { Format, FormatName } from './index.ts';
 import json from './json.ts';
-import junit from './junit.ts';
-import markdown from './markdown.ts';
-import sarif from './sarif.ts';
-import { createStyle, type Style } from './style.ts';
-import stylish from './stylish.ts';
+import markdown from './markdown/markdown.ts';
+import sarif from './sarif/sarif.ts';
+import compact from './terminal/compact.ts';
+import { createStyle, type Style } from './terminal/style.ts';
+import stylish from './terminal/stylish.ts';
+import checkstyle from './xml/checkstyle.ts';
+import junit from './xml/junit.ts';
 
 /** The text of a report; without a style as for a file: no colours, no line broken. */
 export type Formatter = (report: Report, style?: Style) => string;

@@ -1,10 +1,10 @@
-import type { Finding } from '../engine/finding.ts';
-import { helpOf, messageOf, noteText, urlOf } from '../engine/message.ts';
-import type { Report } from '../engine/report.ts';
+import type { Finding } from '../engine/findings/finding.ts';
+import { helpOf, messageOf, noteText, urlOf } from '../engine/findings/message.ts';
+import type { Report } from '../engine/findings/report.ts';
 import type { Severity } from '../rule.ts';
 import { chooseAnnotations } from './annotations.ts';
 import { escapeCommandData, escapeCommandProperty, escapeTerminal } from './escape.ts';
-import type { Style } from './style.ts';
+import type { Style } from './terminal/style.ts';
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warn: 'warning' };
 

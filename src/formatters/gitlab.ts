@@ -1,9 +1,9 @@
-import type { Finding } from '../engine/finding.ts';
-import { messageOf } from '../engine/message.ts';
-import type { Report } from '../engine/report.ts';
+import type { Finding } from '../engine/findings/finding.ts';
+import { messageOf } from '../engine/findings/message.ts';
+import type { Report } from '../engine/findings/report.ts';
 import type { Severity } from '../rule.ts';
 import { escapeJson, escapeTerminal } from './escape.ts';
-import type { Style } from './style.ts';
+import type { Style } from './terminal/style.ts';
 
 const SEVERITIES: Readonly<Record<Severity, string>> = { error: 'critical', warn: 'minor' };
 

@@ -1,4 +1,4 @@
-import type { Finding } from '../engine/finding.ts';
+import type { Finding } from '../engine/findings/finding.ts';
 
 /** The findings of each file; they are sorted by file already. */
 export function groupByFile(findings: readonly Finding[]): Finding[][] {

@@ -1,5 +1,5 @@
-import type { FargateSize } from '../fargate/sizes.ts';
-import type { QosClass } from '../kubernetes/qos.ts';
+import type { FargateSize } from '../fargate/sizes/sizes.ts';
+import type { QosClass } from '../kubernetes/requests/qos.ts';
 import type { Evidence, Outcome, Severity } from '../rule.ts';
 import type { TextEdit } from '../source/document.ts';
 

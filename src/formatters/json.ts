@@ -1,8 +1,8 @@
-import type { Change, Finding, FindingNote, Span } from '../engine/finding.ts';
+import type { Change, Finding, FindingNote, Span } from '../engine/findings/finding.ts';
+import { helpOf, messageOf, urlOf } from '../engine/findings/message.ts';
+import type { Report, SuppressedFinding, Workload } from '../engine/findings/report.ts';
+import { compareText } from '../engine/findings/sort-findings.ts';
 import { changesOf } from '../engine/fix/changes.ts';
-import { helpOf, messageOf, urlOf } from '../engine/message.ts';
-import type { Report, SuppressedFinding, Workload } from '../engine/report.ts';
-import { compareText } from '../engine/sort-findings.ts';
 import { formatPath } from '../kubernetes/place.ts';
 import type { Pod } from '../kubernetes/pod.ts';
 import type { Resource } from '../kubernetes/resource.ts';
@@ -17,7 +17,7 @@ import type {
   JsonSuppressed,
   JsonWorkload,
 } from './json-report.ts';
-import type { Style } from './style.ts';
+import type { Style } from './terminal/style.ts';
 
 /** Longest name that is passed on, in UTF-16 code units; no name that Kubernetes takes comes near. */
 const LONGEST_NAME = 1024;

@@ -1,4 +1,4 @@
-import type { UncheckedKind } from '../kubernetes/pod-marks.ts';
+import type { UncheckedKind } from '../kubernetes/workloads/pod-marks.ts';
 import { shorten } from './escape.ts';
 
 /** No kind that Kubernetes takes is longer. */

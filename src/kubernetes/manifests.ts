@@ -1,13 +1,13 @@
 import type { Document } from '../source/document.ts';
-import { type ContainerDefaults, defaultsOfLimitRange, NO_DEFAULTS } from './container-resources.ts';
-import { describedPodsOf, type FoundPod } from './described-pods.ts';
 import { type Labels, matchesLabels } from './label-selector.ts';
-import { withoutPods } from './live-objects.ts';
 import { folderOf, nearest } from './nearest.ts';
 import { formatPath, type Place } from './place.ts';
 import { buildPod, type Pod } from './pod.ts';
+import { type ContainerDefaults, defaultsOfLimitRange, NO_DEFAULTS } from './requests/container-resources.ts';
 import { type Resource, stringsOf } from './resource.ts';
-import { WORKLOAD_KINDS, type WorkloadKind } from './workload-kinds.ts';
+import { describedPodsOf, type FoundPod } from './workloads/described-pods.ts';
+import { withoutPods } from './workloads/live-objects.ts';
+import { WORKLOAD_KINDS, type WorkloadKind } from './workloads/workload-kinds.ts';
 
 /** The kinds of objects that have a say in what a pod asks for. */
 export const POD_CONTEXT_KINDS = ['LimitRange', 'RuntimeClass'] as const;

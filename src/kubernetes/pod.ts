@@ -1,10 +1,10 @@
 import { type Container, containersOf } from './container.ts';
-import type { ContainerDefaults } from './container-resources.ts';
-import type { FoundPod } from './described-pods.ts';
 import { type Place, valueIn } from './place.ts';
-import { type PodResources, podResourcesOf } from './pod-resources.ts';
+import type { ContainerDefaults } from './requests/container-resources.ts';
+import { type PodResources, podResourcesOf } from './requests/pod-resources.ts';
 import { type Resource, stringsOf } from './resource.ts';
-import type { TemplateKind } from './workload-kinds.ts';
+import type { FoundPod } from './workloads/described-pods.ts';
+import type { TemplateKind } from './workloads/workload-kinds.ts';
 
 /** A pod template: what every pod of a workload looks like. For a Pod, the Pod itself. */
 export interface Pod {

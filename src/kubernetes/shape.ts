@@ -1,5 +1,5 @@
 import type { Place } from './place.ts';
-import { parseQuantity } from './quantity.ts';
+import { parseQuantity } from './requests/quantity.ts';
 
 /**
  * The types of those fields that rules look at. Just enough to say when a manifest cannot be understood; validating

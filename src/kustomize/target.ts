@@ -6,7 +6,7 @@ import { BuildFailure, type Work } from './failure.ts';
 import { readFieldSpecs } from './field-specs.ts';
 import { generate } from './generators.ts';
 import { type FileReader, findKustomization, isRemote, joinPath } from './kustomization.ts';
-import { Patches } from './patches.ts';
+import { Patches } from './patches/patches.ts';
 import { replaceFields } from './replacements.ts';
 import {
   addCommonAnnotations,

@@ -1,7 +1,7 @@
 import { type FileOperationOptions, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
 import type { ClientFeatures } from './client.ts';
-import { CODE_ACTION_KINDS, OPEN_RULE_PAGE } from './code-actions.ts';
-import { SOURCE } from './diagnostics.ts';
+import { SOURCE } from './diagnostics/diagnostics.ts';
+import { CODE_ACTION_KINDS, OPEN_RULE_PAGE } from './features/code-actions.ts';
 
 /** Files that may change what is found, and folders of them. */
 const FILES = {

@@ -11,13 +11,13 @@ import type { Rule } from '../rule.ts';
 import { VERSION } from '../version.ts';
 import { capabilitiesFor } from './capabilities.ts';
 import { type ClientFeatures, featuresOf, foldersOf } from './client.ts';
-import { SOURCE } from './diagnostics.ts';
-import { answerQuestions } from './language-features.ts';
-import type { Root } from './root.ts';
+import { SOURCE } from './diagnostics/diagnostics.ts';
+import { Teller } from './diagnostics/scheduler.ts';
+import { Shown } from './diagnostics/store.ts';
+import { answerQuestions } from './features/register.ts';
 import { DEFAULT_EDITOR_SETTINGS, type EditorSettings, readSettings, SETTINGS_SECTION } from './settings.ts';
-import { Shown } from './shown.ts';
-import { Teller } from './teller.ts';
-import { Workspace } from './workspace.ts';
+import type { Root } from './workspace/root.ts';
+import { Workspace } from './workspace/workspace.ts';
 
 /** What a server needs beside its connection. */
 export interface ServerEnvironment {

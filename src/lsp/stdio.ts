@@ -1,7 +1,7 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import type { Rule } from '../rule.ts';
-import { openNodeRoot } from './node-root.ts';
 import { startServer } from './server.ts';
+import { openNodeRoot } from './workspace/node-root.ts';
 
 /** Serves a client over standard input and output, until it says to exit, closes them or is gone: then the process ends. */
 export function serveStdio(rules: readonly Rule[]): void {

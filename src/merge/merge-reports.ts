@@ -1,6 +1,6 @@
-import { compareText } from '../engine/sort-findings.ts';
+import { compareText } from '../engine/findings/sort-findings.ts';
 import type { JsonFinding, JsonGap, JsonReport, JsonSuppressed, JsonWorkload } from '../formatters/json-report.ts';
-import { sumKinds } from '../kubernetes/pod-marks.ts';
+import { sumKinds } from '../kubernetes/workloads/pod-marks.ts';
 import { checkReports } from './check-shards.ts';
 import { MergeError, type NamedReport } from './read-report.ts';
 

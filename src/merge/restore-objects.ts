@@ -1,8 +1,8 @@
-import type { Workload } from '../engine/report.ts';
+import type { Workload } from '../engine/findings/report.ts';
 import type { JsonFinding, JsonNames, JsonWorkload } from '../formatters/json-report.ts';
 import { Place } from '../kubernetes/place.ts';
 import type { Pod } from '../kubernetes/pod.ts';
-import { ZERO } from '../kubernetes/quantity.ts';
+import { ZERO } from '../kubernetes/requests/quantity.ts';
 import type { Resource } from '../kubernetes/resource.ts';
 import type { Rule } from '../rule.ts';
 import type { Document, SourceFile } from '../source/document.ts';

@@ -1,5 +1,5 @@
-import type { Change, Finding } from '../engine/finding.ts';
-import type { Report, RuleFailure } from '../engine/report.ts';
+import type { Change, Finding } from '../engine/findings/finding.ts';
+import type { Report, RuleFailure } from '../engine/findings/report.ts';
 import type { JsonChange, JsonFinding, JsonPlace, JsonReport } from '../formatters/json-report.ts';
 import type { Rule } from '../rule.ts';
 import type { TextRange } from '../source/document.ts';

@@ -1,4 +1,4 @@
-import type { Change, Finding } from '../engine/finding.ts';
+import type { Change, Finding } from '../engine/findings/finding.ts';
 import { changesOf } from '../engine/fix/changes.ts';
 import type { Rule } from '../rule.ts';
 import { compare, readExpectations } from './expectations.ts';

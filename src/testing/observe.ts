@@ -1,6 +1,6 @@
-import type { Change, Finding } from '../engine/finding.ts';
+import type { Change, Finding } from '../engine/findings/finding.ts';
+import { messageOf } from '../engine/findings/message.ts';
 import { lint } from '../engine/lint.ts';
-import { messageOf } from '../engine/message.ts';
 import { formatPath } from '../kubernetes/place.ts';
 import type { Rule } from '../rule.ts';
 import type { Settings } from '../settings.ts';

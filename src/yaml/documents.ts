@@ -1,4 +1,4 @@
-import { ParseError } from './problem.ts';
+import { ParseError } from './syntax/problem.ts';
 
 /** The text of one document of a stream and where it starts in the file. */
 export interface Chunk {

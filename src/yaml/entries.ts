@@ -1,5 +1,5 @@
 import type { Entry, MappingNode, Node, ScalarNode } from './node.ts';
-import { ParseError } from './problem.ts';
+import { ParseError } from './syntax/problem.ts';
 
 interface EntryShape {
   readonly colon: number | undefined;

@@ -1,6 +1,6 @@
 import type { TextRange } from '../source/document.ts';
 import type { ScalarNode } from './node.ts';
-import { ParseError } from './problem.ts';
+import { ParseError } from './syntax/problem.ts';
 import type { Source } from './tree.ts';
 
 /**

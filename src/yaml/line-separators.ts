@@ -1,6 +1,6 @@
 import type { Node, ScalarNode } from './node.ts';
-import { ParseError } from './problem.ts';
 import type { Reading } from './read-yaml.ts';
+import { ParseError } from './syntax/problem.ts';
 
 /**
  * Reads a text with line breaks that js-yaml does not know: U+0085, U+2028 and U+2029 end a line for Kubernetes, YAML 1.1

@@ -1,6 +1,6 @@
 import type { Location, Path, TextRange } from '../source/document.ts';
 import type { Entry, Item, MappingNode, Node, SequenceNode } from './node.ts';
-import { keyOf, resolve } from './scalars.ts';
+import { keyOf, resolve } from './scalars/scalars.ts';
 
 /** One step of the way to a node. */
 export type Step =

@@ -2,11 +2,11 @@ import type { Document, SourceFile, TextRange } from '../source/document.ts';
 import { type Chunk, splitDocuments } from './documents.ts';
 import { splitJson } from './json.ts';
 import { type FilePart, ParsedDocument } from './parsed-document.ts';
-import { ParseError, type ParseProblem } from './problem.ts';
 import { type Reading, readJson, readYaml, SyntaxProblem } from './read-yaml.ts';
 import { isSkipped } from './skip-unread.ts';
+import { ParseError, type ParseProblem } from './syntax/problem.ts';
 
-export type { ParseProblem } from './problem.ts';
+export type { ParseProblem } from './syntax/problem.ts';
 
 /** Documents that could be read, empty ones included (their value is null), and what is wrong with the others. */
 export interface ParsedFile {

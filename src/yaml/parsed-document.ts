@@ -13,7 +13,7 @@ import { planEdits } from './edits/plan-edits.ts';
 import { Locator, toLocation, written } from './locate.ts';
 import { type Reading, treeOf } from './read-yaml.ts';
 import { RecentTrees } from './recent-trees.ts';
-import { rangeInScalar } from './scalar-offsets.ts';
+import { rangeInScalar } from './scalars/scalar-offsets.ts';
 import { decodeTree } from './value.ts';
 
 export interface FilePart {

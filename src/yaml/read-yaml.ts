@@ -1,13 +1,13 @@
 import { YAMLException } from 'js-yaml';
-import { checkCharacters } from './characters.ts';
 import { type Events, MAX_DEPTH, Recorder } from './events.ts';
 import { badTab, unknownEscape } from './kubernetes-yaml.ts';
 import { readWithSeparators } from './line-separators.ts';
 import type { Node } from './node.ts';
-import { ParseError } from './problem.ts';
+import { checkCharacters } from './scalars/characters.ts';
 import { skipBlanks } from './scan.ts';
 import { type Patched, patchApostrophes, patchDashes } from './stand-ins.ts';
-import { findBadTab } from './tabs.ts';
+import { ParseError } from './syntax/problem.ts';
+import { findBadTab } from './syntax/tabs.ts';
 import { buildTree, type Source } from './tree.ts';
 
 /** A document that the library refuses. Its message is in the library's words. */

@@ -1,4 +1,3 @@
-import { endOfBlockScalar } from './block-scalar.ts';
 import { emptyScalar, entryOf, pairOf } from './entries.ts';
 import {
   AT,
@@ -15,10 +14,11 @@ import {
 } from './events.ts';
 import { checkPlainInBrackets, checkProperties, checkScalar } from './kubernetes-yaml.ts';
 import type { AliasNode, Entry, Item, Node, ScalarNode, ScalarStyle } from './node.ts';
-import { ParseError } from './problem.ts';
-import { resolvePlain } from './scalars.ts';
+import { endOfBlockScalar } from './scalars/block-scalar.ts';
+import { resolvePlain } from './scalars/scalars.ts';
 import { columnOf, endOfLine, skipBlanks, skipProperties, startsInBrackets, trimEnd } from './scan.ts';
 import { type Patched, restore } from './stand-ins.ts';
+import { ParseError } from './syntax/problem.ts';
 
 /** A text that was read, and what stands in it. */
 export interface Source extends Patched {

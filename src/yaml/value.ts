@@ -1,8 +1,8 @@
 import type { DuplicateKey, TextRange } from '../source/document.ts';
 import { Mapping } from './mapping.ts';
 import type { AliasNode, Entry, MappingNode, Node, Resolved, ScalarNode } from './node.ts';
-import { ParseError } from './problem.ts';
-import { keyOf, resolve, textOf } from './scalars.ts';
+import { keyOf, resolve, textOf } from './scalars/scalars.ts';
+import { ParseError } from './syntax/problem.ts';
 
 export interface DecodedTree {
   readonly value: unknown;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { annotationText, closingText, reportText } from '../../src/action/log.ts';
 import { harmlessLines } from '../../src/action/runner.ts';
-import type { Report } from '../../src/engine/report.ts';
+import type { Report } from '../../src/engine/findings/report.ts';
 import { formatters } from '../../src/formatters/formatters.ts';
 import type { FormatName } from '../../src/formatters/index.ts';
 import { commandsIn } from '../support/action.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LONGEST_SUMMARY, summaryOf } from '../../src/action/summary.ts';
-import type { Report } from '../../src/engine/report.ts';
+import type { Report } from '../../src/engine/findings/report.ts';
 import type { Settings } from '../../src/settings.ts';
 import { anyText } from '../support/any-text.ts';
 import { buildFinding, buildPod, buildReport, buildWorkload, createSourceFile, rangeOf } from '../support/report.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { FORMATS } from '../../src/formatters/index.ts';
-import { LONGEST_MARKDOWN } from '../../src/formatters/markdown.ts';
+import { LONGEST_MARKDOWN } from '../../src/formatters/markdown/markdown.ts';
 import { BLOCKED, run, writeFiles } from '../support/cli.ts';
 import { ROOT, temporaryDirectory } from '../support/repository.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.ts';
-import { Timer } from '../../src/cli/timer.ts';
+import { Timer } from '../../src/cli/output/timer.ts';
 import { BLOCKED, run, writeFiles } from '../support/cli.ts';
 import { temporaryDirectory } from '../support/repository.ts';
 

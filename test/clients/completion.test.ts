@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.ts';
-import { OPTIONS } from '../../src/cli/options.ts';
+import { OPTIONS } from '../../src/cli/arguments/options.ts';
 import { ALWAYS_ON } from '../../src/engine/always-on.ts';
 import { FORMATS } from '../../src/formatters/index.ts';
 import { run, writeFiles } from '../support/cli.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.ts';
-import type { Input } from '../../src/engine/input.ts';
+import { messageOf } from '../../src/engine/findings/message.ts';
 import { lint } from '../../src/engine/lint.ts';
-import { messageOf } from '../../src/engine/message.ts';
+import type { Input } from '../../src/engine/reading/input.ts';
 import { COLLECTIONS, manifestsIn } from '../support/corpus.ts';
 
 /** Written for Fargate by those who run it. */

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.ts';
-import type { Finding } from '../../src/engine/finding.ts';
+import type { Finding } from '../../src/engine/findings/finding.ts';
+import type { Report } from '../../src/engine/findings/report.ts';
 import { changesOf } from '../../src/engine/fix/changes.ts';
 import { type FixResult, fix } from '../../src/engine/fix/fix.ts';
-import type { Input } from '../../src/engine/input.ts';
 import { lintFiles } from '../../src/engine/lint-files.ts';
-import { createReadCache } from '../../src/engine/read-cache.ts';
-import type { Report } from '../../src/engine/report.ts';
+import type { Input } from '../../src/engine/reading/input.ts';
+import { createReadCache } from '../../src/engine/reading/read-cache.ts';
 import { applyEdits } from '../../src/source/apply-edits.ts';
 import { COLLECTIONS, corpusRepositories } from '../support/corpus.ts';
 

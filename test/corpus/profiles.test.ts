@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.ts';
+import { messageOf } from '../../src/engine/findings/message.ts';
 import { lint } from '../../src/engine/lint.ts';
-import { messageOf } from '../../src/engine/message.ts';
-import { readProfiles } from '../../src/engine/read-profiles.ts';
+import { readProfiles } from '../../src/engine/reading/read-profiles.ts';
 import { manifestsIn, SAMPLE } from '../support/corpus.ts';
 
 /** A hybrid cluster as AWS shows one: ETL on Fargate, Kafka and the agents on EC2. */

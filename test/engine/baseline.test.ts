@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import { applyBaseline, BaselineError, formatBaseline, parseBaseline } from '../../src/engine/baseline.ts';
+import type { Report } from '../../src/engine/findings/report.ts';
 import { lint } from '../../src/engine/lint.ts';
-import type { Report } from '../../src/engine/report.ts';
 import { buildFinding, buildReport, createSourceFile } from '../support/report.ts';
 import { parseOne } from '../yaml/support.ts';
 

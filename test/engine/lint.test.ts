@@ -2,10 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import noPrivileged from '../../rules/no-privileged.ts';
-import type { Input } from '../../src/engine/input.ts';
+import { messageOf } from '../../src/engine/findings/message.ts';
 import { lint } from '../../src/engine/lint.ts';
 import type { LintOptions } from '../../src/engine/lint-options.ts';
-import { messageOf } from '../../src/engine/message.ts';
+import type { Input } from '../../src/engine/reading/input.ts';
 import { container, deployment, pod } from '../../src/testing.ts';
 
 const privileged = container('securityContext: { privileged: true }');

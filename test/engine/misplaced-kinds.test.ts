@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.ts';
+import { messageOf } from '../../src/engine/findings/message.ts';
 import { lint } from '../../src/engine/lint.ts';
-import { messageOf } from '../../src/engine/message.ts';
 
 const WORKLOAD = `metadata: { name: web }
 spec: { template: { spec: { containers: [{ name: a, image: a }] } } }

@@ -1,10 +1,10 @@
 import { describe, expect, it, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
-import type { Finding } from '../../src/engine/finding.ts';
+import type { Finding } from '../../src/engine/findings/finding.ts';
+import { messageOf } from '../../src/engine/findings/message.ts';
 import { changesOf } from '../../src/engine/fix/changes.ts';
 import { lint } from '../../src/engine/lint.ts';
 import type { Measure } from '../../src/engine/measure.ts';
-import { messageOf } from '../../src/engine/message.ts';
 import { defineRule } from '../../src/rule.ts';
 import { BLOCKED, CLEAN } from '../support/cli.ts';
 import { corpusRepositories } from '../support/corpus.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.ts';
+import type { Report } from '../../src/engine/findings/report.ts';
 import { lint } from '../../src/engine/lint.ts';
 import { lintText } from '../../src/engine/lint-text.ts';
-import { createReadCache } from '../../src/engine/read-cache.ts';
-import type { Report } from '../../src/engine/report.ts';
+import { createReadCache } from '../../src/engine/reading/read-cache.ts';
 import { createSession } from '../../src/engine/session.ts';
 import { pod } from '../../src/testing.ts';
 

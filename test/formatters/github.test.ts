@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Report } from '../../src/engine/report.ts';
+import type { Report } from '../../src/engine/findings/report.ts';
 import github from '../../src/formatters/github.ts';
 import { anyText } from '../support/any-text.ts';
 import { buildFinding, buildReport, createSourceFile, plain, rangeOf } from '../support/report.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Report } from '../../src/engine/report.ts';
+import type { Report } from '../../src/engine/findings/report.ts';
 import gitlab from '../../src/formatters/gitlab.ts';
 import { buildFinding, buildReport, createSourceFile, plain, rangeOf } from '../support/report.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, it } from 'vitest';
-import type { Report } from '../../src/engine/report.ts';
+import type { Report } from '../../src/engine/findings/report.ts';
 import format from '../../src/formatters/json.ts';
 import {
   buildFinding,

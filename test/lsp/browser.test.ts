@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Rolldown } from 'tsdown';
 import { describe, expect, it } from 'vitest';
-import { memoryRoot } from '../../src/lsp/memory-root.ts';
+import { memoryRoot } from '../../src/lsp/workspace/memory-root.ts';
 import { BLOCKED, CLEAN } from '../support/cli.ts';
 import { ROOT } from '../support/repository.ts';
 

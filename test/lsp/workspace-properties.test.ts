@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { rules } from '../../rules/index.ts';
-import { memoryRoot } from '../../src/lsp/memory-root.ts';
-import { Workspace } from '../../src/lsp/workspace.ts';
+import { memoryRoot } from '../../src/lsp/workspace/memory-root.ts';
+import { Workspace } from '../../src/lsp/workspace/workspace.ts';
 import { BLOCKED, CLEAN } from '../support/cli.ts';
 
 const FOLDER = 'file:///shop';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import { ALWAYS_ON } from '../../src/engine/always-on.ts';
-import type { Input } from '../../src/engine/input.ts';
 import { lintFiles } from '../../src/engine/lint-files.ts';
-import { createReadCache } from '../../src/engine/read-cache.ts';
-import type { ReadFile } from '../../src/engine/read-manifests.ts';
+import type { Input } from '../../src/engine/reading/input.ts';
+import { createReadCache } from '../../src/engine/reading/read-cache.ts';
+import type { ReadFile } from '../../src/engine/reading/read-manifests.ts';
 import { formatters } from '../../src/formatters/formatters.ts';
 import { printJson } from '../../src/formatters/json.ts';
 import { mergeReports } from '../../src/merge/merge-reports.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import rule from '../../rules/limits-without-effect.ts';
+import { noteText } from '../../src/engine/findings/message.ts';
 import { lint } from '../../src/engine/lint.ts';
-import { noteText } from '../../src/engine/message.ts';
 import { container, pod, testRule } from '../../src/testing.ts';
 
 testRule(rule, [

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Input } from '../../src/engine/input.ts';
+import type { Input } from '../../src/engine/reading/input.ts';
 import { ROOT } from './repository.ts';
 
 /** Real manifests of public repositories: 200 files, of which test/corpus/SOURCES.md says where they come from. */

@@ -35,8 +35,8 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 import { rules } from '../../rules/index.ts';
-import { openNodeRoot } from '../../src/lsp/node-root.ts';
 import { startServer } from '../../src/lsp/server.ts';
+import { openNodeRoot } from '../../src/lsp/workspace/node-root.ts';
 import { CLI } from './repository.ts';
 
 export interface ClientOptions {

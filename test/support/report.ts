@@ -1,6 +1,6 @@
-import type { Finding } from '../../src/engine/finding.ts';
-import type { Report, Verdict, Workload } from '../../src/engine/report.ts';
-import { createStyle, type Style } from '../../src/formatters/style.ts';
+import type { Finding } from '../../src/engine/findings/finding.ts';
+import type { Report, Verdict, Workload } from '../../src/engine/findings/report.ts';
+import { createStyle, type Style } from '../../src/formatters/terminal/style.ts';
 import { Manifests } from '../../src/kubernetes/manifests.ts';
 import { Place } from '../../src/kubernetes/place.ts';
 import type { Pod } from '../../src/kubernetes/pod.ts';

@@ -2,7 +2,7 @@ import { applyEdits } from '../../src/source/apply-edits.ts';
 import type { Document, EditIntent, Path, PlainValue, TextRange } from '../../src/source/document.ts';
 import { createSourceFile } from '../../src/source/source-file.ts';
 import { type ParsedFile, parseFile } from '../../src/yaml/parse.ts';
-import { explainProblems } from '../../src/yaml/syntax-problems.ts';
+import { explainProblems } from '../../src/yaml/syntax/syntax-problems.ts';
 
 export function parse(text: string, path = 'test.yaml'): ParsedFile {
   const file = createSourceFile(path, text);

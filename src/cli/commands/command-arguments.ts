@@ -1,5 +1,5 @@
-import { type CommandLine, type OptionName, splitCommandLine } from '../options.ts';
-import { UsageError } from '../usage-error.ts';
+import { type CommandLine, type OptionName, splitCommandLine } from '../arguments/options.ts';
+import { UsageError } from '../arguments/usage-error.ts';
 
 /** Splits the arguments of a command that takes only some of the options. Throws a {@link UsageError} for the others. */
 export function commandArguments(

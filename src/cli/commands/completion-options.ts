@@ -1,7 +1,7 @@
 import { rules } from '../../../rules/index.ts';
 import { ALWAYS_ON } from '../../engine/always-on.ts';
 import { FORMATS } from '../../formatters/index.ts';
-import { OPTIONS, type OptionName } from '../options.ts';
+import { OPTIONS, type OptionName } from '../arguments/options.ts';
 
 /** An option as a shell has to know it. */
 export interface CompletedOption {

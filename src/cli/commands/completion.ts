@@ -1,6 +1,6 @@
+import { didYouMean } from '../arguments/suggest.ts';
+import { UsageError } from '../arguments/usage-error.ts';
 import type { Io } from '../io.ts';
-import { didYouMean } from '../suggest.ts';
-import { UsageError } from '../usage-error.ts';
 import { commandArguments } from './command-arguments.ts';
 import { bashScript } from './completion-bash.ts';
 import { fishScript } from './completion-fish.ts';

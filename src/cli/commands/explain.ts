@@ -2,14 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { rules } from '../../../rules/index.ts';
 import { ALWAYS_ON } from '../../engine/always-on.ts';
-import { urlOf } from '../../engine/message.ts';
-import { createStyle } from '../../formatters/style.ts';
+import { urlOf } from '../../engine/findings/message.ts';
+import { createStyle } from '../../formatters/terminal/style.ts';
 import type { Rule } from '../../rule.ts';
 import { VERSION } from '../../version.ts';
+import { didYouMean } from '../arguments/suggest.ts';
+import { UsageError } from '../arguments/usage-error.ts';
 import type { Io } from '../io.ts';
-import { didYouMean } from '../suggest.ts';
-import { renderMarkdown } from '../terminal-markdown.ts';
-import { UsageError } from '../usage-error.ts';
+import { renderMarkdown } from '../terminal/markdown.ts';
 import { commandArguments } from './command-arguments.ts';
 
 /** Prints the page of a rule. */

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { CONFIG_NAMES } from '../../config/find.ts';
 import { SCHEMA_URL } from '../../config/schema.ts';
 import { fileErrorReason } from '../../host/file-names.ts';
+import { UsageError } from '../arguments/usage-error.ts';
 import type { Io } from '../io.ts';
-import { UsageError } from '../usage-error.ts';
 import { commandArguments } from './command-arguments.ts';
 
 /** A configuration that changes nothing until something is taken out of its comments. */

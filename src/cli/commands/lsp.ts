@@ -1,9 +1,9 @@
 import { Console } from 'node:console';
 import { parseArgs } from 'node:util';
 import { rules } from '../../../rules/index.ts';
+import { UsageError } from '../arguments/usage-error.ts';
+import { pluginsOf } from '../configuration/plugins.ts';
 import type { Io } from '../io.ts';
-import { pluginsOf } from '../plugins.ts';
-import { UsageError } from '../usage-error.ts';
 
 const USAGE = `fargate-lint lsp --stdio: serves an editor by the Language Server Protocol, on stdin and stdout.
 

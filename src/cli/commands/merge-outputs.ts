@@ -1,9 +1,9 @@
-import type { Report } from '../../engine/report.ts';
+import type { Report } from '../../engine/findings/report.ts';
 import json, { printJson } from '../../formatters/json.ts';
 import type { JsonReport } from '../../formatters/json-report.ts';
 import type { RestoredReport } from '../../merge/restore-report.ts';
-import type { FormatRequest } from '../format-request.ts';
-import type { ReportOutput } from '../outputs.ts';
+import type { FormatRequest } from '../arguments/format-request.ts';
+import type { ReportOutput } from '../output/outputs.ts';
 
 /** JSON is written from JSON: what was cut off or is not known here stays as it is. */
 export function mergedOutputs(

@@ -1,12 +1,12 @@
 import { rules } from '../../../rules/index.ts';
 import { ALWAYS_ON } from '../../engine/always-on.ts';
-import { urlOf } from '../../engine/message.ts';
-import { createStyle, link, type Style } from '../../formatters/style.ts';
-import { wrap } from '../../formatters/width.ts';
+import { urlOf } from '../../engine/findings/message.ts';
+import { createStyle, link, type Style } from '../../formatters/terminal/style.ts';
+import { wrap } from '../../formatters/terminal/width.ts';
 import type { Rule } from '../../rule.ts';
 import { VERSION } from '../../version.ts';
+import { UsageError } from '../arguments/usage-error.ts';
 import type { Io } from '../io.ts';
-import { UsageError } from '../usage-error.ts';
 import { commandArguments } from './command-arguments.ts';
 
 /** Narrower than that, a description would be broken at every word. */

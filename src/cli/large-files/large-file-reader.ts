@@ -1,4 +1,4 @@
-import type { ReadFile, ReadProblem } from '../../engine/read-manifests.ts';
+import type { ReadFile, ReadProblem } from '../../engine/reading/read-manifests.ts';
 import { DIRECTIVE_PREFIX } from '../../engine/suppress/directives.ts';
 import type { ListMembership } from '../../source/document.ts';
 import { createSourceFile } from '../../source/source-file.ts';

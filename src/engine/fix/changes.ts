@@ -1,6 +1,6 @@
 import { Place } from '../../kubernetes/place.ts';
 import type { Suggestion } from '../../rule.ts';
-import type { Change, Changes, Finding, Offer, UnmadeChange } from '../finding.ts';
+import type { Change, Changes, Finding, Offer, UnmadeChange } from '../findings/finding.ts';
 import { takeNamesAway } from '../suppress/comment-edits.ts';
 import { areDisjoint } from './overlaps.ts';
 

@@ -1,6 +1,6 @@
-import type { Finding } from '../finding.ts';
-import { messageOf } from '../message.ts';
-import type { Report } from '../report.ts';
+import type { Finding } from '../findings/finding.ts';
+import { messageOf } from '../findings/message.ts';
+import type { Report } from '../findings/report.ts';
 
 /** Why texts are not better after a change; `finding` is the one that is too many, when it is that. */
 export interface Objection {

@@ -1,8 +1,8 @@
 import type { Rule } from '../../rule.ts';
 import { applyEdits } from '../../source/apply-edits.ts';
 import type { SourceFile, TextEdit } from '../../source/document.ts';
-import type { Change, Finding } from '../finding.ts';
-import type { Report } from '../report.ts';
+import type { Change, Finding } from '../findings/finding.ts';
+import type { Report } from '../findings/report.ts';
 import { changesOf } from './changes.ts';
 import { objectionTo, subjectOf } from './compare-reports.ts';
 import { overlaps } from './overlaps.ts';

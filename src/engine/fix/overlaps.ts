@@ -1,5 +1,5 @@
 import type { TextEdit } from '../../source/document.ts';
-import type { Change } from '../finding.ts';
+import type { Change } from '../findings/finding.ts';
 
 /**
  * Whether two changes touch each other, so that one has to be made before the other is planned: their edits overlap, or

@@ -3,8 +3,8 @@ import type { Place } from '../../kubernetes/place.ts';
 import type { Resource } from '../../kubernetes/resource.ts';
 import { removeField } from '../../rule.ts';
 import { unknownRule, unusedDisable } from '../always-on.ts';
-import { buildFinding, type Subject } from '../build-finding.ts';
-import type { Finding } from '../finding.ts';
+import { buildFinding, type Subject } from '../findings/build-finding.ts';
+import type { Finding } from '../findings/finding.ts';
 import type { Suppression, SuppressionSet, SuppressionTerms } from './suppression.ts';
 import { missingReason, problemOfName, unknownName } from './suppression-problems.ts';
 

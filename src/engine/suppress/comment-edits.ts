@@ -3,7 +3,7 @@ import type { SourceFile, TextEdit, TextRange } from '../../source/document.ts';
 import { createSourceFile } from '../../source/source-file.ts';
 import { lineEnd, linePrefix, nextLine } from '../../yaml/edits/layout.ts';
 import { parseFile } from '../../yaml/parse.ts';
-import type { CommentOffer } from '../finding.ts';
+import type { CommentOffer } from '../findings/finding.ts';
 import type { Directive } from './directives.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { SourceFile, TextRange } from '../../source/document.ts';
 import { lineEnd, nextLine } from '../../yaml/edits/layout.ts';
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../findings/finding.ts';
 import type { Directive } from './directives.ts';
 
 /** Whether a finding, which is in the same file and of a rule that the directive names, is where it counts. */

@@ -1,8 +1,8 @@
 import type { SourceFile } from '../../source/document.ts';
 import { findComments } from '../../yaml/comments.ts';
 import { unknownRule, unusedDisable } from '../always-on.ts';
-import { buildFinding, type Subject } from '../build-finding.ts';
-import type { Finding } from '../finding.ts';
+import { buildFinding, type Subject } from '../findings/build-finding.ts';
+import type { Finding } from '../findings/finding.ts';
 import { type Block, blocksOf, type Reach, reachOfBlocks, reachOfLine } from './comment-reach.ts';
 import { DIRECTIVE_PREFIX, type Directive, readDirective, type UnknownDirective, type Unnaming } from './directives.ts';
 import type { Suppression, SuppressionSet, SuppressionTerms } from './suppression.ts';

@@ -1,5 +1,5 @@
-import { nearestName } from '../../fargate/nearest-name.ts';
 import type { SourceFile, TextRange } from '../../source/document.ts';
+import { nearestName } from '../../text/nearest-name.ts';
 
 /**
  * A comment that suppresses: `# fargate-lint-disable-line no-privileged, no-host-ports -- reason`. `disable` counts up

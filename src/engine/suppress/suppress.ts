@@ -1,8 +1,8 @@
 import type { Manifests } from '../../kubernetes/manifests.ts';
 import { PROTECTED } from '../always-on.ts';
-import type { Finding } from '../finding.ts';
-import type { ReadFile } from '../read-manifests.ts';
-import type { SuppressedFinding } from '../report.ts';
+import type { Finding } from '../findings/finding.ts';
+import type { SuppressedFinding } from '../findings/report.ts';
+import type { ReadFile } from '../reading/read-manifests.ts';
 import { annotationSuppressions } from './annotations.ts';
 import { commentSuppressions } from './comment-suppressions.ts';
 import type { Suppression, SuppressionSet, SuppressionTerms } from './suppression.ts';

@@ -1,8 +1,8 @@
-import { nearestName } from '../../fargate/nearest-name.ts';
 import type { TextRange } from '../../source/document.ts';
+import { nearestName } from '../../text/nearest-name.ts';
 import { PROTECTED, unknownRule, unusedDisable } from '../always-on.ts';
-import { buildFinding, type Subject } from '../build-finding.ts';
-import type { Finding } from '../finding.ts';
+import { buildFinding, type Subject } from '../findings/build-finding.ts';
+import type { Finding } from '../findings/finding.ts';
 import type { SuppressionTerms } from './suppression.ts';
 
 /** What is wrong with a rule's name, or undefined. `subject` is the name; `range` that of its text, when it is plain. */

@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../findings/finding.ts';
 
 /** Where a suppression is written. */
 export type SuppressionSource = 'comment' | 'annotation' | 'config';

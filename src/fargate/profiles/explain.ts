@@ -1,8 +1,8 @@
 import type { Pod } from '../../kubernetes/pod.ts';
-import { isDaemonSet } from '../daemon-sets.ts';
-import { COMPUTE_TYPE, PROFILE_LABEL } from '../node-labels.ts';
-import { excludesFargateNodes } from '../node-selection.ts';
-import { optsOut, placementOf } from '../placement.ts';
+import { isDaemonSet } from '../scheduling/daemon-sets.ts';
+import { COMPUTE_TYPE, PROFILE_LABEL } from '../scheduling/node-labels.ts';
+import { excludesFargateNodes } from '../scheduling/node-selection.ts';
+import { optsOut, placementOf } from '../scheduling/placement.ts';
 import { candidateOf, explainProfile, type LabelMatch, type ProfileMatch, type SelectorMatch } from './match.ts';
 import { describeFailure, describeSelector } from './near-miss.ts';
 import { type FargateProfile, isUnresolved, type ProfileText, patternOf, showText } from './profile.ts';

@@ -1,8 +1,8 @@
 import type { Place } from '../../kubernetes/place.ts';
 import type { Pod } from '../../kubernetes/pod.ts';
 import { tolerates } from '../../kubernetes/toleration.ts';
-import { COMPUTE_TYPE, PROFILE_LABEL } from '../node-labels.ts';
-import { NODE_TAINT } from '../node-taint.ts';
+import { COMPUTE_TYPE, PROFILE_LABEL } from '../scheduling/node-labels.ts';
+import { NODE_TAINT } from '../scheduling/node-taint.ts';
 
 /** Something in a pod template that makes sense on Fargate only. */
 export interface FargateSign {

@@ -1,7 +1,7 @@
 import type { Labels } from '../../kubernetes/label-selector.ts';
 import type { Pod } from '../../kubernetes/pod.ts';
 import { isPlaceholder } from '../../kubernetes/shape.ts';
-import { PROFILE_LABEL } from '../node-labels.ts';
+import { PROFILE_LABEL } from '../scheduling/node-labels.ts';
 import { type FargateProfile, isUnresolved, type ProfileSelector, type ProfileText, patternOf } from './profile.ts';
 import { matchesWildcard } from './wildcard.ts';
 

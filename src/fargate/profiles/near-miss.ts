@@ -1,4 +1,4 @@
-import { PROFILE_LABEL } from '../node-labels.ts';
+import { PROFILE_LABEL } from '../scheduling/node-labels.ts';
 import { type Candidate, explainProfile, type LabelMatch, type SelectorMatch } from './match.ts';
 import { type FargateProfile, type ProfileSelector, patternOf, showText } from './profile.ts';
 

@@ -1,6 +1,6 @@
 import type { MappingNode, Node, Resolved } from '../../yaml/node.ts';
 import { readYaml } from '../../yaml/read-yaml.ts';
-import { keyOf, resolve } from '../../yaml/scalars.ts';
+import { keyOf, resolve } from '../../yaml/scalars/scalars.ts';
 import { GoList, GoMap, type GoValue, type Traced } from '../go/value.ts';
 import type { Entries, EntryPlace } from '../origin/entry.ts';
 import { Entry } from '../origin/entry.ts';

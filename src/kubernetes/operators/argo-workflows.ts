@@ -1,7 +1,7 @@
 import type { Path } from '../../source/document.ts';
 import { composeList, composeMapping } from '../composed-place.ts';
 import type { Place } from '../place.ts';
-import type { DescribedPod, DescribingKind } from '../workload-kinds.ts';
+import type { DescribedPod, DescribingKind } from '../workloads/workload-kinds.ts';
 import { firstWritten, podFields } from './fields.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { composeMapping } from '../composed-place.ts';
 import type { Place } from '../place.ts';
-import type { DescribedPod, DescribingKind } from '../workload-kinds.ts';
+import type { DescribedPod, DescribingKind } from '../workloads/workload-kinds.ts';
 import { claimNamed, claimTemplate } from './fields.ts';
 
 /**

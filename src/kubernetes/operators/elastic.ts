@@ -1,6 +1,6 @@
 import type { Path } from '../../source/document.ts';
 import type { Place } from '../place.ts';
-import type { DescribingKind, TemplateKind } from '../workload-kinds.ts';
+import type { DescribingKind, TemplateKind } from '../workloads/workload-kinds.ts';
 
 /** Groups by kind: https://www.elastic.co/docs/reference/cloud-on-k8s/api-docs (read 2026-11). */
 const PLAIN: Readonly<Record<string, string>> = {

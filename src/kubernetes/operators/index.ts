@@ -1,4 +1,4 @@
-import type { WorkloadKind } from '../workload-kinds.ts';
+import type { WorkloadKind } from '../workloads/workload-kinds.ts';
 import { ARGO_WORKFLOW_KINDS } from './argo-workflows.ts';
 import { CLOUD_NATIVE_PG_KINDS } from './cloud-native-pg.ts';
 import { DRUID_KINDS } from './druid.ts';

@@ -1,5 +1,5 @@
 import type { Path } from '../../source/document.ts';
-import type { TemplateKind } from '../workload-kinds.ts';
+import type { TemplateKind } from '../workloads/workload-kinds.ts';
 
 const TEMPLATE: Path = ['spec', 'template'];
 const REPLICAS: Path = ['spec', 'replicas'];

@@ -1,7 +1,7 @@
 import type { Path } from '../../source/document.ts';
 import { composeMapping } from '../composed-place.ts';
 import type { Place } from '../place.ts';
-import type { DescribedPod, DescribingKind } from '../workload-kinds.ts';
+import type { DescribedPod, DescribingKind } from '../workloads/workload-kinds.ts';
 import { joinLists, podFields } from './fields.ts';
 
 const GROUPS = ['tekton.dev'];

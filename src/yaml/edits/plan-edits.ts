@@ -1,6 +1,6 @@
 import type { EditIntent, Path, PlainValue, TextEdit } from '../../source/document.ts';
 import type { Found } from '../locate.ts';
-import { resolve } from '../scalars.ts';
+import { resolve } from '../scalars/scalars.ts';
 import { insertEntry } from './insert.ts';
 import type { EditSource } from './layout.ts';
 import { planRemoval } from './remove.ts';

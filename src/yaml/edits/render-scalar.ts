@@ -1,6 +1,6 @@
 import type { Scalar } from '../../source/document.ts';
 import type { ScalarNode } from '../node.ts';
-import { resolvePlain } from '../scalars.ts';
+import { resolvePlain } from '../scalars/scalars.ts';
 
 export interface ScalarStyle {
   /** The style to keep when it can express the value. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../../rules/index.ts';
 import { ALWAYS_ON } from '../../../src/engine/always-on.ts';
-import { widthOf } from '../../../src/formatters/width.ts';
+import { widthOf } from '../../../src/formatters/terminal/width.ts';
 import { BLOCKED, run, writeFiles } from '../../support/cli.ts';
 import { ROOT, temporaryDirectory } from '../../support/repository.ts';
 

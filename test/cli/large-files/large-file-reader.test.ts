@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LargeFileReader } from '../../../src/cli/large-files/large-file-reader.ts';
-import type { ReadFile } from '../../../src/engine/read-manifests.ts';
+import type { ReadFile } from '../../../src/engine/reading/read-manifests.ts';
 
 function read(text: string | Uint8Array, size = 1000): ReadFile {
   const reader = new LargeFileReader('cluster', { isRead: (kind) => kind !== 'Secret' });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { rules } from '../../../rules/index.ts';
-import type { Finding } from '../../../src/engine/finding.ts';
+import type { Finding } from '../../../src/engine/findings/finding.ts';
+import type { Report } from '../../../src/engine/findings/report.ts';
 import { lint } from '../../../src/engine/lint.ts';
-import type { Report } from '../../../src/engine/report.ts';
 
 const MANIFEST = `apiVersion: apps/v1
 kind: Deployment

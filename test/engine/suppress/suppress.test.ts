@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../../rules/index.ts';
+import { messageOf } from '../../../src/engine/findings/message.ts';
+import type { Report } from '../../../src/engine/findings/report.ts';
 import { changesOf } from '../../../src/engine/fix/changes.ts';
-import type { Input } from '../../../src/engine/input.ts';
 import { lint } from '../../../src/engine/lint.ts';
 import type { LintOptions } from '../../../src/engine/lint-options.ts';
-import { messageOf } from '../../../src/engine/message.ts';
-import type { Report } from '../../../src/engine/report.ts';
+import type { Input } from '../../../src/engine/reading/input.ts';
 import { applyEdits } from '../../../src/source/apply-edits.ts';
 
 /** A pod with one error a line: hostNetwork on line 6, hostPID on line 7, privileged on line 12. */

@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
-import { memoryRoot } from '../../../../src/lsp/memory-root.ts';
-import type { Root } from '../../../../src/lsp/root.ts';
+import { memoryRoot } from '../../../../src/lsp/workspace/memory-root.ts';
+import type { Root } from '../../../../src/lsp/workspace/root.ts';
 import { listFilesRequest, readFilesRequest } from '../folder-requests.ts';
 
 /** How many files are asked for at once. */

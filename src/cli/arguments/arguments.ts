@@ -1,0 +1,233 @@
+import type { RuleSetting } from '../../engine/findings/levels.ts';
+import type { Shard } from '../../engine/shard.ts';
+import type { LoadBalancerController } from '../../fargate/traffic/load-balancers.ts';
+import type { Settings } from '../../settings.ts';
+import { parsePrices } from '../configuration/prices.ts';
+import { parseRuleSetting } from '../configuration/rule-setting.ts';
+import type { FixArguments } from '../fix-files.ts';
+import { parseWorkloadName, type WorkloadName } from '../workload-name.ts';
+import { fixOf } from './fix-options.ts';
+import { type FormatRequest, parseFormats } from './format-request.ts';
+import { type CommandLine, splitCommandLine } from './options.ts';
+import { shardOf } from './shard-options.ts';
+import { didYouMean } from './suggest.ts';
+import { UsageError } from './usage-error.ts';
+
+export type Task = 'lint' | 'list-files' | 'help' | 'version';
+
+/** A command line, understood. */
+export interface Arguments {
+  readonly task: Task;
+  /** Files, directories and globs; `-` is stdin. */
+  readonly patterns: readonly string[];
+  /** Whether they were given; otherwise they stand for the current directory. */
+  readonly namesFiles: boolean;
+  /** The configuration to use, in place of the one that would be found. */
+  readonly config: string | undefined;
+  /** Whether a configuration is looked for. */
+  readonly findsConfig: boolean;
+  /** The file to print the configuration for, in place of a report. */
+  readonly printConfig: string | undefined;
+  readonly formats: readonly FormatRequest[];
+  /** Print counts by rule in place of the report. */
+  readonly statistics: boolean;
+  /** Say on stderr how long everything took. */
+  readonly timing: boolean;
+  /** Report only what differs from a base in git; without a base, from that of this branch. */
+  readonly changed: { readonly base: string | undefined } | undefined;
+  /** What is read and not reported, beside what the configuration includes. */
+  readonly context: ContextArguments;
+  /** The part to report, when several runs share the work. */
+  readonly shard: Shard | undefined;
+  /** What to mend, when anything. */
+  readonly fix: FixArguments | undefined;
+  /** Leave warnings out of the report. */
+  readonly quiet: boolean;
+  readonly maxWarnings: number;
+  /** Whether objects of kinds that nobody reads are an error. */
+  readonly strictKinds: boolean;
+  readonly levels: Readonly<Record<string, RuleSetting>>;
+  /** The rules to report, when not all of them. */
+  readonly only: ReadonlySet<string> | undefined;
+  readonly settings: Partial<Settings>;
+  /** Files that declare the Fargate profiles of the cluster. */
+  readonly profileFiles: readonly string[];
+  /** The workload to explain the placement of, in place of a report. */
+  readonly explainPlacement: WorkloadName | undefined;
+  /** The file of findings that are known and not reported, and the file to write what is known now to. */
+  readonly baseline: string | undefined;
+  readonly baselineWrite: string | undefined;
+  readonly stdinFilename: string | undefined;
+  readonly gitignore: boolean;
+  /** Whether kustomizations are built. */
+  readonly render: boolean;
+  /** As asked for; undefined leaves it to the terminal. */
+  readonly color: boolean | undefined;
+}
+
+/** What `--context` names. */
+export interface ContextArguments {
+  /** Whether all is read that a run without arguments would lint. */
+  readonly isProject: boolean;
+  /** Files, directories and globs. */
+  readonly patterns: readonly string[];
+}
+
+const CLUSTERS: readonly Settings['cluster'][] = ['hybrid', 'fargate-only'];
+const CONTROLLERS: readonly LoadBalancerController[] = ['aws-load-balancer-controller', 'in-tree', 'auto-mode'];
+
+/** The ids that a command line may name. */
+export interface KnownRules {
+  readonly configurable: readonly string[];
+  readonly alwaysOn: readonly string[];
+}
+
+/** Throws a {@link UsageError} for whatever cannot be meant. */
+export function parseArguments(argv: readonly string[], known: KnownRules): Arguments {
+  const line = splitCommandLine(argv);
+  const { patterns } = line;
+  const stdinFilename = line.value('stdin-filename');
+  if (stdinFilename !== undefined && !patterns.includes('-')) {
+    throw new UsageError('--stdin-filename names what is read from stdin, so it needs the argument `-`.');
+  }
+  return {
+    task: taskOf(line),
+    patterns: patterns.length > 0 ? patterns : ['.'],
+    namesFiles: patterns.length > 0,
+    ...configOf(line),
+    ...outputOf(line),
+    timing: line.flag('timing') ?? false,
+    changed: changedOf(line, patterns),
+    context: { isProject: line.isBare('context'), patterns: line.values('context') },
+    shard: shardOf(line),
+    fix: fixOf(line, [...known.configurable, ...known.alwaysOn]),
+    quiet: line.flag('quiet') ?? false,
+    maxWarnings: countOf(line.value('max-warnings')),
+    strictKinds: line.flag('strict-kinds') ?? false,
+    levels: levelsOf(line.values('rule'), known),
+    only: onlyOf(line.values('only'), known),
+    settings: settingsOf(line),
+    profileFiles: line.values('profiles'),
+    explainPlacement: explainedOf(line.value('explain-placement')),
+    baseline: line.value('baseline'),
+    baselineWrite: baselineWriteOf(line),
+    stdinFilename,
+    gitignore: line.flag('gitignore', 'no-gitignore') ?? true,
+    render: !line.flag('no-render'),
+    color: line.flag('color', 'no-color'),
+  };
+}
+
+function taskOf(line: CommandLine): Task {
+  if (line.flag('help')) return 'help';
+  if (line.flag('version')) return 'version';
+  return line.flag('list-files') ? 'list-files' : 'lint';
+}
+
+/** Counts and diffs stand in for the report on stdout; reports in files stay what they are. */
+function outputOf(line: CommandLine): Pick<Arguments, 'formats' | 'statistics'> {
+  const statistics = line.flag('statistics') ?? false;
+  const values = line.values('format');
+  const formats = parseFormats(values);
+  const instead = line.flag('fix-dry-run') ? '--fix-dry-run prints a diff' : '--statistics prints counts';
+  if (statistics && line.flag('fix-dry-run'))
+    throw new UsageError('--statistics and --fix-dry-run both print in place of the report.');
+  if (!statistics && !line.flag('fix-dry-run')) return { formats, statistics };
+  const printed = formats.findIndex(({ file }) => file === undefined);
+  if (printed >= 0 && values.length > 0) {
+    throw new UsageError(
+      `${instead} in place of the report. Give the report a file: --format ${values[printed]}=report.txt`,
+    );
+  }
+  return { formats: formats.filter(({ file }) => file !== undefined), statistics };
+}
+
+function configOf(line: CommandLine): Pick<Arguments, 'config' | 'findsConfig' | 'printConfig'> {
+  const config = line.value('config');
+  const findsConfig = !line.flag('no-config');
+  if (config !== undefined && !findsConfig) throw new UsageError('--config and --no-config exclude each other.');
+  return { config, findsConfig, printConfig: line.value('print-config') };
+}
+
+function changedOf(line: CommandLine, patterns: readonly string[]): Arguments['changed'] {
+  if (!line.flag('changed')) return undefined;
+  if (patterns.includes('-')) throw new UsageError('--changed is about files in git, and stdin is none.');
+  return { base: line.value('changed') };
+}
+
+/** A baseline of a part would bring everything else back at the next run. */
+function baselineWriteOf(line: CommandLine): string | undefined {
+  const part = (['only', 'changed'] as const).find((name) => line.flag(name));
+  const file = line.value('baseline-write');
+  if (file === undefined || part === undefined) return file;
+  throw new UsageError(`--baseline-write takes all findings down, so it does not go with --${part}.`);
+}
+
+function explainedOf(value: string | undefined): WorkloadName | undefined {
+  return value === undefined ? undefined : parseWorkloadName(value);
+}
+
+function settingsOf(line: CommandLine): Partial<Settings> {
+  const namespace = namespaceOf(line.value('namespace'));
+  const cluster = oneOf(line, 'cluster', CLUSTERS);
+  const loadBalancerController = oneOf(line, 'load-balancer-controller', CONTROLLERS);
+  const region = line.value('region');
+  const prices = line.value('prices');
+  return {
+    ...(namespace !== undefined && { namespace }),
+    ...(cluster !== undefined && { cluster }),
+    ...(loadBalancerController !== undefined && { loadBalancerController }),
+    ...(region !== undefined && { region }),
+    ...(prices !== undefined && { prices: parsePrices(prices) }),
+  };
+}
+
+function oneOf<Value extends string>(
+  line: CommandLine,
+  name: 'cluster' | 'load-balancer-controller',
+  allowed: readonly Value[],
+): Value | undefined {
+  const value = line.value(name);
+  if (value === undefined) return undefined;
+  const found = allowed.find((each) => each === value);
+  if (found !== undefined) return found;
+  const list = `${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1)}`;
+  throw new UsageError(`--${name} must be ${list}, not ${value}.${didYouMean(value, allowed)}`);
+}
+
+/** Throws a {@link UsageError} for anything but a whole number; without one there is no limit. */
+export function countOf(value: string | undefined): number {
+  if (value === undefined) return Number.POSITIVE_INFINITY;
+  if (!/^\d{1,15}$/.test(value)) throw new UsageError(`--max-warnings must be a whole number, not ${value}.`);
+  return Number(value);
+}
+
+/** Source of the form: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/ (RFC 1123 labels). */
+function namespaceOf(value: string | undefined): string | undefined {
+  if (value === undefined || /^(?=.{1,63}$)[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/.test(value)) return value;
+  throw new UsageError(`--namespace must be a name that a namespace can have, not ${value}.`);
+}
+
+function levelsOf(values: readonly string[], known: KnownRules): Record<string, RuleSetting> {
+  const levels: Record<string, RuleSetting> = {};
+  for (const value of values) {
+    const { id, setting } = parseRuleSetting(value);
+    checkRule(id, known);
+    if (known.alwaysOn.includes(id)) {
+      throw new UsageError(`${id} is always on: without it, something that could not be checked would look clean.`);
+    }
+    levels[id] = setting;
+  }
+  return levels;
+}
+
+function onlyOf(ids: readonly string[], known: KnownRules): ReadonlySet<string> | undefined {
+  if (ids.length === 0) return undefined;
+  for (const id of ids) checkRule(id, known);
+  return new Set(ids);
+}
+
+function checkRule(id: string, { configurable, alwaysOn }: KnownRules): void {
+  const ids = [...configurable, ...alwaysOn];
+  if (!ids.includes(id)) throw new UsageError(`There is no rule ${id}.${didYouMean(id, ids)}`);
+}

@@ -1,0 +1,98 @@
+import { join } from 'node:path';
+import { displayPath } from '../../host/file-names.ts';
+import { UsageError } from '../arguments/usage-error.ts';
+import { Git } from './git.ts';
+
+export interface ChangedOptions {
+  /** A commit, branch or tag; undefined looks for the branch that this one will go to. */
+  readonly base: string | undefined;
+  /** Absolute path of the working directory. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Whether files that git ignores are left out. */
+  readonly gitignore: boolean;
+}
+
+/**
+ * Which files differ from where this branch left `base`: committed, staged, unstaged and untracked ones. Paths as they
+ * are shown, relative to the working directory. Throws a {@link UsageError} outside of a repository and for a base that
+ * git does not know.
+ */
+export function findChangedFiles({ base, cwd, env, gitignore }: ChangedOptions): (path: string) => boolean {
+  const here = new Git(cwd, env);
+  const up = here.ask('rev-parse', '--show-cdup');
+  if (up === undefined) throw new UsageError(explainFailure(here));
+  const root = join(cwd, up);
+  const git = here.in(root);
+  const from = startOf(git, base, env);
+  const tracked =
+    from === undefined
+      ? git.paths('ls-files', '-z', '--cached')
+      : git.paths('diff', '--name-only', '-z', '--no-renames', '--no-ext-diff', '--diff-filter=d', from, '--');
+  const untracked = git.paths('ls-files', '-z', '--others', ...(gitignore ? ['--exclude-standard'] : []));
+  // A repository inside of this one is named as a directory.
+  const names = [...tracked, ...untracked].map((name) => displayPath(cwd, join(root, name)));
+  const changed = new Set(names);
+  return (path) => [...ancestorsOf(path)].some((each) => changed.has(each));
+}
+
+function explainFailure(git: Git): string {
+  try {
+    git.run('rev-parse', '--show-cdup');
+  } catch (error) {
+    if (error instanceof UsageError && !error.message.includes('not a git repository')) return error.message;
+  }
+  return '--changed compares with git, and this directory is in no git repository.';
+}
+
+/** The commit to compare with; undefined in a repository without commits, where everything is new. */
+function startOf(git: Git, base: string | undefined, env: ChangedOptions['env']): string | undefined {
+  const commit = base === undefined ? defaultBase(git, env) : knownCommit(git, base);
+  if (commit === undefined) return undefined;
+  // Without a common ancestor, as in a shallow clone, the base itself: more is reported then, never less.
+  return git.ask('merge-base', commit, 'HEAD') ?? commit;
+}
+
+function knownCommit(git: Git, name: string): string {
+  const commit = name.startsWith('-') ? undefined : commitOf(git, name);
+  if (commit !== undefined) return commit;
+  throw new UsageError(`--changed: git knows no commit ${name} here. A shallow clone may have to fetch it first.`);
+}
+
+/** The target of the pull request in CI; else the default branch of the remote, else of this repository. */
+function defaultBase(git: Git, env: ChangedOptions['env']): string | undefined {
+  if (commitOf(git, 'HEAD') === undefined) return undefined;
+  if (env.GITHUB_BASE_REF) return knownCommit(git, `origin/${env.GITHUB_BASE_REF}`);
+  if (env.CI_MERGE_REQUEST_DIFF_BASE_SHA) return knownCommit(git, env.CI_MERGE_REQUEST_DIFF_BASE_SHA);
+  for (const name of candidates(git)) {
+    const commit = name && commitOf(git, name);
+    if (commit) return commit;
+  }
+  throw new UsageError(
+    '--changed: there is no default branch to compare with. Name a commit or branch: --changed=<base>',
+  );
+}
+
+function* candidates(git: Git): Generator<string | undefined> {
+  const branch = git.ask('symbolic-ref', '--quiet', '--short', 'HEAD');
+  const remote = (branch && git.ask('config', `branch.${branch}.remote`)) || 'origin';
+  yield git.ask('symbolic-ref', '--quiet', `refs/remotes/${remote}/HEAD`);
+  yield `refs/remotes/${remote}/main`;
+  yield `refs/remotes/${remote}/master`;
+  yield '@{upstream}';
+  const own = git.ask('config', 'init.defaultBranch');
+  yield own && `refs/heads/${own}`;
+  yield 'refs/heads/main';
+  yield 'refs/heads/master';
+}
+
+function commitOf(git: Git, name: string): string | undefined {
+  return git.ask('rev-parse', '--verify', '--quiet', `${name}^{commit}`);
+}
+
+function* ancestorsOf(path: string): Generator<string> {
+  yield path;
+  for (let slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
+    yield path.slice(0, slash);
+  }
+}

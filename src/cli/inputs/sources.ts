@@ -1,0 +1,146 @@
+import { resolve } from 'node:path';
+import type { Project } from '../../config/project.ts';
+import type { Host, Problem } from '../../engine/host.ts';
+import type { Input } from '../../engine/reading/input.ts';
+import { type LargeInput, readInputs } from '../../engine/reading/read.ts';
+import type { ReadFile } from '../../engine/reading/read-manifests.ts';
+import { isInShard } from '../../engine/shard.ts';
+import { displayPath } from '../../host/file-names.ts';
+import type { Arguments } from '../arguments/arguments.ts';
+import { type Io, piecesOf } from '../io.ts';
+import type { Timer } from '../output/timer.ts';
+import { listProject, type ProjectListing } from './list-project.ts';
+
+/** Objects that are made of several files. */
+export interface BuiltInputs {
+  /** The files they are made of, which are no manifests of their own. */
+  readonly consumed: ReadonlySet<string>;
+  /** Those files as they are. */
+  readonly inputs: readonly Input[];
+  /** What is made of them when some, by path, have other texts. */
+  readonly files: (changed: ReadonlyMap<string, string>) => readonly ReadFile[];
+  /** What was not done, as sentences. */
+  readonly notes: readonly string[];
+}
+
+/** What is read, and which of it is reported. */
+export interface Sources {
+  /** Paths of the files to report. */
+  readonly files: readonly string[];
+  /** How many files are read. */
+  readonly total: number;
+  /** Files are read when they are asked for. */
+  readonly inputs: Iterable<Input | LargeInput>;
+  readonly built: BuiltInputs;
+  readonly report: (path: string) => boolean;
+}
+
+export interface SourceCircumstances {
+  readonly host: Host;
+  /** Grows while files are read. */
+  readonly problems: Problem[];
+  readonly project: Project | undefined;
+}
+
+/**
+ * What stdin, the patterns and the configuration stand for; `problems` grows while it is read. Read all, report what is
+ * named. With nothing to report, nothing is read.
+ */
+export async function collectSources(
+  args: Arguments,
+  io: Io,
+  { host, problems, project }: SourceCircumstances,
+): Promise<Sources> {
+  const hasChanged = await changedFiles(args, io);
+  const patterns = args.patterns.filter((pattern) => pattern !== '-');
+  const hasStdin = patterns.length < args.patterns.length && args.task === 'lint';
+  const stdin = hasStdin ? await readStdin(args, io, problems) : [];
+  const listing = withoutFiles(
+    await listProject({ ...args, patterns, hasStdin }, host, project),
+    namesOf(stdin, io.cwd),
+  );
+  problems.push(...listing.problems);
+  const { context } = listing;
+  const onlyRead = new Set(context);
+  const report = (path: string) => hasChanged(path) && !onlyRead.has(path);
+  const { shard } = args;
+  const files = listing.files.filter((path) => report(path) && (!shard || isInShard(path, shard)));
+  // A shard that has nothing to report has to show that it is of the same run as the others.
+  const read = files.length > 0 || stdin.length > 0 || shard ? [...listing.files, ...context].sort() : [];
+  const built = await buildListed(read, args, { host, cwd: io.cwd, project });
+  const raw = read.filter((path) => !built.consumed.has(path));
+  const inputs = chain<Input | LargeInput>(
+    stdin,
+    readInputs(host, raw, (problem) => problems.push(problem)),
+  );
+  return { files, total: raw.length, inputs, built, report };
+}
+
+const KUSTOMIZATION = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/;
+const NOTHING_BUILT: BuiltInputs = { consumed: new Set(), inputs: [], files: () => [], notes: [] };
+
+/** What builds kustomizations is loaded only when there is one. */
+async function buildListed(
+  listed: readonly string[],
+  { patterns, render }: Arguments,
+  { host, cwd, project }: { host: Host; cwd: string; project: Project | undefined },
+): Promise<BuiltInputs> {
+  if (!(render && (project?.renders ?? true) && listed.some((path) => KUSTOMIZATION.test(path)))) return NOTHING_BUILT;
+  const { buildKustomizations } = await import('./kustomizations.ts');
+  return buildKustomizations({ host, cwd, listed, named: [...patterns, ...(project?.kustomizations ?? [])] });
+}
+
+/** What comes from stdin stands in for the file of that name, as when an editor or git holds another text of it. */
+function namesOf(stdin: readonly { readonly path: string }[], cwd: string): ReadonlySet<string> {
+  return new Set(stdin.map(({ path }) => displayPath(cwd, resolve(cwd, path))));
+}
+
+function withoutFiles(listing: ProjectListing, names: ReadonlySet<string>): ProjectListing {
+  if (names.size === 0) return listing;
+  const isOther = (path: string) => !names.has(path);
+  return { ...listing, files: listing.files.filter(isOther), context: listing.context.filter(isOther) };
+}
+
+async function changedFiles({ changed, gitignore }: Arguments, { cwd, env }: Io): Promise<Sources['report']> {
+  if (!changed) return () => true;
+  const { findChangedFiles } = await import('./changed-files.ts');
+  return findChangedFiles({ base: changed.base, cwd, env, gitignore });
+}
+
+/** A host whose work is added up. */
+export function measureHost(host: Host, timer: Timer | undefined): Host {
+  if (!timer) return host;
+  return {
+    ...host,
+    list: (patterns) => timer.measureAsync('list', () => host.list(patterns)),
+    read: (path) => timer.measure('stage', 'read', () => host.read(path)),
+  };
+}
+
+/** The most of stdin that is held, in bytes. */
+const LARGEST = 16 * 1024 * 1024;
+
+/** Nothing on stdin is no clean manifest: more likely the program before the pipe has failed. */
+async function readStdin({ stdinFilename }: Arguments, io: Io, problems: Problem[]): Promise<(Input | LargeInput)[]> {
+  const path = stdinFilename?.replaceAll('\\', '/') ?? '<stdin>';
+  const pieces = piecesOf(io.stdin)[Symbol.asyncIterator]();
+  const held: Uint8Array[] = [];
+  let length = 0;
+  for (let next = await pieces.next(); !next.done; next = await pieces.next()) {
+    held.push(next.value);
+    length += next.value.length;
+    if (length > LARGEST) return [{ path, pieces: chainAsync(held, pieces) }];
+  }
+  if (length > 0) return [{ path, content: Buffer.concat(held) }];
+  problems.push({ path, reason: 'nothing came in' });
+  return [];
+}
+
+function* chain<Item>(...iterables: Iterable<Item>[]): Generator<Item, void, undefined> {
+  for (const iterable of iterables) yield* iterable;
+}
+
+async function* chainAsync<Item>(first: readonly Item[], rest: AsyncIterator<Item>): AsyncGenerator<Item, void> {
+  yield* first;
+  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
+}

@@ -1,0 +1,67 @@
+import { dirname } from 'node:path';
+import type { Report } from '../../engine/findings/report.ts';
+import type { Problem } from '../../engine/host.ts';
+import { type Format, loadFormat } from '../../formatters/index.ts';
+import { createStyle } from '../../formatters/terminal/style.ts';
+import { pathsInRepository } from '../../host/repository.ts';
+import { VERSION } from '../../version.ts';
+import type { FormatRequest } from '../arguments/format-request.ts';
+import { UsageError } from '../arguments/usage-error.ts';
+import type { Io } from '../io.ts';
+import { hasDirectory, writeReport } from './write-report.ts';
+
+/** A report that was asked for, its format at hand. */
+export interface ReportOutput {
+  readonly format: Format;
+  readonly file: string | undefined;
+}
+
+export interface Requests {
+  readonly formats: readonly FormatRequest[];
+  /** Whether counts by rule are printed. */
+  readonly statistics: boolean;
+}
+
+/**
+ * Loads the formats and looks for the directories of their files, so that a mistake shows before a long run. Throws a
+ * {@link UsageError}.
+ */
+export async function openOutputs({ formats, statistics }: Requests, cwd: string): Promise<ReportOutput[]> {
+  const counts = statistics
+    ? [{ format: (await import('../../formatters/terminal/statistics.ts')).default, file: undefined }]
+    : [];
+  const reports = await Promise.all(
+    formats.map(async ({ format, file }) => {
+      if (file !== undefined && !hasDirectory(file, cwd)) {
+        throw new UsageError(`--format …=${file}: there is no directory ${dirname(file)} to write it to.`);
+      }
+      return {
+        format: typeof format === 'string' ? await loadFormat(format) : await loadOwn(format.module, cwd),
+        file,
+      };
+    }),
+  );
+  return [...counts, ...reports];
+}
+
+/** Writes every report where it belongs; gives the problems of files that could not be written. */
+export function writeOutputs(
+  outputs: readonly ReportOutput[],
+  report: Report,
+  { io, color }: { readonly io: Io; readonly color: boolean | undefined },
+): Problem[] {
+  const about = { version: VERSION, pathInRepository: pathsInRepository(io.cwd) };
+  return outputs.flatMap(({ format, file }) => {
+    if (file !== undefined) {
+      const style = createStyle({ output: {}, env: {}, color: false, ...about });
+      return writeReport(file, format(report, style), io.cwd);
+    }
+    const text = format(report, createStyle({ output: io.stdout, env: io.env, color, ...about }));
+    if (text !== '') io.stdout.write(text);
+    return [];
+  });
+}
+
+async function loadOwn(path: string, cwd: string): Promise<Format> {
+  return (await import('./custom-format.ts')).loadOwnFormat(path, cwd);
+}

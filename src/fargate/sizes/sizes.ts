@@ -1,0 +1,112 @@
+import { divideUp, GIB, MIB, MILLI, type Quantity } from '../../kubernetes/requests/quantity.ts';
+
+/**
+ * What a pod can be sized at on EKS Fargate, and how its requests become a size.
+ * Source: https://docs.aws.amazon.com/eks/latest/userguide/fargate-pod-configuration.html (copies of 2024-12-18 and
+ * 2025; unchanged in the AWS best practices of 2026-01-14). AWS writes GB and means GiB: the same sizes are MiB in the
+ * API of ECS.
+ */
+
+export interface FargateSize {
+  readonly vcpu: number;
+  readonly memoryGiB: number;
+}
+
+interface SizeRow {
+  readonly vcpu: number;
+  readonly memoryGiB: readonly number[];
+}
+
+export const SIZE_TABLE: readonly SizeRow[] = [
+  { vcpu: 0.25, memoryGiB: [0.5, 1, 2] },
+  { vcpu: 0.5, memoryGiB: range(1, 4, 1) },
+  { vcpu: 1, memoryGiB: range(2, 8, 1) },
+  { vcpu: 2, memoryGiB: range(4, 16, 1) },
+  { vcpu: 4, memoryGiB: range(8, 30, 1) },
+  { vcpu: 8, memoryGiB: range(16, 60, 4) },
+  { vcpu: 16, memoryGiB: range(32, 120, 8) },
+];
+
+/** Every size, smallest first: by vCPU, then by memory. */
+export const SIZES: readonly FargateSize[] = SIZE_TABLE.flatMap(({ vcpu, memoryGiB }) =>
+  memoryGiB.map((memory) => ({ vcpu, memoryGiB: memory })),
+);
+
+export const SMALLEST_SIZE: FargateSize = { vcpu: 0.25, memoryGiB: 0.5 };
+export const LARGEST_SIZE: FargateSize = { vcpu: 16, memoryGiB: 120 };
+
+/** Added to the memory of every pod for kubelet, kube-proxy and containerd before the size is chosen. */
+export const OVERHEAD_MIB = 256;
+export const OVERHEAD: Quantity = BigInt(OVERHEAD_MIB) * MIB;
+
+/** Most that `ephemeral-storage` requests may add up to, in GiB; 20 GiB come with every pod. Source: as above. */
+export const MAX_EPHEMERAL_GIB = 175;
+
+/**
+ * The smallest size that holds the requests and the overhead, or undefined when none does. A ceiling, if given, takes
+ * larger sizes away.
+ */
+export function sizeFor(cpu: Quantity, memory: Quantity, ceiling: FargateSize = LARGEST_SIZE): FargateSize | undefined {
+  for (const room of rooms()) {
+    const { size } = room;
+    if (room.cpu < cpu || room.memory < memory) continue;
+    if (size.vcpu <= ceiling.vcpu && size.memoryGiB <= ceiling.memoryGiB) return size;
+  }
+  return undefined;
+}
+
+/** A size and what it leaves to containers. */
+export interface Room {
+  readonly size: FargateSize;
+  readonly cpu: Quantity;
+  readonly memory: Quantity;
+}
+
+let reckoned: readonly [smallest: Room, ...others: Room[]] | undefined;
+
+/** Every size with what it leaves to containers, smallest first, reckoned once. */
+export function rooms(): readonly [smallest: Room, ...others: Room[]] {
+  reckoned ??= reckon();
+  return reckoned;
+}
+
+function reckon(): [Room, ...Room[]] {
+  const [smallest = SMALLEST_SIZE, ...others] = SIZES;
+  return [roomOf(smallest), ...others.map(roomOf)];
+}
+
+function roomOf(size: FargateSize): Room {
+  return { size, cpu: cpuOf(size), memory: usableMemoryOf(size) };
+}
+
+export function cpuOf({ vcpu }: FargateSize): Quantity {
+  return BigInt(vcpu * 1000) * MILLI;
+}
+
+export function memoryOf({ memoryGiB }: FargateSize): Quantity {
+  return divideUp(BigInt(memoryGiB * 1024) * GIB, 1024n);
+}
+
+/** What the containers of a pod of that size can use: the size without the overhead. */
+export function usableMemoryOf(size: FargateSize): Quantity {
+  return memoryOf(size) - OVERHEAD;
+}
+
+/** As in the annotation `CapacityProvisioned`: `0.25vCPU 0.5GB`. */
+export function formatCapacity({ vcpu, memoryGiB }: FargateSize): string {
+  return `${vcpu}vCPU ${memoryGiB}GB`;
+}
+
+/** For sentences: `0.25 vCPU / 0.5 GB`. */
+export function formatSize({ vcpu, memoryGiB }: FargateSize): string {
+  return `${vcpu} vCPU / ${memoryGiB} GB`;
+}
+
+/** The difference of two sizes, without what is the same: `0.25 vCPU and 1 GB`, `1 GB`. */
+export function formatSaved({ vcpu, memoryGiB }: FargateSize): string {
+  return [...(vcpu > 0 ? [`${vcpu} vCPU`] : []), ...(memoryGiB > 0 ? [`${memoryGiB} GB`] : [])].join(' and ');
+}
+
+function range(from: number, to: number, step: number): number[] {
+  return Array.from({ length: (to - from) / step + 1 }, (_, index) => from + index * step);
+}

@@ -1,0 +1,98 @@
+import type { Labels } from '../../kubernetes/label-selector.ts';
+import type { Manifests } from '../../kubernetes/manifests.ts';
+import type { Pod } from '../../kubernetes/pod.ts';
+import { type Resource, stringsOf } from '../../kubernetes/resource.ts';
+import { nameWorkloads } from '../../kubernetes/workloads/selected-pods.ts';
+import { selectsAll } from '../profiles/match.ts';
+import type { FargateProfile } from '../profiles/profile.ts';
+import type { Placement } from '../scheduling/placement.ts';
+import type { LoadBalancerController } from './load-balancers.ts';
+
+/** What has to be known of a set to say where traffic goes. */
+export interface Surroundings {
+  readonly manifests: Manifests;
+  readonly placement: (pod: Pod) => Placement;
+  readonly settings: {
+    readonly loadBalancerController: LoadBalancerController;
+    readonly profiles: readonly FargateProfile[] | null;
+    readonly cluster: 'hybrid' | 'fargate-only';
+  };
+}
+
+/**
+ * Where the pods behind a Service run. fargate: some of them there. ec2: all that were found on EC2, or none was found
+ * and no profile is known to select them. unseen: none was among the files read, and they count as meant for Fargate:
+ * no profiles are known, or one selects whatever pods these are. none: no pods are selected (no selector, ExternalName).
+ */
+export interface Reach {
+  readonly runsOn: 'fargate' | 'ec2' | 'unseen' | 'none';
+  /** The pods on Fargate. */
+  readonly pods: readonly Pod[];
+}
+
+/** Only for Services of the core group. */
+export function reachOf(service: Resource, { manifests, placement, settings }: Surroundings): Reach {
+  const spec = service.place.at('spec');
+  const selector = stringsOf(spec.valueAt('selector'));
+  const selects = spec.at('selector').entries().length > 0 && spec.at('type').value !== 'ExternalName';
+  if (!selects) return { runsOn: 'none', pods: [] };
+  const found = manifests.podsOfService(service);
+  if (found.length === 0) return unseen(service.namespace, selector, settings.profiles);
+  const pods = found.filter((pod) => placement(pod).runsOn === 'fargate');
+  return { runsOn: pods.length > 0 ? 'fargate' : 'ec2', pods };
+}
+
+/** The same for a Service of which only the name is known; unseen when it was not read. */
+export function reachOfNamed(
+  name: string,
+  from: Resource,
+  surroundings: Surroundings,
+  namespace = from.namespace,
+): Reach {
+  const service = findService(surroundings.manifests, namespace, name, from);
+  return service ? reachOf(service, surroundings) : unseen(namespace, {}, surroundings.settings.profiles);
+}
+
+/** Pods of which only the namespace and some labels are known. */
+function unseen(namespace: string | null, labels: Labels, profiles: Surroundings['settings']['profiles']): Reach {
+  const onFargate = profiles === null || selectsAll(namespace ?? '', labels, profiles);
+  return { runsOn: onFargate ? 'unseen' : 'ec2', pods: [] };
+}
+
+/** What several Services reach together. */
+export function mergeReaches(reaches: readonly Reach[]): Reach {
+  const pods = [...new Set(reaches.flatMap((reach) => reach.pods))];
+  return { runsOn: pods.length > 0 ? 'fargate' : 'unseen', pods };
+}
+
+/** Whether traffic to a Service has to arrive at a pod on Fargate. */
+export function isForFargate({ runsOn }: Reach): boolean {
+  return runsOn === 'fargate' || runsOn === 'unseen';
+}
+
+/** The pods in a sentence: `Deployment web`, `Deployment web and Job import`, `its pods (not among the files read)`. */
+export function describePods({ pods }: Reach): string {
+  return pods.length > 0 ? nameWorkloads(pods) : 'its pods (not among the files read)';
+}
+
+/**
+ * What becomes of traffic that EC2 instances are registered for. Where there are some, kube-proxy on them passes it on to
+ * any pod; AWS supports ip targets alone: https://docs.aws.amazon.com/eks/latest/userguide/fargate.html (2025).
+ */
+export function describeArrival(reach: Reach, { settings }: Surroundings): string {
+  const pods = describePods(reach);
+  return settings.cluster === 'fargate-only'
+    ? `nothing arrives at ${pods}`
+    : `${pods} can be reached only through EC2 nodes, which AWS does not support`;
+}
+
+/** The core Service of that name, if it was read. */
+export function findService(
+  manifests: Manifests,
+  namespace: string | null,
+  name: string,
+  from: Resource,
+): Resource | undefined {
+  const service = manifests.find('Service', namespace, name, from);
+  return service?.group === '' ? service : undefined;
+}

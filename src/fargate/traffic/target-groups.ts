@@ -1,0 +1,71 @@
+import type { Place } from '../../kubernetes/place.ts';
+import type { Resource } from '../../kubernetes/resource.ts';
+import { isForFargate, mergeReaches, type Reach, reachOfNamed, type Surroundings } from './service-reach.ts';
+
+/** API group of TargetGroupConfiguration and LoadBalancerConfiguration. */
+export const TARGET_GROUP_API = 'gateway.k8s.aws';
+const BINDING_APIS: ReadonlySet<string> = new Set(['elbv2.k8s.aws', 'eks.amazonaws.com']);
+
+/** A written target type and what is behind it. */
+export interface WrittenTarget {
+  readonly at: Place;
+  readonly reach: Reach;
+}
+
+/**
+ * The target types that objects about one target group write for a Service that leads to Fargate pods. A
+ * TargetGroupBinding without one takes that of the target group, which is not in the manifests.
+ * Sources: https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/targetgroupbinding/targetgroupbinding/
+ * and .../guide/gateway/targetgroupconfig/ (2026).
+ */
+export function targetGroupTargets(resource: Resource, surroundings: Surroundings): WrittenTarget[] {
+  const service = boundService(resource) ?? configuredService(resource);
+  if (!service?.string) return [];
+  const reach = reachOfNamed(service.string, resource, surroundings);
+  return isForFargate(reach) ? targetTypesOf(resource).map((at) => ({ at, reach })) : [];
+}
+
+export function isTargetGroupBinding({ kind, group }: Resource): boolean {
+  return kind === 'TargetGroupBinding' && BINDING_APIS.has(group);
+}
+
+/** The name of the Service that a TargetGroupConfiguration is about; undefined for a default one or another kind. */
+export function configuredService({ kind, group, place }: Resource): Place | undefined {
+  if (kind !== 'TargetGroupConfiguration' || group !== TARGET_GROUP_API) return undefined;
+  const reference = place.at('spec', 'targetReference');
+  const isService = (reference.at('kind').string ?? 'Service') === 'Service' && !reference.at('group').string;
+  return isService && reference.at('name').string ? reference.at('name') : undefined;
+}
+
+function boundService(resource: Resource): Place | undefined {
+  return isTargetGroupBinding(resource) ? resource.place.at('spec', 'serviceRef', 'name') : undefined;
+}
+
+function targetTypesOf({ place }: Resource): Place[] {
+  const spec = place.at('spec');
+  const forRoutes = spec.at('routeConfigurations').items();
+  const types = [
+    spec.at('targetType'),
+    spec.at('defaultConfiguration', 'targetType'),
+    ...forRoutes.map((entry) => entry.at('targetGroupProps', 'targetType')),
+  ];
+  return types.filter(({ exists }) => exists);
+}
+
+/** One entry for each place: an Ingress writes for all of its Services, and IngressClassParams for many Ingresses. */
+export function mergeWritten(targets: readonly WrittenTarget[]): WrittenTarget[] {
+  const groups: WrittenTarget[][] = [];
+  for (const target of targets) {
+    const group = groups.find(([first]) => first && isSamePlace(first.at, target.at));
+    if (group) group.push(target);
+    else groups.push([target]);
+  }
+  return groups.flatMap((group) => {
+    const [first] = group;
+    return first ? [{ at: first.at, reach: mergeReaches(group.map(({ reach }) => reach)) }] : [];
+  });
+}
+
+function isSamePlace(a: Place, b: Place): boolean {
+  return a.document === b.document && a.path.length === b.path.length && a.path.every((step, i) => step === b.path[i]);
+}

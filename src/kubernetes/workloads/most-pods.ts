@@ -1,0 +1,108 @@
+import type { Manifests } from '../manifests.ts';
+import type { Place } from '../place.ts';
+import type { Resource } from '../resource.ts';
+import { replicasPathOf } from './workload-kinds.ts';
+
+/** How many pods of a workload run at the most. */
+export interface MostPods {
+  readonly count: number;
+  /** Where that is said; the name of a workload that leaves it to the API's default. */
+  readonly at: Place;
+}
+
+/**
+ * The most pods that run of a workload, whatever variants of it (base and overlays) were read: what autoscalers may scale
+ * to, else the replicas, or the parallelism of a Job. The function gives undefined when nothing that was read settles it.
+ * Everything is looked up once, since there may be thousands of workloads; it is asked with the {@link workloadKey}.
+ */
+export function indexMostPods(manifests: Manifests): (workload: Resource, key: string) => MostPods | undefined {
+  const autoscaled = indexAutoscalers(manifests);
+  const written = indexReplicas(manifests);
+  const overlays = indexOverlays(manifests);
+  return (workload, key) => {
+    const { kind, name, place } = workload;
+    const byDefault = () => ({ count: 1, at: place.at('metadata', 'name') });
+    if (kind === 'Pod') return byDefault();
+    const maxima = autoscaled.get(key);
+    if (maxima) return mostOf(maxima);
+    if (!replicasPathOf(workload)) return undefined;
+    const own = written.get(key) ?? NONE;
+    const others = overlays.get(name) ?? NONE;
+    const numbers = others.length > 0 ? [...own, ...others] : own;
+    return numbers.length > 0 ? mostOf(numbers) : byDefault();
+  };
+}
+
+const NONE: readonly Read[] = [];
+
+/** Undefined for a number that cannot be read, which something else fills in. */
+type Read = MostPods | undefined;
+
+function indexAutoscalers(manifests: Manifests): Map<string, Read[]> {
+  const autoscalers = ['HorizontalPodAutoscaler', 'ScaledObject'].flatMap((kind) => manifests.ofKind(kind));
+  return groupBy(autoscalers, maximumOf, ({ namespace, place }) => {
+    const target = place.at('spec', 'scaleTargetRef');
+    // KEDA leaves out the kind of a Deployment.
+    const kind = target.at('kind').string ?? 'Deployment';
+    return workloadKey({ namespace, kind, name: target.at('name').string ?? '' });
+  });
+}
+
+/** Source of KEDA's default, 100: https://keda.sh/docs/latest/reference/scaledobject-spec/ (read 2026-11). */
+function maximumOf({ kind, place }: Resource): Read {
+  const spec = place.at('spec');
+  if (kind === 'HorizontalPodAutoscaler') return countAt(spec.at('maxReplicas'));
+  const maximum = spec.at('maxReplicaCount');
+  return maximum.exists ? countAt(maximum) : { count: 100, at: spec.at('scaleTargetRef', 'name') };
+}
+
+function indexReplicas({ resources }: Manifests): Map<string, Read[]> {
+  const numbers = new Map<string, Read[]>();
+  for (const resource of resources) {
+    const path = replicasPathOf(resource);
+    if (!path || (resource.place.valueAt(...path) ?? null) === null) continue;
+    push(numbers, workloadKey(resource), countAt(resource.place.at(...path)));
+  }
+  return numbers;
+}
+
+/** What kustomizations say of replicas, by the name of the workload. */
+function indexOverlays(manifests: Manifests): Map<string, Read[]> {
+  const entries = manifests.ofKind('Kustomization').flatMap(({ place }) => place.at('replicas').items());
+  return groupBy(
+    entries,
+    (entry) => countAt(entry.at('count')),
+    (entry) => entry.at('name').string ?? '',
+  );
+}
+
+/** The same for all variants of a workload. */
+export function workloadKey({ kind, namespace, name }: Pick<Resource, 'kind' | 'namespace' | 'name'>): string {
+  return `${kind}/${namespace ?? ''}/${name}`;
+}
+
+function countAt(at: Place): Read {
+  const { value } = at;
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? { count: value, at } : undefined;
+}
+
+function mostOf(counts: readonly Read[]): Read {
+  if (counts.length === 1) return counts[0];
+  return counts.flatMap((each) => each ?? []).toSorted((a, b) => b.count - a.count)[0];
+}
+
+function groupBy<Item>(
+  items: readonly Item[],
+  read: (item: Item) => Read,
+  keyFor: (item: Item) => string,
+): Map<string, Read[]> {
+  const groups = new Map<string, Read[]>();
+  for (const item of items) push(groups, keyFor(item), read(item));
+  return groups;
+}
+
+function push(groups: Map<string, Read[]>, key: string, count: Read): void {
+  const group = groups.get(key);
+  if (group) group.push(count);
+  else groups.set(key, [count]);
+}

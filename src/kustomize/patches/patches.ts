@@ -1,0 +1,135 @@
+import { type BuiltObject, describeId, idOf, idsOf, isBuiltIn, isSameId } from '../built-object.ts';
+import { BuildFailure } from '../failure.ts';
+import { inlineDocuments } from '../inline-document.ts';
+import { isRemote, joinPath } from '../kustomization.ts';
+import { selectorOf } from '../select.ts';
+import type { TargetContext } from '../target.ts';
+import {
+  type MappingTree,
+  mapping,
+  mappingAt,
+  placeOf,
+  scalarAt,
+  spanOf,
+  stringAt,
+  type Tree,
+  treeAt,
+  treeOf,
+} from '../tree.ts';
+import { applyJsonPatch } from './json-patch.ts';
+import { mergePatch } from './strategic-merge.ts';
+
+/** Applies the patches of one kustomization to its objects. */
+export class Patches {
+  readonly #directory: string;
+  readonly #objects: BuiltObject[];
+  readonly #context: TargetContext;
+
+  constructor(directory: string, objects: BuiltObject[], context: TargetContext) {
+    this.#directory = directory;
+    this.#objects = objects;
+    this.#context = context;
+  }
+
+  /** An item of `patchesStrategicMerge`: a path, or the patch itself. */
+  applyMerge(item: Tree): void {
+    const text = String(scalarAt(item) ?? '');
+    const isText = /[\n{]/.test(text) || /^\w+:\s/.test(text);
+    for (const patch of isText ? this.#inline(item) : this.#read(item)) this.#merge(patch, undefined);
+  }
+
+  /** An item of `patches` or `patchesJson6902`. */
+  apply(item: Tree): void {
+    const text = treeAt(item, 'patch');
+    const path = treeAt(item, 'path');
+    const hasText = text !== undefined && scalarAt(text) !== '';
+    const patches = hasText ? this.#inline(text) : path ? this.#read(path) : [];
+    const target = treeAt(item, 'target');
+    for (const patch of patches) {
+      if (patch.kind === 'sequence') this.#patchJson(patch.items, target, item);
+      else this.#merge(patch, target, treeAt(item, 'options'));
+    }
+  }
+
+  #inline(item: Tree): Tree[] {
+    const [origin] = item.origins;
+    if (!origin) return [];
+    return inlineDocuments(placeOf(origin))
+      .filter(({ value }) => value !== null)
+      .map((document) => treeOf(document, this.#context.work));
+  }
+
+  #read(item: Tree): Tree[] {
+    const { read, documents, work, notices } = this.#context;
+    const named = String(scalarAt(item) ?? '');
+    const path = joinPath(this.#directory, named);
+    const bytes = isRemote(named) ? undefined : read(path);
+    if (bytes) return documents(path).map((document) => treeOf(document, work));
+    if (!isRemote(named)) throw new BuildFailure(`there is no ${named} here`, spanOf(item));
+    notices.push({ text: `remote patch ${named}`, at: spanOf(item), changesObjects: true });
+    return [];
+  }
+
+  #patchJson(operations: readonly Tree[], target: Tree | undefined, item: Tree): void {
+    if (!target) throw new BuildFailure('a JSON patch needs a target', spanOf(item));
+    for (const object of this.#selected(target)) {
+      const former = idOf(object);
+      applyJsonPatch(object.tree, operations, this.#context.work);
+      if (!isSameId(former, idOf(object))) object.formerIds.push(former);
+    }
+  }
+
+  #selected(target: Tree): BuiltObject[] {
+    const selector = selectorOf(target, this.#context.work);
+    return this.#objects.filter((object) => selector.matches(object));
+  }
+
+  #merge(patch: Tree, target: Tree | undefined, options?: Tree): void {
+    if (patch.kind !== 'mapping') throw new BuildFailure('a patch is a mapping or a list of operations', spanOf(patch));
+    const items = treeAt(patch, 'items');
+    if (!target && (stringAt(patch, 'kind') ?? '').endsWith('List') && items?.kind === 'sequence') {
+      for (const each of items.items) this.#merge(each, undefined);
+      return;
+    }
+    for (const object of target ? this.#selected(target) : this.#named(patch)) {
+      this.#mergeInto(object, withoutIdentity(patch, options));
+    }
+  }
+
+  #named(patch: MappingTree): BuiltObject[] {
+    const wanted = idOf({ tree: patch });
+    this.#context.work.spend(this.#objects.length);
+    const named = this.#objects.filter((object) =>
+      idsOf(object).some((id) =>
+        wanted.namespace === undefined
+          ? id.kind === wanted.kind && id.name === wanted.name && id.group === wanted.group
+          : isSameId(id, wanted),
+      ),
+    );
+    if (named.length > 0) return named;
+    throw new BuildFailure(`there is no ${describeId(wanted)} to patch`, spanOf(patch));
+  }
+
+  #mergeInto(object: BuiltObject, patch: MappingTree): void {
+    const former = idOf(object);
+    const target = { kind: former.kind, hasSchema: isBuiltIn(former), work: this.#context.work };
+    if (!mergePatch(object.tree, patch, target)) this.#objects.splice(this.#objects.indexOf(object), 1);
+    else if (!isSameId(former, idOf(object))) object.formerIds.push(former);
+  }
+}
+
+/** A patch without what only says which object it is for. */
+function withoutIdentity(patch: MappingTree, options: Tree | undefined): MappingTree {
+  const entries = new Map(patch.entries);
+  const mayChange = (option: string) => scalarAt(options, option) === true;
+  if (!mayChange('allowKindChange')) for (const key of ['apiVersion', 'kind']) entries.delete(key);
+  const metadata = mappingAt(patch, 'metadata');
+  if (metadata) {
+    const rest = [...metadata.entries].filter(
+      ([key]) => key !== 'namespace' && (key !== 'name' || mayChange('allowNameChange')),
+    );
+    if (rest.length > 0) entries.set('metadata', mapping(metadata.origins, rest));
+    else entries.delete('metadata');
+  }
+  return { ...patch, entries };
+}

@@ -1,0 +1,63 @@
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Position, type Range } from 'vscode-languageserver';
+import type { ConfigProblem } from '../../config/problem.ts';
+import type { Finding, Span } from '../../engine/findings/finding.ts';
+import { messageOf, urlOf } from '../../engine/findings/message.ts';
+import { changesOf } from '../../engine/fix/changes.ts';
+import { escapeTerminal } from '../../formatters/escape.ts';
+import type { SourceFile } from '../../source/document.ts';
+
+export const SOURCE = 'fargate-lint';
+
+const START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+/** 0-based, in UTF-16 code units, as the protocol has them. */
+export function positionAt(file: SourceFile, offset: number): Position {
+  const { line, column } = file.position(offset);
+  return { line: line - 1, character: column - 1 };
+}
+
+export function rangeOf({ file, range }: Span): Range {
+  return { start: positionAt(file, range.start), end: positionAt(file, range.end) };
+}
+
+/** A finding as editors show it. Control characters of manifests do not get through: an editor may be in a terminal. */
+export function diagnosticOf(finding: Finding, uriOf: (path: string) => string): Diagnostic {
+  const { rule, severity, notes } = finding;
+  const placed = notes.flatMap(({ text, span }) => (span ? { text, span } : []));
+  const lines = [messageOf(finding), ...notes.flatMap(({ text, span }) => (span ? [] : text))];
+  return {
+    range: rangeOf(finding),
+    severity: severity === 'error' ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+    code: rule.id,
+    codeDescription: { href: urlOf(rule) },
+    source: SOURCE,
+    message: lines.map(escapeTerminal).join('\n'),
+    ...(isWithoutEffect(finding) && { tags: [DiagnosticTag.Unnecessary] }),
+    ...(placed.length > 0 && {
+      relatedInformation: placed.map(({ text, span }) => ({
+        location: { uri: uriOf(span.file.path), range: rangeOf(span) },
+        message: escapeTerminal(text),
+      })),
+    }),
+  };
+}
+
+/** What could be left out as it stands: something that has no effect and that a change of the rule's takes away. */
+function isWithoutEffect(finding: Finding): boolean {
+  const { rule, range } = finding;
+  if (rule.category !== 'effect' && rule.id !== 'unused-disable') return false;
+  const { fix, suggestions } = changesOf(finding);
+  const edits = [...(fix ? [fix] : []), ...suggestions].flatMap((change) => change.edits);
+  return edits.some(({ start, end, text }) => text === '' && start <= range.start && end >= range.end);
+}
+
+/** Something wrong with a configuration; at the start of the file when nobody knows where. */
+export function configDiagnostic({ message, span }: ConfigProblem): Diagnostic {
+  return {
+    range: span ? rangeOf(span) : START,
+    severity: DiagnosticSeverity.Error,
+    code: 'configuration',
+    source: SOURCE,
+    message: escapeTerminal(message),
+  };
+}

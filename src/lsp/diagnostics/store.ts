@@ -1,0 +1,67 @@
+import type { Diagnostic } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { parseError } from '../../engine/always-on.ts';
+import type { EditorSettings } from '../settings.ts';
+import { normalUri } from '../uris.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+/** What is to be shown of files: what is found now, or what was found before when now is no time to tell. */
+export class Shown {
+  readonly #workspace: Workspace;
+  readonly #settings: () => EditorSettings;
+  /** Versions of documents as they were opened or saved. */
+  readonly #saved = new Map<string, number>();
+  readonly #last = new Map<string, readonly Diagnostic[]>();
+
+  constructor(workspace: Workspace, settings: () => EditorSettings) {
+    this.#workspace = workspace;
+    this.#settings = settings;
+  }
+
+  /** Takes down that a document is as it is written. */
+  saved({ uri, version }: Pick<TextDocument, 'uri' | 'version'>): void {
+    this.#saved.set(normalUri(uri), version);
+  }
+
+  closed(uri: string): void {
+    this.#saved.delete(normalUri(uri));
+  }
+
+  /** URIs of all files of which something is to be shown beside open documents. */
+  uris(): ReadonlySet<string> {
+    const { run, scope } = this.#settings();
+    if (run === 'off' || scope === 'openFiles') return new Set();
+    return this.#workspace.urisWithDiagnostics();
+  }
+
+  of(uri: string): readonly Diagnostic[] {
+    if (this.#settings().run === 'off') return [];
+    const normal = normalUri(uri);
+    const last = this.#last.get(normal);
+    if (last && this.#isHeld(normal)) return last;
+    const found = this.#workspace.diagnosticsOf(normal);
+    this.#last.set(normal, found);
+    return found;
+  }
+
+  /**
+   * Whether what was shown last stays for now: that of a document until it is saved, where a person wants it so, and
+   * that of all others while one is half typed. An object that cannot be read for a moment is not gone.
+   */
+  #isHeld(uri: string): boolean {
+    if (this.#settings().run === 'onSave' && this.#isChanged(uri)) return true;
+    const folder = this.#workspace.subjectOf(uri)?.folder;
+    const others = this.#workspace.documents.all().map((document) => normalUri(document.uri));
+    return others.some((other) => {
+      if (other === uri || !this.#isChanged(other)) return false;
+      const subject = this.#workspace.subjectOf(other);
+      if (subject?.folder !== folder || !subject) return false;
+      return subject.folder.findingsIn(subject.path).some(({ rule }) => rule.id === parseError.id);
+    });
+  }
+
+  #isChanged(uri: string): boolean {
+    const version = this.#workspace.documents.get(uri)?.version;
+    return version !== undefined && version !== this.#saved.get(uri);
+  }
+}

@@ -1,0 +1,125 @@
+import { type CodeAction, CodeActionKind, type CodeActionParams, CreateFile, type Range } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Change, Finding } from '../../engine/findings/finding.ts';
+import { urlOf } from '../../engine/findings/message.ts';
+import { changesOf } from '../../engine/fix/changes.ts';
+import type { TextEdit } from '../../source/document.ts';
+import { createSourceFile } from '../../source/source-file.ts';
+import type { ClientFeatures } from '../client.ts';
+import { diagnosticOf, SOURCE } from '../diagnostics/diagnostics.ts';
+import type { Subject } from '../workspace/workspace.ts';
+import { disablingOf } from './disable.ts';
+import { fixAll } from './fix-all.ts';
+import { ignoreEditOf } from './ignore-entry.ts';
+import { type DocumentChange, editWithReason, workspaceEditOf } from './text-edits.ts';
+
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.${SOURCE}`;
+export const CODE_ACTION_KINDS = [CodeActionKind.QuickFix, FIX_ALL];
+export const OPEN_RULE_PAGE = `${SOURCE}.openRulePage`;
+
+/** An open document, where it counts, and what its client can do with actions. */
+export interface ActionCircumstances {
+  readonly subject: Subject;
+  readonly document: TextDocument;
+  readonly features: ClientFeatures;
+}
+
+/** What is kept of an action whose edit is asked for when it has been chosen. */
+export interface FixAllData {
+  readonly fixAll: string;
+}
+
+/** What can be done about the findings in a stretch of a document. */
+export function codeActionsFor({ range, context }: CodeActionParams, about: ActionCircumstances): CodeAction[] {
+  const asksFor = (kind: string) => !context.only || context.only.some((only) => `${kind}.`.startsWith(`${only}.`));
+  const findings = about.subject.folder.findingsIn(about.subject.path);
+  const here = findings.filter((finding) => touches(finding, range, about.document));
+  return [
+    ...(asksFor(CodeActionKind.QuickFix) ? here.flatMap((finding) => actionsOn(finding, about)) : []),
+    ...(asksFor(FIX_ALL) && findings.some((finding) => changesOf(finding).fix) ? fixAllAction(about) : []),
+  ];
+}
+
+function touches({ range }: Finding, wanted: Range, document: TextDocument): boolean {
+  return range.start <= document.offsetAt(wanted.end) && range.end >= document.offsetAt(wanted.start);
+}
+
+function actionsOn(finding: Finding, about: ActionCircumstances): CodeAction[] {
+  const { folder } = about.subject;
+  const diagnostics = [diagnosticOf(finding, (path) => folder.uriOf(path))];
+  const { fix, suggestions } = changesOf(finding);
+  const changes = [
+    ...(fix ? [changeAction(fix, true, about)] : []),
+    ...suggestions.map((each) => changeAction(each, false, about)),
+  ];
+  const others = [...disableAction(finding, about), ...ignoreAction(finding, about), ...pageAction(finding, about)];
+  return [...changes, ...others].map((action) => ({ kind: CodeActionKind.QuickFix, diagnostics, ...action }));
+}
+
+function changeAction({ title, edits }: Change, isPreferred: boolean, about: ActionCircumstances): CodeAction {
+  const edit = workspaceEditOf({ ...changeOf(about), edits }, about.features);
+  return { title, edit, ...(isPreferred && { isPreferred }) };
+}
+
+function changeOf({ document }: ActionCircumstances): Omit<DocumentChange, 'edits'> {
+  const { uri, version } = document;
+  return { uri, version, file: createSourceFile(uri, document.getText()) };
+}
+
+function disableAction(finding: Finding, about: ActionCircumstances): CodeAction[] {
+  const disabling = disablingOf(finding);
+  if (!disabling) return [];
+  const where = disabling.how === 'comment' ? 'on this line' : 'for this object';
+  const edit = editWithReason(changeOf(about), (reason) => disabling.edits(reason), about.features);
+  return [{ title: `Disable ${finding.rule.id} ${where}`, edit }];
+}
+
+/** Adds an entry to the configuration as it is in the editor, or makes one. */
+function ignoreAction(finding: Finding, { subject: { folder }, features }: ActionCircumstances): CodeAction[] {
+  const path = folder.configuration.file;
+  const text = path === undefined ? undefined : folder.textOf(path);
+  if ((path !== undefined && text === undefined) || folder.root.isLonely) return [];
+  const configuration = path !== undefined && text !== undefined ? { path, text } : undefined;
+  if (!configuration && !features.createsFiles) return [];
+  const ignoring = ignoreEditOf(finding, { directory: folder.root.directory, configuration });
+  if (!ignoring) return [];
+  const uri = folder.uriOf(ignoring.path);
+  const file = ignoring.file ?? createSourceFile(uri, '');
+  const version = folder.versionOf(ignoring.path);
+  const edit = editWithReason({ uri, version, file }, (reason) => ignoring.edits(reason), features);
+  if (!ignoring.file && edit.documentChanges)
+    edit.documentChanges.unshift(CreateFile.create(uri, { ignoreIfExists: true }));
+  const what = finding.resource?.name ? `${finding.resource.kind} ${finding.resource.name}` : 'this file';
+  return [{ title: `Ignore ${finding.rule.id} of ${what} in the configuration`, edit }];
+}
+
+function pageAction({ rule }: Finding, { features }: ActionCircumstances): CodeAction[] {
+  if (!features.showsDocuments) return [];
+  const title = `Open the page of ${rule.id}`;
+  return [{ title, command: { title, command: OPEN_RULE_PAGE, arguments: [urlOf(rule)] } }];
+}
+
+function fixAllAction(about: ActionCircumstances): CodeAction[] {
+  const action: CodeAction = { title: 'Fix all that fargate-lint can fix', kind: FIX_ALL };
+  const { uri } = about.document;
+  if (about.features.resolvesEdits) return [{ ...action, data: { fixAll: uri } satisfies FixAllData }];
+  const resolved = resolveFixAll(action, about);
+  return resolved.edit ? [resolved] : [];
+}
+
+/** The same action with its edit, when there is anything to be done. */
+export function resolveFixAll(action: CodeAction, about: ActionCircumstances): CodeAction {
+  const fixed = fixAll(about.subject);
+  if (!fixed) return action;
+  const edits = [difference(fixed.file.text, fixed.text)];
+  return { ...action, edit: workspaceEditOf({ ...changeOf(about), edits }, about.features) };
+}
+
+/** The stretch in which two texts differ, so that cursors and folds around it stay. */
+function difference(before: string, after: string): TextEdit {
+  let start = 0;
+  while (start < before.length && before[start] === after[start]) start++;
+  let same = 0;
+  while (same < Math.min(before.length, after.length) - start && before.at(-1 - same) === after.at(-1 - same)) same++;
+  return { start, end: before.length - same, text: after.slice(start, after.length - same) };
+}

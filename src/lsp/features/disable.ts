@@ -1,0 +1,91 @@
+import { PROTECTED } from '../../engine/always-on.ts';
+import type { Finding } from '../../engine/findings/finding.ts';
+import { DIRECTIVE_PREFIX } from '../../engine/suppress/directives.ts';
+import { applyEdits } from '../../source/apply-edits.ts';
+import type { SourceFile, TextEdit } from '../../source/document.ts';
+import { createSourceFile } from '../../source/source-file.ts';
+import { findComments } from '../../yaml/comments.ts';
+import { splitDocuments } from '../../yaml/documents.ts';
+import { lineBreakOf, lineStart } from '../../yaml/edits/layout.ts';
+import { parseFile } from '../../yaml/parse.ts';
+
+/** A suppression that can be written into a file, around the reason that only a person knows. */
+export interface Disabling {
+  readonly how: 'comment' | 'annotation';
+  /** The edits with a reason in place. */
+  edits(reason: string): readonly TextEdit[];
+}
+
+/** Stands where a reason belongs, while it is tried what an edit would do. */
+const ANY_REASON = 'reason';
+
+/**
+ * How to suppress a finding where it stands: with a comment above its line or, for a text of several lines, above that
+ * of its key; and where no comment can be, as in JSON, with an annotation of the object. Undefined when neither can, or
+ * may. What is proposed has been tried: the document still means the same.
+ */
+export function disablingOf(finding: Finding): Disabling | undefined {
+  if (PROTECTED.has(finding.rule.id)) return undefined;
+  return commentAbove(finding) ?? annotation(finding);
+}
+
+function commentAbove(finding: Finding): Disabling | undefined {
+  const { file, rule, range } = finding;
+  if (file.path.endsWith('.json')) return undefined;
+  const key = keyOf(finding);
+  for (const offset of [range.start, ...(key === undefined ? [] : [key])]) {
+    const start = lineStart(file.text, offset);
+    const margin = /^[ \t]*/.exec(file.text.slice(start, offset))?.[0] ?? '';
+    const edits = (reason: string) => {
+      const comment = `# ${DIRECTIVE_PREFIX}disable-next-line ${rule.id} -- ${reason}`;
+      return [{ start, end: start, text: `${margin}${comment}${lineBreakOf(file.text)}` }];
+    };
+    if (isComment(file, edits(ANY_REASON), start + margin.length)) return { how: 'comment', edits };
+  }
+  return undefined;
+}
+
+/** Where the key of a scalar is, when it is in the same file. */
+function keyOf({ file, resource, path }: Finding): number | undefined {
+  const document = resource?.place.document;
+  if (document?.file !== file) return undefined;
+  return document.locate([...(resource?.place.path ?? []), ...path])?.key?.start;
+}
+
+/** Whether there is a comment at an offset after an edit, and nothing else has changed. */
+function isComment(file: SourceFile, edits: readonly TextEdit[], at: number): boolean {
+  const chunk = splitDocuments(file.text).findLast(({ start }) => start <= (edits[0]?.start ?? 0));
+  if (!chunk) return false;
+  const shifted = edits.map(({ start, end, text }) => ({ start: start - chunk.start, end: end - chunk.start, text }));
+  if (shifted.some(({ start }) => start < 0 || start > chunk.text.length)) return false;
+  const before = parseFile(createSourceFile(file.path, chunk.text));
+  const text = applyEdits(chunk.text, shifted);
+  const after = parseFile(createSourceFile(file.path, text));
+  const meaning = ({ documents }: typeof before) => JSON.stringify(documents.map(({ value }) => value));
+  return (
+    !isJson(chunk.text) &&
+    before.problems.length === after.problems.length &&
+    meaning(before) === meaning(after) &&
+    findComments(text, DIRECTIVE_PREFIX).some(({ start }) => start === at - chunk.start)
+  );
+}
+
+/** YAML would take a comment, but whatever else reads a text of JSON would not. */
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function annotation({ rule, resource }: Finding): Disabling | undefined {
+  if (!resource) return undefined;
+  const { document, path } = resource.place;
+  // The slash of the id of a rule of someone else's is written as a dot.
+  const key = `fargate-lint/disable.${rule.id.replace('/', '.')}`;
+  const plan = (value: string) =>
+    document.edit({ type: 'set', path: [...path, 'metadata', 'annotations', key], value });
+  return plan(ANY_REASON) && { how: 'annotation', edits: (reason) => plan(reason) ?? [] };
+}

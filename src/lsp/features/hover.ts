@@ -1,0 +1,85 @@
+import { type Hover, MarkupKind } from 'vscode-languageserver';
+import type { Finding } from '../../engine/findings/finding.ts';
+import { helpOf, urlOf } from '../../engine/findings/message.ts';
+import type { Report, Workload } from '../../engine/findings/report.ts';
+import type { Prices } from '../../fargate/sizes/prices.ts';
+import { escapeMarkdown } from '../../formatters/markdown/escape.ts';
+import type { Place } from '../../kubernetes/place.ts';
+import type { TextRange } from '../../source/document.ts';
+import { rangeOf } from '../diagnostics/diagnostics.ts';
+import { eventOf, sizingOf } from '../workspace/workload-texts.ts';
+
+export interface HoverCircumstances {
+  readonly report: Report;
+  readonly path: string;
+  /** Undefined where the project says nothing of money. */
+  readonly prices: Prices | undefined;
+  readonly showsMarkdown: boolean;
+}
+
+/** What is to be said of a place in a document beside the finding itself. */
+export function hoverAt(offset: number, { report, path, prices, showsMarkdown }: HoverCircumstances): Hover | null {
+  const findings = report.findings.filter(({ file, range }) => file.path === path && holds(range, offset));
+  const workloads = report.workloads.filter(({ pod }) => pod.workload.place.document.file.path === path);
+  const resources = resourcesAt(offset, workloads);
+  const parts = [
+    ...(resources ? [sizingOf(resources.workload, prices).join('\n\n')] : []),
+    ...findings.map((finding) => adviceOn(finding, report)),
+  ];
+  const [first] = findings;
+  if (parts.length === 0) return null;
+  const text = parts.join('\n\n---\n\n');
+  const file = first?.file ?? resources?.workload.pod.workload.place.document.file;
+  const range = first?.range ?? resources?.range;
+  return {
+    contents: showsMarkdown
+      ? { kind: MarkupKind.Markdown, value: text }
+      : { kind: MarkupKind.PlainText, value: plain(text) },
+    ...(file && range && { range: rangeOf({ file, range }) }),
+  };
+}
+
+function holds({ start, end }: TextRange, offset: number): boolean {
+  return start <= offset && offset <= end;
+}
+
+/** What to do, where it is explained, and what a pod will show that stays Pending for it. */
+function adviceOn(finding: Finding, { workloads }: Report): string {
+  const { rule, pod, schedulerMessages } = finding;
+  const workload = schedulerMessages.length > 0 ? workloads.find((each) => each.pod === pod) : undefined;
+  const event = workload && eventOf(workload);
+  return [escapeMarkdown(helpOf(finding)), ...(event ? [event] : []), `[${rule.id}](${urlOf(rule)})`].join('\n\n');
+}
+
+/** The pod whose resources, or those of one of its containers, are written around an offset. */
+function resourcesAt(
+  offset: number,
+  workloads: readonly Workload[],
+): { workload: Workload; range: TextRange } | undefined {
+  for (const workload of workloads) {
+    const { spec, containers } = workload.pod;
+    for (const place of [spec, ...containers.map((container) => container.place)]) {
+      const range = extentOf(place.at('resources'));
+      if (range && holds(range, offset)) return { workload, range };
+    }
+  }
+  return undefined;
+}
+
+/** From the key to the end of the value. */
+function extentOf({ document, path }: Place): TextRange | undefined {
+  const location = document.locate(path);
+  return location && { start: location.key?.start ?? location.value.start, end: location.value.end };
+}
+
+/** Markdown for those who read it as it is. */
+function plain(markdown: string): string {
+  return markdown
+    .replace(/<!-- -->/g, '')
+    .replace(/\[([^\]]*)\]\(([^)]*)\)/g, '$1: $2')
+    .replace(/\*\*|`/g, '')
+    .replace(/\\([\\`*_[\]|~$])/g, '$1')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+}

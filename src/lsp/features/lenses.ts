@@ -1,0 +1,44 @@
+import type { CodeLens, InlayHint, Range } from 'vscode-languageserver';
+import type { Report, Workload } from '../../engine/findings/report.ts';
+import { positionAt } from '../diagnostics/diagnostics.ts';
+import { summaryOf } from '../workspace/workload-texts.ts';
+
+/** What becomes of each pod template of a file, above the line where it begins. */
+export function codeLensesOf(report: Report, path: string): CodeLens[] {
+  return templatesIn(report, path).map(({ workload, range }) => ({
+    range,
+    // Nothing happens on a click: it is there to be read.
+    command: { title: summaryOf(workload), command: '' },
+  }));
+}
+
+/** The same behind the line, where it falls into the stretch that is shown. */
+export function inlayHintsOf(report: Report, path: string, shown: Range): InlayHint[] {
+  return templatesIn(report, path)
+    .filter(({ range }) => range.start.line >= shown.start.line && range.start.line <= shown.end.line)
+    .map(({ workload, range, lineLength }) => ({
+      position: { line: range.start.line, character: lineLength },
+      label: summaryOf(workload),
+      paddingLeft: true,
+    }));
+}
+
+interface Template {
+  readonly workload: Workload;
+  readonly range: Range;
+  readonly lineLength: number;
+}
+
+function templatesIn({ workloads }: Report, path: string): Template[] {
+  return workloads.flatMap((workload) => {
+    const { workload: resource, template } = workload.pod;
+    const { file } = resource.place.document;
+    if (file.path !== path) return [];
+    // Of a Pod, which is its own template, its kind.
+    const place = template.path.length > resource.place.path.length ? template : resource.place.at('kind');
+    const { key = place.range } = place.document.locate(place.path) ?? {};
+    const start = positionAt(file, key.start);
+    const end = positionAt(file, key.end);
+    return [{ workload, range: { start, end }, lineLength: file.line(start.line + 1).length }];
+  });
+}

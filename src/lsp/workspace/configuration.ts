@@ -1,0 +1,78 @@
+import { dirname, resolve } from 'node:path';
+import { configSuppressions } from '../../config/config-suppressions.ts';
+import { findConfig } from '../../config/find.ts';
+import { type ConfiguredOptions, configuredOptions } from '../../config/lint-options.ts';
+import { ConfigError, type ConfigProblem } from '../../config/problem.ts';
+import { openProject, type Project } from '../../config/project.ts';
+import { ALWAYS_ON } from '../../engine/always-on.ts';
+import type { Host } from '../../engine/host.ts';
+import type { Rule } from '../../rule.ts';
+import type { RootHost } from './root.ts';
+
+/** What counts in a root, as on the command line when it is run in the root's directory. */
+export interface RootConfiguration {
+  /** Absolute path of the file; undefined when there is none. */
+  readonly file: string | undefined;
+  /** Undefined without a file, and for one that cannot be used. */
+  readonly project: Project | undefined;
+  readonly options: ConfiguredOptions;
+  /** Everything that is wrong with it. */
+  readonly problems: readonly ConfigProblem[];
+  /** Absolute paths that were looked at, there or not: when one of them changes, so may all of this. */
+  readonly dependencies: ReadonlySet<string>;
+}
+
+export interface ConfigurationRequest {
+  readonly directory: string;
+  readonly host: RootHost;
+  readonly rules: readonly Rule[];
+  /** `YYYY-MM-DD`, UTC. */
+  readonly today: string;
+}
+
+const NO_SETTINGS = { settings: {}, levels: {} };
+
+export const NO_CONFIGURATION: RootConfiguration = {
+  file: undefined,
+  project: undefined,
+  options: NO_SETTINGS,
+  problems: [],
+  dependencies: new Set(),
+};
+
+/** Reads the configuration that counts for a directory. Never throws for what it holds. */
+export function openRootConfiguration({ directory, host, rules, today }: ConfigurationRequest): RootConfiguration {
+  const dependencies = new Set<string>();
+  const watched = watchedHost(host, directory, dependencies);
+  const file = findConfig(directory, watched);
+  if (file === undefined) return { ...NO_CONFIGURATION, dependencies };
+  try {
+    const known = { configurable: rules, alwaysOn: ALWAYS_ON };
+    const project = openProject(file, { host: watched, cwd: directory, base: dirname(file), known });
+    const isWhole = project.included !== undefined || project.base === directory;
+    const suppressions = configSuppressions(project.ignores, { today, isWhole });
+    const options = configuredOptions({ project, suppressions }, NO_SETTINGS);
+    return { file, project, options, problems: [], dependencies };
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return { ...NO_CONFIGURATION, file, problems: error.problems, dependencies };
+  }
+}
+
+/** A host that takes down what it is asked about. */
+function watchedHost(host: RootHost, directory: string, dependencies: Set<string>): Host {
+  return {
+    ...host,
+    read(path) {
+      dependencies.add(resolve(directory, path));
+      return host.read(path);
+    },
+    locate(path) {
+      dependencies.add(resolve(directory, path));
+      return host.locate(path);
+    },
+    write: () => {
+      throw new Error('nothing is written here');
+    },
+  };
+}

@@ -1,0 +1,287 @@
+import { resolve } from 'node:path';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { listIncluded } from '../../config/include.ts';
+import type { ConfigProblem } from '../../config/problem.ts';
+import type { Finding } from '../../engine/findings/finding.ts';
+import type { Report } from '../../engine/findings/report.ts';
+import type { Input } from '../../engine/reading/input.ts';
+import { createSession, type Session } from '../../engine/session.ts';
+import type { Rule } from '../../rule.ts';
+import { decodeText } from '../../source/decode.ts';
+import { nextTurn } from '../diagnostics/schedule.ts';
+import { nameOfUri, normalUri, pathBelow } from '../uris.ts';
+import { NO_CONFIGURATION, openRootConfiguration, type RootConfiguration } from './configuration.ts';
+import type { OpenDocuments } from './open-documents.ts';
+import { withOpenDocuments } from './overlay.ts';
+import type { Root, RootHost } from './root.ts';
+
+export interface FolderCircumstances {
+  /** Normal URI of the directory, or of the document when it is a lonely one. */
+  readonly uri: string;
+  readonly root: Root;
+  readonly rules: readonly Rule[];
+  readonly documents: OpenDocuments;
+}
+
+type Content = Input['content'];
+
+/** How many files are read before others get a turn. */
+const AT_ONCE = 50;
+
+/** A root with its configuration and the set of its manifests, open ones as they are in the editor. */
+export class Folder {
+  readonly uri: string;
+  readonly root: Root;
+  configuration: RootConfiguration = NO_CONFIGURATION;
+  /** Done when everything that was asked for has been read. */
+  ready: Promise<void> = Promise.resolve();
+  readonly #rules: readonly Rule[];
+  readonly #documents: OpenDocuments;
+  readonly #host: RootHost;
+  /** The texts and bytes of the set, as they were read last. */
+  #members = new Map<string, Content>();
+  #session: Session;
+  #dependencies: ReadonlySet<string> | undefined;
+  #whole: Report | undefined;
+  readonly #narrow = new Map<string, Report>();
+
+  constructor({ uri, root, rules, documents }: FolderCircumstances) {
+    this.uri = uri;
+    this.root = root;
+    this.#rules = rules;
+    this.#documents = documents;
+    this.#host = withOpenDocuments(root, documents);
+    this.#session = this.#newSession();
+  }
+
+  /** The path of a URI as findings have it; undefined for one that is elsewhere. */
+  pathOf(uri: string): string | undefined {
+    if (uri === this.uri) return nameOfUri(uri);
+    return pathBelow(this.uri, uri);
+  }
+
+  /** The URI of a path of a finding, as the client writes it. */
+  uriOf(path: string): string {
+    return this.#documents.spelling(this.root.uriOf(this.#absolute(path)));
+  }
+
+  /** The text of a file, as it is in the editor when it is open there; undefined for one that cannot be read. */
+  textOf(path: string): string | undefined {
+    const content = this.#contentOf(path);
+    if (content === undefined || typeof content === 'string') return content;
+    const decoded = decodeText(content);
+    return 'text' in decoded ? decoded.text : undefined;
+  }
+
+  /** The version of a file that is open; null for one that is not. */
+  versionOf(path: string): number | null {
+    return this.#documents.get(this.uriOf(path))?.version ?? null;
+  }
+
+  /** Reads the configuration and all files anew. */
+  reload(): Promise<void> {
+    return this.#enqueue(async () => {
+      await this.root.refresh?.(undefined);
+      await this.#reload();
+    });
+  }
+
+  /** Takes a document of the client into the set, or its new text. */
+  update(path: string, document: TextDocument): Promise<void> {
+    if (this.#members.has(path)) {
+      this.#put(path, document.getText());
+      return this.ready;
+    }
+    return this.#enqueue(async () => {
+      if (await this.#takes(path)) this.#put(path, this.#documents.get(document.uri)?.getText() ?? document.getText());
+    });
+  }
+
+  /** Files have come, changed or gone, or a document has been closed. */
+  refresh(paths: readonly string[]): Promise<void> {
+    return this.#enqueue(async () => {
+      const absolute = paths.map((path) => this.#absolute(path));
+      await this.root.refresh?.(absolute);
+      // Folders, and files that say which others there are.
+      const changesSet = paths.some((path) => !this.#members.has(path) && !/\.(?:ya?ml|json|tf)$/i.test(path));
+      if (changesSet || absolute.some((path) => this.configuration.dependencies.has(path))) await this.#reload();
+      else for (const path of paths) await this.#refreshFile(path);
+    });
+  }
+
+  /** Looks for files that have come, changed or gone without anybody telling. */
+  rescan(): Promise<void> {
+    return this.#enqueue(async () => {
+      await this.root.refresh?.(undefined);
+      for (const path of new Set([...(await this.#list()), ...this.#members.keys()])) await this.#refreshFile(path);
+    });
+  }
+
+  /** What is found in one file. Costs less than the report of all, and is kept until something changes. */
+  reportOn(path: string): Report {
+    if (this.#whole) return this.#whole;
+    const report = this.#narrow.get(path) ?? this.#session.lint((each) => each === path);
+    this.#narrow.set(path, report);
+    return report;
+  }
+
+  /** What is found in all files; kept until something changes. */
+  report(): Report {
+    this.#whole ??= this.#session.lint();
+    return this.#whole;
+  }
+
+  /** What would be found with other texts, by path. */
+  reportWith(changed: ReadonlyMap<string, string>): Report {
+    const before = new Map<string, Content | undefined>();
+    for (const [path, text] of changed) {
+      before.set(path, this.#members.get(path));
+      this.#session.open(path, text);
+    }
+    try {
+      return this.#session.lint();
+    } finally {
+      for (const [path, content] of before) {
+        if (content === undefined) this.#session.close(path);
+        else this.#session.open(path, content);
+      }
+    }
+  }
+
+  findingsIn(path: string): readonly Finding[] {
+    return this.reportOn(path).findings.filter(({ file }) => file.path === path);
+  }
+
+  /** Whether the configuration was read from a file, or would be if it were there. */
+  dependsOn(uri: string): boolean {
+    this.#dependencies ??= new Set(
+      [...this.configuration.dependencies].map((path) => normalUri(this.root.uriOf(path))),
+    );
+    return this.#dependencies.has(uri);
+  }
+
+  /** What is wrong with a file as a part of the configuration, by its normal URI. */
+  problemsIn(uri: string): readonly ConfigProblem[] {
+    return this.configuration.problems.filter((problem) => normalUri(this.uriOfProblem(problem)) === uri);
+  }
+
+  /** The file that a problem is in, or else the configuration. */
+  uriOfProblem({ span }: ConfigProblem): string {
+    return this.uriOf(span?.file.path ?? this.configuration.file ?? '.');
+  }
+
+  #enqueue(task: () => Promise<void>): Promise<void> {
+    const done = this.ready.then(task);
+    this.ready = done.catch(() => {});
+    return done;
+  }
+
+  #openConfiguration(): RootConfiguration {
+    const today = new Date().toISOString().slice(0, 'YYYY-MM-DD'.length);
+    return openRootConfiguration({ directory: this.root.directory, host: this.#host, rules: this.#rules, today });
+  }
+
+  #newSession(): Session {
+    return createSession({ rules: this.#rules, ...this.configuration.options });
+  }
+
+  async #reload(): Promise<void> {
+    const next = this.#openConfiguration();
+    // A configuration that is being written counts again when it can be read; until then, as it was.
+    const { project, options } = next.problems.length > 0 ? this.configuration : next;
+    this.configuration = { ...next, project, options };
+    this.#dependencies = undefined;
+    const session = this.#newSession();
+    const members = new Map<string, Content>();
+    for (const path of await this.#list()) {
+      const content = this.#contentOf(path);
+      if (content !== undefined) {
+        members.set(path, content);
+        session.open(path, content);
+      }
+      if (members.size % AT_ONCE === 0) await nextTurn();
+    }
+    this.#session = session;
+    this.#members = members;
+    for (const document of this.#documents.all()) {
+      const path = this.pathOf(document.uri);
+      if (path !== undefined && (members.has(path) || (await this.#takes(path)))) this.#put(path, document.getText());
+    }
+    this.#forget();
+  }
+
+  async #list(): Promise<readonly string[]> {
+    const { project } = this.configuration;
+    if (project?.included) return (await listIncluded(project, { ...this.root.host, write: () => {} })).files;
+    const { files } = await this.root.host.list(['.']);
+    return project ? files.filter((path) => !project.isIgnored(path)) : files;
+  }
+
+  /** Whether a file outside of the set joins it while it is open: not when it is ignored. */
+  async #takes(path: string): Promise<boolean> {
+    if (this.configuration.project?.isIgnored(path) || this.#isConfiguration(path)) return false;
+    if (this.root.host.locate(this.#absolute(path)) === undefined) return true;
+    return (await this.root.host.list([path])).files.includes(path);
+  }
+
+  /** Whether a file that nobody has open is in the set. */
+  async #includes(path: string): Promise<boolean> {
+    if (this.configuration.project?.included) return (await this.#list()).includes(path);
+    return this.#takes(path);
+  }
+
+  async #refreshFile(path: string): Promise<void> {
+    const isOpen = this.#documents.get(this.uriOf(path)) !== undefined;
+    const isThere = isOpen || (this.#isListed(path) && this.root.host.locate(this.#absolute(path)) !== undefined);
+    const belongs = isThere && (isOpen ? await this.#takes(path) : await this.#includes(path));
+    const content = belongs ? this.#contentOf(path) : undefined;
+    if (content !== undefined) this.#put(path, content);
+    else if (this.#members.delete(path)) {
+      this.#session.close(path);
+      this.#forget();
+    }
+  }
+
+  /** Whether a file that nobody has open belongs to the set, by its name. */
+  #isListed(path: string): boolean {
+    return this.#members.has(path) || /\.(?:ya?ml|json)$/i.test(path);
+  }
+
+  #isConfiguration(path: string): boolean {
+    return this.#absolute(path) === this.configuration.file;
+  }
+
+  #put(path: string, content: Content): void {
+    const last = this.#members.get(path);
+    if (last !== undefined && isSame(last, content)) return;
+    this.#members.set(path, content);
+    this.#session.open(path, content);
+    this.#forget();
+  }
+
+  #forget(): void {
+    this.#whole = undefined;
+    this.#narrow.clear();
+  }
+
+  /** The text that is open, else the bytes that are written; undefined when there are none to be had. */
+  #contentOf(path: string): Content | undefined {
+    const open = this.#documents.get(this.root.uriOf(this.#absolute(path)));
+    if (open) return open.getText();
+    try {
+      return this.root.host.read(path);
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Absolute. */
+  #absolute(path: string): string {
+    return resolve(this.root.directory, path);
+  }
+}
+
+function isSame(a: Content, b: Content): boolean {
+  if (typeof a === 'string' || typeof b === 'string') return a === b;
+  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+}

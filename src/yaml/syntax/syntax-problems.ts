@@ -1,0 +1,200 @@
+import { type CST, type ErrorCode, isCollection, parseDocument, type YAMLParseError } from 'yaml';
+import type { SourceFile, TextRange } from '../../source/document.ts';
+
+/** Why a document cannot be read: see ParseProblem. */
+interface Problem {
+  readonly message: string;
+  readonly range: TextRange;
+  readonly unexplained?: TextRange;
+}
+
+/**
+ * Problems with the reason and the place that a reader would name. The library that reads stops where it notices
+ * something; `yaml` knows where that began, and is loaded only when there is something to explain.
+ */
+export function explainProblems<Each extends Problem>({ text }: SourceFile, problems: readonly Each[]): Each[] {
+  return problems.map((problem) => {
+    const { unexplained, ...known } = problem;
+    if (!unexplained || unexplained.end - unexplained.start > LARGEST) return problem;
+    const { start, end } = unexplained;
+    const { message, range } = explain(text.slice(start, end), problem.range.start - start) ?? {};
+    if (!message || !range) return problem;
+    return { ...known, message, range: { start: start + range.start, end: start + range.end } } as Each;
+  });
+}
+
+/** Of longer texts `yaml` takes too long, in UTF-16 code units. */
+const LARGEST = 200_000;
+
+interface Explanation {
+  readonly message: string;
+  /** In the document's text. */
+  readonly range: TextRange;
+}
+
+function explain(text: string, noticed: number): Explanation | undefined {
+  try {
+    return explainTab(text, noticed) ?? explainJson(text) ?? explainYaml(text, noticed);
+  } catch {
+    // What is nested too deeply for it has been named by the reader.
+    return undefined;
+  }
+}
+
+/** A tab in the indentation of the line on which reading stopped, or of the one before. */
+function explainTab(text: string, noticed: number): Explanation | undefined {
+  const lineBefore = text.lastIndexOf('\n', text.lastIndexOf('\n', noticed - 1) - 1) + 1;
+  const match = /^ *(?:[-?:] +)*[-?:]?\t/m.exec(text.slice(lineBefore, noticed + 1));
+  if (!match) return undefined;
+  const at = lineBefore + match.index + match[0].length - 1;
+  return { message: 'A tab cannot indent YAML: use spaces.', range: { start: at, end: at + 1 } };
+}
+
+const JSON_WORDINGS: readonly [RegExp, string][] = [
+  [/^Expected ',' or '}'/, 'A comma or `}` is missing before this.'],
+  [/^Expected ',' or ']'/, 'A comma or `]` is missing before this.'],
+  [
+    /^Expected .*property name or|^Expected double-quoted/,
+    'A key in double quotes is expected here; JSON has no comma after the last entry.',
+  ],
+  [/^Expected ':'/, 'A `:` is missing after this key.'],
+  [/^Unterminated string|^Bad control/, 'This string is not closed on its line.'],
+  [/^Bad escaped/, 'JSON has no such escape.'],
+];
+
+function explainJson(text: string): Explanation | undefined {
+  if (!/^\s*[{[]\s*["{[]/.test(text)) return undefined;
+  try {
+    JSON.parse(text);
+  } catch (error) {
+    const { message } = error as SyntaxError;
+    const end = text.trimEnd().length;
+    const position = Number(/position (\d+)/.exec(message)?.[1] ?? Number.NaN);
+    if (position >= end || /^Unexpected end/.test(message)) {
+      return { message: 'The JSON ends before its last bracket is closed.', range: { start: end, end } };
+    }
+    const known = JSON_WORDINGS.find(([pattern]) => pattern.test(message))?.[1];
+    // V8 does not say where there is a character that it does not expect.
+    if (Number.isNaN(position)) return undefined;
+    return {
+      message: known ?? 'This is not JSON: something else is expected here.',
+      range: { start: position, end: position },
+    };
+  }
+  return undefined;
+}
+
+const MESSAGES: Partial<Record<ErrorCode, string>> = {
+  ALIAS_PROPS: 'An alias cannot have an anchor or a tag of its own.',
+  BAD_ALIAS: 'An anchor or alias needs a name.',
+  BAD_INDENT: 'The indentation does not fit: keys of one mapping, or items of one list, start in the same column.',
+  BAD_PROP_ORDER: 'An anchor or a tag belongs after this indicator.',
+  BAD_SCALAR_START: 'A value that starts with this character must be quoted.',
+  BLOCK_AS_IMPLICIT_KEY: 'A second `:` on one line: quote the value, or put the nested mapping on a line of its own.',
+  BLOCK_IN_FLOW: 'An indented mapping or list cannot stand inside brackets.',
+  KEY_OVER_1024_CHARS: 'The `:` of a key must follow within 1024 characters.',
+  MULTILINE_IMPLICIT_KEY: 'This line has no `:`, or the key before the `:` runs over several lines.',
+  MULTIPLE_ANCHORS: 'A value can have only one anchor.',
+  MULTIPLE_TAGS: 'A value can have only one tag.',
+  TAG_RESOLVE_FAILED: 'This tag uses a prefix that is not declared.',
+};
+
+const UNCLOSED_BRACKET = /must (?:be sufficiently indented and )?end with a/;
+
+/** Wordings for the codes that stand for several mistakes, by what the library says. */
+const BY_TEXT: readonly [RegExp, string][] = [
+  [/^Missing closing/, 'This quote is never closed.'],
+  [/^Block collection cannot start/, 'A mapping or list cannot start on the line of `---`.'],
+  [/^Comments must be separated/, 'A space is missing before `#`.'],
+  [/followed by map values/, 'A key without a `:`.'],
+  [/^Sequence item without/, 'A list item without its `-`.'],
+  [/^Tags and anchors must be sep/, 'A space is missing after this anchor or tag.'],
+  [/^Missing space after :/, 'A space is missing after `:`.'],
+  [/^Missing , /, 'A comma is missing between two items, or the bracket before is never closed.'],
+  [/^Missing newline after block seq/, 'The list belongs on the line after its anchor or tag.'],
+  [UNCLOSED_BRACKET, 'This bracket is never closed.'],
+  [/^Block scalar header/, 'Text of a block scalar starts on the line after `|` or `>`.'],
+  [/^Unexpected (?:, |empty item)/, 'A comma without an item before it.'],
+  [
+    /^Unexpected .*(?:at node end|in YAML (?:stream|document))/,
+    'Nothing more is expected here: the value before is complete.',
+  ],
+  [/^Unexpected flow-/, 'This bracket was never opened.'],
+  [/^Unexpected block-seq-ind/, 'A list cannot start on the line of its key.'],
+];
+
+/** Checks of the library that Kubernetes does not make, or that were made before. */
+const IGNORED: ReadonlySet<ErrorCode> = new Set([
+  'MULTIPLE_DOCS',
+  'TAB_AS_INDENT',
+  'BAD_DQ_ESCAPE',
+  'BAD_COLLECTION_TYPE',
+]);
+
+function explainYaml(text: string, noticed: number): Explanation | undefined {
+  const { errors, contents } = parseDocument(text.replace(/\r(?!\n)/g, '\n'), {
+    version: '1.1',
+    schema: 'failsafe',
+    uniqueKeys: false,
+    keepSourceTokens: true,
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
+  const error = errors.find(({ code }) => !IGNORED.has(code));
+  if (!error) return undefined;
+  const nested = error.code === 'BLOCK_AS_IMPLICIT_KEY' && explainNested(text, error, noticed);
+  if (nested) return nested;
+  const known = BY_TEXT.find(([pattern]) => pattern.test(error.message))?.[1] ?? MESSAGES[error.code];
+  const root = contents && isCollection(contents) ? contents.srcToken : undefined;
+  return { message: known ?? 'This is not YAML: something else is expected here.', range: placeOf(error, root, text) };
+}
+
+/** A value on the line of a key, and deeper lines after it: the library counts that as a second `:`. */
+function explainNested(text: string, { pos }: YAMLParseError, noticed: number): Explanation | undefined {
+  const line = /^[^\r\n]*/.exec(text.slice(pos[0]))?.[0] ?? '';
+  if (/:(?:\s|$)/.test(line) || noticed <= pos[0]) return undefined;
+  const start = noticed + text.slice(noticed).search(/[^ \r\n]|$/);
+  const message = 'These lines are indented below a key that has a value already: remove that, or the indentation.';
+  return { message, range: { start, end: start } };
+}
+
+/** For a quote or bracket that is never closed, that one; otherwise what the library names, within the text. */
+function placeOf(error: YAMLParseError, root: CST.Token | undefined, text: string): TextRange {
+  const opening = root && findOpening(error, root);
+  if (opening !== undefined) return { start: opening, end: opening + 1 };
+  const start = Math.min(Math.max(error.pos[0], 0), text.length);
+  return { start, end: Math.min(Math.max(error.pos[1], start), text.length) };
+}
+
+function findOpening(error: YAMLParseError, root: CST.Token): number | undefined {
+  const quote = error.message.startsWith('Missing closing');
+  if (!quote && !UNCLOSED_BRACKET.test(error.message)) return undefined;
+  let opening: number | undefined;
+  visitTokens(root, (token) => {
+    const matches = quote ? endsAt(token, error.pos[0]) : isUnclosed(token);
+    if (matches && token.offset >= (opening ?? 0)) opening = token.offset;
+  });
+  return opening;
+}
+
+function endsAt(token: CST.Token, end: number): boolean {
+  return token.type.endsWith('quoted-scalar') && 'source' in token && token.offset + token.source.length === end;
+}
+
+function isUnclosed(token: CST.Token): boolean {
+  if (token.type !== 'flow-collection') return false;
+  return token.end[0]?.source !== (token.start.source === '[' ? ']' : '}');
+}
+
+/** Calls `visit` for a token and everything below it, in no particular order and without recursion. */
+function visitTokens(root: CST.Token, visit: (token: CST.Token) => void): void {
+  const pending: CST.Token[] = [root];
+  for (let token = pending.pop(); token; token = pending.pop()) {
+    visit(token);
+    if (!('items' in token)) continue;
+    for (const { key, value } of token.items) {
+      if (key) pending.push(key);
+      if (value) pending.push(value);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { UsageError } from '../../../src/cli/arguments/usage-error.ts';
+import { missingPriceNote, parsePrices } from '../../../src/cli/configuration/prices.ts';
+import { run, writeFiles } from '../../support/cli.ts';
+import { temporaryDirectory } from '../../support/repository.ts';
+
+const USAGE = '--prices takes what an hour costs: vcpu=0.04,memory=0.0045, and ,currency=EUR if that is not USD.';
+
+describe('parsePrices', () => {
+  it.each([
+    ['vcpu=0.04,memory=0.0045', { vcpuHour: 0.04, memoryGiBHour: 0.0045 }],
+    ['memory=.5, vcpu=3 ,currency=CNY', { vcpuHour: 3, memoryGiBHour: 0.5, currency: 'CNY' }],
+  ])('reads %s', (text, prices) => {
+    expect(parsePrices(text)).toEqual(prices);
+  });
+
+  it.each([
+    ['vcpu=0.04', 'memory is missing.'],
+    ['0.04', '0.04 is no price.'],
+    ['vcpus=1,memory=1', 'there is no price of vcpus. Did you mean vcpu?'],
+    ['vcpu=-1,memory=1', '-1 is no amount of money.'],
+    ['vcpu=1e400,memory=1', '1e400 is no amount of money.'],
+    ['vcpu=,memory=1', ' is no amount of money.'],
+    ['vcpu=1,memory=1,currency=€', '€ is no currency.'],
+  ])('refuses %s', (text, problem) => {
+    expect(() => parsePrices(text)).toThrow(new UsageError(`--prices: ${problem} ${USAGE}`));
+  });
+});
+
+describe('missingPriceNote', () => {
+  it.each([{}, { region: 'us-east-1' }, { region: 'nowhere', prices: { vcpuHour: 1, memoryGiBHour: 1 } }])(
+    'says nothing of %j',
+    (settings) => {
+      expect(missingPriceNote(settings)).toBeUndefined();
+    },
+  );
+
+  it('does not take a region without a known price for a slip of the hand', () => {
+    expect(missingPriceNote({ region: 'eu-west-3' })).toBe(
+      'no price is known for the region eu-west-3, so messages name no money. Give prices with --prices vcpu=…,memory=…',
+    );
+    expect(missingPriceNote({ region: 'eu-wset-1' })).toContain(' Did you mean eu-west-1? ');
+  });
+});
+
+const MANIFEST = `apiVersion: v1
+kind: Pod
+metadata: { name: app }
+spec:
+  containers:
+    - name: app
+      image: registry.example.com/app:1.0
+      resources: { requests: { cpu: 100m, memory: 2Gi } }
+`;
+
+describe('--region and --prices', () => {
+  async function messageWith(...argv: string[]) {
+    const cwd = temporaryDirectory();
+    writeFiles(cwd, { 'a.yaml': MANIFEST });
+    const { code, stdout, stderr } = await run(['-f', 'compact', '--only', 'size-rounding', ...argv], { cwd });
+    return { code, saves: /saves ([^:]*):/.exec(stdout)?.[1], stderr };
+  }
+
+  it('change what messages say, and nothing else', async () => {
+    expect(await messageWith()).toEqual({ code: 0, saves: '0.25 vCPU and 1 GB, 10.63 USD a month', stderr: '' });
+    expect(await messageWith('--region', 'sa-east-1')).toEqual({
+      code: 0,
+      saves: '0.25 vCPU and 1 GB, 18.25 USD a month',
+      stderr: '',
+    });
+    expect(await messageWith('--region', 'me-south-1', '--prices', 'vcpu=0.02,memory=0.01,currency=EUR')).toEqual({
+      code: 0,
+      saves: '0.25 vCPU and 1 GB, 10.95 EUR a month',
+      stderr: '',
+    });
+    expect(await messageWith('--region', 'me-south-1')).toEqual({
+      code: 0,
+      saves: '0.25 vCPU and 1 GB',
+      stderr:
+        'fargate-lint: no price is known for the region me-south-1, so messages name no money. Give prices with --prices vcpu=…,memory=…\n',
+    });
+  });
+});

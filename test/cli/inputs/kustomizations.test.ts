@@ -1,0 +1,149 @@
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { run, writeFiles } from '../../support/cli.ts';
+
+const DEPLOYMENT = `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec:
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}}
+    spec:
+      hostNetwork: true
+      containers:
+        - name: web
+          image: nginx
+          resources: {requests: {cpu: 250m, memory: 256Mi}}
+`;
+const PATCH = `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec:
+  template:
+    spec:
+      containers:
+        - name: web
+          securityContext:
+            privileged: true
+`;
+const FILES = {
+  'base/kustomization.yaml': 'resources: [deployment.yaml]\n',
+  'base/deployment.yaml': DEPLOYMENT,
+  'overlays/dev/kustomization.yaml': 'resources: [../../base]\nnamespace: dev\npatches: [{path: patch.yaml}]\n',
+  'overlays/dev/patch.yaml': PATCH,
+  'overlays/prod/kustomization.yaml': 'resources: [../../base]\nnamespace: prod\n',
+};
+
+let cwd: string;
+beforeEach(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'kustomizations-'));
+  writeFiles(cwd, FILES);
+});
+afterEach(() => rmSync(cwd, { recursive: true }));
+
+/** The lines of the compact report, and what was said beside it. */
+async function lint(...args: string[]) {
+  const { stdout, stderr, code } = await run(['-f', 'compact', '--no-config', ...args], { cwd });
+  const lines = stdout.split('\n').filter(Boolean);
+  return { found: lines.map((line) => line.replace(/^(\S+): \w+ (\S+): .*$/, '$1 $2')), stderr, code };
+}
+
+describe('kustomizations among the files', () => {
+  it('are built, and what is found is at the line that says it', async () => {
+    expect((await lint('.')).found).toEqual([
+      'base/deployment.yaml:9:20 no-host-namespaces',
+      'overlays/dev/patch.yaml:10:25 no-privileged',
+    ]);
+  });
+
+  it('say in which overlays the same is found', async () => {
+    const { stdout } = await run(['-f', 'json', '--no-config', '.'], { cwd });
+    const [first] = JSON.parse(stdout).findings;
+    expect(first.notes).toEqual([{ text: 'in overlays dev, prod', place: null }]);
+  });
+
+  it('count each overlay as a workload of its own', async () => {
+    const { stdout } = await run(['-f', 'json', '--no-config', '.'], { cwd });
+    const { workloads } = JSON.parse(stdout);
+    expect(workloads.map(({ namespace }: { namespace: string }) => namespace).sort()).toEqual(['dev', 'prod']);
+  });
+
+  it('are read as they are with --no-render, and with render: false', async () => {
+    const namespaces = async (...args: string[]) => {
+      const { stdout } = await run(['-f', 'json', ...args], { cwd });
+      return JSON.parse(stdout).workloads.map(({ namespace }: { namespace: string }) => namespace);
+    };
+    expect(await namespaces('--no-render', '.')).toEqual(['default', 'default']);
+    writeFileSync(join(cwd, 'fargate-lint.yaml'), 'render: false\n');
+    expect(await namespaces('.')).toEqual(['default', 'default']);
+  });
+
+  it('build a base too when it is named', async () => {
+    const namespaces = async (...args: string[]) => {
+      const { stdout } = await run(['-f', 'json', ...args], { cwd });
+      return JSON.parse(stdout)
+        .workloads.map(({ namespace }: { namespace: string }) => namespace)
+        .sort();
+    };
+    expect(await namespaces('.', 'base')).toEqual(['default', 'dev', 'prod']);
+    writeFileSync(join(cwd, 'fargate-lint.yaml'), 'kustomizations: [base]\n');
+    expect(await namespaces('.')).toEqual(['default', 'dev', 'prod']);
+  });
+
+  it('leave their files to be read as they are when they cannot be built', async () => {
+    writeFiles(cwd, { 'overlays/dev/kustomization.yaml': 'resources: [../../base, gone.yaml]\n' });
+    const { found, stderr } = await lint('.');
+    expect(stderr).toContain(
+      'overlays/dev was not built, and its files are linted as they are: there is no gone.yaml here, overlays/dev/kustomization.yaml:1',
+    );
+    expect(found).toContain('overlays/dev/patch.yaml:10:25 no-privileged');
+  });
+
+  it('name what is remote with its line, and say that the verdict is uncertain', async () => {
+    writeFiles(cwd, {
+      'base/deployment.yaml': DEPLOYMENT.replace('      hostNetwork: true\n', ''),
+      'overlays/prod/kustomization.yaml':
+        'resources: [../../base]\nnamespace: prod\ncomponents:\n  - https://example.com/c\n',
+    });
+    const { stdout, stderr } = await run(['-f', 'json', '--no-config', '.'], { cwd });
+    expect(stderr).toBe(
+      'fargate-lint: not applied: remote component https://example.com/c, overlays/prod/kustomization.yaml:4\n',
+    );
+    const { workloads } = JSON.parse(stdout);
+    expect(workloads.find(({ namespace }: { namespace: string }) => namespace === 'prod').verdict).toBe('uncertain');
+  });
+
+  it('read nothing outside of the repository', async () => {
+    const outside = mkdtempSync(join(tmpdir(), 'outside-'));
+    writeFiles(outside, { 'secret.yaml': DEPLOYMENT });
+    symlinkSync(join(outside, 'secret.yaml'), join(cwd, 'overlays/dev/link.yaml'));
+    for (const path of ['link.yaml', '../../../../../../etc/hostname', join(outside, 'secret.yaml')]) {
+      writeFiles(cwd, { 'overlays/dev/kustomization.yaml': `resources: ["${path}"]\n` });
+      expect((await lint('overlays/dev')).stderr).toContain(`there is no ${path} here`);
+    }
+    rmSync(outside, { recursive: true });
+  });
+
+  it('are suppressed by a comment at any of the places', async () => {
+    const text = '        # fargate-lint-disable-next-line no-host-namespaces -- known\n        value: true\n';
+    const patch = `patches:\n  - target: {kind: Deployment}\n    patch: |-\n      - op: replace\n        path: /spec/template/spec/hostNetwork\n        value: true\n`;
+    writeFiles(cwd, { 'overlays/prod/kustomization.yaml': `resources: [../../base]\n${patch}` });
+    expect((await lint('overlays/prod')).found).toEqual(['overlays/prod/kustomization.yaml:7:16 no-host-namespaces']);
+    writeFiles(cwd, {
+      'base/deployment.yaml': DEPLOYMENT.replace(
+        '      hostNetwork',
+        `      ${text.trim().split('\n')[0]}\n      hostNetwork`,
+      ),
+    });
+    expect((await lint('overlays/prod')).found).toEqual([]);
+  });
+
+  it('are mended where it is written', async () => {
+    await run(['--no-config', '--fix-suggestions', 'overlays/dev'], { cwd });
+    expect(readFileSync(join(cwd, 'overlays/dev/patch.yaml'), 'utf8')).not.toContain('privileged');
+    expect(readFileSync(join(cwd, 'base/deployment.yaml'), 'utf8')).not.toContain('hostNetwork');
+  });
+});
