@@ -63,6 +63,7 @@ const LAYERS: readonly [part: RegExp, allowed: RegExp][] = [
   [/^src\/yaml\//, /^src\/(yaml|source)\//],
   [/^src\/helm\//, /^src\/(helm|yaml|source)\//],
   [/^src\/kustomize\//, /^src\/(kustomize|yaml|source|kubernetes)\//],
+  [/^src\/render\//, /^src\/(render|helm|kustomize|engine|yaml|source|kubernetes)\//],
   [/^src\/kubernetes\//, /^src\/(kubernetes\/|source\/document\.ts)/],
   [/^src\/fargate\//, /^src\/(fargate\/|kubernetes\/|text\/|source\/document\.ts)/],
   [/^src\/engine\//, /^src\/(engine|source|text|yaml|kubernetes|fargate|generated)\/|^src\/(rule|settings)\.ts$/],

@@ -10,10 +10,10 @@ import type { LargeInput } from '../engine/reading/read.ts';
 import { createReadCache } from '../engine/reading/read-cache.ts';
 import type { ReadFile } from '../engine/reading/read-manifests.ts';
 import type { Suppression } from '../engine/suppress/suppression.ts';
+import type { BuiltInputs } from '../render/built-inputs.ts';
 import { decodeText } from '../source/decode.ts';
 import { encodeLike } from '../source/encode.ts';
 import { explainAll, type ReadOptions, readLargeFile } from './inputs/read-files.ts';
-import type { BuiltInputs } from './inputs/sources.ts';
 import { isAskedFor, type Narrowing } from './output/narrow-report.ts';
 
 /** What the command line asks to be mended. */

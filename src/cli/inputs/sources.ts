@@ -3,25 +3,13 @@ import type { Project } from '../../config/project.ts';
 import type { Host, Problem } from '../../engine/host.ts';
 import type { Input } from '../../engine/reading/input.ts';
 import { type LargeInput, readInputs } from '../../engine/reading/read.ts';
-import type { ReadFile } from '../../engine/reading/read-manifests.ts';
 import { isInShard } from '../../engine/shard.ts';
 import { displayPath } from '../../host/file-names.ts';
+import type { BuiltInputs } from '../../render/built-inputs.ts';
 import type { Arguments } from '../arguments/arguments.ts';
 import { type Io, piecesOf } from '../io.ts';
 import type { Timer } from '../output/timer.ts';
 import { listProject, type ProjectListing } from './list-project.ts';
-
-/** Objects that are made of several files. */
-export interface BuiltInputs {
-  /** The files they are made of, which are no manifests of their own. */
-  readonly consumed: ReadonlySet<string>;
-  /** Those files as they are. */
-  readonly inputs: readonly Input[];
-  /** What is made of them when some, by path, have other texts. */
-  readonly files: (changed: ReadonlyMap<string, string>) => readonly ReadFile[];
-  /** What was not done, as sentences. */
-  readonly notes: readonly string[];
-}
 
 /** What is read, and which of it is reported. */
 export interface Sources {
@@ -86,8 +74,14 @@ async function buildListed(
   { host, cwd, project }: { host: Host; cwd: string; project: Project | undefined },
 ): Promise<BuiltInputs> {
   if (!(render && (project?.renders ?? true) && listed.some((path) => KUSTOMIZATION.test(path)))) return NOTHING_BUILT;
-  const { buildKustomizations } = await import('./kustomizations.ts');
-  return buildKustomizations({ host, cwd, listed, named: [...patterns, ...(project?.kustomizations ?? [])] });
+  const { buildKustomizations } = await import('../../render/kustomizations.ts');
+  const { repositoryReader } = await import('./repository-reader.ts');
+  const read = repositoryReader(
+    host,
+    cwd,
+    listed.filter((path) => KUSTOMIZATION.test(path)),
+  );
+  return buildKustomizations({ read, listed, named: [...patterns, ...(project?.kustomizations ?? [])] });
 }
 
 /** What comes from stdin stands in for the file of that name, as when an editor or git holds another text of it. */

@@ -1,17 +1,13 @@
-import { realpathSync } from 'node:fs';
-import { dirname, resolve, sep } from 'node:path';
-import type { Host } from '../../engine/host.ts';
-import type { Input } from '../../engine/reading/input.ts';
-import type { ReadFile } from '../../engine/reading/read-manifests.ts';
-import { repositoryOf } from '../../host/repository.ts';
-import { type BuiltSources, buildSources, isKustomization } from '../../kustomize/discover.ts';
-import { directoryOf, type FileReader, joinPath } from '../../kustomize/kustomization.ts';
-import { SourceFiles } from '../../kustomize/source-files.ts';
-import type { BuiltInputs } from './sources.ts';
+import type { Input } from '../engine/reading/input.ts';
+import type { ReadFile } from '../engine/reading/read-manifests.ts';
+import { type BuiltSources, buildSources, isKustomization } from '../kustomize/discover.ts';
+import { directoryOf, type FileReader, joinPath } from '../kustomize/kustomization.ts';
+import { SourceFiles } from '../kustomize/source-files.ts';
+import type { BuiltInputs } from './built-inputs.ts';
 
 export interface KustomizationOptions {
-  readonly host: Host;
-  readonly cwd: string;
+  /** Undefined for what is not there, or must not be read. */
+  readonly read: FileReader;
   /** All files that are read. */
   readonly listed: readonly string[];
   /** What the command line and the configuration name: directories to build even when others are made of them. */
@@ -19,11 +15,10 @@ export interface KustomizationOptions {
 }
 
 /** Builds the kustomizations among the files of a run. */
-export function buildKustomizations({ host, cwd, listed, named }: KustomizationOptions): BuiltInputs {
+export function buildKustomizations({ read, listed, named }: KustomizationOptions): BuiltInputs {
   const kustomizations = listed.filter(isKustomization);
   const directories = new Set(kustomizations.map(directoryOf));
   const wanted = named.map((path) => joinPath('.', isKustomization(path) ? directoryOf(path) : path));
-  const read = readerFor(host, cwd, kustomizations);
   const builtOf = (reader: FileReader) => {
     const files = new SourceFiles(reader);
     return {
@@ -75,31 +70,4 @@ function notesOn({ notices, failures }: BuiltSources): string[] {
       return `${directory} was not built, and its files are linted as they are: ${failure.message}${where}`;
     }),
   ];
-}
-
-/** Reads only what is in the repository, or outside of one in the directories that are linted; never behind links out. */
-function readerFor(host: Host, cwd: string, kustomizations: readonly string[]): FileReader {
-  const roots = new Set([realPath(repositoryOf(cwd) ?? cwd)]);
-  const isWithin = (real: string) => [...roots].some((root) => real === root || real.startsWith(root + sep));
-  for (const path of kustomizations) {
-    const directory = realPath(dirname(resolve(cwd, path)));
-    if (!isWithin(directory)) roots.add(realPath(repositoryOf(directory) ?? directory));
-  }
-  return (path) => {
-    const real = host.locate(path);
-    if (real === undefined || !isWithin(real)) return undefined;
-    try {
-      return host.read(path);
-    } catch {
-      return undefined;
-    }
-  };
-}
-
-function realPath(path: string): string {
-  try {
-    return realpathSync.native(path);
-  } catch {
-    return path;
-  }
 }
