@@ -45,7 +45,7 @@ export function lintFiles(read: readonly ReadFile[], options: LintOptions): Repo
   return measure('stage', 'report', () => {
     const ofManifests = checkManifests(documents, manifests);
     const found = [
-      ...files.flatMap(({ problems }) => problems.map(({ file, message, range }) => unreadable(file, message, range))),
+      ...files.flatMap(({ problems }) => problems.map(unreadable)),
       ...ofManifests,
       ...result.findings.flatMap((finding) => levels.apply(finding)),
     ];
@@ -123,7 +123,9 @@ function resourcesIn(parsed: ParsedFile, { namespace }: Settings): readonly Reso
   const known = resourcesByFile.get(parsed);
   if (known?.namespace === namespace) return known.resources;
   const resources = parsed.documents.flatMap((document) =>
-    [Place.root(document), ...cdkManifests(document, readJson)].flatMap((place) => resourcesOf(place, namespace)),
+    [Place.root(document), ...cdkManifests(document, readJson)].flatMap((place) =>
+      resourcesOf(place, document.build?.namespace ?? namespace),
+    ),
   );
   resourcesByFile.set(parsed, { namespace, resources });
   return resources;

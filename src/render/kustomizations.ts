@@ -39,6 +39,7 @@ export function buildKustomizations({ read, listed, named }: KustomizationOption
       return filesOf(again.built, again.files);
     },
     notes: notesOn(built),
+    problems: [],
   };
 }
 

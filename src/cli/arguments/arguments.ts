@@ -1,6 +1,7 @@
 import type { RuleSetting } from '../../engine/findings/levels.ts';
 import type { Shard } from '../../engine/shard.ts';
 import type { LoadBalancerController } from '../../fargate/traffic/load-balancers.ts';
+import type { ReleaseSettings } from '../../render/charts/release.ts';
 import type { Settings } from '../../settings.ts';
 import { parsePrices } from '../configuration/prices.ts';
 import { parseRuleSetting } from '../configuration/rule-setting.ts';
@@ -9,6 +10,7 @@ import { parseWorkloadName, type WorkloadName } from '../workload-name.ts';
 import { fixOf } from './fix-options.ts';
 import { type FormatRequest, parseFormats } from './format-request.ts';
 import { type CommandLine, splitCommandLine } from './options.ts';
+import { releaseOf } from './release-options.ts';
 import { shardOf } from './shard-options.ts';
 import { didYouMean } from './suggest.ts';
 import { UsageError } from './usage-error.ts';
@@ -59,8 +61,10 @@ export interface Arguments {
   readonly baselineWrite: string | undefined;
   readonly stdinFilename: string | undefined;
   readonly gitignore: boolean;
-  /** Whether kustomizations are built. */
+  /** Whether kustomizations and charts are rendered. */
   readonly render: boolean;
+  /** How charts are rendered. */
+  readonly release: ReleaseSettings;
   /** As asked for; undefined leaves it to the terminal. */
   readonly color: boolean | undefined;
 }
@@ -114,6 +118,7 @@ export function parseArguments(argv: readonly string[], known: KnownRules): Argu
     stdinFilename,
     gitignore: line.flag('gitignore', 'no-gitignore') ?? true,
     render: !line.flag('no-render'),
+    release: releaseOf(line),
     color: line.flag('color', 'no-color'),
   };
 }

@@ -6,6 +6,7 @@ import { type LargeInput, readInputs } from '../../engine/reading/read.ts';
 import { isInShard } from '../../engine/shard.ts';
 import { displayPath } from '../../host/file-names.ts';
 import type { BuiltInputs } from '../../render/built-inputs.ts';
+import type { ParseOptions } from '../../yaml/parse.ts';
 import type { Arguments } from '../arguments/arguments.ts';
 import { type Io, piecesOf } from '../io.ts';
 import type { Timer } from '../output/timer.ts';
@@ -28,6 +29,9 @@ export interface SourceCircumstances {
   /** Grows while files are read. */
   readonly problems: Problem[];
   readonly project: Project | undefined;
+  readonly parseOptions: ParseOptions;
+  /** Of objects that name none. */
+  readonly namespace: string;
 }
 
 /**
@@ -37,7 +41,7 @@ export interface SourceCircumstances {
 export async function collectSources(
   args: Arguments,
   io: Io,
-  { host, problems, project }: SourceCircumstances,
+  { host, problems, project, parseOptions, namespace }: SourceCircumstances,
 ): Promise<Sources> {
   const hasChanged = await changedFiles(args, io);
   const patterns = args.patterns.filter((pattern) => pattern !== '-');
@@ -55,7 +59,8 @@ export async function collectSources(
   const files = listing.files.filter((path) => report(path) && (!shard || isInShard(path, shard)));
   // A shard that has nothing to report has to show that it is of the same run as the others.
   const read = files.length > 0 || stdin.length > 0 || shard ? [...listing.files, ...context].sort() : [];
-  const built = await buildListed(read, args, { host, cwd: io.cwd, project });
+  const built = await renderListed(read, args, { host, cwd: io.cwd, project, parseOptions, namespace });
+  problems.push(...built.problems);
   const raw = read.filter((path) => !built.consumed.has(path));
   const inputs = chain<Input | LargeInput>(
     stdin,
@@ -64,25 +69,43 @@ export async function collectSources(
   return { files, total: raw.length, inputs, built, report };
 }
 
-const KUSTOMIZATION = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/;
-const NOTHING_BUILT: BuiltInputs = { consumed: new Set(), inputs: [], files: () => [], notes: [] };
+const NOTHING_BUILT: BuiltInputs = { consumed: new Set(), inputs: [], files: () => [], notes: [], problems: [] };
 
-/** What builds kustomizations is loaded only when there is one. */
-async function buildListed(
+/** What renders kustomizations and charts is loaded only when there are any. */
+async function renderListed(
   listed: readonly string[],
-  { patterns, render }: Arguments,
-  { host, cwd, project }: { host: Host; cwd: string; project: Project | undefined },
+  { patterns, namesFiles, render, release }: Arguments,
+  { host, cwd, project, parseOptions, namespace }: RenderCircumstances,
 ): Promise<BuiltInputs> {
-  if (!(render && (project?.renders ?? true) && listed.some((path) => KUSTOMIZATION.test(path)))) return NOTHING_BUILT;
-  const { buildKustomizations } = await import('../../render/kustomizations.ts');
-  const { repositoryReader } = await import('./repository-reader.ts');
-  const read = repositoryReader(
-    host,
-    cwd,
-    listed.filter((path) => KUSTOMIZATION.test(path)),
-  );
-  return buildKustomizations({ read, listed, named: [...patterns, ...(project?.kustomizations ?? [])] });
+  if (!(render && (project?.renders ?? true) && isRendered(listed))) return NOTHING_BUILT;
+  const { renderSources } = await import('../../render/render.ts');
+  const { repositoryFiles } = await import('./repository-reader.ts');
+  return renderSources({
+    repository: repositoryFiles(host, cwd, listed, new Set(release.values)),
+    listed,
+    named: namesFiles ? patterns.map((pattern) => displayPath(cwd, resolve(cwd, pattern))) : ['.'],
+    kustomizations: project?.kustomizations ?? [],
+    configured: project?.charts ?? [],
+    commandLine: release,
+    parseOptions,
+    namespace,
+  });
 }
+
+interface RenderCircumstances {
+  readonly host: Host;
+  readonly cwd: string;
+  readonly project: Project | undefined;
+  readonly parseOptions: ParseOptions;
+  readonly namespace: string;
+}
+
+/** Whether there may be a kustomization or a chart among files. */
+function isRendered(listed: readonly string[]): boolean {
+  return listed.some((path) => RENDERED.test(path));
+}
+
+const RENDERED = /(?:^|\/)(?:kustomization\.ya?ml$|Kustomization$|Chart\.yaml$|templates\/|[^/]*values[^/]*\.ya?ml$)/;
 
 /** What comes from stdin stands in for the file of that name, as when an editor or git holds another text of it. */
 function namesOf(stdin: readonly { readonly path: string }[], cwd: string): ReadonlySet<string> {

@@ -53,9 +53,12 @@ export function suppress(found: readonly Finding[], context: SuppressionContext)
   };
 }
 
-function commentsOf({ source, parsed, isBuilt = false }: ReadFile, terms: SuppressionTerms): SuppressionSet[] {
+function commentsOf({ source, parsed, ...file }: ReadFile, terms: SuppressionTerms): SuppressionSet[] {
+  const { isBuilt = false, isOfChart = false } = file;
   if (!source || !parsed || (parsed.documents.length === 0 && !isBuilt)) return [];
-  return [commentSuppressions({ file: source, isComplete: parsed.problems.length === 0 }, terms)];
+  const isComplete = parsed.problems.length === 0 && !isOfChart;
+  const isTemplate = isOfChart && /(?:^|\/)templates\//.test(source.path);
+  return [commentSuppressions({ file: source, isComplete, isTemplate }, terms)];
 }
 
 /** Which suppressions there are for a rule, and for which of their rules they have been of use. */
