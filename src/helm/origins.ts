@@ -82,6 +82,9 @@ function hooks(pieces: readonly PlacedPiece[], key: string): Entry[] {
   if (skipped.length > 0) return skipped;
   const written = pieces.filter(({ piece }) => piece.text.trim() !== '');
   if (!written.every(({ piece }) => piece.entries)) return [];
+  // An empty mapping is written as itself, others as their entries.
+  if (written.length === 1 && written[0]?.piece.text.trim() === '{}')
+    return (written[0].piece.entries ?? []).map((entry) => entry.absent(key));
   return commonEntries(written.map(({ piece }) => piece.entries ?? [])).map((entry) => entry.absent(key));
 }
 

@@ -66,8 +66,8 @@ describe('values', () => {
   it('are checked against a schema without asking anyone', () => {
     const files: Files = {
       'shop/Chart.yaml': chart('shop'),
-      'shop/values.yaml': 'port: "80"\nname: a\n',
-      'shop/values.schema.json': '{"properties": {"port": {"type": "integer"}, "name": {"pattern": "^(a+)+$"}}}',
+      'shop/values.yaml': 'port: "80"\nname: a\nzone: b\n',
+      'shop/values.schema.json': '{"properties": {"port": {"type": "integer"}, "name": {"pattern": "^(a+)+$"}, "zone": {"pattern": "^b$"}}}',
     };
     const { instance, values } = render(files);
     expect(checkSchemas(instance, { value: values })).toMatchObject([{ path: ['port'], message: 'must be integer' }]);

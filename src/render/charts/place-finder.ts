@@ -1,5 +1,6 @@
 import type { Chart } from '../../helm/chart/chart.ts';
 import { nameOf } from '../../helm/chart/instance.ts';
+import { GoMap } from '../../helm/go/value.ts';
 import type { Entry } from '../../helm/origin/entry.ts';
 import type { PieceIndex } from '../../helm/origin/piece-index.ts';
 import { type Origin, type Ownership, originsOf, type TemplateOrigin } from '../../helm/origins.ts';
@@ -10,10 +11,15 @@ import type { ChartFiles } from './chart-files.ts';
 /** A value in rendered text, and what to point at of it: its key, where it is a mapping or a list. */
 export interface RenderedPlace {
   readonly value: TextRange;
+  /** The value and the space after it, where a branch may be that is not taken. */
+  readonly around: TextRange;
   readonly shown: TextRange;
   /** The key that it lacks, when that is what it is about. */
   readonly missing?: string | undefined;
 }
+
+const CALL = 'included here';
+const RENDERED = 'rendered here';
 
 /** More places of one value are nothing that anybody reads. */
 const MOST_PLACES = 6;
@@ -44,17 +50,28 @@ export class PlaceFinder {
 
   /** Where a person would change it first, then all else that had a part in it. */
   spansOf(index: PieceIndex, place: RenderedPlace): Span[] {
-    const spans = distinct(this.#origins(index, place).flatMap((origin) => this.#spanOf(origin) ?? []));
-    const [first] = spans;
-    const outer = first && isPacked(first.file.path) ? this.#dependencySpan(index, place) : undefined;
-    return distinct(outer ? [outer, ...spans] : spans).slice(0, MOST_PLACES);
+    const spans = callsFirst(this.#origins(index, place).flatMap((origin) => this.#spanOf(origin) ?? []));
+    return this.#ownFirst(index, place, [...this.hooksFor(index, place), ...spans]);
   }
 
   /** The empty value, or the branch that is not taken, that would write what is missing; none when there is none. */
   hooksFor(index: PieceIndex, place: RenderedPlace): Span[] {
-    const [first] = this.#query(index, place.value, place.missing);
-    if (first?.kind !== 'entry' || first.role !== 'missing') return [];
-    return [this.#spanOf(first) ?? []].flat();
+    if (place.missing === undefined) return [];
+    const isHook = (origin: Origin) => origin.kind === 'entry' && origin.role === 'missing';
+    const found = [place.value, place.around].flatMap((range) =>
+      this.#query(index, range, place.missing).filter(isHook),
+    );
+    return this.#ownFirst(
+      index,
+      place,
+      found.slice(0, 1).flatMap((origin) => this.#spanOf(origin) ?? []),
+    );
+  }
+
+  #ownFirst(index: PieceIndex, place: RenderedPlace, spans: readonly Span[]): Span[] {
+    const isOthers = spans[0] && this.#isVendored(spans[0].file.path);
+    const outer = isOthers ? this.#dependencySpan(index, place) : undefined;
+    return distinct([...(outer ? [outer] : []), ...spans]).slice(0, MOST_PLACES);
   }
 
   /** The place in the file of a template: of what another one writes, the call of that. */
@@ -67,11 +84,10 @@ export class PlaceFinder {
   }
 
   /** A mapping or list is pointed at by its key, unless a value is all of it. */
-  #origins(index: PieceIndex, { value, shown, missing }: RenderedPlace): Origin[] {
-    const whole = this.#query(index, value, missing);
-    const [first] = whole;
-    const isExplained = first?.kind === 'entry' && first.role !== 'condition';
-    const origins = isExplained || value === shown ? whole : this.#query(index, shown);
+  #origins(index: PieceIndex, { value, shown }: RenderedPlace): Origin[] {
+    const whole = this.#query(index, value);
+    const isValue = whole[0]?.kind === 'entry' && whole[0].role === 'value';
+    const origins = isValue || value === shown ? whole : this.#query(index, shown);
     return origins.filter((origin) => origin.kind === 'template' || origin.role !== 'condition');
   }
 
@@ -98,33 +114,45 @@ export class PlaceFinder {
     if (!file || !written.place) return undefined;
     const { keyStart, start, end } = written.place;
     const text = file.text.slice(start, end);
-    const isScalar = written === entry && text !== '' && !/^[[{|>&*!]|\n/.test(text);
+    const isInline = !file.text.slice(keyStart, start).includes('\n');
+    const isScalar = written === entry && isInline && text !== '' && !/^[[{|>&*!]|\n|^[^"'].*:(?:\s|$)/.test(text);
     return { file, range: isScalar ? { start, end } : { start: keyStart, end: keyEnd(file.text, keyStart) }, label };
   }
 
-  /** Where the user's own chart says something of a packed one: its values of it, or that it depends on it. */
+  /** Where the user's own chart says something of somebody else's: its values for it, or that it depends on it. */
   #dependencySpan(index: PieceIndex, { shown }: RenderedPlace): Span | undefined {
     const inner = this.#query(index, shown).find((origin) => origin.kind === 'template');
     const name = inner && /^[^/]+\/charts\/([^/]+)\//.exec(inner.template)?.[1];
     if (name === undefined) return undefined;
     const { values, metadata } = this.#chart;
-    const own =
-      'entries' in Object(values.value)
-        ? (values.value as { entries: Map<string, { entries?: readonly Entry[] }> }).entries.get(name)
-        : undefined;
-    const declared = metadata.dependencies.find((each) => nameOf(each) === name);
-    const [entry] = [...(own?.entries ?? []), ...(declared?.entries ?? [])];
-    return entry && this.entrySpan(entry, `of the chart ${name}`);
+    const own = values.value instanceof GoMap ? values.value.entries.get(name)?.entries : undefined;
+    const declared = metadata.dependencies.find((each) => nameOf(each) === name)?.entries;
+    const [entry] = [...(own ?? []), ...(declared ?? [])];
+    return entry && this.entrySpan(entry, `values of ${name}`);
   }
 
   #pathOf(fileOrTemplate: string): string {
     return this.rendered.sources.get(fileOrTemplate)?.file.path ?? fileOrTemplate;
   }
 
+  /** A chart in `charts/` is the user's own unless it comes from elsewhere. */
   #isVendored(path: string): boolean {
-    const { path: root } = this.#chart;
-    return isPacked(path) || path.startsWith(root === '.' ? 'charts/' : `${root}/charts/`);
+    if (isPacked(path)) return true;
+    const { path: root, metadata, dependencies } = this.#chart;
+    const directory = root === '.' ? 'charts/' : `${root}/charts/`;
+    if (!path.startsWith(directory)) return false;
+    const folder = path.slice(directory.length).split('/')[0] ?? '';
+    const name = dependencies.find((each) => each.path.endsWith(`/charts/${folder}`))?.metadata.name ?? folder;
+    return metadata.dependencies.some((each) => each.name === name && /^(?!file:)\w+:|^@/.test(each.repository));
   }
+}
+
+/** What a helper calculates, such as a name, is better seen where that is used. */
+function callsFirst(spans: readonly Span[]): readonly Span[] {
+  const [first] = spans;
+  const call = spans.findLast(({ label }) => label === CALL);
+  const isCalculated = first?.label === RENDERED && first.file.text.startsWith('{{', first.range.start);
+  return isCalculated && call ? [call, ...spans] : spans;
 }
 
 function isPacked(path: string): boolean {

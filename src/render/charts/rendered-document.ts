@@ -70,8 +70,7 @@ export class RenderedDocument implements Document {
 
   hooksFor(path: Path): readonly [Span, ...Span[]] | undefined {
     const { finder, index } = this.#rendering;
-    const place = this.#placeAt(path);
-    const [first, ...others] = place.missing === undefined ? [] : finder.hooksFor(index, place);
+    const [first, ...others] = finder.hooksFor(index, this.#placeAt(path));
     return first && [first, ...others];
   }
 
@@ -93,20 +92,18 @@ export class RenderedDocument implements Document {
     while (length > 0 && !this.#written.locate(path.slice(0, length))) length--;
     const around = path.slice(0, length);
     const location = this.#written.locate(around);
-    const missing = path[length];
+    const missing = path.slice(length).find((step) => typeof step === 'string');
     const sliced =
       part && length === path.length ? this.#written.rangeInScalar?.(path, part.start, part.end) : undefined;
     const value = sliced ?? location?.value ?? { start: 0, end: 0 };
     const isScalar = location?.kind === 'scalar';
     const shown = sliced || isScalar ? value : Place.root(this.#written).at(...around).range;
-    return { value: this.#withSpaceAfter(value, missing), shown, missing: missing?.toString() };
+    return { value, around: this.#withSpaceAfter(value), shown, missing };
   }
 
-  /** A branch that is not taken is behind the line break that ends the mapping. */
-  #withSpaceAfter(range: TextRange, missing: Path[number] | undefined): TextRange {
-    if (missing === undefined) return range;
-    const [space = ''] = /^\s*/.exec(this.#written.file.text.slice(range.end, range.end + 1000)) ?? [];
-    return { start: range.start, end: range.end + space.length };
+  #withSpaceAfter({ start, end }: TextRange): TextRange {
+    const [space = ''] = /^\s*/.exec(this.#written.file.text.slice(end, end + 1000)) ?? [];
+    return { start, end: end + space.length };
   }
 
   #editsFor(intent: EditIntent): SourceEdits | undefined {
