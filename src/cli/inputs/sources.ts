@@ -5,7 +5,9 @@ import type { Input } from '../../engine/reading/input.ts';
 import { type LargeInput, readInputs } from '../../engine/reading/read.ts';
 import { isInShard } from '../../engine/shard.ts';
 import { displayPath } from '../../host/file-names.ts';
+import { repositoryFiles } from '../../host/repository-files.ts';
 import type { BuiltInputs } from '../../render/built-inputs.ts';
+import { buildListed, NOTHING_BUILT } from '../../render/index.ts';
 import type { ParseOptions } from '../../yaml/parse.ts';
 import type { Arguments } from '../arguments/arguments.ts';
 import { type Io, piecesOf } from '../io.ts';
@@ -69,27 +71,31 @@ export async function collectSources(
   return { files, total: raw.length, inputs, built, report };
 }
 
-const NOTHING_BUILT: BuiltInputs = { consumed: new Set(), inputs: [], files: () => [], notes: [], problems: [] };
-
-/** What renders kustomizations and charts is loaded only when there are any. */
+/** Renders the kustomizations and charts among the files. */
 async function renderListed(
   listed: readonly string[],
   { patterns, namesFiles, render, release }: Arguments,
   { host, cwd, project, parseOptions, namespace }: RenderCircumstances,
 ): Promise<BuiltInputs> {
-  if (!(render && (project?.renders ?? true) && isRendered(listed))) return NOTHING_BUILT;
-  const { renderSources } = await import('../../render/render.ts');
-  const { repositoryFiles } = await import('./repository-reader.ts');
-  return renderSources({
-    repository: repositoryFiles(host, cwd, listed, new Set(release.values)),
+  if (!render || !(project?.renders ?? true)) return NOTHING_BUILT;
+  const { read, list } = repositoryFiles(host, cwd, listed);
+  const paths = namesFiles ? patterns.map((pattern) => displayPath(cwd, resolve(cwd, pattern))) : ['.'];
+  return buildListed({
+    // Who names a file of values may keep it anywhere.
+    read: (path) => (release.values?.includes(path) ? attempt(() => host.read(path)) : read(path)),
+    list,
     listed,
-    named: namesFiles ? patterns.map((pattern) => displayPath(cwd, resolve(cwd, pattern))) : ['.'],
-    kustomizations: project?.kustomizations ?? [],
-    configured: project?.charts ?? [],
-    commandLine: release,
-    parseOptions,
-    namespace,
+    named: [...paths, ...(project?.kustomizations ?? [])],
+    charts: { configured: project?.charts ?? [], commandLine: release, parseOptions, namespace },
   });
+}
+
+function attempt<Result>(work: () => Result): Result | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
 }
 
 interface RenderCircumstances {
@@ -99,13 +105,6 @@ interface RenderCircumstances {
   readonly parseOptions: ParseOptions;
   readonly namespace: string;
 }
-
-/** Whether there may be a kustomization or a chart among files. */
-function isRendered(listed: readonly string[]): boolean {
-  return listed.some((path) => RENDERED.test(path));
-}
-
-const RENDERED = /(?:^|\/)(?:kustomization\.ya?ml$|Kustomization$|Chart\.yaml$|templates\/|[^/]*values[^/]*\.ya?ml$)/;
 
 /** What comes from stdin stands in for the file of that name, as when an editor or git holds another text of it. */
 function namesOf(stdin: readonly { readonly path: string }[], cwd: string): ReadonlySet<string> {

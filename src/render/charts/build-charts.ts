@@ -1,4 +1,4 @@
-import type { Problem } from '../../engine/host.ts';
+import type { Problem, RepositoryFiles } from '../../engine/host.ts';
 import type { Input } from '../../engine/reading/input.ts';
 import type { ReadFile, ReadProblem } from '../../engine/reading/read-manifests.ts';
 import { loadChart } from '../../helm/chart/load.ts';
@@ -6,28 +6,34 @@ import { type LocateChart, locateIn } from '../../helm/chart/locate.ts';
 import type { Document } from '../../source/document.ts';
 import type { ParseOptions } from '../../yaml/parse.ts';
 import type { BuiltInputs } from '../built-inputs.ts';
-import { ChartFiles, type RepositoryFiles } from './chart-files.ts';
+import { ChartFiles } from './chart-files.ts';
 import { type ChartNotes, notesOn } from './chart-notes.ts';
 import { chartDirectories, directoryOf, isBelow, within } from './discover.ts';
 import { type ConfiguredRelease, type Release, type ReleaseSettings, releasesOf } from './release.ts';
 import { type ReleaseContext, type RenderedRelease, renderRelease } from './render-release.ts';
 
-export interface ChartOptions {
-  readonly repository: RepositoryFiles;
+/** How charts are rendered. */
+export interface ChartRequest {
+  /** Releases of a configuration. */
+  readonly configured?: readonly ConfiguredRelease[];
+  /** What the command line says; its values are for the charts that it names. */
+  readonly commandLine?: ReleaseSettings;
+  readonly parseOptions?: ParseOptions;
+  /** Where objects go that name no namespace. */
+  readonly namespace?: string;
+}
+
+export interface ChartOptions extends RepositoryFiles, ChartRequest {
   /** All files that are read. */
   readonly listed: readonly string[];
-  /** The files and directories that the command line names. */
+  /** The files and directories that people name. */
   readonly named: readonly string[];
-  readonly configured: readonly ConfiguredRelease[];
-  readonly commandLine: ReleaseSettings;
-  readonly parseOptions: ParseOptions;
-  readonly namespace: string;
 }
 
 /** Renders the charts among the files of a run. Nothing is fetched or run. */
 export function buildCharts(options: ChartOptions): BuiltInputs {
-  const files = new ChartFiles(options.repository);
-  const { listed, named, configured, commandLine } = options;
+  const files = new ChartFiles(options);
+  const { listed, named, configured = [], commandLine = {} } = options;
   const directories = chartDirectories(listed, (path) => files.has(path));
   const releases = releasesOf({ directories, configured, commandLine, named }, files);
   if ('problem' in releases) return { ...NOTHING, problems: [{ path: 'charts', reason: releases.problem }] };
@@ -61,7 +67,7 @@ class ChartRun {
   }
 
   render(releases: readonly Release[], files: ChartFiles, before?: RenderedCharts): RenderedCharts {
-    const { parseOptions, namespace } = this.#options;
+    const { parseOptions = {}, namespace = 'default' } = this.#options;
     const context: ReleaseContext = { files, parseOptions, namespace, locate: this.#locator(files) };
     const rendered: RenderedRelease[] = [];
     const failures: { release: Release; reason: string }[] = [];

@@ -1,17 +1,9 @@
+import type { RepositoryFiles } from '../../engine/host.ts';
 import type { ChartReader } from '../../helm/chart/reader.ts';
 import type { Document, SourceFile } from '../../source/document.ts';
 import { createSourceFile } from '../../source/source-file.ts';
 import { parseFile } from '../../yaml/parse.ts';
-
-/** The repository as charts are read from it. */
-export interface RepositoryFiles {
-  /** Undefined for what is not there, or must not be read. Never throws. */
-  readonly read: (path: string) => Uint8Array | undefined;
-  /** All files below a directory, relative to it, as far as they may be read; none of what is not there. Never throws. */
-  readonly list: (directory: string) => readonly string[];
-  /** The directories right in one; none of what is not there. Never throws. */
-  readonly directories: (directory: string) => readonly string[];
-}
+import { within } from './discover.ts';
 
 const decoder = new TextDecoder();
 
@@ -63,7 +55,8 @@ export class ChartFiles implements ChartReader {
 
   /** Directories right in another one that hold charts. */
   chartsIn(directory: string): string[] {
-    return this.#repository.directories(directory).filter((each) => this.has(`${each}/Chart.yaml`));
+    const charts = this.list(directory).filter((name) => /^[^/]+\/Chart\.yaml$/.test(name));
+    return charts.map((name) => within(directory, name.slice(0, name.indexOf('/'))));
   }
 
   /** @throws Error when there is no such file */
