@@ -161,19 +161,18 @@ function distinct(origins: readonly Origin[]): Origin[] {
 }
 
 /**
- * The one stretch of one file that a value is, letter for letter, so that changing the value is changing that: literal
- * text of a template, or a scalar of values. Undefined when there is more to it.
+ * The one stretch of one file that a value comes from: literal text of a template letter for letter, or one entry of
+ * values, which is the same value unless a function has changed it. Undefined when there is more to it.
  */
 export function editableOrigin(index: PieceIndex, query: OriginQuery): Origin | undefined {
   const pieces = index.within(query.start, query.end).filter(({ piece }) => piece.text !== '');
   const [only] = pieces;
   if (!only || pieces.length > 1 || !only.piece.scope) return undefined;
-  const { piece, at } = only;
+  const { piece } = only;
   if (piece.literal) {
     const range = literalRange(only, query);
     return { kind: 'template', template: piece.scope?.template ?? '', ...range, role: 'literal' };
   }
-  const isWhole = query.start === at && query.end === at + piece.text.length;
   const [entry] = piece.entries ?? [];
-  return isWhole && entry?.place && piece.entries?.length === 1 ? { kind: 'entry', entry, role: 'value' } : undefined;
+  return entry?.place && piece.entries?.length === 1 ? { kind: 'entry', entry, role: 'value' } : undefined;
 }

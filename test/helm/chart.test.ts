@@ -67,7 +67,8 @@ describe('values', () => {
     const files: Files = {
       'shop/Chart.yaml': chart('shop'),
       'shop/values.yaml': 'port: "80"\nname: a\nzone: b\n',
-      'shop/values.schema.json': '{"properties": {"port": {"type": "integer"}, "name": {"pattern": "^(a+)+$"}, "zone": {"pattern": "^b$"}}}',
+      'shop/values.schema.json':
+        '{"properties": {"port": {"type": "integer"}, "name": {"pattern": "^(a+)+$"}, "zone": {"pattern": "^b$"}}}',
     };
     const { instance, values } = render(files);
     expect(checkSchemas(instance, { value: values })).toMatchObject([{ path: ['port'], message: 'must be integer' }]);

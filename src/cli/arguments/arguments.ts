@@ -65,6 +65,8 @@ export interface Arguments {
   readonly render: boolean;
   /** How charts are rendered. */
   readonly release: ReleaseSettings;
+  /** The program to render charts with, in place of the linter itself. */
+  readonly helm: string | undefined;
   /** As asked for; undefined leaves it to the terminal. */
   readonly color: boolean | undefined;
 }
@@ -119,6 +121,7 @@ export function parseArguments(argv: readonly string[], known: KnownRules): Argu
     gitignore: line.flag('gitignore', 'no-gitignore') ?? true,
     render: !line.flag('no-render'),
     release: releaseOf(line),
+    helm: line.value('helm'),
     color: line.flag('color', 'no-color'),
   };
 }

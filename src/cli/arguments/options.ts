@@ -37,6 +37,7 @@ export const OPTIONS = {
   'api-versions': { type: 'string', multiple: true },
   'ci-values': { type: 'boolean' },
   'helm-tests': { type: 'boolean' },
+  helm: { type: 'string' },
   color: { type: 'boolean' },
   'no-color': { type: 'boolean' },
   fix: { type: 'boolean' },

@@ -60,9 +60,14 @@ export async function collectSources(
   const { shard } = args;
   const files = listing.files.filter((path) => report(path) && (!shard || isInShard(path, shard)));
   // A shard that has nothing to report has to show that it is of the same run as the others.
-  const read = files.length > 0 || stdin.length > 0 || shard ? [...listing.files, ...context].sort() : [];
-  const built = await renderListed(read, args, { host, cwd: io.cwd, project, parseOptions, namespace });
+  const all = [...listing.files, ...context].sort();
+  const hasWork = files.length > 0 || stdin.length > 0 || shard !== undefined;
+  const read = hasWork || (args.changed && hasChangedChart(all, hasChanged, host, io.cwd)) ? all : [];
+  const { cwd, env } = io;
+  const built = await renderListed(read, args, { host, cwd, env, project, parseOptions, namespace });
   problems.push(...built.problems);
+  // Of a chart that is only context, files that no pattern lists are context too.
+  if (context.length > 0) addUnlisted(onlyRead, built, new Set([...listing.files, ...(args.release.values ?? [])]));
   const raw = read.filter((path) => !built.consumed.has(path));
   const inputs = chain<Input | LargeInput>(
     stdin,
@@ -71,11 +76,31 @@ export async function collectSources(
   return { files, total: raw.length, inputs, built, report };
 }
 
+function addUnlisted(onlyRead: Set<string>, { consumed }: BuiltInputs, listed: ReadonlySet<string>): void {
+  for (const path of consumed) if (!listed.has(path)) onlyRead.add(path);
+}
+
+/** Whether a file of a chart has changed that is not listed, such as a helper. */
+function hasChangedChart(
+  listed: readonly string[],
+  hasChanged: (path: string) => boolean,
+  host: Host,
+  cwd: string,
+): boolean {
+  const charts = listed.filter((path) => /(?:^|\/)Chart\.yaml$/.test(path));
+  if (charts.length === 0) return false;
+  const { list } = repositoryFiles(host, cwd, charts);
+  return charts.some((path) => {
+    const directory = path.slice(0, -'Chart.yaml'.length);
+    return list(directory || '.').some((name) => hasChanged(directory + name));
+  });
+}
+
 /** Renders the kustomizations and charts among the files. */
 async function renderListed(
   listed: readonly string[],
-  { patterns, namesFiles, render, release }: Arguments,
-  { host, cwd, project, parseOptions, namespace }: RenderCircumstances,
+  { patterns, namesFiles, render, release, helm }: Arguments,
+  { host, cwd, env, project, parseOptions, namespace }: RenderCircumstances,
 ): Promise<BuiltInputs> {
   if (!render || !(project?.renders ?? true)) return NOTHING_BUILT;
   const { read, list } = repositoryFiles(host, cwd, listed);
@@ -86,7 +111,13 @@ async function renderListed(
     list,
     listed,
     named: [...paths, ...(project?.kustomizations ?? [])],
-    charts: { configured: project?.charts ?? [], commandLine: release, parseOptions, namespace },
+    charts: {
+      configured: project?.charts ?? [],
+      commandLine: release,
+      parseOptions,
+      namespace,
+      helm: helm === undefined ? undefined : (await import('./helm-program.ts')).helmProgram(helm, cwd, env),
+    },
   });
 }
 
@@ -101,6 +132,7 @@ function attempt<Result>(work: () => Result): Result | undefined {
 interface RenderCircumstances {
   readonly host: Host;
   readonly cwd: string;
+  readonly env: Io['env'];
   readonly project: Project | undefined;
   readonly parseOptions: ParseOptions;
   readonly namespace: string;

@@ -9,7 +9,7 @@ import type { BuiltInputs } from '../built-inputs.ts';
 import { ChartFiles } from './chart-files.ts';
 import { type ChartNotes, notesOn } from './chart-notes.ts';
 import { chartDirectories, directoryOf, isBelow, within } from './discover.ts';
-import { type ConfiguredRelease, type Release, type ReleaseSettings, releasesOf } from './release.ts';
+import { type ConfiguredRelease, type HelmProgram, type Release, type ReleaseSettings, releasesOf } from './release.ts';
 import { type ReleaseContext, type RenderedRelease, renderRelease } from './render-release.ts';
 
 /** How charts are rendered. */
@@ -21,6 +21,8 @@ export interface ChartRequest {
   readonly parseOptions?: ParseOptions;
   /** Where objects go that name no namespace. */
   readonly namespace?: string;
+  /** What renders charts in place of this. */
+  readonly helm?: HelmProgram | undefined;
 }
 
 export interface ChartOptions extends RepositoryFiles, ChartRequest {
@@ -67,8 +69,8 @@ class ChartRun {
   }
 
   render(releases: readonly Release[], files: ChartFiles, before?: RenderedCharts): RenderedCharts {
-    const { parseOptions = {}, namespace = 'default' } = this.#options;
-    const context: ReleaseContext = { files, parseOptions, namespace, locate: this.#locator(files) };
+    const { parseOptions = {}, namespace = 'default', helm } = this.#options;
+    const context: ReleaseContext = { files, parseOptions, namespace, helm, locate: this.#locator(files) };
     const rendered: RenderedRelease[] = [];
     const failures: { release: Release; reason: string }[] = [];
     const libraries: string[] = [];

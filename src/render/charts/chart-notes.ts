@@ -32,7 +32,10 @@ export function notesOn(release: RenderedRelease): ChartNotes {
 function failuresOf({ rendered, unreadable, finder }: RenderedRelease): ChartMessage[] {
   const failures = rendered.notices.map(({ message, template, start, end }): ChartMessage => {
     const file = finder.template(template);
-    return { text: message, at: file && { file, range: { start, end } } };
+    return {
+      text: message.replace(/^error calling (?:fail|required): /, ''),
+      at: file && { file, range: { start, end } },
+    };
   });
   const all = [
     ...failures,

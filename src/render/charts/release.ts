@@ -36,6 +36,13 @@ export interface Release extends ReleaseSettings {
   readonly isStrict: boolean;
 }
 
+/**
+ * What Helm's own program prints for a release.
+ *
+ * @throws Error with what Helm says when it fails
+ */
+export type HelmProgram = (release: Release, name: string, namespace: string) => string;
+
 export interface ReleaseRequests {
   /** Directories of charts. */
   readonly directories: readonly string[];

@@ -13,8 +13,9 @@ import { createSourceFile } from '../../source/source-file.ts';
 import { type ParsedFile, type ParseOptions, parseFile } from '../../yaml/parse.ts';
 import type { ChartFiles } from './chart-files.ts';
 import { within } from './discover.ts';
+import { helmDocuments } from './helm-document.ts';
 import { PlaceFinder } from './place-finder.ts';
-import type { Release } from './release.ts';
+import type { HelmProgram, Release } from './release.ts';
 import { RenderedDocument } from './rendered-document.ts';
 
 /** Something that a chart says, or that keeps it from being rendered, and where. */
@@ -45,6 +46,8 @@ export interface ReleaseContext {
   readonly parseOptions: ParseOptions;
   /** Where objects go when nothing else says it. */
   readonly namespace: string;
+  /** What renders charts in place of this, which then only tells the places. */
+  readonly helm?: HelmProgram | undefined;
 }
 
 /**
@@ -57,8 +60,9 @@ export function renderRelease(release: Release, context: ReleaseContext): Render
   const { directory, isStrict, kubeVersion, apiVersions = [] } = release;
   const chart = withLocated(loadChart(files, directory), locate);
   const namespace = release.namespace ?? context.namespace;
+  const name = release.name ?? chart.metadata.name;
   const rendered = renderChart(chart, {
-    release: { name: release.name ?? chart.metadata.name, namespace },
+    release: { name, namespace },
     values: givenValues(release, files),
     ...(kubeVersion === undefined ? {} : { kubernetesVersion: kubeVersion }),
     apiVersions,
@@ -67,14 +71,24 @@ export function renderRelease(release: Release, context: ReleaseContext): Render
   addSources(chart, rendered, files);
   const finder = new PlaceFinder(rendered, files, new Set(release.values ?? []));
   const build: Build = { kind: 'chart', name: release.label, isPartial: false, namespace };
-  const documents: Document[] = [];
+  const documents: RenderedDocument[] = [];
   const unreadable: ChartMessage[] = [];
   for (const template of rendered.templates) {
     const parsed = readTemplate(template, { finder, build, parseOptions: context.parseOptions });
     documents.push(...parsed.documents.filter((document) => release.tests || !isTest(document)));
     unreadable.push(...parsed.unreadable);
   }
-  return { release, chart, rendered, finder, documents, unreadable, failed: failedTemplates(rendered) };
+  const made = { release, chart, rendered, finder };
+  if (!context.helm) return { ...made, documents, unreadable, failed: failedTemplates(rendered) };
+  const text = context.helm(release, name, namespace);
+  const fileOf = (template: string) => finder.template(template);
+  const { parseOptions } = context;
+  return {
+    ...made,
+    documents: helmDocuments({ text, build, fileOf, parseOptions }, documents),
+    unreadable: [],
+    failed: new Set(),
+  };
 }
 
 /** The texts of templates and values: comments in them count, and some of them are packed. */

@@ -37,6 +37,8 @@ export class RenderedDocument implements Document {
   readonly value: unknown;
   readonly duplicates: readonly DuplicateKey[];
   readonly build: Build;
+  /** The name of the template that wrote it. */
+  readonly template: string;
   readonly #written: Document;
   readonly #rendering: Rendering;
 
@@ -44,6 +46,7 @@ export class RenderedDocument implements Document {
   constructor(written: Document, rendering: Rendering) {
     const { template, file, index, finder, build } = rendering;
     this.file = file;
+    this.template = template;
     this.index = written.index;
     this.value = written.value;
     this.build = build;
@@ -130,18 +133,18 @@ export class RenderedDocument implements Document {
     return { template: origin.template, edit: { start: start + shift, end: end + shift, text } };
   }
 
-  /** A value that is written as it is in one place. */
+  /** A value that is written as it is in one place; removed only where its key is written there too. */
   #editsOfValues(intent: EditIntent): SourceEdits | undefined {
     const location = intent.type === 'set' ? undefined : this.#written.locate(intent.path);
     if (location?.kind !== 'scalar') return undefined;
-    const origin = editableOrigin(this.#rendering.index, location.value);
+    const start = (intent.type === 'remove' ? location.key : location.value)?.start ?? location.value.start;
+    const origin = editableOrigin(this.#rendering.index, { start, end: location.value.end });
     if (origin?.kind !== 'entry') return undefined;
-    const { path, file: name } = origin.entry;
+    const { file: name, path } = origin.entry;
     const { files } = this.#rendering.finder;
     const [file, document] = [files.sourceOf(name), files.documentOf(name)];
     if (!file || !document || name.includes('.tgz/')) return undefined;
     if (Place.root(document).valueAt(...path) !== Place.root(this.#written).valueAt(...intent.path)) return undefined;
-    if (intent.type === 'remove' && intent.path.at(-1) !== path.at(-1)) return undefined;
     const edits = document.edit({ ...intent, path });
     return edits && { file, edits };
   }
