@@ -31,7 +31,7 @@ export async function buildListed({
   }
   if (request.listed.some(maySayChart)) {
     const { buildCharts } = await import('./charts/build-charts.ts');
-    built.push(buildCharts({ ...request, ...charts }));
+    built.push(await buildCharts({ ...request, ...charts }));
   }
   return join(built);
 }

@@ -15,7 +15,7 @@ import { DEFAULT_SETTINGS } from '../../src/settings.ts';
 import { type ChartAtHand, chartDirectoriesIn, diskReader } from './helm-charts.ts';
 
 /** A chart of a public repository as the linter renders it, named as `helm template` names a release. */
-export function builtAtHand({ root, directory, set }: ChartAtHand): BuiltInputs {
+export function builtAtHand({ root, directory, set }: ChartAtHand): Promise<BuiltInputs> {
   const { list, read } = diskReader(root);
   const siblings = chartDirectoriesIn(root).filter((path) => path.startsWith(`${directory.split('/')[0]}/`));
   return buildCharts({

@@ -3,6 +3,8 @@ import type { Input } from '../../engine/reading/input.ts';
 import type { ReadFile, ReadProblem } from '../../engine/reading/read-manifests.ts';
 import { loadChart } from '../../helm/chart/load.ts';
 import { type LocateChart, locateIn } from '../../helm/chart/locate.ts';
+import type { checkSchemas } from '../../helm/chart/schema.ts';
+import { loadLinearExpressions, missesLinearExpressions } from '../../helm/functions/linear-expressions.ts';
 import type { Document } from '../../source/document.ts';
 import type { ParseOptions } from '../../yaml/parse.ts';
 import type { BuiltInputs } from '../built-inputs.ts';
@@ -33,14 +35,20 @@ export interface ChartOptions extends RepositoryFiles, ChartRequest {
 }
 
 /** Renders the charts among the files of a run. Nothing is fetched or run. */
-export function buildCharts(options: ChartOptions): BuiltInputs {
+export async function buildCharts(options: ChartOptions): Promise<BuiltInputs> {
   const files = new ChartFiles(options);
   const { listed, named, configured = [], commandLine = {} } = options;
   const directories = chartDirectories(listed, (path) => files.has(path));
   const releases = releasesOf({ directories, configured, commandLine, named }, files);
   if ('problem' in releases) return { ...NOTHING, problems: [{ path: 'charts', reason: releases.problem }] };
-  const run = new ChartRun(options, directories);
-  const first = run.render(releases, files);
+  if (directories.some((directory) => mayNeedExpressions(directory, files))) await loadLinearExpressions();
+  const check = directories.some((directory) => mayHaveSchema(directory, files)) ? await loadSchemas() : undefined;
+  const run = new ChartRun(options, directories, check);
+  let first = run.render(releases, files);
+  if (missesLinearExpressions()) {
+    await loadLinearExpressions();
+    first = run.render(releases, files);
+  }
   const consumed = new Set(listed.filter((path) => first.isConsumed(path)));
   for (const path of files.paths) if (first.isConsumed(path)) consumed.add(path);
   return {
@@ -58,14 +66,32 @@ function inputsOf(paths: Iterable<string>, files: ChartFiles): Input[] {
   return [...paths].flatMap((path) => (files.has(path) ? [{ path, content: files.read(path) }] : []));
 }
 
+/** Whether a chart names what needs regular expressions; where it comes in by another way, that shows later. */
+function mayNeedExpressions(directory: string, files: ChartFiles): boolean {
+  const templates = files
+    .list(directory)
+    .filter((name) => name.includes('templates/') || name.endsWith('.schema.json'));
+  return templates.some((name) => /regex|Glob|"pattern"/i.test(files.sourceText(within(directory, name))));
+}
+
+function mayHaveSchema(directory: string, files: ChartFiles): boolean {
+  return files.list(directory).some((name) => /(?:values\.schema\.json|\.tgz)$/.test(name));
+}
+
+async function loadSchemas(): Promise<typeof checkSchemas> {
+  return (await import('../../helm/chart/schema.ts')).checkSchemas;
+}
+
 /** Renders releases, and those again whose files change. */
 class ChartRun {
   readonly #options: ChartOptions;
   readonly #directories: readonly string[];
+  readonly #check: typeof checkSchemas | undefined;
 
-  constructor(options: ChartOptions, directories: readonly string[]) {
+  constructor(options: ChartOptions, directories: readonly string[], check: typeof checkSchemas | undefined) {
     this.#options = options;
     this.#directories = directories;
+    this.#check = check;
   }
 
   render(releases: readonly Release[], files: ChartFiles, before?: RenderedCharts): RenderedCharts {
@@ -84,7 +110,7 @@ class ChartRun {
         failures.push({ release, reason: error instanceof Error ? error.message : String(error) });
       }
     }
-    return new RenderedCharts({ files, rendered, failures, libraries });
+    return new RenderedCharts({ files, rendered, failures, libraries }, this.#check);
   }
 
   /** Among the charts of the run, then among those next to the one that needs it. */
@@ -119,9 +145,9 @@ class RenderedCharts {
   readonly #outcome: Outcome;
   readonly #notes: readonly ChartNotes[];
 
-  constructor(outcome: Outcome) {
+  constructor(outcome: Outcome, check: typeof checkSchemas | undefined) {
     this.#outcome = outcome;
-    this.#notes = outcome.rendered.map(notesOn);
+    this.#notes = outcome.rendered.map((each) => notesOn(each, check));
   }
 
   /** A release whose files are the same as the last time. */

@@ -94,6 +94,11 @@ export class ChartFiles implements ChartReader {
     return this.has(path) ? this.add(path, decoder.decode(this.read(path))) : undefined;
   }
 
+  /** Empty when there is no such file. */
+  sourceText(path: string): string {
+    return this.has(path) ? decoder.decode(this.read(path)) : '';
+  }
+
   /** A file of values as it is written. */
   documentOf(path: string): Document | undefined {
     if (!this.#documents.has(path)) {

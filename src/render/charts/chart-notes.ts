@@ -1,4 +1,4 @@
-import { checkSchemas } from '../../helm/chart/schema.ts';
+import type { checkSchemas } from '../../helm/chart/schema.ts';
 import type { Span } from '../../source/document.ts';
 import type { ChartMessage, RenderedRelease } from './render-release.ts';
 
@@ -15,10 +15,11 @@ export interface ChartNotes {
 /** Notes on one chart beyond these are counted. */
 const MOST_NOTES = 5;
 
-export function notesOn(release: RenderedRelease): ChartNotes {
+/** @param check undefined when no chart has a schema */
+export function notesOn(release: RenderedRelease, check: typeof checkSchemas | undefined): ChartNotes {
   const { isStrict, label } = release.release;
   const failures = failuresOf(release);
-  const values = schemaMessages(release);
+  const values = check ? schemaMessages(release, check) : [];
   const problems = isStrict ? failures.map(({ text, at }) => ({ path: placeText(at) ?? label, reason: text })) : [];
   const notes = [
     ...missingDependencies(release),
@@ -44,8 +45,8 @@ function failuresOf({ rendered, unreadable, finder }: RenderedRelease): ChartMes
   return [...new Map(all.map((each) => [`${placeText(each.at)} ${each.text}`, each])).values()];
 }
 
-function schemaMessages({ rendered, finder, chart }: RenderedRelease): ChartMessage[] {
-  return checkSchemas(rendered.instance, { value: rendered.values }).map(({ path, message, entries = [], schema }) => {
+function schemaMessages({ rendered, finder, chart }: RenderedRelease, check: typeof checkSchemas): ChartMessage[] {
+  return check(rendered.instance, { value: rendered.values }).map(({ path, message, entries = [], schema }) => {
     const [entry] = entries.filter((each) => each.written);
     return {
       text: `${path.length > 0 ? `\`${path.join('.')}\` ` : ''}${message} (${schema || chart.path})`,

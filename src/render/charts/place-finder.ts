@@ -14,6 +14,8 @@ export interface RenderedPlace {
   /** The value and the space after it, where a branch may be that is not taken. */
   readonly around: TextRange;
   readonly shown: TextRange;
+  /** The text of that. */
+  readonly text: string;
   /** The key that it lacks, when that is what it is about. */
   readonly missing?: string | undefined;
 }
@@ -50,7 +52,7 @@ export class PlaceFinder {
 
   /** Where a person would change it first, then all else that had a part in it. */
   spansOf(index: PieceIndex, place: RenderedPlace): Span[] {
-    const spans = callsFirst(this.#origins(index, place).flatMap((origin) => this.#spanOf(origin) ?? []));
+    const spans = callsFirst(this.#origins(index, place).flatMap((origin) => this.#spanOf(origin, place.text) ?? []));
     return this.#ownFirst(index, place, [...this.hooksFor(index, place), ...spans]);
   }
 
@@ -95,16 +97,14 @@ export class PlaceFinder {
     return originsOf(index, { start, end, ...(missing === undefined ? {} : { missing }) }, this.#ownership);
   }
 
-  #spanOf(origin: Origin): Span | undefined {
+  /** @param text what is looked for, where a template writes more at once */
+  #spanOf(origin: Origin, text = ''): Span | undefined {
     if (origin.kind === 'entry')
       return this.entrySpan(origin.entry, origin.role === 'missing' ? 'set it here' : 'value');
     const file = this.template(origin.template);
     if (!file) return undefined;
-    return {
-      file,
-      range: trimmed(file.text, origin),
-      label: origin.role === 'call' ? 'included here' : 'rendered here',
-    };
+    const range = narrowed(file.text, trimmed(file.text, origin), text);
+    return { file, range, label: origin.role === 'call' ? CALL : RENDERED };
   }
 
   /** An entry as people point at it: a scalar itself, the key of anything larger. */
@@ -168,6 +168,14 @@ function trimmed(text: string, { start, end }: TextRange): TextRange {
   const written = text.slice(start, end);
   const from = start + (written.length - written.trimStart().length);
   return from > end || written.trim() === '' ? { start, end } : { start: from, end: start + written.trimEnd().length };
+}
+
+/** Of text that a template writes as it is, the part that is looked for, when it is there once. */
+function narrowed(source: string, range: TextRange, text: string): TextRange {
+  const written = source.slice(range.start, range.end);
+  const at = text === '' || written.startsWith('{{') ? -1 : written.indexOf(text);
+  if (at < 0 || written.indexOf(text, at + 1) >= 0) return range;
+  return { start: range.start + at, end: range.start + at + text.length };
 }
 
 function distinct(spans: readonly Span[]): Span[] {

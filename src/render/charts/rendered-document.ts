@@ -101,7 +101,8 @@ export class RenderedDocument implements Document {
     const value = sliced ?? location?.value ?? { start: 0, end: 0 };
     const isScalar = location?.kind === 'scalar';
     const shown = sliced || isScalar ? value : Place.root(this.#written).at(...around).range;
-    return { value, around: this.#withSpaceAfter(value), shown, missing };
+    const text = this.#written.file.text.slice(shown.start, shown.end);
+    return { value, around: this.#withSpaceAfter(value), shown, text, missing };
   }
 
   #withSpaceAfter({ start, end }: TextRange): TextRange {

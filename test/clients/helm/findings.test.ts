@@ -9,11 +9,11 @@ describe.each(HELM_VERSIONS)('what is found in charts, and in what Helm %s print
   const charts = chartsAtHand();
   const missing = 'missing' in found ? found.missing : charts.length === 0 ? 'no charts are at hand' : '';
 
-  it.skipIf(missing !== '').each(charts)(`is the same: $directory ${missing}`, { timeout: 60_000 }, (chart) => {
+  it.skipIf(missing !== '').each(charts)(`is the same: $directory ${missing}`, { timeout: 60_000 }, async (chart) => {
     const printed = withCopy(chart, (copy) => templateWith(program, copy, chart, '--skip-tests'));
     expect(printed.stderr).toBe('');
     const theirs = findingsIn(filesOfHelm(printed.stdout)).map(identityOf).sort();
-    const { files, problems } = builtAtHand(chart);
+    const { files, problems } = await builtAtHand(chart);
     expect(problems).toEqual([]);
     expect(findingsIn(files(new Map())).map(identityOf).sort()).toEqual(theirs);
   });
