@@ -37,6 +37,7 @@ function join(built: readonly BuiltInputs[]): BuiltInputs {
         withDocumentsOf,
       ),
     notes: built.flatMap(({ notes }) => notes),
+    unbuilt: built.flatMap(({ unbuilt }) => unbuilt ?? []),
   };
 }
 

@@ -7,7 +7,7 @@ import { directoryOf, type FileReader, isKustomization, joinPath } from '../kust
 import { SourceFiles } from '../kustomize/source-files.ts';
 import type { Document, SourceFile, Span } from '../source/document.ts';
 import type { BuildCache } from './build-cache.ts';
-import type { BuiltInputs } from './built-inputs.ts';
+import type { BuiltInputs, Unbuilt } from './built-inputs.ts';
 
 export interface KustomizationOptions {
   /** Undefined for what is not there, or must not be read. */
@@ -50,6 +50,7 @@ export function buildKustomizations({ read, listed, named, cache }: Kustomizatio
     inputs: [...consumed].flatMap((path) => inputOf(path, once)),
     files: (changed) => (changed.size === 0 ? files : builtOf(withTexts(changed, read)).files),
     notes: notesOn(outcomes),
+    unbuilt: outcomes.flatMap(({ failure }) => (failure ? unbuiltAt(failure) : [])),
   };
 }
 
@@ -112,6 +113,10 @@ function notesOn(outcomes: readonly Outcome[]): string[] {
     return `${directory} was not built, and its files are linted as they are: ${failure.message}${where}`;
   });
   return [...new Set(unapplied), ...failed];
+}
+
+function unbuiltAt({ message, at }: BuildFailure): Unbuilt[] {
+  return at ? [{ message: `This is not built, and its files are linted as they are: ${message}.`, at }] : [];
 }
 
 function placeOf({ file, range }: Span): string {
