@@ -20,7 +20,7 @@ export async function buildListed({ cache = new BuildCache(), ...request }: Buil
   const built: BuiltInputs[] = [];
   if (request.listed.some(isKustomization)) {
     const { buildKustomizations } = await import('./kustomizations.ts');
-    built.push(buildKustomizations({ ...request, cache }));
+    built.push(await buildKustomizations({ ...request, cache }));
   }
   return join(built);
 }
