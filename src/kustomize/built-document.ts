@@ -32,6 +32,12 @@ export class BuiltDocument implements Document {
     this.#tree = tree;
   }
 
+  get sources(): readonly SourceFile[] {
+    const found = new Set<SourceFile>();
+    collectFiles(this.#tree, found);
+    return [...found];
+  }
+
   locate(path: Path): Location | undefined {
     const origin = this.#originsAt(path)[0];
     const location = origin?.document.locate(pathOf(origin));
@@ -85,6 +91,12 @@ export class BuiltDocument implements Document {
   #originsAt(path: Path): readonly Origin[] {
     return treeAt(this.#tree, ...path)?.origins ?? [];
   }
+}
+
+function collectFiles(tree: Tree, found: Set<SourceFile>): void {
+  for (const { document } of tree.origins) found.add(document.file);
+  if (tree.kind === 'sequence') for (const item of tree.items) collectFiles(item, found);
+  if (tree.kind === 'mapping') for (const each of tree.entries.values()) collectFiles(each, found);
 }
 
 function spanOf(origin: Origin, part: TextRange | undefined): Span {

@@ -11,6 +11,7 @@ import { buildListed, NOTHING_BUILT } from '../../render/index.ts';
 import type { Arguments } from '../arguments/arguments.ts';
 import { type Io, piecesOf } from '../io.ts';
 import type { Timer } from '../output/timer.ts';
+import { kustomizationsAround } from './kustomizations-around.ts';
 import { listProject, type ProjectListing } from './list-project.ts';
 
 /** What is read, and which of it is reported. */
@@ -52,28 +53,53 @@ export async function collectSources(
   problems.push(...listing.problems);
   const { context } = listing;
   const onlyRead = new Set(context);
-  const report = (path: string) => hasChanged(path) && !onlyRead.has(path);
+  const isAskedFor = (path: string) => hasChanged(path) && !onlyRead.has(path);
   const { shard } = args;
-  const files = listing.files.filter((path) => report(path) && (!shard || isInShard(path, shard)));
+  const files = listing.files.filter((path) => isAskedFor(path) && (!shard || isInShard(path, shard)));
   // A shard that has nothing to report has to show that it is of the same run as the others.
   const read = files.length > 0 || stdin.length > 0 || shard ? [...listing.files, ...context].sort() : [];
-  const built = await build(read, args, { host, cwd: io.cwd, project });
+  const texts = args.stdinFilename === undefined ? new Map() : textsOf(stdin, io.cwd);
+  const { built, isWider } = await build([...read, ...texts.keys()], args, { host, cwd: io.cwd, project, texts });
   const raw = read.filter((path) => !built.consumed.has(path));
   const inputs = chain<Input | LargeInput>(
-    stdin,
+    stdin.filter(({ path }) => !built.consumed.has(displayPath(io.cwd, resolve(io.cwd, path)))),
     readInputs(host, raw, (problem) => problems.push(problem)),
   );
+  const isNamed = new Set([...listing.files, ...stdin.map(({ path }) => path)]);
+  const report = isWider ? (path: string) => isNamed.has(path) && isAskedFor(path) : isAskedFor;
   return { files, total: raw.length, inputs, built, report };
 }
 
+interface BuildCircumstances extends Omit<SourceCircumstances, 'problems'> {
+  readonly cwd: string;
+  /** What is read in place of files, by their paths. */
+  readonly texts: ReadonlyMap<string, Uint8Array>;
+}
+
+/** What is made of files, and whether that is made of files around them too, of which nobody asked for a report. */
 async function build(
   listed: readonly string[],
-  { patterns, render }: Arguments,
-  { host, cwd, project }: { host: Host; cwd: string; project: Project | undefined },
-): Promise<BuiltInputs> {
-  if (!render || !(project?.renders ?? true)) return NOTHING_BUILT;
-  const files = repositoryFiles(host, cwd, listed);
-  return buildListed({ ...files, listed, named: [...patterns, ...(project?.kustomizations ?? [])] });
+  { patterns, namesFiles, render }: Arguments,
+  { host, cwd, project, texts }: BuildCircumstances,
+): Promise<{ built: BuiltInputs; isWider: boolean }> {
+  if (!render || !(project?.renders ?? true)) return { built: NOTHING_BUILT, isWider: false };
+  const { read, list } = repositoryFiles(host, cwd, listed);
+  const repository = { read: (path: string) => texts.get(path) ?? read(path), list };
+  const around = namesFiles ? await kustomizationsAround(listed, { host, cwd, repository }) : [];
+  const named = [...patterns, ...(project?.kustomizations ?? [])];
+  const built = await buildListed({ ...repository, listed: [...listed, ...around], named });
+  return { built, isWider: around.length > 0 };
+}
+
+/** What stands in for files of the working directory, by their paths. */
+function textsOf(stdin: readonly (Input | LargeInput)[], cwd: string): ReadonlyMap<string, Uint8Array> {
+  return new Map(
+    stdin.flatMap((input) =>
+      'content' in input && typeof input.content !== 'string'
+        ? [[displayPath(cwd, resolve(cwd, input.path)), input.content] as const]
+        : [],
+    ),
+  );
 }
 
 /** What comes from stdin stands in for the file of that name, as when an editor or git holds another text of it. */
