@@ -25,6 +25,21 @@ export async function buildListed({ cache = new BuildCache(), ...request }: Buil
   return join(built);
 }
 
+/**
+ * Builds the kustomizations among some files, for `lint` and for sessions: `lint(inputs, { rules, built })` lints what
+ * they make in place of the files that they are made of.
+ *
+ * @param paths of the files that are linted
+ * @param named directories to build even when other kustomizations are made of them
+ */
+export function buildInputs(
+  files: RepositoryFiles,
+  paths: readonly string[],
+  named: readonly string[] = [],
+): Promise<BuiltInputs> {
+  return buildListed({ ...files, listed: paths, named });
+}
+
 function join(built: readonly BuiltInputs[]): BuiltInputs {
   const [first = NOTHING_BUILT, ...others] = built;
   if (others.length === 0) return first;
