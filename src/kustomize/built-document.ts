@@ -76,12 +76,12 @@ export class BuiltDocument implements Document {
     return { document, intent: { ...intent, path: written.path } };
   }
 
-  /** What is missing is written into the last place of the nearest mapping around it: the base. */
+  /** What is missing is written into the first place of the nearest mapping around it: the base. */
   #sourceOfNew(path: Path, intent: EditIntent): { document: Document; intent: EditIntent } | undefined {
     for (let length = path.length - 1; length >= 0; length--) {
       const node = treeAt(this.#tree, ...path.slice(0, length));
       if (!node) continue;
-      const origin = node.origins.at(-1);
+      const [origin] = node.origins;
       if (!origin || !placeOf(origin).isMapping) return undefined;
       return { document: origin.document, intent: { ...intent, path: [...pathOf(origin), ...path.slice(length)] } };
     }

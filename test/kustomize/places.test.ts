@@ -41,8 +41,8 @@ describe('places of what a kustomization makes', () => {
     };
     expect(placesOf(texts, 'spec', 'replicas')).toEqual(['overlay/patch.yaml:6 3', 'base/deployment.yaml:7 1']);
     expect(placesOf(texts, 'spec', 'template', 'spec', 'containers')).toEqual([
-      'overlay/patch.yaml:9 containers',
       'base/deployment.yaml:16 containers',
+      'overlay/patch.yaml:9 containers',
     ]);
     expect(placesOf(texts, 'spec', 'template', 'spec', 'containers', 0, 'image')[0]).toBe('overlay/patch.yaml:11 b');
   });

@@ -14,15 +14,18 @@ export interface Surroundings {
 /**
  * The kustomizations to build so that files are linted as a part of them: a hook names a patch that has changed, and the
  * kustomization that uses it may be anywhere in the repository. None where all those around the files are listed.
+ *
+ * @param files those that are no part of a kustomization yet
  */
 export async function kustomizationsAround(
+  files: readonly string[],
   listed: readonly string[],
   { host, cwd, repository }: Surroundings,
 ): Promise<readonly string[]> {
   const top = repositoryOf(cwd) ?? cwd;
   const shown = (directory: string) => displayPath(cwd, directory);
   const around = new Set(
-    [...new Set(listed.map((path) => dirname(resolve(cwd, path))))].flatMap((directory) => within(directory, top)),
+    [...new Set(files.map((path) => dirname(resolve(cwd, path))))].flatMap((directory) => within(directory, top)),
   );
   const isListed = new Set(listed);
   const isMissing = (directory: string) => {
@@ -32,8 +35,8 @@ export async function kustomizationsAround(
   if (![...around].some(isMissing)) return [];
   const { graphOf, reachedFrom, rootsOf } = await import('../../kustomize/discover.ts');
   const { SourceFiles } = await import('../../kustomize/source-files.ts');
-  const { files } = await host.list([shown(top)]);
-  const graph = graphOf(files.filter(isKustomization), new SourceFiles(repository.read));
+  const { files: all } = await host.list([shown(top)]);
+  const graph = graphOf(all.filter(isKustomization), new SourceFiles(repository.read));
   const wanted = new Set([...around].map(shown));
   return rootsOf(graph, new Set()).flatMap((root) => {
     const isWanted = [...reachedFrom(graph, [root])].some((directory) => wanted.has(directory));

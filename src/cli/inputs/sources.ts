@@ -6,6 +6,7 @@ import { type LargeInput, readInputs } from '../../engine/reading/read.ts';
 import { isInShard } from '../../engine/shard.ts';
 import { displayPath } from '../../host/file-names.ts';
 import { repositoryFiles } from '../../host/repository-files.ts';
+import { BuildCache } from '../../render/build-cache.ts';
 import type { BuiltInputs } from '../../render/built-inputs.ts';
 import { buildListed, NOTHING_BUILT } from '../../render/index.ts';
 import type { Arguments } from '../arguments/arguments.ts';
@@ -59,14 +60,13 @@ export async function collectSources(
   // A shard that has nothing to report has to show that it is of the same run as the others.
   const read = files.length > 0 || stdin.length > 0 || shard ? [...listing.files, ...context].sort() : [];
   const texts = args.stdinFilename === undefined ? new Map() : textsOf(stdin, io.cwd);
-  const { built, isWider } = await build([...read, ...texts.keys()], args, { host, cwd: io.cwd, project, texts });
+  const { built, others } = await build([...read, ...texts.keys()], args, { host, cwd: io.cwd, project, texts });
   const raw = read.filter((path) => !built.consumed.has(path));
   const inputs = chain<Input | LargeInput>(
     stdin.filter(({ path }) => !built.consumed.has(displayPath(io.cwd, resolve(io.cwd, path)))),
     readInputs(host, raw, (problem) => problems.push(problem)),
   );
-  const isNamed = new Set([...listing.files, ...stdin.map(({ path }) => path)]);
-  const report = isWider ? (path: string) => isNamed.has(path) && isAskedFor(path) : isAskedFor;
+  const report = (path: string) => !others.has(path) && isAskedFor(path);
   return { files, total: raw.length, inputs, built, report };
 }
 
@@ -76,19 +76,26 @@ interface BuildCircumstances extends Omit<SourceCircumstances, 'problems'> {
   readonly texts: ReadonlyMap<string, Uint8Array>;
 }
 
-/** What is made of files, and whether that is made of files around them too, of which nobody asked for a report. */
+/** What is made of files, and the other files that it is made of though nobody asked for a report of them. */
 async function build(
   listed: readonly string[],
   { patterns, namesFiles, render }: Arguments,
   { host, cwd, project, texts }: BuildCircumstances,
-): Promise<{ built: BuiltInputs; isWider: boolean }> {
-  if (!render || !(project?.renders ?? true)) return { built: NOTHING_BUILT, isWider: false };
+): Promise<{ built: BuiltInputs; others: ReadonlySet<string> }> {
+  const others = new Set<string>();
+  if (!render || !(project?.renders ?? true)) return { built: NOTHING_BUILT, others };
   const { read, list } = repositoryFiles(host, cwd, listed);
   const repository = { read: (path: string) => texts.get(path) ?? read(path), list };
-  const around = namesFiles ? await kustomizationsAround(listed, { host, cwd, repository }) : [];
   const named = [...patterns, ...(project?.kustomizations ?? [])];
-  const built = await buildListed({ ...repository, listed: [...listed, ...around], named });
-  return { built, isWider: around.length > 0 };
+  const terms = { ...repository, named, cache: new BuildCache() };
+  const built = await buildListed({ ...terms, listed });
+  const left = namesFiles ? listed.filter((path) => !built.consumed.has(path)) : [];
+  const around = left.length > 0 ? await kustomizationsAround(left, listed, { host, cwd, repository }) : [];
+  if (around.length === 0) return { built, others };
+  const wider = await buildListed({ ...terms, listed: [...listed, ...around] });
+  const isNamed = new Set([...listed, ...built.consumed]);
+  for (const path of wider.consumed) if (!isNamed.has(path)) others.add(path);
+  return { built: wider, others };
 }
 
 /** What stands in for files of the working directory, by their paths. */
