@@ -9,7 +9,7 @@ export default {
     app.component('RuleTable', RuleTable);
     app.component(
       'Playground',
-      defineAsyncComponent(() => import('./playground/Playground.vue')),
+      defineAsyncComponent(() => import('./playground/ManifestPlayground.vue')),
     );
   },
 } satisfies typeof DefaultTheme;
