@@ -1,6 +1,14 @@
 import type { Problem } from '../engine/host.ts';
 import type { BuiltFiles } from '../engine/reading/built-files.ts';
 import type { Input } from '../engine/reading/input.ts';
+import type { Span } from '../source/document.ts';
+
+/** Something that was not built, so that its files are linted as they are. */
+export interface Unbuilt {
+  readonly message: string;
+  /** Where it is written why. */
+  readonly at: Span;
+}
 
 /** Objects that are made of several files, with what there is to say of that. */
 export interface BuiltInputs extends BuiltFiles {
@@ -10,4 +18,8 @@ export interface BuiltInputs extends BuiltFiles {
   readonly notes: readonly string[];
   /** What keeps something that was asked for from being made. */
   readonly problems: readonly Problem[];
+  /** What of the notes is about something that was not built, with its place. */
+  readonly unbuilt?: readonly Unbuilt[];
+  /** The directories of charts that were rendered. */
+  readonly charts?: readonly string[];
 }

@@ -27,7 +27,7 @@ export async function buildListed({
   const built: BuiltInputs[] = [];
   if (request.listed.some(isKustomization)) {
     const { buildKustomizations } = await import('./kustomizations.ts');
-    built.push(buildKustomizations({ ...request, cache }));
+    built.push(await buildKustomizations({ ...request, cache }));
   }
   if (request.listed.some(maySayChart)) {
     const { buildCharts } = await import('./charts/build-charts.ts');
@@ -39,6 +39,21 @@ export async function buildListed({
 /** Whether a path may be a part of a chart. */
 function maySayChart(path: string): boolean {
   return /(?:^|\/)(?:Chart\.yaml$|templates\/|[^/]*values[^/]*\.ya?ml$)/.test(path);
+}
+
+/**
+ * Builds the kustomizations among some files, for `lint` and for sessions: `lint(inputs, { rules, built })` lints what
+ * they make in place of the files that they are made of.
+ *
+ * @param paths of the files that are linted
+ * @param named directories to build even when other kustomizations are made of them
+ */
+export function buildInputs(
+  files: RepositoryFiles,
+  paths: readonly string[],
+  named: readonly string[] = [],
+): Promise<BuiltInputs> {
+  return buildListed({ ...files, listed: paths, named });
 }
 
 function join(built: readonly BuiltInputs[]): BuiltInputs {
@@ -54,6 +69,8 @@ function join(built: readonly BuiltInputs[]): BuiltInputs {
       ),
     notes: built.flatMap(({ notes }) => notes),
     problems: built.flatMap(({ problems }) => problems),
+    charts: built.flatMap(({ charts = [] }) => charts),
+    unbuilt: built.flatMap(({ unbuilt }) => unbuilt ?? []),
   };
 }
 

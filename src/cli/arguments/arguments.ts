@@ -1,7 +1,6 @@
 import type { RuleSetting } from '../../engine/findings/levels.ts';
 import type { Shard } from '../../engine/shard.ts';
 import type { LoadBalancerController } from '../../fargate/traffic/load-balancers.ts';
-import type { ReleaseSettings } from '../../render/charts/release.ts';
 import type { Settings } from '../../settings.ts';
 import { parsePrices } from '../configuration/prices.ts';
 import { parseRuleSetting } from '../configuration/rule-setting.ts';
@@ -10,7 +9,7 @@ import { parseWorkloadName, type WorkloadName } from '../workload-name.ts';
 import { fixOf } from './fix-options.ts';
 import { type FormatRequest, parseFormats } from './format-request.ts';
 import { type CommandLine, splitCommandLine } from './options.ts';
-import { releaseOf } from './release-options.ts';
+import { type ReleaseArguments, releaseOf } from './release-options.ts';
 import { shardOf } from './shard-options.ts';
 import { didYouMean } from './suggest.ts';
 import { UsageError } from './usage-error.ts';
@@ -64,7 +63,7 @@ export interface Arguments {
   /** Whether kustomizations and charts are rendered. */
   readonly render: boolean;
   /** How charts are rendered. */
-  readonly release: ReleaseSettings;
+  readonly release: ReleaseArguments;
   /** The program to render charts with, in place of the linter itself. */
   readonly helm: string | undefined;
   /** As asked for; undefined leaves it to the terminal. */

@@ -2,8 +2,12 @@ import type { ReleaseSettings } from '../../render/charts/release.ts';
 import type { CommandLine } from './options.ts';
 import { UsageError } from './usage-error.ts';
 
+export interface ReleaseArguments extends ReleaseSettings {
+  readonly values: readonly string[];
+}
+
 /** How charts are rendered. Throws a {@link UsageError} for what Helm would refuse too. */
-export function releaseOf(line: CommandLine): ReleaseSettings {
+export function releaseOf(line: CommandLine): ReleaseArguments {
   return {
     values: line.values('values').map((path) => path.replace(/^(?:\.\/)+/, '')),
     set: line.values('set'),

@@ -6,12 +6,14 @@ import { type LargeInput, readInputs } from '../../engine/reading/read.ts';
 import { isInShard } from '../../engine/shard.ts';
 import { displayPath } from '../../host/file-names.ts';
 import { repositoryFiles } from '../../host/repository-files.ts';
+import { BuildCache } from '../../render/build-cache.ts';
 import type { BuiltInputs } from '../../render/built-inputs.ts';
 import { buildListed, NOTHING_BUILT } from '../../render/index.ts';
 import type { ParseOptions } from '../../yaml/parse.ts';
 import type { Arguments } from '../arguments/arguments.ts';
 import { type Io, piecesOf } from '../io.ts';
 import type { Timer } from '../output/timer.ts';
+import { kustomizationsAround } from './kustomizations-around.ts';
 import { listProject, type ProjectListing } from './list-project.ts';
 
 /** What is read, and which of it is reported. */
@@ -31,9 +33,9 @@ export interface SourceCircumstances {
   /** Grows while files are read. */
   readonly problems: Problem[];
   readonly project: Project | undefined;
-  readonly parseOptions: ParseOptions;
+  readonly parseOptions?: ParseOptions | undefined;
   /** Of objects that name none. */
-  readonly namespace: string;
+  readonly namespace?: string | undefined;
 }
 
 /**
@@ -56,28 +58,26 @@ export async function collectSources(
   problems.push(...listing.problems);
   const { context } = listing;
   const onlyRead = new Set(context);
-  const report = (path: string) => hasChanged(path) && !onlyRead.has(path);
+  const isAskedFor = (path: string) => hasChanged(path) && !onlyRead.has(path);
   const { shard } = args;
-  const files = listing.files.filter((path) => report(path) && (!shard || isInShard(path, shard)));
+  const files = listing.files.filter((path) => isAskedFor(path) && (!shard || isInShard(path, shard)));
   // A shard that has nothing to report has to show that it is of the same run as the others.
   const all = [...listing.files, ...context].sort();
   const hasWork = files.length > 0 || stdin.length > 0 || shard !== undefined;
   const read = hasWork || (args.changed && hasChangedChart(all, hasChanged, host, io.cwd)) ? all : [];
-  const { cwd, env } = io;
-  const built = await renderListed(read, args, { host, cwd, env, project, parseOptions, namespace });
+  const texts = args.stdinFilename === undefined ? new Map() : textsOf(stdin, io.cwd);
+  const { built, others } = await build([...read, ...texts.keys()], args, {
+    ...{ host, cwd: io.cwd, env: io.env, project, parseOptions, namespace, texts },
+    reported: new Set([...listing.files, ...args.release.values]),
+  });
   problems.push(...built.problems);
-  // Of a chart that is only context, files that no pattern lists are context too.
-  if (context.length > 0) addUnlisted(onlyRead, built, new Set([...listing.files, ...(args.release.values ?? [])]));
   const raw = read.filter((path) => !built.consumed.has(path));
   const inputs = chain<Input | LargeInput>(
-    stdin,
+    stdin.filter(({ path }) => !built.consumed.has(displayPath(io.cwd, resolve(io.cwd, path)))),
     readInputs(host, raw, (problem) => problems.push(problem)),
   );
+  const report = (path: string) => !others.has(path) && isAskedFor(path);
   return { files, total: raw.length, inputs, built, report };
-}
-
-function addUnlisted(onlyRead: Set<string>, { consumed }: BuiltInputs, listed: ReadonlySet<string>): void {
-  for (const path of consumed) if (!listed.has(path)) onlyRead.add(path);
 }
 
 /** Whether a file of a chart has changed that is not listed, such as a helper. */
@@ -96,21 +96,56 @@ function hasChangedChart(
   });
 }
 
-/** Renders the kustomizations and charts among the files. */
-async function renderListed(
+interface BuildCircumstances extends Omit<SourceCircumstances, 'problems'> {
+  readonly cwd: string;
+  readonly env: Io['env'];
+  /** What is read in place of files, by their paths. */
+  readonly texts: ReadonlyMap<string, Uint8Array>;
+  /** The files that are listed for being reported. */
+  readonly reported: ReadonlySet<string>;
+}
+
+/** What is made of files, and the other files that it is made of though nobody asked for a report of them. */
+async function build(
   listed: readonly string[],
-  { patterns, namesFiles, render, release, helm }: Arguments,
-  { host, cwd, env, project, parseOptions, namespace }: RenderCircumstances,
-): Promise<BuiltInputs> {
-  if (!render || !(project?.renders ?? true)) return NOTHING_BUILT;
+  args: Arguments,
+  about: BuildCircumstances,
+): Promise<{ built: BuiltInputs; others: ReadonlySet<string> }> {
+  const { host, cwd, project, reported } = about;
+  if (!args.render || !(project?.renders ?? true)) return { built: NOTHING_BUILT, others: new Set() };
+  const terms = await buildTerms(listed, args, about);
+  const built = await buildListed({ ...terms, listed });
+  const ofCharts = unlistedParts(built, reported);
+  const left = args.namesFiles ? listed.filter((path) => !built.consumed.has(path)) : [];
+  const repository = { read: terms.read, list: terms.list };
+  const around = left.length > 0 ? await kustomizationsAround(left, listed, { host, cwd, repository }) : [];
+  if (around.length === 0) return { built, others: new Set(ofCharts) };
+  const wider = await buildListed({ ...terms, listed: [...listed, ...around] });
+  const isNamed = new Set([...listed, ...built.consumed]);
+  return { built: wider, others: new Set([...ofCharts, ...[...wider.consumed].filter((path) => !isNamed.has(path))]) };
+}
+
+/** Files of charts that are only read because another file of them is listed, or as context. */
+function unlistedParts({ consumed, charts = [] }: BuiltInputs, reported: ReadonlySet<string>): string[] {
+  const directories = charts.map((directory) => (directory === '.' ? '' : `${directory}/`));
+  const others = directories.filter((directory) => !reported.has(`${directory}Chart.yaml`));
+  return [...consumed].filter((path) => !reported.has(path) && others.some((directory) => path.startsWith(directory)));
+}
+
+async function buildTerms(
+  listed: readonly string[],
+  { patterns, namesFiles, release, helm }: Arguments,
+  { host, cwd, env, project, texts, parseOptions = {}, namespace = 'default' }: BuildCircumstances,
+) {
   const { read, list } = repositoryFiles(host, cwd, listed);
   const paths = namesFiles ? patterns.map((pattern) => displayPath(cwd, resolve(cwd, pattern))) : ['.'];
-  return buildListed({
-    // Who names a file of values may keep it anywhere.
-    read: (path) => (release.values?.includes(path) ? attempt(() => host.read(path)) : read(path)),
+  // Who names a file of values may keep it anywhere.
+  const readGiven = (path: string) => (release.values.includes(path) ? attempt(() => host.read(path)) : undefined);
+  return {
+    read: (path: string) => texts.get(path) ?? readGiven(path) ?? read(path),
     list,
-    listed,
     named: [...paths, ...(project?.kustomizations ?? [])],
+    cache: new BuildCache(),
     charts: {
       configured: project?.charts ?? [],
       commandLine: release,
@@ -118,7 +153,7 @@ async function renderListed(
       namespace,
       helm: helm === undefined ? undefined : (await import('./helm-program.ts')).helmProgram(helm, cwd, env),
     },
-  });
+  };
 }
 
 function attempt<Result>(work: () => Result): Result | undefined {
@@ -129,13 +164,15 @@ function attempt<Result>(work: () => Result): Result | undefined {
   }
 }
 
-interface RenderCircumstances {
-  readonly host: Host;
-  readonly cwd: string;
-  readonly env: Io['env'];
-  readonly project: Project | undefined;
-  readonly parseOptions: ParseOptions;
-  readonly namespace: string;
+/** What stands in for files of the working directory, by their paths. */
+function textsOf(stdin: readonly (Input | LargeInput)[], cwd: string): ReadonlyMap<string, Uint8Array> {
+  return new Map(
+    stdin.flatMap((input) =>
+      'content' in input && typeof input.content !== 'string'
+        ? [[displayPath(cwd, resolve(cwd, input.path)), input.content] as const]
+        : [],
+    ),
+  );
 }
 
 /** What comes from stdin stands in for the file of that name, as when an editor or git holds another text of it. */

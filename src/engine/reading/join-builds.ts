@@ -1,17 +1,16 @@
 import type { Build } from '../../source/document.ts';
-import type { Finding, FindingNote } from '../findings/finding.ts';
+import type { Finding, FindingNote, Span } from '../findings/finding.ts';
 import { messageOf } from '../findings/message.ts';
 
 /**
- * One finding of those that say the same of the same place in what is made of it: of a base in the overlays of several
- * kustomizations, of a chart in several releases, of a helper or a value of a chart in several objects. With a note on where
- * it is so.
+ * One finding of those that say the same of the same first place in what is made of it: of a base in its overlays, of a
+ * chart in several releases, of a helper or a value of a chart in several objects. With all places, and notes on where it is
+ * so.
  */
 export function joinBuilds(findings: readonly Finding[]): Finding[] {
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
-    const build = buildOf(finding);
-    const key = build && keyOf(finding, build);
+    const key = buildOf(finding) === undefined ? undefined : keyOf(finding);
     const group = key === undefined ? undefined : groups.get(key);
     if (group) group.push(finding);
     else groups.set(key ?? `alone ${groups.size}`, [finding]);
@@ -22,25 +21,38 @@ export function joinBuilds(findings: readonly Finding[]): Finding[] {
 function joined(group: Finding[]): Finding[] {
   const [first] = group;
   const build = first && buildOf(first);
-  if (!build || group.length < 2) return group;
-  const names = new Set(group.flatMap((finding) => buildOf(finding)?.name ?? []));
-  const notes = [
-    ...(build.kind === 'chart' ? countNotes(group) : []),
-    ...(names.size > 1 ? [note(`in ${WORDS[build.kind]} ${shortNames([...names].sort())}`)] : []),
-  ];
-  if (notes.length === 0) return group;
-  return [
-    { ...first, affects: [...new Set(group.flatMap(({ affects }) => affects))], notes: [...first.notes, ...notes] },
-  ];
+  const notes = build && group.length > 1 ? notesOnGroup(group, build) : [];
+  if (!first || notes.length === 0) return group;
+  const [place, ...places] = unique(
+    group.flatMap((finding) => finding.places),
+    idOf,
+  );
+  const affects = [...new Set(group.flatMap((finding) => finding.affects))];
+  return [{ ...first, affects, places: place ? [place, ...places] : first.places, notes }];
 }
 
-const WORDS = { kustomization: 'overlays', chart: 'charts' } as const;
+/** In a chart, the other places differ from object to object, and the first ones stand for all. */
+function notesOnGroup(group: readonly Finding[], { kind }: Build): FindingNote[] {
+  const names = new Set(group.flatMap((finding) => buildOf(finding)?.name ?? []));
+  const isChart = kind === 'chart';
+  const added = [
+    ...(isChart ? objectNotes(group) : []),
+    ...(names.size > 1 ? [note(`in ${isChart ? 'charts' : 'overlays'} ${shortNames([...names].sort())}`)] : []),
+  ];
+  if (added.length === 0) return [];
+  const own = isChart ? group.slice(0, 1) : group;
+  const notes = unique(
+    own.flatMap((finding) => finding.notes),
+    ({ text, span }) => [text, span && idOf(span)],
+  );
+  return [...notes, ...added];
+}
 
 /** More objects are counted and not named. */
 const MOST_NAMES = 5;
 
 /** The objects, when there are several. */
-function countNotes(group: readonly Finding[]): FindingNote[] {
+function objectNotes(group: readonly Finding[]): FindingNote[] {
   const objects = new Set(group.flatMap(({ resource }) => (resource ? `${resource.kind} ${resource.name}` : [])));
   if (objects.size < 2) return [];
   const named = [...objects].slice(0, MOST_NAMES);
@@ -62,9 +74,14 @@ function buildOf({ resource }: Finding): Build | undefined {
   return resource?.place.document.build;
 }
 
-/** In a chart the first place decides: what includes a helper differs from object to object. */
-function keyOf(finding: Finding, { kind }: Build): string {
-  const spans = kind === 'chart' ? finding.places.slice(0, 1) : finding.places;
-  const places = spans.map(({ file, range }) => [file.path, range.start, range.end]);
-  return JSON.stringify([finding.rule.id, messageOf(finding), places]);
+function keyOf(finding: Finding): string {
+  return JSON.stringify([finding.rule.id, messageOf(finding), idOf(finding)]);
+}
+
+function idOf({ file, range }: Span): unknown {
+  return [file.path, range.start, range.end];
+}
+
+function unique<Item>(items: readonly Item[], keyOf: (item: Item) => unknown): Item[] {
+  return [...new Map(items.map((item) => [JSON.stringify(keyOf(item)), item])).values()];
 }

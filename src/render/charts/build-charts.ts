@@ -57,6 +57,7 @@ export async function buildCharts(options: ChartOptions): Promise<BuiltInputs> {
     files: (changed) => (changed.size === 0 ? first : run.render(releases, files.with(changed), first)).files(),
     notes: first.notes,
     problems: first.problems,
+    charts: directories,
   };
 }
 

@@ -30,6 +30,8 @@ const MOST_PLACES = 6;
 export class PlaceFinder {
   readonly rendered: RenderedChart;
   readonly files: ChartFiles;
+  /** The chart's own values, and those that the user named. */
+  readonly valuesFiles: readonly SourceFile[];
   readonly #chart: Chart;
   readonly #ownership: Ownership;
 
@@ -38,6 +40,8 @@ export class PlaceFinder {
     this.rendered = rendered;
     this.files = files;
     this.#chart = rendered.instance.chart;
+    const own = this.#chart.valuesFile?.path;
+    this.valuesFiles = [...given, ...(own === undefined ? [] : [own])].flatMap((path) => files.sourceOf(path) ?? []);
     this.#ownership = {
       isGiven: (file) => given.has(file),
       isVendored: (name) => this.#isVendored(this.#pathOf(name)),

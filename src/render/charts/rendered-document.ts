@@ -37,6 +37,7 @@ export class RenderedDocument implements Document {
   readonly value: unknown;
   readonly duplicates: readonly DuplicateKey[];
   readonly build: Build;
+  readonly sources: readonly SourceFile[];
   /** The name of the template that wrote it. */
   readonly template: string;
   readonly #written: Document;
@@ -47,6 +48,7 @@ export class RenderedDocument implements Document {
     const { template, file, index, finder, build } = rendering;
     this.file = file;
     this.template = template;
+    this.sources = [file, ...finder.valuesFiles];
     this.index = written.index;
     this.value = written.value;
     this.build = build;

@@ -120,7 +120,6 @@ describe('charts among the files', () => {
     expect(workloads.map(({ name }: { name: string }) => name).sort()).toEqual(['web', 'web-db']);
     expect(skipped).toEqual([]);
     expect((await lint('web/charts/db')).found).toEqual([
-      'web/values.yaml:1:14 no-host-namespaces',
       'web/values.yaml:3:1 require-requests',
       'web/values.yaml:4:16 no-host-namespaces',
     ]);
