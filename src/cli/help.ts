@@ -22,7 +22,7 @@ Examples
   fargate-lint                                   everything below the current directory
   fargate-lint k8s/ 'apps/**/deploy.yaml'        a directory and a glob
   fargate-lint k8s '!k8s/tests/**'               all of k8s but its tests
-  helm template shop ./chart | fargate-lint -    a rendered chart
+  fargate-lint charts/shop --values prod.yaml    a Helm chart, rendered with these values
   kubectl kustomize overlays/prod | fargate-lint - --stdin-filename overlays/prod.yaml
   fargate-lint --only no-privileged k8s          one rule
   fargate-lint --rule limits-without-effect=off  all rules but one
