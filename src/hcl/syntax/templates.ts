@@ -143,8 +143,8 @@ function readQuotedPiece(scanner: Scanner): TextPiece {
   }
   if (!scanner.startsWith('\\')) return readText(scanner, QUOTED_TEXT);
   const start = scanner.at;
-  const escape = scanner.text[start + 1] ?? '';
-  const simple = Object.hasOwn(ESCAPES, escape) ? ESCAPES[escape] : undefined;
+  const letter = scanner.text[start + 1] ?? '';
+  const simple = Object.hasOwn(ESCAPES, letter) ? ESCAPES[letter] : undefined;
   if (simple !== undefined) {
     scanner.at += 2;
     return { text: simple, start, end: scanner.at };
@@ -152,7 +152,7 @@ function readQuotedPiece(scanner: Scanner): TextPiece {
   const [whole, short, long] =
     /^\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))/.exec(scanner.text.slice(start, start + 10)) ?? [];
   const code = Number.parseInt(short ?? long ?? '', 16);
-  if (whole === undefined || code > 0x10_ff_ff) scanner.fail(`\\${escape} is not an escape that HCL has.`);
+  if (whole === undefined || code > 0x10_ff_ff) scanner.fail(`\\${letter} is not an escape that HCL has.`);
   scanner.at += whole.length;
   return { text: String.fromCodePoint(code), start, end: scanner.at };
 }
