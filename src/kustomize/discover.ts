@@ -1,8 +1,9 @@
 import { isMapping, valueIn } from '../kubernetes/place.ts';
 import type { Document } from '../source/document.ts';
+import { directoryOf, joinPath } from '../source/paths.ts';
 import { build, type Notice } from './build.ts';
 import { BuildFailure } from './failure.ts';
-import { directoryOf, findKustomization, joinPath, KUSTOMIZATION_NAMES } from './kustomization.ts';
+import { findKustomization, KUSTOMIZATION_NAMES } from './kustomization.ts';
 import type { SourceFiles } from './source-files.ts';
 
 /** What all kustomizations among the files of a run come to. */

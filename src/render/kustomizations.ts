@@ -1,8 +1,9 @@
 import type { Input } from '../engine/reading/input.ts';
 import type { ReadFile } from '../engine/reading/read-manifests.ts';
 import { type BuiltSources, buildSources, isKustomization } from '../kustomize/discover.ts';
-import { directoryOf, type FileReader, joinPath } from '../kustomize/kustomization.ts';
+import type { FileReader } from '../kustomize/kustomization.ts';
 import { SourceFiles } from '../kustomize/source-files.ts';
+import { directoryOf, joinPath } from '../source/paths.ts';
 import type { BuiltInputs } from './built-inputs.ts';
 
 export interface KustomizationOptions {

@@ -212,5 +212,6 @@ export function member(value: Value, key: string | Value, at: Span): Value {
   if (value.kind !== 'list') return failure(`${describe(value)} has no members`, at);
   const position = typeof key === 'string' ? Number.NaN : Number('value' in key ? key.value : Number.NaN);
   if (value.isSet || !Number.isInteger(position)) return failure('a list has only positions', at);
-  return value.items[position] ?? value.more ?? failure(`there is no item ${position}`, at);
+  // What is not known may be before it.
+  return value.more ?? value.items[position] ?? failure(`there is no item ${position}`, at);
 }

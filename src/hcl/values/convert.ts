@@ -99,7 +99,8 @@ export function unknownIn(value: Value): UnknownValue | undefined {
 /** What `for_each` and `for` go over: keys with values, as they are ordered in Terraform. */
 export function entriesOf(value: Value): { key: Value; value: Value }[] | undefined {
   if (value.kind === 'list') {
-    return value.items.map((item, index) => ({ key: value.isSet ? item : scalar(index, item.at), value: item }));
+    const keyOf = (item: Value, index: number) => (value.isSet ? item : (value.more ?? scalar(index, item.at)));
+    return value.items.map((item, index) => ({ key: keyOf(item, index), value: item }));
   }
   if (value.kind !== 'object') return undefined;
   return sortedEntries(value.entries).map(([key, entry]) => ({
