@@ -1,7 +1,14 @@
 import { joinPath } from '../source/paths.ts';
 
+export { directoryOf, joinPath } from '../source/paths.ts';
+
 /** The names that kustomize looks for, in its order. */
 export const KUSTOMIZATION_NAMES = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'] as const;
+
+export function isKustomization(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return (KUSTOMIZATION_NAMES as readonly string[]).includes(name);
+}
 
 /**
  * Files by their posix path, relative to the working directory; undefined for what is no file, for what is not in the

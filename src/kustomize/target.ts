@@ -1,12 +1,11 @@
 import type { Document } from '../source/document.ts';
-import { joinPath } from '../source/paths.ts';
 import type { Notice } from './build.ts';
 import { type BuiltObject, describeId, idOf, isSameId } from './built-object.ts';
 import { type Configurations, readConfigurations } from './configurations.ts';
 import { BuildFailure, type Work } from './failure.ts';
 import { readFieldSpecs } from './field-specs.ts';
 import { generate } from './generators.ts';
-import { type FileReader, findKustomization, isRemote } from './kustomization.ts';
+import { type FileReader, findKustomization, isRemote, joinPath } from './kustomization.ts';
 import { Patches } from './patches/patches.ts';
 import { replaceFields } from './replacements.ts';
 import {

@@ -5,7 +5,9 @@ import type { Input } from '../../engine/reading/input.ts';
 import { type LargeInput, readInputs } from '../../engine/reading/read.ts';
 import { isInShard } from '../../engine/shard.ts';
 import { displayPath } from '../../host/file-names.ts';
+import { repositoryFiles } from '../../host/repository-files.ts';
 import type { BuiltInputs } from '../../render/built-inputs.ts';
+import { buildListed, NOTHING_BUILT } from '../../render/index.ts';
 import type { Arguments } from '../arguments/arguments.ts';
 import { type Io, piecesOf } from '../io.ts';
 import type { Timer } from '../output/timer.ts';
@@ -55,7 +57,7 @@ export async function collectSources(
   const files = listing.files.filter((path) => report(path) && (!shard || isInShard(path, shard)));
   // A shard that has nothing to report has to show that it is of the same run as the others.
   const read = files.length > 0 || stdin.length > 0 || shard ? [...listing.files, ...context].sort() : [];
-  const built = await buildListed(read, args, { host, cwd: io.cwd, project });
+  const built = await build(read, args, { host, cwd: io.cwd, project });
   const raw = read.filter((path) => !built.consumed.has(path));
   const inputs = chain<Input | LargeInput>(
     stdin,
@@ -64,24 +66,14 @@ export async function collectSources(
   return { files, total: raw.length, inputs, built, report };
 }
 
-const KUSTOMIZATION = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/;
-const NOTHING_BUILT: BuiltInputs = { consumed: new Set(), inputs: [], files: () => [], notes: [] };
-
-/** What builds kustomizations is loaded only when there is one. */
-async function buildListed(
+async function build(
   listed: readonly string[],
   { patterns, render }: Arguments,
   { host, cwd, project }: { host: Host; cwd: string; project: Project | undefined },
 ): Promise<BuiltInputs> {
-  if (!(render && (project?.renders ?? true) && listed.some((path) => KUSTOMIZATION.test(path)))) return NOTHING_BUILT;
-  const { buildKustomizations } = await import('../../render/kustomizations.ts');
-  const { repositoryReader } = await import('./repository-reader.ts');
-  const read = repositoryReader(
-    host,
-    cwd,
-    listed.filter((path) => KUSTOMIZATION.test(path)),
-  );
-  return buildKustomizations({ read, listed, named: [...patterns, ...(project?.kustomizations ?? [])] });
+  if (!render || !(project?.renders ?? true)) return NOTHING_BUILT;
+  const files = repositoryFiles(host, cwd, listed);
+  return buildListed({ ...files, listed, named: [...patterns, ...(project?.kustomizations ?? [])] });
 }
 
 /** What comes from stdin stands in for the file of that name, as when an editor or git holds another text of it. */

@@ -1,8 +1,7 @@
-import { joinPath } from '../../source/paths.ts';
 import { type BuiltObject, describeId, idOf, idsOf, isBuiltIn, isSameId } from '../built-object.ts';
 import { BuildFailure } from '../failure.ts';
 import { inlineDocuments } from '../inline-document.ts';
-import { isRemote } from '../kustomization.ts';
+import { isRemote, joinPath } from '../kustomization.ts';
 import { selectorOf } from '../select.ts';
 import type { TargetContext } from '../target.ts';
 import {
