@@ -14,22 +14,36 @@ export interface TerraformModule {
   readonly manifests: ModuleManifests;
   /** What cannot be read of its own files, and of those of the modules that it calls. */
   readonly problems: readonly ModuleProblem[];
+  /** The sources of modules that it calls and that are not in the repository. */
+  readonly foreignModules: readonly string[];
   /** Why nothing of it is read. */
   readonly refusal: string | undefined;
 }
 
 /** Reads the files of a directory as Terraform would when it is run there. Never throws. */
 export function readTerraform(directory: string, library: ModuleLibrary): TerraformModule {
-  const nothing = { objects: [], problems: [], unknown: [] };
+  const nothing = { objects: [], problems: [], unknown: [], typed: [] };
   const module = Module.root(directory, library, new Work());
   try {
     const profiles = profilesDocument(module);
     const manifests = manifestsIn(module);
-    return { profiles, manifests, problems: library.problems, refusal: undefined };
+    const foreignModules = [...new Set(foreignModulesOf(module))];
+    return { profiles, manifests, foreignModules, problems: library.problems, refusal: undefined };
   } catch (error) {
     if (!(error instanceof TooMuchWork)) throw error;
-    return { profiles: undefined, manifests: nothing, problems: library.problems, refusal: error.message };
+    const refusal = error.message;
+    return { profiles: undefined, manifests: nothing, foreignModules: [], problems: library.problems, refusal };
   }
+}
+
+function foreignModulesOf(module: Module): string[] {
+  return module.files.blocks.flatMap((block) => {
+    if (block.type !== 'module') return [];
+    const children = module.children(block);
+    if (children) return children.flatMap((child) => foreignModulesOf(child.module));
+    const source = module.argument(block, 'source', module.scope);
+    return source?.kind === 'string' ? [source.value] : [];
+  });
 }
 
 function profilesDocument(module: Module): Document | undefined {

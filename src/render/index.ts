@@ -22,7 +22,16 @@ export async function buildListed({ cache = new BuildCache(), ...request }: Buil
     const { buildKustomizations } = await import('./kustomizations.ts');
     built.push(buildKustomizations({ ...request, cache }));
   }
+  if (request.listed.some(isTerraformFile)) {
+    const { buildTerraform } = await import('./terraform.ts');
+    built.push(buildTerraform(request));
+  }
   return join(built);
+}
+
+/** Whether a path names a file in Terraform's own language. */
+export function isTerraformFile(path: string): boolean {
+  return path.endsWith('.tf');
 }
 
 function join(built: readonly BuiltInputs[]): BuiltInputs {

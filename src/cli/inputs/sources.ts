@@ -7,7 +7,7 @@ import { isInShard } from '../../engine/shard.ts';
 import { displayPath } from '../../host/file-names.ts';
 import { repositoryFiles } from '../../host/repository-files.ts';
 import type { BuiltInputs } from '../../render/built-inputs.ts';
-import { buildListed, NOTHING_BUILT } from '../../render/index.ts';
+import { buildListed, isTerraformFile, NOTHING_BUILT } from '../../render/index.ts';
 import type { Arguments } from '../arguments/arguments.ts';
 import { type Io, piecesOf } from '../io.ts';
 import type { Timer } from '../output/timer.ts';
@@ -58,12 +58,14 @@ export async function collectSources(
   // A shard that has nothing to report has to show that it is of the same run as the others.
   const read = files.length > 0 || stdin.length > 0 || shard ? [...listing.files, ...context].sort() : [];
   const built = await build(read, args, { host, cwd: io.cwd, project });
-  const raw = read.filter((path) => !built.consumed.has(path));
+  const raw = read.filter((path) => !built.consumed.has(path) && !isTerraformFile(path));
   const inputs = chain<Input | LargeInput>(
     stdin,
     readInputs(host, raw, (problem) => problems.push(problem)),
   );
-  return { files, total: raw.length, inputs, built, report };
+  const hasObjects = new Set(built.inputs.map(({ path }) => path));
+  const told = files.filter((path) => !isTerraformFile(path) || hasObjects.has(path));
+  return { files: told, total: raw.length, inputs, built, report };
 }
 
 async function build(

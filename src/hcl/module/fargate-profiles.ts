@@ -62,7 +62,7 @@ function firstSelector({ body }: Block): Span | undefined {
  */
 export function resourceOf({ name, cluster, selectors, condition, block }: ProfileValue): Value {
   const entries: [string, Value | undefined][] = [
-    ['fargate_profile_name', textOf(name)],
+    ['fargate_profile_name', isPresent(name) ? textOf(name) : unknown('its name is null', block)],
     ['cluster_name', cluster && textOf(cluster)],
     [
       'selector',

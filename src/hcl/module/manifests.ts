@@ -12,7 +12,13 @@ export interface ModuleManifests {
   /** Texts that are no YAML. */
   readonly problems: readonly ModuleProblem[];
   readonly unknown: readonly UnknownManifest[];
+  /** Objects that describe pods in Terraform's own terms, which are not read. */
+  readonly typed: readonly { readonly type: string; readonly block: Span }[];
 }
+
+/** Source: https://registry.terraform.io/providers/hashicorp/kubernetes/latest/docs (read 2026-11). */
+const TYPED =
+  /^kubernetes_(?:deployment|daemonset|daemon_set|stateful_set|job|cron_job|pod|replication_controller)(?:_v\d\w*)?$/;
 
 export interface ModuleObject {
   readonly value: Value;
@@ -39,7 +45,9 @@ const HOLDERS: ReadonlyMap<string, string> = new Map([
 export function manifestsIn(module: Module): ModuleManifests {
   const all = module.files.blocks.flatMap((block): ModuleManifests[] => {
     if (block.type === 'module') return (module.children(block) ?? []).map((each) => manifestsIn(each.module));
-    const holder = block.type === 'resource' ? HOLDERS.get(block.labels[0] ?? '') : undefined;
+    const type = block.type === 'resource' ? (block.labels[0] ?? '') : '';
+    if (TYPED.test(type)) return [{ ...NOTHING, typed: [{ type, block: { file: block.file, range: block.range } }] }];
+    const holder = HOLDERS.get(type);
     return holder === undefined
       ? []
       : instancesOf(block, module.scope).map(({ scope }) => {
@@ -52,8 +60,11 @@ export function manifestsIn(module: Module): ModuleManifests {
     objects: all.flatMap(({ objects }) => objects),
     problems: all.flatMap(({ problems }) => problems),
     unknown: all.flatMap(({ unknown }) => unknown),
+    typed: all.flatMap(({ typed }) => typed),
   };
 }
+
+const NOTHING: ModuleManifests = { objects: [], problems: [], unknown: [], typed: [] };
 
 function manifestOf(
   { value, namespace }: { value: Value | undefined; namespace?: Value },
@@ -61,21 +72,20 @@ function manifestOf(
   { scope: { work } }: Module,
 ): ModuleManifests {
   const block = { file, range };
-  const nothing: ModuleManifests = { objects: [], problems: [], unknown: [] };
-  if (!value) return nothing;
+  if (!value) return NOTHING;
   const encoded = value.kind === 'string' || value.kind === 'unknown' ? value.encoded : undefined;
   const held = encoded ?? value;
   if (held.kind === 'object' && !held.more)
-    return { ...nothing, objects: [{ value: inNamespace(held, namespace), block }] };
-  if (held.kind === 'object') return { ...nothing, unknown: [{ block, reason: (held.more as UnknownValue).reason }] };
+    return { ...NOTHING, objects: [{ value: inNamespace(held, namespace), block }] };
+  if (held.kind === 'object') return { ...NOTHING, unknown: [{ block, reason: (held.more as UnknownValue).reason }] };
   if (held.kind === 'unknown' && (held.isError || held.pattern === '*')) {
-    return { ...nothing, unknown: [{ block, reason: held.reason }] };
+    return { ...NOTHING, unknown: [{ block, reason: held.reason }] };
   }
-  if (held.kind !== 'string' && held.kind !== 'unknown') return nothing;
+  if (held.kind !== 'string' && held.kind !== 'unknown') return NOTHING;
   const { values, problems } = decodeTexts(held, work);
   // A placeholder can make of YAML what cannot be read.
-  if (held.kind === 'unknown' && problems.length > 0) return { ...nothing, unknown: [{ block, reason: held.reason }] };
-  return { ...nothing, objects: values.map((each) => ({ value: inNamespace(each, namespace), block })), problems };
+  if (held.kind === 'unknown' && problems.length > 0) return { ...NOTHING, unknown: [{ block, reason: held.reason }] };
+  return { ...NOTHING, objects: values.map((each) => ({ value: inNamespace(each, namespace), block })), problems };
 }
 
 /** `override_namespace` of `kubectl_manifest`. */

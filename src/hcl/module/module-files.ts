@@ -8,7 +8,7 @@ import { parseHcl } from '../syntax/parse.ts';
 /** The files that modules are made of, by posix paths relative to the working directory. Never throws. */
 export interface ModuleReader {
   /** The names of the files in a directory; none of what is no directory or must not be read. */
-  readonly list: (directory: string) => readonly string[];
+  readonly names: (directory: string) => readonly string[];
   /** Undefined for what is not there, or must not be read. */
   readonly read: (path: string) => Uint8Array | undefined;
 }
@@ -18,6 +18,8 @@ export interface ModuleFiles {
   readonly directory: string;
   readonly files: readonly SourceFile[];
   readonly blocks: readonly Block[];
+  /** The directories of other modules that it calls. */
+  readonly calls: readonly string[];
   /** What `terraform.tfvars` and `*.auto.tfvars` set, those that count in the end. */
   readonly settings: ReadonlyMap<string, { readonly attribute: Attribute; readonly file: SourceFile }>;
   readonly problems: readonly ModuleProblem[];
@@ -53,7 +55,7 @@ export class ModuleLibrary {
   }
 
   #read(directory: string): ModuleFiles {
-    const names = this.reader.list(directory).toSorted();
+    const names = this.reader.names(directory).toSorted();
     const problems: ModuleProblem[] = [];
     const read = (name: string) => {
       const file = this.#source(joinPath(directory, name));
@@ -70,10 +72,12 @@ export class ModuleLibrary {
     for (const { file, body } of settingsFiles(names).flatMap(read)) {
       for (const [name, attribute] of body.attributes) settings.set(name, { attribute, file });
     }
+    const blocks = overrides.reduce<readonly Block[]>(override, main);
     return {
       directory,
       files: modules.map(({ file }) => file),
-      blocks: overrides.reduce(override, main),
+      blocks,
+      calls: blocks.flatMap((block) => callOf(block, directory)),
       settings,
       problems,
     };
@@ -84,6 +88,14 @@ export class ModuleLibrary {
     const decoded = bytes && decodeText(bytes);
     return decoded && 'text' in decoded ? createSourceFile(path, decoded.text) : undefined;
   }
+}
+
+/** A source of a module has to be written out. */
+function callOf({ type, body }: Block, directory: string): string[] {
+  const source = type === 'module' ? body.attributes.get('source')?.value : undefined;
+  const [part] = source?.type === 'template' ? source.parts : [];
+  const text = part?.type === 'text' ? part.pieces.map((piece) => piece.text).join('') : '';
+  return /^\.\.?\//.test(text) ? [joinPath(directory, text)] : [];
 }
 
 function isOverride(name: string): boolean {
