@@ -86,7 +86,7 @@ function evaluateConditional(expression: ConditionalExpression, scope: Scope): V
   const condition = toBoolean(evaluate(expression.condition, scope), spanOf(expression.condition));
   if (typeof condition === 'boolean') return evaluate(condition ? expression.then : expression.else, scope);
   const [then, otherwise] = [evaluate(expression.then, scope), evaluate(expression.else, scope)];
-  if (areEqual(then, otherwise)) return then;
+  if (!condition.isError && areEqual(then, otherwise)) return then;
   return { ...unknown(condition.reason, spanOf(expression)), isError: condition.isError };
 }
 

@@ -23,8 +23,10 @@ export function parseHcl(file: SourceFile): ParsedHcl {
   const attributes = new Map<string, Attribute>();
   const blocks: Block[] = [];
   const problems: HclProblem[] = [];
-  for (scanner.skip(true); !scanner.isAtEnd; scanner.skip(true)) {
+  while (!scanner.isAtEnd) {
     try {
+      scanner.skip(true);
+      if (scanner.isAtEnd) break;
       parseItem(scanner, attributes, blocks);
       endItem(scanner);
     } catch (error) {
