@@ -10,15 +10,24 @@ import type {
 import type { Scanner } from './scanner.ts';
 import { parseHeredoc, parseQuoted } from './templates.ts';
 
-/** Operators by how tightly they bind, the loosest first. */
-const PRECEDENCE: readonly (readonly BinaryOperator[])[] = [
-  ['||'],
-  ['&&'],
-  ['==', '!='],
-  ['>=', '<=', '>', '<'],
-  ['+', '-'],
-  ['*', '/', '%'],
-];
+/** How tightly operators bind. */
+const PRECEDENCE: Readonly<Record<string, number>> = {
+  '||': 1,
+  '&&': 2,
+  '==': 3,
+  '!=': 3,
+  '>=': 4,
+  '<=': 4,
+  '>': 4,
+  '<': 4,
+  '+': 5,
+  '-': 5,
+  '*': 6,
+  '/': 6,
+  '%': 6,
+};
+
+const OPERATOR = /\|\||&&|[=!<>]=|[<>+\-*/%]/y;
 
 /**
  * @param lines whether line breaks mean nothing here, as in parentheses
@@ -27,7 +36,7 @@ const PRECEDENCE: readonly (readonly BinaryOperator[])[] = [
 export function parseExpression(scanner: Scanner, lines: boolean): Expression {
   return scanner.nested(() => {
     const start = scanner.at;
-    const condition = parseBinary(scanner, lines, 0);
+    const condition = parseBinary(scanner, lines, 1);
     if (!takeNext(scanner, lines, '?')) return condition;
     scanner.skip(lines);
     const then = parseExpression(scanner, lines);
@@ -39,16 +48,21 @@ export function parseExpression(scanner: Scanner, lines: boolean): Expression {
   });
 }
 
-function parseBinary(scanner: Scanner, lines: boolean, level: number): Expression {
-  const operators = PRECEDENCE[level];
-  if (!operators) return parseUnary(scanner, lines);
+/** @param least what binds less is left to the caller */
+function parseBinary(scanner: Scanner, lines: boolean, least: number): Expression {
   const start = scanner.at;
-  let left = parseBinary(scanner, lines, level + 1);
+  let left = parseUnary(scanner, lines);
   for (;;) {
-    const operator = operators.find((each) => takeNext(scanner, lines, each));
-    if (!operator) return left;
+    const end = scanner.at;
     scanner.skip(lines);
-    const right = parseBinary(scanner, lines, level + 1);
+    const operator = scanner.match(OPERATOR) as BinaryOperator | undefined;
+    const precedence = operator === undefined ? 0 : (PRECEDENCE[operator] ?? 0);
+    if (operator === undefined || precedence < least) {
+      scanner.at = end;
+      return left;
+    }
+    scanner.skip(lines);
+    const right = parseBinary(scanner, lines, precedence + 1);
     left = { type: 'binary', operator, left, right, ...nodeFrom(scanner, start) };
   }
 }

@@ -15,9 +15,17 @@ export class HclSyntaxError extends Error {
 const MOST_DEPTH = 100;
 
 const IDENTIFIER = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
+/** Most are of these letters, and found sooner without looking at all others. */
+const PLAIN_IDENTIFIER = /[A-Za-z_][\w-]*(?![^\x00-\x7f])/y;
 const SPACES = /[ \t\r\ufeff]+/y;
 const SPACES_AND_LINES = /[ \t\r\n\ufeff]+/y;
 const NUMBER = /[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
+
+const SPACE = 0x20;
+const CARRIAGE_RETURN = 0x0d;
+const MARK = 0xfeff;
+const HASH = 0x23;
+const SLASH = 0x2f;
 
 /** A text and how far it has been read. */
 export class Scanner {
@@ -52,12 +60,12 @@ export class Scanner {
   }
 
   identifier(): string | undefined {
-    return this.#match(IDENTIFIER);
+    return this.match(PLAIN_IDENTIFIER) ?? this.match(IDENTIFIER);
   }
 
   /** A number as it is written. */
   number(): string | undefined {
-    return this.#match(NUMBER);
+    return this.match(NUMBER);
   }
 
   /** Whether a word is next, and not only the beginning of a longer one. */
@@ -71,8 +79,14 @@ export class Scanner {
   skip(lines: boolean): void {
     const spaces = lines ? SPACES_AND_LINES : SPACES;
     for (;;) {
-      this.#match(spaces);
-      if (this.startsWith('#') || this.startsWith('//')) this.at = this.endOfLine();
+      const first = this.text.charCodeAt(this.at);
+      if (first === SPACE || first <= CARRIAGE_RETURN || first === MARK) {
+        const { at } = this;
+        this.match(spaces);
+        if (this.at === at) return;
+      } else if (first === HASH) this.at = this.endOfLine();
+      else if (first !== SLASH) return;
+      else if (this.startsWith('//')) this.at = this.endOfLine();
       else if (this.startsWith('/*')) this.#skipComment();
       else return;
     }
@@ -108,7 +122,8 @@ export class Scanner {
     return character === '\n' || character === '\r' ? 'the end of the line' : character;
   }
 
-  #match(pattern: RegExp): string | undefined {
+  /** Reads what a sticky pattern finds here. */
+  match(pattern: RegExp): string | undefined {
     pattern.lastIndex = this.at;
     const found = pattern.exec(this.text)?.[0];
     if (found !== undefined) this.at += found.length;
