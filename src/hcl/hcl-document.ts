@@ -42,8 +42,9 @@ export class HclDocument implements Document {
     const { key, value } = entry;
     const [partSpan] = part && 'pieces' in value ? slicePieces(value.pieces, part.start, part.end) : [];
     const isInner = value.kind === 'object' || value.kind === 'list';
-    const first = partSpan?.span ?? (isInner ? (key ?? firstKeyOf(value)) : undefined);
-    const [span, ...others] = first && !isInner ? [first, ...value.at.slice(1)] : first ? [first] : value.at;
+    const inner = isInner ? (key ?? firstKeyOf(value)) : undefined;
+    const [first, ...rest] = value.at;
+    const [span, ...others] = inner ? [inner] : [...(partSpan ? [partSpan.span] : first ? [first] : []), ...rest];
     return span && [span, ...others.filter((each) => each.file !== span.file || each.range.start !== span.range.start)];
   }
 
@@ -76,9 +77,7 @@ interface HclDocumentOptions {
 }
 
 function firstKeyOf(value: Value): Span | undefined {
-  if (value.kind === 'list') return value.items[0] && (firstKeyOf(value.items[0]) ?? value.items[0].at[0]);
-  if (value.kind !== 'object') return undefined;
-  const [entry] = value.entries.values();
+  const [entry] = value.kind === 'object' ? value.entries.values() : [];
   return entry?.key;
 }
 
