@@ -28,6 +28,10 @@ export class BuildCache {
     return result;
   }
 
+  drop(key: string): void {
+    this.#made.delete(key);
+  }
+
   /** The file of the last time, when it has the same text and objects: what is known of it still holds. */
   keep(file: ReadFile): ReadFile {
     const last = this.#files.get(file.path);

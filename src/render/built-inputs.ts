@@ -1,5 +1,13 @@
 import type { BuiltFiles } from '../engine/reading/built-files.ts';
 import type { Input } from '../engine/reading/input.ts';
+import type { Span } from '../source/document.ts';
+
+/** Something that was not built, so that its files are linted as they are. */
+export interface Unbuilt {
+  readonly message: string;
+  /** Where it is written why. */
+  readonly at: Span;
+}
 
 /** Objects that are made of several files, with what there is to say of that. */
 export interface BuiltInputs extends BuiltFiles {
@@ -7,4 +15,6 @@ export interface BuiltInputs extends BuiltFiles {
   readonly inputs: readonly Input[];
   /** What was not done, as sentences. */
   readonly notes: readonly string[];
+  /** What of the notes is about something that was not built, with its place. */
+  readonly unbuilt?: readonly Unbuilt[];
 }

@@ -20,13 +20,28 @@ export async function buildListed({ cache = new BuildCache(), ...request }: Buil
   const built: BuiltInputs[] = [];
   if (request.listed.some(isKustomization)) {
     const { buildKustomizations } = await import('./kustomizations.ts');
-    built.push(buildKustomizations({ ...request, cache }));
+    built.push(await buildKustomizations({ ...request, cache }));
   }
   if (request.listed.some(isTerraformFile)) {
     const { buildTerraform } = await import('./terraform.ts');
     built.push(buildTerraform(request));
   }
   return join(built);
+}
+
+/**
+ * Builds the kustomizations among some files, for `lint` and for sessions: `lint(inputs, { rules, built })` lints what
+ * they make in place of the files that they are made of.
+ *
+ * @param paths of the files that are linted
+ * @param named directories to build even when other kustomizations are made of them
+ */
+export function buildInputs(
+  files: RepositoryFiles,
+  paths: readonly string[],
+  named: readonly string[] = [],
+): Promise<BuiltInputs> {
+  return buildListed({ ...files, listed: paths, named });
 }
 
 /** Whether a path names a file in Terraform's own language. */
@@ -46,6 +61,7 @@ function join(built: readonly BuiltInputs[]): BuiltInputs {
         withDocumentsOf,
       ),
     notes: built.flatMap(({ notes }) => notes),
+    unbuilt: built.flatMap(({ unbuilt }) => unbuilt ?? []),
   };
 }
 

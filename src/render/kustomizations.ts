@@ -4,10 +4,11 @@ import { type BuildResult, build } from '../kustomize/build.ts';
 import { graphOf, rootsOf } from '../kustomize/discover.ts';
 import { BuildFailure } from '../kustomize/failure.ts';
 import { directoryOf, type FileReader, isKustomization, joinPath } from '../kustomize/kustomization.ts';
+import { type CompilePattern, NeedsPatterns } from '../kustomize/select/pattern.ts';
 import { SourceFiles } from '../kustomize/source-files.ts';
 import type { Document, SourceFile, Span } from '../source/document.ts';
 import type { BuildCache } from './build-cache.ts';
-import type { BuiltInputs } from './built-inputs.ts';
+import type { BuiltInputs, Unbuilt } from './built-inputs.ts';
 
 export interface KustomizationOptions {
   /** Undefined for what is not there, or must not be read. */
@@ -27,7 +28,7 @@ interface Outcome {
 }
 
 /** Builds the kustomizations among the files of a run: a build that fails leaves its files to be read as they are. */
-export function buildKustomizations({ read, listed, named, cache }: KustomizationOptions): BuiltInputs {
+export async function buildKustomizations({ read, listed, named, cache }: KustomizationOptions): Promise<BuiltInputs> {
   const kustomizations = listed.filter(isKustomization);
   const directories = new Set(kustomizations.map(directoryOf));
   const wanted = new Set(
@@ -35,21 +36,32 @@ export function buildKustomizations({ read, listed, named, cache }: Kustomizatio
       .map((path) => joinPath('.', isKustomization(path) ? directoryOf(path) : path))
       .filter((directory) => directories.has(directory)),
   );
+  let compile: CompilePattern | undefined;
   const builtOf = (reader: FileReader) => {
     const once = readingOnce(reader);
     const files = new SourceFiles(once, cache.parsed);
     const outcomes = rootsOf(graphOf(kustomizations, files), wanted).map((directory) =>
-      cache.take(`kustomization ${directory}`, once, (tracked) => outcomeOf(directory, tracked, cache)),
+      cache.take(`kustomization ${directory}`, once, (tracked) => {
+        return outcomeOf(directory, new SourceFiles(tracked, cache.parsed), compile);
+      }),
     );
     const consumed = new Set(outcomes.flatMap(({ result }) => [...(result?.files ?? [])]));
     return { once, consumed, outcomes, files: filesOf(outcomes, consumed, files).map((file) => cache.keep(file)) };
   };
-  const { once, consumed, outcomes, files } = builtOf(read);
+  let first = builtOf(read);
+  const stuck = first.outcomes.filter(({ failure }) => failure instanceof NeedsPatterns);
+  if (stuck.length > 0) {
+    compile = (await import('../kustomize/select/any-pattern.ts')).compileAny;
+    for (const { directory } of stuck) cache.drop(`kustomization ${directory}`);
+    first = builtOf(read);
+  }
+  const { once, consumed, outcomes, files } = first;
   return {
     consumed,
     inputs: [...consumed].flatMap((path) => inputOf(path, once)),
     files: (changed) => (changed.size === 0 ? files : builtOf(withTexts(changed, read)).files),
     notes: notesOn(outcomes),
+    unbuilt: outcomes.flatMap(({ failure }) => (failure ? unbuiltAt(failure) : [])),
   };
 }
 
@@ -68,9 +80,9 @@ function withTexts(changed: ReadonlyMap<string, string>, read: FileReader): File
   };
 }
 
-function outcomeOf(directory: string, read: FileReader, cache: BuildCache): Outcome {
+function outcomeOf(directory: string, files: SourceFiles, compile: CompilePattern | undefined): Outcome {
   try {
-    return { directory, result: build(directory, new SourceFiles(read, cache.parsed)) };
+    return { directory, result: build(directory, files, compile) };
   } catch (error) {
     if (!(error instanceof BuildFailure)) throw error;
     return { directory, failure: error };
@@ -112,6 +124,10 @@ function notesOn(outcomes: readonly Outcome[]): string[] {
     return `${directory} was not built, and its files are linted as they are: ${failure.message}${where}`;
   });
   return [...new Set(unapplied), ...failed];
+}
+
+function unbuiltAt({ message, at }: BuildFailure): Unbuilt[] {
+  return at ? [{ message: `This is not built, and its files are linted as they are: ${message}.`, at }] : [];
 }
 
 function placeOf({ file, range }: Span): string {
