@@ -24,7 +24,7 @@ export function createNodeHost({ cwd, gitignore, platform = process.platform }: 
       }),
     read: (path) => read(resolve(cwd, path)),
     locate: (path) => locate(resolve(cwd, path)),
-    write: (path, bytes) => withReason(() => replaceFile(resolve(cwd, path), bytes, cwd)),
+    write: (path, bytes) => withReason(() => replaceFile(resolve(cwd, path), [bytes], cwd)),
   };
 }
 

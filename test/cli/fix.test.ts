@@ -93,7 +93,7 @@ describe('--fix', () => {
     symlinkSync(join(elsewhere, 'a.yaml'), join(cwd, 'a.yaml'));
     const { code, stdout, stderr } = await run(['--fix', '-f', 'compact'], { cwd });
     expect(code).toBe(2);
-    expect(stderr).toContain('a.yaml: could not be written: is a link to a file outside of the working directory\n');
+    expect(stderr).toContain('a.yaml: could not be written: is a link to a file outside of the repository\n');
     expect(stderr).toContain('1 finding in 1 file fixed.');
     expect(stdout).toContain('a.yaml');
     expect(read(elsewhere, 'a.yaml')).toBe(FIXABLE);

@@ -8,7 +8,7 @@ import { VERSION } from '../../version.ts';
 import type { FormatRequest } from '../arguments/format-request.ts';
 import { UsageError } from '../arguments/usage-error.ts';
 import type { Io } from '../io.ts';
-import { hasDirectory, writeReport } from './write-report.ts';
+import { hasDirectory, inPieces, writeReport } from './write-report.ts';
 
 /** A report that was asked for, its format at hand. */
 export interface ReportOutput {
@@ -57,7 +57,7 @@ export function writeOutputs(
       return writeReport(file, format(report, style), io.cwd);
     }
     const text = format(report, createStyle({ output: io.stdout, env: io.env, color, ...about }));
-    if (text !== '') io.stdout.write(text);
+    for (const piece of inPieces(text)) io.stdout.write(piece);
     return [];
   });
 }
