@@ -31,18 +31,35 @@ export class Roots {
     if (real !== undefined) this.#real.add(repositoryOf(real) ?? real);
   }
 
-  /** Whether an absolute path without links is in one of the directories. */
-  hold(real: string): boolean {
-    for (const root of this.#real) if (isWithin(root, real)) return true;
-    return false;
+  /** Where a path really is; undefined when links lead out. Throws as the file system does when there is nothing. */
+  resolve(path: string): string | undefined {
+    const real = realpathSync.native(resolve(this.#cwd, path));
+    for (const root of this.#real) if (isWithin(root, real)) return real;
+    return undefined;
   }
 
-  /** Where a path really is; undefined when links lead out. One that is named elsewhere counts with its directory. */
-  resolve(path: string): string | undefined {
-    this.add(dirname(path));
-    const real = realpathSync.native(resolve(this.#cwd, path));
-    return this.hold(real) ? real : undefined;
+  /** Whether links lead out of the directories on the way to a path. What is not there leads nowhere. */
+  leadsOut(path: string): boolean {
+    try {
+      return this.resolve(path) === undefined;
+    } catch {
+      return false;
+    }
   }
+}
+
+/** Whether lines of a file may be shown, by its path from the working directory: no link has led out on the way to it. */
+export function sourcesShown(cwd: string): (path: string) => boolean {
+  const known = new Map<string, boolean>();
+  let roots: Roots | undefined;
+  return (path) => {
+    roots ??= new Roots(cwd);
+    if (!known.has(path)) {
+      roots.add(dirname(path));
+      known.set(path, !roots.leadsOut(path));
+    }
+    return known.get(path) ?? false;
+  };
 }
 
 function realPath(path: string): string | undefined {

@@ -27,7 +27,10 @@ import { Roots } from './roots.ts';
  * @throws an Error, of the file system or one whose message is the reason
  */
 export function replaceFile(path: string, pieces: Iterable<Uint8Array | string>, cwd: string): void {
-  const target = new Roots(cwd).resolve(path);
+  const roots = new Roots(cwd);
+  // One that is named elsewhere counts with its directory.
+  roots.add(dirname(path));
+  const target = roots.resolve(path);
   if (target === undefined) throw new Error('is a link to a file outside of the repository');
   // Renaming asks for leave to change the directory only, so a file that is read-only has to be asked itself.
   accessSync(target, constants.W_OK);

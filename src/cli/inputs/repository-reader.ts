@@ -1,32 +1,19 @@
-import { realpathSync } from 'node:fs';
-import { dirname, resolve, sep } from 'node:path';
+import { dirname } from 'node:path';
 import type { Host } from '../../engine/host.ts';
-import { repositoryOf } from '../../host/repository.ts';
+import { Roots } from '../../host/roots.ts';
 import type { FileReader } from '../../kustomize/kustomization.ts';
 
 /** Reads only what is in the repository, or outside of one in the directories that are linted; never behind links out. */
 export function repositoryReader(host: Host, cwd: string, linted: readonly string[]): FileReader {
-  const roots = new Set([realPath(repositoryOf(cwd) ?? cwd)]);
-  const isWithin = (real: string) => [...roots].some((root) => real === root || real.startsWith(root + sep));
-  for (const path of linted) {
-    const directory = realPath(dirname(resolve(cwd, path)));
-    if (!isWithin(directory)) roots.add(realPath(repositoryOf(directory) ?? directory));
-  }
+  const roots = new Roots(cwd);
+  for (const path of linted) roots.add(dirname(path));
   return (path) => {
     const real = host.locate(path);
-    if (real === undefined || !isWithin(real)) return undefined;
+    if (real === undefined || roots.leadsOut(real)) return undefined;
     try {
       return host.read(path);
     } catch {
       return undefined;
     }
   };
-}
-
-function realPath(path: string): string {
-  try {
-    return realpathSync.native(path);
-  } catch {
-    return path;
-  }
 }

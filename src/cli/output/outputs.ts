@@ -4,6 +4,7 @@ import type { Problem } from '../../engine/host.ts';
 import { type Format, loadFormat } from '../../formatters/index.ts';
 import { createStyle } from '../../formatters/terminal/style.ts';
 import { pathsInRepository } from '../../host/repository.ts';
+import { sourcesShown } from '../../host/roots.ts';
 import { VERSION } from '../../version.ts';
 import type { FormatRequest } from '../arguments/format-request.ts';
 import { UsageError } from '../arguments/usage-error.ts';
@@ -50,7 +51,7 @@ export function writeOutputs(
   report: Report,
   { io, color }: { readonly io: Io; readonly color: boolean | undefined },
 ): Problem[] {
-  const about = { version: VERSION, pathInRepository: pathsInRepository(io.cwd) };
+  const about = { version: VERSION, pathInRepository: pathsInRepository(io.cwd), showsSource: sourcesShown(io.cwd) };
   return outputs.flatMap(({ format, file }) => {
     if (file !== undefined) {
       const style = createStyle({ output: {}, env: {}, color: false, ...about });
