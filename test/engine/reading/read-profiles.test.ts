@@ -24,6 +24,9 @@ describe('readProfiles', () => {
     expect(problemsOf('{"terraform_version": "1.9", "resources": []}', 'a.tfstate')).toEqual([
       'a.tfstate: this is the state itself; give what terraform show -json prints.',
     ]);
+    expect(problemsOf('resource "aws_eks_fargate_profile" "a" {\n  selector {\n  }\n}', 'a.tf')).toEqual([
+      'a.tf: Terraform is read by directory; give that, or what terraform show -json prints.',
+    ]);
   });
 
   it('says where a profile is not understood, so that its pods do not pass for others', () => {
