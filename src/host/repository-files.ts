@@ -63,6 +63,11 @@ function filesWithin(
       const start = resolve(cwd, directory);
       return isWithin(real(start), rootsOf()) ? namesBelow(start, isReadable) : [];
     },
+    names(directory) {
+      const start = resolve(cwd, directory);
+      const entries = isWithin(real(start), rootsOf()) ? entriesOf(start) : [];
+      return entries.flatMap((entry) => (entry.isDirectory() ? [] : entry.name)).sort();
+    },
   };
 }
 
