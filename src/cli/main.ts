@@ -13,6 +13,7 @@ import type { LargeInput } from '../engine/reading/read.ts';
 import { escapeFileName, escapeTerminal } from '../formatters/escape.ts';
 import { uncheckedSentence } from '../formatters/unchecked.ts';
 import { createNodeHost } from '../host/node-host.ts';
+import { sourcesShown } from '../host/roots.ts';
 import type { Plugin } from '../plugins/load-plugins.ts';
 import type { Rule } from '../rule.ts';
 import type { Settings } from '../settings.ts';
@@ -106,7 +107,8 @@ async function lintSources(args: Arguments, { rules, plugins }: KnownRules, io: 
   const followed = progress.follow(sources.inputs, sources.total);
   const read = shard?.follow(followed) ?? followed;
   const readOptions = readOptionsOf(options, problems, shard);
-  const circumstances = { args, options, host, configuration, readOptions, built: sources.built };
+  const showsSource = sourcesShown(io.cwd);
+  const circumstances = { args, options, host, showsSource, configuration, readOptions, built: sources.built };
   const mended = args.fix && (await mend(args.fix, read, { ...circumstances, baseline: baseline?.known }));
   const files = mended?.files ?? [...(await readFiles(read, readOptions)), ...sources.built.files(new Map())];
   const linted = lintFiles(files, { ...options, ...(mended?.suppressions && { suppressions: mended.suppressions }) });

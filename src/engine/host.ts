@@ -1,7 +1,13 @@
 /** The outside world, as far as a linter needs one. */
 export interface Host {
-  /** The files that paths, directories and globs stand for. Problems are reported, never thrown. */
-  list(patterns: readonly string[]): Promise<Listing>;
+  /**
+   * The files that paths, directories and globs stand for. Problems are reported, never thrown; a link out of the
+   * repository is one.
+   *
+   * @param base where the patterns come from, when it is a file of the repository rather than whoever runs the linter:
+   *   the absolute path of a directory, out of which none of them leads
+   */
+  list(patterns: readonly string[], base?: string): Promise<Listing>;
   /**
    * Throws an Error whose message is the reason alone, fit for `path: reason`; a {@link LargeFile} for a file of more
    * than 16 MiB, which is not read at once.

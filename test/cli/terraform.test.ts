@@ -181,9 +181,12 @@ resource "kubectl_manifest" "file" {
       'modules/app/pod.tpl':
         'apiVersion: v1\nkind: Pod\nmetadata: { name: c }\nspec:\n  hostIPC: ${ipc}\n  containers: []\n',
     });
-    const { stdout, stderr } = await run(['--only', 'no-host-namespaces', '--only', 'valid-fargate-profile', '-f', 'compact'], {
-      cwd,
-    });
+    const { stdout, stderr } = await run(
+      ['--only', 'no-host-namespaces', '--only', 'valid-fargate-profile', '-f', 'compact'],
+      {
+        cwd,
+      },
+    );
     expect(stdout.replace(/(?<= error [a-z-]+): .*$/gm, '')).toBe(`infra/main.tf:2:13: error no-host-namespaces
 infra/main.tf:2:13: error no-host-namespaces
 infra/main.tf:10:42: error valid-fargate-profile

@@ -133,7 +133,7 @@ export function measureHost(host: Host, timer: Timer | undefined): Host {
   if (!timer) return host;
   return {
     ...host,
-    list: (patterns) => timer.measureAsync('list', () => host.list(patterns)),
+    list: (patterns, base) => timer.measureAsync('list', () => host.list(patterns, base)),
     read: (path) => timer.measure('stage', 'read', () => host.read(path)),
   };
 }
