@@ -79,7 +79,7 @@ async function lintSources(args: Arguments, { rules, plugins }: KnownRules, io: 
   const configuration = await openConfiguration(args, { host: told, cwd: io.cwd, rules });
   for (const each of [...configuration.notes, ...configuration.problems]) complain(io, each);
   if (configuration.problems.length > 0) return 2;
-  const { settings: typed, ...profiles } = settingsWithProfiles(args, told);
+  const { settings: typed, ...profiles } = await settingsWithProfiles(args, told, io.cwd);
   for (const each of [...profiles.notes, ...profiles.problems]) complain(io, each);
   if (profiles.problems.length > 0) return 2;
   const baseline = await baselineOf(args, host, io);

@@ -15,8 +15,20 @@ export interface Host {
   read(path: string): Uint8Array;
   /** The absolute path of a file, links resolved; undefined when there is no such file. Never throws. */
   locate(path: string): string | undefined;
+  /** The names of the files in a directory; none of what is not one. Never throws. */
+  names?(directory: string): readonly string[];
   /** Throws as {@link read} does. */
   write(path: string, bytes: Uint8Array): void;
+}
+
+/** What kustomizations and charts may be made of. Paths are posix, relative to the working directory. */
+export interface RepositoryFiles {
+  /** Undefined for what is no file, and for what must not be read. Never throws. */
+  readonly read: (path: string) => Uint8Array | undefined;
+  /** All regular files below a directory, relative to it; none of a directory that must not be read. Never throws. */
+  readonly list: (directory: string) => readonly string[];
+  /** The names of the files in a directory; none of a directory that must not be read. Never throws. */
+  readonly names?: (directory: string) => readonly string[];
 }
 
 export interface Listing {

@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Host, LargeFile, type Listing } from '../engine/host.ts';
 import { fileErrorReason } from './file-names.ts';
@@ -25,6 +25,7 @@ export function createNodeHost({ cwd, gitignore, platform = process.platform }: 
       }),
     read: (path) => read(resolve(cwd, path)),
     locate: (path) => locate(resolve(cwd, path)),
+    names: (directory) => namesIn(resolve(cwd, directory)),
     write: (path, bytes) => withReason(() => replaceFile(resolve(cwd, path), [bytes], cwd)),
   };
 }
@@ -52,6 +53,15 @@ function locate(path: string): string | undefined {
     return statSync(path, { throwIfNoEntry: false })?.isFile() ? realpathSync.native(path) : undefined;
   } catch {
     return undefined;
+  }
+}
+
+function namesIn(directory: string): string[] {
+  try {
+    const entries = readdirSync(directory, { withFileTypes: true });
+    return entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
+  } catch {
+    return [];
   }
 }
 

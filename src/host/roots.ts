@@ -34,8 +34,13 @@ export class Roots {
   /** Where a path really is; undefined when links lead out. Throws as the file system does when there is nothing. */
   resolve(path: string): string | undefined {
     const real = realpathSync.native(resolve(this.#cwd, path));
-    for (const root of this.#real) if (isWithin(root, real)) return real;
-    return undefined;
+    return this.contains(real) ? real : undefined;
+  }
+
+  /** Whether a path without links is in one of the directories. */
+  contains(real: string): boolean {
+    for (const root of this.#real) if (isWithin(root, real)) return true;
+    return false;
   }
 
   /** Whether links lead out of the directories on the way to a path. What is not there leads nowhere. */
@@ -70,6 +75,6 @@ function realPath(path: string): string | undefined {
   }
 }
 
-function isWithin(directory: string, path: string): boolean {
+export function isWithin(directory: string, path: string): boolean {
   return path === directory || path.startsWith(directory.endsWith(sep) ? directory : directory + sep);
 }

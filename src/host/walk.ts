@@ -3,13 +3,16 @@ import { sep } from 'node:path';
 import type { IgnoreScope } from './gitignore.ts';
 
 /** Endings of the files that a directory is searched for. */
-const MANIFEST = /\.(?:ya?ml|json)$/i;
+const MANIFEST = /\.(?:ya?ml|json)$|\.tf$/i;
+
+/** A name that kustomize looks for too. */
+const KUSTOMIZATION = 'Kustomization';
 
 /** Directories that hold no manifests of the tree they are in. */
-export const NEVER_WALKED: ReadonlySet<string> = new Set(['.git', 'node_modules']);
+export const NEVER_WALKED: ReadonlySet<string> = new Set(['.git', 'node_modules', '.terraform']);
 
 export function isManifestName(name: string): boolean {
-  return MANIFEST.test(name);
+  return MANIFEST.test(name) || name === KUSTOMIZATION;
 }
 
 /** What a walk asks about and tells; paths are absolute. */
