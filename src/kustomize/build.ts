@@ -29,20 +29,26 @@ export interface BuildResult {
   readonly chartSources: readonly SourceFile[];
 }
 
+export interface BuildTerms {
+  /** For patterns of targets that few kustomizations have. */
+  readonly compile?: CompilePattern | undefined;
+  /** For charts in the repository. */
+  readonly renderChart?: ChartRenderer | undefined;
+  /** What the build may take. */
+  readonly work?: Work;
+}
+
 /**
  * Builds the kustomization of a directory. Nothing is fetched or run, and no other file is read than `files` gives.
  *
- * @param compile for patterns of targets that few kustomizations have
  * @throws NeedsPatterns without `compile`, and NeedsCharts without `renderChart`, where it is needed
  * @throws BuildFailure when kustomize would refuse it, or when it takes too much
  */
 export function build(
   directory: string,
   files: SourceFiles,
-  compile?: CompilePattern,
-  renderChart?: ChartRenderer,
+  { compile, renderChart, work = new Work() }: BuildTerms = {},
 ): BuildResult {
-  const work = new Work();
   const used = new Set<string>();
   const notices: Notice[] = [];
   const context: TargetContext = {

@@ -29,6 +29,10 @@ export async function buildListed({
     const { buildKustomizations } = await import('./kustomizations.ts');
     built.push(await buildKustomizations({ ...request, cache }));
   }
+  if (request.listed.some(isTerraformFile)) {
+    const { buildTerraform } = await import('./terraform.ts');
+    built.push(buildTerraform(request));
+  }
   if (request.listed.some(maySayChart)) {
     const { buildCharts } = await import('./charts/build-charts.ts');
     const excluded = new Set(built.flatMap(({ consumed }) => [...consumed]));
@@ -55,6 +59,11 @@ export function buildInputs(
   named: readonly string[] = [],
 ): Promise<BuiltInputs> {
   return buildListed({ ...files, listed: paths, named });
+}
+
+/** Whether a path names a file in Terraform's own language. */
+export function isTerraformFile(path: string): boolean {
+  return path.endsWith('.tf');
 }
 
 function join(built: readonly BuiltInputs[]): BuiltInputs {

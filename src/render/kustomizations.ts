@@ -2,9 +2,9 @@ import type { RepositoryFiles } from '../engine/host.ts';
 import type { Input } from '../engine/reading/input.ts';
 import type { ReadFile } from '../engine/reading/read-manifests.ts';
 import { loadLinearExpressions } from '../helm/functions/linear-expressions.ts';
-import { type BuildResult, build } from '../kustomize/build.ts';
+import { type BuildResult, type BuildTerms, build } from '../kustomize/build.ts';
 import { graphOf, rootsOf } from '../kustomize/discover.ts';
-import { BuildFailure } from '../kustomize/failure.ts';
+import { BuildFailure, Work } from '../kustomize/failure.ts';
 import { type ChartRenderer, NeedsCharts } from '../kustomize/helm-charts.ts';
 import { directoryOf, type FileReader, isKustomization, joinPath } from '../kustomize/kustomization.ts';
 import { type CompilePattern, NeedsPatterns } from '../kustomize/select/pattern.ts';
@@ -51,9 +51,11 @@ export async function buildKustomizations({
   const builtOf = (reader: FileReader) => {
     const once = readingOnce(reader);
     const files = new SourceFiles(once, cache.parsed);
-    const outcomes = rootsOf(graphOf(kustomizations, files), wanted).map((directory) =>
+    const roots = rootsOf(graphOf(kustomizations, files), wanted);
+    const all = Work.forAll(roots.length);
+    const outcomes = roots.map((directory) =>
       cache.take(`kustomization ${directory}`, once, (tracked) => {
-        return outcomeOf(directory, new SourceFiles(tracked, cache.parsed), means);
+        return outcomeOf(directory, new SourceFiles(tracked, cache.parsed), { ...means, work: all.part() });
       }),
     );
     const consumed = new Set(outcomes.flatMap(({ result }) => [...(result?.files ?? [])]));
@@ -114,9 +116,9 @@ function withTexts(changed: ReadonlyMap<string, string>, read: FileReader): File
   };
 }
 
-function outcomeOf(directory: string, files: SourceFiles, { compile, renderChart }: Means): Outcome {
+function outcomeOf(directory: string, files: SourceFiles, terms: BuildTerms): Outcome {
   try {
-    return { directory, result: build(directory, files, compile, renderChart) };
+    return { directory, result: build(directory, files, terms) };
   } catch (error) {
     if (!(error instanceof BuildFailure)) throw error;
     return { directory, failure: error };
