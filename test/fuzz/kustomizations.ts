@@ -1,4 +1,6 @@
-import { buildKustomizations } from '../../src/render/kustomizations.ts';
+import { build } from '../../src/kustomize/build.ts';
+import { BuildFailure } from '../../src/kustomize/failure.ts';
+import { SourceFiles } from '../../src/kustomize/source-files.ts';
 import { BASE, CASES } from '../kustomize/cases.ts';
 import type { FuzzTarget } from './target.ts';
 import { disturbedTrees } from './texts.ts';
@@ -10,7 +12,11 @@ export const kustomizations: FuzzTarget = {
   inputs: (seed) => disturbedTrees(seed, CASES.map(treeOf)),
   check: (files: Files) => {
     const read = (path: string) => (Object.hasOwn(files, path) ? new TextEncoder().encode(files[path]) : undefined);
-    buildKustomizations({ read, listed: Object.keys(files), named: [] }).files(new Map());
+    try {
+      build('overlay', new SourceFiles(read));
+    } catch (error) {
+      if (!(error instanceof BuildFailure)) throw error;
+    }
   },
 };
 
