@@ -26,15 +26,24 @@ export interface BuildResult {
   readonly files: ReadonlySet<string>;
 }
 
+export interface BuildTerms {
+  /** For patterns of targets that few kustomizations have. */
+  readonly compile?: CompilePattern | undefined;
+  /** What the build may take. */
+  readonly work?: Work;
+}
+
 /**
  * Builds the kustomization of a directory. Nothing is fetched or run, and no other file is read than `files` gives.
  *
- * @param compile for patterns of targets that few kustomizations have
  * @throws NeedsPatterns without `compile` where it is needed
  * @throws BuildFailure when kustomize would refuse it, or when it takes too much
  */
-export function build(directory: string, files: SourceFiles, compile?: CompilePattern): BuildResult {
-  const work = new Work();
+export function build(
+  directory: string,
+  files: SourceFiles,
+  { compile, work = new Work() }: BuildTerms = {},
+): BuildResult {
   const used = new Set<string>();
   const notices: Notice[] = [];
   const context: TargetContext = {
@@ -58,7 +67,7 @@ export function build(directory: string, files: SourceFiles, compile?: CompilePa
     followNames(kept, context.configuration.nameReferences, work);
     resolveVariables(kept, context.variables, context.configuration.variableFields, work);
     const isPartial = notices.some(({ changesObjects }) => changesObjects);
-    const made = { name: directory, isPartial };
+    const made = { kind: 'kustomization', name: directory, isPartial } as const;
     return { documents: kept.map(({ tree, origin }) => new BuiltDocument(tree, origin, made)), notices, files: used };
   } catch (error) {
     if (error instanceof RangeError) throw new BuildFailure('it is nested too deeply to be built');

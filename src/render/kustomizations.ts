@@ -1,8 +1,8 @@
 import type { Input } from '../engine/reading/input.ts';
 import type { ReadFile } from '../engine/reading/read-manifests.ts';
-import { type BuildResult, build } from '../kustomize/build.ts';
+import { type BuildResult, type BuildTerms, build } from '../kustomize/build.ts';
 import { graphOf, rootsOf } from '../kustomize/discover.ts';
-import { BuildFailure } from '../kustomize/failure.ts';
+import { BuildFailure, Work } from '../kustomize/failure.ts';
 import { directoryOf, type FileReader, isKustomization, joinPath } from '../kustomize/kustomization.ts';
 import { type CompilePattern, NeedsPatterns } from '../kustomize/select/pattern.ts';
 import { SourceFiles } from '../kustomize/source-files.ts';
@@ -40,9 +40,11 @@ export async function buildKustomizations({ read, listed, named, cache }: Kustom
   const builtOf = (reader: FileReader) => {
     const once = readingOnce(reader);
     const files = new SourceFiles(once, cache.parsed);
-    const outcomes = rootsOf(graphOf(kustomizations, files), wanted).map((directory) =>
+    const roots = rootsOf(graphOf(kustomizations, files), wanted);
+    const all = Work.forAll(roots.length);
+    const outcomes = roots.map((directory) =>
       cache.take(`kustomization ${directory}`, once, (tracked) => {
-        return outcomeOf(directory, new SourceFiles(tracked, cache.parsed), compile);
+        return outcomeOf(directory, new SourceFiles(tracked, cache.parsed), { compile, work: all.part() });
       }),
     );
     const consumed = new Set(outcomes.flatMap(({ result }) => [...(result?.files ?? [])]));
@@ -61,6 +63,7 @@ export async function buildKustomizations({ read, listed, named, cache }: Kustom
     inputs: [...consumed].flatMap((path) => inputOf(path, once)),
     files: (changed) => (changed.size === 0 ? files : builtOf(withTexts(changed, read)).files),
     notes: notesOn(outcomes),
+    problems: [],
     unbuilt: outcomes.flatMap(({ failure }) => (failure ? unbuiltAt(failure) : [])),
   };
 }
@@ -80,9 +83,9 @@ function withTexts(changed: ReadonlyMap<string, string>, read: FileReader): File
   };
 }
 
-function outcomeOf(directory: string, files: SourceFiles, compile: CompilePattern | undefined): Outcome {
+function outcomeOf(directory: string, files: SourceFiles, terms: BuildTerms): Outcome {
   try {
-    return { directory, result: build(directory, files, compile) };
+    return { directory, result: build(directory, files, terms) };
   } catch (error) {
     if (!(error instanceof BuildFailure)) throw error;
     return { directory, failure: error };

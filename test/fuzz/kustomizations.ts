@@ -1,6 +1,5 @@
-import { build } from '../../src/kustomize/build.ts';
-import { BuildFailure } from '../../src/kustomize/failure.ts';
-import { SourceFiles } from '../../src/kustomize/source-files.ts';
+import { BuildCache } from '../../src/render/build-cache.ts';
+import { buildKustomizations } from '../../src/render/kustomizations.ts';
 import { BASE, CASES } from '../kustomize/cases.ts';
 import type { FuzzTarget } from './target.ts';
 import { disturbedTrees } from './texts.ts';
@@ -10,13 +9,10 @@ type Files = Readonly<Record<string, string>>;
 /** Whatever a kustomization says, it is built or refused, and asks for no file by a path that leaves the tree. */
 export const kustomizations: FuzzTarget = {
   inputs: (seed) => disturbedTrees(seed, CASES.map(treeOf)),
-  check: (files: Files) => {
+  check: async (files: Files) => {
     const read = (path: string) => (Object.hasOwn(files, path) ? new TextEncoder().encode(files[path]) : undefined);
-    try {
-      build('overlay', new SourceFiles(read));
-    } catch (error) {
-      if (!(error instanceof BuildFailure)) throw error;
-    }
+    const built = await buildKustomizations({ read, listed: Object.keys(files), named: [], cache: new BuildCache() });
+    built.files(new Map());
   },
 };
 
