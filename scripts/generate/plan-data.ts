@@ -15,7 +15,8 @@ export const PRICES = \`
 ${priceLines().join('\n')}\`;
 
 /** Region and median saving of Spot in percent. */
-export const SPOT = '${rowsOf('spot-savings.csv')
+export const SPOT =
+  '${rowsOf('spot-savings.csv')
     .map(([region, median]) => `${region} ${median}`)
     .join(',')}';
 `;

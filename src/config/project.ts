@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { ProfileFile } from '../engine/reading/read-profiles.ts';
 import type { WorkloadKind } from '../kubernetes/workloads/workload-kinds.ts';
 import type { Settings } from '../settings.ts';
-import { type Config, SETTING_KEYS } from './config.ts';
+import { type Config, type PlanConfig, SETTING_KEYS } from './config.ts';
 import { ignoresOf, type PlacedIgnore } from './config-suppressions.ts';
 import { compileGlobs, type Matcher } from './glob.ts';
 import { type ConfiguredLevels, levelLayersOf } from './level-layers.ts';
@@ -27,6 +27,8 @@ export interface Project extends ProjectPlace {
   readonly ignores: readonly PlacedIgnore[];
   readonly kinds: readonly WorkloadKind[];
   readonly demandReasons: boolean;
+  /** What it says of plans. */
+  readonly plan: PlanConfig;
   /** What is not known of the profiles that the configuration names. */
   readonly notes: readonly string[];
 }
@@ -65,6 +67,7 @@ export function openProject(path: string, context: ProjectContext): Project {
       false,
     ),
     notes: profiles?.notes ?? [],
+    plan: Object.assign({}, ...files(layers).map(({ config }) => config.plan)) as PlanConfig,
   };
 }
 

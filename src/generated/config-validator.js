@@ -1,7 +1,7 @@
 // Written by `npm run generate`: the schema of configurations, compiled, so that they are read without ajv.
 "use strict";
 export const validateConfig = validate10;
-const schema11 = {"type":"object","additionalProperties":false,"properties":{"$schema":{"type":"string","pattern":"\\S"},"extends":{"type":["string","array"],"pattern":"\\S","items":{"type":"string","pattern":"\\S"},"maxItems":32},"include":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"ignores":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"render":{"type":"boolean"},"kustomizations":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"profiles":{"type":["string","array"],"pattern":"\\S","items":{"type":["string","object"],"pattern":"\\S"},"maxItems":500},"cluster":{"enum":["hybrid","fargate-only"]},"loadBalancerController":{"enum":["aws-load-balancer-controller","in-tree","auto-mode"]},"namespace":{"type":"string","pattern":"^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"},"region":{"type":"string","pattern":"^[a-z]{2,8}(-[a-z]{2,12}){1,3}-[0-9]{1,2}$"},"prices":{"type":"object","additionalProperties":false,"properties":{"vcpuHour":{"type":"number","exclusiveMinimum":0},"memoryGiBHour":{"type":"number","exclusiveMinimum":0},"currency":{"type":"string","pattern":"^[A-Z]{3}$"}},"required":["vcpuHour","memoryGiBHour"]},"rules":{"type":"object"},"overrides":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"files":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"kinds":{"type":"array","items":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]*$"},"maxItems":500},"namespaces":{"type":"array","items":{"type":"string","pattern":"^[-A-Za-z0-9.:_*?]{1,253}$"},"maxItems":500},"labels":{"type":"object","additionalProperties":{"type":"string"}},"rules":{"type":"object"}},"required":["rules"]},"maxItems":500},"ignore":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"rule":{"type":"string","pattern":"\\S"},"kind":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]*$"},"namespace":{"type":"string","pattern":"^[-A-Za-z0-9.:_*?]{1,253}$"},"name":{"type":"string","pattern":"^[-A-Za-z0-9.:_*?]{1,253}$"},"files":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"reason":{"type":"string","pattern":"\\S"},"expires":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}},"required":["rule","reason"]},"maxItems":500},"customKinds":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"group":{"type":"string","pattern":"^([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?$"},"kind":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]*$"},"template":{"type":"string","pattern":"^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$"},"replicas":{"type":"string","pattern":"^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$"}},"required":["group","kind","template"]},"maxItems":500}}};
+const schema11 = {"type":"object","additionalProperties":false,"properties":{"$schema":{"type":"string","pattern":"\\S"},"extends":{"type":["string","array"],"pattern":"\\S","items":{"type":"string","pattern":"\\S"},"maxItems":32},"include":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"ignores":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"render":{"type":"boolean"},"kustomizations":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"profiles":{"type":["string","array"],"pattern":"\\S","items":{"type":["string","object"],"pattern":"\\S"},"maxItems":500},"cluster":{"enum":["hybrid","fargate-only"]},"loadBalancerController":{"enum":["aws-load-balancer-controller","in-tree","auto-mode"]},"namespace":{"type":"string","pattern":"^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"},"region":{"type":"string","pattern":"^[a-z]{2,8}(-[a-z]{2,12}){1,3}-[0-9]{1,2}$"},"prices":{"type":"object","additionalProperties":false,"properties":{"vcpuHour":{"type":"number","exclusiveMinimum":0},"memoryGiBHour":{"type":"number","exclusiveMinimum":0},"currency":{"type":"string","pattern":"^[A-Z]{3}$"}},"required":["vcpuHour","memoryGiBHour"]},"rules":{"type":"object"},"overrides":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"files":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"kinds":{"type":"array","items":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]*$"},"maxItems":500},"namespaces":{"type":"array","items":{"type":"string","pattern":"^[-A-Za-z0-9.:_*?]{1,253}$"},"maxItems":500},"labels":{"type":"object","additionalProperties":{"type":"string"}},"rules":{"type":"object"}},"required":["rules"]},"maxItems":500},"ignore":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"rule":{"type":"string","pattern":"\\S"},"kind":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]*$"},"namespace":{"type":"string","pattern":"^[-A-Za-z0-9.:_*?]{1,253}$"},"name":{"type":"string","pattern":"^[-A-Za-z0-9.:_*?]{1,253}$"},"files":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"reason":{"type":"string","pattern":"\\S"},"expires":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}},"required":["rule","reason"]},"maxItems":500},"customKinds":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"group":{"type":"string","pattern":"^([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?$"},"kind":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]*$"},"template":{"type":"string","pattern":"^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$"},"replicas":{"type":"string","pattern":"^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$"}},"required":["group","kind","template"]},"maxItems":500},"plan":{"type":"object","additionalProperties":false,"properties":{"keep":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"move":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"ec2":{"type":"string","pattern":"\\S"},"minNodes":{"type":"integer","minimum":0,"maximum":10000},"packing":{"type":"number","exclusiveMinimum":0,"maximum":1},"hpa":{"type":"number","minimum":0,"maximum":1},"jobMinutes":{"type":"number","minimum":0},"quotaVcpu":{"type":"number","minimum":0}}}}};
 const func2 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("\\S", "u");
 const pattern8 = new RegExp("^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$", "u");
@@ -1269,14 +1269,323 @@ vErrors.push(err99);
 errors++;
 }
 }
-}
-else {
-const err100 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.plan !== undefined){
+let data48 = data.plan;
+if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
+for(const key6 in data48){
+if(!((((((((key6 === "keep") || (key6 === "move")) || (key6 === "ec2")) || (key6 === "minNodes")) || (key6 === "packing")) || (key6 === "hpa")) || (key6 === "jobMinutes")) || (key6 === "quotaVcpu"))){
+const err100 = {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err100];
 }
 else {
 vErrors.push(err100);
+}
+errors++;
+}
+}
+if(data48.keep !== undefined){
+let data49 = data48.keep;
+if(Array.isArray(data49)){
+if(data49.length > 500){
+const err101 = {instancePath:instancePath+"/plan/keep",schemaPath:"#/properties/plan/properties/keep/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
+if(vErrors === null){
+vErrors = [err101];
+}
+else {
+vErrors.push(err101);
+}
+errors++;
+}
+const len12 = data49.length;
+for(let i12=0; i12<len12; i12++){
+let data50 = data49[i12];
+if(typeof data50 === "string"){
+if(!pattern0.test(data50)){
+const err102 = {instancePath:instancePath+"/plan/keep/" + i12,schemaPath:"#/properties/plan/properties/keep/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err102];
+}
+else {
+vErrors.push(err102);
+}
+errors++;
+}
+}
+else {
+const err103 = {instancePath:instancePath+"/plan/keep/" + i12,schemaPath:"#/properties/plan/properties/keep/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err103];
+}
+else {
+vErrors.push(err103);
+}
+errors++;
+}
+}
+}
+else {
+const err104 = {instancePath:instancePath+"/plan/keep",schemaPath:"#/properties/plan/properties/keep/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err104];
+}
+else {
+vErrors.push(err104);
+}
+errors++;
+}
+}
+if(data48.move !== undefined){
+let data51 = data48.move;
+if(Array.isArray(data51)){
+if(data51.length > 500){
+const err105 = {instancePath:instancePath+"/plan/move",schemaPath:"#/properties/plan/properties/move/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
+if(vErrors === null){
+vErrors = [err105];
+}
+else {
+vErrors.push(err105);
+}
+errors++;
+}
+const len13 = data51.length;
+for(let i13=0; i13<len13; i13++){
+let data52 = data51[i13];
+if(typeof data52 === "string"){
+if(!pattern0.test(data52)){
+const err106 = {instancePath:instancePath+"/plan/move/" + i13,schemaPath:"#/properties/plan/properties/move/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err106];
+}
+else {
+vErrors.push(err106);
+}
+errors++;
+}
+}
+else {
+const err107 = {instancePath:instancePath+"/plan/move/" + i13,schemaPath:"#/properties/plan/properties/move/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err107];
+}
+else {
+vErrors.push(err107);
+}
+errors++;
+}
+}
+}
+else {
+const err108 = {instancePath:instancePath+"/plan/move",schemaPath:"#/properties/plan/properties/move/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err108];
+}
+else {
+vErrors.push(err108);
+}
+errors++;
+}
+}
+if(data48.ec2 !== undefined){
+let data53 = data48.ec2;
+if(typeof data53 === "string"){
+if(!pattern0.test(data53)){
+const err109 = {instancePath:instancePath+"/plan/ec2",schemaPath:"#/properties/plan/properties/ec2/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err109];
+}
+else {
+vErrors.push(err109);
+}
+errors++;
+}
+}
+else {
+const err110 = {instancePath:instancePath+"/plan/ec2",schemaPath:"#/properties/plan/properties/ec2/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err110];
+}
+else {
+vErrors.push(err110);
+}
+errors++;
+}
+}
+if(data48.minNodes !== undefined){
+let data54 = data48.minNodes;
+if(!(((typeof data54 == "number") && (!(data54 % 1) && !isNaN(data54))) && (isFinite(data54)))){
+const err111 = {instancePath:instancePath+"/plan/minNodes",schemaPath:"#/properties/plan/properties/minNodes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err111];
+}
+else {
+vErrors.push(err111);
+}
+errors++;
+}
+if((typeof data54 == "number") && (isFinite(data54))){
+if(data54 > 10000 || isNaN(data54)){
+const err112 = {instancePath:instancePath+"/plan/minNodes",schemaPath:"#/properties/plan/properties/minNodes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(vErrors === null){
+vErrors = [err112];
+}
+else {
+vErrors.push(err112);
+}
+errors++;
+}
+if(data54 < 0 || isNaN(data54)){
+const err113 = {instancePath:instancePath+"/plan/minNodes",schemaPath:"#/properties/plan/properties/minNodes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err113];
+}
+else {
+vErrors.push(err113);
+}
+errors++;
+}
+}
+}
+if(data48.packing !== undefined){
+let data55 = data48.packing;
+if((typeof data55 == "number") && (isFinite(data55))){
+if(data55 > 1 || isNaN(data55)){
+const err114 = {instancePath:instancePath+"/plan/packing",schemaPath:"#/properties/plan/properties/packing/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"};
+if(vErrors === null){
+vErrors = [err114];
+}
+else {
+vErrors.push(err114);
+}
+errors++;
+}
+if(data55 <= 0 || isNaN(data55)){
+const err115 = {instancePath:instancePath+"/plan/packing",schemaPath:"#/properties/plan/properties/packing/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+if(vErrors === null){
+vErrors = [err115];
+}
+else {
+vErrors.push(err115);
+}
+errors++;
+}
+}
+else {
+const err116 = {instancePath:instancePath+"/plan/packing",schemaPath:"#/properties/plan/properties/packing/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err116];
+}
+else {
+vErrors.push(err116);
+}
+errors++;
+}
+}
+if(data48.hpa !== undefined){
+let data56 = data48.hpa;
+if((typeof data56 == "number") && (isFinite(data56))){
+if(data56 > 1 || isNaN(data56)){
+const err117 = {instancePath:instancePath+"/plan/hpa",schemaPath:"#/properties/plan/properties/hpa/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"};
+if(vErrors === null){
+vErrors = [err117];
+}
+else {
+vErrors.push(err117);
+}
+errors++;
+}
+if(data56 < 0 || isNaN(data56)){
+const err118 = {instancePath:instancePath+"/plan/hpa",schemaPath:"#/properties/plan/properties/hpa/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err118];
+}
+else {
+vErrors.push(err118);
+}
+errors++;
+}
+}
+else {
+const err119 = {instancePath:instancePath+"/plan/hpa",schemaPath:"#/properties/plan/properties/hpa/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err119];
+}
+else {
+vErrors.push(err119);
+}
+errors++;
+}
+}
+if(data48.jobMinutes !== undefined){
+let data57 = data48.jobMinutes;
+if((typeof data57 == "number") && (isFinite(data57))){
+if(data57 < 0 || isNaN(data57)){
+const err120 = {instancePath:instancePath+"/plan/jobMinutes",schemaPath:"#/properties/plan/properties/jobMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err120];
+}
+else {
+vErrors.push(err120);
+}
+errors++;
+}
+}
+else {
+const err121 = {instancePath:instancePath+"/plan/jobMinutes",schemaPath:"#/properties/plan/properties/jobMinutes/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err121];
+}
+else {
+vErrors.push(err121);
+}
+errors++;
+}
+}
+if(data48.quotaVcpu !== undefined){
+let data58 = data48.quotaVcpu;
+if((typeof data58 == "number") && (isFinite(data58))){
+if(data58 < 0 || isNaN(data58)){
+const err122 = {instancePath:instancePath+"/plan/quotaVcpu",schemaPath:"#/properties/plan/properties/quotaVcpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err122];
+}
+else {
+vErrors.push(err122);
+}
+errors++;
+}
+}
+else {
+const err123 = {instancePath:instancePath+"/plan/quotaVcpu",schemaPath:"#/properties/plan/properties/quotaVcpu/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err123];
+}
+else {
+vErrors.push(err123);
+}
+errors++;
+}
+}
+}
+else {
+const err124 = {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err124];
+}
+else {
+vErrors.push(err124);
+}
+errors++;
+}
+}
+}
+else {
+const err125 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err125];
+}
+else {
+vErrors.push(err125);
 }
 errors++;
 }

@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   init: async () => (await import('./init.ts')).init,
   explain: async () => (await import('./explain.ts')).explain,
   rules: async () => (await import('./rules.ts')).listRules,
+  plan: async () => (await import('./plan.ts')).plan,
   merge: async () => (await import('./merge.ts')).merge,
   completion: async () => (await import('./completion.ts')).completion,
   lsp: async () => (await import('./lsp.ts')).lsp,
