@@ -17,7 +17,7 @@ export type PlanFormatName = (typeof PLAN_FORMATS)[number];
 const LOADERS: Readonly<Record<PlanFormatName, () => Promise<{ readonly default: PlanFormat }>>> = {
   terminal: () => import('./terminal.ts'),
   markdown: () => import('./markdown.ts'),
-  html: () => import('./html.ts'),
+  html: () => import('./html/html.ts'),
   json: () => import('./json.ts'),
   csv: () => import('./csv.ts'),
 };

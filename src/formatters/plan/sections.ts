@@ -116,6 +116,7 @@ export function profileLines({ way, ways, profiles, edits, warnings }: ProfilePr
   const after = edits.length === 0 ? '' : `, after ${count(edits.length, 'edit')}`;
   const takes = selectors.length === 1 ? 'selects' : 'select';
   const head = `${count(chosen?.selectors ?? 0, 'selector')} in ${count(profiles.length, 'profile')} ${takes} exactly these pods${after}:`;
+  const isMixed = profiles.length > 0 && ways.some(({ edits: changes }) => changes > 0);
   const others = ways
     .filter(({ id }) => id !== way)
     .map(
@@ -126,7 +127,7 @@ export function profileLines({ way, ways, profiles, edits, warnings }: ProfilePr
     profiles.length === 0 ? 'The profiles that exist select all of these pods.' : head,
     ...selectors.map(selectorText).map((text) => `  ${text}`),
     ...edits.map(({ file, line, kind, name, add }) => `  ${file}:${line}  ${add} (${kind} ${name})`),
-    ...(profiles.length === 0 ? [] : [`Other ways: ${others.join('; ')}.`]),
+    ...(isMixed ? [`Other ways: ${others.join('; ')}.`] : []),
     ...warnings,
   ];
 }

@@ -87,12 +87,15 @@ interface WorkloadRow {
   readonly isAfter: boolean;
 }
 
-function workloadColumns(): Column<WorkloadRow>[] {
+const TITLES = { fargate: 'Fargate', edited: 'Fargate, after edits' };
+
+/** @param widest of the titles that stand over the names */
+function workloadColumns(widest: string): Column<WorkloadRow>[] {
   const of = (cellOf: (workload: PlannedWorkload) => string) => (row: WorkloadRow) =>
     row.isAfter ? '' : escapeTerminal(cellOf(row.workload));
   return [
     {
-      title: '',
+      title: widest,
       isNumber: false,
       rank: 0,
       cellOf: ({ workload, isAfter }) => (isAfter ? '    then' : `  ${escapeTerminal(workload.name)}`),
@@ -129,14 +132,14 @@ function workloadSections(plan: Plan, width: number, style: Style): string[][] {
     { workload, isAfter: false },
     ...(isChanged(workload) ? [{ workload, isAfter: true }] : []),
   ]);
-  const layout = layOut(rows, workloadColumns(), width);
+  const layout = layOut(rows, workloadColumns(edited.length > 0 ? TITLES.edited : TITLES.fargate), width);
   const [first, second] = [fargate, edited].map((some) =>
     some.flatMap((workload) => rowLines(workload, layout, width, style)),
   );
   const head = (title: string) => style.colors.bold(lineOf(layout, undefined, title));
   return [
-    first && first.length > 0 ? [head('Fargate'), ...first] : [],
-    second && second.length > 0 ? [head('Fargate, after edits'), ...second] : [],
+    first && first.length > 0 ? [head(TITLES.fargate), ...first] : [],
+    second && second.length > 0 ? [head(TITLES.edited), ...second] : [],
     ec2.length > 0
       ? [style.colors.bold('EC2'), ...ec2.flatMap((workload) => stayingLines(workload, width, style))]
       : [],
