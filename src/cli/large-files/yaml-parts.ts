@@ -1,4 +1,4 @@
-import { decodePart, LARGEST_PART, type PartHandlers, type PartReader } from './parts.ts';
+import { decodePart, LARGEST_PART, type PartHandlers, type PartReader } from './part.ts';
 
 /** In bytes. */
 export interface PartSizes {

@@ -57,11 +57,11 @@ function titled(title: string, lines: readonly string[], { colors }: Style): str
 
 const SCENARIO_COLUMNS: readonly Column<ScenarioRow>[] = [
   { title: '', isNumber: false, rank: 0, cellOf: ({ title }) => `  ${title}` },
-  { title: 'Fargate', isNumber: true, rank: 3, cellOf: ({ fargate }) => fargate },
-  { title: 'EC2', isNumber: true, rank: 3, cellOf: ({ ec2 }) => ec2 },
+  { title: 'Fargate', isNumber: true, rank: 2, cellOf: ({ fargate }) => fargate },
+  { title: 'EC2', isNumber: true, rank: 2, cellOf: ({ ec2 }) => ec2 },
   { title: 'total', isNumber: true, rank: 0, cellOf: ({ total }) => total },
   { title: '1y SP', isNumber: true, rank: 1, cellOf: ({ year }) => year },
-  { title: '3y SP', isNumber: true, rank: 2, cellOf: ({ threeYears }) => threeYears },
+  { title: '3y SP', isNumber: true, rank: 3, cellOf: ({ threeYears }) => threeYears },
   { title: 'Spot', isNumber: true, rank: 1, cellOf: ({ spot }) => spot },
 ];
 

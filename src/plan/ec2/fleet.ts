@@ -11,6 +11,7 @@ import {
   type NodeRoom,
   type PodGroup,
   pack,
+  smallestOf,
 } from './packing.ts';
 
 /** What runs on every node. */
@@ -96,20 +97,33 @@ function mixedFleet(groups: readonly PodGroup[], { types, nodePods, minNodes }: 
     .map((type) => ({ type, room: roomOn(type, nodePods) }))
     .sort((a, b) => a.type.hour - b.type.hour);
   const widest = withoutDominated(candidates);
+  const most = (load: NodeLoad, group: PodGroup) => {
+    let count = 0;
+    for (const { room } of widest) count = Math.max(count, fitting(load, room, group));
+    return count;
+  };
   const sorted = decreasing(groups);
+  const smallest = smallestOf(sorted);
   const loads: NodeLoad[] = [];
+  let open: NodeLoad[] = [];
   for (const group of sorted) {
     let left = group.count;
-    for (let index = 0; left > 0; index++) {
-      const load = loads[index] ?? emptyLoad();
-      const count = Math.min(left, Math.max(...widest.map(({ room }) => fitting(load, room, group))));
-      if (index >= loads.length) {
-        if (count === 0) return undefined;
-        loads.push(load);
-      }
+    for (const load of open) {
+      if (left === 0) break;
+      const count = Math.min(left, most(load, group));
       addPods(load, group, count);
       left -= count;
     }
+    while (left > 0) {
+      const load = emptyLoad();
+      const count = Math.min(left, most(load, group));
+      if (count === 0) return undefined;
+      addPods(load, group, count);
+      loads.push(load);
+      open.push(load);
+      left -= count;
+    }
+    open = open.filter((load) => most(load, smallest) > 0);
   }
   const nodes = withTypes(loads.length < minNodes ? dealtOut(sorted, minNodes) : loads, candidates);
   return nodes && fleetOf(nodes);

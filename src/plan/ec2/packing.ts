@@ -25,9 +25,10 @@ export function emptyLoad(): NodeLoad {
 
 /** How many more pods of a group fit beside a load. */
 export function fitting({ cpuMilli, memoryMiB, pods }: NodeLoad, room: NodeRoom, group: PodGroup): number {
-  const byCpu = group.cpuMilli === 0 ? Number.POSITIVE_INFINITY : (room.cpuMilli - cpuMilli) / group.cpuMilli;
-  const byMemory = group.memoryMiB === 0 ? Number.POSITIVE_INFINITY : (room.memoryMiB - memoryMiB) / group.memoryMiB;
-  return Math.max(0, Math.floor(Math.min(byCpu, byMemory, room.pods - pods)));
+  let most = room.pods - pods;
+  if (group.cpuMilli > 0) most = Math.min(most, Math.floor((room.cpuMilli - cpuMilli) / group.cpuMilli));
+  if (group.memoryMiB > 0) most = Math.min(most, Math.floor((room.memoryMiB - memoryMiB) / group.memoryMiB));
+  return Math.max(0, most);
 }
 
 export function addPods(load: NodeLoad, { cpuMilli, memoryMiB }: PodGroup, count: number): void {
@@ -58,7 +59,10 @@ export function pack(groups: readonly PodGroup[], room: NodeRoom, least = 0): No
   if (groups.some((group) => group.count > 0 && fitting(emptyLoad(), room, group) === 0)) return undefined;
   const first = firstFit(groups, room);
   const bound = Math.max(least, lowerBound(groups, room));
-  const step = Math.max(1, Math.ceil(bound / 500));
+  // Levelling looks at every node for every pod: of large fleets a part of a hundred is not worth that.
+  const isLarge = totalOf(groups).pods * bound > LARGE;
+  if (isLarge && first.length <= bound * NEAR) return first;
+  const step = Math.max(1, Math.ceil(bound / (isLarge ? 100 : 500)));
   for (let count = bound; count < Math.max(first.length, least + 1); count += step) {
     if (first.length === count) return first;
     const levelled = level(groups, room, count);
@@ -67,6 +71,9 @@ export function pack(groups: readonly PodGroup[], room: NodeRoom, least = 0): No
   while (first.length < least) first.push(emptyLoad());
   return first;
 }
+
+const LARGE = 1e6;
+const NEAR = 1.01;
 
 /** By CPU, then memory, the largest first. Source: kubernetes-sigs/karpenter, pkg/controllers/provisioning/scheduling/queue.go (2026-08-20). */
 export function decreasing(groups: readonly PodGroup[]): PodGroup[] {
@@ -77,8 +84,7 @@ function firstFit(groups: readonly PodGroup[], room: NodeRoom): NodeLoad[] {
   const nodes: NodeLoad[] = [];
   let open: NodeLoad[] = [];
   const sorted = decreasing(groups);
-  const least = Math.min(...sorted.map(({ memoryMiB }) => memoryMiB));
-  const smallest = { cpuMilli: sorted.at(-1)?.cpuMilli ?? 0, memoryMiB: least, count: 1 };
+  const smallest = smallestOf(sorted);
   for (const group of sorted) {
     let left = group.count;
     for (const node of open) {
@@ -98,6 +104,16 @@ function firstFit(groups: readonly PodGroup[], room: NodeRoom): NodeLoad[] {
     open = open.filter((node) => fitting(node, room, smallest) > 0);
   }
   return nodes;
+}
+
+/** What no pod of the groups asks for less than. */
+export function smallestOf(groups: readonly PodGroup[]): PodGroup {
+  const smallest = { cpuMilli: Number.POSITIVE_INFINITY, memoryMiB: Number.POSITIVE_INFINITY, count: 1 };
+  for (const { cpuMilli, memoryMiB } of groups) {
+    smallest.cpuMilli = Math.min(smallest.cpuMilli, cpuMilli);
+    smallest.memoryMiB = Math.min(smallest.memoryMiB, memoryMiB);
+  }
+  return smallest;
 }
 
 /** Puts each pod, the largest first, on the node that is emptiest with it; undefined when so many nodes do not do. */

@@ -49,6 +49,7 @@ export function buildContext(subjects: readonly Subject[], options: PlanOptions,
     minNodes: Math.max(minNodes, ...subjects.map(nodesApart)),
     diskMonth: isInDollars ? GP3_GB_MONTH * options.diskGb : 0,
     spot: options.spot ?? spotSaving(region) ?? null,
+    fleets: new Map(),
     usual: packing === null ? USUAL_SHARES : [packing, packing],
   };
   return { context, daemons, priced };

@@ -1,4 +1,4 @@
-import type { NodePods } from '../ec2/fleet.ts';
+import type { Fleet, NodePods } from '../ec2/fleet.ts';
 import type { PricedType } from '../ec2/instance-types.ts';
 import type { PodGroup } from '../ec2/packing.ts';
 import type { PlanOptions } from '../options.ts';
@@ -18,6 +18,8 @@ export interface ScenarioContext {
   readonly diskMonth: number;
   /** What Spot takes off; null where that is not known. */
   readonly spot: number | null;
+  /** The cheapest fleets that have been found, by their pods. */
+  readonly fleets: Map<string, Fleet>;
   /** How full nodes usually are, from and to. */
   readonly usual: readonly [fullest: number, emptiest: number];
 }

@@ -34,16 +34,15 @@ export function groupsOf(
 export function fleetsFor(subjects: readonly PlannedSubject[], context: ScenarioContext): Fleets | undefined {
   const { types, largerTypes, nodePods, minNodes, diskMonth, systemPods } = context;
   if (types.length === 0) return undefined;
-  const known = new Map<string, Fleet>();
   const fleetAt = (count: Count): Fleet | undefined => {
     const groups = groupsOf(subjects, count, systemPods);
     const key = JSON.stringify(groups);
     const options = { nodePods, minNodes, diskMonth };
     const fleet =
-      known.get(key) ??
+      context.fleets.get(key) ??
       cheapestFleet(groups, { ...options, types }) ??
       cheapestFleet(groups, { ...options, types: [...types, ...largerTypes] });
-    if (fleet) known.set(key, fleet);
+    if (fleet) context.fleets.set(key, fleet);
     return fleet;
   };
   const [min, expected, max] = COUNTS.map(fleetAt);

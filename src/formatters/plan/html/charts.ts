@@ -39,27 +39,27 @@ export function breakEvenStrip({ share, shareAfter, packed }: BreakEven): string
   const at = (part: number) => round(STRIP_START + Math.min(1, part) * STRIP_WIDTH);
   const edge = at(share);
   const marks = [
-    mark(edge, 14, `break-even ${percent(share)}`),
+    mark(edge, 16, `break-even ${percent(share)}`),
     ...(isSamePayment(share * 100, shareAfter * 100)
       ? []
-      : [mark(at(shareAfter), 30, `after edits ${percent(shareAfter)}`)]),
+      : [mark(at(shareAfter), 36, `after edits ${percent(shareAfter)}`)]),
   ];
   const parts = [
-    `<rect class="fargate" x="${STRIP_START}" y="40" width="${round(edge - STRIP_START)}" height="22"/>`,
-    `<rect class="ec2" x="${edge}" y="40" width="${round(STRIP_START + STRIP_WIDTH - edge)}" height="22"/>`,
-    ...(edge - STRIP_START > 130 ? [`<text class="on-bar" x="${STRIP_START + 8}" y="55">Fargate cheaper</text>`] : []),
+    `<rect class="fargate" x="${STRIP_START}" y="44" width="${round(edge - STRIP_START)}" height="22"/>`,
+    `<rect class="ec2" x="${edge}" y="44" width="${round(STRIP_START + STRIP_WIDTH - edge)}" height="22"/>`,
+    ...(edge - STRIP_START > 130 ? [`<text class="on-bar" x="${STRIP_START + 8}" y="60">Fargate cheaper</text>`] : []),
     ...(STRIP_START + STRIP_WIDTH - edge > 130
-      ? [`<text class="on-bar" x="${STRIP_START + STRIP_WIDTH - 8}" y="55" text-anchor="end">EC2 cheaper</text>`]
+      ? [`<text class="on-bar" x="${STRIP_START + STRIP_WIDTH - 8}" y="60" text-anchor="end">EC2 cheaper</text>`]
       : []),
     ...marks,
-    `<circle cx="${at(packed)}" cy="51" r="6" fill="#fff" stroke="#000" stroke-width="2"/>`,
-    `<text x="${at(packed)}" y="78" text-anchor="middle">this packing ${percent(packed)}</text>`,
+    `<circle cx="${at(packed)}" cy="55" r="6" fill="#fff" stroke="#000" stroke-width="2"/>`,
+    `<text x="${at(packed)}" y="86" text-anchor="middle">this packing ${percent(packed)}</text>`,
     ...[0, 0.5, 1].map(
-      (part) => `<text class="note" x="${at(part)}" y="94" text-anchor="middle">${percent(part)}</text>`,
+      (part) => `<text class="note" x="${at(part)}" y="106" text-anchor="middle">${percent(part)}</text>`,
     ),
   ];
   return svg(
-    98,
+    112,
     `EC2 is cheaper above ${percent(share)} of a node requested; this packing comes to ${percent(packed)}`,
     parts.join(''),
   );
@@ -68,7 +68,7 @@ export function breakEvenStrip({ share, shareAfter, packed }: BreakEven): string
 function mark(x: number, y: number, text: string): string {
   const anchor = x > WIDTH / 2 ? 'end' : 'start';
   const near = round(x + (anchor === 'end' ? -4 : 4));
-  return `<path class="mark" d="M${x} ${y - 10}V66"/><text x="${near}" y="${y}" text-anchor="${anchor}">${escapeXml(text)}</text>`;
+  return `<path class="mark" d="M${x} ${y - 12}V70"/><text x="${near}" y="${y}" text-anchor="${anchor}">${escapeXml(text)}</text>`;
 }
 
 function svg(height: number, label: string, content: string): string {

@@ -17,14 +17,15 @@ text{fill:var(--text)}
 .on-bar{fill:#fff;font-weight:600}
 .note{fill:var(--dim)}
 .mark{stroke:var(--text);stroke-width:1.5}
-.scroll{overflow-x:auto}
-table{border-collapse:collapse;width:100%;font-size:.9rem}
+.scroll{overflow-x:auto;margin-top:1rem}
+table{border-collapse:collapse;width:100%;min-width:38rem;font-size:.9rem}
+td:first-child{min-width:8.5rem}
 th,td{text-align:left;padding:.35rem .6rem;border-bottom:1px solid var(--line);vertical-align:top;overflow-wrap:normal}
 .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .tag{font-size:.8rem;border-radius:3px;padding:0 .4rem;white-space:nowrap}
 .to-fargate{background:var(--fargate-back)}
 .to-ec2{background:var(--ec2-back)}
 pre{background:color-mix(in srgb,var(--line) 30%,transparent);padding:.8rem;overflow:auto;font-size:.85rem}
-@media(max-width:640px){.bars{grid-template-columns:1fr;gap:.1rem}.bars svg{margin-bottom:.6rem}}
+@media(max-width:640px){.bars{grid-template-columns:1fr;gap:.1rem}.bars svg{margin-bottom:.6rem}svg{font-size:19px}.bars .on-bar{display:none}}
 @media print{body{margin:0;max-width:none}details::details-content{content-visibility:visible}.answer,.tag{border:1px solid var(--line)}}
 `;
