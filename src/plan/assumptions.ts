@@ -84,7 +84,7 @@ const CHANGEABLE: readonly (readonly [id: string, text: string, option: string, 
 ];
 
 function percent(part: number): string {
-  return `${Math.round(part * 1000) / 10} %`;
+  return `${Math.round(part * 1000) / 10}%`;
 }
 
 function discounts({ year, threeYears }: Defaults['ec2Discounts']): string {

@@ -32,7 +32,7 @@ export function shortSize(size: FargateSize | null): string {
 }
 
 export function percent(part: number): string {
-  return `${Math.round(part * 100)} %`;
+  return `${Math.round(part * 100)}%`;
 }
 
 /** `100m 128Mi`; nothing for none. */

@@ -11,8 +11,7 @@ import { changeSentence } from './comparison.ts';
 import type { PlanFormatOptions } from './index.ts';
 import {
   assumptionText,
-  breakEvenText,
-  presentText,
+  decidingTexts,
   priceLine,
   profileLines,
   reasonText,
@@ -25,16 +24,14 @@ const LONGEST_CELL = 300;
 /** For a comment on a pull request or the summary of a job: the answer, what has changed, the scenarios; the rest is folded. */
 export default function format(plan: Plan, _style: Style, { base }: PlanFormatOptions): string {
   const [first = '', ...answer] = plan.answer;
+  const deciding = decidingTexts(plan);
   const head = [
     `## Fargate plan: ${escapeMarkdown(lowerFirst(first))}`,
     '',
     ...(base ? [`**${escapeMarkdown(changeSentence(base, plan))}**`, ''] : []),
     ...(answer.length > 0 ? [escapeMarkdown(answer.join(' ')), ''] : []),
     ...scenarioTable(plan),
-    ...[
-      ...(plan.breakEven ? [breakEvenText(plan.breakEven)] : []),
-      ...(plan.present ? [presentText(plan.present, plan.currency)] : []),
-    ].flatMap((text) => [escapeMarkdown(text), '']),
+    ...(deciding.length > 0 ? [escapeMarkdown(deciding.join(' ')), ''] : []),
   ];
   const foot = [
     ...folded('Room', bullets(roomLines(plan.room))),

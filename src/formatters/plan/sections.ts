@@ -55,7 +55,7 @@ function usualRow(
 ): ScenarioRow {
   const onFargate = fargate?.onDemand.expected ?? 0;
   return {
-    title: `  with nodes as full as ${present?.requestedShare ? 'they are' : 'usual'}`,
+    title: `  nodes as full as ${present?.requestedShare ? 'they are' : 'usual'}`,
     fargate: fargate ? onFargate.toFixed(0) : '–',
     ec2: wholeSpan(low.onDemand - onFargate, high.onDemand - onFargate),
     total: wholeSpan(low.onDemand, high.onDemand),
@@ -65,18 +65,30 @@ function usualRow(
   };
 }
 
-export function fleetText(parts: readonly FleetPart[]): string {
+/** What decides between the scenarios, and what they stand on. */
+export function decidingTexts({ breakEven, present, scenarios, currency }: Plan): string[] {
+  const hybrid = scenarios.find(({ id }) => id === 'hybrid-after-edits' || id === 'hybrid');
+  const partial = scenarios.find(({ leavesOut }) => leavesOut > 0);
+  return [
+    ...(hybrid && hybrid.fleet.length > 0 ? [`What stays on EC2 takes ${fleetText(hybrid.fleet)}.`] : []),
+    ...(partial ? [`Fargate only leaves out the ${count(partial.leavesOut, 'workload')} that cannot go there.`] : []),
+    ...(breakEven ? [breakEvenText(breakEven)] : []),
+    ...(present ? [presentText(present, currency)] : []),
+  ];
+}
+
+function fleetText(parts: readonly FleetPart[]): string {
   return parts.map(({ type, count: nodes }) => `${nodes} × ${type}`).join(', ');
 }
 
 /** What decides, in one or two sentences. */
-export function breakEvenText({ types, share, shareAfter, packed, most }: BreakEven): string {
+function breakEvenText({ types, share, shareAfter, packed, most }: BreakEven): string {
   const after = percent(share) === percent(shareAfter) ? '' : ` (${percent(shareAfter)} after the edits)`;
   const hopeless = share > most ? ' Nodes never get that full.' : '';
   return `On ${fleetText(types)} EC2 is cheaper when more than ${percent(share)} of the nodes is requested${after}; this packing comes to ${percent(packed)}, and ${percent(most)} is the most.${hopeless}`;
 }
 
-export function presentText({ nodes, month, requestedShare, fargateNodes }: PresentFleet, currency: string): string {
+function presentText({ nodes, month, requestedShare, fargateNodes }: PresentFleet, currency: string): string {
   const parts = nodes.map(
     ({ type, count: number, capacity }) => `${number} × ${type}${capacity === 'spot' ? ' (Spot)' : ''}`,
   );
@@ -149,5 +161,5 @@ export function reasonText({ reasons }: PlannedWorkload): string {
 
 export function assumptionText({ text, value, default: byDefault, option }: Plan['assumptions'][number]): string {
   const changed = value === byDefault ? '' : ` (default: ${byDefault})`;
-  return `${text}: ${value}${changed}${option === null ? '' : `  ${option}`}`;
+  return `${text}: ${value}${changed}${option === null ? '' : ` (${option})`}`;
 }

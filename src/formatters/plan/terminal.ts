@@ -7,10 +7,8 @@ import { exact, money, podCount, requestText, shortSize } from './amounts.ts';
 import type { PlanFormatOptions } from './index.ts';
 import {
   assumptionText,
-  breakEvenText,
   byPlacement,
-  fleetText,
-  presentText,
+  decidingTexts,
   priceLine,
   profileLines,
   reasonText,
@@ -70,15 +68,6 @@ function scenarioLines(plan: Plan, width: number): string[] {
   if (rows.length === 0) return [];
   const layout = layOut(rows, SCENARIO_COLUMNS, width);
   return [lineOf(layout, undefined), ...rows.map((row) => lineOf(layout, row))];
-}
-
-function decidingTexts({ breakEven, present, scenarios, currency }: Plan): string[] {
-  const hybrid = scenarios.find(({ id }) => id === 'hybrid-after-edits' || id === 'hybrid');
-  return [
-    ...(breakEven ? [breakEvenText(breakEven)] : []),
-    ...(hybrid && hybrid.fleet.length > 0 ? [`What stays on EC2 takes ${fleetText(hybrid.fleet)}.`] : []),
-    ...(present ? [presentText(present, currency)] : []),
-  ];
 }
 
 /** A workload as it is, or as it will be after its edits. */

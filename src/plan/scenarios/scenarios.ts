@@ -34,12 +34,11 @@ export function scenariosFor(all: readonly PlannedSubject[], context: ScenarioCo
   const hasEdits = after.some(({ planned }) => planned.edits.length > 0);
   const without = (some: readonly PlannedSubject[]) => pods.filter((each) => !some.includes(each));
   const stay = without(after).length;
-  const left = stay > 0 ? `, without the ${stay} that stay` : '';
   const sides: Sides[] = [
     { id: 'ec2', title: 'all on EC2, packed', onFargate: [], onEc2: pods, isAfterEdits: false },
     {
       id: 'ec2-auto-mode',
-      title: 'all on EC2, Auto Mode, packed',
+      title: 'all on EC2, Auto Mode',
       onFargate: [],
       onEc2: pods,
       isAfterEdits: false,
@@ -63,7 +62,7 @@ export function scenariosFor(all: readonly PlannedSubject[], context: ScenarioCo
   if (after.length > 0 && hasEdits) {
     sides.push({
       id: 'fargate-after-edits',
-      title: `Fargate only, ${afterTitle}${left}`,
+      title: `Fargate only, ${afterTitle}`,
       onFargate: after,
       onEc2: [],
       isAfterEdits: true,
@@ -73,7 +72,7 @@ export function scenariosFor(all: readonly PlannedSubject[], context: ScenarioCo
   if (now.length > 0 && now.length === after.length) {
     sides.push({
       id: 'fargate',
-      title: `Fargate only${hasEdits ? ', as is' : ''}${left}`,
+      title: `Fargate only${hasEdits ? ', as is' : ''}`,
       onFargate: now,
       onEc2: [],
       isAfterEdits: false,

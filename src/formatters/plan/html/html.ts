@@ -8,8 +8,7 @@ import { changeSentence } from '../comparison.ts';
 import type { PlanFormatOptions } from '../index.ts';
 import {
   assumptionText,
-  breakEvenText,
-  presentText,
+  decidingTexts,
   priceLine,
   profileLines,
   reasonText,
@@ -26,14 +25,9 @@ export default function format(plan: Plan, { version }: Style, { base }: PlanFor
     `<p class="dim">${escapeXml(priceLine(plan))}</p>`,
     `<div class="answer">${paragraphs([...(base ? [changeSentence(base, plan)] : []), ...plan.answer])}</div>`,
     ...costSection(plan),
-    ...(plan.breakEven
-      ? [
-          '<h2>What decides: how full nodes are</h2>',
-          breakEvenStrip(plan.breakEven),
-          paragraphs([breakEvenText(plan.breakEven)]),
-        ]
-      : []),
-    ...(plan.present ? [paragraphs([presentText(plan.present, plan.currency)])] : []),
+    '<h2>What decides</h2>',
+    ...(plan.breakEven ? [breakEvenStrip(plan.breakEven)] : []),
+    paragraphs(decidingTexts(plan)),
     '<h2>Workloads</h2>',
     workloadTable(plan),
     '<h2>Room</h2>',
