@@ -1,40 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { lint } from '../../src/engine/lint.ts';
 import { cheapestFleet, roomOn } from '../../src/plan/ec2/fleet.ts';
 import { instanceTypes, pricedTypes } from '../../src/plan/ec2/instance-types.ts';
 import { lowerBound, type PodGroup, pack, totalOf } from '../../src/plan/ec2/packing.ts';
+import { corpusRepositories } from '../support/corpus.ts';
 
 const NODE_PODS = { cpuMilli: 180, memoryMiB: 120, pods: 3, onHostNetwork: 2 };
 
-/** Requests of the workloads in the corpora that the rules are tried on: millicores and MiB, and how many ask for them. */
-const REQUESTS: readonly (readonly [cpuMilli: number, memoryMiB: number, weight: number])[] = [
-  [10, 20, 4],
-  [10, 32, 6],
-  [50, 50, 5],
-  [100, 64, 20],
-  [100, 100, 16],
-  [100, 128, 18],
-  [100, 220, 4],
-  [128, 256, 6],
-  [200, 64, 5],
-  [200, 180, 4],
-  [250, 256, 12],
-  [256, 512, 10],
-  [300, 256, 4],
-  [500, 512, 12],
-  [500, 1024, 10],
-  [1000, 1024, 8],
-  [1000, 2048, 8],
-  [1000, 4096, 4],
-  [1500, 3072, 3],
-];
+/** What the workloads of real repositories request, those left out that no m5.large holds. */
+const requests = corpusRepositories().flatMap(([, inputs]) =>
+  lint(inputs, { rules: [] })
+    .workloads.filter(({ pod }) => pod.complete && pod.resources.readable)
+    .map((each) => each.requests)
+    .filter(({ cpuMilli, memoryMiB }) => cpuMilli + memoryMiB > 0 && cpuMilli <= 1500 && memoryMiB <= 6000),
+);
 
 const mixes = fc
-  .array(fc.constantFrom(...REQUESTS.flatMap((each) => Array(each[2]).fill(each) as (typeof each)[])), {
-    minLength: 100,
-    maxLength: 400,
-  })
-  .map((drawn) => drawn.map(([cpuMilli, memoryMiB]): PodGroup => ({ cpuMilli, memoryMiB, count: 1 })));
+  .array(fc.constantFrom(...requests), { minLength: 100, maxLength: 400 })
+  .map((drawn) => drawn.map((each): PodGroup => ({ ...each, count: 1 })));
 
 const groups = fc.array(
   fc.record({
@@ -46,6 +30,10 @@ const groups = fc.array(
 );
 
 describe('packing', () => {
+  it('is tried on requests of real repositories', () => {
+    expect(requests.length).toBeGreaterThan(30);
+  });
+
   const priced = pricedTypes('us-east-1');
 
   it.each(['m5.large', 'm5.xlarge', 'm6a.2xlarge', 'r6i.xlarge', 'c6i.2xlarge'])(

@@ -103,7 +103,7 @@ export function roomLines({ fargate, ec2, subnets }: Room): string[] {
   const after = peakVcpuAfter === peakVcpu ? '' : `, ${peakVcpuAfter} after the edits`;
   const over = peakVcpu > quotaVcpu ? ': ask for more' : '';
   return [
-    `Fargate: ${podCount(pods)} nodes, IP addresses and network interfaces; ${peakPods} at the most, in a rollout.`,
+    `Fargate: ${podCount(pods)} each of nodes, IP addresses and network interfaces; ${peakPods} in a rollout.`,
     `Fargate vCPU: ${podCount(vcpu)}; ${peakVcpu} in a rollout${after}; the quota is ${quotaVcpu}${over}.`,
     ...(peakPods > quotaEnis
       ? [`More than the ${quotaEnis} network interfaces that a Region allows before its quota is raised.`]

@@ -16,6 +16,7 @@ export interface Layout<Row> {
 
 const GAP = 2;
 const NARROWEST_NAME = 12;
+const ENOUGH_FOR_NAMES = 30;
 
 export function layOut<Row>(rows: readonly Row[], columns: readonly Column<Row>[], width: number): Layout<Row> {
   const all = columns.map((column) => ({
@@ -24,14 +25,21 @@ export function layOut<Row>(rows: readonly Row[], columns: readonly Column<Row>[
   }));
   // A column that is empty in every row says nothing.
   let kept = all.filter(({ column }, index) => index === 0 || rows.some((row) => column.cellOf(row) !== ''));
-  const total = () => kept.reduce((sum, each) => sum + each.width + GAP, -GAP);
+  // A long name gives way before a column does.
+  const total = () =>
+    kept.reduce(
+      (sum, each, index) => sum + GAP + (index === 0 ? Math.min(each.width, ENOUGH_FOR_NAMES) : each.width),
+      -GAP,
+    );
   while (total() > width) {
     const last = kept.reduce((highest, each) => (each.column.rank > highest.column.rank ? each : highest));
     if (last.column.rank === 0) break;
     kept = kept.filter((each) => each !== last);
   }
-  const excess = Math.max(0, total() - width);
-  const widths = kept.map((each, index) => (index === 0 ? Math.max(NARROWEST_NAME, each.width - excess) : each.width));
+  const others = kept.slice(1).reduce((sum, each) => sum + GAP + each.width, 0);
+  const widths = kept.map((each, index) =>
+    index === 0 ? Math.min(each.width, Math.max(NARROWEST_NAME, width - others)) : each.width,
+  );
   return { columns: kept.map(({ column }) => column), widths };
 }
 

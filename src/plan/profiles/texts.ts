@@ -101,8 +101,13 @@ function logicalId(name: string): string {
 /** Words that YAML takes for something else than a string. */
 const WORDS = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
 
+/** Whatever is not plain is escaped: these texts are shown in terminals and pages too. */
 function scalar(text: string): string {
-  return /^[a-z][a-z0-9./-]*$/i.test(text) && !WORDS.test(text) ? text : JSON.stringify(text);
+  if (/^[a-z][a-z0-9./-]*$/i.test(text) && !WORDS.test(text)) return text;
+  return JSON.stringify(text).replace(
+    /[^ -~]|[<>`@]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 function lines(all: readonly string[]): string {
