@@ -12,7 +12,7 @@ import { InputError, type Inputs, readInputs } from './inputs.ts';
 import { annotationText, closingText, reportText } from './log.ts';
 import { errorCommand, harmlessLines, withoutCommands, writeOutputs } from './runner.ts';
 import { sourceLinks } from './source-links.ts';
-import { failureSummary, summaryOf } from './summary.ts';
+import { failureSummary, LONGEST_SUMMARY, summaryOf } from './summary.ts';
 
 /** What the runner gives to an action. */
 export interface Runner {
@@ -117,7 +117,9 @@ async function writePlan({ inputs, cwd, env, write }: ActionContext): Promise<bo
   const { code, stdout, stderr } = await lintIn(cwd, env, planCommandLineOf(inputs));
   if (stderr !== '')
     write(code === 2 ? errorCommand('fargate-lint plan', linesOf(stderr)) : harmlessLines(linesOf(stderr)));
-  appendFileSync(env.GITHUB_STEP_SUMMARY, `\n${stdout}`);
+  const used = statSync(env.GITHUB_STEP_SUMMARY, { throwIfNoEntry: false })?.size ?? 0;
+  if (used + Buffer.byteLength(stdout) < LONGEST_SUMMARY) appendFileSync(env.GITHUB_STEP_SUMMARY, `\n${stdout}`);
+  else write(harmlessLines(['The summary has no room left for the plan.']));
   return code === 0;
 }
 

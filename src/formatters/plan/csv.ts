@@ -28,10 +28,10 @@ const COLUMNS: readonly (readonly [title: string, show: (workload: PlannedWorklo
   ['line', ({ line }) => line],
 ];
 
-/** A line for each workload. Source of the form: RFC 4180. */
+/** A line for each workload. Source of the form: RFC 4180, but for its line breaks. */
 export default function format(plan: Plan): string {
   const rows = plan.workloads.map((workload) => COLUMNS.map(([, of]) => cell(of(workload, plan))));
-  return [COLUMNS.map(([title]) => title), ...rows].map((cells) => `${cells.join(',')}\r\n`).join('');
+  return [COLUMNS.map(([title]) => title), ...rows].map((cells) => `${cells.join(',')}\n`).join('');
 }
 
 function cents(amount: number | undefined): number | null {

@@ -70,7 +70,7 @@ describe('formats of a plan', () => {
 
   it('CSV has a line for each workload', async () => {
     const lines = csv(await planOf(workload('web', { replicas: 3 }) + workload('agent', { kind: 'DaemonSet' }))).split(
-      '\r\n',
+      '\n',
     );
     expect(lines).toHaveLength(4);
     expect(lines[1]).toBe(
