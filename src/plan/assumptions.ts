@@ -1,3 +1,4 @@
+import { SPOT_AS_OF } from './ec2/instance-types.ts';
 import { DEFAULT_OPTIONS, type PlanOptions } from './options.ts';
 import type { Assumption } from './plan.ts';
 import type { ScenarioContext } from './scenarios/context.ts';
@@ -7,7 +8,7 @@ export const USUAL_SHARES = [0.57, 0.46] as const;
 
 type Defaults = Omit<PlanOptions, 'region' | 'today'>;
 
-/** Everything that nobody has said and the result depends on. */
+/** Everything that was assumed, and the result depends on. */
 export function assumptionsOf(context: ScenarioContext, daemonNames: readonly string[]): Assumption[] {
   const { options, spot, usual } = context;
   const given = CHANGEABLE.map(([id, text, option, show]) => ({
@@ -28,7 +29,7 @@ export function assumptionsOf(context: ScenarioContext, daemonNames: readonly st
     },
     {
       id: 'spot',
-      text: 'what Spot saves on EC2',
+      text: `what Spot saves on EC2, as of ${SPOT_AS_OF}`,
       value: spot === null ? 'unknown' : percent(spot),
       default: 'the median of the Region',
       option: '--spot',

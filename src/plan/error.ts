@@ -1,4 +1,4 @@
-/** There is nothing to plan with. The message is for the person who asked for the plan. */
+/** A plan cannot be made. The message is for the person who asked for the plan. */
 export class PlanError extends Error {
   override readonly name = 'PlanError';
 }

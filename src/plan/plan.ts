@@ -49,7 +49,7 @@ export interface PlanPrices {
   readonly ec2: { readonly asOf: string; readonly source: string } | null;
 }
 
-/** Something that nobody has said, and what it was taken to be. */
+/** Something that no input says, and what was assumed. */
 export interface Assumption {
   readonly id: string;
   readonly text: string;
@@ -123,7 +123,7 @@ export interface PlannedWorkload {
 export interface PlannedJob {
   /** Null when the schedule cannot be read. */
   readonly runsAMonth: number | null;
-  /** Null while nobody has said how long a run takes: then only what finished pods hold is counted. */
+  /** Null until somebody says how long a run takes: then only what finished pods hold is counted. */
   readonly minutes: number | null;
   /** Finished pods that keep their Fargate nodes, all the time. */
   readonly heldPods: Range;
@@ -146,7 +146,7 @@ export interface Scenario {
   readonly fleet: readonly FleetPart[];
 }
 
-/** What something costs by the way of paying; null for a way that there is not. */
+/** What something costs by the way of paying; null for a way that does not exist. */
 export interface Payments {
   readonly onDemand: Range;
   readonly savingsPlan1Year: Range;

@@ -79,7 +79,7 @@ describe('worked examples', () => {
     expect(total.spot?.expected).toBeCloseTo(spot, 2);
   });
 
-  it('is as dear on one type as reckoned for it', async () => {
+  it('costs on one type what was computed by hand', async () => {
     const plan = await planOf('retail-store-x3', '--ec2', 'm6a.large');
     const { total, usual } = scenario(plan, 'ec2');
     expect(total.onDemand.expected).toBeCloseTo(129.34, 2);

@@ -34,7 +34,7 @@ Pods
 
 EC2
       --ec2 auto|<type>         the cheapest fleet (default), or one instance type
-      --arch amd64|arm64        images of both are needed for arm64, and Fargate has none of it (default: amd64)
+      --arch amd64|arm64        arm64 needs images for it; EKS on Fargate has amd64 only (default: amd64)
       --ec2-prices <type>=<n>,...
                                 what an hour of a type costs
       --min-nodes <n>           (default: 2)

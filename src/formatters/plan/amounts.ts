@@ -2,7 +2,7 @@ import type { FargateSize } from '../../fargate/sizes/sizes.ts';
 import type { PlannedWorkload, Range } from '../../plan/plan.ts';
 import { isOne } from '../../plan/range.ts';
 
-/** `129`, `129–258`; `–` where there is nothing. */
+/** `129`, `129–258`; `–` for none. */
 export function whole(range: Range | null): string {
   return range === null ? '–' : spanned(range, (amount) => amount.toFixed(0));
 }
@@ -39,11 +39,6 @@ export function percent(part: number): string {
 export function requestText({ requests: { cpuMilli, memoryMiB } }: PlannedWorkload): string {
   const cpu = cpuMilli === 0 ? [] : [`${cpuMilli}m`];
   return [...cpu, ...(memoryMiB === 0 ? [] : [`${memoryMiB}Mi`])].join(' ');
-}
-
-/** Of a Job: `0.01 an hour` while nobody knows how long it runs. */
-export function isUncounted({ job, month }: PlannedWorkload): boolean {
-  return job !== null && job.minutes === null && month?.max === 0;
 }
 
 export function isSamePayment(low: number, high: number): boolean {

@@ -65,7 +65,7 @@ function usualRow(
   };
 }
 
-/** What decides between the scenarios, and what they stand on. */
+/** What decides between the scenarios. */
 export function decidingTexts({ breakEven, present, scenarios, currency }: Plan): string[] {
   const hybrid = scenarios.find(({ id }) => id === 'hybrid-after-edits' || id === 'hybrid');
   const partial = scenarios.find(({ leavesOut }) => leavesOut > 0);

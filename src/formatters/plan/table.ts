@@ -3,7 +3,7 @@ import { widthOf } from '../terminal/width.ts';
 export interface Column<Row> {
   readonly title: string;
   readonly isNumber: boolean;
-  /** Columns of the highest rank go first when there is not enough room; 0 stays. */
+  /** Columns of the highest rank are dropped first where it is narrow; 0 is never dropped. */
   readonly rank: number;
   readonly cellOf: (row: Row) => string;
 }

@@ -18,7 +18,7 @@ import {
 } from './sections.ts';
 import { type Column, type Layout, layOut, lineOf } from './table.ts';
 
-/** Where there is no terminal. */
+/** For pipes and files. */
 const PLAIN_WIDTH = 120;
 const NARROWEST = 40;
 
@@ -78,7 +78,7 @@ interface WorkloadRow {
 
 const TITLES = { fargate: 'Fargate', edited: 'Fargate, after edits' };
 
-/** @param widest of the titles that stand over the names */
+/** @param widest of the titles above the names */
 function workloadColumns(widest: string): Column<WorkloadRow>[] {
   const of = (cellOf: (workload: PlannedWorkload) => string) => (row: WorkloadRow) =>
     row.isAfter ? '' : escapeTerminal(cellOf(row.workload));

@@ -34,7 +34,7 @@ export default function format(plan: Plan, { version }: Style, { base }: PlanFor
     list(roomLines(plan.room)),
     ...profileSection(plan),
     ...(plan.notes.length > 0 ? ['<h2>Notes</h2>', list(plan.notes)] : []),
-    '<h2>What this stands on</h2>',
+    '<h2>Assumptions and prices</h2>',
     `<details><summary>${count(plan.assumptions.length, 'assumption')}</summary>${list(plan.assumptions.map(assumptionText))}</details>`,
     ...sourceLines(plan),
     `<p class="dim">fargate-lint ${escapeXml(version)}</p>`,
