@@ -13,6 +13,7 @@ import type { Suppression } from '../engine/suppress/suppression.ts';
 import type { BuiltInputs } from '../render/built-inputs.ts';
 import { decodeText } from '../source/decode.ts';
 import { encodeLike } from '../source/encode.ts';
+import { betweenSignals } from './between-signals.ts';
 import { explainAll, type ReadOptions, readLargeFile } from './inputs/read-files.ts';
 import { isAskedFor, type Narrowing } from './output/narrow-report.ts';
 
@@ -33,6 +34,8 @@ export interface FixCircumstances {
   /** Findings that are known, and left as they are. */
   readonly baseline?: Baseline | undefined;
   readonly readOptions: ReadOptions;
+  /** Whether lines of a file may be shown, as a diff does. */
+  readonly showsSource: (path: string) => boolean;
   /** What is made of several files. */
   readonly built?: BuiltInputs;
   /** The configuration, whose entries can be mended too. */
@@ -63,7 +66,7 @@ export interface FixOutcome {
 export async function fixFiles(
   read: Iterable<Input | LargeInput>,
   { mode, suggestions }: FixArguments,
-  { args, options, host, configuration, baseline, readOptions, built }: FixCircumstances,
+  { args, options, host, showsSource, configuration, baseline, readOptions, built }: FixCircumstances,
 ): Promise<FixOutcome> {
   const original: Input[] = [];
   const large: ReadFile[] = [];
@@ -90,7 +93,10 @@ export async function fixFiles(
     lintFiles(filesWith(changed), { ...whole, ...suppressedIn(changed) });
   const isLarge = (path: string) => large.some((file) => file.path === path);
   const isToBeMended = (finding: Finding) =>
-    isReported(finding.file.path) && !isLarge(finding.file.path) && isAskedFor(finding, args);
+    isReported(finding.file.path) &&
+    !isLarge(finding.file.path) &&
+    isAskedFor(finding, args) &&
+    (mode === 'write' || showsSource(finding.file.path));
   const result = fix({
     report: relint(new Map()),
     relint,
@@ -107,7 +113,10 @@ export async function fixFiles(
     const notes = [...notesOn(result, 'would be fixed'), ...tooLarge];
     return { files, ...suppressedIn(result.changed), diff: diffs.join(''), notes, problems: [] };
   }
-  const problems = paths.flatMap((path) => write(host, byPath.get(path), result.changed.get(path) ?? ''));
+  const problems: Problem[] = [];
+  await betweenSignals(paths, (path) => {
+    problems.push(...write(host, byPath.get(path), result.changed.get(path) ?? ''));
+  });
   const written = withoutFiles(result, new Set(problems.map(({ path }) => path)));
   const now = { files: await explainAll(filesWith(written.changed)), ...suppressedIn(written.changed) };
   return {

@@ -4,6 +4,7 @@ import type { BuiltObject } from './built-object.ts';
 import { readConfigurations } from './configurations.ts';
 import { BuildFailure, Work } from './failure.ts';
 import { followNames } from './name-references.ts';
+import type { CompilePattern } from './select/pattern.ts';
 import type { SourceFiles } from './source-files.ts';
 import { Target, type TargetContext } from './target.ts';
 import { scalarAt } from './tree.ts';
@@ -25,13 +26,24 @@ export interface BuildResult {
   readonly files: ReadonlySet<string>;
 }
 
+export interface BuildTerms {
+  /** For patterns of targets that few kustomizations have. */
+  readonly compile?: CompilePattern | undefined;
+  /** What the build may take. */
+  readonly work?: Work;
+}
+
 /**
  * Builds the kustomization of a directory. Nothing is fetched or run, and no other file is read than `files` gives.
  *
+ * @throws NeedsPatterns without `compile` where it is needed
  * @throws BuildFailure when kustomize would refuse it, or when it takes too much
  */
-export function build(directory: string, files: SourceFiles): BuildResult {
-  const work = new Work();
+export function build(
+  directory: string,
+  files: SourceFiles,
+  { compile, work = new Work() }: BuildTerms = {},
+): BuildResult {
   const used = new Set<string>();
   const notices: Notice[] = [];
   const context: TargetContext = {
@@ -46,6 +58,7 @@ export function build(directory: string, files: SourceFiles): BuildResult {
     configuration: readConfigurations(),
     variables: [],
     nextNumber: counter(),
+    compile,
   };
   try {
     const objects: BuiltObject[] = [];

@@ -1,5 +1,6 @@
 import type { Document } from '../source/document.ts';
 import type { Notice } from './build.ts';
+import { configuredFields, GENERATORS, TRANSFORMERS } from './built-in-plugins.ts';
 import { type BuiltObject, describeId, idOf, isSameId } from './built-object.ts';
 import { type Configurations, readConfigurations } from './configurations.ts';
 import { BuildFailure, type Work } from './failure.ts';
@@ -8,6 +9,7 @@ import { generate } from './generators.ts';
 import { type FileReader, findKustomization, isRemote, joinPath } from './kustomization.ts';
 import { Patches } from './patches/patches.ts';
 import { replaceFields } from './replacements.ts';
+import type { CompilePattern } from './select/pattern.ts';
 import {
   addCommonAnnotations,
   addCommonLabels,
@@ -30,16 +32,23 @@ export interface TargetContext {
   readonly configuration: Configurations;
   readonly variables: Tree[];
   readonly nextNumber: () => number;
+  readonly compile: CompilePattern | undefined;
+}
+
+interface PluginRun {
+  readonly objects: BuiltObject[];
+  readonly patches: Patches;
+  readonly field: 'generators' | 'transformers';
+  /** Where the configuration is named. */
+  readonly item: Tree;
 }
 
 /** Fields that name programs or remote charts, and fields whose files are not read. */
 const NOT_CARRIED_OUT = {
   crds: false,
-  generators: false,
   helmCharts: false,
   helmChartInflationGenerator: false,
   openapi: true,
-  transformers: true,
   validators: false,
 } as const;
 
@@ -87,6 +96,7 @@ export class Target {
         generate(own, item, { kind, options, read: (each) => this.#readGenerated(each) });
       }
     }
+    this.#runPlugins(tree, 'generators', own);
     for (const item of itemsAt(tree, 'components')) this.#addComponent(item, own, path);
     this.#transform(tree, own);
     for (const object of own) object.trail.push(this.#number);
@@ -201,6 +211,37 @@ export class Target {
     apply('replicas', setReplicas, 'replicas');
     apply('images', setImages, 'images');
     for (const item of itemsAt(tree, 'replacements')) this.#replace(item, objects);
+    this.#runPlugins(tree, 'transformers', objects);
+  }
+
+  /** Carries out what configures a part of kustomize itself; other plugins are programs. */
+  #runPlugins(tree: MappingTree, field: 'generators' | 'transformers', objects: BuiltObject[]): void {
+    const patches = new Patches(this.#directory, objects, this.#context);
+    const isChanging = field === 'transformers';
+    for (const item of itemsAt(tree, field)) {
+      const named = String(scalarAt(item) ?? '');
+      const isDirectory = findKustomization(joinPath(this.#directory, named), this.#context.read) !== undefined;
+      if (isDirectory) {
+        this.#notice(`${field} of ${named}`, item, isChanging);
+        continue;
+      }
+      for (const config of patches.documentsOf(item)) this.#runPlugin(config, { objects, patches, field, item });
+    }
+  }
+
+  #runPlugin(config: Tree, { objects, patches, field, item }: PluginRun): void {
+    const { work } = this.#context;
+    const kind = stringAt(config, 'kind') ?? '';
+    const isBuiltIn = stringAt(config, 'apiVersion') === 'builtin';
+    const transform = isBuiltIn && Object.hasOwn(TRANSFORMERS, kind) ? TRANSFORMERS[kind] : undefined;
+    const generated = isBuiltIn && Object.hasOwn(GENERATORS, kind) ? GENERATORS[kind] : undefined;
+    if (field === 'transformers' && transform) transform(config, configuredFields(config), { objects, patches, work });
+    else if (field === 'generators' && generated) {
+      const name = treeAt(config, 'metadata', 'name');
+      const entries = config.kind === 'mapping' && name ? [...config.entries, ['name', name] as const] : [];
+      const read = (each: Tree) => this.#readGenerated(each);
+      generate(objects, mapping(config.origins, entries), { kind: generated, options: undefined, read });
+    } else this.#notice(`${kind || 'a plugin'} of ${field}`, item, field === 'transformers');
   }
 
   #replace(item: Tree, objects: readonly BuiltObject[]): void {

@@ -4,6 +4,7 @@ import {
   type InitializeParams,
   type InitializeResult,
   TextDocuments,
+  type TextDocumentsConfiguration,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { rules as ownRules } from '../../rules/index.ts';
@@ -28,7 +29,11 @@ export interface ServerEnvironment {
 }
 
 /** Files that may change what is found. */
-const WATCHED = ['**/*.{yaml,yml,json,tf}', '**/.gitignore'];
+const WATCHED = [
+  '**/*.{yaml,yml,json,tf,tpl,env,properties}',
+  '**/{Kustomization,NOTES.txt,.helmignore}',
+  '**/.gitignore',
+];
 
 /**
  * Serves a client, over a connection that is made outside and starts to be listened to here. Names nothing of Node but
@@ -125,7 +130,7 @@ class Server {
   }
 
   #followDocuments(): void {
-    const documents = new TextDocuments(TextDocument);
+    const documents = new TextDocuments(CAREFUL_DOCUMENTS);
     documents.onDidOpen(({ document }) => this.#shown.saved(document));
     documents.onDidChangeContent(async ({ document }) => {
       await this.#workspace.update(document);
@@ -158,6 +163,23 @@ class Server {
     this.#teller.everything();
   }
 }
+
+/** Documents as a client sends them, which may break the protocol: what is no text is an empty one. */
+const CAREFUL_DOCUMENTS: TextDocumentsConfiguration<TextDocument> = {
+  create: (uri: unknown, language: unknown, version: unknown, text: unknown) =>
+    TextDocument.create(
+      String(uri),
+      String(language),
+      typeof version === 'number' ? version : 0,
+      typeof text === 'string' ? text : '',
+    ),
+  update: (document, changes, version) =>
+    TextDocument.update(
+      document,
+      changes.filter(({ text }: { readonly text: unknown }) => typeof text === 'string'),
+      typeof version === 'number' ? version : document.version,
+    ),
+};
 
 /** A client that says it can do something and cannot, or that is on its way out, is no reason to end. */
 function ignoreRefusal(): void {}

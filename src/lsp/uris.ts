@@ -2,7 +2,8 @@ import { URI } from 'vscode-uri';
 
 /** One spelling for every URI that means the same: clients differ in what they escape and in the case of drive letters. */
 export function normalUri(uri: string): string {
-  return URI.parse(uri).toString();
+  // A client may send what is no string at all.
+  return URI.parse(String(uri)).toString();
 }
 
 /** The posix path of a URI below the URI of a directory; undefined when it is elsewhere. Both are normal. */

@@ -26,6 +26,22 @@ export interface ParseOptions {
 /** The largest document that is read, in UTF-16 code units. */
 const MAX_LENGTH = 64 * 1024 * 1024;
 
+/**
+ * The most entries of a document, as far as its punctuation tells. No object of Kubernetes comes near; each takes some
+ * hundred bytes, and where memory ends nothing at all is reported.
+ */
+const MAX_ENTRIES = 4_000_000;
+
+function countEntries(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    // A line break, a comma, an opening bracket or brace.
+    if (code === 0x0a || code === 0x2c || code === 0x5b || code === 0x7b) count++;
+  }
+  return count;
+}
+
 /** Reads a YAML stream or JSON text as Kubernetes does. Never throws: a document that fails becomes a problem. */
 export function parseFile(file: SourceFile, { isRead, part }: ParseOptions = {}): ParsedFile {
   const documents: Document[] = [];
@@ -64,6 +80,14 @@ function rootsOf({ text, start, problem }: Chunk): Root[] {
   if (problem) throw problem;
   if (text.length > MAX_LENGTH) {
     throw new ParseError('This document is larger than 64 MiB, the most that is read.', start, start, 'limit');
+  }
+  if (text.length > MAX_ENTRIES && countEntries(text) > MAX_ENTRIES) {
+    throw new ParseError(
+      'This document has more than 4 million entries, the most that is read.',
+      start,
+      start,
+      'limit',
+    );
   }
   const json = splitJson(text, start === 0);
   const roots: Root[] = (json?.values ?? []).map((value) => {

@@ -68,7 +68,7 @@ async function planSources(
   });
   const host = createNodeHost({ cwd: io.cwd, gitignore: args.gitignore });
   const configuration = await openConfiguration(args, { host, cwd: io.cwd, rules: known });
-  const { settings: typed, ...profiles } = settingsWithProfiles(args, host);
+  const { settings: typed, ...profiles } = await settingsWithProfiles(args, host, io.cwd);
   for (const each of [...configuration.notes, ...configuration.problems, ...profiles.notes, ...profiles.problems])
     complain(io, each);
   if (configuration.problems.length + profiles.problems.length > 0) return undefined;

@@ -1,6 +1,6 @@
 import type { ListMembership } from '../../source/document.ts';
 import type { TextStart } from '../../source/source-file.ts';
-import { decodePart, LARGEST_PART, type PartHandlers, type PartReader } from './part.ts';
+import { decodePart, LARGEST_PART, type PartHandlers, type PartReader } from './parts.ts';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;

@@ -1,4 +1,4 @@
-import { decodePart, LARGEST_PART, type PartHandlers, type PartReader } from './part.ts';
+import { decodePart, LARGEST_PART, type PartHandlers, type PartReader } from './parts.ts';
 
 /** In bytes. */
 export interface PartSizes {

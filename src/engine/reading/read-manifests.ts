@@ -30,6 +30,8 @@ export interface ReadProblem {
 
 /** A file that does not parse and holds template actions is no manifest yet: it is skipped, and counted. */
 export function readManifests({ path, content }: Input, options: ParseOptions = {}): ReadFile {
+  // What Terraform's own language holds is evaluated, or left alone.
+  if (path.endsWith('.tf')) return { path, problems: [] };
   const decoded = typeof content === 'string' ? { text: content } : decodeText(content);
   if ('problem' in decoded) {
     const { message, line } = decoded.problem;
@@ -48,17 +50,42 @@ export function readManifests({ path, content }: Input, options: ParseOptions = 
 /** In comments and annotations that are for the linter itself, wherever they stand. */
 const OWN_NAME = 'fargate-lint';
 
-/** Actions of Go templates (Helm), of Jinja and of Terraform's templatefile, outside of quotes and comments. */
+/**
+ * Actions of Go templates (Helm), of Jinja and of Terraform's templatefile, outside of quotes and comments. Read
+ * character by character: a regular expression overflows the stack on a line of megabytes.
+ */
 function isTemplate(text: string): boolean {
-  return /^(?:[^#"'\r\n]|"[^"\r\n]*"|'[^'\r\n]*'|(?<=\S)#)*?(?:\{\{|\{%|%\{)/m.test(text);
+  let lineEnd = -1;
+  for (let at = 0; at < text.length; at++) {
+    if (at > lineEnd) lineEnd = endOfLine(text, at);
+    const character = text[at];
+    const next = text[at + 1];
+    if (character === '{' ? next === '{' || next === '%' : character === '%' && next === '{') return true;
+    if (character === '"' || character === "'") {
+      const end = text.indexOf(character, at + 1);
+      // A quote that is not closed on its line opens a longer text, or is none: nobody can tell what is in it.
+      at = end < 0 || end > lineEnd ? lineEnd : end;
+    } else if (character === '#' && (at === 0 || /\s/.test(text[at - 1] ?? ''))) at = lineEnd;
+  }
+  return false;
 }
+
+function endOfLine(text: string, from: number): number {
+  LINE_BREAK.lastIndex = from;
+  return LINE_BREAK.exec(text)?.index ?? text.length;
+}
+
+const LINE_BREAK = /[\r\n]/g;
 
 /** Values for Terraform's templatefile: other tools fill `${…}` into manifests too, but these are no objects. */
 function isInterpolated(text: string): boolean {
   return text.includes('${') && !/^[ \t"']*(?:apiVersion|kind)["']?[ \t]*:/m.test(text);
 }
 
-/** Settings of editors and compilers are JSON with comments, and no manifest. */
+/**
+ * Settings of editors and compilers are JSON with comments, and no manifest. What names an API version or a kind, quoted
+ * or not, was meant for Kubernetes; so may be what writes its letters as escapes.
+ */
 function isOtherJson({ path, text }: SourceFile): boolean {
-  return path.endsWith('.json') && !text.includes('"apiVersion"');
+  return path.endsWith('.json') && !/apiVersion|\bkind["']?\s*:\s*["']?[A-Z]|\\u00/.test(text);
 }

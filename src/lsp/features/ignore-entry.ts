@@ -51,9 +51,13 @@ export function ignoreEditOf(
     : undefined;
 }
 
-/** Whether an entry can name the object: not one whose name is still to be filled in. */
+/**
+ * Whether an entry can name the object: not one whose name is still to be filled in, nor one that is written with a
+ * wildcard, which would stand for others.
+ */
 function isNameable({ resource }: Finding): boolean {
   if (!resource?.name) return true;
+  if (/[*?]/.test(resource.place.at('metadata', 'name').string ?? '')) return false;
   const names = [resource.name, resource.namespace ?? 'default'];
   return /^[A-Z][A-Za-z0-9]*$/.test(resource.kind) && names.every((each) => /^[-A-Za-z0-9.:_*?]{1,253}$/.test(each));
 }

@@ -1,4 +1,4 @@
-import type { Part, PartHandlers, PartReader } from '../../../src/cli/large-files/part.ts';
+import type { Part, PartHandlers, PartReader } from '../../../src/cli/large-files/parts.ts';
 
 export interface Collected {
   readonly parts: readonly Part[];
