@@ -81,7 +81,18 @@ Input
       --shard <i>/<n>          report the i-th of n parts, with all else as context; 'merge' puts them together
       --stdin-filename <path>  what to call stdin in the report
       --no-gitignore           take files that git ignores too
-      --no-render              read the files of a kustomization as they are, in place of building it
+      --no-render              do not render kustomizations and charts; read their files as they are
+
+Charts: the directories with a Chart.yaml, rendered with their own values
+      --values <file>          values over those of the chart; repeatable, as are the next two
+      --set <key>=<value>      a value
+      --set-string <key>=<value>  a value that is a string
+      --release-name <name>    name of the release (default: the chart's name); --namespace is its namespace
+      --kube-version <version>  the Kubernetes version that templates see
+      --api-versions <list>    API versions that templates see beyond those of Kubernetes; repeatable
+      --ci-values              render once more with each ci/*-values.yaml of the chart
+      --helm-tests             check what 'helm test' runs too
+      --helm <program>         render with this program, such as helm; it is run, and reads Helm's settings
 
 The cluster, as far as no manifest says it
   -n, --namespace <name>   namespace of objects that name none (default: default)

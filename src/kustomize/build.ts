@@ -67,7 +67,7 @@ export function build(
     followNames(kept, context.configuration.nameReferences, work);
     resolveVariables(kept, context.variables, context.configuration.variableFields, work);
     const isPartial = notices.some(({ changesObjects }) => changesObjects);
-    const made = { name: directory, isPartial };
+    const made = { kind: 'kustomization', name: directory, isPartial } as const;
     return { documents: kept.map(({ tree, origin }) => new BuiltDocument(tree, origin, made)), notices, files: used };
   } catch (error) {
     if (error instanceof RangeError) throw new BuildFailure('it is nested too deeply to be built');

@@ -63,6 +63,7 @@ export async function buildKustomizations({ read, listed, named, cache }: Kustom
     inputs: [...consumed].flatMap((path) => inputOf(path, once)),
     files: (changed) => (changed.size === 0 ? files : builtOf(withTexts(changed, read)).files),
     notes: notesOn(outcomes),
+    problems: [],
     unbuilt: outcomes.flatMap(({ failure }) => (failure ? unbuiltAt(failure) : [])),
   };
 }

@@ -1,3 +1,4 @@
+import { BuildCache } from '../../src/render/build-cache.ts';
 import { buildKustomizations } from '../../src/render/kustomizations.ts';
 import { BASE, CASES } from '../kustomize/cases.ts';
 import type { FuzzTarget } from './target.ts';
@@ -8,9 +9,10 @@ type Files = Readonly<Record<string, string>>;
 /** Whatever a kustomization says, it is built or refused, and asks for no file by a path that leaves the tree. */
 export const kustomizations: FuzzTarget = {
   inputs: (seed) => disturbedTrees(seed, CASES.map(treeOf)),
-  check: (files: Files) => {
+  check: async (files: Files) => {
     const read = (path: string) => (Object.hasOwn(files, path) ? new TextEncoder().encode(files[path]) : undefined);
-    buildKustomizations({ read, listed: Object.keys(files), named: [] }).files(new Map());
+    const built = await buildKustomizations({ read, listed: Object.keys(files), named: [], cache: new BuildCache() });
+    built.files(new Map());
   },
 };
 

@@ -14,7 +14,7 @@ for (let each = Number(seed); Date.now() < end; each++) {
   for (const input of batch) {
     if (Date.now() >= end) break;
     writeFileSync(last, JSON.stringify(input));
-    check(input as never);
+    await check(input as never);
     count++;
   }
   if (Date.now() < end) await checkAll?.(batch as readonly never[]);

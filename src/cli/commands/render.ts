@@ -18,11 +18,24 @@ const USAGE = `fargate-lint render [--from] [<path> …]: what would be linted, 
   --from  say of each field where it is written, when that is in another file than what is around it
 `;
 
+/** How charts are rendered. */
+const CHART_OPTIONS = [
+  ...(['values', 'set', 'set-string', 'release-name', 'namespace', 'kube-version', 'api-versions'] as const),
+  ...(['ci-values', 'helm-tests', 'helm'] as const),
+];
+
 /** Prints the objects that would be linted: those that kustomizations and charts make, and those of other files. */
 export async function render(argv: readonly string[], io: Io): Promise<0 | 2> {
   const showsPlaces = argv.includes('--from');
   const rest = argv.filter((each) => each !== '--from');
-  const line = commandArguments('render', rest, ['config', 'no-config', 'gitignore', 'no-gitignore', 'help']);
+  const line = commandArguments('render', rest, [
+    'config',
+    'no-config',
+    'gitignore',
+    'no-gitignore',
+    'help',
+    ...CHART_OPTIONS,
+  ]);
   if (line.flag('help')) {
     io.stdout.write(USAGE);
     return 0;
@@ -37,7 +50,10 @@ export async function render(argv: readonly string[], io: Io): Promise<0 | 2> {
   const configuration = await openConfiguration(args, { host, cwd: io.cwd, rules });
   for (const each of [...configuration.notes, ...configuration.problems]) complain(each);
   if (configuration.problems.length > 0) return 2;
-  const { inputs, built, report } = await collectSources(args, io, { host, problems, project: configuration.project });
+  const { inputs, built, report } = await collectSources(args, io, {
+    ...{ host, problems, project: configuration.project },
+    namespace: args.settings.namespace ?? configuration.project?.settings.namespace,
+  });
   for (const note of built.notes) complain(note);
   const read = await readFiles(inputs, {
     parseOptions: {},

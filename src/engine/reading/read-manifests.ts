@@ -15,6 +15,11 @@ export interface ReadFile {
   readonly problems: readonly ReadProblem[];
   /** Whether its documents are made of it and of other files, so that none need start here. */
   readonly isBuilt?: boolean;
+  /**
+   * Whether it is a part of a chart: comments of templates count in it, and none can be told to be unused, since other
+   * values make other objects.
+   */
+  readonly isOfChart?: boolean;
   /** Whether it was read in parts, which are not changed. */
   readonly isLarge?: true;
 }
@@ -26,6 +31,8 @@ export interface ReadProblem {
   readonly range: TextRange;
   /** The document, while the message is in the words of the library that reads. */
   readonly unexplained?: TextRange;
+  /** Whether it is about values that their chart does not allow. */
+  readonly isOfValues?: boolean;
 }
 
 /** A file that does not parse and holds template actions is no manifest yet: it is skipped, and counted. */

@@ -40,11 +40,13 @@ export type DirectiveKind = (typeof KINDS)[number];
 /** Every directive begins so; a text without it holds none. */
 export const DIRECTIVE_PREFIX = 'fargate-lint-';
 
-const COMMENT = /^(#+[ \t]*)(fargate-lint-(\S*))/;
+/** After `#`, or in the comment of a template. */
+const COMMENT = /^(#+[ \t]*|\{\{-?\s*\/\*\s*)(fargate-lint-(\S*))/;
+const END_OF_TEMPLATE_COMMENT = /\s*\*\/\s*-?\}\}$/;
 
 /** Reads one comment. Undefined when it speaks of something else. */
 export function readDirective(file: SourceFile, comment: TextRange): Directive | UnknownDirective | undefined {
-  const text = file.text.slice(comment.start, comment.end);
+  const text = file.text.slice(comment.start, comment.end).replace(END_OF_TEMPLATE_COMMENT, '');
   const [head, margin = '', name = '', word = ''] = COMMENT.exec(text) ?? [];
   if (head === undefined) return undefined;
   const kind = KINDS.find((each) => each === word);
