@@ -13,6 +13,7 @@ Commands
   init                       writes a fargate-lint.yaml to start from
   explain <rule>             the page of a rule: why it is so, what is reported, what is fine
   rules [--format json]      all rules
+  plan [file ...]            what goes to Fargate, at what size and price, and what stays on EC2 (plan --help)
   merge <report.json> ...    one report of several: of shards, or of runs over different files
   completion bash|zsh|fish   what completes this command line in a shell
 
