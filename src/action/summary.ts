@@ -13,6 +13,7 @@ import {
   workloadColumn,
   workloadLines,
 } from '../formatters/markdown/workloads.ts';
+import { isUnchecked } from '../formatters/summary.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings.ts';
 
 /**
@@ -60,9 +61,10 @@ export function failureSummary(notes: readonly string[]): string {
   return ['## ❌ fargate-lint could not lint', '', ...noteLines(notes)].join('\n');
 }
 
-function mark({ workloads, summary }: Report): string {
+function mark(report: Report): string {
+  const { workloads, summary } = report;
   if (summary.errors > 0 || workloads.some(({ verdict }) => verdict === 'blocked')) return '❌';
-  return summary.warnings > 0 ? '⚠️' : '✅';
+  return summary.warnings > 0 || isUnchecked(report) ? '⚠️' : '✅';
 }
 
 function noteLines(notes: readonly string[]): string[] {

@@ -20,7 +20,7 @@ describe('money', () => {
   it('is that of the region, which is said to be assumed when nobody named it', () => {
     expect(summarize(buildReport([], [workload]))).toBe(`## ✅ fargate-lint: 1 workload, nothing stays Pending
 
-No problems in 0 files.
+No problems in 1 file.
 
 | Workload | Size | USD a month |
 |---|---|---|

@@ -1,17 +1,16 @@
 import type { Finding } from '../../engine/findings/finding.ts';
+import { helpOf } from '../../engine/findings/message.ts';
 import type { Report, Workload } from '../../engine/findings/report.ts';
 import type { Pod } from '../../kubernetes/pod.ts';
-import { escapeFileName } from '../escape.ts';
 import { groupByFile } from '../group-by-file.ts';
 import type { Style } from './style.ts';
-import { findingLines, layoutOf } from './stylish-finding.ts';
+import { digitsOf, findingLines } from './stylish-finding.ts';
 import { summaryLines } from './stylish-summary.ts';
 import { outcomeLines } from './stylish-workload.ts';
-import { wrap } from './width.ts';
 
 /**
- * For people: findings by file, each with its line of source, what will become of every pod they are about, and a
- * summary. Nothing at all when there is nothing to say, unless somebody is looking.
+ * For people: findings with their source lines, what becomes of each pod, and a summary. Empty when nothing was found,
+ * except on a terminal.
  */
 export default function format(report: Report, style: Style): string {
   if (report.findings.length === 0 && !style.interactive) return '';
@@ -21,14 +20,13 @@ export default function format(report: Report, style: Style): string {
 }
 
 function fileLines(findings: readonly Finding[], outcomes: Outcomes, style: Style): string[] {
-  const path = escapeFileName(findings[0]?.file.path ?? '');
-  const titles = style.columns === undefined ? [path] : wrap(path, style.columns);
-  const lines = titles.map((title) => style.colors.underline(title));
-  const layout = layoutOf(findings, style);
+  const lines: string[] = [];
+  const digits = digitsOf(findings);
   const explained = new Set<string>();
   for (const finding of findings) {
-    lines.push(...findingLines(finding, { layout, isExplained: explained.has(finding.rule.id), style }), '');
-    explained.add(finding.rule.id);
+    const help = `${finding.rule.id} ${helpOf(finding)}`;
+    lines.push(...findingLines(finding, { digits, isExplained: explained.has(help), style }), '');
+    explained.add(help);
     for (const workload of outcomes.get(finding) ?? []) lines.push(...outcomeLines(workload, style), '');
   }
   return lines;
@@ -36,7 +34,7 @@ function fileLines(findings: readonly Finding[], outcomes: Outcomes, style: Styl
 
 type Outcomes = ReadonlyMap<Finding, readonly Workload[]>;
 
-/** The pods that will not simply run, each with the last of the findings about it, so that it is spoken of once. */
+/** Workloads that may not run, each after the last finding about it. */
 function outcomesByLastFinding({ findings, workloads }: Report): Outcomes {
   const lastOfPod = new Map<Pod, Finding>();
   for (const finding of findings) if (finding.pod) lastOfPod.set(finding.pod, finding);
