@@ -10,24 +10,24 @@ import { restoreResource, restoreRule, restoreWorkload } from './restore-objects
 /** The files and rules that a report names, as far as they are known. */
 export interface RestoreContext {
   readonly rules: readonly Rule[];
-  /** The text of a file, when it is at hand. */
+  /** The text of a file, if available. */
   readonly textOf: (path: string) => string | undefined;
 }
 
-/** A report made of its JSON, for whatever takes reports. */
+/** A report, restored from JSON. */
 export interface RestoredReport {
   readonly report: Report;
-  /** What each finding was made of. */
+  /** The JSON of each finding. */
   readonly origins: ReadonlyMap<Finding, JsonFinding>;
-  /** Files with findings whose text is not at hand, or is not the one that was linted. */
+  /** Files with findings whose text is missing or has changed. */
   readonly filesWithoutText: readonly string[];
-  /** Ids of rules that are not known. */
+  /** Ids of unknown rules. */
   readonly unknownRules: readonly string[];
 }
 
 /**
- * The report that was written as JSON. Sentences, names and places are those of the JSON; texts are those of
- * `context`, where they fit.
+ * Restores a report from JSON. Messages, names and places come from the JSON, texts of files from `context` if they
+ * match.
  */
 export function restoreReport(stored: JsonReport, context: RestoreContext): RestoredReport {
   const findings = [...stored.findings, ...stored.suppressed.map(({ finding }) => finding)];
@@ -87,7 +87,7 @@ function restoreFiles(findings: readonly JsonFinding[], { workloads }: JsonRepor
   for (const { file } of workloads) placesIn(file);
   return new Map(
     Array.from(places, ([path, named]) => {
-      // What nothing is shown of is not read.
+      // Files without findings are not read.
       const text = named.length > 0 ? textOf(path) : undefined;
       const file = text === undefined ? undefined : fileWithText(path, text);
       const fits = file && named.every(([start, end]) => file.rangeOf(start, end) !== undefined);

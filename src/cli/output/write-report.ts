@@ -5,8 +5,8 @@ import { fileErrorReason } from '../../host/file-names.ts';
 import { replaceFile } from '../../host/write-file.ts';
 
 /**
- * Writes a report to a file, which need not be there yet; one that is there is replaced in one step, and a device or a
- * pipe (`/dev/stderr`) is written to. Gives the problem when it could not be written.
+ * Writes a report to a file. An existing file is replaced in one step; a device or a pipe (`/dev/stderr`) is written to.
+ * Returns a problem if it could not be written.
  */
 export function writeReport(file: string, text: string, cwd: string): Problem[] {
   const path = resolve(cwd, file);
@@ -16,11 +16,11 @@ export function writeReport(file: string, text: string, cwd: string): Problem[] 
     else writeFileSync(path, text);
     return [];
   } catch (error) {
-    return [{ path: file, reason: `the report could not be written: ${fileErrorReason(error)}` }];
+    return [{ path: file, reason: `cannot write the report: ${fileErrorReason(error)}` }];
   }
 }
 
-/** Whether the directory that the file would be in is there. */
+/** Whether the directory of the file exists. */
 export function hasDirectory(file: string, cwd: string): boolean {
   return statSync(dirname(resolve(cwd, file)), { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
