@@ -191,7 +191,7 @@ describe('merge refuses', () => {
     const [first = '', second = '', third = ''] = await runShards(3, ['b.yaml']);
     expect(await refusal(first, third)).toBe(`shard 2/3 is missing; found ${first}, ${third}`);
     expect(await refusal(third)).toBe(`shards 1/3, 2/3 are missing; found ${third}`);
-    expect(await refusal(first, second, third, second)).toBe(`${second} and ${second} are both shard 2/3.`);
+    expect(await refusal(first, second, third, second)).toBe(`${second} and ${second} are both shard 2/3`);
   });
 
   it('shards of different runs: other files, other options, another number', async () => {
