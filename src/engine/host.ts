@@ -13,6 +13,14 @@ export interface Host {
   write(path: string, bytes: Uint8Array): void;
 }
 
+/** What kustomizations and charts may be made of. Paths are posix, relative to the working directory. */
+export interface RepositoryFiles {
+  /** Undefined for what is no file, and for what must not be read. Never throws. */
+  readonly read: (path: string) => Uint8Array | undefined;
+  /** All regular files below a directory, relative to it; none of a directory that must not be read. Never throws. */
+  readonly list: (directory: string) => readonly string[];
+}
+
 export interface Listing {
   /** Posix paths relative to the working directory, each file once, in code-unit order. */
   readonly files: readonly string[];

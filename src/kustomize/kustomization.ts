@@ -1,6 +1,11 @@
 /** The names that kustomize looks for, in its order. */
 export const KUSTOMIZATION_NAMES = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'] as const;
 
+export function isKustomization(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return (KUSTOMIZATION_NAMES as readonly string[]).includes(name);
+}
+
 /**
  * Files by their posix path, relative to the working directory; undefined for what is no file, for what is not in the
  * repository, also behind a link, and for what cannot be read. Never throws.

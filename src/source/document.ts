@@ -97,6 +97,8 @@ export interface Document {
    * refer to those made with them.
    */
   readonly build?: Build | undefined;
+  /** All files that it is made of, when it is made of several. */
+  readonly sources?: readonly SourceFile[];
   /** Where the value at `path` stands, or undefined when there is none; of several places, the first. */
   locate(path: Path): Location | undefined;
   /**
