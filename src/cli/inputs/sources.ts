@@ -70,7 +70,7 @@ export async function collectSources(
   return { files, total: raw.length, inputs, built, report };
 }
 
-interface BuildCircumstances extends Omit<SourceCircumstances, 'problems'> {
+interface BuildCircumstances extends Omit<SourceContext, 'problems'> {
   readonly cwd: string;
   /** What is read in place of files, by their paths. */
   readonly texts: ReadonlyMap<string, Uint8Array>;
