@@ -8,7 +8,6 @@ import { runCommands } from './generate/command-output.ts';
 import { configSchemaFiles } from './generate/config-schema.ts';
 import { jsonPage } from './generate/json-page.ts';
 import { optionValidatorFiles } from './generate/option-validators.ts';
-import { readmeRules } from './generate/readme.ts';
 import { reportValidatorFiles } from './generate/report-validator.ts';
 import { ruleIndexFile } from './generate/rule-index.ts';
 import { rulePage, rulesTable } from './generate/rule-pages.ts';
@@ -32,8 +31,7 @@ await update('docs/rules/README.md', () => rulesTable(described));
 await update('docs/github-action.md', actionPage);
 await update('docs/json.md', jsonPage);
 // Last, because commands load what was written before.
-await update('README.md', (readme) => runCommands(readmeRules(described, readme)));
-for (const page of ['docs/cli.md', 'docs/fixing.md', 'docs/formats.md', 'docs/profiles.md'])
+for (const page of ['README.md', 'docs/cli.md', 'docs/fixing.md', 'docs/formats.md', 'docs/profiles.md'])
   await update(page, runCommands);
 
 for (const problem of problems) console.error(problem);

@@ -90,11 +90,11 @@ describe('--plugin', () => {
       /rule acme\/broken of plugin \.\/r\.mjs failed on a\.yaml: TypeError: Cannot read .* \(.*r\.mjs:3:\d+\)/,
     );
     expect(stderr).toContain(
-      'fargate-lint: rule acme/worse of plugin ./r.mjs failed on a.yaml and 1 more: TypeError: the message a needs a value for {b} (/work/wt/words-cli/src/engine/run.ts:103:43)',
+      'fargate-lint: rule acme/worse of plugin ./r.mjs failed on a.yaml and 1 more: TypeError: the message a needs a value for {b}',
     );
     expect(stderr).toContain(
-      'fargate-lint: rule acme/late of plugin ./r.mjs failed: TypeError: a rule must not be async (/work/wt/words-cli/src/engine/run.ts:80:10)',
+      'fargate-lint: rule acme/late of plugin ./r.mjs failed: TypeError: a rule must not be async',
     );
-    expect(stderr).not.toContain('defect of fargate-lint');
+    expect(stderr).not.toContain('please report it');
   });
 });
