@@ -34,6 +34,8 @@ export interface FixContext {
   /** Known findings, which are not fixed. */
   readonly baseline?: Baseline | undefined;
   readonly readOptions: ReadOptions;
+  /** Whether lines of a file may be shown, as in a diff. */
+  readonly showsSource: (path: string) => boolean;
   /** Objects built from several files. */
   readonly built?: BuiltInputs;
   /** The configuration, whose entries can be fixed too. */
@@ -64,7 +66,7 @@ export interface FixOutcome {
 export async function fixFiles(
   read: Iterable<Input | LargeInput>,
   { mode, suggestions }: FixArguments,
-  { args, options, host, configuration, baseline, readOptions, built }: FixContext,
+  { args, options, host, showsSource, configuration, baseline, readOptions, built }: FixContext,
 ): Promise<FixOutcome> {
   const original: Input[] = [];
   const large: ReadFile[] = [];
@@ -91,7 +93,10 @@ export async function fixFiles(
     lintFiles(filesWith(changed), { ...whole, ...suppressedIn(changed) });
   const isLarge = (path: string) => large.some((file) => file.path === path);
   const isWanted = (finding: Finding) =>
-    isReported(finding.file.path) && !isLarge(finding.file.path) && isAskedFor(finding, args);
+    isReported(finding.file.path) &&
+    !isLarge(finding.file.path) &&
+    isAskedFor(finding, args) &&
+    (mode === 'write' || showsSource(finding.file.path));
   const result = fix({
     report: relint(new Map()),
     relint,

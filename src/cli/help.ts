@@ -81,7 +81,7 @@ Input
 
 Cluster
   -n, --namespace <name>   namespace of objects without one (default: default)
-      --profiles <file>    Fargate profiles: check only the pods they select; repeatable. Reads eksctl, CloudFormation, 'terraform show -json', 'aws eks describe-fargate-profile', ACK, Crossplane, and lists of name and selectors
+      --profiles <file>    Fargate profiles: check only the pods they select; repeatable. Reads eksctl, CloudFormation, a directory of Terraform, 'terraform show -json', 'aws eks describe-fargate-profile', ACK, Crossplane, and lists of name and selectors
       --cluster <kind>     hybrid (default), or fargate-only: no EC2 nodes
       --load-balancer-controller <name>
                            aws-load-balancer-controller (default), in-tree or auto-mode

@@ -12,6 +12,7 @@ import type { LargeInput } from '../engine/reading/read.ts';
 import { escapeFileName } from '../formatters/escape.ts';
 import { createStyle } from '../formatters/terminal/style.ts';
 import { createNodeHost } from '../host/node-host.ts';
+import { sourcesShown } from '../host/roots.ts';
 import type { Plugin } from '../plugins/load-plugins.ts';
 import type { Rule } from '../rule.ts';
 import { VERSION } from '../version.ts';
@@ -78,7 +79,7 @@ async function lintSources(args: Arguments, { rules, plugins }: KnownRules, io: 
   const configuration = await openConfiguration(args, { host: recordingHost, cwd: io.cwd, rules });
   for (const each of [...configuration.notes, ...configuration.problems]) warn(io, each);
   if (configuration.problems.length > 0) return 2;
-  const { settings: typed, ...profiles } = settingsWithProfiles(args, recordingHost);
+  const { settings: typed, ...profiles } = await settingsWithProfiles(args, recordingHost, io.cwd);
   for (const each of [...profiles.notes, ...profiles.problems]) warn(io, each);
   if (profiles.problems.length > 0) return 2;
   const baseline = await baselineOf(args, host, io);
@@ -106,7 +107,15 @@ async function lintSources(args: Arguments, { rules, plugins }: KnownRules, io: 
   const followed = progress.follow(sources.inputs, sources.total);
   const read = shard?.follow(followed) ?? followed;
   const readOptions = readOptionsOf(options, problems, shard);
-  const fixContext = { args, options, host, configuration, readOptions, built: sources.built };
+  const fixContext = {
+    args,
+    options,
+    host,
+    showsSource: sourcesShown(io.cwd),
+    configuration,
+    readOptions,
+    built: sources.built,
+  };
   const fixed = args.fix && (await fixRead(args.fix, read, { ...fixContext, baseline: baseline?.known }));
   const files = fixed?.files ?? [...(await readFiles(read, readOptions)), ...sources.built.files(new Map())];
   const linted = lintFiles(files, { ...options, ...(fixed?.suppressions && { suppressions: fixed.suppressions }) });

@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, realpathSync } from 'node:fs';
-import { basename, dirname, join, resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Host, RepositoryFiles } from '../engine/host.ts';
-import { repositoryOf } from './repository.ts';
+import { isWithin, Roots } from './roots.ts';
 import { NEVER_WALKED } from './walk.ts';
 
 /** The most files that are listed below a directory: more are in no chart. */
@@ -14,38 +14,30 @@ const MOST_FILES = 20_000;
  * @param listed paths of what is linted
  */
 export function repositoryFiles(host: Pick<Host, 'read'>, cwd: string, listed: readonly string[]): RepositoryFiles {
-  const real = realDirectories();
-  const rootOf = (directory: string) => real(repositoryOf(directory) ?? directory);
-  let roots: ReadonlySet<string> | undefined;
-  const findRoots = () => {
-    const found = new Set([rootOf(cwd)]);
-    for (const path of new Set(listed.map((each) => dirname(each)))) {
-      const directory = real(resolve(cwd, path));
-      if (!isWithin(directory, found)) found.add(rootOf(directory));
+  let roots: Roots | undefined;
+  return filesWithin(host, cwd, (real) => {
+    if (!roots) {
+      roots = new Roots(cwd);
+      for (const directory of new Set(listed.map((path) => dirname(path)))) roots.add(directory);
     }
-    return found;
-  };
-  return filesWithin(host, cwd, () => (roots ??= findRoots()), real);
+    return roots.contains(real);
+  });
 }
 
 /** The files below one directory; never those that links lead to outside of it. */
 export function filesBelow(host: Pick<Host, 'read'>, directory: string): RepositoryFiles {
-  const real = realDirectories();
-  return filesWithin(host, directory, () => new Set([real(directory)]), real);
+  const root = realPath(directory);
+  return filesWithin(host, directory, (real) => isWithin(root, real));
 }
 
-function filesWithin(
-  host: Pick<Host, 'read'>,
-  cwd: string,
-  rootsOf: () => ReadonlySet<string>,
-  real: (directory: string) => string,
-): RepositoryFiles {
+function filesWithin(host: Pick<Host, 'read'>, cwd: string, isInside: (real: string) => boolean): RepositoryFiles {
+  const real = realDirectories();
   const isReadable = (path: string) => {
     try {
       const stats = lstatSync(path, { throwIfNoEntry: false });
       if (!stats || !(stats.isFile() || stats.isSymbolicLink())) return false;
       const file = stats.isFile() ? join(real(dirname(path)), basename(path)) : realpathSync.native(path);
-      return isWithin(file, rootsOf());
+      return isInside(file);
     } catch {
       return false;
     }
@@ -61,7 +53,12 @@ function filesWithin(
     },
     list(directory) {
       const start = resolve(cwd, directory);
-      return isWithin(real(start), rootsOf()) ? namesBelow(start, isReadable) : [];
+      return isInside(real(start)) ? namesBelow(start, isReadable) : [];
+    },
+    names(directory) {
+      const start = resolve(cwd, directory);
+      const entries = isInside(real(start)) ? entriesOf(start) : [];
+      return entries.flatMap((entry) => (entry.isDirectory() ? [] : entry.name)).sort();
     },
   };
 }
@@ -86,10 +83,6 @@ function entriesOf(directory: string) {
   } catch {
     return [];
   }
-}
-
-function isWithin(real: string, roots: ReadonlySet<string>): boolean {
-  return [...roots].some((root) => real === root || real.startsWith(root.endsWith(sep) ? root : root + sep));
 }
 
 /** Real paths, each looked up once. */

@@ -22,6 +22,10 @@ export async function buildListed({ cache = new BuildCache(), ...request }: Buil
     const { buildKustomizations } = await import('./kustomizations.ts');
     built.push(await buildKustomizations({ ...request, cache }));
   }
+  if (request.listed.some(isTerraformFile)) {
+    const { buildTerraform } = await import('./terraform.ts');
+    built.push(buildTerraform(request));
+  }
   return join(built);
 }
 
@@ -38,6 +42,11 @@ export function buildInputs(
   named: readonly string[] = [],
 ): Promise<BuiltInputs> {
   return buildListed({ ...files, listed: paths, named });
+}
+
+/** Whether a path names a file in Terraform's own language. */
+export function isTerraformFile(path: string): boolean {
+  return path.endsWith('.tf');
 }
 
 function join(built: readonly BuiltInputs[]): BuiltInputs {

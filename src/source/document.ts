@@ -116,6 +116,8 @@ export interface Document {
    * not know, and neither does `value`; formats that give them a meaning ask here.
    */
   tagAt?(path: Path): string | undefined;
+  /** Why the value at `path` is only a placeholder, where it is computed from others that are not known. */
+  unknownAt?(path: Path): string | undefined;
   /**
    * The edits that carry out `intent`, or undefined when they cannot be made without touching something else: behind
    * an alias or a merge key, in a shape that is not understood.

@@ -4,7 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, it } from 'vitest';
 import { notesOfPlaces } from '../../src/engine/findings/build-finding.ts';
 import type { Report } from '../../src/engine/findings/report.ts';
-import format from '../../src/formatters/json.ts';
+import pieces from '../../src/formatters/json.ts';
 import {
   buildFinding,
   buildPod,
@@ -16,6 +16,9 @@ import {
   rangeOf,
 } from '../support/report.ts';
 import { ROOT } from '../support/repository.ts';
+import { whole } from '../support/whole-text.ts';
+
+const format = whole(pieces);
 
 const schema: unknown = JSON.parse(readFileSync(join(ROOT, 'docs/report.schema.json'), 'utf8'));
 const validate = new Ajv2020({ allErrors: true, strict: true, formats: { uri: true } }).compile(schema as object);

@@ -4,8 +4,10 @@ import { type ProfileFile, readProfiles } from '../../engine/reading/read-profil
 import { candidateOf, selectProfile } from '../../fargate/profiles/match.ts';
 import type { FargateProfile } from '../../fargate/profiles/profile.ts';
 import { optsOut } from '../../fargate/scheduling/placement.ts';
+import { repositoryFiles } from '../../host/repository-files.ts';
 import type { Pod } from '../../kubernetes/pod.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../settings.ts';
+import { directoryOf } from '../../source/paths.ts';
 
 export interface ProfileArguments {
   readonly profileFiles: readonly string[];
@@ -13,18 +15,19 @@ export interface ProfileArguments {
 }
 
 /** The settings with the profiles of --profiles. Reads nothing without them. */
-export function settingsWithProfiles(
+export async function settingsWithProfiles(
   args: ProfileArguments,
   host: Host,
-): ProfileFile & { settings: Partial<Settings> } {
-  const files = readProfileFiles(host, args.profileFiles);
+  cwd: string,
+): Promise<ProfileFile & { settings: Partial<Settings> }> {
+  const files = await readProfileFiles(host, cwd, args.profileFiles);
   const isGiven = args.profileFiles.length > 0;
   return { ...files, settings: isGiven ? { ...args.settings, profiles: files.profiles } : args.settings };
 }
 
 /** Reads the files of --profiles. */
-function readProfileFiles(host: Host, paths: readonly string[]): ProfileFile {
-  const files = paths.map((path) => readProfileFile(host, path));
+async function readProfileFiles(host: Host, cwd: string, paths: readonly string[]): Promise<ProfileFile> {
+  const files = await Promise.all(paths.map((path) => readProfileFile(host, cwd, path.replaceAll('\\', '/'))));
   return {
     profiles: files.flatMap(({ profiles }) => profiles),
     problems: files.flatMap(({ problems }) => problems),
@@ -32,9 +35,14 @@ function readProfileFiles(host: Host, paths: readonly string[]): ProfileFile {
   };
 }
 
-function readProfileFile(host: Host, path: string): ProfileFile {
+async function readProfileFile(host: Host, cwd: string, path: string): Promise<ProfileFile> {
   try {
-    return readProfiles(path.replaceAll('\\', '/'), host.read(path));
+    if (!path.endsWith('.tf') && host.locate(path) !== undefined) return readProfiles(path, host.read(path));
+    // What evaluates Terraform is loaded only for it.
+    const { isTerraform, readTerraformProfiles } = await import('../../engine/reading/read-terraform-profiles.ts');
+    const { read, names = () => [] } = repositoryFiles(host, cwd, [`${path}/.`]);
+    if (isTerraform(path, { names })) return readTerraformProfiles(path, { read, names });
+    return readProfiles(path, host.read(path));
   } catch (error) {
     return { profiles: [], problems: [`${path}: ${reasonOf(error)}`], notes: [] };
   }
@@ -49,11 +57,16 @@ export function profileNotes(report: Report, settings: Partial<Settings>): strin
 
 /** When the linted files define profiles that are not used. */
 function unusedProfilesNote({ declaredProfiles, workloads }: Report, settings: Partial<Settings>): string | undefined {
-  const [first, ...others] = new Set(declaredProfiles.map(({ declared }) => declared.document.file.path));
+  const [first, ...others] = new Set(declaredProfiles.map(({ declared }) => sourceOf(declared.document.file.path)));
   if (settings.profiles || first === undefined || workloads.length === 0) return undefined;
   const rest = others.length === 1 ? ' and 1 more file' : ` and ${others.length} more files`;
   const subject = others.length === 0 ? `${first} defines` : `${first}${rest} define`;
   return `${subject} Fargate profiles; to check only the pods they select: --profiles ${quote(first)}`;
+}
+
+/** The value for --profiles; for Terraform its directory. */
+function sourceOf(path: string): string {
+  return path.endsWith('.tf') ? directoryOf(path) : path;
 }
 
 /** When pods count as running on EC2 in the default namespace, though profiles would select them in another one. */

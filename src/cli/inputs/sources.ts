@@ -8,7 +8,7 @@ import { displayPath } from '../../host/file-names.ts';
 import { repositoryFiles } from '../../host/repository-files.ts';
 import { BuildCache } from '../../render/build-cache.ts';
 import type { BuiltInputs } from '../../render/built-inputs.ts';
-import { buildListed, NOTHING_BUILT } from '../../render/index.ts';
+import { buildListed, isTerraformFile, NOTHING_BUILT } from '../../render/index.ts';
 import type { Arguments } from '../arguments/arguments.ts';
 import { type Io, piecesOf } from '../io.ts';
 import type { Timer } from '../output/timer.ts';
@@ -61,13 +61,15 @@ export async function collectSources(
   const read = files.length > 0 || stdin.length > 0 || shard ? [...listing.files, ...context].sort() : [];
   const texts = args.stdinFilename === undefined ? new Map() : textsOf(stdin, io.cwd);
   const { built, others } = await build([...read, ...texts.keys()], args, { host, cwd: io.cwd, project, texts });
-  const raw = read.filter((path) => !built.consumed.has(path));
+  const raw = read.filter((path) => !built.consumed.has(path) && !isTerraformFile(path));
   const inputs = chain<Input | LargeInput>(
     stdin.filter(({ path }) => !built.consumed.has(displayPath(io.cwd, resolve(io.cwd, path)))),
     readInputs(host, raw, (problem) => problems.push(problem)),
   );
   const report = (path: string) => !others.has(path) && isAskedFor(path);
-  return { files, total: raw.length, inputs, built, report };
+  const hasObjects = new Set(built.inputs.map(({ path }) => path));
+  const told = files.filter((path) => !isTerraformFile(path) || hasObjects.has(path));
+  return { files: told, total: raw.length, inputs, built, report };
 }
 
 interface BuildCircumstances extends Omit<SourceContext, 'problems'> {
@@ -131,7 +133,7 @@ export function measureHost(host: Host, timer: Timer | undefined): Host {
   if (!timer) return host;
   return {
     ...host,
-    list: (patterns) => timer.measureAsync('list', () => host.list(patterns)),
+    list: (patterns, base) => timer.measureAsync('list', () => host.list(patterns, base)),
     read: (path) => timer.measure('stage', 'read', () => host.read(path)),
   };
 }

@@ -3,9 +3,9 @@ import { findComments } from '../../yaml/comments.ts';
 import { unknownRule, unusedDisable } from '../always-on.ts';
 import { buildFinding, type Subject } from '../findings/build-finding.ts';
 import type { Finding } from '../findings/finding.ts';
-import { type Block, blocksOf, type Reach, reachOfBlocks, reachOfLine } from './comment-reach.ts';
+import { type Block, blocksOf, CommentReach } from './comment-reach.ts';
 import { DIRECTIVE_PREFIX, type Directive, readDirective, type UnknownDirective, type Unnaming } from './directives.ts';
-import type { Suppression, SuppressionSet, SuppressionTerms } from './suppression.ts';
+import { NO_SUPPRESSIONS, type SuppressionSet, type SuppressionTerms, type WrittenSuppression } from './suppression.ts';
 import { missingReason, problemOfName, unknownName } from './suppression-problems.ts';
 
 /** A file, and whether all of its documents could be read: otherwise nobody can tell what is unused in it. */
@@ -18,21 +18,30 @@ export interface CommentedFile {
 export function commentSuppressions({ file, isComplete }: CommentedFile, terms: SuppressionTerms): SuppressionSet {
   const comments = findComments(file.text, DIRECTIVE_PREFIX);
   const read = comments.flatMap((comment) => readDirective(file, comment) ?? []);
-  if (read.length === 0) return { suppressions: [], findings: [] };
+  if (read.length === 0) return NO_SUPPRESSIONS;
   const unknown = read.filter((each): each is UnknownDirective => each.kind === 'unknown');
   const directives = read.filter((each): each is Directive => each.kind !== 'unknown');
+  const blocks = blocksOf(directives);
   const context: Context = {
     file,
     isComplete,
     terms,
-    starts: new Set(comments.map(({ start }) => start)),
-    blocks: blocksOf(directives),
+    blocksFrom: groupBy(blocks, ({ directive }) => directive),
+    blocksTo: groupBy(blocks, ({ end }) => end),
   };
-  return {
-    suppressions: directives
+  const suppressions = new Map(
+    directives
       .filter(({ kind }) => kind !== 'enable')
       .toSorted((a, b) => BREADTH[a.kind] - BREADTH[b.kind])
-      .map((directive) => suppressionOf(directive, context)),
+      .map((directive) => [directive, suppressionOf(directive, context)]),
+  );
+  const reach = new CommentReach(file, directives, { comments: new Set(comments.map(({ start }) => start)), blocks });
+  return {
+    suppressions: [...suppressions.values()],
+    find: (finding) => {
+      const directive = terms.rules.has(finding.rule.id) ? reach.find(finding) : undefined;
+      return directive && suppressions.get(directive);
+    },
     findings: [
       ...unknown.map(({ name, range, nearest }) =>
         unknownName('directive', name, nearest, subjectOf(file, range, [name]), range),
@@ -47,27 +56,19 @@ const BREADTH = { 'disable-line': 0, 'disable-next-line': 0, disable: 1, 'disabl
 
 interface Context extends CommentedFile {
   readonly terms: SuppressionTerms;
-  /** Where the comments of the file start. */
-  readonly starts: ReadonlySet<number>;
-  readonly blocks: readonly Block[];
+  /** Blocks by what begins them, and by what ends them. */
+  readonly blocksFrom: ReadonlyMap<Directive | undefined, readonly Block[]>;
+  readonly blocksTo: ReadonlyMap<Directive | undefined, readonly Block[]>;
 }
 
-function suppressionOf(directive: Directive, context: Context): Suppression {
-  const { file, isComplete, terms } = context;
-  const reaches = reachOf(directive, context);
+function suppressionOf(directive: Directive, context: Context): WrittenSuppression {
+  const { isComplete, terms } = context;
   return {
     how: 'comment',
     rules: [...new Set(directive.names.map(({ text }) => text))].filter((name) => terms.rules.has(name)),
     reason: directive.reason,
-    covers: (finding) => finding.places.some((place) => place.file === file && reaches({ ...finding, ...place })),
     unused: (rules) => (isComplete ? unused(directive, new Set(rules), context) : undefined),
   };
-}
-
-function reachOf(directive: Directive, { file, starts, blocks }: Context): Reach {
-  if (directive.kind === 'disable-file') return () => true;
-  if (directive.kind === 'disable') return reachOfBlocks(blocks.filter((block) => block.directive === directive));
-  return reachOfLine(file, directive, starts);
 }
 
 function subjectOf(file: SourceFile, range: Subject['range'], identity: readonly string[]): Subject {
@@ -92,9 +93,9 @@ function problemsOf(directive: Directive, { file, terms }: Context): Finding[] {
 }
 
 /** An `enable` of something that is not disabled before it. */
-function unmatched(directive: Directive, { file, blocks, terms }: Context): Finding[] {
+function unmatched(directive: Directive, { file, blocksTo, terms }: Context): Finding[] {
   if (directive.kind !== 'enable') return [];
-  const ended = new Set(blocks.filter(({ end }) => end === directive).map(({ rule }) => rule));
+  const ended = new Set((blocksTo.get(directive) ?? []).map(({ rule }) => rule));
   const names = directive.names.filter(({ text }) => !ended.has(text) && terms.rules.has(text));
   if (names.length === 0 && (directive.names.length > 0 || ended.size > 0)) return [];
   const rules = names.map(({ text }) => text);
@@ -116,11 +117,11 @@ function unused(directive: Directive, rules: ReadonlySet<string>, context: Conte
 }
 
 /** What then also has nothing to do: the ends of the blocks that begin with a directive. */
-function endingsOf(directive: Directive, rules: ReadonlySet<string>, { blocks }: Context): Unnaming[] {
+function endingsOf(directive: Directive, rules: ReadonlySet<string>, { blocksFrom, blocksTo }: Context): Unnaming[] {
   const isGone = (block: Block) => block.directive === directive && rules.has(block.rule);
-  const ends = new Set(blocks.filter(isGone).flatMap(({ end }) => end ?? []));
+  const ends = new Set((blocksFrom.get(directive) ?? []).filter(isGone).flatMap(({ end }) => end ?? []));
   return [...ends].flatMap((end) => {
-    const ended = blocks.filter((block) => block.end === end);
+    const ended = blocksTo.get(end) ?? [];
     const left = new Set(ended.filter((block) => !isGone(block)).map(({ rule }) => rule));
     const gone = new Set(ended.map(({ rule }) => rule).filter((rule) => !left.has(rule)));
     if (end.names.length === 0) return left.size === 0 ? [{ directive: end, rules: gone }] : [];
@@ -130,4 +131,14 @@ function endingsOf(directive: Directive, rules: ReadonlySet<string>, { blocks }:
 
 function titleOf({ names }: Directive, count: number): string {
   return count === names.length ? 'Remove the comment' : 'Take the rule out of the comment';
+}
+
+function groupBy<Key>(blocks: readonly Block[], keyOf: (block: Block) => Key): Map<Key, Block[]> {
+  const groups = new Map<Key, Block[]>();
+  for (const block of blocks) {
+    const group = groups.get(keyOf(block));
+    if (group) group.push(block);
+    else groups.set(keyOf(block), [block]);
+  }
+  return groups;
 }

@@ -1,11 +1,12 @@
 import type { Labels } from '../../kubernetes/label-selector.ts';
 import type { Manifests } from '../../kubernetes/manifests.ts';
+import { memoize } from '../../kubernetes/memoize.ts';
 import type { Pod } from '../../kubernetes/pod.ts';
 import { type Resource, stringsOf } from '../../kubernetes/resource.ts';
 import { nameWorkloads } from '../../kubernetes/workloads/selected-pods.ts';
 import { selectsAll } from '../profiles/match.ts';
 import type { FargateProfile } from '../profiles/profile.ts';
-import type { Placement } from '../scheduling/placement.ts';
+import { fargatePodsAmong, type Placement } from '../scheduling/placement.ts';
 import type { LoadBalancerController } from './load-balancers.ts';
 
 /** What has to be known of a set to say where traffic goes. */
@@ -38,9 +39,10 @@ export function reachOf(service: Resource, { manifests, placement, settings }: S
   if (!selects) return { runsOn: 'none', pods: [] };
   const found = manifests.podsOfService(service);
   if (found.length === 0) return unseen(service.namespace, selector, settings.profiles);
-  const pods = found.filter((pod) => placement(pod).runsOn === 'fargate');
-  return { runsOn: pods.length > 0 ? 'fargate' : 'ec2', pods };
+  return reachOfPods(fargatePodsAmong(found, placement));
 }
+
+const reachOfPods = memoize((pods: readonly Pod[]): Reach => ({ runsOn: pods.length > 0 ? 'fargate' : 'ec2', pods }));
 
 /** The same for a Service of which only the name is known; unseen when it was not read. */
 export function reachOfNamed(
@@ -61,6 +63,8 @@ function unseen(namespace: string | null, labels: Labels, profiles: Surroundings
 
 /** What several Services reach together. */
 export function mergeReaches(reaches: readonly Reach[]): Reach {
+  const [first, ...others] = new Set(reaches);
+  if (first && others.length === 0) return first;
   const pods = [...new Set(reaches.flatMap((reach) => reach.pods))];
   return { runsOn: pods.length > 0 ? 'fargate' : 'unseen', pods };
 }

@@ -51,8 +51,8 @@ function headLines(finding: Finding, style: Style): string[] {
 }
 
 function sourceLines(finding: Finding, context: FindingContext): string[] {
-  if (finding.file.isTextMissing) return [];
   const { style, digits } = context;
+  if (finding.file.isTextMissing || !style.showsSource(finding.file.path)) return [];
   const frame = codeFrameOf(finding, style.columns === undefined ? undefined : roomOf(context));
   const number = String(frame.line).padStart(digits);
   return [

@@ -10,26 +10,31 @@ import { outcomeLines } from './stylish-workload.ts';
 
 /**
  * For people: findings with their source lines, what becomes of each pod, and a summary. Empty when nothing was found,
- * except on a terminal.
+ * suppressed or not, except on a terminal.
  */
-export default function format(report: Report, style: Style): string {
-  if (report.findings.length === 0 && !style.interactive) return '';
+export default function* format(report: Report, style: Style): Generator<string, void, undefined> {
+  if (report.findings.length + report.suppressed.length === 0 && !style.interactive) return;
   const outcomes = outcomesByLastFinding(report);
-  const files = groupByFile(report.findings).map((findings) => fileLines(findings, outcomes, style));
-  return [...files.flat(), ...summaryLines(report, style)].map((line) => `${line}\n`).join('');
+  for (const findings of groupByFile(report.findings)) {
+    for (const line of fileLines(findings, outcomes, style)) yield `${line}\n`;
+  }
+  for (const line of summaryLines(report, style)) yield `${line}\n`;
 }
 
-function fileLines(findings: readonly Finding[], outcomes: Outcomes, style: Style): string[] {
-  const lines: string[] = [];
+function* fileLines(
+  findings: readonly Finding[],
+  outcomes: Outcomes,
+  style: Style,
+): Generator<string, void, undefined> {
   const digits = digitsOf(findings);
   const explained = new Set<string>();
   for (const finding of findings) {
     const help = `${finding.rule.id} ${helpOf(finding)}`;
-    lines.push(...findingLines(finding, { digits, isExplained: explained.has(help), style }), '');
+    yield* findingLines(finding, { digits, isExplained: explained.has(help), style });
+    yield '';
     explained.add(help);
-    for (const workload of outcomes.get(finding) ?? []) lines.push(...outcomeLines(workload, style), '');
+    for (const workload of outcomes.get(finding) ?? []) yield* [...outcomeLines(workload, style), ''];
   }
-  return lines;
 }
 
 type Outcomes = ReadonlyMap<Finding, readonly Workload[]>;
@@ -41,7 +46,10 @@ function outcomesByLastFinding({ findings, workloads }: Report): Outcomes {
   const outcomes = new Map<Finding, Workload[]>();
   for (const workload of workloads) {
     const last = lastOfPod.get(workload.pod);
-    if (workload.verdict !== 'runs' && last) outcomes.set(last, [...(outcomes.get(last) ?? []), workload]);
+    if (workload.verdict === 'runs' || !last) continue;
+    const others = outcomes.get(last);
+    if (others) others.push(workload);
+    else outcomes.set(last, [workload]);
   }
   return outcomes;
 }

@@ -1,5 +1,6 @@
-import { matchesSelector } from '../label-selector.ts';
+import { selectorAt } from '../label-selector.ts';
 import type { Manifests } from '../manifests.ts';
+import { memoize } from '../memoize.ts';
 import { folderOf } from '../nearest.ts';
 import type { Place } from '../place.ts';
 import type { Pod } from '../pod.ts';
@@ -13,12 +14,23 @@ import { isPlaceholder } from '../shape.ts';
  */
 export function podsSelectedBy(selector: Place, owner: Resource, manifests: Manifests): readonly Pod[] {
   if (!isReadable(selector)) return [];
-  const pods = manifests
-    .podsWhere(owner.namespace ?? '', (labels) => matchesSelector(selector, labels), owner)
-    .filter(({ complete }) => complete);
-  if (!isEmpty(selector) || owner.place.at('metadata', 'namespace').exists) return pods;
-  return pods.filter(({ workload }) => folderOf(workload).startsWith(folderOf(owner)));
+  const pods = manifests.selectedPods(owner.namespace ?? '', selectorAt(selector), owner);
+  if (!isEmpty(selector) || owner.place.at('metadata', 'namespace').exists) return completePods(pods);
+  return podsBelow(pods)(folderOf(owner));
 }
+
+const completePods = memoize((pods: readonly Pod[]): readonly Pod[] => pods.filter(({ complete }) => complete));
+
+/** The complete pods in a folder or below. */
+const podsBelow = memoize((pods: readonly Pod[]) => {
+  const known = new Map<string, readonly Pod[]>();
+  return (folder: string) => {
+    const found =
+      known.get(folder) ?? completePods(pods).filter(({ workload }) => folderOf(workload).startsWith(folder));
+    known.set(folder, found);
+    return found;
+  };
+});
 
 /** Whether a LabelSelector names no label, and so selects everything. */
 export function isEmpty(selector: Place): boolean {
@@ -39,12 +51,12 @@ function isReadable(selector: Place): boolean {
 const MOST_NAMED = 3;
 
 /** Workloads by kind and name, each once: `Deployment web and Job import`, `Deployment web, Job import and 3 more`. */
-export function nameWorkloads(pods: readonly Pod[]): string {
+export const nameWorkloads = memoize((pods: readonly Pod[]): string => {
   const names = [...new Set(pods.map(nameOf))];
   const more = names.length > MOST_NAMED ? names.splice(MOST_NAMED - 1).length : 0;
   const last = more > 0 ? `${more} more` : names.pop();
   return [names.join(', '), last].filter(Boolean).join(' and ');
-}
+});
 
 /** Where the first few of these workloads are, as notes of a finding about all of them. */
 export function noteWorkloads(pods: readonly Pod[]): { text: string; at: Place }[] {

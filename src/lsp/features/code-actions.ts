@@ -3,6 +3,8 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Change, Finding } from '../../engine/findings/finding.ts';
 import { urlOf } from '../../engine/findings/message.ts';
 import { changesOf } from '../../engine/fix/changes.ts';
+import { escapeTerminal } from '../../formatters/escape.ts';
+import { memoize } from '../../kubernetes/memoize.ts';
 import type { SourceFile, TextEdit } from '../../source/document.ts';
 import { createSourceFile } from '../../source/source-file.ts';
 import type { ClientFeatures } from '../client.ts';
@@ -29,11 +31,14 @@ export interface FixAllData {
   readonly fixAll: string;
 }
 
+/** Most findings that actions are offered for: a selection of a whole file is no choice among thousands of them. */
+const MOST_FINDINGS = 100;
+
 /** What can be done about the findings in a stretch of a document. */
 export function codeActionsFor({ range, context }: CodeActionParams, about: ActionCircumstances): CodeAction[] {
   const asksFor = (kind: string) => !context.only || context.only.some((only) => `${kind}.`.startsWith(`${only}.`));
   const findings = about.subject.folder.findingsIn(about.subject.path);
-  const here = findings.filter((finding) => touches(finding, range, about));
+  const here = findings.filter((finding) => touches(finding, range, about)).slice(0, MOST_FINDINGS);
   return [
     ...(asksFor(CodeActionKind.QuickFix) ? here.flatMap((finding) => actionsOn(finding, about)) : []),
     ...(asksFor(FIX_ALL) && findings.some((finding) => changesOf(finding).fix?.file.path === about.subject.path)
@@ -61,13 +66,14 @@ function actionsOn(finding: Finding, about: ActionCircumstances): CodeAction[] {
 
 function changeAction({ title, file, edits }: Change, isPreferred: boolean, about: ActionCircumstances): CodeAction {
   const edit = workspaceEditOf({ ...changeIn(file, about), edits }, about.features);
-  return { title, edit, ...(isPreferred && { isPreferred }) };
+  return { title: escapeTerminal(title), edit, ...(isPreferred && { isPreferred }) };
 }
 
-function changeOf({ document }: ActionCircumstances): Omit<DocumentChange, 'edits'> {
+/** Made once for all actions of a request. */
+const changeOf = memoize(({ document }: ActionCircumstances): Omit<DocumentChange, 'edits'> => {
   const { uri, version } = document;
   return { uri, version, file: createSourceFile(uri, document.getText()) };
-}
+});
 
 /** A change of the file in which something is written: of what a kustomization makes, it may be another than the open one. */
 function changeIn(file: SourceFile, about: ActionCircumstances): Omit<DocumentChange, 'edits'> {
@@ -100,7 +106,7 @@ function ignoreAction(finding: Finding, { subject: { folder }, features }: Actio
   if (!ignoring.file && edit.documentChanges)
     edit.documentChanges.unshift(CreateFile.create(uri, { ignoreIfExists: true }));
   const what = finding.resource?.name ? `${finding.resource.kind} ${finding.resource.name}` : 'this file';
-  return [{ title: `Ignore ${finding.rule.id} of ${what} in the configuration`, edit }];
+  return [{ title: escapeTerminal(`Ignore ${finding.rule.id} of ${what} in the configuration`), edit }];
 }
 
 function pageAction({ rule }: Finding, { features }: ActionCircumstances): CodeAction[] {
