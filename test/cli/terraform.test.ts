@@ -193,7 +193,7 @@ infra/main.tf:10:42: error valid-fargate-profile
 modules/app/main.tf:24:62: error no-host-namespaces
 `);
     expect(stderr).toBe(
-      'fargate-lint: infra declares Fargate profiles. Add --profiles infra to judge only the pods that they select.\n',
+      'fargate-lint: infra defines Fargate profiles; to check only the pods they select: --profiles infra\n',
     );
   });
 
