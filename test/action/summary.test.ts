@@ -97,9 +97,7 @@ describe('a long summary', () => {
     const shown = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
     expect(text).toContain(`\n… and ${6000 - shown(/^\| Deployment web/gm)} more workloads.\n`);
     expect(text).toContain(`\n… and ${6000 - shown(/^\| Deployment app/gm)} more workloads.\n`);
-    expect(text).toContain(
-      `\n… and ${5000 - shown(/^- \*\*error/gm)} more findings: there is no room for them here.\n`,
-    );
+    expect(text).toContain(`\n… and ${5000 - shown(/^- \*\*error/gm)} more findings, which do not fit here.\n`);
     expect(text).toContain(`\n> … and ${500 - shown(/^> x/gm)} more lines in the log.\n`);
     expect(shown(/^- \*\*error/gm)).toBeGreaterThan(500);
   });

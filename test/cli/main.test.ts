@@ -259,3 +259,32 @@ it('docs/json.md shows what is really printed', async () => {
   const version = (text: string) => text.replace(/("name": "fargate-lint",\s*"version": ")[^"]*/, '$1');
   expect(version(shown)).toBe(version(stdout));
 });
+
+describe('a run without workloads', () => {
+  const files = { 'cm.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n' };
+
+  it('says so, unless a hook has named the files', async () => {
+    const cwd = directoryWith(files);
+    const note = 'fargate-lint: No workloads found in 1 file\n';
+    expect(await run([], { cwd })).toEqual({ code: 0, stdout: '', stderr: note });
+    expect(await run(['cm.yaml'], { cwd })).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect((await run([], { cwd, columns: 80, env: { NO_COLOR: '1' } })).stdout).toBe('No workloads found in 1 file.\n');
+  });
+
+  it('fails with --fail-on-skipped, and so does one with templates', async () => {
+    expect((await run(['--fail-on-skipped'], { cwd: directoryWith(files) })).code).toBe(1);
+    expect((await run(['--fail-on-skipped'], { cwd: directoryWith({ 'a.yaml': CLEAN }) })).code).toBe(0);
+    const skipped = await run(['--fail-on-skipped'], {
+      cwd: directoryWith({ 'a.yaml': CLEAN, 'charts/a/templates/b.yaml': '{{- if .Values.a }}\na: [\n{{ end }}\n' }),
+    });
+    expect(skipped.code).toBe(1);
+    expect(skipped.stderr).toMatch(/^fargate-lint: 1 Helm template was not checked \(charts\/a\)/);
+  });
+
+  it('says on a terminal that all named files are ignored', async () => {
+    const cwd = directoryWith({ 'a.yaml': CLEAN, 'fargate-lint.yaml': 'ignores: [a.yaml]\n' });
+    const { code, stdout, stderr } = await run(['a.yaml'], { cwd, columns: 80, env: { NO_COLOR: '1' } });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: 'No files were checked.\n' });
+    expect(stderr).toBe('fargate-lint: the configuration ignores all named files\n');
+  });
+});

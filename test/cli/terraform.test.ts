@@ -221,6 +221,7 @@ resource "kubernetes_deployment_v1" "c" {}
       stdout: '',
       stderr: `fargate-lint: not linted, because it is not known from the files: the manifest at main.tf:11 (Terraform reads it while it runs).
 fargate-lint: not linted, because such resources are not read: kubernetes_deployment_v1 at main.tf:15.
+fargate-lint: No workloads found in 1 file
 `,
     });
   });

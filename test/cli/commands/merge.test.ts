@@ -198,11 +198,11 @@ describe('merge refuses', () => {
     const [first = ''] = await runShards(2, ['b.yaml']);
     const [, options = ''] = await runShards(2, ['b.yaml', '--rule', 'no-privileged=off'], 'options');
     expect(await refusal(first, options)).toMatch(
-      /^shard-1.report and options-2.report are shards of different runs: /,
+      /^shard-1.report and options-2.report are shards of different runs, /,
     );
     writeFiles(cwd, { 'b.yaml': CLEAN });
     const [, other = ''] = await runShards(2, ['b.yaml'], 'other');
-    expect(await refusal(first, other)).toMatch(/^shard-1.report and other-2.report are shards of different runs: /);
+    expect(await refusal(first, other)).toMatch(/^shard-1.report and other-2.report are shards of different runs, /);
     const [, of3 = ''] = await runShards(3, ['b.yaml'], 'of3');
     expect(await refusal(other, of3)).toMatch(/^shards? .* missing; found/);
   });
@@ -212,9 +212,7 @@ describe('merge refuses', () => {
     const report = JSON.parse(readFileSync(join(cwd, second), 'utf8')) as Record<string, unknown>;
     const write = (more: object) => writeFileSync(join(cwd, second), JSON.stringify({ ...report, ...more }));
     write({ tool: { name: 'fargate-lint', version: '0.0.9' } });
-    expect(await refusal(first, second)).toMatch(
-      /^shard-1.report was written by fargate-lint \S+, shard-2.report by 0.0.9/,
-    );
+    expect(await refusal(first, second)).toMatch(/^shard-1.report is of fargate-lint \S+, shard-2.report of 0.0.9;/);
     write({ version: 2 });
     expect(await refusal(first, second)).toBe('shard-2.report: unsupported report version 2 (expected 1)');
   });
@@ -236,8 +234,8 @@ describe('merge refuses', () => {
       latin: new Uint8Array([0xff]),
     });
     expect(await refusal('nothing.json')).toBe('nothing.json: no such file or directory');
-    expect(await refusal('empty')).toMatch(/^empty: this is empty\. Write it with fargate-lint --format json=empty$/);
-    expect(await refusal('yaml')).toMatch(/^yaml: this is no JSON/);
+    expect(await refusal('empty')).toMatch(/^empty: empty; write it with fargate-lint --format json=empty$/);
+    expect(await refusal('yaml')).toMatch(/^yaml: not JSON/);
     expect(await refusal('list')).toMatch(/^list: not a report of fargate-lint --format json/);
     expect(await refusal('partly')).toMatch(/^partly: not a report/);
     expect(await refusal('latin')).toMatch(/^latin: Line 1 is not valid UTF-8/);

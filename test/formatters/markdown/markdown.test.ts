@@ -84,7 +84,7 @@ describe('a long report', () => {
     expect(text.length).toBeLessThanOrEqual(LONGEST_MARKDOWN);
     expect(text.length).toBeGreaterThan(LONGEST_MARKDOWN - 300);
     const shown = text.match(/^- \*\*error\*\*/gm)?.length ?? 0;
-    expect(text).toMatch(/\n… and \d+ more findings: there is no room for them here\.\n$/);
+    expect(text).toMatch(/\n… and \d+ more findings, which do not fit here\.\n$/);
     expect(text).toContain(`… and ${1000 - shown} more findings`);
   });
 
