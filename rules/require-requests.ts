@@ -24,6 +24,7 @@ export default defineRule({
     report({
       message: 'none',
       at: pod.spec.at('containers'),
+      missing: pod.containers.map(({ place }) => place.at('resources', 'requests')),
       data: { size: formatSize(size), overhead: OVERHEAD_MIB },
     });
   },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Rolldown, UserConfig } from 'tsdown';
+import packageJson from '../package.json' with { type: 'json' };
 
 /**
  * Text of one byte for each character is read and kept in half the time. Outside of strings and patterns, where an escape
@@ -64,10 +65,22 @@ const shared: UserConfig = {
   outExtensions: () => ({ js: '.cjs' }),
 };
 
+/** The oldest Node that it runs on, as package.json says: `>=20.19`. */
+const [, oldest = '', major = '', minor = ''] = /^>=((\d+)\.(\d+))$/.exec(packageJson.engines.node) ?? [];
+
+/** In words that Node has known for ever, and before anything is required: an older one says what is wrong, and no more. */
+const START = `#!/usr/bin/env node
+var v = process.versions.node.split('.');
+if (+v[0] < ${major} || (+v[0] === ${major} && +v[1] < ${minor})) {
+  console.error('fargate-lint: this is Node.js ' + process.versions.node + ', and ${oldest} or later is needed.');
+  process.exit(2);
+}`;
+
 /** The command line program: what starts it, one file with whatever it needs for a clean manifest, others for the rest. */
 export function cliBuild(plugins: readonly Rolldown.Plugin[]): UserConfig[] {
   return [
-    { ...shared, entry: { cli: 'src/cli.ts' }, banner: '#!/usr/bin/env node', plugins: [...plugins] },
+    // Read to its end by any Node before it is run.
+    { ...shared, target: 'node12', entry: { cli: 'src/cli.ts' }, banner: START, plugins: [...plugins] },
     {
       ...shared,
       entry: { 'cli-program': 'src/cli/program.ts' },

@@ -74,6 +74,8 @@ export type Reported<M extends Messages> = {
     readonly message: Id;
     /** What is wrong, as exactly as possible. */
     readonly at: Place;
+    /** What is missing, when it is about that: in a chart, the empty value that would write it is pointed at first. */
+    readonly missing?: readonly Place[];
     /** What the Fargate scheduler says of it, for the event that the pod will show. */
     readonly schedulerMessage?: SchedulerMessage | readonly SchedulerMessage[];
     /** A change that is right whatever the author meant. */

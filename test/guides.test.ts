@@ -6,7 +6,7 @@ import { run, writeFiles } from './support/cli.ts';
 import { ROOT, temporaryDirectory } from './support/repository.ts';
 
 /** Guides whose examples belong together: files are written, and commands are run, in the order of the page. */
-const GUIDES = ['suppressing.md', 'configuration.md', 'kustomize.md', 'terraform.md'];
+const GUIDES = ['suppressing.md', 'configuration.md', 'kustomize.md', 'helm.md', 'terraform.md'];
 
 type Block = { readonly file: string; readonly text: string } | { readonly session: string };
 

@@ -70,7 +70,7 @@ const LAYERS: readonly [part: RegExp, allowed: RegExp][] = [
   [/^src\/engine\//, /^src\/(engine|source|text|yaml|kubernetes|fargate|hcl|generated)\/|^src\/(rule|settings)\.ts$/],
   [
     /^src\/config\//,
-    /^src\/(config|engine|source|text|yaml|kubernetes|fargate|hcl|generated)\/|^src\/(rule|settings)\.ts$/,
+    /^src\/(config|engine|source|text|yaml|kubernetes|fargate|hcl|generated)\/|^src\/(rule|settings|render\/charts\/release)\.ts$/,
   ],
   [/^src\/plugins\//, /^src\/(plugins|engine)\/|^src\/rule\.ts$/],
   [/^src\/formatters\//, /^src\/(formatters|engine|kubernetes|fargate|source)\/|^src\/(rule|version)\.ts$/],

@@ -13,6 +13,7 @@ import type { Suppression } from '../engine/suppress/suppression.ts';
 import type { BuiltInputs } from '../render/built-inputs.ts';
 import { decodeText } from '../source/decode.ts';
 import { encodeLike } from '../source/encode.ts';
+import { betweenSignals } from './between-signals.ts';
 import { fixNotes } from './fix-notes.ts';
 import { explainAll, type ReadOptions, readLargeFile } from './inputs/read-files.ts';
 import { isAskedFor, type Narrowing } from './output/narrow-report.ts';
@@ -113,7 +114,10 @@ export async function fixFiles(
     const notes = [...fixNotes(result, 'would fix'), ...tooLarge];
     return { files, ...suppressedIn(result.changed), diff: diffs.join(''), notes, problems: [] };
   }
-  const problems = paths.flatMap((path) => write(host, byPath.get(path), result.changed.get(path) ?? ''));
+  const problems: Problem[] = [];
+  await betweenSignals(paths, (path) => {
+    problems.push(...write(host, byPath.get(path), result.changed.get(path) ?? ''));
+  });
   const written = withoutFiles(result, new Set(problems.map(({ path }) => path)));
   const now = { files: await explainAll(filesWith(written.changed)), ...suppressedIn(written.changed) };
   return {

@@ -23,7 +23,7 @@ Examples
   fargate-lint                                   everything below the current directory
   fargate-lint k8s/ 'apps/**/deploy.yaml'        a directory and a glob
   fargate-lint k8s '!k8s/tests/**'               all of k8s except its tests
-  helm template shop ./chart | fargate-lint -    a rendered chart
+  fargate-lint charts/shop --values prod.yaml    a Helm chart, rendered with these values
   kubectl kustomize overlays/prod | fargate-lint - --stdin-filename overlays/prod.yaml
   fargate-lint --only no-privileged k8s          one rule
   fargate-lint --rule limits-without-effect=off  all rules but one
@@ -77,7 +77,18 @@ Input
       --shard <i>/<n>          report the i-th of n parts; all else is context. 'merge' joins the reports
       --stdin-filename <path>  name of stdin in the report
       --no-gitignore           read files that git ignores too
-      --no-render              read the files of a kustomization as they are, instead of building it
+      --no-render              read the files of kustomizations and charts as they are, instead of rendering them
+
+Charts (directories with a Chart.yaml are rendered with their own values)
+      --values <file>          values over those of the chart; repeatable, like the next two
+      --set <key>=<value>      a value
+      --set-string <key>=<value>  a value that is a string
+      --release-name <name>    name of the release (default: that of the chart); --namespace is its namespace
+      --kube-version <version>  Kubernetes version for templates
+      --api-versions <list>    more API versions for templates; repeatable
+      --ci-values              render once more with each ci/*-values.yaml of the chart
+      --helm-tests             also check what 'helm test' runs
+      --helm <program>         render with this program, such as helm; it is run, and reads Helm's settings
 
 Cluster
   -n, --namespace <name>   namespace of objects without one (default: default)

@@ -93,6 +93,8 @@ async function lintSources(args: Arguments, { rules, plugins }: KnownRules, io: 
     host: measureHost(host, timer),
     problems,
     project: configuration.project,
+    parseOptions: parseOptionsOf({ rules, kinds: configured.kinds ?? [] }),
+    namespace: configured.settings.namespace ?? 'default',
   });
   if (args.task === 'list-files') return writeFiles(sources, problems, io);
 

@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Script } from 'node:vm';
+import { crc32 } from 'node:zlib';
 
 /** What a program tells about its run, by the time that it ends. */
 interface Program {
@@ -16,6 +17,9 @@ const SHORT = 1e6;
 
 /** The build puts a digest of the program and its parts at its beginning, in a comment of this length. */
 const DIGEST_LENGTH = '/*0123456789abcdef0123456789abcdef*/'.length;
+
+/** In hexadecimal digits. A CRC-32, since it is for accidents, and loads sooner than what is cryptographic. */
+const CHECKSUM_LENGTH = 8;
 
 /**
  * Runs a CommonJS file, which the build has wrapped into a function, with the machine code that V8 made of it the last
@@ -43,13 +47,16 @@ export function runCompiled(name: string, directory: string): void {
   });
 }
 
-/** Stored after the digest of its source, because V8 compares only the length. */
+/**
+ * Stored after the digest of its source, and a checksum of its own: V8 compares only the length of the source, and runs
+ * whatever a broken disk or somebody else has made of the rest.
+ */
 function readCompiled(store: string, digest: string): Uint8Array | undefined {
   try {
     const stored = readFileSync(store);
-    return stored.toString('latin1', 0, DIGEST_LENGTH) === digest
-      ? new Uint8Array(stored.buffer, stored.byteOffset + DIGEST_LENGTH, stored.byteLength - DIGEST_LENGTH)
-      : undefined;
+    const compiled = stored.subarray(DIGEST_LENGTH + CHECKSUM_LENGTH);
+    const head = stored.toString('latin1', 0, DIGEST_LENGTH + CHECKSUM_LENGTH);
+    return head === digest + checksumOf(compiled) ? compiled : undefined;
   } catch {
     return undefined;
   }
@@ -57,14 +64,26 @@ function readCompiled(store: string, digest: string): Uint8Array | undefined {
 
 /** In one step: other processes may read and write it at the same time. */
 function writeCompiled(store: string, digest: string, script: Script): void {
+  const temporary = `${store}.${process.pid}`;
   try {
+    const compiled = script.createCachedData();
     mkdirSync(dirname(store), { recursive: true });
-    const temporary = `${store}.${process.pid}`;
-    writeFileSync(temporary, Buffer.concat([Buffer.from(digest, 'latin1'), script.createCachedData()]), { flag: 'wx' });
+    const file = openSync(temporary, 'wx');
+    try {
+      writeFileSync(file, Buffer.concat([Buffer.from(digest + checksumOf(compiled), 'latin1'), compiled]));
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
     renameSync(temporary, store);
   } catch {
     // It is faster with it, and right without.
+    rmSync(temporary, { force: true });
   }
+}
+
+function checksumOf(bytes: Uint8Array): string {
+  return crc32(bytes).toString(16).padStart(CHECKSUM_LENGTH, '0');
 }
 
 /** As `require` would, so that parts loaded later find the program when they ask for it. */

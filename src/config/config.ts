@@ -10,6 +10,7 @@ export interface Config {
   readonly ignores?: readonly string[];
   readonly render?: boolean;
   readonly kustomizations?: readonly string[];
+  readonly charts?: readonly ConfigRelease[];
   readonly profiles?: string | readonly (string | Readonly<Record<string, unknown>>)[];
   readonly cluster?: Settings['cluster'];
   readonly loadBalancerController?: Settings['loadBalancerController'];
@@ -38,6 +39,20 @@ export interface ConfigIgnore {
   readonly files?: readonly string[];
   readonly reason: string;
   readonly expires?: string;
+}
+
+export interface ConfigRelease {
+  readonly chart: string;
+  readonly name?: string;
+  readonly namespace?: string;
+  readonly values?: readonly string[];
+  readonly set?: readonly string[];
+  readonly setString?: readonly string[];
+  readonly kubeVersion?: string;
+  readonly apiVersions?: readonly string[];
+  readonly ciValues?: boolean;
+  readonly tests?: boolean;
+  readonly when?: string;
 }
 
 export interface ConfigKind {

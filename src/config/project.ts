@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import type { ProfileFile } from '../engine/reading/read-profiles.ts';
 import type { WorkloadKind } from '../kubernetes/workloads/workload-kinds.ts';
+import type { ConfiguredRelease } from '../render/charts/release.ts';
 import type { Settings } from '../settings.ts';
-import { type Config, SETTING_KEYS } from './config.ts';
+import { type Config, type ConfigRelease, SETTING_KEYS } from './config.ts';
 import { ignoresOf, type PlacedIgnore } from './config-suppressions.ts';
 import { compileGlobs, type Matcher } from './glob.ts';
 import { type ConfiguredLevels, levelLayersOf } from './level-layers.ts';
@@ -24,6 +25,8 @@ export interface Project extends ProjectPlace {
   readonly renders: boolean;
   /** Directories to build although others include them. */
   readonly kustomizations: readonly string[];
+  /** How charts are rendered that are not rendered as they are. */
+  readonly charts: readonly ConfiguredRelease[];
   readonly ignores: readonly PlacedIgnore[];
   readonly kinds: readonly WorkloadKind[];
   readonly demandReasons: boolean;
@@ -58,6 +61,9 @@ export function openProject(path: string, context: ProjectContext): Project {
     kustomizations: files(layers)
       .flatMap(({ config }) => config.kustomizations ?? [])
       .map((path) => toWorkingDirectory(path, place)),
+    charts: files(layers)
+      .flatMap(({ config }) => config.charts ?? [])
+      .map((chart) => placeRelease(chart, place)),
     ignores: ignoresOf(layers, place),
     kinds: files(layers).flatMap(kindsOf).toReversed(),
     demandReasons: layers.reduce(
@@ -65,6 +71,15 @@ export function openProject(path: string, context: ProjectContext): Project {
       false,
     ),
     notes: profiles?.notes ?? [],
+  };
+}
+
+function placeRelease({ chart, values = [], when, ...others }: ConfigRelease, place: ProjectPlace): ConfiguredRelease {
+  return {
+    ...others,
+    chart: toWorkingDirectory(chart, place),
+    values: values.map((path) => toWorkingDirectory(path, place)),
+    when: when === undefined ? undefined : toWorkingDirectory(when, place),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import type { Config, ConfigIgnore, ConfigKind, ConfigOverride } from './config.ts';
+import type { Config, ConfigIgnore, ConfigKind, ConfigOverride, ConfigRelease } from './config.ts';
 import { LEVELS } from './levels.ts';
 import { PRESETS } from './presets.ts';
 
@@ -21,6 +21,11 @@ const PATTERNS = {
   notEmpty: ['\\S', 'must not be empty'],
   name: ['^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$', 'must be a valid namespace name'],
   namePattern: ['^[-A-Za-z0-9.:_*?]{1,253}$', 'must be a name; * and ? are wildcards'],
+  releaseName: [
+    '^[a-z0-9]([-a-z0-9.]{0,51}[a-z0-9])?$',
+    'must be a name that a release can have: at most 53 lower-case letters, digits, hyphens and dots',
+  ],
+  version: ['^v?[0-9]+[.][0-9]+([.][0-9]+)?([-+].*)?$', 'must be a version such as 1.34'],
   region: ['^[a-z]{2,8}(-[a-z]{2,12}){1,3}-[0-9]{1,2}$', 'must be an AWS region such as eu-central-1'],
   currency: ['^[A-Z]{3}$', 'must be a three-letter code such as EUR'],
   kind: ['^[A-Z][A-Za-z0-9]*$', 'must be a kind such as Deployment'],
@@ -111,6 +116,27 @@ const customKind = objectOf<ConfigKind>(
   ['group', 'kind', 'template'],
 );
 
+const release = objectOf<ConfigRelease>(
+  'A chart and how it is rendered. Paths are relative to the configuration; a chart may have several entries.',
+  {
+    chart: text('The directory with its Chart.yaml.'),
+    name: text('Name of the release; that of the chart when it is left out.', 'releaseName'),
+    namespace: text('Namespace of the release.', 'name'),
+    values: listOf(text('A file of values.'), 'Files of values, as for `helm --values`; later ones win.'),
+    set: listOf(text('`image.tag=1.2`'), 'Values, as for `helm --set`.'),
+    setString: listOf(text('`image.tag=1.2`'), 'Values that are strings, as for `helm --set-string`.'),
+    kubeVersion: text('Version of Kubernetes that templates see.', 'version'),
+    apiVersions: listOf(
+      text('`monitoring.coreos.com/v1`'),
+      'API versions that templates see beyond those of Kubernetes.',
+    ),
+    ciValues: { description: 'Whether the chart is rendered once more with each `ci/*-values.yaml`.', type: 'boolean' },
+    tests: { description: 'Whether what `helm test` runs is checked too.', type: 'boolean' },
+    when: text('A file without which there is no such release.'),
+  },
+  ['chart'],
+);
+
 const prices = objectOf<Required<NonNullable<Config['prices']>>>(
   "Your own prices, instead of the region's.",
   {
@@ -134,13 +160,14 @@ export const CONFIG_SCHEMA: Schema = objectOf<Config>('Configuration of fargate-
   include: listOf(glob, 'Manifests of the project: linted when no files are named, and read as context otherwise.'),
   ignores: listOf(glob, 'Files that are never read, even if named.'),
   render: {
-    description: 'Whether kustomizations are built. If false, their files are read as they are.',
+    description: 'Whether kustomizations and charts are rendered. If false, their files are read as they are.',
     type: 'boolean',
   },
   kustomizations: listOf(
     text('A directory, relative to the configuration.'),
     'Kustomizations to build although others include them.',
   ),
+  charts: listOf(release, 'Charts that are not rendered as they are: the releases of each, with their values.'),
   profiles: {
     description: 'Fargate profiles of the cluster: files that define them, or the profiles themselves.',
     type: ['string', 'array'],

@@ -47,6 +47,7 @@ export const invalidManifest = defineRule({
     group: '`{kind}` is in `{right}`, not in `{apiVersion}`; the API server refuses it, and it was not checked',
     kind: 'Unknown kind `{kind}`; did you mean `{right}`? It was not checked',
     noApiVersion: '`apiVersion` is missing; kubectl refuses this `{kind}`, and it was not checked',
+    values: '{problem}: Helm refuses these values',
     bareList: 'kubectl refuses objects in a top-level list; put them into a `kind: List`. They were not checked',
   },
   help: 'Give the field the type that the API expects, and the object the apiVersion and kind that it has.',

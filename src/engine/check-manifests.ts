@@ -3,12 +3,13 @@ import { formatPath, Place } from '../kubernetes/place.ts';
 import type { Pod } from '../kubernetes/pod.ts';
 import type { Resource } from '../kubernetes/resource.ts';
 import type { Misfit } from '../kubernetes/shape.ts';
-import type { Document, DuplicateKey, SourceFile, TextRange } from '../source/document.ts';
+import type { Document, DuplicateKey } from '../source/document.ts';
 import { duplicateKey, invalidManifest, parseError } from './always-on.ts';
 import { buildFinding } from './findings/build-finding.ts';
 import type { Finding } from './findings/finding.ts';
 import { misfitsOf } from './invalid-manifest.ts';
 import { type MisplacedKind, misplacedKind, objectsWithoutVersion } from './misplaced-kinds.ts';
+import type { ReadProblem } from './reading/read-manifests.ts';
 
 /**
  * What is wrong with the documents as such: repeated keys, fields of a type that makes rules blind, and workloads in a
@@ -43,14 +44,12 @@ function indexPods(pods: readonly Pod[]): Map<Resource, Pod[]> {
   return index;
 }
 
-/** A document that no parser reads. */
-export function unreadable(file: SourceFile, problem: string, range: TextRange): Finding {
-  return buildFinding(
-    parseError,
-    'unreadable',
-    { problem },
-    { file, range, resource: null, path: [file.path, problem] },
-  );
+/** A document that no parser reads, or values that Helm does not take. */
+export function unreadable({ file, message: problem, range, isOfValues }: ReadProblem): Finding {
+  const subject = { file, range, resource: null, path: [file.path, problem] };
+  return isOfValues
+    ? buildFinding(invalidManifest, 'values', { problem }, subject)
+    : buildFinding(parseError, 'unreadable', { problem }, subject);
 }
 
 /** Only in Kubernetes objects: what other programs make of a repeated key is their business. */

@@ -45,12 +45,12 @@ export function lintFiles(read: readonly ReadFile[], options: LintOptions): Repo
   return measure('stage', 'report', () => {
     const ofManifests = checkManifests(documents, manifests);
     const found = [
-      ...files.flatMap(({ problems }) => problems.map(({ file, message, range }) => unreadable(file, message, range))),
+      ...files.flatMap(({ problems }) => problems.map(unreadable)),
       ...ofManifests,
       ...result.findings.flatMap((finding) => levels.apply(finding)),
     ];
     const kept = suppress(found, { files, manifests, ...suppressionsOf(options, levels, result) });
-    const findings = sortFindings(joinBuilds(kept.findings.filter(isReported)));
+    const findings = sortFindings(joinBuilds(kept.findings).filter(isReported));
     const reported = files.filter(({ path }) => report(path));
     const workloads = manifests.pods.filter(isReportedPod);
     return {
@@ -125,7 +125,9 @@ function resourcesIn(parsed: ParsedFile, { namespace }: Settings): readonly Reso
   const known = resourcesByFile.get(parsed);
   if (known?.namespace === namespace) return known.resources;
   const resources = parsed.documents.flatMap((document) =>
-    [Place.root(document), ...cdkManifests(document, readJson)].flatMap((place) => resourcesOf(place, namespace)),
+    [Place.root(document), ...cdkManifests(document, readJson)].flatMap((place) =>
+      resourcesOf(place, document.build?.namespace ?? namespace),
+    ),
   );
   resourcesByFile.set(parsed, { namespace, resources });
   return resources;

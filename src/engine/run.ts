@@ -6,6 +6,7 @@ import type { Pod } from '../kubernetes/pod.ts';
 import type { Resource } from '../kubernetes/resource.ts';
 import type { Message, Messages, Reported, Rule, RuleContext } from '../rule.ts';
 import type { Settings } from '../settings.ts';
+import type { Span } from '../source/document.ts';
 import { notesOfPlaces, outcomeOf } from './findings/build-finding.ts';
 import type { Finding, Offer } from './findings/finding.ts';
 import { fingerprintOf } from './findings/fingerprint.ts';
@@ -120,7 +121,7 @@ function findingOf(rule: Rule, reported: Reported<Messages>, owner: Owner, manif
   const resource = holds(owner.resource, at) ? owner.resource : manifests.ownerOf(at);
   const path = resource ? at.path.slice(resource.place.path.length) : at.path;
   const own = typeof message === 'object' ? message : undefined;
-  const places = at.spans;
+  const places = placesOf(reported);
   return {
     rule,
     severity: own?.severity ?? rule.severity,
@@ -140,6 +141,19 @@ function findingOf(rule: Rule, reported: Reported<Messages>, owner: Owner, manif
     offers: offersOf(reported),
     notes: [...notesOfPlaces(places), ...notesOf(reported)],
   };
+}
+
+/** Where a chart or the like would write what is missing, then where it is missing. */
+function placesOf({ at, missing = [] }: Reported<Messages>): readonly [Span, ...Span[]] {
+  const hooks = missing.flatMap((place) => place.document.hooksFor?.(place.path) ?? []);
+  const [first, ...others] = [...hooks, ...at.spans] as [Span, ...Span[]];
+  const isFirst = (a: Span, index: number) =>
+    !others.slice(0, index).some((b) => isSameSpan(a, b)) && !isSameSpan(a, first);
+  return [first, ...others.filter(isFirst)];
+}
+
+function isSameSpan(a: Span, b: Span): boolean {
+  return a.file === b.file && a.range.start === b.range.start && a.range.end === b.range.end;
 }
 
 /** Throws a TypeError for what is none, as {@link messageFor} does. */

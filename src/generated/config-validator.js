@@ -1,17 +1,19 @@
 // Written by `npm run generate`: the schema of configurations, compiled, so that they are read without ajv.
 "use strict";
 export const validateConfig = validate10;
-const schema11 = {"type":"object","additionalProperties":false,"properties":{"$schema":{"type":"string","pattern":"\\S"},"extends":{"type":["string","array"],"pattern":"\\S","items":{"type":"string","pattern":"\\S"},"maxItems":32},"include":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"ignores":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"render":{"type":"boolean"},"kustomizations":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"profiles":{"type":["string","array"],"pattern":"\\S","items":{"type":["string","object"],"pattern":"\\S"},"maxItems":500},"cluster":{"enum":["hybrid","fargate-only"]},"loadBalancerController":{"enum":["aws-load-balancer-controller","in-tree","auto-mode"]},"namespace":{"type":"string","pattern":"^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"},"region":{"type":"string","pattern":"^[a-z]{2,8}(-[a-z]{2,12}){1,3}-[0-9]{1,2}$"},"prices":{"type":"object","additionalProperties":false,"properties":{"vcpuHour":{"type":"number","exclusiveMinimum":0},"memoryGiBHour":{"type":"number","exclusiveMinimum":0},"currency":{"type":"string","pattern":"^[A-Z]{3}$"}},"required":["vcpuHour","memoryGiBHour"]},"rules":{"type":"object"},"overrides":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"files":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"kinds":{"type":"array","items":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]*$"},"maxItems":500},"namespaces":{"type":"array","items":{"type":"string","pattern":"^[-A-Za-z0-9.:_*?]{1,253}$"},"maxItems":500},"labels":{"type":"object","additionalProperties":{"type":"string"}},"rules":{"type":"object"}},"required":["rules"]},"maxItems":500},"ignore":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"rule":{"type":"string","pattern":"\\S"},"kind":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]*$"},"namespace":{"type":"string","pattern":"^[-A-Za-z0-9.:_*?]{1,253}$"},"name":{"type":"string","pattern":"^[-A-Za-z0-9.:_*?]{1,253}$"},"files":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"reason":{"type":"string","pattern":"\\S"},"expires":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}},"required":["rule","reason"]},"maxItems":500},"customKinds":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"group":{"type":"string","pattern":"^([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?$"},"kind":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]*$"},"template":{"type":"string","pattern":"^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$"},"replicas":{"type":"string","pattern":"^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$"}},"required":["group","kind","template"]},"maxItems":500}}};
+const schema11 = {"type":"object","additionalProperties":false,"properties":{"$schema":{"type":"string","pattern":"\\S"},"extends":{"type":["string","array"],"pattern":"\\S","items":{"type":"string","pattern":"\\S"},"maxItems":32},"include":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"ignores":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"render":{"type":"boolean"},"kustomizations":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"charts":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"chart":{"type":"string","pattern":"\\S"},"name":{"type":"string","pattern":"^[a-z0-9]([-a-z0-9.]{0,51}[a-z0-9])?$"},"namespace":{"type":"string","pattern":"^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"},"values":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"set":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"setString":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"kubeVersion":{"type":"string","pattern":"^v?[0-9]+[.][0-9]+([.][0-9]+)?([-+].*)?$"},"apiVersions":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"ciValues":{"type":"boolean"},"tests":{"type":"boolean"},"when":{"type":"string","pattern":"\\S"}},"required":["chart"]},"maxItems":500},"profiles":{"type":["string","array"],"pattern":"\\S","items":{"type":["string","object"],"pattern":"\\S"},"maxItems":500},"cluster":{"enum":["hybrid","fargate-only"]},"loadBalancerController":{"enum":["aws-load-balancer-controller","in-tree","auto-mode"]},"namespace":{"type":"string","pattern":"^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"},"region":{"type":"string","pattern":"^[a-z]{2,8}(-[a-z]{2,12}){1,3}-[0-9]{1,2}$"},"prices":{"type":"object","additionalProperties":false,"properties":{"vcpuHour":{"type":"number","exclusiveMinimum":0},"memoryGiBHour":{"type":"number","exclusiveMinimum":0},"currency":{"type":"string","pattern":"^[A-Z]{3}$"}},"required":["vcpuHour","memoryGiBHour"]},"rules":{"type":"object"},"overrides":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"files":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"kinds":{"type":"array","items":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]*$"},"maxItems":500},"namespaces":{"type":"array","items":{"type":"string","pattern":"^[-A-Za-z0-9.:_*?]{1,253}$"},"maxItems":500},"labels":{"type":"object","additionalProperties":{"type":"string"}},"rules":{"type":"object"}},"required":["rules"]},"maxItems":500},"ignore":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"rule":{"type":"string","pattern":"\\S"},"kind":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]*$"},"namespace":{"type":"string","pattern":"^[-A-Za-z0-9.:_*?]{1,253}$"},"name":{"type":"string","pattern":"^[-A-Za-z0-9.:_*?]{1,253}$"},"files":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"reason":{"type":"string","pattern":"\\S"},"expires":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}},"required":["rule","reason"]},"maxItems":500},"customKinds":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"group":{"type":"string","pattern":"^([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?$"},"kind":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]*$"},"template":{"type":"string","pattern":"^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$"},"replicas":{"type":"string","pattern":"^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$"}},"required":["group","kind","template"]},"maxItems":500}}};
 const func2 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("\\S", "u");
+const pattern7 = new RegExp("^[a-z0-9]([-a-z0-9.]{0,51}[a-z0-9])?$", "u");
 const pattern8 = new RegExp("^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$", "u");
-const pattern9 = new RegExp("^[a-z]{2,8}(-[a-z]{2,12}){1,3}-[0-9]{1,2}$", "u");
-const pattern10 = new RegExp("^[A-Z]{3}$", "u");
-const pattern12 = new RegExp("^[A-Z][A-Za-z0-9]*$", "u");
-const pattern13 = new RegExp("^[-A-Za-z0-9.:_*?]{1,253}$", "u");
-const pattern20 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
-const pattern21 = new RegExp("^([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?$", "u");
-const pattern23 = new RegExp("^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$", "u");
+const pattern12 = new RegExp("^v?[0-9]+[.][0-9]+([.][0-9]+)?([-+].*)?$", "u");
+const pattern18 = new RegExp("^[a-z]{2,8}(-[a-z]{2,12}){1,3}-[0-9]{1,2}$", "u");
+const pattern19 = new RegExp("^[A-Z]{3}$", "u");
+const pattern21 = new RegExp("^[A-Z][A-Za-z0-9]*$", "u");
+const pattern22 = new RegExp("^[-A-Za-z0-9.:_*?]{1,253}$", "u");
+const pattern29 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
+const pattern30 = new RegExp("^([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?$", "u");
+const pattern32 = new RegExp("^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$", "u");
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -282,10 +284,11 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data.profiles !== undefined){
-let data10 = data.profiles;
-if((typeof data10 !== "string") && (!(Array.isArray(data10)))){
-const err21 = {instancePath:instancePath+"/profiles",schemaPath:"#/properties/profiles/type",keyword:"type",params:{type: schema11.properties.profiles.type},message:"must be string,array"};
+if(data.charts !== undefined){
+let data10 = data.charts;
+if(Array.isArray(data10)){
+if(data10.length > 500){
+const err21 = {instancePath:instancePath+"/charts",schemaPath:"#/properties/charts/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -294,9 +297,12 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(typeof data10 === "string"){
-if(!pattern0.test(data10)){
-const err22 = {instancePath:instancePath+"/profiles",schemaPath:"#/properties/profiles/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+const len4 = data10.length;
+for(let i4=0; i4<len4; i4++){
+let data11 = data10[i4];
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+if(data11.chart === undefined){
+const err22 = {instancePath:instancePath+"/charts/" + i4,schemaPath:"#/properties/charts/items/required",keyword:"required",params:{missingProperty: "chart"},message:"must have required property '"+"chart"+"'"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -305,10 +311,9 @@ vErrors.push(err22);
 }
 errors++;
 }
-}
-if(Array.isArray(data10)){
-if(data10.length > 500){
-const err23 = {instancePath:instancePath+"/profiles",schemaPath:"#/properties/profiles/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
+for(const key1 in data11){
+if(!(func2.call(schema11.properties.charts.items.properties, key1))){
+const err23 = {instancePath:instancePath+"/charts/" + i4,schemaPath:"#/properties/charts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -317,11 +322,12 @@ vErrors.push(err23);
 }
 errors++;
 }
-const len4 = data10.length;
-for(let i4=0; i4<len4; i4++){
-let data11 = data10[i4];
-if((typeof data11 !== "string") && (!(data11 && typeof data11 == "object" && !Array.isArray(data11)))){
-const err24 = {instancePath:instancePath+"/profiles/" + i4,schemaPath:"#/properties/profiles/items/type",keyword:"type",params:{type: schema11.properties.profiles.items.type},message:"must be string,object"};
+}
+if(data11.chart !== undefined){
+let data12 = data11.chart;
+if(typeof data12 === "string"){
+if(!pattern0.test(data12)){
+const err24 = {instancePath:instancePath+"/charts/" + i4+"/chart",schemaPath:"#/properties/charts/items/properties/chart/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -330,9 +336,9 @@ vErrors.push(err24);
 }
 errors++;
 }
-if(typeof data11 === "string"){
-if(!pattern0.test(data11)){
-const err25 = {instancePath:instancePath+"/profiles/" + i4,schemaPath:"#/properties/profiles/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+else {
+const err25 = {instancePath:instancePath+"/charts/" + i4+"/chart",schemaPath:"#/properties/charts/items/properties/chart/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -342,13 +348,11 @@ vErrors.push(err25);
 errors++;
 }
 }
-}
-}
-}
-if(data.cluster !== undefined){
-let data12 = data.cluster;
-if(!((data12 === "hybrid") || (data12 === "fargate-only"))){
-const err26 = {instancePath:instancePath+"/cluster",schemaPath:"#/properties/cluster/enum",keyword:"enum",params:{allowedValues: schema11.properties.cluster.enum},message:"must be equal to one of the allowed values"};
+if(data11.name !== undefined){
+let data13 = data11.name;
+if(typeof data13 === "string"){
+if(!pattern7.test(data13)){
+const err26 = {instancePath:instancePath+"/charts/" + i4+"/name",schemaPath:"#/properties/charts/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9.]{0,51}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9.]{0,51}[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -358,10 +362,8 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data.loadBalancerController !== undefined){
-let data13 = data.loadBalancerController;
-if(!(((data13 === "aws-load-balancer-controller") || (data13 === "in-tree")) || (data13 === "auto-mode"))){
-const err27 = {instancePath:instancePath+"/loadBalancerController",schemaPath:"#/properties/loadBalancerController/enum",keyword:"enum",params:{allowedValues: schema11.properties.loadBalancerController.enum},message:"must be equal to one of the allowed values"};
+else {
+const err27 = {instancePath:instancePath+"/charts/" + i4+"/name",schemaPath:"#/properties/charts/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -371,11 +373,11 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data.namespace !== undefined){
-let data14 = data.namespace;
+if(data11.namespace !== undefined){
+let data14 = data11.namespace;
 if(typeof data14 === "string"){
 if(!pattern8.test(data14)){
-const err28 = {instancePath:instancePath+"/namespace",schemaPath:"#/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"+"\""};
+const err28 = {instancePath:instancePath+"/charts/" + i4+"/namespace",schemaPath:"#/properties/charts/items/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -386,7 +388,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/namespace",schemaPath:"#/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err29 = {instancePath:instancePath+"/charts/" + i4+"/namespace",schemaPath:"#/properties/charts/items/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -396,11 +398,11 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data.region !== undefined){
-let data15 = data.region;
-if(typeof data15 === "string"){
-if(!pattern9.test(data15)){
-const err30 = {instancePath:instancePath+"/region",schemaPath:"#/properties/region/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2,8}(-[a-z]{2,12}){1,3}-[0-9]{1,2}$"},message:"must match pattern \""+"^[a-z]{2,8}(-[a-z]{2,12}){1,3}-[0-9]{1,2}$"+"\""};
+if(data11.values !== undefined){
+let data15 = data11.values;
+if(Array.isArray(data15)){
+if(data15.length > 500){
+const err30 = {instancePath:instancePath+"/charts/" + i4+"/values",schemaPath:"#/properties/charts/items/properties/values/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -409,9 +411,12 @@ vErrors.push(err30);
 }
 errors++;
 }
-}
-else {
-const err31 = {instancePath:instancePath+"/region",schemaPath:"#/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len5 = data15.length;
+for(let i5=0; i5<len5; i5++){
+let data16 = data15[i5];
+if(typeof data16 === "string"){
+if(!pattern0.test(data16)){
+const err31 = {instancePath:instancePath+"/charts/" + i4+"/values/" + i5,schemaPath:"#/properties/charts/items/properties/values/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -421,11 +426,8 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data.prices !== undefined){
-let data16 = data.prices;
-if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
-if(data16.vcpuHour === undefined){
-const err32 = {instancePath:instancePath+"/prices",schemaPath:"#/properties/prices/required",keyword:"required",params:{missingProperty: "vcpuHour"},message:"must have required property '"+"vcpuHour"+"'"};
+else {
+const err32 = {instancePath:instancePath+"/charts/" + i4+"/values/" + i5,schemaPath:"#/properties/charts/items/properties/values/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -434,8 +436,10 @@ vErrors.push(err32);
 }
 errors++;
 }
-if(data16.memoryGiBHour === undefined){
-const err33 = {instancePath:instancePath+"/prices",schemaPath:"#/properties/prices/required",keyword:"required",params:{missingProperty: "memoryGiBHour"},message:"must have required property '"+"memoryGiBHour"+"'"};
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/charts/" + i4+"/values",schemaPath:"#/properties/charts/items/properties/values/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -444,9 +448,12 @@ vErrors.push(err33);
 }
 errors++;
 }
-for(const key1 in data16){
-if(!(((key1 === "vcpuHour") || (key1 === "memoryGiBHour")) || (key1 === "currency"))){
-const err34 = {instancePath:instancePath+"/prices",schemaPath:"#/properties/prices/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+}
+if(data11.set !== undefined){
+let data17 = data11.set;
+if(Array.isArray(data17)){
+if(data17.length > 500){
+const err34 = {instancePath:instancePath+"/charts/" + i4+"/set",schemaPath:"#/properties/charts/items/properties/set/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -455,12 +462,12 @@ vErrors.push(err34);
 }
 errors++;
 }
-}
-if(data16.vcpuHour !== undefined){
-let data17 = data16.vcpuHour;
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 <= 0 || isNaN(data17)){
-const err35 = {instancePath:instancePath+"/prices/vcpuHour",schemaPath:"#/properties/prices/properties/vcpuHour/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+const len6 = data17.length;
+for(let i6=0; i6<len6; i6++){
+let data18 = data17[i6];
+if(typeof data18 === "string"){
+if(!pattern0.test(data18)){
+const err35 = {instancePath:instancePath+"/charts/" + i4+"/set/" + i6,schemaPath:"#/properties/charts/items/properties/set/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -471,7 +478,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/prices/vcpuHour",schemaPath:"#/properties/prices/properties/vcpuHour/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err36 = {instancePath:instancePath+"/charts/" + i4+"/set/" + i6,schemaPath:"#/properties/charts/items/properties/set/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -481,11 +488,9 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data16.memoryGiBHour !== undefined){
-let data18 = data16.memoryGiBHour;
-if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 <= 0 || isNaN(data18)){
-const err37 = {instancePath:instancePath+"/prices/memoryGiBHour",schemaPath:"#/properties/prices/properties/memoryGiBHour/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+}
+else {
+const err37 = {instancePath:instancePath+"/charts/" + i4+"/set",schemaPath:"#/properties/charts/items/properties/set/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -495,8 +500,11 @@ vErrors.push(err37);
 errors++;
 }
 }
-else {
-const err38 = {instancePath:instancePath+"/prices/memoryGiBHour",schemaPath:"#/properties/prices/properties/memoryGiBHour/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data11.setString !== undefined){
+let data19 = data11.setString;
+if(Array.isArray(data19)){
+if(data19.length > 500){
+const err38 = {instancePath:instancePath+"/charts/" + i4+"/setString",schemaPath:"#/properties/charts/items/properties/setString/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -505,12 +513,12 @@ vErrors.push(err38);
 }
 errors++;
 }
-}
-if(data16.currency !== undefined){
-let data19 = data16.currency;
-if(typeof data19 === "string"){
-if(!pattern10.test(data19)){
-const err39 = {instancePath:instancePath+"/prices/currency",schemaPath:"#/properties/prices/properties/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""};
+const len7 = data19.length;
+for(let i7=0; i7<len7; i7++){
+let data20 = data19[i7];
+if(typeof data20 === "string"){
+if(!pattern0.test(data20)){
+const err39 = {instancePath:instancePath+"/charts/" + i4+"/setString/" + i7,schemaPath:"#/properties/charts/items/properties/setString/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -521,7 +529,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/prices/currency",schemaPath:"#/properties/prices/properties/currency/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err40 = {instancePath:instancePath+"/charts/" + i4+"/setString/" + i7,schemaPath:"#/properties/charts/items/properties/setString/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -533,7 +541,7 @@ errors++;
 }
 }
 else {
-const err41 = {instancePath:instancePath+"/prices",schemaPath:"#/properties/prices/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err41 = {instancePath:instancePath+"/charts/" + i4+"/setString",schemaPath:"#/properties/charts/items/properties/setString/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -543,10 +551,11 @@ vErrors.push(err41);
 errors++;
 }
 }
-if(data.rules !== undefined){
-let data20 = data.rules;
-if(!(data20 && typeof data20 == "object" && !Array.isArray(data20))){
-const err42 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data11.kubeVersion !== undefined){
+let data21 = data11.kubeVersion;
+if(typeof data21 === "string"){
+if(!pattern12.test(data21)){
+const err42 = {instancePath:instancePath+"/charts/" + i4+"/kubeVersion",schemaPath:"#/properties/charts/items/properties/kubeVersion/pattern",keyword:"pattern",params:{pattern: "^v?[0-9]+[.][0-9]+([.][0-9]+)?([-+].*)?$"},message:"must match pattern \""+"^v?[0-9]+[.][0-9]+([.][0-9]+)?([-+].*)?$"+"\""};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -556,11 +565,8 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data.overrides !== undefined){
-let data21 = data.overrides;
-if(Array.isArray(data21)){
-if(data21.length > 500){
-const err43 = {instancePath:instancePath+"/overrides",schemaPath:"#/properties/overrides/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
+else {
+const err43 = {instancePath:instancePath+"/charts/" + i4+"/kubeVersion",schemaPath:"#/properties/charts/items/properties/kubeVersion/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -569,12 +575,12 @@ vErrors.push(err43);
 }
 errors++;
 }
-const len5 = data21.length;
-for(let i5=0; i5<len5; i5++){
-let data22 = data21[i5];
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-if(data22.rules === undefined){
-const err44 = {instancePath:instancePath+"/overrides/" + i5,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "rules"},message:"must have required property '"+"rules"+"'"};
+}
+if(data11.apiVersions !== undefined){
+let data22 = data11.apiVersions;
+if(Array.isArray(data22)){
+if(data22.length > 500){
+const err44 = {instancePath:instancePath+"/charts/" + i4+"/apiVersions",schemaPath:"#/properties/charts/items/properties/apiVersions/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -583,9 +589,12 @@ vErrors.push(err44);
 }
 errors++;
 }
-for(const key2 in data22){
-if(!(((((key2 === "files") || (key2 === "kinds")) || (key2 === "namespaces")) || (key2 === "labels")) || (key2 === "rules"))){
-const err45 = {instancePath:instancePath+"/overrides/" + i5,schemaPath:"#/properties/overrides/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+const len8 = data22.length;
+for(let i8=0; i8<len8; i8++){
+let data23 = data22[i8];
+if(typeof data23 === "string"){
+if(!pattern0.test(data23)){
+const err45 = {instancePath:instancePath+"/charts/" + i4+"/apiVersions/" + i8,schemaPath:"#/properties/charts/items/properties/apiVersions/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -595,11 +604,8 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data22.files !== undefined){
-let data23 = data22.files;
-if(Array.isArray(data23)){
-if(data23.length > 500){
-const err46 = {instancePath:instancePath+"/overrides/" + i5+"/files",schemaPath:"#/properties/overrides/items/properties/files/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
+else {
+const err46 = {instancePath:instancePath+"/charts/" + i4+"/apiVersions/" + i8,schemaPath:"#/properties/charts/items/properties/apiVersions/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -608,12 +614,10 @@ vErrors.push(err46);
 }
 errors++;
 }
-const len6 = data23.length;
-for(let i6=0; i6<len6; i6++){
-let data24 = data23[i6];
-if(typeof data24 === "string"){
-if(!pattern0.test(data24)){
-const err47 = {instancePath:instancePath+"/overrides/" + i5+"/files/" + i6,schemaPath:"#/properties/overrides/items/properties/files/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+}
+else {
+const err47 = {instancePath:instancePath+"/charts/" + i4+"/apiVersions",schemaPath:"#/properties/charts/items/properties/apiVersions/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -623,8 +627,9 @@ vErrors.push(err47);
 errors++;
 }
 }
-else {
-const err48 = {instancePath:instancePath+"/overrides/" + i5+"/files/" + i6,schemaPath:"#/properties/overrides/items/properties/files/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data11.ciValues !== undefined){
+if(typeof data11.ciValues !== "boolean"){
+const err48 = {instancePath:instancePath+"/charts/" + i4+"/ciValues",schemaPath:"#/properties/charts/items/properties/ciValues/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -634,9 +639,9 @@ vErrors.push(err48);
 errors++;
 }
 }
-}
-else {
-const err49 = {instancePath:instancePath+"/overrides/" + i5+"/files",schemaPath:"#/properties/overrides/items/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data11.tests !== undefined){
+if(typeof data11.tests !== "boolean"){
+const err49 = {instancePath:instancePath+"/charts/" + i4+"/tests",schemaPath:"#/properties/charts/items/properties/tests/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -646,11 +651,11 @@ vErrors.push(err49);
 errors++;
 }
 }
-if(data22.kinds !== undefined){
-let data25 = data22.kinds;
-if(Array.isArray(data25)){
-if(data25.length > 500){
-const err50 = {instancePath:instancePath+"/overrides/" + i5+"/kinds",schemaPath:"#/properties/overrides/items/properties/kinds/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
+if(data11.when !== undefined){
+let data26 = data11.when;
+if(typeof data26 === "string"){
+if(!pattern0.test(data26)){
+const err50 = {instancePath:instancePath+"/charts/" + i4+"/when",schemaPath:"#/properties/charts/items/properties/when/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -659,12 +664,9 @@ vErrors.push(err50);
 }
 errors++;
 }
-const len7 = data25.length;
-for(let i7=0; i7<len7; i7++){
-let data26 = data25[i7];
-if(typeof data26 === "string"){
-if(!pattern12.test(data26)){
-const err51 = {instancePath:instancePath+"/overrides/" + i5+"/kinds/" + i7,schemaPath:"#/properties/overrides/items/properties/kinds/items/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]*$"},message:"must match pattern \""+"^[A-Z][A-Za-z0-9]*$"+"\""};
+}
+else {
+const err51 = {instancePath:instancePath+"/charts/" + i4+"/when",schemaPath:"#/properties/charts/items/properties/when/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -674,8 +676,9 @@ vErrors.push(err51);
 errors++;
 }
 }
+}
 else {
-const err52 = {instancePath:instancePath+"/overrides/" + i5+"/kinds/" + i7,schemaPath:"#/properties/overrides/items/properties/kinds/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err52 = {instancePath:instancePath+"/charts/" + i4,schemaPath:"#/properties/charts/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -687,7 +690,7 @@ errors++;
 }
 }
 else {
-const err53 = {instancePath:instancePath+"/overrides/" + i5+"/kinds",schemaPath:"#/properties/overrides/items/properties/kinds/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err53 = {instancePath:instancePath+"/charts",schemaPath:"#/properties/charts/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -697,11 +700,10 @@ vErrors.push(err53);
 errors++;
 }
 }
-if(data22.namespaces !== undefined){
-let data27 = data22.namespaces;
-if(Array.isArray(data27)){
-if(data27.length > 500){
-const err54 = {instancePath:instancePath+"/overrides/" + i5+"/namespaces",schemaPath:"#/properties/overrides/items/properties/namespaces/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
+if(data.profiles !== undefined){
+let data27 = data.profiles;
+if((typeof data27 !== "string") && (!(Array.isArray(data27)))){
+const err54 = {instancePath:instancePath+"/profiles",schemaPath:"#/properties/profiles/type",keyword:"type",params:{type: schema11.properties.profiles.type},message:"must be string,array"};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -710,12 +712,9 @@ vErrors.push(err54);
 }
 errors++;
 }
-const len8 = data27.length;
-for(let i8=0; i8<len8; i8++){
-let data28 = data27[i8];
-if(typeof data28 === "string"){
-if(!pattern13.test(data28)){
-const err55 = {instancePath:instancePath+"/overrides/" + i5+"/namespaces/" + i8,schemaPath:"#/properties/overrides/items/properties/namespaces/items/pattern",keyword:"pattern",params:{pattern: "^[-A-Za-z0-9.:_*?]{1,253}$"},message:"must match pattern \""+"^[-A-Za-z0-9.:_*?]{1,253}$"+"\""};
+if(typeof data27 === "string"){
+if(!pattern0.test(data27)){
+const err55 = {instancePath:instancePath+"/profiles",schemaPath:"#/properties/profiles/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -725,8 +724,9 @@ vErrors.push(err55);
 errors++;
 }
 }
-else {
-const err56 = {instancePath:instancePath+"/overrides/" + i5+"/namespaces/" + i8,schemaPath:"#/properties/overrides/items/properties/namespaces/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(Array.isArray(data27)){
+if(data27.length > 500){
+const err56 = {instancePath:instancePath+"/profiles",schemaPath:"#/properties/profiles/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -735,10 +735,11 @@ vErrors.push(err56);
 }
 errors++;
 }
-}
-}
-else {
-const err57 = {instancePath:instancePath+"/overrides/" + i5+"/namespaces",schemaPath:"#/properties/overrides/items/properties/namespaces/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len9 = data27.length;
+for(let i9=0; i9<len9; i9++){
+let data28 = data27[i9];
+if((typeof data28 !== "string") && (!(data28 && typeof data28 == "object" && !Array.isArray(data28)))){
+const err57 = {instancePath:instancePath+"/profiles/" + i9,schemaPath:"#/properties/profiles/items/type",keyword:"type",params:{type: schema11.properties.profiles.items.type},message:"must be string,object"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -747,13 +748,9 @@ vErrors.push(err57);
 }
 errors++;
 }
-}
-if(data22.labels !== undefined){
-let data29 = data22.labels;
-if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
-for(const key3 in data29){
-if(typeof data29[key3] !== "string"){
-const err58 = {instancePath:instancePath+"/overrides/" + i5+"/labels/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/overrides/items/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(typeof data28 === "string"){
+if(!pattern0.test(data28)){
+const err58 = {instancePath:instancePath+"/profiles/" + i9,schemaPath:"#/properties/profiles/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -764,8 +761,12 @@ errors++;
 }
 }
 }
-else {
-const err59 = {instancePath:instancePath+"/overrides/" + i5+"/labels",schemaPath:"#/properties/overrides/items/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object"};
+}
+}
+if(data.cluster !== undefined){
+let data29 = data.cluster;
+if(!((data29 === "hybrid") || (data29 === "fargate-only"))){
+const err59 = {instancePath:instancePath+"/cluster",schemaPath:"#/properties/cluster/enum",keyword:"enum",params:{allowedValues: schema11.properties.cluster.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -775,10 +776,10 @@ vErrors.push(err59);
 errors++;
 }
 }
-if(data22.rules !== undefined){
-let data31 = data22.rules;
-if(!(data31 && typeof data31 == "object" && !Array.isArray(data31))){
-const err60 = {instancePath:instancePath+"/overrides/" + i5+"/rules",schemaPath:"#/properties/overrides/items/properties/rules/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.loadBalancerController !== undefined){
+let data30 = data.loadBalancerController;
+if(!(((data30 === "aws-load-balancer-controller") || (data30 === "in-tree")) || (data30 === "auto-mode"))){
+const err60 = {instancePath:instancePath+"/loadBalancerController",schemaPath:"#/properties/loadBalancerController/enum",keyword:"enum",params:{allowedValues: schema11.properties.loadBalancerController.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -788,9 +789,11 @@ vErrors.push(err60);
 errors++;
 }
 }
-}
-else {
-const err61 = {instancePath:instancePath+"/overrides/" + i5,schemaPath:"#/properties/overrides/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.namespace !== undefined){
+let data31 = data.namespace;
+if(typeof data31 === "string"){
+if(!pattern8.test(data31)){
+const err61 = {instancePath:instancePath+"/namespace",schemaPath:"#/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -800,9 +803,8 @@ vErrors.push(err61);
 errors++;
 }
 }
-}
 else {
-const err62 = {instancePath:instancePath+"/overrides",schemaPath:"#/properties/overrides/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err62 = {instancePath:instancePath+"/namespace",schemaPath:"#/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -812,11 +814,11 @@ vErrors.push(err62);
 errors++;
 }
 }
-if(data.ignore !== undefined){
-let data32 = data.ignore;
-if(Array.isArray(data32)){
-if(data32.length > 500){
-const err63 = {instancePath:instancePath+"/ignore",schemaPath:"#/properties/ignore/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
+if(data.region !== undefined){
+let data32 = data.region;
+if(typeof data32 === "string"){
+if(!pattern18.test(data32)){
+const err63 = {instancePath:instancePath+"/region",schemaPath:"#/properties/region/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2,8}(-[a-z]{2,12}){1,3}-[0-9]{1,2}$"},message:"must match pattern \""+"^[a-z]{2,8}(-[a-z]{2,12}){1,3}-[0-9]{1,2}$"+"\""};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -825,12 +827,9 @@ vErrors.push(err63);
 }
 errors++;
 }
-const len9 = data32.length;
-for(let i9=0; i9<len9; i9++){
-let data33 = data32[i9];
-if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
-if(data33.rule === undefined){
-const err64 = {instancePath:instancePath+"/ignore/" + i9,schemaPath:"#/properties/ignore/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
+}
+else {
+const err64 = {instancePath:instancePath+"/region",schemaPath:"#/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -839,8 +838,12 @@ vErrors.push(err64);
 }
 errors++;
 }
-if(data33.reason === undefined){
-const err65 = {instancePath:instancePath+"/ignore/" + i9,schemaPath:"#/properties/ignore/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+}
+if(data.prices !== undefined){
+let data33 = data.prices;
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+if(data33.vcpuHour === undefined){
+const err65 = {instancePath:instancePath+"/prices",schemaPath:"#/properties/prices/required",keyword:"required",params:{missingProperty: "vcpuHour"},message:"must have required property '"+"vcpuHour"+"'"};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -849,9 +852,8 @@ vErrors.push(err65);
 }
 errors++;
 }
-for(const key4 in data33){
-if(!(((((((key4 === "rule") || (key4 === "kind")) || (key4 === "namespace")) || (key4 === "name")) || (key4 === "files")) || (key4 === "reason")) || (key4 === "expires"))){
-const err66 = {instancePath:instancePath+"/ignore/" + i9,schemaPath:"#/properties/ignore/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+if(data33.memoryGiBHour === undefined){
+const err66 = {instancePath:instancePath+"/prices",schemaPath:"#/properties/prices/required",keyword:"required",params:{missingProperty: "memoryGiBHour"},message:"must have required property '"+"memoryGiBHour"+"'"};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -860,12 +862,9 @@ vErrors.push(err66);
 }
 errors++;
 }
-}
-if(data33.rule !== undefined){
-let data34 = data33.rule;
-if(typeof data34 === "string"){
-if(!pattern0.test(data34)){
-const err67 = {instancePath:instancePath+"/ignore/" + i9+"/rule",schemaPath:"#/properties/ignore/items/properties/rule/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+for(const key2 in data33){
+if(!(((key2 === "vcpuHour") || (key2 === "memoryGiBHour")) || (key2 === "currency"))){
+const err67 = {instancePath:instancePath+"/prices",schemaPath:"#/properties/prices/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -875,8 +874,11 @@ vErrors.push(err67);
 errors++;
 }
 }
-else {
-const err68 = {instancePath:instancePath+"/ignore/" + i9+"/rule",schemaPath:"#/properties/ignore/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data33.vcpuHour !== undefined){
+let data34 = data33.vcpuHour;
+if((typeof data34 == "number") && (isFinite(data34))){
+if(data34 <= 0 || isNaN(data34)){
+const err68 = {instancePath:instancePath+"/prices/vcpuHour",schemaPath:"#/properties/prices/properties/vcpuHour/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -886,11 +888,8 @@ vErrors.push(err68);
 errors++;
 }
 }
-if(data33.kind !== undefined){
-let data35 = data33.kind;
-if(typeof data35 === "string"){
-if(!pattern12.test(data35)){
-const err69 = {instancePath:instancePath+"/ignore/" + i9+"/kind",schemaPath:"#/properties/ignore/items/properties/kind/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]*$"},message:"must match pattern \""+"^[A-Z][A-Za-z0-9]*$"+"\""};
+else {
+const err69 = {instancePath:instancePath+"/prices/vcpuHour",schemaPath:"#/properties/prices/properties/vcpuHour/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -900,8 +899,11 @@ vErrors.push(err69);
 errors++;
 }
 }
-else {
-const err70 = {instancePath:instancePath+"/ignore/" + i9+"/kind",schemaPath:"#/properties/ignore/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data33.memoryGiBHour !== undefined){
+let data35 = data33.memoryGiBHour;
+if((typeof data35 == "number") && (isFinite(data35))){
+if(data35 <= 0 || isNaN(data35)){
+const err70 = {instancePath:instancePath+"/prices/memoryGiBHour",schemaPath:"#/properties/prices/properties/memoryGiBHour/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -911,11 +913,8 @@ vErrors.push(err70);
 errors++;
 }
 }
-if(data33.namespace !== undefined){
-let data36 = data33.namespace;
-if(typeof data36 === "string"){
-if(!pattern13.test(data36)){
-const err71 = {instancePath:instancePath+"/ignore/" + i9+"/namespace",schemaPath:"#/properties/ignore/items/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[-A-Za-z0-9.:_*?]{1,253}$"},message:"must match pattern \""+"^[-A-Za-z0-9.:_*?]{1,253}$"+"\""};
+else {
+const err71 = {instancePath:instancePath+"/prices/memoryGiBHour",schemaPath:"#/properties/prices/properties/memoryGiBHour/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -925,8 +924,11 @@ vErrors.push(err71);
 errors++;
 }
 }
-else {
-const err72 = {instancePath:instancePath+"/ignore/" + i9+"/namespace",schemaPath:"#/properties/ignore/items/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data33.currency !== undefined){
+let data36 = data33.currency;
+if(typeof data36 === "string"){
+if(!pattern19.test(data36)){
+const err72 = {instancePath:instancePath+"/prices/currency",schemaPath:"#/properties/prices/properties/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -936,11 +938,8 @@ vErrors.push(err72);
 errors++;
 }
 }
-if(data33.name !== undefined){
-let data37 = data33.name;
-if(typeof data37 === "string"){
-if(!pattern13.test(data37)){
-const err73 = {instancePath:instancePath+"/ignore/" + i9+"/name",schemaPath:"#/properties/ignore/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[-A-Za-z0-9.:_*?]{1,253}$"},message:"must match pattern \""+"^[-A-Za-z0-9.:_*?]{1,253}$"+"\""};
+else {
+const err73 = {instancePath:instancePath+"/prices/currency",schemaPath:"#/properties/prices/properties/currency/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -950,8 +949,9 @@ vErrors.push(err73);
 errors++;
 }
 }
+}
 else {
-const err74 = {instancePath:instancePath+"/ignore/" + i9+"/name",schemaPath:"#/properties/ignore/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err74 = {instancePath:instancePath+"/prices",schemaPath:"#/properties/prices/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -961,11 +961,10 @@ vErrors.push(err74);
 errors++;
 }
 }
-if(data33.files !== undefined){
-let data38 = data33.files;
-if(Array.isArray(data38)){
-if(data38.length > 500){
-const err75 = {instancePath:instancePath+"/ignore/" + i9+"/files",schemaPath:"#/properties/ignore/items/properties/files/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
+if(data.rules !== undefined){
+let data37 = data.rules;
+if(!(data37 && typeof data37 == "object" && !Array.isArray(data37))){
+const err75 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -974,12 +973,12 @@ vErrors.push(err75);
 }
 errors++;
 }
-const len10 = data38.length;
-for(let i10=0; i10<len10; i10++){
-let data39 = data38[i10];
-if(typeof data39 === "string"){
-if(!pattern0.test(data39)){
-const err76 = {instancePath:instancePath+"/ignore/" + i9+"/files/" + i10,schemaPath:"#/properties/ignore/items/properties/files/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+if(data.overrides !== undefined){
+let data38 = data.overrides;
+if(Array.isArray(data38)){
+if(data38.length > 500){
+const err76 = {instancePath:instancePath+"/overrides",schemaPath:"#/properties/overrides/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -988,9 +987,12 @@ vErrors.push(err76);
 }
 errors++;
 }
-}
-else {
-const err77 = {instancePath:instancePath+"/ignore/" + i9+"/files/" + i10,schemaPath:"#/properties/ignore/items/properties/files/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len10 = data38.length;
+for(let i10=0; i10<len10; i10++){
+let data39 = data38[i10];
+if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
+if(data39.rules === undefined){
+const err77 = {instancePath:instancePath+"/overrides/" + i10,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "rules"},message:"must have required property '"+"rules"+"'"};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -999,10 +1001,9 @@ vErrors.push(err77);
 }
 errors++;
 }
-}
-}
-else {
-const err78 = {instancePath:instancePath+"/ignore/" + i9+"/files",schemaPath:"#/properties/ignore/items/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key3 in data39){
+if(!(((((key3 === "files") || (key3 === "kinds")) || (key3 === "namespaces")) || (key3 === "labels")) || (key3 === "rules"))){
+const err78 = {instancePath:instancePath+"/overrides/" + i10,schemaPath:"#/properties/overrides/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -1012,11 +1013,11 @@ vErrors.push(err78);
 errors++;
 }
 }
-if(data33.reason !== undefined){
-let data40 = data33.reason;
-if(typeof data40 === "string"){
-if(!pattern0.test(data40)){
-const err79 = {instancePath:instancePath+"/ignore/" + i9+"/reason",schemaPath:"#/properties/ignore/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(data39.files !== undefined){
+let data40 = data39.files;
+if(Array.isArray(data40)){
+if(data40.length > 500){
+const err79 = {instancePath:instancePath+"/overrides/" + i10+"/files",schemaPath:"#/properties/overrides/items/properties/files/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -1025,9 +1026,12 @@ vErrors.push(err79);
 }
 errors++;
 }
-}
-else {
-const err80 = {instancePath:instancePath+"/ignore/" + i9+"/reason",schemaPath:"#/properties/ignore/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len11 = data40.length;
+for(let i11=0; i11<len11; i11++){
+let data41 = data40[i11];
+if(typeof data41 === "string"){
+if(!pattern0.test(data41)){
+const err80 = {instancePath:instancePath+"/overrides/" + i10+"/files/" + i11,schemaPath:"#/properties/overrides/items/properties/files/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -1037,11 +1041,8 @@ vErrors.push(err80);
 errors++;
 }
 }
-if(data33.expires !== undefined){
-let data41 = data33.expires;
-if(typeof data41 === "string"){
-if(!pattern20.test(data41)){
-const err81 = {instancePath:instancePath+"/ignore/" + i9+"/expires",schemaPath:"#/properties/ignore/items/properties/expires/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\""};
+else {
+const err81 = {instancePath:instancePath+"/overrides/" + i10+"/files/" + i11,schemaPath:"#/properties/overrides/items/properties/files/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -1051,8 +1052,9 @@ vErrors.push(err81);
 errors++;
 }
 }
+}
 else {
-const err82 = {instancePath:instancePath+"/ignore/" + i9+"/expires",schemaPath:"#/properties/ignore/items/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err82 = {instancePath:instancePath+"/overrides/" + i10+"/files",schemaPath:"#/properties/overrides/items/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -1062,9 +1064,11 @@ vErrors.push(err82);
 errors++;
 }
 }
-}
-else {
-const err83 = {instancePath:instancePath+"/ignore/" + i9,schemaPath:"#/properties/ignore/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data39.kinds !== undefined){
+let data42 = data39.kinds;
+if(Array.isArray(data42)){
+if(data42.length > 500){
+const err83 = {instancePath:instancePath+"/overrides/" + i10+"/kinds",schemaPath:"#/properties/overrides/items/properties/kinds/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -1073,10 +1077,12 @@ vErrors.push(err83);
 }
 errors++;
 }
-}
-}
-else {
-const err84 = {instancePath:instancePath+"/ignore",schemaPath:"#/properties/ignore/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len12 = data42.length;
+for(let i12=0; i12<len12; i12++){
+let data43 = data42[i12];
+if(typeof data43 === "string"){
+if(!pattern21.test(data43)){
+const err84 = {instancePath:instancePath+"/overrides/" + i10+"/kinds/" + i12,schemaPath:"#/properties/overrides/items/properties/kinds/items/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]*$"},message:"must match pattern \""+"^[A-Z][A-Za-z0-9]*$"+"\""};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -1086,11 +1092,8 @@ vErrors.push(err84);
 errors++;
 }
 }
-if(data.customKinds !== undefined){
-let data42 = data.customKinds;
-if(Array.isArray(data42)){
-if(data42.length > 500){
-const err85 = {instancePath:instancePath+"/customKinds",schemaPath:"#/properties/customKinds/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
+else {
+const err85 = {instancePath:instancePath+"/overrides/" + i10+"/kinds/" + i12,schemaPath:"#/properties/overrides/items/properties/kinds/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -1099,12 +1102,10 @@ vErrors.push(err85);
 }
 errors++;
 }
-const len11 = data42.length;
-for(let i11=0; i11<len11; i11++){
-let data43 = data42[i11];
-if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
-if(data43.group === undefined){
-const err86 = {instancePath:instancePath+"/customKinds/" + i11,schemaPath:"#/properties/customKinds/items/required",keyword:"required",params:{missingProperty: "group"},message:"must have required property '"+"group"+"'"};
+}
+}
+else {
+const err86 = {instancePath:instancePath+"/overrides/" + i10+"/kinds",schemaPath:"#/properties/overrides/items/properties/kinds/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -1113,8 +1114,12 @@ vErrors.push(err86);
 }
 errors++;
 }
-if(data43.kind === undefined){
-const err87 = {instancePath:instancePath+"/customKinds/" + i11,schemaPath:"#/properties/customKinds/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+}
+if(data39.namespaces !== undefined){
+let data44 = data39.namespaces;
+if(Array.isArray(data44)){
+if(data44.length > 500){
+const err87 = {instancePath:instancePath+"/overrides/" + i10+"/namespaces",schemaPath:"#/properties/overrides/items/properties/namespaces/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -1123,8 +1128,12 @@ vErrors.push(err87);
 }
 errors++;
 }
-if(data43.template === undefined){
-const err88 = {instancePath:instancePath+"/customKinds/" + i11,schemaPath:"#/properties/customKinds/items/required",keyword:"required",params:{missingProperty: "template"},message:"must have required property '"+"template"+"'"};
+const len13 = data44.length;
+for(let i13=0; i13<len13; i13++){
+let data45 = data44[i13];
+if(typeof data45 === "string"){
+if(!pattern22.test(data45)){
+const err88 = {instancePath:instancePath+"/overrides/" + i10+"/namespaces/" + i13,schemaPath:"#/properties/overrides/items/properties/namespaces/items/pattern",keyword:"pattern",params:{pattern: "^[-A-Za-z0-9.:_*?]{1,253}$"},message:"must match pattern \""+"^[-A-Za-z0-9.:_*?]{1,253}$"+"\""};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -1133,9 +1142,9 @@ vErrors.push(err88);
 }
 errors++;
 }
-for(const key5 in data43){
-if(!((((key5 === "group") || (key5 === "kind")) || (key5 === "template")) || (key5 === "replicas"))){
-const err89 = {instancePath:instancePath+"/customKinds/" + i11,schemaPath:"#/properties/customKinds/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+}
+else {
+const err89 = {instancePath:instancePath+"/overrides/" + i10+"/namespaces/" + i13,schemaPath:"#/properties/overrides/items/properties/namespaces/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -1145,11 +1154,9 @@ vErrors.push(err89);
 errors++;
 }
 }
-if(data43.group !== undefined){
-let data44 = data43.group;
-if(typeof data44 === "string"){
-if(!pattern21.test(data44)){
-const err90 = {instancePath:instancePath+"/customKinds/" + i11+"/group",schemaPath:"#/properties/customKinds/items/properties/group/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?$"},message:"must match pattern \""+"^([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?$"+"\""};
+}
+else {
+const err90 = {instancePath:instancePath+"/overrides/" + i10+"/namespaces",schemaPath:"#/properties/overrides/items/properties/namespaces/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -1159,8 +1166,12 @@ vErrors.push(err90);
 errors++;
 }
 }
-else {
-const err91 = {instancePath:instancePath+"/customKinds/" + i11+"/group",schemaPath:"#/properties/customKinds/items/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data39.labels !== undefined){
+let data46 = data39.labels;
+if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
+for(const key4 in data46){
+if(typeof data46[key4] !== "string"){
+const err91 = {instancePath:instancePath+"/overrides/" + i10+"/labels/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/overrides/items/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -1170,11 +1181,9 @@ vErrors.push(err91);
 errors++;
 }
 }
-if(data43.kind !== undefined){
-let data45 = data43.kind;
-if(typeof data45 === "string"){
-if(!pattern12.test(data45)){
-const err92 = {instancePath:instancePath+"/customKinds/" + i11+"/kind",schemaPath:"#/properties/customKinds/items/properties/kind/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]*$"},message:"must match pattern \""+"^[A-Z][A-Za-z0-9]*$"+"\""};
+}
+else {
+const err92 = {instancePath:instancePath+"/overrides/" + i10+"/labels",schemaPath:"#/properties/overrides/items/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -1184,8 +1193,10 @@ vErrors.push(err92);
 errors++;
 }
 }
-else {
-const err93 = {instancePath:instancePath+"/customKinds/" + i11+"/kind",schemaPath:"#/properties/customKinds/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data39.rules !== undefined){
+let data48 = data39.rules;
+if(!(data48 && typeof data48 == "object" && !Array.isArray(data48))){
+const err93 = {instancePath:instancePath+"/overrides/" + i10+"/rules",schemaPath:"#/properties/overrides/items/properties/rules/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -1195,11 +1206,9 @@ vErrors.push(err93);
 errors++;
 }
 }
-if(data43.template !== undefined){
-let data46 = data43.template;
-if(typeof data46 === "string"){
-if(!pattern23.test(data46)){
-const err94 = {instancePath:instancePath+"/customKinds/" + i11+"/template",schemaPath:"#/properties/customKinds/items/properties/template/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$"+"\""};
+}
+else {
+const err94 = {instancePath:instancePath+"/overrides/" + i10,schemaPath:"#/properties/overrides/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -1209,8 +1218,9 @@ vErrors.push(err94);
 errors++;
 }
 }
+}
 else {
-const err95 = {instancePath:instancePath+"/customKinds/" + i11+"/template",schemaPath:"#/properties/customKinds/items/properties/template/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err95 = {instancePath:instancePath+"/overrides",schemaPath:"#/properties/overrides/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -1220,11 +1230,11 @@ vErrors.push(err95);
 errors++;
 }
 }
-if(data43.replicas !== undefined){
-let data47 = data43.replicas;
-if(typeof data47 === "string"){
-if(!pattern23.test(data47)){
-const err96 = {instancePath:instancePath+"/customKinds/" + i11+"/replicas",schemaPath:"#/properties/customKinds/items/properties/replicas/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$"+"\""};
+if(data.ignore !== undefined){
+let data49 = data.ignore;
+if(Array.isArray(data49)){
+if(data49.length > 500){
+const err96 = {instancePath:instancePath+"/ignore",schemaPath:"#/properties/ignore/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -1233,9 +1243,12 @@ vErrors.push(err96);
 }
 errors++;
 }
-}
-else {
-const err97 = {instancePath:instancePath+"/customKinds/" + i11+"/replicas",schemaPath:"#/properties/customKinds/items/properties/replicas/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len14 = data49.length;
+for(let i14=0; i14<len14; i14++){
+let data50 = data49[i14];
+if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
+if(data50.rule === undefined){
+const err97 = {instancePath:instancePath+"/ignore/" + i14,schemaPath:"#/properties/ignore/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -1244,10 +1257,8 @@ vErrors.push(err97);
 }
 errors++;
 }
-}
-}
-else {
-const err98 = {instancePath:instancePath+"/customKinds/" + i11,schemaPath:"#/properties/customKinds/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data50.reason === undefined){
+const err98 = {instancePath:instancePath+"/ignore/" + i14,schemaPath:"#/properties/ignore/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -1256,10 +1267,9 @@ vErrors.push(err98);
 }
 errors++;
 }
-}
-}
-else {
-const err99 = {instancePath:instancePath+"/customKinds",schemaPath:"#/properties/customKinds/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key5 in data50){
+if(!(((((((key5 === "rule") || (key5 === "kind")) || (key5 === "namespace")) || (key5 === "name")) || (key5 === "files")) || (key5 === "reason")) || (key5 === "expires"))){
+const err99 = {instancePath:instancePath+"/ignore/" + i14,schemaPath:"#/properties/ignore/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -1269,14 +1279,422 @@ vErrors.push(err99);
 errors++;
 }
 }
-}
-else {
-const err100 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data50.rule !== undefined){
+let data51 = data50.rule;
+if(typeof data51 === "string"){
+if(!pattern0.test(data51)){
+const err100 = {instancePath:instancePath+"/ignore/" + i14+"/rule",schemaPath:"#/properties/ignore/items/properties/rule/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err100];
 }
 else {
 vErrors.push(err100);
+}
+errors++;
+}
+}
+else {
+const err101 = {instancePath:instancePath+"/ignore/" + i14+"/rule",schemaPath:"#/properties/ignore/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err101];
+}
+else {
+vErrors.push(err101);
+}
+errors++;
+}
+}
+if(data50.kind !== undefined){
+let data52 = data50.kind;
+if(typeof data52 === "string"){
+if(!pattern21.test(data52)){
+const err102 = {instancePath:instancePath+"/ignore/" + i14+"/kind",schemaPath:"#/properties/ignore/items/properties/kind/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]*$"},message:"must match pattern \""+"^[A-Z][A-Za-z0-9]*$"+"\""};
+if(vErrors === null){
+vErrors = [err102];
+}
+else {
+vErrors.push(err102);
+}
+errors++;
+}
+}
+else {
+const err103 = {instancePath:instancePath+"/ignore/" + i14+"/kind",schemaPath:"#/properties/ignore/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err103];
+}
+else {
+vErrors.push(err103);
+}
+errors++;
+}
+}
+if(data50.namespace !== undefined){
+let data53 = data50.namespace;
+if(typeof data53 === "string"){
+if(!pattern22.test(data53)){
+const err104 = {instancePath:instancePath+"/ignore/" + i14+"/namespace",schemaPath:"#/properties/ignore/items/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[-A-Za-z0-9.:_*?]{1,253}$"},message:"must match pattern \""+"^[-A-Za-z0-9.:_*?]{1,253}$"+"\""};
+if(vErrors === null){
+vErrors = [err104];
+}
+else {
+vErrors.push(err104);
+}
+errors++;
+}
+}
+else {
+const err105 = {instancePath:instancePath+"/ignore/" + i14+"/namespace",schemaPath:"#/properties/ignore/items/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err105];
+}
+else {
+vErrors.push(err105);
+}
+errors++;
+}
+}
+if(data50.name !== undefined){
+let data54 = data50.name;
+if(typeof data54 === "string"){
+if(!pattern22.test(data54)){
+const err106 = {instancePath:instancePath+"/ignore/" + i14+"/name",schemaPath:"#/properties/ignore/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[-A-Za-z0-9.:_*?]{1,253}$"},message:"must match pattern \""+"^[-A-Za-z0-9.:_*?]{1,253}$"+"\""};
+if(vErrors === null){
+vErrors = [err106];
+}
+else {
+vErrors.push(err106);
+}
+errors++;
+}
+}
+else {
+const err107 = {instancePath:instancePath+"/ignore/" + i14+"/name",schemaPath:"#/properties/ignore/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err107];
+}
+else {
+vErrors.push(err107);
+}
+errors++;
+}
+}
+if(data50.files !== undefined){
+let data55 = data50.files;
+if(Array.isArray(data55)){
+if(data55.length > 500){
+const err108 = {instancePath:instancePath+"/ignore/" + i14+"/files",schemaPath:"#/properties/ignore/items/properties/files/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
+if(vErrors === null){
+vErrors = [err108];
+}
+else {
+vErrors.push(err108);
+}
+errors++;
+}
+const len15 = data55.length;
+for(let i15=0; i15<len15; i15++){
+let data56 = data55[i15];
+if(typeof data56 === "string"){
+if(!pattern0.test(data56)){
+const err109 = {instancePath:instancePath+"/ignore/" + i14+"/files/" + i15,schemaPath:"#/properties/ignore/items/properties/files/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err109];
+}
+else {
+vErrors.push(err109);
+}
+errors++;
+}
+}
+else {
+const err110 = {instancePath:instancePath+"/ignore/" + i14+"/files/" + i15,schemaPath:"#/properties/ignore/items/properties/files/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err110];
+}
+else {
+vErrors.push(err110);
+}
+errors++;
+}
+}
+}
+else {
+const err111 = {instancePath:instancePath+"/ignore/" + i14+"/files",schemaPath:"#/properties/ignore/items/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err111];
+}
+else {
+vErrors.push(err111);
+}
+errors++;
+}
+}
+if(data50.reason !== undefined){
+let data57 = data50.reason;
+if(typeof data57 === "string"){
+if(!pattern0.test(data57)){
+const err112 = {instancePath:instancePath+"/ignore/" + i14+"/reason",schemaPath:"#/properties/ignore/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err112];
+}
+else {
+vErrors.push(err112);
+}
+errors++;
+}
+}
+else {
+const err113 = {instancePath:instancePath+"/ignore/" + i14+"/reason",schemaPath:"#/properties/ignore/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err113];
+}
+else {
+vErrors.push(err113);
+}
+errors++;
+}
+}
+if(data50.expires !== undefined){
+let data58 = data50.expires;
+if(typeof data58 === "string"){
+if(!pattern29.test(data58)){
+const err114 = {instancePath:instancePath+"/ignore/" + i14+"/expires",schemaPath:"#/properties/ignore/items/properties/expires/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\""};
+if(vErrors === null){
+vErrors = [err114];
+}
+else {
+vErrors.push(err114);
+}
+errors++;
+}
+}
+else {
+const err115 = {instancePath:instancePath+"/ignore/" + i14+"/expires",schemaPath:"#/properties/ignore/items/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err115];
+}
+else {
+vErrors.push(err115);
+}
+errors++;
+}
+}
+}
+else {
+const err116 = {instancePath:instancePath+"/ignore/" + i14,schemaPath:"#/properties/ignore/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err116];
+}
+else {
+vErrors.push(err116);
+}
+errors++;
+}
+}
+}
+else {
+const err117 = {instancePath:instancePath+"/ignore",schemaPath:"#/properties/ignore/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err117];
+}
+else {
+vErrors.push(err117);
+}
+errors++;
+}
+}
+if(data.customKinds !== undefined){
+let data59 = data.customKinds;
+if(Array.isArray(data59)){
+if(data59.length > 500){
+const err118 = {instancePath:instancePath+"/customKinds",schemaPath:"#/properties/customKinds/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
+if(vErrors === null){
+vErrors = [err118];
+}
+else {
+vErrors.push(err118);
+}
+errors++;
+}
+const len16 = data59.length;
+for(let i16=0; i16<len16; i16++){
+let data60 = data59[i16];
+if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
+if(data60.group === undefined){
+const err119 = {instancePath:instancePath+"/customKinds/" + i16,schemaPath:"#/properties/customKinds/items/required",keyword:"required",params:{missingProperty: "group"},message:"must have required property '"+"group"+"'"};
+if(vErrors === null){
+vErrors = [err119];
+}
+else {
+vErrors.push(err119);
+}
+errors++;
+}
+if(data60.kind === undefined){
+const err120 = {instancePath:instancePath+"/customKinds/" + i16,schemaPath:"#/properties/customKinds/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+if(vErrors === null){
+vErrors = [err120];
+}
+else {
+vErrors.push(err120);
+}
+errors++;
+}
+if(data60.template === undefined){
+const err121 = {instancePath:instancePath+"/customKinds/" + i16,schemaPath:"#/properties/customKinds/items/required",keyword:"required",params:{missingProperty: "template"},message:"must have required property '"+"template"+"'"};
+if(vErrors === null){
+vErrors = [err121];
+}
+else {
+vErrors.push(err121);
+}
+errors++;
+}
+for(const key6 in data60){
+if(!((((key6 === "group") || (key6 === "kind")) || (key6 === "template")) || (key6 === "replicas"))){
+const err122 = {instancePath:instancePath+"/customKinds/" + i16,schemaPath:"#/properties/customKinds/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err122];
+}
+else {
+vErrors.push(err122);
+}
+errors++;
+}
+}
+if(data60.group !== undefined){
+let data61 = data60.group;
+if(typeof data61 === "string"){
+if(!pattern30.test(data61)){
+const err123 = {instancePath:instancePath+"/customKinds/" + i16+"/group",schemaPath:"#/properties/customKinds/items/properties/group/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?$"},message:"must match pattern \""+"^([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?$"+"\""};
+if(vErrors === null){
+vErrors = [err123];
+}
+else {
+vErrors.push(err123);
+}
+errors++;
+}
+}
+else {
+const err124 = {instancePath:instancePath+"/customKinds/" + i16+"/group",schemaPath:"#/properties/customKinds/items/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err124];
+}
+else {
+vErrors.push(err124);
+}
+errors++;
+}
+}
+if(data60.kind !== undefined){
+let data62 = data60.kind;
+if(typeof data62 === "string"){
+if(!pattern21.test(data62)){
+const err125 = {instancePath:instancePath+"/customKinds/" + i16+"/kind",schemaPath:"#/properties/customKinds/items/properties/kind/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]*$"},message:"must match pattern \""+"^[A-Z][A-Za-z0-9]*$"+"\""};
+if(vErrors === null){
+vErrors = [err125];
+}
+else {
+vErrors.push(err125);
+}
+errors++;
+}
+}
+else {
+const err126 = {instancePath:instancePath+"/customKinds/" + i16+"/kind",schemaPath:"#/properties/customKinds/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err126];
+}
+else {
+vErrors.push(err126);
+}
+errors++;
+}
+}
+if(data60.template !== undefined){
+let data63 = data60.template;
+if(typeof data63 === "string"){
+if(!pattern32.test(data63)){
+const err127 = {instancePath:instancePath+"/customKinds/" + i16+"/template",schemaPath:"#/properties/customKinds/items/properties/template/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$"+"\""};
+if(vErrors === null){
+vErrors = [err127];
+}
+else {
+vErrors.push(err127);
+}
+errors++;
+}
+}
+else {
+const err128 = {instancePath:instancePath+"/customKinds/" + i16+"/template",schemaPath:"#/properties/customKinds/items/properties/template/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err128];
+}
+else {
+vErrors.push(err128);
+}
+errors++;
+}
+}
+if(data60.replicas !== undefined){
+let data64 = data60.replicas;
+if(typeof data64 === "string"){
+if(!pattern32.test(data64)){
+const err129 = {instancePath:instancePath+"/customKinds/" + i16+"/replicas",schemaPath:"#/properties/customKinds/items/properties/replicas/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$"+"\""};
+if(vErrors === null){
+vErrors = [err129];
+}
+else {
+vErrors.push(err129);
+}
+errors++;
+}
+}
+else {
+const err130 = {instancePath:instancePath+"/customKinds/" + i16+"/replicas",schemaPath:"#/properties/customKinds/items/properties/replicas/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err130];
+}
+else {
+vErrors.push(err130);
+}
+errors++;
+}
+}
+}
+else {
+const err131 = {instancePath:instancePath+"/customKinds/" + i16,schemaPath:"#/properties/customKinds/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err131];
+}
+else {
+vErrors.push(err131);
+}
+errors++;
+}
+}
+}
+else {
+const err132 = {instancePath:instancePath+"/customKinds",schemaPath:"#/properties/customKinds/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err132];
+}
+else {
+vErrors.push(err132);
+}
+errors++;
+}
+}
+}
+else {
+const err133 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err133];
+}
+else {
+vErrors.push(err133);
 }
 errors++;
 }

@@ -82,6 +82,9 @@ function hooks(pieces: readonly PlacedPiece[], key: string): Entry[] {
   if (skipped.length > 0) return skipped;
   const written = pieces.filter(({ piece }) => piece.text.trim() !== '');
   if (!written.every(({ piece }) => piece.entries)) return [];
+  // An empty mapping is written as itself, others as their entries.
+  if (written.length === 1 && written[0]?.piece.text.trim() === '{}')
+    return (written[0].piece.entries ?? []).map((entry) => entry.absent(key));
   return commonEntries(written.map(({ piece }) => piece.entries ?? [])).map((entry) => entry.absent(key));
 }
 
@@ -158,19 +161,18 @@ function distinct(origins: readonly Origin[]): Origin[] {
 }
 
 /**
- * The one stretch of one file that a value is, letter for letter, so that changing the value is changing that: literal
- * text of a template, or a scalar of values. Undefined when there is more to it.
+ * The one stretch of one file that a value comes from: literal text of a template letter for letter, or one entry of
+ * values, which is the same value unless a function has changed it. Undefined when there is more to it.
  */
 export function editableOrigin(index: PieceIndex, query: OriginQuery): Origin | undefined {
   const pieces = index.within(query.start, query.end).filter(({ piece }) => piece.text !== '');
   const [only] = pieces;
   if (!only || pieces.length > 1 || !only.piece.scope) return undefined;
-  const { piece, at } = only;
+  const { piece } = only;
   if (piece.literal) {
     const range = literalRange(only, query);
     return { kind: 'template', template: piece.scope?.template ?? '', ...range, role: 'literal' };
   }
-  const isWhole = query.start === at && query.end === at + piece.text.length;
   const [entry] = piece.entries ?? [];
-  return isWhole && entry?.place && piece.entries?.length === 1 ? { kind: 'entry', entry, role: 'value' } : undefined;
+  return entry?.place && piece.entries?.length === 1 ? { kind: 'entry', entry, role: 'value' } : undefined;
 }

@@ -26,6 +26,7 @@ export class NearestIndex<T> {
   private readonly candidates: readonly T[];
   private readonly resourceOf: (candidate: T) => Resource;
   private groups: ReadonlyMap<unknown, readonly T[]> | undefined;
+  private first: { readonly key: unknown; readonly found: readonly T[] } | undefined;
 
   constructor(candidates: readonly T[], resourceOf: (candidate: T) => Resource) {
     this.candidates = candidates;
@@ -35,8 +36,14 @@ export class NearestIndex<T> {
   /** What {@link nearest} gives. */
   to(from: Resource): readonly T[] {
     if (this.candidates.length < 2) return this.candidates;
-    const [first = []] = this.levels(from);
-    return first;
+    if (!this.groups) {
+      const [narrowest] = keysOf(from);
+      this.first ??= { key: narrowest, found: nearest(this.candidates, from, this.resourceOf) };
+      // Mostly nobody asks from anywhere else.
+      if (this.first.key === narrowest) return this.first.found;
+    }
+    const [found = []] = this.levels(from);
+    return found;
   }
 
   /** The candidates nearest to `from`, then those with others that are less near, and so on up to all of them. */

@@ -15,12 +15,33 @@ export class BuildFailure extends Error {
 /** The most steps a build takes, each about one node copied or one object looked at: a few seconds. */
 const MOST_STEPS = 5_000_000;
 
+/** What each of many builds adds to what all of them may take: many small ones are no harm, and many large ones are. */
+const STEPS_FOR_EACH = 20_000;
+
 /** Bounds what a build may take, since who wrote the kustomization may mean no good. */
 export class Work {
-  #left = MOST_STEPS;
+  #left: number;
+  readonly #whole: Work | undefined;
+
+  /** @param whole what this is a part of */
+  constructor(steps = MOST_STEPS, whole?: Work) {
+    this.#left = steps;
+    this.#whole = whole;
+  }
+
+  /** What so many builds may take together. */
+  static forAll(builds: number): Work {
+    return new Work(MOST_STEPS + builds * STEPS_FOR_EACH);
+  }
+
+  /** A part for one build. */
+  part(): Work {
+    return new Work(MOST_STEPS, this);
+  }
 
   /** @throws BuildFailure when there is too much to do */
   spend(steps: number): void {
+    this.#whole?.spend(steps);
     this.#left -= steps;
     if (this.#left < 0) throw new BuildFailure('this takes too much work to build');
   }

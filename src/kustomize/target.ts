@@ -1,10 +1,12 @@
-import type { Document } from '../source/document.ts';
+import type { Document, SourceFile } from '../source/document.ts';
 import type { Notice } from './build.ts';
+import { configuredFields, GENERATORS, TRANSFORMERS } from './built-in-plugins.ts';
 import { type BuiltObject, describeId, idOf, isSameId } from './built-object.ts';
 import { type Configurations, readConfigurations } from './configurations.ts';
 import { BuildFailure, type Work } from './failure.ts';
 import { readFieldSpecs } from './field-specs.ts';
 import { generate } from './generators.ts';
+import { type ChartRenderer, chartOf, NeedsCharts } from './helm-charts.ts';
 import { type FileReader, findKustomization, isRemote, joinPath } from './kustomization.ts';
 import { Patches } from './patches/patches.ts';
 import { replaceFields } from './replacements.ts';
@@ -32,16 +34,25 @@ export interface TargetContext {
   readonly variables: Tree[];
   readonly nextNumber: () => number;
   readonly compile: CompilePattern | undefined;
+  /** What renders charts; without it, a chart in the repository ends the build. */
+  readonly renderChart: ChartRenderer | undefined;
+  /** The texts of charts. */
+  readonly chartSources: SourceFile[];
+}
+
+interface PluginRun {
+  readonly objects: BuiltObject[];
+  readonly patches: Patches;
+  readonly field: 'generators' | 'transformers';
+  /** Where the configuration is named. */
+  readonly item: Tree;
 }
 
 /** Fields that name programs or remote charts, and fields whose files are not read. */
 const NOT_CARRIED_OUT = {
   crds: false,
-  generators: false,
-  helmCharts: false,
   helmChartInflationGenerator: false,
   openapi: true,
-  transformers: true,
   validators: false,
 } as const;
 
@@ -89,6 +100,8 @@ export class Target {
         generate(own, item, { kind, options, read: (each) => this.#readGenerated(each) });
       }
     }
+    this.#runPlugins(tree, 'generators', own);
+    for (const [index, item] of itemsAt(tree, 'helmCharts').entries()) this.#addChart(item, index, own, tree);
     for (const item of itemsAt(tree, 'components')) this.#addComponent(item, own, path);
     this.#transform(tree, own);
     for (const object of own) object.trail.push(this.#number);
@@ -121,6 +134,25 @@ export class Target {
       this.#notice(`remote resource ${named}`, item, false);
     } else {
       throw new BuildFailure(`there is no ${named} here`, spanOf(item));
+    }
+  }
+
+  #addChart(item: Tree, index: number, objects: BuiltObject[], tree: MappingTree): void {
+    const { read, renderChart, chartSources, work } = this.#context;
+    const chart = chartOf(item, index, { tree, directory: this.#directory, read });
+    const name = `chart ${stringAt(item, 'name') ?? ''}`;
+    if (!chart) {
+      this.#notice(`${name}, which is not here`, item, false);
+      return;
+    }
+    if (!renderChart) throw new NeedsCharts(`${name} is not rendered`, spanOf(item));
+    try {
+      const { documents, sources } = renderChart(chart, read);
+      for (const document of documents) this.#addObjects(treeOf(document, work), objects);
+      chartSources.push(...sources);
+    } catch (error) {
+      if (error instanceof BuildFailure) throw error;
+      this.#notice(`${name}: ${error instanceof Error ? error.message : String(error)}`, item, false);
     }
   }
 
@@ -203,6 +235,37 @@ export class Target {
     apply('replicas', setReplicas, 'replicas');
     apply('images', setImages, 'images');
     for (const item of itemsAt(tree, 'replacements')) this.#replace(item, objects);
+    this.#runPlugins(tree, 'transformers', objects);
+  }
+
+  /** Carries out what configures a part of kustomize itself; other plugins are programs. */
+  #runPlugins(tree: MappingTree, field: 'generators' | 'transformers', objects: BuiltObject[]): void {
+    const patches = new Patches(this.#directory, objects, this.#context);
+    const isChanging = field === 'transformers';
+    for (const item of itemsAt(tree, field)) {
+      const named = String(scalarAt(item) ?? '');
+      const isDirectory = findKustomization(joinPath(this.#directory, named), this.#context.read) !== undefined;
+      if (isDirectory) {
+        this.#notice(`${field} of ${named}`, item, isChanging);
+        continue;
+      }
+      for (const config of patches.documentsOf(item)) this.#runPlugin(config, { objects, patches, field, item });
+    }
+  }
+
+  #runPlugin(config: Tree, { objects, patches, field, item }: PluginRun): void {
+    const { work } = this.#context;
+    const kind = stringAt(config, 'kind') ?? '';
+    const isBuiltIn = stringAt(config, 'apiVersion') === 'builtin';
+    const transform = isBuiltIn && Object.hasOwn(TRANSFORMERS, kind) ? TRANSFORMERS[kind] : undefined;
+    const generated = isBuiltIn && Object.hasOwn(GENERATORS, kind) ? GENERATORS[kind] : undefined;
+    if (field === 'transformers' && transform) transform(config, configuredFields(config), { objects, patches, work });
+    else if (field === 'generators' && generated) {
+      const name = treeAt(config, 'metadata', 'name');
+      const entries = config.kind === 'mapping' && name ? [...config.entries, ['name', name] as const] : [];
+      const read = (each: Tree) => this.#readGenerated(each);
+      generate(objects, mapping(config.origins, entries), { kind: generated, options: undefined, read });
+    } else this.#notice(`${kind || 'a plugin'} of ${field}`, item, field === 'transformers');
   }
 
   #replace(item: Tree, objects: readonly BuiltObject[]): void {

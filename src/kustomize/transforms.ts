@@ -93,7 +93,12 @@ export const addCommonAnnotations: Transform = (objects, value, more, work) => {
   addEntries(objects, value, [...ANNOTATIONS, ...more], work);
 };
 
-function addEntries(objects: readonly BuiltObject[], pairs: Tree, specs: readonly FieldSpec[], work: Work): void {
+export function addEntries(
+  objects: readonly BuiltObject[],
+  pairs: Tree,
+  specs: readonly FieldSpec[],
+  work: Work,
+): void {
   if (pairs.kind !== 'mapping') return;
   for (const object of objects) {
     for (const spec of specs) {

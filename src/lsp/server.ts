@@ -4,6 +4,7 @@ import {
   type InitializeParams,
   type InitializeResult,
   TextDocuments,
+  type TextDocumentsConfiguration,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { rules as ownRules } from '../../rules/index.ts';
@@ -129,7 +130,7 @@ class Server {
   }
 
   #followDocuments(): void {
-    const documents = new TextDocuments(TextDocument);
+    const documents = new TextDocuments(CAREFUL_DOCUMENTS);
     documents.onDidOpen(({ document }) => this.#store.saved(document));
     documents.onDidChangeContent(async ({ document }) => {
       await this.#workspace.update(document);
@@ -163,7 +164,24 @@ class Server {
   }
 }
 
-/** Ignores clients without a capability that they announced, or are disconnecting. */
+/** Documents of clients that may break the protocol: a text that is not a string is empty. */
+const CAREFUL_DOCUMENTS: TextDocumentsConfiguration<TextDocument> = {
+  create: (uri: unknown, language: unknown, version: unknown, text: unknown) =>
+    TextDocument.create(
+      String(uri),
+      String(language),
+      typeof version === 'number' ? version : 0,
+      typeof text === 'string' ? text : '',
+    ),
+  update: (document, changes, version) =>
+    TextDocument.update(
+      document,
+      changes.filter(({ text }: { readonly text: unknown }) => typeof text === 'string'),
+      typeof version === 'number' ? version : document.version,
+    ),
+};
+
+/** Ignores clients without a capability that they announced, or that are disconnecting. */
 function ignoreRefusal(): void {}
 
 function urisOf(folders: readonly { readonly uri: string }[]): string[] {

@@ -2,7 +2,8 @@ import { URI } from 'vscode-uri';
 
 /** A canonical URI: clients differ in what they escape and in the case of drive letters. */
 export function normalUri(uri: string): string {
-  return URI.parse(uri).toString();
+  // A client may send what is no string at all.
+  return URI.parse(String(uri)).toString();
 }
 
 /** The posix path of a URI below that of a directory; undefined if it is elsewhere. Both are normal. */

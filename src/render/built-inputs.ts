@@ -1,3 +1,4 @@
+import type { Problem } from '../engine/host.ts';
 import type { BuiltFiles } from '../engine/reading/built-files.ts';
 import type { Input } from '../engine/reading/input.ts';
 import type { Span } from '../source/document.ts';
@@ -15,6 +16,10 @@ export interface BuiltInputs extends BuiltFiles {
   readonly inputs: readonly Input[];
   /** What was not done, as sentences. */
   readonly notes: readonly string[];
+  /** What keeps something that was asked for from being made. */
+  readonly problems: readonly Problem[];
   /** What of the notes is about something that was not built, with its place. */
   readonly unbuilt?: readonly Unbuilt[];
+  /** The directories of charts that were rendered. */
+  readonly charts?: readonly string[];
 }

@@ -3,6 +3,7 @@ import type { ReadFile } from '../engine/reading/read-manifests.ts';
 import { isKustomization } from '../kustomize/kustomization.ts';
 import { BuildCache } from './build-cache.ts';
 import type { BuiltInputs } from './built-inputs.ts';
+import type { ChartRequest } from './charts/build-charts.ts';
 
 export interface BuildRequest extends RepositoryFiles {
   /** All files that are read. */
@@ -11,12 +12,18 @@ export interface BuildRequest extends RepositoryFiles {
   readonly named: readonly string[];
   /** What was built before. */
   readonly cache?: BuildCache;
+  /** How charts are rendered, where nobody says it as they are. */
+  readonly charts?: ChartRequest;
 }
 
-export const NOTHING_BUILT: BuiltInputs = { consumed: new Set(), inputs: [], files: () => [], notes: [] };
+export const NOTHING_BUILT: BuiltInputs = { consumed: new Set(), inputs: [], files: () => [], notes: [], problems: [] };
 
 /** Builds what there is to build among the files of a run. What does that is loaded only when there is something. */
-export async function buildListed({ cache = new BuildCache(), ...request }: BuildRequest): Promise<BuiltInputs> {
+export async function buildListed({
+  cache = new BuildCache(),
+  charts,
+  ...request
+}: BuildRequest): Promise<BuiltInputs> {
   const built: BuiltInputs[] = [];
   if (request.listed.some(isKustomization)) {
     const { buildKustomizations } = await import('./kustomizations.ts');
@@ -26,7 +33,17 @@ export async function buildListed({ cache = new BuildCache(), ...request }: Buil
     const { buildTerraform } = await import('./terraform.ts');
     built.push(buildTerraform(request));
   }
+  if (request.listed.some(maySayChart)) {
+    const { buildCharts } = await import('./charts/build-charts.ts');
+    const excluded = new Set(built.flatMap(({ consumed }) => [...consumed]));
+    built.push(await buildCharts({ ...request, ...charts, excluded }));
+  }
   return join(built);
+}
+
+/** Whether a path may be a part of a chart. */
+function maySayChart(path: string): boolean {
+  return /(?:^|\/)(?:Chart\.yaml$|templates\/|[^/]*values[^/]*\.ya?ml$)/.test(path);
 }
 
 /**
@@ -61,6 +78,8 @@ function join(built: readonly BuiltInputs[]): BuiltInputs {
         withDocumentsOf,
       ),
     notes: built.flatMap(({ notes }) => notes),
+    problems: built.flatMap(({ problems }) => problems),
+    charts: built.flatMap(({ charts = [] }) => charts),
     unbuilt: built.flatMap(({ unbuilt }) => unbuilt ?? []),
   };
 }

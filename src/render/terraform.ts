@@ -43,6 +43,7 @@ export function buildTerraform({ listed, read, names, list }: TerraformRequest):
     }),
     files: (changed) => (changed.size === 0 ? built.files : builtOf(changed).files),
     notes: built.notes,
+    problems: [],
   };
 }
 

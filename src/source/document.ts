@@ -12,6 +12,8 @@ export interface TextRange {
 export interface Span {
   readonly file: SourceFile;
   readonly range: TextRange;
+  /** What part it has in the value, where that has several places: `rendered here`. */
+  readonly label?: string;
 }
 
 /** Where the value at a path is in its file. */
@@ -67,10 +69,13 @@ export interface SourceFile {
 
 /** What made a document of others. */
 export interface Build {
+  readonly kind: 'kustomization' | 'chart';
   /** What people call it: posix path of the directory, relative to the working directory. */
   readonly name: string;
   /** Whether something that could change the objects was not carried out. */
   readonly isPartial: boolean;
+  /** Where its objects go that name no namespace, when it says so. */
+  readonly namespace?: string | undefined;
 }
 
 /** An item of a list, and what the list says beside its items; that is known when all of it has been read. */
@@ -106,6 +111,11 @@ export interface Document {
    * place that a person would change, then all others where it is written. Undefined for a missing value.
    */
   spansAt?(path: Path, part?: TextRange): readonly [Span, ...Span[]] | undefined;
+  /**
+   * For a document that is made: where the value at `path`, which is missing, would be written for it to be there, such as
+   * an empty value that a chart has for it. Undefined when nothing of the kind is known.
+   */
+  hooksFor?(path: Path): readonly [Span, ...Span[]] | undefined;
   /**
    * Where the part [start, end) of the string at `path`, in UTF-16 code units of its value, is written: inside of a
    * block scalar, with escapes, over several lines. Undefined if unknown, as for an alias.

@@ -19,6 +19,22 @@ export function findComments(text: string, word: string): TextRange[] {
   });
 }
 
+/** From two braces, a slash and an asterisk. */
+const TEMPLATE_COMMENT = /\{\{-?\s*\/\*[\s\S]*?\*\/\s*-?\}\}/g;
+
+/** The comments of a Go template in which `word` occurs: those of YAML, from their `#`, and those of templates as a whole. */
+export function findTemplateComments(text: string, word: string): TextRange[] {
+  if (!text.includes(word)) return [];
+  const own = Array.from(text.matchAll(TEMPLATE_COMMENT), ({ index, 0: comment }) => ({
+    start: index,
+    end: index + comment.length,
+  }));
+  const others = commentsOfLines(text, 0).filter(
+    ({ start }) => !own.some((each) => each.start <= start && start < each.end),
+  );
+  return [...own, ...others].sort((a, b) => a.start - b.start);
+}
+
 /** The comment on the line `---` between two documents. */
 function commentOfSeparator(text: string, base: number): TextRange[] {
   const [line = '', before = ''] = /^(---[ \t]+)#[^\r\n]*/.exec(text) ?? [];
@@ -29,7 +45,7 @@ function commentsOfDocument(text: string, base: number): TextRange[] {
   if (splitJson(text, base === 0)) return [];
   let root: Node | undefined;
   try {
-    root = readYaml(text, base).root;
+    root = readYaml(text, base);
   } catch {
     return commentsOfLines(text, base);
   }

@@ -268,7 +268,9 @@ describe('a run without workloads', () => {
     const note = 'fargate-lint: No workloads found in 1 file\n';
     expect(await run([], { cwd })).toEqual({ code: 0, stdout: '', stderr: note });
     expect(await run(['cm.yaml'], { cwd })).toEqual({ code: 0, stdout: '', stderr: '' });
-    expect((await run([], { cwd, columns: 80, env: { NO_COLOR: '1' } })).stdout).toBe('No workloads found in 1 file.\n');
+    expect((await run([], { cwd, columns: 80, env: { NO_COLOR: '1' } })).stdout).toBe(
+      'No workloads found in 1 file.\n',
+    );
   });
 
   it('fails with --fail-on-skipped, and so does one with templates', async () => {

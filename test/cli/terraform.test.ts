@@ -226,6 +226,37 @@ fargate-lint: No workloads found in 1 file
     });
   });
 
+  it('have no findings of what a module leaves to those who call it', async () => {
+    const cwd = directoryWith({
+      'main.tf': `variable "name" {
+  default = ""
+}
+variable "selectors" {
+  type    = list(object({ namespace = string, labels = optional(map(string)) }))
+  default = []
+}
+resource "aws_eks_fargate_profile" "this" {
+  fargate_profile_name = var.name
+  dynamic "selector" {
+    for_each = var.selectors
+    content {
+      namespace = selector.value.namespace
+    }
+  }
+}
+module "eks" {
+  source           = "terraform-aws-modules/eks/aws"
+  fargate_profiles = { x = { name = var.name, selectors = var.selectors } }
+}
+`,
+      'literal/main.tf': 'resource "aws_eks_fargate_profile" "this" {\n  fargate_profile_name = ""\n}\n',
+    });
+    const { stdout } = await run(['-f', 'compact'], { cwd });
+    expect(stdout.replace(/(?<= error [a-z-]+): .*$/gm, '')).toBe(`literal/main.tf:1:1: error valid-fargate-profile
+literal/main.tf:2:26: error valid-fargate-profile
+`);
+  });
+
   it('can suppress by comments, and are left alone without rendering', async () => {
     const cwd = directoryWith({
       'main.tf': `resource "kubernetes_manifest" "a" {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, readdirSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BLOCKED, CLEAN, writeFiles } from '../support/cli.ts';
@@ -40,6 +40,29 @@ describe('what was compiled is kept', () => {
     expect(readdirSync(kept)).toHaveLength(1);
     expect(run('a.yaml')).toEqual(expected);
     expect(run('b.yaml')).toEqual({ status: 0, stdout: '' });
+  });
+
+  it('unless it is broken: then it is compiled and kept again', () => {
+    writeFiles(directory, { 'a.yaml': BLOCKED });
+    const expected = run('a.yaml', { NODE_DISABLE_COMPILE_CACHE: '1' });
+    run('a.yaml');
+    const [name = ''] = readdirSync(join(directory, '.cache'));
+    const kept = join(directory, '.cache', name);
+    const good = readFileSync(kept);
+    const half = good.length >> 1;
+    const broken = [
+      Buffer.concat([good.subarray(0, half), Buffer.from([(good[half] ?? 0) ^ 1]), good.subarray(half + 1)]),
+      Buffer.concat([good.subarray(0, half), Buffer.alloc(good.length - half)]),
+      good.subarray(0, half),
+      Buffer.alloc(0),
+    ];
+    for (const bytes of broken) {
+      writeFileSync(kept, bytes);
+      expect(run('a.yaml')).toEqual(expected);
+      expect(readFileSync(kept).equals(bytes)).toBe(false);
+      expect(run('a.yaml')).toEqual(expected);
+    }
+    expect(readdirSync(join(directory, '.cache'))).toEqual([name]);
   });
 
   it.skipIf(process.platform === 'win32')('with the same result where nothing may be kept', () => {

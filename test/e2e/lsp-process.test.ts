@@ -43,6 +43,31 @@ describe('the process of the language server', () => {
     expect((await ended)[0]).toBe(0);
   });
 
+  it('goes on after messages that break the protocol', async () => {
+    const { client, server, uri } = await open();
+    const send = (textDocument: object, contentChanges?: unknown) =>
+      client.connection.sendNotification(contentChanges ? 'textDocument/didChange' : 'textDocument/didOpen', {
+        textDocument,
+        contentChanges,
+      });
+    await send({ uri: 'file:///a.yaml', languageId: 'yaml', version: 1, text: null });
+    await send({ uri: 5, languageId: 'yaml', version: 1, text: 'a: 1' });
+    await send({ uri: null, languageId: null, version: null, text: {} });
+    await send({ uri: 'file:///a.yaml', version: 'x' }, [{ text: 5 }, { range: null, text: 'b' }]);
+    for (const bytes of [
+      'X-Other: 5\r\n\r\n',
+      'Content-Length: many\r\n\r\n{}',
+      'Content-Length: -1\r\n\r\n',
+      '\r\n\r\n',
+    ]) {
+      server.toServer.write(bytes);
+    }
+    server.toServer.write('Content-Length: 5\r\n\r\n{{{{{');
+    await client.open(uri, BLOCKED);
+    await client.shows(uri, [HOST]);
+    expect(server.process.exitCode).toBeNull();
+  });
+
   it('ends without a shutdown, and says so by its exit code', async () => {
     const { client, server } = await open();
     const ended = once(server.process, 'exit');

@@ -22,6 +22,8 @@ describe('escapeTerminal', () => {
     ['line\u2028separator', 'line\\u2028separator'],
     ['half \uD83D', 'half \\ud83d'],
     ['tag \u{E0041}', 'tag \\u{e0041}'],
+    ['##vso[task.setvariable variable=x]y ##teamcity[a]', '##vso\\x5btask.setvariable variable=x]y ##teamcity\\x5ba]'],
+    ['filler \u3164\u2800', 'filler \\u3164\\u2800'],
     ['##[add-mask]x and # [ ] ###[', '##\\x5badd-mask]x and # [ ] ###\\x5b'],
   ])('%j becomes %j', (text, escaped) => {
     expect(escapeTerminal(text)).toBe(escaped);
@@ -57,9 +59,9 @@ describe('workflow commands', () => {
 
 describe('escapeJson', () => {
   it('changes the text but not the value', () => {
-    const value = { name: 'a\u009B31m\u202E\u007F\u200B\uFEFF\u2028##[' };
+    const value = { name: 'a\u009B31m\u202E\u007F\u200B\uFEFF\u2028##[##vso[\u{E0041}' };
     const json = escapeJson(JSON.stringify(value));
-    expect(json).toBe('{"name":"a\\u009b31m\\u202e\\u007f\\u200b\\ufeff\\u2028##\\u005b"}');
+    expect(json).toBe('{"name":"a\\u009b31m\\u202e\\u007f\\u200b\\ufeff\\u2028##\\u005b##vso\\u005b\\udb40\\udc41"}');
     expect(JSON.parse(json)).toEqual(value);
   });
 });

@@ -5,8 +5,11 @@ import { locateIn, withLocated } from '../../src/helm/chart/locate.ts';
 import { readerOf } from '../../src/helm/chart/reader.ts';
 import { checkSchemas } from '../../src/helm/chart/schema.ts';
 import { setValues } from '../../src/helm/chart/set-values.ts';
+import { loadLinearExpressions } from '../../src/helm/functions/linear-expressions.ts';
 import { GoMap } from '../../src/helm/go/value.ts';
 import { type RenderedChart, renderChart } from '../../src/helm/render.ts';
+
+await loadLinearExpressions();
 
 type Files = Record<string, string | Uint8Array>;
 
@@ -66,8 +69,9 @@ describe('values', () => {
   it('are checked against a schema without asking anyone', () => {
     const files: Files = {
       'shop/Chart.yaml': chart('shop'),
-      'shop/values.yaml': 'port: "80"\nname: a\n',
-      'shop/values.schema.json': '{"properties": {"port": {"type": "integer"}, "name": {"pattern": "^(a+)+$"}}}',
+      'shop/values.yaml': 'port: "80"\nname: a\nzone: b\n',
+      'shop/values.schema.json':
+        '{"properties": {"port": {"type": "integer"}, "name": {"pattern": "^(a+)+$"}, "zone": {"pattern": "^b$"}}}',
     };
     const { instance, values } = render(files);
     expect(checkSchemas(instance, { value: values })).toMatchObject([{ path: ['port'], message: 'must be integer' }]);

@@ -428,5 +428,17 @@ export const CASES: readonly Case[] = [
     kustomization: 'resources: [a.yaml]\ncommonLabels: &l {a: b}\ncommonAnnotations: *l\n',
     files: { 'a.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n  x: &t text\n  z: *t\n' },
   },
+  {
+    name: 'transformers of its own',
+    kustomization: `${ALL}transformers: [t.yaml, p.yaml]\ngenerators: [g.yaml]\n`,
+    files: {
+      't.yaml':
+        'apiVersion: builtin\nkind: LabelTransformer\nmetadata: {name: l}\nlabels: {team: shop}\nfieldSpecs: [{path: metadata/labels, create: true}]\n---\napiVersion: builtin\nkind: ImageTagTransformer\nmetadata: {name: i}\nimageTag: {name: nginx, newTag: "9"}\n---\napiVersion: builtin\nkind: AnnotationsTransformer\nmetadata: {name: a}\nannotations: {who: calls}\nfieldSpecs: [{path: metadata/annotations, create: true}]\n',
+      'p.yaml':
+        'apiVersion: builtin\nkind: PatchTransformer\nmetadata: {name: p}\ntarget: {kind: Deployment}\npatch: "- {op: replace, path: /spec/replicas, value: 4}"\n',
+      'g.yaml':
+        'apiVersion: builtin\nkind: ConfigMapGenerator\nmetadata: {name: made}\nliterals: [a=b]\noptions: {disableNameSuffixHash: true}\n',
+    },
+  },
   { name: 'buildMetadata', kustomization: `${ALL}buildMetadata: []\n` },
 ];

@@ -10,7 +10,7 @@ import { BASE } from './cases.ts';
 function buildTexts(texts: Readonly<Record<string, string>>, directory = 'overlay', compile?: CompilePattern) {
   const all: Readonly<Record<string, string>> = { 'base/deployment.yaml': BASE['deployment.yaml'] ?? '', ...texts };
   const read = (path: string) => (all[path] === undefined ? undefined : new TextEncoder().encode(all[path]));
-  return build(directory, new SourceFiles(read), compile);
+  return build(directory, new SourceFiles(read), { compile });
 }
 
 /** Where the value at a path of the first object is written: `file:line text`. */

@@ -7,10 +7,13 @@ import { loadChart } from '../../src/helm/chart/load.ts';
 import { locateIn, withLocated } from '../../src/helm/chart/locate.ts';
 import type { ChartReader } from '../../src/helm/chart/reader.ts';
 import { setValues } from '../../src/helm/chart/set-values.ts';
+import { loadLinearExpressions } from '../../src/helm/functions/linear-expressions.ts';
 import { GoMap } from '../../src/helm/go/value.ts';
 import { type RenderedChart, renderChart } from '../../src/helm/render.ts';
 import { CORPUS } from './corpus.ts';
 import { runHelm } from './helm-oracle.ts';
+
+await loadLinearExpressions();
 
 export interface ChartAtHand {
   readonly root: string;
@@ -32,11 +35,11 @@ export function chartsAtHand(): ChartAtHand[] {
   return [CORPUS, join(CORPUS, '../charts')]
     .filter(existsSync)
     .flatMap((root) =>
-      directoriesIn(root).map((directory) => ({ root, directory, set: SET[directory.split('/').at(-1) ?? ''] })),
+      chartDirectoriesIn(root).map((directory) => ({ root, directory, set: SET[directory.split('/').at(-1) ?? ''] })),
     );
 }
 
-function directoriesIn(root: string): string[] {
+export function chartDirectoriesIn(root: string): string[] {
   const all = readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('/Chart.yaml'))
     .map(dirname);
@@ -56,7 +59,7 @@ export function diskReader(root: string): ChartReader {
 export function loadAtHand({ root, directory }: ChartAtHand): Chart {
   const reader = diskReader(root);
   const repository = `${directory.split('/')[0]}/`;
-  const siblings = directoriesIn(root).filter((path) => path.startsWith(repository));
+  const siblings = chartDirectoriesIn(root).filter((path) => path.startsWith(repository));
   return withLocated(loadChart(reader, directory), locateIn(reader, siblings));
 }
 
@@ -75,18 +78,8 @@ export function manifestsHere(chart: ChartAtHand): Manifests {
 }
 
 export function manifestsByHelm(program: string, chart: ChartAtHand): Manifests {
-  const directory = mkdtempSync(join(tmpdir(), 'helm-charts-'));
-  try {
-    const copy = join(directory, 'chart');
-    cpSync(join(chart.root, chart.directory), copy, { recursive: true });
-    supplyDependencies(chart, copy);
-    const { ok, stdout, stderr } = runHelm(program, [
-      'template',
-      copy,
-      '--kube-version',
-      '1.35.0',
-      ...(chart.set ? ['--set', chart.set] : []),
-    ]);
+  return withCopy(chart, (copy) => {
+    const { ok, stdout, stderr } = templateWith(program, copy, chart);
     if (!ok) throw new Error(`${chart.directory}: ${stderr}`);
     return sorted(
       stdout.split(/^---\n/m).flatMap((part) => {
@@ -94,6 +87,23 @@ export function manifestsByHelm(program: string, chart: ChartAtHand): Manifests 
         return source ? [[source[1] as string, part.slice(source[0].length)] as const] : [];
       }),
     );
+  });
+}
+
+/** What `helm template` does with a copy of a chart. */
+export function templateWith(program: string, copy: string, { set }: ChartAtHand, ...more: readonly string[]) {
+  const args = ['template', copy, '--kube-version', '1.35.0', ...(set ? ['--set', set] : []), ...more];
+  return runHelm(program, args);
+}
+
+/** Shows a copy of a chart, with its dependencies where Helm looks for them. */
+export function withCopy<Result>(chart: ChartAtHand, work: (copy: string) => Result): Result {
+  const directory = mkdtempSync(join(tmpdir(), 'helm-charts-'));
+  try {
+    const copy = join(directory, 'chart');
+    cpSync(join(chart.root, chart.directory), copy, { recursive: true });
+    supplyDependencies(chart, copy);
+    return work(copy);
   } finally {
     rmSync(directory, { recursive: true });
   }

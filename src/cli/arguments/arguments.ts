@@ -9,6 +9,7 @@ import { parseWorkloadName, type WorkloadName } from '../workload-name.ts';
 import { fixOf } from './fix-options.ts';
 import { type FormatRequest, fileFor, parseFormats } from './format-request.ts';
 import { type CommandLine, splitCommandLine } from './options.ts';
+import { type ReleaseArguments, releaseOf } from './release-options.ts';
 import { shardOf } from './shard-options.ts';
 import { didYouMean } from './suggest.ts';
 import { UsageError } from './usage-error.ts';
@@ -61,8 +62,12 @@ export interface Arguments {
   readonly baselineWrite: string | undefined;
   readonly stdinFilename: string | undefined;
   readonly gitignore: boolean;
-  /** Whether kustomizations are built. */
+  /** Whether kustomizations and charts are rendered. */
   readonly render: boolean;
+  /** How charts are rendered. */
+  readonly release: ReleaseArguments;
+  /** The program to render charts with, instead of the linter. */
+  readonly helm: string | undefined;
   /** Undefined leaves it to the terminal. */
   readonly color: boolean | undefined;
 }
@@ -117,6 +122,8 @@ export function parseArguments(argv: readonly string[], known: KnownRules): Argu
     stdinFilename,
     gitignore: line.flag('gitignore', 'no-gitignore') ?? true,
     render: !line.flag('no-render'),
+    release: releaseOf(line),
+    helm: line.value('helm'),
     color: line.flag('color', 'no-color'),
   };
 }

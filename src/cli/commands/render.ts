@@ -19,11 +19,24 @@ const USAGE = `fargate-lint render [--from] [<path> ...]: prints what would be l
   --from  add comments on which file each field comes from
 `;
 
+/** How charts are rendered. */
+const CHART_OPTIONS = [
+  ...(['values', 'set', 'set-string', 'release-name', 'namespace', 'kube-version', 'api-versions'] as const),
+  ...(['ci-values', 'helm-tests', 'helm'] as const),
+];
+
 /** Prints the objects that would be linted: those of kustomizations and charts, and of other files. */
 export async function render(argv: readonly string[], io: Io): Promise<0 | 2> {
   const showsPlaces = argv.includes('--from');
   const rest = argv.filter((each) => each !== '--from');
-  const line = commandArguments('render', rest, ['config', 'no-config', 'gitignore', 'no-gitignore', 'help']);
+  const line = commandArguments('render', rest, [
+    'config',
+    'no-config',
+    'gitignore',
+    'no-gitignore',
+    'help',
+    ...CHART_OPTIONS,
+  ]);
   if (line.flag('help')) {
     io.stdout.write(USAGE);
     return 0;
@@ -37,7 +50,10 @@ export async function render(argv: readonly string[], io: Io): Promise<0 | 2> {
   const configuration = await openConfiguration(args, { host, cwd: io.cwd, rules });
   for (const each of [...configuration.notes, ...configuration.problems]) warn(io, each);
   if (configuration.problems.length > 0) return 2;
-  const { inputs, built, report } = await collectSources(args, io, { host, problems, project: configuration.project });
+  const { inputs, built, report } = await collectSources(args, io, {
+    ...{ host, problems, project: configuration.project },
+    namespace: args.settings.namespace ?? configuration.project?.settings.namespace,
+  });
   for (const note of built.notes) warn(io, note);
   const read = await readFiles(inputs, {
     parseOptions: {},

@@ -1,4 +1,4 @@
-import type { Problem } from '../../engine/host.ts';
+import { type Problem, reasonOf } from '../../engine/host.ts';
 import type { Measure } from '../../engine/measure.ts';
 import type { Input } from '../../engine/reading/input.ts';
 import type { LargeInput } from '../../engine/reading/read.ts';
@@ -16,13 +16,23 @@ export interface ReadOptions {
 
 /** Parses each file as it comes, and drops its bytes. */
 export async function readFiles(inputs: Iterable<Input | LargeInput>, options: ReadOptions): Promise<ReadFile[]> {
-  const { parseOptions, measure } = options;
+  const { measure } = options;
   const files: ReadFile[] = [];
   for (const input of inputs) {
-    if ('content' in input) files.push(measure('stage', 'parse', () => readManifests(input, parseOptions)));
+    if ('content' in input) files.push(...measure('stage', 'parse', () => readOrReport(input, options)));
     else files.push(...(await readLargeFile(input, options)));
   }
   return explainAll(files);
+}
+
+/** A file that takes too much stack or memory costs only itself. */
+function readOrReport(input: Input, { parseOptions, onProblem }: ReadOptions): ReadFile[] {
+  try {
+    return [readManifests(input, parseOptions)];
+  } catch (error) {
+    onProblem({ path: input.path, reason: `could not be read: ${reasonOf(error)}` });
+    return [];
+  }
 }
 
 /** Parses a file in pieces. */

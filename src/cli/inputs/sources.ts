@@ -9,6 +9,7 @@ import { repositoryFiles } from '../../host/repository-files.ts';
 import { BuildCache } from '../../render/build-cache.ts';
 import type { BuiltInputs } from '../../render/built-inputs.ts';
 import { buildListed, isTerraformFile, NOTHING_BUILT } from '../../render/index.ts';
+import type { ParseOptions } from '../../yaml/parse.ts';
 import type { Arguments } from '../arguments/arguments.ts';
 import { type Io, piecesOf } from '../io.ts';
 import type { Timer } from '../output/timer.ts';
@@ -32,6 +33,9 @@ export interface SourceContext {
   /** Grows while files are read. */
   readonly problems: Problem[];
   readonly project: Project | undefined;
+  readonly parseOptions?: ParseOptions | undefined;
+  /** Of objects that name none. */
+  readonly namespace?: string | undefined;
 }
 
 /**
@@ -41,7 +45,7 @@ export interface SourceContext {
 export async function collectSources(
   args: Arguments,
   io: Io,
-  { host, problems, project }: SourceContext,
+  { host, problems, project, parseOptions, namespace }: SourceContext,
 ): Promise<Sources> {
   const hasChanged = await changedFiles(args, io);
   const patterns = args.patterns.filter((pattern) => pattern !== '-');
@@ -58,9 +62,15 @@ export async function collectSources(
   const { shard } = args;
   const files = listing.files.filter((path) => isAskedFor(path) && (!shard || isInShard(path, shard)));
   // A shard that has nothing to report has to show that it is of the same run as the others.
-  const read = files.length > 0 || stdin.length > 0 || shard ? [...listing.files, ...context].sort() : [];
+  const all = [...listing.files, ...context].sort();
+  const hasWork = files.length > 0 || stdin.length > 0 || shard !== undefined;
+  const read = hasWork || (args.changed && hasChangedChart(all, hasChanged, host, io.cwd)) ? all : [];
   const texts = args.stdinFilename === undefined ? new Map() : textsOf(stdin, io.cwd);
-  const { built, others } = await build([...read, ...texts.keys()], args, { host, cwd: io.cwd, project, texts });
+  const { built, others } = await build([...read, ...texts.keys()], args, {
+    ...{ host, cwd: io.cwd, env: io.env, project, parseOptions, namespace, texts },
+    reported: new Set([...listing.files, ...args.release.values]),
+  });
+  problems.push(...built.problems);
   const raw = read.filter((path) => !built.consumed.has(path) && !isTerraformFile(path));
   const inputs = chain<Input | LargeInput>(
     stdin.filter(({ path }) => !built.consumed.has(displayPath(io.cwd, resolve(io.cwd, path)))),
@@ -72,32 +82,88 @@ export async function collectSources(
   return { files: reported, total: raw.length, inputs, built, report };
 }
 
+/** Whether an unlisted file of a chart has changed, such as a helper. */
+function hasChangedChart(
+  listed: readonly string[],
+  hasChanged: (path: string) => boolean,
+  host: Host,
+  cwd: string,
+): boolean {
+  const charts = listed.filter((path) => /(?:^|\/)Chart\.yaml$/.test(path));
+  if (charts.length === 0) return false;
+  const { list } = repositoryFiles(host, cwd, charts);
+  return charts.some((path) => {
+    const directory = path.slice(0, -'Chart.yaml'.length);
+    return list(directory || '.').some((name) => hasChanged(directory + name));
+  });
+}
+
 interface BuildContext extends Omit<SourceContext, 'problems'> {
   readonly cwd: string;
+  readonly env: Io['env'];
   /** What is read in place of files, by their paths. */
   readonly texts: ReadonlyMap<string, Uint8Array>;
+  /** The files that are listed for being reported. */
+  readonly reported: ReadonlySet<string>;
 }
 
 /** What is made of files, and the other files that it is made of though nobody asked for a report of them. */
 async function build(
   listed: readonly string[],
-  { patterns, namesFiles, render }: Arguments,
-  { host, cwd, project, texts }: BuildContext,
+  args: Arguments,
+  context: BuildContext,
 ): Promise<{ built: BuiltInputs; others: ReadonlySet<string> }> {
-  const others = new Set<string>();
-  if (!render || !(project?.renders ?? true)) return { built: NOTHING_BUILT, others };
-  const { read, list } = repositoryFiles(host, cwd, listed);
-  const repository = { read: (path: string) => texts.get(path) ?? read(path), list };
-  const named = [...patterns, ...(project?.kustomizations ?? [])];
-  const terms = { ...repository, named, cache: new BuildCache() };
-  const built = await buildListed({ ...terms, listed });
-  const left = namesFiles ? listed.filter((path) => !built.consumed.has(path)) : [];
+  const { host, cwd, project, reported } = context;
+  if (!args.render || !(project?.renders ?? true)) return { built: NOTHING_BUILT, others: new Set() };
+  const options = await buildOptions(listed, args, context);
+  const built = await buildListed({ ...options, listed });
+  const ofCharts = unlistedParts(built, reported);
+  const left = args.namesFiles ? listed.filter((path) => !built.consumed.has(path)) : [];
+  const repository = { read: options.read, list: options.list };
   const around = left.length > 0 ? await kustomizationsAround(left, listed, { host, cwd, repository }) : [];
-  if (around.length === 0) return { built, others };
-  const wider = await buildListed({ ...terms, listed: [...listed, ...around] });
+  if (around.length === 0) return { built, others: new Set(ofCharts) };
+  const wider = await buildListed({ ...options, listed: [...listed, ...around] });
   const isNamed = new Set([...listed, ...built.consumed]);
-  for (const path of wider.consumed) if (!isNamed.has(path)) others.add(path);
-  return { built: wider, others };
+  return { built: wider, others: new Set([...ofCharts, ...[...wider.consumed].filter((path) => !isNamed.has(path))]) };
+}
+
+/** Files of charts that are only read because another file of them is listed, or as context. */
+function unlistedParts({ consumed, charts = [] }: BuiltInputs, reported: ReadonlySet<string>): string[] {
+  const directories = charts.map((directory) => (directory === '.' ? '' : `${directory}/`));
+  const others = directories.filter((directory) => !reported.has(`${directory}Chart.yaml`));
+  return [...consumed].filter((path) => !reported.has(path) && others.some((directory) => path.startsWith(directory)));
+}
+
+async function buildOptions(
+  listed: readonly string[],
+  { patterns, namesFiles, release, helm }: Arguments,
+  { host, cwd, env, project, texts, parseOptions = {}, namespace = 'default' }: BuildContext,
+) {
+  const { read, list } = repositoryFiles(host, cwd, listed);
+  const paths = namesFiles ? patterns.map((pattern) => displayPath(cwd, resolve(cwd, pattern))) : ['.'];
+  // A named file of values may be anywhere.
+  const readGiven = (path: string) => (release.values.includes(path) ? attempt(() => host.read(path)) : undefined);
+  return {
+    read: (path: string) => texts.get(path) ?? readGiven(path) ?? read(path),
+    list,
+    named: [...paths, ...(project?.kustomizations ?? [])],
+    cache: new BuildCache(),
+    charts: {
+      configured: project?.charts ?? [],
+      commandLine: release,
+      parseOptions,
+      namespace,
+      helm: helm === undefined ? undefined : (await import('./helm-program.ts')).helmProgram(helm, cwd, env),
+    },
+  };
+}
+
+function attempt<Result>(work: () => Result): Result | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
 }
 
 /** What stands in for files of the working directory, by their paths. */

@@ -4,7 +4,7 @@ import type { ListMembership } from '../../source/document.ts';
 import { createSourceFile } from '../../source/source-file.ts';
 import { findComments } from '../../yaml/comments.ts';
 import { type ParsedFile, type ParseOptions, parseFile } from '../../yaml/parse.ts';
-import { Parts } from './parts.ts';
+import { Parts } from './split-file.ts';
 
 /** Reads a file that is too large to be held, as its bytes come. Comments that suppress are refused there. */
 export class LargeFileReader {
@@ -28,8 +28,8 @@ export class LargeFileReader {
         ...this.#options,
         part: { membership, first: this.#count },
       });
-      this.#documents.push(...documents);
-      this.#problems.push(...problems.map((problem) => ({ ...problem, file })));
+      for (const document of documents) this.#documents.push(document);
+      for (const problem of problems) this.#problems.push({ ...problem, file });
       if (membership) return;
       this.#skipped += skipped;
       this.#count += documents.length + problems.length + skipped;

@@ -23,8 +23,14 @@ export function documentText(document: Document, showsPlaces: boolean): string {
   });
   if (showsPlaces) comment(yaml.contents, document, { path: [], around: document.file });
   return yaml.toString({ lineWidth: 0 }).replace(UNSAFE, (character) => {
-    return character === '\n' ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+    const code = character.codePointAt(0) ?? 0;
+    if (character === '\n') return character;
+    return code > 0xffff ? `\\U${hex(code, 8)}` : `\\u${hex(code, 4)}`;
   });
+}
+
+function hex(code: number, digits: number): string {
+  return code.toString(16).padStart(digits, '0');
 }
 
 function mayBePlain(text: string): boolean {

@@ -25,7 +25,7 @@ export function outcomeOf(rule: Rule, message: Message | undefined): Outcome {
 
 /** What is written in several places says so of all but the first. */
 export function notesOfPlaces([, ...others]: readonly Span[]): FindingNote[] {
-  return others.map((span) => ({ text: 'also written here', span }));
+  return others.map((span) => ({ text: span.label ?? 'also written here', span }));
 }
 
 /** A finding of one of the rules that are always on, about no pod in particular. */

@@ -1,9 +1,11 @@
-import type { Finding, Span } from '../findings/finding.ts';
+import type { Build } from '../../source/document.ts';
+import type { Finding, FindingNote, Span } from '../findings/finding.ts';
 import { messageOf } from '../findings/message.ts';
 
 /**
- * One finding of those that say the same of the same first place in what several kustomizations make of it, as of a base
- * in its overlays: with all places, and a note on where it is so.
+ * One finding of those that say the same of the same first place in what is made of it: of a base in its overlays, of a
+ * chart in several releases, of a helper or a value of a chart in several objects. With all places, and notes on where it is
+ * so.
  */
 export function joinBuilds(findings: readonly Finding[]): Finding[] {
   const groups = new Map<string, Finding[]>();
@@ -17,19 +19,49 @@ export function joinBuilds(findings: readonly Finding[]): Finding[] {
 }
 
 function joined(group: Finding[]): Finding[] {
-  const builds = new Set(group.flatMap((finding) => buildOf(finding) ?? []));
   const [first] = group;
-  if (!first || builds.size < 2) return group;
-  const notes = unique(
-    group.flatMap((finding) => finding.notes),
-    ({ text, span }) => [text, span && idOf(span)],
-  );
-  const overlays = { text: `in overlays ${shortNames([...builds].sort())}`, span: null };
+  const build = first && buildOf(first);
+  const notes = build && group.length > 1 ? notesOnGroup(group, build) : [];
+  if (!first || notes.length === 0) return group;
   const [place, ...places] = unique(
     group.flatMap((finding) => finding.places),
     idOf,
   );
-  return [{ ...first, places: place ? [place, ...places] : first.places, notes: [...notes, overlays] }];
+  const affects = [...new Set(group.flatMap((finding) => finding.affects))];
+  return [{ ...first, affects, places: place ? [place, ...places] : first.places, notes }];
+}
+
+/** In a chart, the other places differ from object to object, and the first ones stand for all. */
+function notesOnGroup(group: readonly Finding[], { kind }: Build): FindingNote[] {
+  const names = new Set(group.flatMap((finding) => buildOf(finding)?.name ?? []));
+  const isChart = kind === 'chart';
+  const added = [
+    ...(isChart ? objectNotes(group) : []),
+    ...(names.size > 1 ? [note(`in ${isChart ? 'charts' : 'overlays'} ${shortNames([...names].sort())}`)] : []),
+  ];
+  if (added.length === 0) return [];
+  const own = isChart ? group.slice(0, 1) : group;
+  const notes = unique(
+    own.flatMap((finding) => finding.notes),
+    ({ text, span }) => [text, span && idOf(span)],
+  );
+  return [...notes, ...added];
+}
+
+/** More objects are counted and not named. */
+const MOST_NAMES = 5;
+
+/** The objects, when there are several. */
+function objectNotes(group: readonly Finding[]): FindingNote[] {
+  const objects = new Set(group.flatMap(({ resource }) => (resource ? `${resource.kind} ${resource.name}` : [])));
+  if (objects.size < 2) return [];
+  const named = [...objects].slice(0, MOST_NAMES);
+  const more = objects.size > named.length ? `, and ${objects.size - named.length} more` : '';
+  return [note(`in ${objects.size} objects: ${named.join(', ')}${more}`)];
+}
+
+function note(text: string): FindingNote {
+  return { text, span: null };
 }
 
 /** Their last directories, where that is enough to tell them apart. */
@@ -38,8 +70,8 @@ function shortNames(names: readonly string[]): string {
   return [...(short.size === names.length ? short : names)].join(', ');
 }
 
-function buildOf({ resource }: Finding): string | undefined {
-  return resource?.place.document.build?.name;
+function buildOf({ resource }: Finding): Build | undefined {
+  return resource?.place.document.build;
 }
 
 function keyOf(finding: Finding): string {

@@ -15,6 +15,11 @@ export interface ReadFile {
   readonly problems: readonly ReadProblem[];
   /** Whether its documents are made of it and of other files, so that none need start here. */
   readonly isBuilt?: boolean;
+  /**
+   * Whether it is a part of a chart: comments of templates count in it, and none can be told to be unused, since other
+   * values make other objects.
+   */
+  readonly isOfChart?: boolean;
   /** Whether it was read in parts, which are not changed. */
   readonly isLarge?: true;
 }
@@ -26,6 +31,8 @@ export interface ReadProblem {
   readonly range: TextRange;
   /** The document, while the message is in the words of the library that reads. */
   readonly unexplained?: TextRange;
+  /** Whether it is about values that their chart does not allow. */
+  readonly isOfValues?: boolean;
 }
 
 /** A file that does not parse and holds template actions is no manifest yet: it is skipped, and counted. */
@@ -39,8 +46,12 @@ export function readManifests({ path, content }: Input, options: ParseOptions = 
     return { path, problems: [{ file, message, range: { start: 0, end: 0 } }] };
   }
   const file = createSourceFile(path, decoded.text);
-  const parsed = parseFile(file, decoded.text.includes(OWN_NAME) ? {} : options);
-  if (parsed.problems.length === 0) return { path, source: file, parsed, problems: [] };
+  const isNamed = decoded.text.includes(OWN_NAME);
+  const parsed = parseFile(file, isNamed ? {} : options);
+  if (parsed.problems.length === 0) {
+    // Of a repository most text is of kinds that nobody reads, and need not be held.
+    return { path, ...((isNamed || parsed.documents.length > 0) && { source: file }), parsed, problems: [] };
+  }
   if (isTemplate(decoded.text)) return { path, skipped: { file: path, reason: 'template' }, problems: [] };
   if (isOtherJson(file)) return { path, problems: [] };
   if (isInterpolated(decoded.text)) return { path, skipped: { file: path, reason: 'template' }, problems: [] };
@@ -50,17 +61,42 @@ export function readManifests({ path, content }: Input, options: ParseOptions = 
 /** In comments and annotations that are for the linter itself, wherever they stand. */
 const OWN_NAME = 'fargate-lint';
 
-/** Actions of Go templates (Helm), of Jinja and of Terraform's templatefile, outside of quotes and comments. */
+/**
+ * Actions of Go templates (Helm), of Jinja and of Terraform's templatefile, outside of quotes and comments. Read
+ * character by character: a regular expression overflows the stack on a line of megabytes.
+ */
 function isTemplate(text: string): boolean {
-  return /^(?:[^#"'\r\n]|"[^"\r\n]*"|'[^'\r\n]*'|(?<=\S)#)*?(?:\{\{|\{%|%\{)/m.test(text);
+  let lineEnd = -1;
+  for (let at = 0; at < text.length; at++) {
+    if (at > lineEnd) lineEnd = endOfLine(text, at);
+    const character = text[at];
+    const next = text[at + 1];
+    if (character === '{' ? next === '{' || next === '%' : character === '%' && next === '{') return true;
+    if (character === '"' || character === "'") {
+      const end = text.indexOf(character, at + 1);
+      // A quote that is not closed on its line opens a longer text, or is none: nobody can tell what is in it.
+      at = end < 0 || end > lineEnd ? lineEnd : end;
+    } else if (character === '#' && (at === 0 || /\s/.test(text[at - 1] ?? ''))) at = lineEnd;
+  }
+  return false;
 }
+
+function endOfLine(text: string, from: number): number {
+  LINE_BREAK.lastIndex = from;
+  return LINE_BREAK.exec(text)?.index ?? text.length;
+}
+
+const LINE_BREAK = /[\r\n]/g;
 
 /** Values for Terraform's templatefile: other tools fill `${…}` into manifests too, but these are no objects. */
 function isInterpolated(text: string): boolean {
   return text.includes('${') && !/^[ \t"']*(?:apiVersion|kind)["']?[ \t]*:/m.test(text);
 }
 
-/** Settings of editors and compilers are JSON with comments, and no manifest. */
+/**
+ * Settings of editors and compilers are JSON with comments, and no manifest. What names an API version or a kind, quoted
+ * or not, was meant for Kubernetes; so may be what writes its letters as escapes.
+ */
 function isOtherJson({ path, text }: SourceFile): boolean {
-  return path.endsWith('.json') && !text.includes('"apiVersion"');
+  return path.endsWith('.json') && !/apiVersion|\bkind["']?\s*:\s*["']?[A-Z]|\\u00/.test(text);
 }

@@ -1,5 +1,5 @@
 import type { SourceFile } from '../../source/document.ts';
-import { findComments } from '../../yaml/comments.ts';
+import { findComments, findTemplateComments } from '../../yaml/comments.ts';
 import { unknownRule, unusedDisable } from '../always-on.ts';
 import { buildFinding, type Subject } from '../findings/build-finding.ts';
 import type { Finding } from '../findings/finding.ts';
@@ -8,15 +8,21 @@ import { DIRECTIVE_PREFIX, type Directive, readDirective, type UnknownDirective,
 import { NO_SUPPRESSIONS, type SuppressionSet, type SuppressionTerms, type WrittenSuppression } from './suppression.ts';
 import { missingReason, problemOfName, unknownName } from './suppression-problems.ts';
 
-/** A file, and whether all of its documents could be read: otherwise nobody can tell what is unused in it. */
+/** A file with comments. */
 export interface CommentedFile {
   readonly file: SourceFile;
+  /** Whether all of its documents could be read: otherwise nobody can tell what is unused in it. */
   readonly isComplete: boolean;
+  /** Whether it is a Go template. */
+  readonly isTemplate?: boolean;
 }
 
 /** What the comments of a file suppress, the narrowest first. */
-export function commentSuppressions({ file, isComplete }: CommentedFile, terms: SuppressionTerms): SuppressionSet {
-  const comments = findComments(file.text, DIRECTIVE_PREFIX);
+export function commentSuppressions(
+  { file, isComplete, isTemplate = false }: CommentedFile,
+  terms: SuppressionTerms,
+): SuppressionSet {
+  const comments = (isTemplate ? findTemplateComments : findComments)(file.text, DIRECTIVE_PREFIX);
   const read = comments.flatMap((comment) => readDirective(file, comment) ?? []);
   if (read.length === 0) return NO_SUPPRESSIONS;
   const unknown = read.filter((each): each is UnknownDirective => each.kind === 'unknown');

@@ -43,11 +43,13 @@ const ALIASES = ['ignore', 'ignore-next-line', 'ignore-line', 'ignore-file'] as 
 /** Every directive starts with this. */
 export const DIRECTIVE_PREFIX = 'fargate-lint-';
 
-const COMMENT = /^(#+[ \t]*)(fargate-lint-(\S*))/;
+/** After `#`, or in the comment of a template. */
+const COMMENT = /^(#+[ \t]*|\{\{-?\s*\/\*\s*)(fargate-lint-(\S*))/;
+const END_OF_TEMPLATE_COMMENT = /\s*\*\/\s*-?\}\}$/;
 
 /** Reads one comment. Undefined if it is not a directive. */
 export function readDirective(file: SourceFile, comment: TextRange): Directive | UnknownDirective | undefined {
-  const text = file.text.slice(comment.start, comment.end);
+  const text = file.text.slice(comment.start, comment.end).replace(END_OF_TEMPLATE_COMMENT, '');
   const [head, margin = '', name = '', word = ''] = COMMENT.exec(text) ?? [];
   if (head === undefined) return undefined;
   const kind = kindOf(word, file.text, comment.start);

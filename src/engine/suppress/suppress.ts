@@ -66,9 +66,11 @@ export function suppress(found: readonly Finding[], context: SuppressionContext)
 /** A finding may be written in several files: the comment that comes first counts. */
 function commentsOf(files: readonly ReadFile[], terms: SuppressionTerms): SuppressionSet {
   const sets = new Map<SourceFile, SuppressionSet>();
-  for (const { source, parsed, isBuilt = false } of files) {
+  for (const { source, parsed, isBuilt = false, isOfChart = false } of files) {
     if (!source || !parsed || (parsed.documents.length === 0 && !isBuilt)) continue;
-    const set = commentSuppressions({ file: source, isComplete: parsed.problems.length === 0 }, terms);
+    const isComplete = parsed.problems.length === 0 && !isOfChart;
+    const isTemplate = isOfChart && /(?:^|\/)templates\//.test(source.path);
+    const set = commentSuppressions({ file: source, isComplete, isTemplate }, terms);
     if (set !== NO_SUPPRESSIONS) sets.set(source, set);
   }
   if (sets.size === 0) return NO_SUPPRESSIONS;

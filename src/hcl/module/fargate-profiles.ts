@@ -44,11 +44,24 @@ function profilesOfResource(block: Block, module: Module): ProfileValue[] {
     return {
       name: module.argument(block, 'fargate_profile_name', scope) ?? unknown('it has no fargate_profile_name', at),
       cluster: module.argument(block, 'cluster_name', scope),
-      selectors: list(items, [firstSelector(block) ?? at], more),
+      selectors: list(items, [firstSelector(block) ?? at], items.length > 0 ? more : (more ?? emptyDynamic(block))),
       condition,
       block: at,
     };
   });
+}
+
+/** Why there may be selectors, where those of a `dynamic` block come to none: a caller sets what they are made of. */
+function emptyDynamic({ body }: Block): UnknownValue | undefined {
+  const found = body.blocks.find(({ type, labels }) => type === 'dynamic' && labels[0] === 'selector');
+  return found && unknown('it is empty here', { file: found.file, range: found.range });
+}
+
+/** An empty default of a variable only says that somebody else sets it. */
+function unlessEmpty(value: Value): Value {
+  const [, use] = value.at;
+  const isEmpty = value.kind === 'string' ? value.value === '' : value.kind === 'list' && value.items.length === 0;
+  return isEmpty && use ? unknown('it is empty here', use) : value;
 }
 
 function firstSelector({ body }: Block): Span | undefined {
@@ -62,15 +75,17 @@ function firstSelector({ body }: Block): Span | undefined {
  */
 export function resourceOf({ name, cluster, selectors, condition, block }: ProfileValue): Value {
   const entries: [string, Value | undefined][] = [
-    ['fargate_profile_name', isPresent(name) ? textOf(name) : unknown('its name is null', block)],
+    ['fargate_profile_name', isPresent(name) ? unlessEmpty(textOf(name)) : unknown('its name is null', block)],
     ['cluster_name', cluster && textOf(cluster)],
-    [
-      'selector',
-      selectors.kind === 'list' ? list(selectors.items.map(selectorOf), selectors.at, selectors.more) : selectors,
-    ],
+    ['selector', selectorsOf(unlessEmpty(selectors))],
     ['count', condition],
   ];
   return object(entriesWith(entries), [block]);
+}
+
+function selectorsOf(selectors: Value): Value {
+  if (selectors.kind !== 'list') return selectors;
+  return list(selectors.items.map(selectorOf), selectors.at, selectors.more);
 }
 
 function selectorOf(selector: Value): Value {
@@ -78,7 +93,7 @@ function selectorOf(selector: Value): Value {
   const { entries } = selector;
   const [namespace, labels] = [entries.get('namespace'), entries.get('labels')];
   const made = entriesWith([
-    ['namespace', namespace && textOf(namespace.value), namespace?.key],
+    ['namespace', namespace && unlessEmpty(textOf(namespace.value)), namespace?.key],
     ['labels', labels && labelsOf(labels.value), labels?.key],
   ]);
   return object(made, selector.at, selector.more);

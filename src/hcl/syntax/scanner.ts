@@ -16,7 +16,7 @@ const MOST_DEPTH = 100;
 
 const IDENTIFIER = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
 /** Most are of these letters, and found sooner without looking at all others. */
-const PLAIN_IDENTIFIER = /[A-Za-z_][\w-]*(?![\u0080-\uffff])/y;
+const PLAIN_IDENTIFIER = /[A-Za-z_][\w-]*(?![\w\u0080-\u{10ffff}-])/uy;
 const SPACES = /[ \t\r\ufeff]+/y;
 const SPACES_AND_LINES = /[ \t\r\n\ufeff]+/y;
 const NUMBER = /[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;

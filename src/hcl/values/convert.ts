@@ -17,7 +17,7 @@ export function toText(value: Value, at: Span): StringValue | UnknownValue {
   if (value.kind === 'string' || value.kind === 'unknown') return value;
   if (value.kind !== 'scalar') return failure(`a ${value.kind} is not a text`, at);
   if (value.value === null) return failure('null is not a text', at);
-  const text = String(value.value);
+  const text = Object.is(value.value, -0) ? '-0' : String(value.value);
   if (/[eE]/.test(text) && typeof value.value === 'number')
     return unknown('a number of that size is not written out', at);
   return string(text, value.at);

@@ -17,6 +17,7 @@ export interface Chart {
   /** The archive that it, or the chart around it, is packed in. */
   readonly archive: string | undefined;
   readonly values: Traced;
+  readonly valuesFile: ChartFile | undefined;
   readonly schema: ChartFile | undefined;
   readonly templates: readonly ChartFile[];
   readonly crds: readonly ChartFile[];

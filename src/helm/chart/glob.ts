@@ -1,8 +1,10 @@
-import { RE2JS } from 're2js';
+import type { RE2JS } from 're2js';
+import { linearExpressions } from '../functions/linear-expressions.ts';
 
 /** The pattern of gobwas/glob with `/` between parts, which `.Files.Glob` takes. */
 export function globPattern(glob: string): RE2JS {
   const parts = glob.match(/\*\*|\*|\?|\\.|\[!?[^\]]*\]|[{},]|[^*?\\[{},]+|[\s\S]/g) ?? [];
+  const expressions = linearExpressions();
   let depth = 0;
   const source = parts.map((part) => {
     if (part === '**') return '.*';
@@ -16,7 +18,7 @@ export function globPattern(glob: string): RE2JS {
       return ')';
     }
     if (part === ',' && depth > 0) return '|';
-    return RE2JS.quote(part.startsWith('\\') && part.length > 1 ? part.slice(1) : part);
+    return expressions.quote(part.startsWith('\\') && part.length > 1 ? part.slice(1) : part);
   });
-  return RE2JS.compile(`(?s)^${source.join('')}$`);
+  return expressions.compile(`(?s)^${source.join('')}$`);
 }

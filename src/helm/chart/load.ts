@@ -52,6 +52,7 @@ function assemble(files: readonly ChartFile[], path: string, archive: string | u
     path,
     archive,
     values: valuesOf(read('values.yaml'), file('values.yaml'), path),
+    valuesFile: file('values.yaml'),
     schema: file('values.schema.json'),
     templates: byName.filter(({ name }) => name.startsWith('templates/')),
     crds: byName.filter(({ name }) => /^crds\/.*\.(?:ya?ml|json)$/.test(name)),

@@ -33,9 +33,7 @@ export class Patches {
 
   /** An item of `patchesStrategicMerge`: a path, or the patch itself. */
   applyMerge(item: Tree): void {
-    const text = String(scalarAt(item) ?? '');
-    const isText = /[\n{]/.test(text) || /^\w+:\s/.test(text);
-    for (const patch of isText ? this.#inline(item) : this.#read(item)) this.#merge(patch, undefined);
+    for (const patch of this.documentsOf(item)) this.#merge(patch, undefined);
   }
 
   /** An item of `patches` or `patchesJson6902`. */
@@ -49,6 +47,12 @@ export class Patches {
       if (patch.kind === 'sequence') this.#patchJson(patch.items, target, item);
       else this.#merge(patch, target, treeAt(item, 'options'));
     }
+  }
+
+  /** The documents of a text in the kustomization, or of a file that it names. */
+  documentsOf(item: Tree): Tree[] {
+    const text = String(scalarAt(item) ?? '');
+    return isInline(text) ? this.#inline(item) : this.#read(item);
   }
 
   #inline(item: Tree): Tree[] {
@@ -116,6 +120,10 @@ export class Patches {
     if (!mergePatch(object.tree, patch, target)) this.#objects.splice(this.#objects.indexOf(object), 1);
     else if (!isSameId(former, idOf(object))) object.formerIds.push(former);
   }
+}
+
+function isInline(text: string): boolean {
+  return /[\n{]/.test(text) || /^\w+:\s/.test(text);
 }
 
 /** A patch without what only says which object it is for. */

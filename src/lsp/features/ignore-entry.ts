@@ -48,9 +48,10 @@ export function ignoreEditOf(finding: Finding, { directory, configuration }: Ign
     : undefined;
 }
 
-/** Whether an entry can name the object: not if its name is a placeholder. */
+/** Whether an entry can name the object: not if its name is a placeholder, or has a wildcard, which would match others. */
 function isNameable({ resource }: Finding): boolean {
   if (!resource?.name) return true;
+  if (/[*?]/.test(resource.place.at('metadata', 'name').string ?? '')) return false;
   const names = [resource.name, resource.namespace ?? 'default'];
   return /^[A-Z][A-Za-z0-9]*$/.test(resource.kind) && names.every((each) => /^[-A-Za-z0-9.:_*?]{1,253}$/.test(each));
 }

@@ -33,6 +33,17 @@ describe('parseArguments', () => {
       stdinFilename: undefined,
       gitignore: true,
       render: true,
+      release: {
+        values: [],
+        set: [],
+        setString: [],
+        name: undefined,
+        kubeVersion: undefined,
+        apiVersions: [],
+        ciValues: false,
+        tests: false,
+      },
+      helm: undefined,
       color: undefined,
     });
   });
@@ -53,6 +64,9 @@ describe('parseArguments', () => {
       ...['--only=parse-error', '-n', 'shop', '--cluster', 'fargate-only', '--load-balancer-controller=in-tree'],
       ...['--region', 'eu-west-1', '--prices', 'vcpu=0.3,memory=.03,currency=CNY'],
       ...['--config', 'lint.yaml', '--print-config', 'a.yaml'],
+      ...['--values', './env/prod.yaml', '--values=b.yaml', '--set', 'a=b,c=d', '--set-string', 'e=1', '--helm=helm3'],
+      ...['--release-name', 'shop', '--kube-version', 'v1.34', '--api-versions=a/v1,b/v1', '--api-versions=c/v1'],
+      ...['--ci-values', '--helm-tests'],
       ...['--stdin-filename', 'a.yaml', '--no-gitignore', '--no-render', '--no-color', 'k8s', '-'],
     ];
     expect(parse(...argv)).toEqual({
@@ -84,6 +98,17 @@ describe('parseArguments', () => {
       stdinFilename: 'a.yaml',
       gitignore: false,
       render: false,
+      release: {
+        values: ['env/prod.yaml', 'b.yaml'],
+        set: ['a=b,c=d'],
+        setString: ['e=1'],
+        name: 'shop',
+        kubeVersion: '1.34.0',
+        apiVersions: ['a/v1', 'b/v1', 'c/v1'],
+        ciValues: true,
+        tests: true,
+      },
+      helm: 'helm3',
       color: false,
     });
   });

@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -145,5 +146,60 @@ describe('kustomizations among the files', () => {
     await run(['--no-config', '--fix-suggestions', 'overlays/dev'], { cwd });
     expect(readFileSync(join(cwd, 'overlays/dev/patch.yaml'), 'utf8')).not.toContain('privileged');
     expect(readFileSync(join(cwd, 'base/deployment.yaml'), 'utf8')).not.toContain('hostNetwork');
+  });
+
+  it('are built for a patch that is named alone, which is all that is reported', async () => {
+    mkdirSync(join(cwd, '.git'));
+    expect((await lint('overlays/dev/patch.yaml')).found).toEqual(['overlays/dev/patch.yaml:10:25 no-privileged']);
+    expect((await lint('base/deployment.yaml')).found).toEqual(['base/deployment.yaml:9:20 no-host-namespaces']);
+    const { stdout } = await run(['-f', 'json', '--no-config', 'overlays/dev/patch.yaml'], { cwd });
+    expect(JSON.parse(stdout).workloads.map(({ namespace }: { namespace: string }) => namespace)).toEqual(['dev']);
+  });
+
+  it('take a patch from stdin in place of its file', async () => {
+    mkdirSync(join(cwd, '.git'));
+    const patch = (text: string) =>
+      run(['-f', 'compact', '--no-config', '--stdin-filename', 'overlays/dev/patch.yaml', '-'], {
+        cwd,
+        stdin: PATCH.replace('privileged: true', text),
+      });
+    expect((await patch('privileged: false')).stdout).not.toContain('no-privileged');
+    expect((await patch('privileged: true')).stdout).toContain('overlays/dev/patch.yaml:10:25');
+  });
+
+  it('are reported by --changed when any of the places has changed', async () => {
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], { cwd, stdio: 'pipe' });
+    writeFiles(cwd, {
+      'overlays/dev/patch.yaml': PATCH.replace(/ {6}containers[\s\S]*/, '      hostNetwork: true\n'),
+    });
+    git('init', '-q', '-b', 'main');
+    git('add', '.');
+    git('commit', '-q', '-m', 'a');
+    expect((await lint('--changed')).found).toEqual([]);
+    writeFiles(cwd, { 'base/deployment.yaml': `${DEPLOYMENT}# changed\n` });
+    expect((await lint('--changed')).found).toEqual([
+      'base/deployment.yaml:9:20 no-host-namespaces',
+      'overlays/dev/patch.yaml:7:20 no-host-namespaces',
+    ]);
+    git('commit', '-q', '-a', '-m', 'b');
+    writeFiles(cwd, { 'overlays/dev/patch.yaml': `${readFileSync(join(cwd, 'overlays/dev/patch.yaml'))}# changed\n` });
+    expect((await lint('--changed=HEAD')).found).toEqual(['overlays/dev/patch.yaml:7:20 no-host-namespaces']);
+  });
+
+  it('are found under the name Kustomization too, and through patterns that few people write', async () => {
+    rmSync(join(cwd, 'overlays/dev/kustomization.yaml'));
+    const target = '{target: {name: "(w+e)+b|(?i)x"}, path: patch.yaml}';
+    writeFiles(cwd, {
+      'overlays/dev/Kustomization': `resources: [../../base]\nnamespace: dev\npatches: [${target}]\n`,
+    });
+    expect((await lint('.')).found).toContain('overlays/dev/patch.yaml:10:25 no-privileged');
+  });
+
+  it('say so when each is made of the other', async () => {
+    writeFiles(cwd, { 'a/kustomization.yaml': 'resources: [../b]\n', 'b/kustomization.yaml': 'resources: [../a]\n' });
+    expect((await lint('.')).stderr).toContain(
+      'a was not built, and its files are linted as they are: a is built of itself',
+    );
   });
 });

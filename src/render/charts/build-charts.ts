@@ -1,0 +1,232 @@
+import type { Problem, RepositoryFiles } from '../../engine/host.ts';
+import type { Input } from '../../engine/reading/input.ts';
+import type { ReadFile, ReadProblem } from '../../engine/reading/read-manifests.ts';
+import { loadChart } from '../../helm/chart/load.ts';
+import { type LocateChart, locateIn } from '../../helm/chart/locate.ts';
+import type { checkSchemas } from '../../helm/chart/schema.ts';
+import { loadLinearExpressions, missesLinearExpressions } from '../../helm/functions/linear-expressions.ts';
+import type { Document } from '../../source/document.ts';
+import type { ParseOptions } from '../../yaml/parse.ts';
+import type { BuiltInputs } from '../built-inputs.ts';
+import { ChartFiles } from './chart-files.ts';
+import { type ChartNotes, notesOn } from './chart-notes.ts';
+import { chartDirectories, directoryOf, isBelow, within } from './discover.ts';
+import { type ConfiguredRelease, type HelmProgram, type Release, type ReleaseSettings, releasesOf } from './release.ts';
+import { type ReleaseContext, type RenderedRelease, renderRelease } from './render-release.ts';
+
+/** How charts are rendered. */
+export interface ChartRequest {
+  /** Releases of a configuration. */
+  readonly configured?: readonly ConfiguredRelease[];
+  /** What the command line says; its values are for the charts that it names. */
+  readonly commandLine?: ReleaseSettings;
+  readonly parseOptions?: ParseOptions;
+  /** Where objects go that name no namespace. */
+  readonly namespace?: string;
+  /** What renders charts in place of this. */
+  readonly helm?: HelmProgram | undefined;
+}
+
+export interface ChartOptions extends RepositoryFiles, ChartRequest {
+  /** All files that are read. */
+  readonly listed: readonly string[];
+  /** The files and directories that people name. */
+  readonly named: readonly string[];
+  /** Files that something else is made of already. */
+  readonly excluded?: ReadonlySet<string>;
+}
+
+/** Renders the charts among the files of a run. Nothing is fetched or run. */
+export async function buildCharts(options: ChartOptions): Promise<BuiltInputs> {
+  const files = new ChartFiles(options);
+  const { named, configured = [], commandLine = {}, excluded = new Set() } = options;
+  const listed = options.listed.filter((path) => !excluded.has(path));
+  const directories = chartDirectories(listed, (path) => !excluded.has(path) && files.has(path));
+  const releases = releasesOf({ directories, configured, commandLine, named }, files);
+  if ('problem' in releases) return { ...NOTHING, problems: [{ path: 'charts', reason: releases.problem }] };
+  if (directories.some((directory) => mayNeedExpressions(directory, files))) await loadLinearExpressions();
+  const check = directories.some((directory) => mayHaveSchema(directory, files)) ? await loadSchemas() : undefined;
+  const run = new ChartRun(options, directories, check);
+  let first = run.render(releases, files);
+  if (missesLinearExpressions()) {
+    await loadLinearExpressions();
+    first = run.render(releases, files);
+  }
+  const consumed = new Set(listed.filter((path) => first.isConsumed(path)));
+  for (const path of files.paths) if (first.isConsumed(path)) consumed.add(path);
+  return {
+    consumed,
+    inputs: inputsOf(consumed, files),
+    files: (changed) => (changed.size === 0 ? first : run.render(releases, files.with(changed), first)).files(),
+    notes: first.notes,
+    problems: first.problems,
+    charts: directories,
+  };
+}
+
+const NOTHING: BuiltInputs = { consumed: new Set(), inputs: [], files: () => [], notes: [], problems: [] };
+
+function inputsOf(paths: Iterable<string>, files: ChartFiles): Input[] {
+  return [...paths].flatMap((path) => (files.has(path) ? [{ path, content: files.read(path) }] : []));
+}
+
+/** Whether a chart names what needs regular expressions; where it comes in by another way, that shows later. */
+function mayNeedExpressions(directory: string, files: ChartFiles): boolean {
+  const templates = files
+    .list(directory)
+    .filter((name) => name.includes('templates/') || name.endsWith('.schema.json'));
+  return templates.some((name) => /regex|Glob|"pattern"/i.test(files.sourceText(within(directory, name))));
+}
+
+function mayHaveSchema(directory: string, files: ChartFiles): boolean {
+  return files.list(directory).some((name) => /(?:values\.schema\.json|\.tgz)$/.test(name));
+}
+
+async function loadSchemas(): Promise<typeof checkSchemas> {
+  return (await import('../../helm/chart/schema.ts')).checkSchemas;
+}
+
+/** Renders releases, and those again whose files change. */
+class ChartRun {
+  readonly #options: ChartOptions;
+  readonly #directories: readonly string[];
+  readonly #check: typeof checkSchemas | undefined;
+
+  constructor(options: ChartOptions, directories: readonly string[], check: typeof checkSchemas | undefined) {
+    this.#options = options;
+    this.#directories = directories;
+    this.#check = check;
+  }
+
+  render(releases: readonly Release[], files: ChartFiles, before?: RenderedCharts): RenderedCharts {
+    const { parseOptions = {}, namespace = 'default', helm } = this.#options;
+    const context: ReleaseContext = { files, parseOptions, namespace, helm, locate: this.#locator(files) };
+    const rendered: RenderedRelease[] = [];
+    const failures: { release: Release; reason: string }[] = [];
+    const libraries: string[] = [];
+    for (const release of releases) {
+      const known = before?.unchanged(release, files);
+      try {
+        if (known) rendered.push(known);
+        else if (isLibrary(release, files)) libraries.push(release.directory);
+        else rendered.push(renderRelease(release, context));
+      } catch (error) {
+        failures.push({ release, reason: error instanceof Error ? error.message : String(error) });
+      }
+    }
+    return new RenderedCharts({ files, rendered, failures, libraries }, this.#check);
+  }
+
+  /** Among the charts of the run, then among those next to the one that needs it. */
+  #locator(files: ChartFiles): LocateChart {
+    const amongListed = locateIn(files, this.#directories);
+    const siblings = new Map<string, LocateChart>();
+    return (declaration, from) => {
+      const found = amongListed(declaration, from);
+      const parent = directoryOf(from.path);
+      if (found || from.archive !== undefined || parent === from.path) return found;
+      const known = siblings.get(parent) ?? locateIn(files, files.chartsIn(parent));
+      siblings.set(parent, known);
+      return known(declaration, from);
+    };
+  }
+}
+
+function isLibrary({ directory }: Release, files: ChartFiles): boolean {
+  return loadChart(files, directory).metadata.isLibrary;
+}
+
+interface Outcome {
+  readonly files: ChartFiles;
+  readonly rendered: readonly RenderedRelease[];
+  readonly failures: readonly { readonly release: Release; readonly reason: string }[];
+  /** Charts that are only a part of others. */
+  readonly libraries: readonly string[];
+}
+
+/** What all charts of a run come to. */
+class RenderedCharts {
+  readonly #outcome: Outcome;
+  readonly #notes: readonly ChartNotes[];
+
+  constructor(outcome: Outcome, check: typeof checkSchemas | undefined) {
+    this.#outcome = outcome;
+    this.#notes = outcome.rendered.map((each) => notesOn(each, check));
+  }
+
+  /** A release whose files are the same as the last time. */
+  unchanged(release: Release, files: ChartFiles): RenderedRelease | undefined {
+    const known = this.#outcome.rendered.find((each) => each.release === release);
+    return known && !files.changes.some((path) => uses(known, path)) ? known : undefined;
+  }
+
+  isConsumed(path: string): boolean {
+    const { rendered, libraries } = this.#outcome;
+    return (
+      rendered.some((each) => uses(each, path) && isPart(each, path, this.#outcome.files)) ||
+      libraries.some((each) => isStructure(each, path))
+    );
+  }
+
+  get notes(): string[] {
+    const failed = this.#outcome.failures
+      .filter(({ release }) => !release.isStrict)
+      .map(({ release, reason }) => `${release.label} was not rendered: ${reason}`);
+    return [...new Set([...failed, ...this.#notes.flatMap(({ notes }) => notes)])];
+  }
+
+  get problems(): Problem[] {
+    const failed = this.#outcome.failures
+      .filter(({ release }) => release.isStrict)
+      .map(({ release, reason }) => ({ path: release.label, reason }));
+    return [...failed, ...this.#notes.flatMap(({ problems }) => problems)];
+  }
+
+  /** Each file that charts are made of, with the objects that its templates make. */
+  files(): ReadFile[] {
+    const { files, rendered } = this.#outcome;
+    const byFile = new Map<string, Document[]>();
+    for (const { documents } of rendered) {
+      for (const document of documents)
+        byFile.set(document.file.path, [...(byFile.get(document.file.path) ?? []), document]);
+    }
+    const problems = this.#notes.flatMap(({ values }) =>
+      values.flatMap(({ text, at }): ReadProblem[] => (at ? [{ ...at, message: text, isOfValues: true }] : [])),
+    );
+    const failed = new Set(rendered.flatMap((each) => [...each.failed]));
+    const sources = new Set([...files.sources].map(({ path }) => path));
+    return [...new Set([...sources, ...failed])].map((path) => {
+      const source = files.sourceOf(path);
+      const documents = byFile.get(path) ?? [];
+      const own = problems.filter(({ file }) => file.path === path);
+      const isFailed = failed.has(path) && documents.length === 0;
+      return {
+        path,
+        ...(source && { source }),
+        parsed: { documents, problems: [], skipped: 0 },
+        ...(isFailed && { skipped: { file: path, reason: 'template' } as const }),
+        problems: own,
+        isBuilt: true,
+        isOfChart: true,
+      };
+    });
+  }
+}
+
+/** Whether a chart could read a file: of its own, of those that it depends on, or of given values. */
+function uses({ chart, release }: RenderedRelease, path: string): boolean {
+  const holds = (each: RenderedRelease['chart']): boolean =>
+    each.archive === undefined && (isBelow(each.path, path) || each.dependencies.some(holds));
+  return (release.values ?? []).includes(path) || holds(chart);
+}
+
+/** Whether a file is a part of a chart rather than one that lies with it. */
+function isPart({ chart, release }: RenderedRelease, path: string, files: ChartFiles): boolean {
+  return isStructure(chart.path, path) || files.wasRead(path) || (release.values ?? []).includes(path);
+}
+
+function isStructure(directory: string, path: string): boolean {
+  const folders = ['templates', 'charts', 'crds'].map((name) => within(directory, `${name}/`));
+  const names = ['Chart.yaml', 'values.yaml', 'values.schema.json', 'requirements.yaml'];
+  return folders.some((folder) => path.startsWith(folder)) || names.some((name) => path === within(directory, name));
+}

@@ -1,0 +1,82 @@
+import type { checkSchemas } from '../../helm/chart/schema.ts';
+import type { Span } from '../../source/document.ts';
+import type { ChartMessage, RenderedRelease } from './render-release.ts';
+
+/** What is to be said of charts apart from findings. */
+export interface ChartNotes {
+  /** What was not rendered, or not as a cluster would get it. */
+  readonly notes: readonly string[];
+  /** What Helm refuses, when values were given. */
+  readonly problems: readonly { readonly path: string; readonly reason: string }[];
+  /** Values that a schema does not allow, when values were given. */
+  readonly values: readonly ChartMessage[];
+}
+
+/** Notes on one chart beyond these are counted. */
+const MOST_NOTES = 5;
+
+/** @param check undefined when no chart has a schema */
+export function notesOn(release: RenderedRelease, check: typeof checkSchemas | undefined): ChartNotes {
+  const { isStrict, label } = release.release;
+  const failures = failuresOf(release);
+  const values = check ? schemaMessages(release, check) : [];
+  const problems = isStrict ? failures.map(({ text, at }) => ({ path: placeText(at) ?? label, reason: text })) : [];
+  const notes = [
+    ...missingDependencies(release),
+    ...release.rendered.problems.map(({ path, message }) => `${path} cannot be read, and was not rendered: ${message}`),
+    ...(isStrict ? [] : unmetValues([...failures, ...values], release)),
+  ];
+  return { notes, problems, values: isStrict ? values : [] };
+}
+
+/** What keeps templates from being rendered, each once. */
+function failuresOf({ rendered, unreadable, finder }: RenderedRelease): ChartMessage[] {
+  const failures = rendered.notices.map(({ message, template, start, end }): ChartMessage => {
+    const file = finder.template(template);
+    return {
+      text: message.replace(/^error calling (?:fail|required): /, ''),
+      at: file && { file, range: { start, end } },
+    };
+  });
+  const all = [
+    ...failures,
+    ...unreadable.map(({ text, at }) => ({ text: `what it renders is not YAML: ${text}`, at })),
+  ];
+  return [...new Map(all.map((each) => [`${placeText(each.at)} ${each.text}`, each])).values()];
+}
+
+function schemaMessages({ rendered, finder, chart }: RenderedRelease, check: typeof checkSchemas): ChartMessage[] {
+  return check(rendered.instance, { value: rendered.values }).map(({ path, message, entries = [], schema }) => {
+    const [entry] = entries.filter((each) => each.written);
+    return {
+      text: `${path.length > 0 ? `\`${path.join('.')}\` ` : ''}${message} (${schema || chart.path})`,
+      at: entry && finder.entrySpan(entry, 'value'),
+    };
+  });
+}
+
+function unmetValues(messages: readonly ChartMessage[], { release }: RenderedRelease): string[] {
+  // What comes after a value that is missing often follows from it.
+  const first = [...new Map(messages.toReversed().map((each) => [each.at?.file ?? each, each])).values()].reverse();
+  const shown = first.slice(0, MOST_NOTES).map(({ text, at }) => {
+    const place = placeText(at);
+    return place === undefined ? text : `${place}: ${text}`;
+  });
+  const more = first.length - shown.length;
+  if (shown.length === 0) return [];
+  const rest = more > 0 ? `; and ${more} more` : '';
+  return [`${release.label} does not render as it is: ${shown.join('; ')}${rest}. Give it values: --values <file>`];
+}
+
+function missingDependencies({ rendered, release }: RenderedRelease): string[] {
+  const names = [...new Set(rendered.missing.map(({ name, version }) => `${name} ${version}`.trim()))];
+  if (names.length === 0) return [];
+  const what = names.length === 1 ? 'dependency' : 'dependencies';
+  return [
+    `${release.label}: not checked without its ${what} ${names.join(', ')}. Fetch: helm dependency build ${release.directory}`,
+  ];
+}
+
+function placeText(at: Span | undefined): string | undefined {
+  return at && `${at.file.path}:${at.file.position(at.range.start).line}`;
+}

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { rules } from '../../rules/index.ts';
+import { lintText } from '../../src/engine/lint-text.ts';
+
+const MANY = 2000;
+
+function times(make: (index: number) => string): string {
+  return Array.from({ length: MANY }, (_, index) => `---\n${make(index)}`).join('');
+}
+
+function pods(spec: (index: number) => string = () => ''): string {
+  return times(
+    (index) => `apiVersion: v1
+kind: Pod
+metadata: {name: p${index}, namespace: default, labels: {app: a, own: l${index}}}
+spec:
+  containers:
+    - name: c
+      image: i
+      resources: {requests: {cpu: 250m, memory: 256Mi}, limits: {cpu: 250m, memory: 256Mi}}
+${spec(index)}`,
+  );
+}
+
+function service(index: number, type: string): string {
+  return `apiVersion: v1
+kind: Service
+metadata: {name: s${index}, namespace: default}
+spec: {type: ${type}, selector: {app: a}, ports: [{port: 80}]}
+`;
+}
+
+/** Thousands of one kind that each have to do with thousands of pods: what takes a minute here took the square of it. */
+const CASES: Readonly<Record<string, () => string>> = {
+  budgets: () =>
+    pods() +
+    times(
+      (index) =>
+        `apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: {name: b${index}}\nspec: {maxUnavailable: 0, selector: {matchLabels: {app: a}}}\n`,
+    ),
+  'budgets of one name': () =>
+    pods() +
+    times(
+      () =>
+        'apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: {name: b}\nspec: {maxUnavailable: 0, selector: {matchLabels: {app: a}}}\n',
+    ),
+  'load balancers': () => pods() + times((index) => service(index, 'LoadBalancer')),
+  'node ports': () => pods() + times((index) => service(index, 'NodePort')),
+  ingresses: () =>
+    pods() +
+    times((index) => service(index, 'ClusterIP')) +
+    times(
+      (index) => `apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: {name: i${index}, namespace: default}
+spec: {ingressClassName: alb, defaultBackend: {service: {name: s${index}, port: {number: 80}}}}
+`,
+    ),
+  'network policies': () =>
+    pods() +
+    times(
+      (index) =>
+        `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: n${index}}\nspec: {podSelector: {matchExpressions: [{key: own, operator: NotIn, values: [l${index}]}]}}\n`,
+    ),
+  associations: () =>
+    pods(() => '  serviceAccountName: sa\n') +
+    times(
+      (index) =>
+        `apiVersion: eks.services.k8s.aws/v1alpha1\nkind: PodIdentityAssociation\nmetadata: {name: x${index}}\nspec: {namespace: default, serviceAccount: sa}\n`,
+    ),
+  'claims and volumes': () =>
+    pods((index) => `  volumes: [{name: v, persistentVolumeClaim: {claimName: c${index}}}]\n`) +
+    times(
+      (index) =>
+        `apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: {name: c${index}}\nspec: {accessModes: [ReadWriteMany], storageClassName: "", resources: {requests: {storage: ${index + 1}Gi}}}\n`,
+    ) +
+    times(
+      (index) =>
+        `apiVersion: v1\nkind: PersistentVolume\nmetadata: {name: v${index}}\nspec: {capacity: {storage: 9Ti}, accessModes: [ReadWriteMany], csi: {driver: efs.csi.aws.com, volumeHandle: fs-${index}}}\n`,
+    ),
+  'comments on lines': () =>
+    pods(() => '  # fargate-lint-disable-next-line no-host-namespaces -- r\n  hostNetwork: true\n'),
+  'comments on the file': () =>
+    '# fargate-lint-disable-file no-host-namespaces -- r\n'.repeat(MANY) + pods(() => '  hostNetwork: true\n'),
+  'comments around blocks': () =>
+    pods(
+      () =>
+        '  # fargate-lint-disable no-host-namespaces -- r\n  hostNetwork: true\n  # fargate-lint-enable no-host-namespaces\n',
+    ),
+};
+
+describe('thousands of objects', () => {
+  it.each(Object.keys(CASES))('cost each its own: %s', { timeout: 60_000 }, (name) => {
+    const report = lintText(CASES[name]?.() ?? '', { rules });
+    expect(report.summary.workloads).toBe(MANY);
+    expect(report.failures).toEqual([]);
+    for (const { notes } of report.findings) expect(notes.length).toBeLessThanOrEqual(11);
+  });
+});
