@@ -138,7 +138,7 @@ export class JsonParts implements PartReader {
     try {
       this.#list.value = JSON.parse(text);
     } catch {
-      this.#handlers.onProblem({ message: 'This list is no JSON outside of its items.', start });
+      this.#handlers.onProblem({ message: 'This list is not valid JSON outside of its items', start });
     }
     this.#list = undefined;
   }
