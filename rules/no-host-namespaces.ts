@@ -15,7 +15,7 @@ export default defineRule({
     'https://docs.aws.amazon.com/eks/latest/userguide/fargate.html',
     'https://github.com/kubernetes-sigs/aws-efs-csi-driver/issues/589',
   ],
-  messages: { shared: '{field} is set, and a Fargate pod has no host to share: it stays Pending.' },
+  messages: { shared: '`{field}` is not supported on Fargate; the pod stays Pending' },
   help: 'Remove the field, or keep this workload on EC2 nodes.',
 
   pod(pod, { report, settings }) {

@@ -24,7 +24,7 @@ testRule(rule, [
   {
     name: 'reports another class and offers to remove it',
     yaml: deployment(
-      'priorityClassName: high # ✗ Priority class high is overwritten with system-node-critical on Fargate: it ranks no pod, and quotas scoped to it count nothing.',
+      'priorityClassName: high # ✗ `priorityClassName` has no effect: Fargate replaces it with `system-node-critical`',
     ),
     suggested: deployment(''),
   },

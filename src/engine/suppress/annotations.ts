@@ -62,7 +62,7 @@ function suppressionOf(rule: string, place: Place, resource: Resource): Suppress
     reason: reasonOf(place),
     covers: (finding) => finding.resource === resource,
     unused: () => {
-      const data = { rules: rule, what: 'this annotation' };
+      const data = { rules: rule };
       const finding = buildFinding(unusedDisable, 'unused', data, subjectOf(place, resource));
       return { ...finding, offers: [{ ...removeField(place, 'Remove the annotation'), isFix: true }] };
     },

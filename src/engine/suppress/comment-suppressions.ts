@@ -85,10 +85,7 @@ function problemsOf(directive: Directive, { file, terms }: Context): Finding[] {
   if (kind === 'enable') return wrongNames;
   if (names.length === 0) return [buildFinding(unknownRule, 'unnamed', { what: word }, own)];
   const isReasonMissing = reason === null && wrongNames.length < names.length;
-  return [
-    ...wrongNames,
-    ...(isReasonMissing ? [missingReason('This comment', 'behind ` -- ` at its end', own, terms)] : []),
-  ];
+  return [...wrongNames, ...(isReasonMissing ? [missingReason('This comment', 'after ` -- `', own, terms)] : [])];
 }
 
 /** An `enable` of something that is not disabled before it. */
@@ -108,7 +105,7 @@ function unused(directive: Directive, rules: ReadonlySet<string>, context: Conte
   const { file } = context;
   const names = directive.names.filter(({ text }) => rules.has(text));
   const isWhole = names.length === directive.names.length;
-  const data = { rules: [...rules].join(', '), what: isWhole ? 'this comment' : 'naming it' };
+  const data = { rules: [...rules].join(', ') };
   const range = isWhole ? directive.range : (names[0]?.range ?? directive.range);
   const finding = buildFinding(unusedDisable, 'unused', data, subjectOf(file, range, [directive.kind, ...rules]));
   const unnamings = [{ directive, rules }, ...endingsOf(directive, rules, context)];

@@ -21,7 +21,7 @@ import type { Surroundings } from './service-reach.ts';
 export const NLB_TYPE = 'service.beta.kubernetes.io/aws-load-balancer-type';
 export const NLB_TARGET_TYPE = 'service.beta.kubernetes.io/aws-load-balancer-nlb-target-type';
 
-/** Who turns Services and Ingresses into load balancers. */
+/** What turns Services and Ingresses into load balancers. */
 export type LoadBalancerController = 'aws-load-balancer-controller' | 'in-tree' | 'auto-mode';
 
 const CONTROLLER_OF_CLASS: Readonly<Record<string, LoadBalancerController>> = {
@@ -35,15 +35,15 @@ const CONTROLLER_NAMES: Readonly<Record<LoadBalancerController, string>> = {
   'in-tree': 'the in-tree controller',
 };
 
-/** Who acts on an object. assumed: the settings say so, not the object. */
+/** The controller of an object. assumed: known from the settings, not from the object. */
 export interface Actor {
   readonly controller: LoadBalancerController;
   readonly assumed: boolean;
 }
 
-/** `the AWS Load Balancer Controller`, with `(assumed)` where only the settings name it. */
-export function describeActor({ controller, assumed }: Actor): string {
-  return CONTROLLER_NAMES[controller] + (assumed ? ' (assumed)' : '');
+/** Where only the settings name the controller. */
+export function noteAssumption({ controller, assumed }: Actor): { text: string }[] {
+  return assumed ? [{ text: `assumes ${CONTROLLER_NAMES[controller]} (setting loadBalancerController)` }] : [];
 }
 
 /** A Service whose load balancer registers something else than ip targets. */

@@ -1,8 +1,9 @@
 import type { Labels } from '../../kubernetes/label-selector.ts';
 import type { Manifests } from '../../kubernetes/manifests.ts';
+import type { Place } from '../../kubernetes/place.ts';
 import type { Pod } from '../../kubernetes/pod.ts';
 import { type Resource, stringsOf } from '../../kubernetes/resource.ts';
-import { nameWorkloads } from '../../kubernetes/workloads/selected-pods.ts';
+import { noteWorkloads } from '../../kubernetes/workloads/selected-pods.ts';
 import { selectsAll } from '../profiles/match.ts';
 import type { FargateProfile } from '../profiles/profile.ts';
 import type { Placement } from '../scheduling/placement.ts';
@@ -70,20 +71,18 @@ export function isForFargate({ runsOn }: Reach): boolean {
   return runsOn === 'fargate' || runsOn === 'unseen';
 }
 
-/** The pods in a sentence: `Deployment web`, `Deployment web and Job import`, `its pods (not among the files read)`. */
-export function describePods({ pods }: Reach): string {
-  return pods.length > 0 ? nameWorkloads(pods) : 'its pods (not among the files read)';
-}
-
 /**
- * What becomes of traffic that EC2 instances are registered for. Where there are some, kube-proxy on them passes it on to
- * any pod; AWS supports ip targets alone: https://docs.aws.amazon.com/eks/latest/userguide/fargate.html (2025).
+ * What happens to traffic for registered EC2 instances, and the workloads it is meant for. If there are EC2 nodes,
+ * kube-proxy on them forwards it to any pod; AWS supports ip targets only:
+ * https://docs.aws.amazon.com/eks/latest/userguide/fargate.html (2025).
  */
-export function describeArrival(reach: Reach, { settings }: Surroundings): string {
-  const pods = describePods(reach);
-  return settings.cluster === 'fargate-only'
-    ? `nothing arrives at ${pods}`
-    : `${pods} can be reached only through EC2 nodes, which AWS does not support`;
+export function noteArrival({ pods }: Reach, { settings }: Surroundings): { text: string; at?: Place }[] {
+  const text =
+    settings.cluster === 'fargate-only'
+      ? 'without EC2 nodes, no traffic reaches the pods'
+      : 'traffic could reach the pods only through EC2 nodes, which AWS does not support';
+  const unseen = pods.length > 0 ? [] : [{ text: 'the pods are not in the linted files' }];
+  return [{ text }, ...unseen, ...noteWorkloads(pods)];
 }
 
 /** The core Service of that name, if it was read. */

@@ -5,63 +5,74 @@ import { select } from './pod-resources.ts';
 import { MIB, MILLI, type Quantity, ZERO } from './quantity.ts';
 import { type RequestPart, requestSums } from './request-parts.ts';
 
-/** What to take off one container's request for CPU or memory. */
-export interface Cut {
+/** A lower request of one container for CPU or memory. */
+export interface RequestReduction {
   readonly name: 'cpu' | 'memory';
   readonly part: RequestPart;
   /** What remains: whole millicores, whole MiB. */
   readonly remaining: Quantity;
 }
 
-/** Never more than this part of a container's request: whoever gives up half of it has another container. */
-const LARGEST_PART = 2n;
+/** A reduction keeps at least one half of the request; less would be another container. */
+const LEAST_REMAINING_PART = 2n;
 
 /**
- * The fewest cuts after which a pod asks for no more than `most` of a resource, each at the largest request of those
- * that run at the same time. None when it does already; undefined when that takes more than a trim of one request.
+ * The fewest reductions after which a pod requests at most `max` of a resource, each of the largest request among those
+ * that run at the same time. Empty when it does already; undefined when small reductions are not enough.
  */
-export function cutsTo(pod: Pod, name: Cut['name'], most: Quantity): readonly Cut[] | undefined {
+export function reductionsTo(
+  pod: Pod,
+  name: RequestReduction['name'],
+  max: Quantity,
+): readonly RequestReduction[] | undefined {
   const total = select(pod.resources, name);
-  if (total <= most) return [];
+  if (total <= max) return [];
   const sums = requestSums(pod, name)
     .map((parts) => ({ parts, sum: sumOf(parts) }))
     .toSorted((a, b) => (a.sum < b.sum ? 1 : -1));
   const overhead = total - (sums[0]?.sum ?? ZERO);
-  const cuts: Cut[] = [];
+  const reductions: RequestReduction[] = [];
   for (const { parts, sum } of sums) {
-    const taken = parts.reduce((off, part) => off + takenBy(cutAt(cuts, part)), ZERO);
-    const excess = sum + overhead - most - taken;
+    const saved = parts.reduce((total, part) => total + reductionOf(reductionAt(reductions, part)), ZERO);
+    const excess = sum + overhead - max - saved;
     if (excess <= ZERO) continue;
-    const cut = cutOf(parts, name, excess);
-    // A sidecar that has had its trim is not trimmed again for another sum.
-    if (!cut || cutAt(cuts, cut.part)) return undefined;
-    cuts.push(cut);
+    const reduction = largestReduction(parts, name, excess);
+    // A sidecar is part of several sums, and is reduced once only.
+    if (!reduction || reductionAt(reductions, reduction.part)) return undefined;
+    reductions.push(reduction);
   }
-  return cuts.every((cut) => leavesRoom(cut, pod)) ? cuts : undefined;
+  return reductions.every((each) => coversContainers(each, pod)) ? reductions : undefined;
 }
 
-/** What a cut takes off. */
-export function takenBy(cut: Cut | undefined): Quantity {
-  return cut ? cut.part.amount - cut.remaining : ZERO;
+/** The amount of a reduction. */
+export function reductionOf(reduction: RequestReduction | undefined): Quantity {
+  return reduction ? reduction.part.amount - reduction.remaining : ZERO;
 }
 
-function cutAt(cuts: readonly Cut[], { place: { path } }: RequestPart): Cut | undefined {
-  return cuts.find(({ part }) => formatPath(part.place.path) === formatPath(path));
+function reductionAt(
+  reductions: readonly RequestReduction[],
+  { place: { path } }: RequestPart,
+): RequestReduction | undefined {
+  return reductions.find(({ part }) => formatPath(part.place.path) === formatPath(path));
 }
 
-function cutOf(parts: readonly RequestPart[], name: Cut['name'], excess: Quantity): Cut | undefined {
+function largestReduction(
+  parts: readonly RequestPart[],
+  name: RequestReduction['name'],
+  excess: Quantity,
+): RequestReduction | undefined {
   const [largest] = parts.toSorted((a, b) => (a.amount < b.amount ? 1 : -1));
   if (!largest) return undefined;
   const unit = name === 'cpu' ? MILLI : MIB;
   const remaining = ((largest.amount - excess) / unit) * unit;
-  return remaining * LARGEST_PART >= largest.amount ? { name, part: largest, remaining } : undefined;
+  return remaining * LEAST_REMAINING_PART >= largest.amount ? { name, part: largest, remaining } : undefined;
 }
 
-/** What a pod asks for as a whole may not be less than its containers ask for. */
-function leavesRoom({ name, part, remaining }: Cut, { spec, resources }: Pod): boolean {
+/** The request of the whole pod must not be less than the sum of its containers. */
+function coversContainers({ name, part, remaining }: RequestReduction, { spec, resources }: Pod): boolean {
   if (part.place.path[spec.path.length] !== 'resources') return true;
-  const asked = resources.containers.reduce((sum, each) => sum + (select(each, name).request ?? ZERO), ZERO);
-  return asked <= remaining;
+  const requested = resources.containers.reduce((sum, each) => sum + (select(each, name).request ?? ZERO), ZERO);
+  return requested <= remaining;
 }
 
 function sumOf(parts: readonly RequestPart[]): Quantity {
@@ -69,10 +80,10 @@ function sumOf(parts: readonly RequestPart[]): Quantity {
 }
 
 /**
- * What to write so that a cut is made: the request, and the limit where it says the same. Nothing when the manifest does
- * not say the request, and a LimitRange does.
+ * The values to write for a reduction: the request, and the limit where it is the same. Nothing when the request is not
+ * in the manifest but in a LimitRange.
  */
-export function replacementsFor({ name, part, remaining }: Cut): { at: Place; value: Scalar }[] {
+export function replacementsFor({ name, part, remaining }: RequestReduction): { at: Place; value: Scalar }[] {
   const { requestFrom, requestPlace, limitFrom, limitPlace, limit } = part.said ?? {};
   const places = [
     ...(requestFrom === 'manifest' && requestPlace ? [requestPlace] : []),

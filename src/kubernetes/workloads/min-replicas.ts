@@ -5,8 +5,8 @@ import type { Pod } from '../pod.ts';
 import type { Resource } from '../resource.ts';
 import { replicasPathOf } from './workload-kinds.ts';
 
-/** How many pods of a template run at the least. */
-export interface Scale {
+/** The fewest pods of a template that run. */
+export interface MinReplicas {
   readonly replicas: number;
   /** The autoscaler whose `minReplicas` it is. */
   readonly autoscaler: Resource | null;
@@ -26,7 +26,7 @@ const SCALED = new Set(['Deployment', 'ReplicaSet', 'ReplicationController', 'St
  * overlay) may ask for different numbers: the highest counts, so that nobody is told about too few of them.
  * Source of the defaults (1): https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/ (read 2026-11).
  */
-export function lowestScale({ workload }: Pod, manifests: Manifests): Scale | undefined {
+export function minReplicasOf({ workload }: Pod, manifests: Manifests): MinReplicas | undefined {
   if (workload.kind === 'Pod') return { replicas: 1, autoscaler: null, isDefault: false };
   if (!SCALED.has(workload.kind) || manifests.ofKind('ScaledObject').some((each) => scales(each, workload))) {
     return undefined;
