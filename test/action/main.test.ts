@@ -20,7 +20,7 @@ const RENDERED = new Set(
 );
 
 const HELP = 'Remove the field, or keep this workload on EC2 nodes.';
-const MESSAGE = 'hostNetwork is set, and a Fargate pod has no host to share: it stays Pending.';
+const MESSAGE = '`hostNetwork` is not supported on Fargate; the pod stays Pending';
 const PAGE = 'https://fargate-lint.dev/rules/no-host-namespaces';
 
 describe('a run with findings', () => {

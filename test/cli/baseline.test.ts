@@ -145,9 +145,7 @@ describe('comments and annotations', () => {
     const cwd = directoryWith({ 'a.yaml': `# fargate-lint-disable-file no-daemonset -- why\n${CLEAN}` });
     const { code, stdout } = await run(['-f', 'compact'], { cwd });
     expect(code).toBe(0);
-    expect(stdout).toBe(
-      'a.yaml:1:1: warn unused-disable: Nothing is reported here by no-daemonset: this comment has no effect.\n',
-    );
+    expect(stdout).toBe('a.yaml:1:1: warn unused-disable: Unused suppression: no finding of no-daemonset here\n');
     expect((await run(['-f', 'compact', '--quiet'], { cwd })).stdout).toBe('');
     expect((await run(['-f', 'compact', '--only', 'no-privileged'], { cwd })).stdout).toBe('');
     expect((await run(['-f', 'compact', '--rule', 'no-daemonset=off'], { cwd })).stdout).toBe('');
@@ -158,6 +156,6 @@ describe('comments and annotations', () => {
     const cwd = directoryWith({ 'a.yaml': `# fargate-lint-disable-file no-deamonset -- why\n${CLEAN}` });
     const { code, stdout } = await run(['-f', 'compact'], { cwd });
     expect(code).toBe(1);
-    expect(stdout).toBe('a.yaml:1:29: error unknown-rule: There is no rule no-deamonset. Did you mean no-daemonset?\n');
+    expect(stdout).toBe('a.yaml:1:29: error unknown-rule: Unknown rule `no-deamonset`; did you mean `no-daemonset`?\n');
   });
 });

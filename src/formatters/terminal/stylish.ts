@@ -1,5 +1,4 @@
 import type { Finding } from '../../engine/findings/finding.ts';
-import { helpOf } from '../../engine/findings/message.ts';
 import type { Report, Workload } from '../../engine/findings/report.ts';
 import type { Pod } from '../../kubernetes/pod.ts';
 import { escapeFileName } from '../escape.ts';
@@ -28,8 +27,8 @@ function fileLines(findings: readonly Finding[], outcomes: Outcomes, style: Styl
   const layout = layoutOf(findings, style);
   const explained = new Set<string>();
   for (const finding of findings) {
-    lines.push(...findingLines(finding, { layout, isExplained: explained.has(helpOf(finding)), style }), '');
-    explained.add(helpOf(finding));
+    lines.push(...findingLines(finding, { layout, isExplained: explained.has(finding.rule.id), style }), '');
+    explained.add(finding.rule.id);
     for (const workload of outcomes.get(finding) ?? []) lines.push(...outcomeLines(workload, style), '');
   }
   return lines;

@@ -141,7 +141,7 @@ describe('merge of all shards', () => {
     const names = await runShards(2, ['b.yaml']);
     writeFiles(cwd, { 'elsewhere/.keep': '' });
     const merged = await run(['merge', ...names.map((name) => `../${name}`)], { cwd: join(cwd, 'elsewhere') });
-    expect(merged.stdout).toContain('6:16  error  hostNetwork is set');
+    expect(merged.stdout).toContain('6:16  error  `hostNetwork` is not supported');
     expect(merged.stdout).not.toContain('│   hostNetwork');
     expect(complaintsOf(merged)).toMatch(/^the text of b\.yaml is not here/);
     expect(merged.code).toBe(1);

@@ -259,24 +259,27 @@ spec:
   it.each([
     [
       'fargate-lint/disable.no-privilegd',
-      ['error 6:26 unknown-rule: There is no rule no-privilegd. Did you mean no-privileged?'],
+      ['error 6:26 unknown-rule: Unknown rule `no-privilegd`; did you mean `no-privileged`?'],
     ],
     [
       '"fargate-lint/disable.no-privilegd"',
-      ['error 6:27 unknown-rule: There is no rule no-privilegd. Did you mean no-privileged?'],
+      ['error 6:27 unknown-rule: Unknown rule `no-privilegd`; did you mean `no-privileged`?'],
     ],
     [
       'fargate-lint/disable.parse-error',
-      [expect.stringMatching(/^error 6:26 unknown-rule: parse-error cannot be disabled: /)],
+      [expect.stringMatching(/^error 6:26 unknown-rule: `parse-error` cannot be disabled: /)],
     ],
-    ['fargate-lint/disable', [expect.stringMatching(/^error 6:5 unknown-rule: fargate-lint\/disable names no rule, /)]],
+    [
+      'fargate-lint/disable',
+      [expect.stringMatching(/^error 6:5 unknown-rule: `fargate-lint\/disable` names no rule /)],
+    ],
     [
       'fargate-lint/disable-no-privileged',
       [
-        'error 6:5 unknown-rule: There is no fargate-lint/disable-no-privileged. Did you mean fargate-lint/disable.<rule>?',
+        'error 6:5 unknown-rule: Unknown directive `fargate-lint/disable-no-privileged`; did you mean `fargate-lint/disable.<rule>`?',
       ],
     ],
-    ['fargate-lint/ignore', ['error 6:5 unknown-rule: There is no fargate-lint/ignore.']],
+    ['fargate-lint/ignore', ['error 6:5 unknown-rule: Unknown directive `fargate-lint/ignore`']],
   ])('%s is an error', (key, expected) => {
     const report = lintText(annotated(key));
     expect(complaintsOf(report)).toEqual(expected);
@@ -295,7 +298,7 @@ spec:
   it('without a reason suppress with a warning', () => {
     const report = lintText(annotated('fargate-lint/disable.no-privileged', '""'));
     expect(complaintsOf(report)).toEqual([
-      'warn 6:5 unused-disable: This annotation gives no reason: write one as its value.',
+      'warn 6:5 unused-disable: This annotation has no reason; write one as its value',
     ]);
     expect(report.suppressed).toHaveLength(1);
   });
@@ -304,7 +307,7 @@ spec:
     const text = annotated('fargate-lint/disable.no-daemonset');
     const report = lintText(text);
     expect(complaintsOf(report)).toEqual([
-      'warn 6:5 unused-disable: Nothing is reported here by no-daemonset: this annotation has no effect.',
+      'warn 6:5 unused-disable: Unused suppression: no finding of no-daemonset here',
     ]);
     expect(applyFixes(text, report)).toBe(POD);
   });
@@ -315,89 +318,85 @@ describe('what is wrong with comments', () => {
     [
       'an unknown rule',
       '# fargate-lint-disable-file no-privilegd -- why',
-      ['error 1:29 unknown-rule: There is no rule no-privilegd. Did you mean no-privileged?'],
+      ['error 1:29 unknown-rule: Unknown rule `no-privilegd`; did you mean `no-privileged`?'],
     ],
-    [
-      'a rule like no other',
-      '# fargate-lint-disable-file all -- why',
-      ['error 1:29 unknown-rule: There is no rule all.'],
-    ],
-    ['a star', '# fargate-lint-disable-file * -- why', ['error 1:29 unknown-rule: There is no rule *.']],
+    ['a rule like no other', '# fargate-lint-disable-file all -- why', ['error 1:29 unknown-rule: Unknown rule `all`']],
+    ['a star', '# fargate-lint-disable-file * -- why', ['error 1:29 unknown-rule: Unknown rule `*`']],
     [
       'no rule',
       '# fargate-lint-disable-file -- why',
-      [
-        'error 1:1 unknown-rule: fargate-lint-disable-file names no rule, and nothing disables all of them: it has no effect.',
-      ],
+      ['error 1:1 unknown-rule: `fargate-lint-disable-file` names no rule and has no effect'],
     ],
     [
       'no rule for a line',
       '# fargate-lint-disable-line',
-      [expect.stringMatching(/^error 1:1 unknown-rule: fargate-lint-disable-line names no rule/)],
+      [expect.stringMatching(/^error 1:1 unknown-rule: `fargate-lint-disable-line` names no rule/)],
     ],
     [
       'names without commas',
       '# fargate-lint-disable-file no-privileged because',
-      ['error 1:29 unknown-rule: There is no rule no-privileged because.'],
+      ['error 1:29 unknown-rule: Unknown rule `no-privileged because`'],
     ],
     [
       'a misspelt directive',
       '# fargate-lint-disable-fil no-privileged -- why',
-      ['error 1:3 unknown-rule: There is no fargate-lint-disable-fil. Did you mean fargate-lint-disable-file?'],
+      [
+        'error 1:3 unknown-rule: Unknown directive `fargate-lint-disable-fil`; did you mean `fargate-lint-disable-file`?',
+      ],
     ],
     [
       'a directive with a colon',
       '# fargate-lint-disable-file: no-privileged -- why',
-      ['error 1:3 unknown-rule: There is no fargate-lint-disable-file:. Did you mean fargate-lint-disable-file?'],
+      [
+        'error 1:3 unknown-rule: Unknown directive `fargate-lint-disable-file:`; did you mean `fargate-lint-disable-file`?',
+      ],
     ],
     [
       'a directive that there is not',
       '# fargate-lint-disable-everything',
-      ['error 1:3 unknown-rule: There is no fargate-lint-disable-everything.'],
+      ['error 1:3 unknown-rule: Unknown directive `fargate-lint-disable-everything`'],
     ],
     [
       'a protected rule',
       '# fargate-lint-disable-file invalid-manifest, unused-disable, unknown-rule -- why',
       [
-        expect.stringContaining('1:29 unknown-rule: invalid-manifest cannot be disabled'),
-        expect.stringContaining('1:47 unknown-rule: unused-disable cannot be'),
-        expect.stringContaining('1:63 unknown-rule: unknown-rule cannot be'),
+        expect.stringContaining('1:29 unknown-rule: `invalid-manifest` cannot be disabled'),
+        expect.stringContaining('1:47 unknown-rule: `unused-disable` cannot be'),
+        expect.stringContaining('1:63 unknown-rule: `unknown-rule` cannot be'),
       ],
     ],
     [
       'no reason',
       '# fargate-lint-disable-file no-privileged',
-      ['warn 1:1 unused-disable: This comment gives no reason: write one behind ` -- ` at its end.'],
+      ['warn 1:1 unused-disable: This comment has no reason; write one after ` -- `'],
     ],
-    ['an empty reason', '# fargate-lint-disable-file no-privileged --', [expect.stringContaining('gives no reason')]],
+    ['an empty reason', '# fargate-lint-disable-file no-privileged --', [expect.stringContaining('has no reason')]],
     [
       'an end without a beginning',
       '# fargate-lint-enable',
-      ['warn 1:1 unused-disable: There is no fargate-lint-disable of any rule before this comment that it could end.'],
+      ['warn 1:1 unused-disable: Nothing to enable here: no `fargate-lint-disable` of any rule before this comment'],
     ],
     [
       'an end of another rule',
       '# fargate-lint-enable no-privileged',
       [
-        'warn 1:23 unused-disable: There is no fargate-lint-disable of no-privileged before this comment that it could end.',
+        'warn 1:23 unused-disable: Nothing to enable here: no `fargate-lint-disable` of no-privileged before this comment',
       ],
     ],
     [
       'nothing that it disables',
       '# fargate-lint-disable-file no-daemonset, no-runtime-class -- why',
-      [
-        'warn 1:1 unused-disable: Nothing is reported here by no-daemonset, no-runtime-class: this comment has no effect.',
-      ],
+      ['warn 1:1 unused-disable: Unused suppression: no finding of no-daemonset, no-runtime-class here'],
     ],
     [
       'nothing that one of its rules disables',
       '# fargate-lint-disable-file no-privileged, no-daemonset -- why',
-      ['warn 1:44 unused-disable: Nothing is reported here by no-daemonset: naming it has no effect.'],
+      ['warn 1:44 unused-disable: Unused suppression: no finding of no-daemonset here'],
     ],
     [
       'a line that does not follow',
       '# fargate-lint-disable-next-line no-privileged -- why',
-      [expect.stringMatching(/^warn 1:1 unused-disable: Nothing is reported here/)],
+      [expect.stringMatching(/^warn 1:1 unused-disable: Unused suppression/)],
     ],
   ])('%s', (_, comment, expected) => {
     expect(complaintsOf(lintText(above(1, comment)))).toEqual(expected);

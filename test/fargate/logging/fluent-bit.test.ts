@@ -63,7 +63,7 @@ describe('parseFluentBit', () => {
 
   it.each([
     ['[OUTPUT\n  Name es', 'header', '[OUTPUT'],
-    ['[OUTPUT] Name es', 'behindHeader', 'Name es'],
+    ['[OUTPUT] Name es', 'afterHeader', 'Name es'],
     ['Name es\n', 'outside', 'Name es'],
     ['[OUTPUT]\n  Name  ', 'noValue', 'Name'],
     ['  @INCLUDE more.conf', 'command', '@INCLUDE more.conf'],
