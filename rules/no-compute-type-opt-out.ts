@@ -15,8 +15,8 @@ export default defineRule({
     'https://github.com/longhorn/longhorn/issues/6436',
   ],
   messages: {
-    coreDns: 'CoreDNS is kept off Fargate, but the cluster has no other nodes; it stays Pending, and DNS fails',
-    other: 'The pod is kept off Fargate, but the cluster has no other nodes; it stays Pending',
+    coreDns: 'CoreDNS is kept off Fargate in a Fargate-only cluster; it stays Pending, and DNS fails',
+    other: 'The pod is kept off Fargate in a Fargate-only cluster; it stays Pending',
   },
   help: 'Remove the annotation, and make sure that a Fargate profile selects the pod.',
 

@@ -22,7 +22,7 @@ export default defineRule({
     needless: 'This toleration has no effect: Fargate profiles bring pods to Fargate, not tolerations',
     everything: 'Tolerating every taint has no effect on Fargate, where each pod gets a node of its own',
     leftOver: {
-      text: 'This toleration lets the default scheduler bind the pod to a leftover Fargate node, where it cannot start',
+      text: 'This toleration may bind the pod to a leftover Fargate node, where it cannot start',
       outcome: 'uncertain',
     },
   },

@@ -23,7 +23,7 @@ export default defineRule({
   messages: {
     refused: 'Claim `{claim}` is {what}, not EFS; the pod stays Pending',
     noClass: 'Claim `{claim}` has {what}; EKS defaults to EBS or none, so the pod stays Pending',
-    unknownClass: 'Claim `{claim}` has no static EFS volume of {what}; the pod stays Pending',
+    unknownClass: 'No static EFS volume of {what} for `{claim}`; the pod stays Pending',
     nfs: {
       text: 'Claim `{claim}` is {what}; only EFS claims are known to work on Fargate',
       severity: 'warn',
@@ -49,7 +49,7 @@ export default defineRule({
       evidence: 'documented',
     },
     race: {
-      text: 'Claim `{claim}` is created with its pod and not Bound yet; the pod stays Pending until deleted once',
+      text: 'Claim `{claim}` is not Bound when its pod is created; the pod stays Pending until deleted once',
       severity: 'warn',
       outcome: 'uncertain',
       evidence: 'observed',

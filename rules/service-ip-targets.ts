@@ -18,7 +18,7 @@ export default defineRule({
   ],
   messages: {
     classic: 'A Classic Load Balancer targets EC2 instances, not Fargate pods',
-    nlb: 'The Network Load Balancer of the in-tree controller targets EC2 instances, not Fargate pods',
+    nlb: 'The in-tree Network Load Balancer targets EC2 instances, not Fargate pods',
     written: 'Target type `{value}` is not supported for Fargate pods; use `ip`',
     default: 'Without target type `ip`, the load balancer targets EC2 instances, not Fargate pods',
   },

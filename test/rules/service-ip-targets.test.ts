@@ -141,7 +141,7 @@ spec:
       service({}, `${LB} # ✗ A Classic Load Balancer targets EC2 instances, not Fargate pods`),
       service(
         {
-          [TYPE]: 'nlb # ✗ The Network Load Balancer of the in-tree controller targets EC2 instances, not Fargate pods',
+          [TYPE]: 'nlb # ✗ The in-tree Network Load Balancer targets EC2 instances, not Fargate pods',
         },
         LB,
       ),
