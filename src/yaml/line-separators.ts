@@ -35,7 +35,7 @@ export function readWithSeparators(text: string, base: number, read: (text: stri
 function refusal(at: number, char = ''): ParseError {
   const code = char.charCodeAt(0).toString(16).toUpperCase();
   return new ParseError(
-    `The line separator U+${code} cannot be read in this value: remove it, or quote the value.`,
+    `The line separator U+${code} cannot be read in this value: remove it, or quote the value`,
     at,
     at + 1,
   );

@@ -63,7 +63,7 @@ interface Root {
 function rootsOf({ text, start, problem }: Chunk): Root[] {
   if (problem) throw problem;
   if (text.length > MAX_LENGTH) {
-    throw new ParseError('This document is larger than 64 MiB, the most that is read.', start, start, 'limit');
+    throw new ParseError('This document is larger than 64 MiB, the most that is read', start, start, 'limit');
   }
   const json = splitJson(text, start === 0);
   const roots: Root[] = (json?.values ?? []).map((value) => {
@@ -80,7 +80,7 @@ function rootsOf({ text, start, problem }: Chunk): Root[] {
 }
 
 function noJson(at: number): never {
-  throw new ParseError('Only JSON can follow here, as after the values before it.', at, at);
+  throw new ParseError('Only JSON can follow here, as after the values before it', at, at);
 }
 
 function describe(error: unknown, { start, text }: Chunk): Omit<ParseProblem, 'document'> {
@@ -91,9 +91,9 @@ function describe(error: unknown, { start, text }: Chunk): Omit<ParseProblem, 'd
   }
   const range = { start, end: start };
   if (error instanceof RangeError) {
-    const message = 'This document is nested too deeply, or one of its values is too long, to be read.';
+    const message = 'This document is nested too deeply, or one of its values is too long, to be read';
     return { message, range, reason: 'limit' };
   }
   // A mistake of the reader itself costs one document, not the run; it says so instead of passing for a syntax error.
-  return { message: `This document could not be read, please report it: ${error}.`, range, reason: 'syntax' };
+  return { message: `This document could not be read, please report it: ${error}`, range, reason: 'syntax' };
 }

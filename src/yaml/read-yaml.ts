@@ -103,18 +103,22 @@ function endsAt(rootEnd: number, root: Node | undefined, { text, base }: Source)
 function problemOf({ reason, mark }: YAMLException, text: string, base: number): ParseError {
   const at = base + Math.min(mark.position, text.length);
   if (/maxDepth/.test(reason)) {
-    const message = `This is nested deeper than ${MAX_DEPTH.toLocaleString('en')} levels, the most that is read.`;
+    const message = `This is nested deeper than ${MAX_DEPTH.toLocaleString('en')} levels, the most that is read`;
     return new ParseError(message, at, at, 'limit');
   }
   const [, alias] = /^unidentified alias "(.*)"$/.exec(reason) ?? [];
   if (alias !== undefined) {
     const start = base + text.lastIndexOf(`*${alias}`, mark.position);
-    return new ParseError(`There is no anchor &${alias} before this alias.`, start, start + alias.length + 1);
+    return new ParseError(
+      `Unknown anchor &${alias}: nothing before this alias defines it`,
+      start,
+      start + alias.length + 1,
+    );
   }
   if (reason === 'unknown escape sequence' && text[mark.position] !== "'") {
     return unknownEscape(`\\${text[mark.position]}`, at - 1);
   }
-  return new SyntaxProblem(`This is not YAML: ${reason}.`, at, at);
+  return new SyntaxProblem(`This is not YAML: ${reason}`, at, at);
 }
 
 /** What kubectl refuses at the start of a document. */
@@ -124,24 +128,24 @@ function checkStart(text: string, base: number): void {
   const [line = ''] = /^[^\r\n]*/.exec(text.slice(start, start + 200)) ?? [];
   const at = base + start;
   if (/^\.\.\.(?:\s|$)/.test(line)) {
-    throw new ParseError('`...` ends a document, and none has started: remove the line.', at, at + 3);
+    throw new ParseError('`...` ends a document, and none has started: remove the line', at, at + 3);
   }
   if (line.startsWith('%')) {
-    const message = `Kubernetes reads no directives such as ${line.split(/\s/)[0]}: remove the line.`;
+    const message = `Kubernetes reads no directives such as ${line.split(/\s/)[0]}: remove the line`;
     throw new ParseError(message, at, at + line.length);
   }
   if (/^---[^\s]/.test(line)) {
-    throw new ParseError('A space or a line break is missing after `---`.', at, at + 3);
+    throw new ParseError('A space or a line break is missing after `---`', at, at + 3);
   }
 }
 
 /** Go wants a block mapping or list on a line of its own, after the one with `---`. */
 function checkRoot(root: Node | undefined, text: string, base: number): void {
   if (root?.kind === 'scalar' && /^[|>][-+]?\d/.test(text.slice(root.start - base, root.start - base + 3))) {
-    throw new ParseError('This text cannot be the whole document.', root.start, root.end);
+    throw new ParseError('This text cannot be the whole document', root.start, root.end);
   }
   if (!root || !('flow' in root) || root.flow) return;
   const [line = ''] = /^---[^\r\n]*/.exec(text.slice(skipBlanks(text, 0))) ?? [];
   if (line === '' || root.start - base > skipBlanks(text, 0) + line.length) return;
-  throw new ParseError('A mapping or list cannot start on the line of `---`.', root.start, root.start + 1);
+  throw new ParseError('A mapping or list cannot start on the line of `---`', root.start, root.start + 1);
 }

@@ -235,11 +235,7 @@ class TreeBuilder {
     while (items.length < length) {
       // js-yaml goes on after an empty item with any `-` to its left.
       if (dash !== start && columnOf(text, dash) !== column) {
-        throw new ParseError(
-          'The item before this is empty: write `- null`.',
-          this.#base + dash,
-          this.#base + dash + 1,
-        );
+        throw new ParseError('The item before this is empty: write `- null`', this.#base + dash, this.#base + dash + 1);
       }
       const at = skipBlanks(text, dash + 1);
       const isWritten = child < next && this.#field(child, AT) === at;
@@ -263,7 +259,7 @@ class TreeBuilder {
       if (text[next] !== ':') continue;
       // Go takes such a `:` for the end of a plain scalar, js-yaml for the end of a key.
       if (/[,[\]{}]/.test(text[next + 1] ?? '') && !/["'\]}]/.test(text[from - 1] ?? '')) {
-        throw new ParseError('A space is missing after `:`.', this.#base + next, this.#base + next + 1);
+        throw new ParseError('A space is missing after `:`', this.#base + next, this.#base + next + 1);
       }
       return this.#base + next;
     }
@@ -283,14 +279,14 @@ class TreeBuilder {
   #refuseKey(child: number): void {
     if (!this.#events.explicit.has(child)) return;
     const at = this.#base + this.#field(child, AT);
-    throw new ParseError('In brackets, a value with `?` has to be quoted.', at - 1, at);
+    throw new ParseError('In brackets, a value with `?` has to be quoted', at - 1, at);
   }
 
   /** Go wants a mapping whose first key has an anchor or a tag on a line of its own. */
   #checkStartsLine(value: Node, colon: number | undefined, explicit: boolean): void {
     if (explicit || colon === undefined || value.kind === 'scalar' || value.kind === 'alias' || value.flow) return;
     if (/[\r\n]/.test(this.#text.slice(colon - this.#base, value.start - this.#base))) return;
-    throw new ParseError('A mapping cannot start on the line of its key.', value.start, value.start + 1);
+    throw new ParseError('A mapping cannot start on the line of its key', value.start, value.start + 1);
   }
 
   #alias(start: number): AliasNode {
@@ -299,7 +295,7 @@ class TreeBuilder {
     const range = { start: this.#base + start, end: this.#base + start + written.length };
     const target = this.#anchors.get(name);
     if (!target || this.#isInside(name)) {
-      throw new ParseError(`The anchor &${name} contains itself.`, range.start, range.end);
+      throw new ParseError(`The anchor &${name} contains itself`, range.start, range.end);
     }
     target.aliased = true;
     return { kind: 'alias', name, target, ...range, decorated: false, tag: undefined, aliased: false };
@@ -315,7 +311,7 @@ class TreeBuilder {
 }
 
 function tooLarge({ start, end }: ScalarNode): ParseError {
-  return new ParseError('Kubernetes cannot read a number of this size.', start, end);
+  return new ParseError('Kubernetes cannot read a number of this size', start, end);
 }
 
 function styleOf(code: number): ScalarStyle {

@@ -96,7 +96,7 @@ testRule(noVolumeClaimTemplates, [
     name: 'warns of reserved EFS volumes, whose claims are made with the pods',
     yaml:
       statefulSet(
-        'storageClassName: efs # ✗ Claim \`data-db-0\` is not Bound when its pod is created; the pod stays Pending until deleted once',
+        'storageClassName: efs # ✗ Claim `data-db-0` is not Bound when its pod is created; the pod stays Pending until deleted once',
         { replicas: 3 },
       ) +
       reserved(0) +
@@ -108,14 +108,14 @@ testRule(noVolumeClaimTemplates, [
     name: 'warns of fitting EFS volumes, wherever they are',
     yaml:
       statefulSet(
-        'storageClassName: efs # ✗ Claim \`data-db-0\` is not Bound when its pod is created; the pod stays Pending until deleted once',
+        'storageClassName: efs # ✗ Claim `data-db-0` is not Bound when its pod is created; the pod stays Pending until deleted once',
         { replicas: 2 },
       ) + ofClass('a'),
     files: { 'storage/volumes.yaml': ofClass('b') },
   },
   {
     name: 'warns of the first claim that was not written beforehand',
-    yaml: `${statefulSet('storageClassName: efs # ✗ Claim \`data-db-1\` is not Bound when its pod is created; the pod stays Pending until deleted once', { replicas: 2 })}apiVersion: v1
+    yaml: `${statefulSet('storageClassName: efs # ✗ Claim `data-db-1` is not Bound when its pod is created; the pod stays Pending until deleted once', { replicas: 2 })}apiVersion: v1
 kind: PersistentVolumeClaim
 metadata: {name: data-db-0}
 spec: {accessModes: [ReadWriteOnce], volumeName: a}
@@ -126,7 +126,7 @@ ${ofClass('a')}${ofClass('b')}`,
     name: 'counts from the first ordinal',
     yaml:
       statefulSet(
-        'storageClassName: efs # ✗ Claim \`data-db-3\` is not Bound when its pod is created; the pod stays Pending until deleted once',
+        'storageClassName: efs # ✗ Claim `data-db-3` is not Bound when its pod is created; the pod stays Pending until deleted once',
         { replicas: 2 },
       ).replace('  replicas', '  ordinals: {start: 3}\n  replicas') +
       reserved(3) +
@@ -231,7 +231,7 @@ spec:
   {
     name: 'reports a class that was not read',
     yaml: statefulSet(
-      'storageClassName: standard # ✗ No static EFS volume of StorageClass \`standard\` for \`data-db-0\`; the pod stays Pending',
+      'storageClassName: standard # ✗ No static EFS volume of StorageClass `standard` for `data-db-0`; the pod stays Pending',
     ),
   },
   {

@@ -66,7 +66,7 @@ describe('what Kubernetes refuses', () => {
   test.each([
     ['a question mark in a value in brackets', 'a: [curl, http://localhost/healthz?full=1]\n', '?', 'has to be quoted'],
     ['`...` at the beginning', '...\nkind: Pod\n', '...', 'none has started'],
-    ['an object on the line of `---`', 'a: 1\n--- {kind: Pod}\n', '{kind: Pod}', 'start the document on the next one'],
+    ['an object on the line of `---`', 'a: 1\n--- {kind: Pod}\n', '{kind: Pod}', 'start the document on the next line'],
   ])('%s', (_, text, at, message) => {
     const [problem] = parse(text).problems;
     expect(problem?.message).toContain(message);

@@ -9,5 +9,5 @@ export function checkCharacters(text: string, base: number): void {
   if (!match) return;
   const code = match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
   const at = base + match.index;
-  throw new ParseError(`The character U+${code} is not allowed in YAML.`, at, at + match[0].length);
+  throw new ParseError(`The character U+${code} is not allowed in YAML`, at, at + match[0].length);
 }
