@@ -30,7 +30,7 @@ export default defineRule({
   },
 });
 
-/** On the host network the API server copies every containerPort into hostPort, which is refused as well. */
+/** On the host network the API server copies every containerPort into hostPort, which is rejected as well. */
 function listsPorts(pod: Pod): boolean {
   return [...pod.spec.at('containers').items(), ...pod.spec.at('initContainers').items()].some(
     (container) => container.at('ports').items().length > 0,

@@ -12,18 +12,18 @@ import type { EditIntent, PlainValue, Scalar } from './source/document.ts';
 export type Severity = 'error' | 'warn';
 
 /**
- * What a rule stands on. documented: AWS or Kubernetes documentation says so. observed: real clusters said so, in
- * public. inferred: it follows from the others and nobody has reported it.
+ * What a rule is based on. documented: AWS or Kubernetes documentation says so. observed: real clusters said so, in
+ * public. inferred: it follows from the others, without a report.
  */
 export type Evidence = 'documented' | 'observed' | 'inferred';
 
 /**
  * What becomes of the pods that a finding is about; the verdict on a pod follows from nothing else.
  * - runs: they run.
- * - uncertain: they run or do not, which depends on something that was not read or that nobody has reported.
+ * - uncertain: they run or do not, which depends on something that was not read, or is not known.
  * - pending: they stay Pending.
  * - fails: they are bound to a node, and fail there.
- * - refused: the API server does not take the object.
+ * - refused: the API server rejects the object.
  * - absent: none of them runs on Fargate, and no Fargate profile would take them.
  */
 export type Outcome = 'runs' | 'uncertain' | 'pending' | 'fails' | 'refused' | 'absent';
@@ -126,7 +126,7 @@ export interface RuleDefinition<M extends Messages, Options = unknown> {
   readonly options?: OptionsSchema<Options>;
 
   /**
-   * The kinds of objects that it asks `manifests` for, beside those with a pod template and those of its `resources`.
+   * The kinds of objects that it asks `manifests` for, besides those with a pod template and those of its `resources`.
    * Objects of kinds that no rule names are not read, and to ask for them is an error.
    */
   readonly reads?: readonly string[];

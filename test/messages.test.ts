@@ -3,11 +3,12 @@ import { rules } from '../rules/index.ts';
 import { ALWAYS_ON } from '../src/engine/always-on.ts';
 import { messageOf } from '../src/engine/findings/message.ts';
 import { lint } from '../src/engine/lint.ts';
+import type { Messages, OwnMessage } from '../src/rule.ts';
 import { COLLECTIONS, manifestsIn } from './support/corpus.ts';
 
 describe.each([...rules, ...ALWAYS_ON].map((rule) => [rule.id, rule] as const))('messages of %s', (_, rule) => {
-  const messages = Object.values(rule.messages).map((message) =>
-    typeof message === 'string' ? { text: message } : message,
+  const messages = Object.values(rule.messages as Messages).map(
+    (message): OwnMessage => (typeof message === 'string' ? { text: message } : message),
   );
 
   it('are headlines: short, without a full stop', () => {

@@ -54,7 +54,7 @@ function noteOn({ rule, resource, path }: Finding): string {
 }
 
 /**
- * Reads a baseline. A fingerprint that stands on several lines, as after a merge, counts as often as the largest of
+ * Reads a baseline. A fingerprint that is on several lines, as after a merge, counts as often as the largest of
  * them says.
  *
  * @throws BaselineError for a line that is neither an entry, nor a comment, nor empty

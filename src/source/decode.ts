@@ -9,7 +9,7 @@ export type Decoded = { readonly text: string } | { readonly problem: DecodeProb
 
 /**
  * The text of a file: UTF-8, or UTF-16 in either order when a byte order mark says so. The mark is not part of the
- * text, so every later offset counts from the character behind it.
+ * text, so every later offset counts from the character after it.
  */
 export function decodeText(bytes: Uint8Array): Decoded {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUtf16(bytes, 'utf-16le');

@@ -14,7 +14,7 @@ export interface Span {
   readonly range: TextRange;
 }
 
-/** Where the value at one path stands in its file. */
+/** Where the value at one path is in its file. */
 export interface Location {
   /** The file, where it is not the document's: what a kustomization or a chart makes is written in several. */
   readonly file?: SourceFile;
@@ -73,7 +73,7 @@ export interface Build {
   readonly isPartial: boolean;
 }
 
-/** An item of a list, and what the list says beside its items; that is known when all of it has been read. */
+/** An item of a list, and what the list says next to its items; that is known when all of it has been read. */
 export interface ListMembership {
   readonly list: { readonly value: Readonly<Record<string, unknown>> };
   /** 0-based. */
@@ -97,7 +97,7 @@ export interface Document {
    * refer to those made with them.
    */
   readonly build?: Build | undefined;
-  /** Where the value at `path` stands, or undefined when there is none; of several places, the first. */
+  /** Where the value at `path` is, or undefined when there is none; of several places, the first. */
   locate(path: Path): Location | undefined;
   /**
    * For a document that is made: what to point at for the value at `path`, or for the part of a string there. First the
@@ -106,7 +106,7 @@ export interface Document {
   spansAt?(path: Path, part?: TextRange): readonly [Span, ...Span[]] | undefined;
   /**
    * Where the part [start, end) of the string at `path`, in UTF-16 code units of its value, is written: inside of a
-   * block scalar, with escapes, over several lines. Undefined when that cannot be told, as behind an alias.
+   * block scalar, with escapes, over several lines. Undefined when that cannot be told, as in an alias.
    */
   rangeInScalar?(path: Path, start: number, end: number): TextRange | undefined;
   /**
@@ -115,7 +115,7 @@ export interface Document {
    */
   tagAt?(path: Path): string | undefined;
   /**
-   * The edits that carry out `intent`, or undefined when they cannot be made without touching something else: behind
+   * The edits that carry out `intent`, or undefined when they cannot be made without touching something else: after
    * an alias or a merge key, in a shape that is not understood.
    */
   edit(intent: EditIntent): readonly TextEdit[] | undefined;

@@ -6,7 +6,7 @@ import type { Rule } from '../rule.ts';
 import type { Settings } from '../settings.ts';
 import { applyEdits } from '../source/apply-edits.ts';
 
-/** What a rule is run with, beside the files. */
+/** What a rule is run with, next to the files. */
 export interface Circumstances {
   readonly settings?: Partial<Settings>;
   /** Options of the rule; its defaults fill what is left out. */

@@ -29,7 +29,7 @@ export function pairOf(entry: Entry): MappingNode {
   };
 }
 
-/** A value that is not written stands directly after its indicator, without extent. */
+/** A value that is not written is directly after its indicator, without extent. */
 export function emptyScalar(at: number): ScalarNode {
   return {
     kind: 'scalar',

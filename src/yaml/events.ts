@@ -23,7 +23,7 @@ export interface Events {
   readonly from: number;
   /** How many nodes there are. */
   readonly count: number;
-  /** The texts of scalars, in order. */
+  /** The strings of scalars, in order. */
   readonly texts: readonly string[];
   /** Of nodes that have any. */
   readonly properties: ReadonlyMap<number, Properties>;

@@ -4,7 +4,7 @@ import { ParseError } from './syntax/problem.ts';
 import type { Source } from './tree.ts';
 
 /**
- * What Kubernetes' decoder refuses and js-yaml reads, scalar by scalar.
+ * What Kubernetes' decoder rejects and js-yaml reads, scalar by scalar.
  *
  * Source, here and below: sigs.k8s.io/yaml 1.4.0, which decodes with goyaml.v2 (`scannerc.go`).
  *
@@ -15,7 +15,7 @@ export function checkScalar(scalar: ScalarNode, source: Source): void {
   else if (scalar.style === 'literal' || scalar.style === 'folded') checkBlockTabs(scalar, source);
 }
 
-/** In brackets `?` is an indicator to Go wherever it stands, and a `:` wherever a scalar could start. */
+/** In brackets `?` is an indicator to Go wherever it is, and a `:` wherever a scalar could start. */
 export function checkPlainInBrackets({ start, text }: ScalarNode): void {
   const at = text.startsWith(':') ? 0 : text.indexOf('?');
   if (at < 0) return;

@@ -12,7 +12,7 @@ export type { ParseProblem } from './syntax/problem.ts';
 export interface ParsedFile {
   readonly documents: readonly Document[];
   readonly problems: readonly ParseProblem[];
-  /** How many other documents hold objects of kinds that nobody reads. */
+  /** How many other documents hold objects of kinds that no rule reads. */
   readonly skipped: number;
 }
 

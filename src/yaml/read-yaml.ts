@@ -10,10 +10,10 @@ import { ParseError } from './syntax/problem.ts';
 import { findBadTab } from './syntax/tabs.ts';
 import { buildTree, type Source } from './tree.ts';
 
-/** A document that the library refuses. Its message is in the library's words. */
+/** A document that the library rejects. Its message is in the library's words. */
 export class SyntaxProblem extends ParseError {}
 
-/** A document that was read. Trees are large, so none is kept: {@link treeOf} makes it anew. */
+/** A document that was read. Trees are large, so none is kept: {@link treeOf} makes it again. */
 export interface Reading {
   readonly source: Source;
   readonly events: Events;
@@ -22,10 +22,10 @@ export interface Reading {
 }
 
 /**
- * Reads the first YAML document in a text. This is the only way from YAML text to nodes.
+ * Reads the first YAML document in a string. This is the only way from YAML text to nodes.
  *
  * @param base where `text` starts in the file; all offsets in nodes and errors count from the start of the file
- * @throws ParseError for anything that Kubernetes' decoder refuses
+ * @throws ParseError for anything that Kubernetes' decoder rejects
  */
 export function readYaml(text: string, base: number): Reading {
   const bom = text.search(/[^\ufeff]|$/);
@@ -42,7 +42,7 @@ export function readYaml(text: string, base: number): Reading {
 }
 
 /**
- * Reads a text that is one value of JSON.
+ * Reads a string that is one value of JSON.
  *
  * @throws ParseError for what the library does not read: a `:` on another line than its key, too deep nesting
  */
@@ -121,7 +121,7 @@ function problemOf({ reason, mark }: YAMLException, text: string, base: number):
   return new SyntaxProblem(`This is not YAML: ${reason}`, at, at);
 }
 
-/** What kubectl refuses at the start of a document. */
+/** What kubectl rejects at the start of a document. */
 function checkStart(text: string, base: number): void {
   const start = skipBlanks(text, 0);
   if (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') return;

@@ -20,7 +20,7 @@ import { columnOf, endOfLine, skipBlanks, skipProperties, startsInBrackets, trim
 import { type Patched, restore } from './stand-ins.ts';
 import { ParseError } from './syntax/problem.ts';
 
-/** A text that was read, and what stands in it. */
+/** A string that was read, and what is in it. */
 export interface Source extends Patched {
   /** Where the text starts in its file. */
   readonly base: number;
@@ -32,7 +32,7 @@ export interface Source extends Patched {
  * The tree of a document.
  *
  * @returns undefined for an empty document
- * @throws ParseError for what js-yaml reads and Kubernetes refuses
+ * @throws ParseError for what js-yaml reads and Kubernetes rejects
  */
 export function buildTree(source: Source, events: Events): Node | undefined {
   return events.count === 0 ? undefined : new TreeBuilder(source, events).build(0);

@@ -13,7 +13,7 @@ export interface DecodedTree {
  * The plain value of a tree: aliases expanded, `<<` merged, the last of equal keys kept.
  *
  * Merging follows goyaml.v2: entries take effect in the order in which they are written, so a merge overrides the keys
- * before it and is overridden by those behind it; in a list of merges the first wins.
+ * before it and is overridden by those after it; in a list of merges the first wins.
  *
  * @throws ParseError for keys and values that JSON cannot carry, and for documents that expand without measure
  */
@@ -44,7 +44,7 @@ class Decoder {
   #aliased = 0;
 
   /**
-   * Counts a step, one more for those inside of an alias, and refuses a document that is almost all aliases.
+   * Counts a step, one more for those inside of an alias, and rejects a document that is almost all aliases.
    *
    * Source: `allowedAliasRatio` in goyaml.v2's decode.go: 99 % up to 400,000 steps, falling to 10 % at 4,000,000.
    */

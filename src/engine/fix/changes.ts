@@ -4,7 +4,7 @@ import type { Change, Changes, Finding, Offer, UnmadeChange } from '../findings/
 import { takeNamesAway } from '../suppress/comment-edits.ts';
 import { areDisjoint } from './overlaps.ts';
 
-/** What mends a finding, as edits of the text that it was found in. */
+/** What fixes a finding, as edits of the text that it was found in. */
 export function changesOf({ offers }: Pick<Finding, 'offers'>): Changes {
   const planned = offers.map((offer) => ({ isFix: offer.isFix, ...planChange(offer) }));
   const made = planned.filter((each) => 'edits' in each);

@@ -12,7 +12,7 @@ export interface Objection {
  * What speaks against changes made between two reports: something can no longer be read, a finding that a change was
  * made for is still there, or one came up that was not there before. Undefined when nothing does.
  *
- * Findings are counted by rule and object, since the paths of those behind a removed list item move, and since one rule
+ * Findings are counted by rule and object, since the paths of those after a removed list item move, and since one rule
  * may say of the same thing in other words what is left of it.
  */
 export function objectionTo(before: Report, after: Report, targets: readonly Finding[]): Objection | undefined {

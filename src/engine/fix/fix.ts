@@ -17,7 +17,7 @@ export interface FixRequest {
   readonly relint: (changed: ReadonlyMap<string, string>) => Report;
   /** Whether the first suggestion of a rule's findings is made where there is no safe fix; never by default. */
   readonly suggestionsOf?: (rule: Rule) => boolean;
-  /** The findings of a report that are to be mended; all are by default. */
+  /** The findings of a report that are to be fixed; all are by default. */
   readonly pick?: (report: Report) => readonly Finding[];
   /** Whether a file may be changed, by its path; all may by default. */
   readonly mayChange?: (path: string) => boolean;
@@ -55,7 +55,7 @@ interface Attempt {
 
 /**
  * Makes the safe fixes of a report, and suggestions where that is asked for. Changes that touch each other are made in
- * passes, each on the result of the one before. Every change is proved by linting the whole set again: it is refused
+ * passes, each on the result of the one before. Every change is proved by linting the whole set again: it is rejected
  * when the result cannot be read, when its finding remains, or when a new one comes up.
  */
 export function fix(request: FixRequest): FixResult {

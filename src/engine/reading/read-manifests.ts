@@ -28,7 +28,7 @@ export interface ReadProblem {
   readonly unexplained?: TextRange;
 }
 
-/** A file that does not parse and holds template actions is no manifest yet: it is skipped, and counted. */
+/** A file that does not parse and contains template actions is not rendered yet: it is skipped, and counted. */
 export function readManifests({ path, content }: Input, options: ParseOptions = {}): ReadFile {
   const decoded = typeof content === 'string' ? { text: content } : decodeText(content);
   if ('problem' in decoded) {
@@ -45,7 +45,7 @@ export function readManifests({ path, content }: Input, options: ParseOptions = 
   return { path, source: file, parsed, problems: parsed.problems.map((problem) => ({ ...problem, file })) };
 }
 
-/** In comments and annotations that are for the linter itself, wherever they stand. */
+/** In comments and annotations that are for the linter itself, wherever they are. */
 const OWN_NAME = 'fargate-lint';
 
 /** Actions of Go templates (Helm), of Jinja and of Terraform's templatefile, outside of quotes and comments. */
@@ -53,7 +53,7 @@ function isTemplate(text: string): boolean {
   return /^(?:[^#"'\r\n]|"[^"\r\n]*"|'[^'\r\n]*'|(?<=\S)#)*?(?:\{\{|\{%|%\{)/m.test(text);
 }
 
-/** Values for Terraform's templatefile: other tools fill `${…}` into manifests too, but these are no objects. */
+/** Values for Terraform's templatefile: other tools fill `${…}` into manifests too, but these are not objects. */
 function isInterpolated(text: string): boolean {
   return text.includes('${') && !/^[ \t"']*(?:apiVersion|kind)["']?[ \t]*:/m.test(text);
 }

@@ -7,8 +7,8 @@ import type { CommentOffer } from '../findings/finding.ts';
 import type { Directive } from './directives.ts';
 
 /**
- * Takes rules out of comments, and comments away that then name none: with their lines where they stand alone. Undefined
- * when the documents would mean something else afterwards, as behind a block scalar that keeps the lines below it.
+ * Removes rules from comments, and comments without rules: with their lines where nothing else is on them. Undefined
+ * when the documents would mean something else afterwards, as after a block scalar that keeps the lines below it.
  */
 export function takeNamesAway({ file, unnamings }: CommentOffer): readonly TextEdit[] | undefined {
   const edits = unnamings.map(({ directive, rules }) => unname(file.text, directive, rules));

@@ -30,7 +30,7 @@ function lineBelow(file: SourceFile, comment: TextRange, comments: ReadonlySet<n
 
 /**
  * The line on which a finding starts, and for one about a scalar those of its key and of the beginning of its value:
- * no comment can stand inside of a text of several lines.
+ * no comment can be inside of a string of several lines.
  */
 function startingLines({ file, range, resource, path }: Finding): number[] {
   const document = resource?.place.document;
@@ -64,7 +64,7 @@ export function blocksOf(directives: readonly Directive[]): Block[] {
   return blocks;
 }
 
-/** Where a `disable` counts: behind it, and before what ends it for the rule. */
+/** Where a `disable` counts: after it, and before what ends it for the rule. */
 export function reachOfBlocks(blocks: readonly Block[]): Reach {
   return ({ rule, range }) =>
     blocks.some(

@@ -8,7 +8,7 @@ import { DIRECTIVE_PREFIX, type Directive, readDirective, type UnknownDirective,
 import type { Suppression, SuppressionSet, SuppressionTerms } from './suppression.ts';
 import { missingReason, problemOfName, unknownName } from './suppression-problems.ts';
 
-/** A file, and whether all of its documents could be read: otherwise nobody can tell what is unused in it. */
+/** A file, and whether all its documents could be read: otherwise unused suppressions are unknown. */
 export interface CommentedFile {
   readonly file: SourceFile;
   readonly isComplete: boolean;

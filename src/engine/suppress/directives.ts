@@ -10,7 +10,7 @@ export interface Directive {
   /** The comment, from its `#`. */
   readonly range: TextRange;
   readonly names: readonly RuleName[];
-  /** What stands behind ` -- `; null when nothing does. */
+  /** What follows ` -- `; null when nothing does. */
   readonly reason: string | null;
 }
 
@@ -37,12 +37,12 @@ export interface UnknownDirective {
 const KINDS = ['disable-next-line', 'disable-line', 'disable-file', 'disable', 'enable'] as const;
 export type DirectiveKind = (typeof KINDS)[number];
 
-/** Every directive begins so; a text without it holds none. */
+/** Every directive begins so; a string without it holds none. */
 export const DIRECTIVE_PREFIX = 'fargate-lint-';
 
 const COMMENT = /^(#+[ \t]*)(fargate-lint-(\S*))/;
 
-/** Reads one comment. Undefined when it speaks of something else. */
+/** Reads one comment. Undefined when it is not a directive. */
 export function readDirective(file: SourceFile, comment: TextRange): Directive | UnknownDirective | undefined {
   const text = file.text.slice(comment.start, comment.end);
   const [head, margin = '', name = '', word = ''] = COMMENT.exec(text) ?? [];
@@ -53,7 +53,7 @@ export function readDirective(file: SourceFile, comment: TextRange): Directive |
   return { kind, range: comment, names: namesIn(list, comment.start + head.length), reason };
 }
 
-/** Comments may speak of fargate-lint-action or the like; what resembles a directive is one that went wrong. */
+/** Comments may mention fargate-lint-action or the like; what resembles a directive is one that went wrong. */
 function unknownDirective(word: string, name: string, start: number): UnknownDirective | undefined {
   const nearest = nearestName(word, KINDS);
   if (nearest === undefined && !/^(?:disable|enable)/.test(word)) return undefined;

@@ -21,7 +21,7 @@ export interface SuppressionSet {
   readonly findings: readonly Finding[];
 }
 
-/** What has to be known to judge what suppressions say. */
+/** What checking suppressions depends on. */
 export interface SuppressionTerms {
   /** Ids of the rules that may be suppressed. */
   readonly rules: ReadonlySet<string>;

@@ -8,7 +8,7 @@ export interface DeclaredProfile extends FargateProfile {
   readonly selectors: readonly DeclaredSelector[];
   /** The list of selectors; a place that does not exist when there is none. */
   readonly selectorList: Place;
-  /** Values that are no texts, lists or mappings where the API wants one. */
+  /** Values that are not strings, lists or mappings where the API wants one. */
   readonly misfits: readonly ProfileMisfit[];
   /** The format that it is written in. */
   readonly source: ProfileSource;

@@ -11,7 +11,7 @@ export interface PlainParts {
   readonly name: Place;
   readonly selectors: Place;
   readonly cluster: Place;
-  /** Reads a text that may be known to another program only; without it, placeholders are such texts. */
+  /** Reads a string that may be known to another program only; without it, placeholders are such texts. */
   readonly read?: (place: Place) => ProfileText;
 }
 

@@ -64,7 +64,7 @@ function expressionCanHold(expression: Place): boolean {
       return false;
     case 'In':
       return requirement.values.length > 0;
-    // Zones, regions and host names are no numbers.
+    // Zones, regions and host names are not numbers.
     case 'Gt':
     case 'Lt':
       return false;

@@ -33,7 +33,7 @@ export interface AlbClass {
   readonly unreadParams: string | null;
 }
 
-/** The ALB class of an Ingress; undefined when another controller has it, or nobody can tell. */
+/** The ALB class of an Ingress; undefined when another controller has it, or it is unknown. */
 export function albClassOf(ingress: Resource, surroundings: Surroundings): AlbClass | undefined {
   const { manifests } = surroundings;
   const className = ingress.place.at('spec', 'ingressClassName');

@@ -10,7 +10,7 @@ export const ENTRANCE_KINDS = [...ROUTE_KINDS, 'Ingress', 'Service', 'TargetGrou
 /**
  * Whether traffic from outside has a way to the pods of a Service that needs no node port: an Ingress, a route of a
  * Gateway or a TargetGroupBinding that names it, or another Service of type LoadBalancer over the same pods. Whether
- * those register ip targets is judged where they are written.
+ * those register ip targets is checked where they are written.
  */
 export function hasOtherEntrance(service: Resource, { pods }: Reach, manifests: Manifests): boolean {
   const isNamed = (names: readonly unknown[], from: Resource) =>

@@ -6,7 +6,7 @@ import { isForFargate, mergeReaches, type Reach, reachOfNamed, type Surroundings
 export const TARGET_GROUP_API = 'gateway.k8s.aws';
 const BINDING_APIS: ReadonlySet<string> = new Set(['elbv2.k8s.aws', 'eks.amazonaws.com']);
 
-/** A written target type and what is behind it. */
+/** A written target type, and where its traffic goes. */
 export interface WrittenTarget {
   readonly at: Place;
   readonly reach: Reach;

@@ -158,7 +158,7 @@ export function fittingVolumes(claim: Claim, manifests: Manifests): Resource[] {
 
 /**
  * Whether the volume is of the class, and meant for the claim. Trees hold examples side by side that give one name to
- * several things: a volume beside another class of that name belongs to another variant; one from an unrelated folder
+ * several things: a volume next to another class of that name belongs to another variant; one from an unrelated folder
  * has to have more in common with the claim than the name.
  */
 function hasClass(volume: Resource, claim: Claim, { name, resource }: ClassChoice, manifests: Manifests): boolean {

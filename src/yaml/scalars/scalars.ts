@@ -130,7 +130,7 @@ function invalid(text: string, wanted: string): Resolved {
   return { type: 'invalid', value: text, message: `\`${shown}\` is not ${wanted}, which its tag promises` };
 }
 
-/** The JSON key that a resolved scalar becomes, or undefined when Kubernetes refuses it as a key. */
+/** The JSON key that a resolved scalar becomes, or undefined when Kubernetes rejects it as a key. */
 export function keyOf(resolved: Resolved): string | undefined {
   switch (resolved.type) {
     case 'string':
