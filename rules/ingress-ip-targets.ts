@@ -2,7 +2,7 @@ import { GATEWAY_KINDS, gatewayTargetsOf, ROUTE_KINDS } from '../src/fargate/tra
 import { ALB_TARGET_TYPE, albClassOf, INGRESS_CLASS_KINDS } from '../src/fargate/traffic/ingress-class.ts';
 import { ingressTargetsOf } from '../src/fargate/traffic/ingress-targets.ts';
 import { noteAssumption } from '../src/fargate/traffic/load-balancers.ts';
-import { mergeReaches, noteArrival } from '../src/fargate/traffic/service-reach.ts';
+import { mergeDestinations, noteArrival } from '../src/fargate/traffic/service-destination.ts';
 import {
   isTargetGroupBinding,
   mergeWritten,
@@ -49,7 +49,7 @@ export default defineRule({
       ...manifests.ofKind('Ingress').flatMap((ingress) => checkIngress(ingress, context)),
       ...ROUTE_KINDS.flatMap((kind) => manifests.ofKind(kind)).flatMap((route) => checkRoute(route, context)),
     ].filter(({ at }) => at.value !== 'ip' && !isUnrendered(String(at.value)));
-    for (const { at, reach } of mergeWritten(written)) {
+    for (const { at, destination } of mergeWritten(written)) {
       const owner = manifests.ownerOf(at);
       // A binding refers to an existing target group, whose type cannot change.
       const suggest = owner && isTargetGroupBinding(owner) ? [] : [replaceValue(at, 'ip')];
@@ -57,7 +57,7 @@ export default defineRule({
         message: 'written',
         at,
         data: { value: String(at.value) },
-        notes: noteArrival(reach, context),
+        notes: noteArrival(destination, context),
         suggest,
       });
     }
@@ -73,20 +73,21 @@ function checkIngress(ingress: Resource, context: RuleContext<typeof messages>):
   if (byDefault.length > 0) {
     const annotation = ingress.place.at('metadata', 'annotations', ALB_TARGET_TYPE);
     const at = alb.at.string ? alb.at : annotation;
-    const reach = mergeReaches(byDefault.map((target) => target.reach));
+    const destination = mergeDestinations(byDefault.map((target) => target.destination));
     const suggest = [setField(annotation, 'ip', 'Set target-type: ip')];
-    const common = { at, notes: [...noteAssumption(alb.actor), ...noteArrival(reach, context)], suggest };
+    const common = { at, notes: [...noteAssumption(alb.actor), ...noteArrival(destination, context)], suggest };
     const params = alb.unreadParams;
     if (params === null) context.report({ message: 'default', ...common });
     else context.report({ message: 'unreadParams', data: { params }, ...common });
   }
-  return targets.flatMap(({ writtenAt, reach }) => (writtenAt ? [{ at: writtenAt, reach }] : []));
+  return targets.flatMap(({ writtenAt, destination }) => (writtenAt ? [{ at: writtenAt, destination }] : []));
 }
 
 function checkRoute(route: Resource, context: RuleContext<typeof messages>): WrittenTarget[] {
-  return gatewayTargetsOf(route, context).flatMap(({ backend, writtenAt, targetType, reach }) => {
-    if (writtenAt) return [{ at: writtenAt, reach }];
-    if (targetType !== 'ip') context.report({ message: 'gateway', at: backend, notes: noteArrival(reach, context) });
+  return gatewayTargetsOf(route, context).flatMap(({ backend, writtenAt, targetType, destination }) => {
+    if (writtenAt) return [{ at: writtenAt, destination }];
+    if (targetType !== 'ip')
+      context.report({ message: 'gateway', at: backend, notes: noteArrival(destination, context) });
     return [];
   });
 }

@@ -5,7 +5,7 @@ import {
   kubeletPortUse,
   usesKubeletPort,
 } from '../src/fargate/kubelet-port.ts';
-import { reachOf } from '../src/fargate/traffic/service-reach.ts';
+import { destinationOf } from '../src/fargate/traffic/service-destination.ts';
 import type { Container } from '../src/kubernetes/container.ts';
 import { type Place, valueIn } from '../src/kubernetes/place.ts';
 import type { Resource } from '../src/kubernetes/resource.ts';
@@ -47,9 +47,9 @@ export default defineRule({
     Service(service, context) {
       const places = service.group === '' ? targetPorts(service) : [];
       if (places.length === 0) return;
-      const reach = reachOf(service, context);
-      if (reach.runsOn !== 'fargate' || reach.pods.some(usesKubeletPort)) return;
-      for (const at of places) context.report({ message: 'service', at, notes: noteWorkloads(reach.pods) });
+      const destination = destinationOf(service, context);
+      if (destination.runsOn !== 'fargate' || destination.pods.some(usesKubeletPort)) return;
+      for (const at of places) context.report({ message: 'service', at, notes: noteWorkloads(destination.pods) });
     },
   },
 });

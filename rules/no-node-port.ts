@@ -1,5 +1,5 @@
+import { destinationOf, noteArrival } from '../src/fargate/traffic/service-destination.ts';
 import { ENTRANCE_KINDS, hasOtherEntrance } from '../src/fargate/traffic/service-entrances.ts';
-import { noteArrival, reachOf } from '../src/fargate/traffic/service-reach.ts';
 import type { Resource } from '../src/kubernetes/resource.ts';
 import { defineRule, type Suggestion } from '../src/rule.ts';
 import type { EditIntent } from '../src/source/document.ts';
@@ -24,11 +24,11 @@ export default defineRule({
     Service(service, context) {
       if (service.group !== '' || service.place.valueAt('spec', 'type') !== 'NodePort') return;
       const { manifests, report } = context;
-      const reach = reachOf(service, context);
+      const destination = destinationOf(service, context);
       // If its pods were not read, its Ingress may not have been either.
-      if (reach.runsOn !== 'fargate' || hasOtherEntrance(service, reach, manifests)) return;
+      if (destination.runsOn !== 'fargate' || hasOtherEntrance(service, destination, manifests)) return;
       const at = service.place.at('spec', 'type');
-      report({ message: 'nodePort', at, notes: noteArrival(reach, context), suggest: [clusterIp(service)] });
+      report({ message: 'nodePort', at, notes: noteArrival(destination, context), suggest: [clusterIp(service)] });
     },
   },
 });

@@ -1,5 +1,5 @@
 import { instanceTargetsOf, NLB_TARGET_TYPE, NLB_TYPE, noteAssumption } from '../src/fargate/traffic/load-balancers.ts';
-import { isForFargate, noteArrival, reachOf } from '../src/fargate/traffic/service-reach.ts';
+import { destinationOf, isForFargate, noteArrival } from '../src/fargate/traffic/service-destination.ts';
 import type { Resource } from '../src/kubernetes/resource.ts';
 import { defineRule, replaceValue, type Suggestion } from '../src/rule.ts';
 import type { EditIntent } from '../src/source/document.ts';
@@ -27,12 +27,12 @@ export default defineRule({
   resources: {
     Service(service, context) {
       if (service.group !== '' || service.place.valueAt('spec', 'type') !== 'LoadBalancer') return;
-      const reach = reachOf(service, context);
-      if (!isForFargate(reach)) return;
+      const destination = destinationOf(service, context);
+      if (!isForFargate(destination)) return;
       const found = instanceTargetsOf(service, context);
       if (!found) return;
       const { at, why } = found;
-      const arrival = noteArrival(reach, context);
+      const arrival = noteArrival(destination, context);
       if (why === 'written') {
         const data = { value: String(at.value) };
         context.report({ message: why, at, data, notes: arrival, suggest: [replaceValue(at, 'ip')] });

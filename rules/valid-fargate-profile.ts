@@ -58,7 +58,7 @@ export default defineRule<typeof messages, Options>({
     for (const profile of context.declaredProfiles) {
       checkName(profile, context);
       checkSelectors(profile, context);
-      for (const { at, field, expected } of profile.misfits) {
+      for (const { at, field, expected } of profile.typeMismatches) {
         context.report({ message: 'type', at, data: { field, expected } });
       }
     }
@@ -77,10 +77,10 @@ function checkName({ name, declared }: DeclaredProfile, { report }: Context): vo
 }
 
 function checkSelectors(declaration: DeclaredProfile, { report, options: { maxSelectors, maxLabels } }: Context): void {
-  const { name, declared, selectors, selectorList: at, misfits } = declaration;
+  const { name, declared, selectors, selectorList: at, typeMismatches } = declaration;
   const profile = `Profile \`${showText(name)}\``;
   const count = selectors.length;
-  if (count === 0 && misfits.length === 0)
+  if (count === 0 && typeMismatches.length === 0)
     report({ message: 'noSelectors', at: at.exists ? at : declared, data: { profile } });
   if (count > maxSelectors)
     report({
@@ -95,7 +95,7 @@ function checkSelectors(declaration: DeclaredProfile, { report, options: { maxSe
       const data = { count: labels, max: maxLabels };
       report({ message: 'labels', at: labelsPlace, data, notes: [noteQuota('maxLabels')] });
     }
-    if (namespace === '' && !misfits.some(({ at: misfit }) => isWithin(misfit, place))) {
+    if (namespace === '' && !typeMismatches.some(({ at: typeMismatch }) => isWithin(typeMismatch, place))) {
       report({ message: 'noNamespace', at: place });
     }
   }

@@ -4,7 +4,7 @@ import { problemsOfCase, problemsOfCases, type RuleCase } from './testing/check.
 
 export type { RuleCase } from './testing/check.ts';
 export { container, deployment, pod } from './testing/manifests.ts';
-export type { Circumstances, Files } from './testing/observe.ts';
+export type { CaseContext, Files } from './testing/observe.ts';
 
 /**
  * Registers vitest tests for a rule, one for each case. Beyond what the cases say, they fail on findings that change

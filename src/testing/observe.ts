@@ -7,7 +7,7 @@ import type { Settings } from '../settings.ts';
 import { applyEdits } from '../source/apply-edits.ts';
 
 /** What a rule is run with, next to the files. */
-export interface Circumstances {
+export interface CaseContext {
   readonly settings?: Partial<Settings>;
   /** Options of the rule; its defaults fill what is left out. */
   readonly options?: Readonly<Record<string, unknown>>;
@@ -35,7 +35,7 @@ export interface Observation {
 }
 
 /** What one rule finds in files, alone. Throws what the rule throws. */
-export function observe(rule: Rule, files: Files, { settings, options, among = [] }: Circumstances): Observation {
+export function observe(rule: Rule, files: Files, { settings, options, among = [] }: CaseContext): Observation {
   const inputs = Object.entries(files).map(([path, content]) => ({ path, content }));
   const { findings, failures } = lint(inputs, {
     rules: [rule, ...among.filter(({ id }) => id !== rule.id)],

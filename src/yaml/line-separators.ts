@@ -20,8 +20,8 @@ export function readWithSeparators(text: string, base: number, read: (text: stri
   for (const { start, end, style } of scalarsOf(root)) {
     // Blank lines after a block scalar may count for its value.
     const isBlock = style === 'literal' || style === 'folded';
-    const [blanks = ''] = isBlock ? (/^\s*/.exec(text.slice(end - base)) ?? []) : [];
-    const source = text.slice(start - base, end - base) + blanks;
+    const [spaces = ''] = isBlock ? (/^\s*/.exec(text.slice(end - base)) ?? []) : [];
+    const source = text.slice(start - base, end - base) + spaces;
     const at = source.search(/[\u2028\u2029]/);
     if (at < 0) continue;
     const isQuoted = style === 'single' || style === 'double';

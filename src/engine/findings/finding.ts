@@ -3,7 +3,7 @@ import type { Pod } from '../../kubernetes/pod.ts';
 import type { Resource } from '../../kubernetes/resource.ts';
 import type { Evidence, Outcome, Rule, Severity, Suggestion } from '../../rule.ts';
 import type { Path, SourceFile, Span, TextEdit } from '../../source/document.ts';
-import type { Unnaming } from '../suppress/directives.ts';
+import type { RuleRemoval } from '../suppress/directives.ts';
 
 export type { Span } from '../../source/document.ts';
 
@@ -41,7 +41,7 @@ export type Offer = { readonly isFix: boolean } & (Suggestion | CommentOffer | C
 export interface CommentOffer {
   readonly title: string;
   readonly file: SourceFile;
-  readonly unnamings: readonly Unnaming[];
+  readonly removals: readonly RuleRemoval[];
 }
 
 export interface Change {

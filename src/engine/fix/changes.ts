@@ -1,7 +1,7 @@
 import { Place } from '../../kubernetes/place.ts';
 import type { Suggestion } from '../../rule.ts';
 import type { Change, Changes, Finding, Offer, UnmadeChange } from '../findings/finding.ts';
-import { takeNamesAway } from '../suppress/comment-edits.ts';
+import { removeRules } from '../suppress/comment-edits.ts';
 import { areDisjoint } from './overlaps.ts';
 
 /** What fixes a finding, as edits of the text that it was found in. */
@@ -19,7 +19,7 @@ function planChange(offer: Offer): Change | Omit<UnmadeChange, 'isFix'> {
   if ('intents' in offer) return planIntents(offer);
   const { title, file } = offer;
   if ('edits' in offer) return { title, file, edits: offer.edits };
-  const edits = takeNamesAway(offer);
+  const edits = removeRules(offer);
   return edits ? { title, file, edits } : { title, reason: 'the documents would mean something else without it' };
 }
 

@@ -3,7 +3,7 @@ import { messageOf } from '../findings/message.ts';
 import type { Report } from '../findings/report.ts';
 
 /** Why texts are not better after a change; `finding` is the one that is too many, when it is that. */
-export interface Objection {
+export interface Regression {
   readonly reason: string;
   readonly finding?: Finding;
 }
@@ -15,7 +15,7 @@ export interface Objection {
  * Findings are counted by rule and object, since the paths of those after a removed list item move, and since one rule
  * may say of the same thing in other words what is left of it.
  */
-export function objectionTo(before: Report, after: Report, targets: readonly Finding[]): Objection | undefined {
+export function regressionIn(before: Report, after: Report, targets: readonly Finding[]): Regression | undefined {
   if (after.summary.documents < before.summary.documents || after.skipped.length > before.skipped.length) {
     return { reason: 'the result could not be read' };
   }

@@ -4,7 +4,7 @@ import type { SourceFile, TextEdit } from '../../source/document.ts';
 import type { Change, Finding } from '../findings/finding.ts';
 import type { Report } from '../findings/report.ts';
 import { changesOf } from './changes.ts';
-import { objectionTo, subjectOf } from './compare-reports.ts';
+import { regressionIn, subjectOf } from './compare-reports.ts';
 import { overlaps } from './overlaps.ts';
 
 /** Changes that wait for each other are made one after the other, but not without end. */
@@ -111,18 +111,18 @@ class Trial {
     if (!first) return;
     const changed = this.#apply([...this.accepted, ...attempts]);
     const report = this.#relint(changed);
-    const objection = objectionTo(
+    const regression = regressionIn(
       this.report,
       report,
       attempts.map(({ finding }) => finding),
     );
-    if (!objection) {
+    if (!regression) {
       this.accepted.push(...attempts);
       Object.assign(this, { report, changed });
     } else if (attempts.length === 1) {
-      this.#refuse(first, objection.reason);
+      this.#refuse(first, regression.reason);
     } else {
-      for (const part of splitBySuspicion(attempts, objection.finding)) this.settle(part);
+      for (const part of splitBySuspicion(attempts, regression.finding)) this.settle(part);
     }
   }
 

@@ -5,7 +5,7 @@ import { removeField } from '../../rule.ts';
 import { unknownRule, unusedDisable } from '../always-on.ts';
 import { buildFinding, type Subject } from '../findings/build-finding.ts';
 import type { Finding } from '../findings/finding.ts';
-import type { Suppression, SuppressionSet, SuppressionTerms } from './suppression.ts';
+import type { Suppression, SuppressionOptions, SuppressionSet } from './suppression.ts';
 import { missingReason, problemOfName, unknownName } from './suppression-problems.ts';
 
 /** `fargate-lint/disable.<rule>: reason` keeps findings of one rule about one object out of the report. */
@@ -13,7 +13,7 @@ const PREFIX = 'fargate-lint/';
 const DISABLE = 'fargate-lint/disable.';
 
 /** What annotations of objects and of their pod templates suppress. */
-export function annotationSuppressions(manifests: Manifests, terms: SuppressionTerms): SuppressionSet {
+export function annotationSuppressions(manifests: Manifests, terms: SuppressionOptions): SuppressionSet {
   // Hardly anybody writes one, and places are made only then.
   const isSaid =
     manifests.resources.some(({ place }) => isAddressed(place)) ||
@@ -73,7 +73,7 @@ function reasonOf(place: Place): string | null {
   return place.string?.trim() || null;
 }
 
-function problemsOf(key: string, place: Place, resource: Resource, terms: SuppressionTerms): Finding[] {
+function problemsOf(key: string, place: Place, resource: Resource, terms: SuppressionOptions): Finding[] {
   const subject = subjectOf(place, resource);
   const rule = ruleOf(key);
   if (rule === '') {

@@ -3,10 +3,16 @@ import { findComments } from '../../yaml/comments.ts';
 import { unknownRule, unusedDisable } from '../always-on.ts';
 import { buildFinding, type Subject } from '../findings/build-finding.ts';
 import type { Finding } from '../findings/finding.ts';
-import { type Block, blocksOf, type Reach, reachOfBlocks, reachOfLine } from './comment-reach.ts';
-import { DIRECTIVE_PREFIX, type Directive, readDirective, type UnknownDirective, type Unnaming } from './directives.ts';
-import type { Suppression, SuppressionSet, SuppressionTerms } from './suppression.ts';
+import {
+  DIRECTIVE_PREFIX,
+  type Directive,
+  type RuleRemoval,
+  readDirective,
+  type UnknownDirective,
+} from './directives.ts';
+import type { Suppression, SuppressionOptions, SuppressionSet } from './suppression.ts';
 import { missingReason, problemOfName, unknownName } from './suppression-problems.ts';
+import { type Block, blocksOf, rangeOfBlocks, rangeOfLine, type SuppressionRange } from './suppression-range.ts';
 
 /** A file, and whether all its documents could be read: otherwise unused suppressions are unknown. */
 export interface CommentedFile {
@@ -15,7 +21,7 @@ export interface CommentedFile {
 }
 
 /** What the comments of a file suppress, the narrowest first. */
-export function commentSuppressions({ file, isComplete }: CommentedFile, terms: SuppressionTerms): SuppressionSet {
+export function commentSuppressions({ file, isComplete }: CommentedFile, terms: SuppressionOptions): SuppressionSet {
   const comments = findComments(file.text, DIRECTIVE_PREFIX);
   const read = comments.flatMap((comment) => readDirective(file, comment) ?? []);
   if (read.length === 0) return { suppressions: [], findings: [] };
@@ -46,7 +52,7 @@ export function commentSuppressions({ file, isComplete }: CommentedFile, terms: 
 const BREADTH = { 'disable-line': 0, 'disable-next-line': 0, disable: 1, 'disable-file': 2, enable: 3 } as const;
 
 interface Context extends CommentedFile {
-  readonly terms: SuppressionTerms;
+  readonly terms: SuppressionOptions;
   /** Where the comments of the file start. */
   readonly starts: ReadonlySet<number>;
   readonly blocks: readonly Block[];
@@ -54,20 +60,20 @@ interface Context extends CommentedFile {
 
 function suppressionOf(directive: Directive, context: Context): Suppression {
   const { file, isComplete, terms } = context;
-  const reaches = reachOf(directive, context);
+  const covers = rangeOf(directive, context);
   return {
     how: 'comment',
     rules: [...new Set(directive.names.map(({ text }) => text))].filter((name) => terms.rules.has(name)),
     reason: directive.reason,
-    covers: (finding) => finding.places.some((place) => place.file === file && reaches({ ...finding, ...place })),
+    covers: (finding) => finding.places.some((place) => place.file === file && covers({ ...finding, ...place })),
     unused: (rules) => (isComplete ? unused(directive, new Set(rules), context) : undefined),
   };
 }
 
-function reachOf(directive: Directive, { file, starts, blocks }: Context): Reach {
+function rangeOf(directive: Directive, { file, starts, blocks }: Context): SuppressionRange {
   if (directive.kind === 'disable-file') return () => true;
-  if (directive.kind === 'disable') return reachOfBlocks(blocks.filter((block) => block.directive === directive));
-  return reachOfLine(file, directive, starts);
+  if (directive.kind === 'disable') return rangeOfBlocks(blocks.filter((block) => block.directive === directive));
+  return rangeOfLine(file, directive, starts);
 }
 
 function subjectOf(file: SourceFile, range: Subject['range'], identity: readonly string[]): Subject {
@@ -97,8 +103,8 @@ function unmatched(directive: Directive, { file, blocks, terms }: Context): Find
   const rules = names.map(({ text }) => text);
   const subject = subjectOf(file, names[0]?.range ?? directive.range, ['enable', ...rules]);
   const finding = buildFinding(unusedDisable, 'unmatched', { rules: rules.join(', ') || 'any rule' }, subject);
-  const unnamings = [{ directive, rules: new Set(rules) }];
-  return [{ ...finding, offers: [{ isFix: true, title: titleOf(directive, rules.length), file, unnamings }] }];
+  const removals = [{ directive, rules: new Set(rules) }];
+  return [{ ...finding, offers: [{ isFix: true, title: titleOf(directive, rules.length), file, removals }] }];
 }
 
 function unused(directive: Directive, rules: ReadonlySet<string>, context: Context): Finding {
@@ -108,12 +114,12 @@ function unused(directive: Directive, rules: ReadonlySet<string>, context: Conte
   const data = { rules: [...rules].join(', ') };
   const range = isWhole ? directive.range : (names[0]?.range ?? directive.range);
   const finding = buildFinding(unusedDisable, 'unused', data, subjectOf(file, range, [directive.kind, ...rules]));
-  const unnamings = [{ directive, rules }, ...endingsOf(directive, rules, context)];
-  return { ...finding, offers: [{ isFix: true, title: titleOf(directive, names.length), file, unnamings }] };
+  const removals = [{ directive, rules }, ...endingsOf(directive, rules, context)];
+  return { ...finding, offers: [{ isFix: true, title: titleOf(directive, names.length), file, removals }] };
 }
 
 /** What then also has nothing to do: the ends of the blocks that begin with a directive. */
-function endingsOf(directive: Directive, rules: ReadonlySet<string>, { blocks }: Context): Unnaming[] {
+function endingsOf(directive: Directive, rules: ReadonlySet<string>, { blocks }: Context): RuleRemoval[] {
   const isGone = (block: Block) => block.directive === directive && rules.has(block.rule);
   const ends = new Set(blocks.filter(isGone).flatMap(({ end }) => end ?? []));
   return [...ends].flatMap((end) => {

@@ -5,16 +5,16 @@ import type { SuppressedFinding } from '../findings/report.ts';
 import type { ReadFile } from '../reading/read-manifests.ts';
 import { annotationSuppressions } from './annotations.ts';
 import { commentSuppressions } from './comment-suppressions.ts';
-import type { Suppression, SuppressionSet, SuppressionTerms } from './suppression.ts';
+import type { Suppression, SuppressionOptions, SuppressionSet } from './suppression.ts';
 
 export interface SuppressionContext {
   readonly files: readonly ReadFile[];
   readonly manifests: Manifests;
   /** Suppressions that are written in none of the files. */
   readonly others: readonly Suppression[];
-  readonly terms: SuppressionTerms;
+  readonly terms: SuppressionOptions;
   /** Ids of the rules that were run and are reported: only then can a suppression of them be unused. */
-  readonly judged: ReadonlySet<string>;
+  readonly checked: ReadonlySet<string>;
   /** Findings of rules that are off where they were made: what would suppress them is not unused. */
   readonly off: readonly Finding[];
 }
@@ -30,7 +30,7 @@ export interface SuppressionResult {
  * counts as used. Each names its rules, and none reaches beyond its file, its object or what its entry says.
  */
 export function suppress(found: readonly Finding[], context: SuppressionContext): SuppressionResult {
-  const { files, manifests, others, terms, judged, off } = context;
+  const { files, manifests, others, terms, checked, off } = context;
   const comments = files.flatMap((file) => commentsOf(file, terms));
   const annotations = annotationSuppressions(manifests, terms);
   const suppressions = [...comments.flatMap((each) => each.suppressions), ...annotations.suppressions, ...others];
@@ -44,7 +44,7 @@ export function suppress(found: readonly Finding[], context: SuppressionContext)
   }
   for (const finding of off) uses.take(finding);
   const unused = suppressions.flatMap((suppression) => {
-    const rules = uses.unused(suppression).filter((rule) => judged.has(rule));
+    const rules = uses.unused(suppression).filter((rule) => checked.has(rule));
     return rules.length > 0 ? (suppression.unused(rules) ?? []) : [];
   });
   return {
@@ -53,7 +53,7 @@ export function suppress(found: readonly Finding[], context: SuppressionContext)
   };
 }
 
-function commentsOf({ source, parsed, isBuilt = false }: ReadFile, terms: SuppressionTerms): SuppressionSet[] {
+function commentsOf({ source, parsed, isBuilt = false }: ReadFile, terms: SuppressionOptions): SuppressionSet[] {
   if (!source || !parsed || (parsed.documents.length === 0 && !isBuilt)) return [];
   return [commentSuppressions({ file: source, isComplete: parsed.problems.length === 0 }, terms)];
 }

@@ -3,12 +3,12 @@ import { nearestName } from '../../text/nearest-name.ts';
 import { PROTECTED, unknownRule, unusedDisable } from '../always-on.ts';
 import { buildFinding, type Subject } from '../findings/build-finding.ts';
 import type { Finding } from '../findings/finding.ts';
-import type { SuppressionTerms } from './suppression.ts';
+import type { SuppressionOptions } from './suppression.ts';
 
 /** The problem with a rule name, if any. `range` is that of its text, when it can be replaced. */
 export function problemOfName(
   name: string,
-  { rules }: SuppressionTerms,
+  { rules }: SuppressionOptions,
   subject: Subject,
   range?: TextRange,
 ): Finding | undefined {
@@ -37,7 +37,7 @@ export function missingReason(
   what: string,
   where: string,
   subject: Subject,
-  { demandReasons }: SuppressionTerms,
+  { demandReasons }: SuppressionOptions,
 ): Finding {
   const finding = buildFinding(unusedDisable, 'missingReason', { what, where }, subject);
   return demandReasons ? { ...finding, severity: 'error' } : finding;

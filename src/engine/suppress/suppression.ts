@@ -22,7 +22,7 @@ export interface SuppressionSet {
 }
 
 /** What checking suppressions depends on. */
-export interface SuppressionTerms {
+export interface SuppressionOptions {
   /** Ids of the rules that may be suppressed. */
   readonly rules: ReadonlySet<string>;
   /** Whether a missing reason is an error rather than a warning. */

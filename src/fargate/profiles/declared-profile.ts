@@ -9,7 +9,7 @@ export interface DeclaredProfile extends FargateProfile {
   /** The list of selectors; a place that does not exist when there is none. */
   readonly selectorList: Place;
   /** Values that are not strings, lists or mappings where the API wants one. */
-  readonly misfits: readonly ProfileMisfit[];
+  readonly typeMismatches: readonly ProfileTypeMismatch[];
   /** The format that it is written in. */
   readonly source: ProfileSource;
 }
@@ -30,7 +30,7 @@ export interface DeclaredSelector extends ProfileSelector {
   readonly labelsPlace: Place;
 }
 
-export interface ProfileMisfit {
+export interface ProfileTypeMismatch {
   readonly at: Place;
   readonly field: string;
   readonly expected: 'a string' | 'a list' | 'a mapping';

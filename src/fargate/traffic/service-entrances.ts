@@ -2,7 +2,7 @@ import { ingressBackends } from '../../kubernetes/ingress-backends.ts';
 import type { Manifests } from '../../kubernetes/manifests.ts';
 import type { Resource } from '../../kubernetes/resource.ts';
 import { ROUTE_KINDS, routeBackends } from './gateway-targets.ts';
-import type { Reach } from './service-reach.ts';
+import type { Destination } from './service-destination.ts';
 
 /** The kinds of objects that let traffic from outside in. */
 export const ENTRANCE_KINDS = [...ROUTE_KINDS, 'Ingress', 'Service', 'TargetGroupBinding'] as const;
@@ -12,7 +12,7 @@ export const ENTRANCE_KINDS = [...ROUTE_KINDS, 'Ingress', 'Service', 'TargetGrou
  * Gateway or a TargetGroupBinding that names it, or another Service of type LoadBalancer over the same pods. Whether
  * those register ip targets is checked where they are written.
  */
-export function hasOtherEntrance(service: Resource, { pods }: Reach, manifests: Manifests): boolean {
+export function hasOtherEntrance(service: Resource, { pods }: Destination, manifests: Manifests): boolean {
   const isNamed = (names: readonly unknown[], from: Resource) =>
     from.namespace === service.namespace && names.includes(service.name);
   return (

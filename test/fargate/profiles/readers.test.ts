@@ -15,17 +15,21 @@ function read(content: string | object) {
   const file = createSourceFile('profiles.yaml', text);
   const { documents, problems } = parseFile(file);
   expect(problems).toEqual([]);
-  return documents.flatMap(profilesOfDocument).map(({ name, cluster, selectors, declared, condition, misfits }) => ({
-    name: show(name),
-    ...(cluster !== undefined && { cluster }),
-    line: file.position(declared.range.start).line,
-    selectors: selectors.map(({ namespace, labels = {} }) => [
-      show(namespace),
-      Object.fromEntries(Object.entries(labels).map(([key, value]) => [key, show(value)])),
-    ]),
-    ...(condition && { condition: condition.reason }),
-    ...(misfits.length > 0 && { misfits: misfits.map(({ field, expected }) => `${field}: ${expected}`) }),
-  }));
+  return documents
+    .flatMap(profilesOfDocument)
+    .map(({ name, cluster, selectors, declared, condition, typeMismatches }) => ({
+      name: show(name),
+      ...(cluster !== undefined && { cluster }),
+      line: file.position(declared.range.start).line,
+      selectors: selectors.map(({ namespace, labels = {} }) => [
+        show(namespace),
+        Object.fromEntries(Object.entries(labels).map(([key, value]) => [key, show(value)])),
+      ]),
+      ...(condition && { condition: condition.reason }),
+      ...(typeMismatches.length > 0 && {
+        typeMismatches: typeMismatches.map(({ field, expected }) => `${field}: ${expected}`),
+      }),
+    }));
 }
 
 const apps = { name: 'apps', selectors: [['shop', { tier: 'web' }]] };
@@ -102,7 +106,7 @@ it('reads a plain list, one profile alone, and says what is no text', () => {
       name: 'apps',
       line: 1,
       selectors: [['', { spot: '' }]],
-      misfits: ['namespace: a string', 'spot: a string'],
+      typeMismatches: ['namespace: a string', 'spot: a string'],
     },
   ]);
   expect(read([{ name: 'x' }, 5])).toEqual([]);

@@ -9,8 +9,8 @@ import type { FargateProfile } from '../profiles/profile.ts';
 import type { Placement } from '../scheduling/placement.ts';
 import type { LoadBalancerController } from './load-balancers.ts';
 
-/** What has to be known of a set to say where traffic goes. */
-export interface Surroundings {
+/** What determines where traffic goes. */
+export interface TrafficContext {
   readonly manifests: Manifests;
   readonly placement: (pod: Pod) => Placement;
   readonly settings: {
@@ -21,18 +21,18 @@ export interface Surroundings {
 }
 
 /**
- * Where the pods behind a Service run. fargate: some of them there. ec2: all that were found on EC2, or none was found
- * and no profile is known to select them. unseen: none was among the files read, and they count as meant for Fargate:
- * no profiles are known, or one selects whatever pods these are. none: no pods are selected (no selector, ExternalName).
+ * Where the pods behind a Service run. fargate: at least one on Fargate. ec2: all that were read on EC2, or none was read
+ * and no known profile selects them. unseen: none was read, and they count as meant for Fargate: no profiles are known,
+ * or one selects all pods of the namespace. none: no pods are selected (no selector, ExternalName).
  */
-export interface Reach {
+export interface Destination {
   readonly runsOn: 'fargate' | 'ec2' | 'unseen' | 'none';
   /** The pods on Fargate. */
   readonly pods: readonly Pod[];
 }
 
 /** Only for Services of the core group. */
-export function reachOf(service: Resource, { manifests, placement, settings }: Surroundings): Reach {
+export function destinationOf(service: Resource, { manifests, placement, settings }: TrafficContext): Destination {
   const spec = service.place.at('spec');
   const selector = stringsOf(spec.valueAt('selector'));
   const selects = spec.at('selector').entries().length > 0 && spec.at('type').value !== 'ExternalName';
@@ -44,30 +44,34 @@ export function reachOf(service: Resource, { manifests, placement, settings }: S
 }
 
 /** The same for a Service of which only the name is known; unseen when it was not read. */
-export function reachOfNamed(
+export function destinationOfNamed(
   name: string,
   from: Resource,
-  surroundings: Surroundings,
+  context: TrafficContext,
   namespace = from.namespace,
-): Reach {
-  const service = findService(surroundings.manifests, namespace, name, from);
-  return service ? reachOf(service, surroundings) : unseen(namespace, {}, surroundings.settings.profiles);
+): Destination {
+  const service = findService(context.manifests, namespace, name, from);
+  return service ? destinationOf(service, context) : unseen(namespace, {}, context.settings.profiles);
 }
 
 /** Pods of which only the namespace and some labels are known. */
-function unseen(namespace: string | null, labels: Labels, profiles: Surroundings['settings']['profiles']): Reach {
+function unseen(
+  namespace: string | null,
+  labels: Labels,
+  profiles: TrafficContext['settings']['profiles'],
+): Destination {
   const onFargate = profiles === null || selectsAll(namespace ?? '', labels, profiles);
   return { runsOn: onFargate ? 'unseen' : 'ec2', pods: [] };
 }
 
-/** What several Services reach together. */
-export function mergeReaches(reaches: readonly Reach[]): Reach {
-  const pods = [...new Set(reaches.flatMap((reach) => reach.pods))];
+/** The destination of several Services together. */
+export function mergeDestinations(destinations: readonly Destination[]): Destination {
+  const pods = [...new Set(destinations.flatMap((destination) => destination.pods))];
   return { runsOn: pods.length > 0 ? 'fargate' : 'unseen', pods };
 }
 
-/** Whether traffic to a Service has to arrive at a pod on Fargate. */
-export function isForFargate({ runsOn }: Reach): boolean {
+/** Whether traffic must arrive at a pod on Fargate. */
+export function isForFargate({ runsOn }: Destination): boolean {
   return runsOn === 'fargate' || runsOn === 'unseen';
 }
 
@@ -76,7 +80,7 @@ export function isForFargate({ runsOn }: Reach): boolean {
  * kube-proxy on them forwards it to any pod; AWS supports ip targets only:
  * https://docs.aws.amazon.com/eks/latest/userguide/fargate.html (2025).
  */
-export function noteArrival({ pods }: Reach, { settings }: Surroundings): { text: string; at?: Place }[] {
+export function noteArrival({ pods }: Destination, { settings }: TrafficContext): { text: string; at?: Place }[] {
   const text =
     settings.cluster === 'fargate-only'
       ? 'without EC2 nodes, no traffic reaches the pods'

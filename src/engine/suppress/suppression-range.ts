@@ -4,10 +4,10 @@ import type { Finding } from '../findings/finding.ts';
 import type { Directive } from './directives.ts';
 
 /** Whether a finding, which is in the same file and of a rule that the directive names, is where it counts. */
-export type Reach = (finding: Finding) => boolean;
+export type SuppressionRange = (finding: Finding) => boolean;
 
 /** Where a directive on lines counts. `comments` are the offsets at which comments of the file start. */
-export function reachOfLine(file: SourceFile, directive: Directive, comments: ReadonlySet<number>): Reach {
+export function rangeOfLine(file: SourceFile, directive: Directive, comments: ReadonlySet<number>): SuppressionRange {
   const line =
     directive.kind === 'disable-line'
       ? file.position(directive.range.start).line
@@ -65,7 +65,7 @@ export function blocksOf(directives: readonly Directive[]): Block[] {
 }
 
 /** Where a `disable` counts: after it, and before what ends it for the rule. */
-export function reachOfBlocks(blocks: readonly Block[]): Reach {
+export function rangeOfBlocks(blocks: readonly Block[]): SuppressionRange {
   return ({ rule, range }) =>
     blocks.some(
       (block) =>
