@@ -38,6 +38,8 @@ export default defineRule({
     'https://github.com/aws/containers-roadmap/issues/682',
     'https://github.com/istio/istio/issues/26154',
     'https://github.com/kumahq/kuma/issues/2920',
+    'https://github.com/hashicorp/consul-k8s/issues/2045',
+    'https://github.com/hashicorp/consul-k8s/blob/main/control-plane/connect-inject/webhook/container_init.go',
     'https://linkerd.io/2/features/proxy-injection/',
     'https://github.com/istio/istio/issues/21498',
     'https://github.com/linkerd/linkerd2/issues/11735',

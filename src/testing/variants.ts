@@ -18,7 +18,7 @@ export function variantsOf(text: string): Variant[] {
   return [
     { name: 'with CRLF line ends', text: text.replace(/\r?\n/g, '\r\n'), move: (position) => position },
     {
-      name: 'behind a leading ---',
+      name: 'after a leading ---',
       text: `---\n${text}`,
       move: ({ line, column }) => ({ line: line + 1, column }),
     },

@@ -105,7 +105,7 @@ describe('--baseline', () => {
       '0123456789abcdef\n=======\n',
       'known.txt: line 2: this is the mark of a merge conflict; keep the lines of both sides\n',
     ],
-    ['nonsense\n', 'known.txt: line 1: this is no fingerprint of 16 hexadecimal digits'],
+    ['nonsense\n', 'known.txt: line 1: not a baseline entry'],
   ])('ends with 2 when the file is broken: %j', async (text, message) => {
     const cwd = directoryWith({ 'a.yaml': BLOCKED, 'known.txt': text });
     const { code, stdout, stderr } = await run(['--baseline', 'known.txt'], { cwd });

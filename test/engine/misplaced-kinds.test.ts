@@ -78,7 +78,7 @@ describe('an object with pods whose kind nobody knows', () => {
     ]);
   });
 
-  it('is no object that a custom kind reads, nor a definition, nor what Kubernetes keeps', () => {
+  it('is not an object that a custom kind reads, nor a definition, nor what Kubernetes keeps', () => {
     const kinds = [{ groups: ['tools.example.com'], kind: 'Shell', template: ['spec', 'worker', '*', 'template'] }];
     const content = shell(containers);
     expect(lint([{ path: 'a.yaml', content }], { rules, kinds }).unchecked).toEqual([]);

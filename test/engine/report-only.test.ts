@@ -82,7 +82,7 @@ describe('what is left out when few files are reported', () => {
     }
   });
 
-  test('is no place in another file than that of the pod that a rule is shown', () => {
+  test('is not a place in another file than that of the pod that a rule is shown', () => {
     const nosy = defineRule({
       id: 'nosy-rule',
       description: 'Report what is not its own',

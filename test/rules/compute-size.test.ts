@@ -218,7 +218,7 @@ overhead:
     options: { maxVcpu: 1 },
   },
   {
-    name: 'does not speak of the ceiling where no size is large enough',
+    name: 'does not mention the ceiling where no size is large enough',
     yaml: container(`
       resources:
         requests:

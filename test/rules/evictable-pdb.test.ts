@@ -122,7 +122,7 @@ testRule(rule, [
   },
   { name: 'allows percentages of such replicas', yaml: budget('minAvailable: 50%') + workload('paused: false') },
   {
-    name: 'cannot judge replicas that are filled in later',
+    name: 'cannot check replicas that are filled in later',
     yaml: budget('minAvailable: 1') + workload(`replicas: \${N}`),
   },
   { name: 'has nothing to evict of none', yaml: budget('minAvailable: 1') + workload('replicas: 0') },
@@ -155,7 +155,7 @@ testRule(rule, [
       autoscaler('behavior: {}'),
   },
   {
-    name: 'cannot judge what KEDA or a placeholder decides',
+    name: 'cannot check what KEDA or a placeholder decides',
     yaml: `${budget('minAvailable: 1')}${workload('replicas: 1')}---
 apiVersion: keda.sh/v1alpha1
 kind: ScaledObject
@@ -164,7 +164,7 @@ spec: { scaleTargetRef: { name: web } }
 `,
   },
   {
-    name: 'cannot judge a placeholder of an autoscaler',
+    name: 'cannot check a placeholder of an autoscaler',
     yaml: budget('minAvailable: 1') + workload('replicas: 1') + autoscaler(`minReplicas: \${MIN}`),
   },
   {
@@ -198,7 +198,7 @@ spec:
 `,
   },
   {
-    name: 'cannot judge the pods of a Job',
+    name: 'cannot check the pods of a Job',
     yaml: `${budget('minAvailable: 1')}---
 apiVersion: batch/v1
 kind: Job

@@ -142,7 +142,7 @@ resources:
     yaml: container('resources: { requests: { cpu: 17, memory: 1Gi }, limits: { cpu: 18, memory: 1Gi } }'),
   },
   {
-    name: 'cannot judge an amount that is filled in later',
+    name: 'cannot check an amount that is filled in later',
     yaml: container('resources: { requests: { cpu: 1 }, limits: { cpu: "$(CPU)" } }'),
   },
 ]);

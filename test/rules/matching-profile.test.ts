@@ -42,7 +42,7 @@ testRule(matchingProfile, [
     yaml: deployment('other', `labels: { ${LABEL}: apps }\nannotations: { ${TYPE}: ec2 }`, NODE_SELECTOR),
   },
   {
-    name: 'does not judge parts of objects, DaemonSets and what is filled in later',
+    name: 'does not check parts of objects, DaemonSets and what is filled in later',
     settings: only,
     yaml: `
 apiVersion: apps/v1
@@ -57,7 +57,7 @@ ${deployment('"${NAMESPACE}"', 'labels: { app: web }', NODE_SELECTOR)}
 ${deployment('shop', 'labels: { app: web, tier: "${TIER}", team: a }', NODE_SELECTOR)}`,
   },
   {
-    name: 'does not judge what depends on something unknown',
+    name: 'does not check what depends on something unknown',
     settings: { profiles: [{ name: 'apps', selectors: [{ namespace: { pattern: 's*', reason: 'unknown' } }] }] },
     yaml: deployment('shop', `labels: { app: web, ${LABEL}: apps }`),
   },

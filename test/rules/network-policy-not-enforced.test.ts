@@ -89,7 +89,7 @@ testRule(rule, [
     files: { 'web.yaml': workload('web', { computeType: 'ec2' }), 'api.yaml': workload('api') },
   },
   {
-    name: 'cannot judge a selector that is filled in later, or that the API would not take',
+    name: 'cannot check a selector that is filled in later, or that the API would not take',
     yaml: [
       policy(`podSelector: { matchLabels: { app: web, tier: "\${TIER}" } }`),
       policy('podSelector: { matchLabels: { tier: front, release: 1 } }'),

@@ -31,7 +31,7 @@ testRule(noDeviceResources, [
     yaml: container('resources: {limits: {nvidia.com/gpu: 0, hugepages-2Mi: "0", amd.com/gpu: null}}'),
   },
   {
-    name: 'does not judge placeholders',
+    name: 'does not check placeholders',
     yaml: container(`resources: {limits: {nvidia.com/gpu: "\${GPUS}"}}`),
   },
   {

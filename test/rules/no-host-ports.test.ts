@@ -14,7 +14,7 @@ testRule(noHostPorts, [
     `),
   },
   {
-    name: 'does not judge placeholders, nor text in place of a number',
+    name: 'does not check placeholders, nor text in place of a number',
     yaml: container(`
       ports:
         - {containerPort: 8080, hostPort: "\${PORT}"}

@@ -18,7 +18,7 @@ testRule(rule, [
   { name: 'allows the class that Fargate gives', yaml: pod('priorityClassName: system-node-critical') },
   { name: 'allows none', yaml: pod('priorityClassName: ""') },
   { name: 'allows null', yaml: pod('priorityClassName: null') },
-  { name: 'cannot judge what is filled in later', yaml: pod(`priorityClassName: "\${PRIORITY}"`) },
+  { name: 'cannot check what is filled in later', yaml: pod(`priorityClassName: "\${PRIORITY}"`) },
   { name: 'leaves a number to those who check types', yaml: pod('priorityClassName: 5') },
   { name: 'leaves a DaemonSet, whose pods run on EC2 nodes', yaml: daemonSet },
   {

@@ -25,7 +25,7 @@ testRule(rule, [
     `),
   },
   { name: 'allows the runtime that has no class', yaml: pod('runtimeClassName: ""') },
-  { name: 'cannot judge what is filled in later', yaml: pod(`runtimeClassName: "\${RUNTIME}"`) },
+  { name: 'cannot check what is filled in later', yaml: pod(`runtimeClassName: "\${RUNTIME}"`) },
   {
     name: 'allows annotations with other profiles',
     yaml: annotated(

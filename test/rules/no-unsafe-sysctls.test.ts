@@ -24,7 +24,7 @@ testRule(rule, [
   { name: 'allows an empty list', yaml: pod('securityContext: { sysctls: [] }') },
   { name: 'allows null', yaml: pod('securityContext: { sysctls: null }') },
   {
-    name: 'cannot judge a name that is filled in later or is no text',
+    name: 'cannot check a name that is filled in later or is not a string',
     yaml: pod(`securityContext: { sysctls: [{ name: "\${SYSCTL}", value: "1" }, { name: 1, value: "1" }, text] }`),
   },
   {

@@ -43,7 +43,7 @@ const hook = (policy: string) => `
 testRule(rule, [
   { name: 'allows a time to live', yaml: job('\n  ttlSecondsAfterFinished: 3600') },
   { name: 'allows 0, which deletes at once', yaml: cronJob({ spec: '\n      ttlSecondsAfterFinished: 0' }) },
-  { name: 'cannot judge what is filled in later', yaml: job(`\n  ttlSecondsAfterFinished: \${TTL}`) },
+  { name: 'cannot check what is filled in later', yaml: job(`\n  ttlSecondsAfterFinished: \${TTL}`) },
   { name: 'is silent on what never finishes', yaml: deployment('') },
   {
     name: 'reports a Job at its spec',

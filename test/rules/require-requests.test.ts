@@ -51,7 +51,7 @@ spec:
     },
   },
   {
-    name: 'cannot judge an amount that is filled in later',
+    name: 'cannot check an amount that is filled in later',
     yaml: container('resources: { requests: { cpu: "$(CPU)" } }'),
   },
   {

@@ -106,7 +106,7 @@ nodeSelector:
       values: [fargate]`),
   },
   {
-    name: 'allows expressions about labels that Fargate nodes lack',
+    name: 'allows expressions about labels that Fargate nodes do not have',
     yaml: required(`
 - matchExpressions:
     - { key: eks.amazonaws.com/nodegroup, operator: DoesNotExist }
@@ -116,7 +116,7 @@ nodeSelector:
     - { key: topology.kubernetes.io/zone, operator: Exists }`),
   },
   {
-    name: 'knows that a zone is there and is no number',
+    name: 'knows that a zone is there and is not a number',
     yaml: required(`
 - matchExpressions:
     - key: topology.kubernetes.io/zone # ✗

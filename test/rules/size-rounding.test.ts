@@ -393,7 +393,7 @@ spec:
   },
   { name: 'leaves a pod without requests to another rule', yaml: pod('') },
   {
-    name: 'cannot judge an amount that is filled in later',
+    name: 'cannot check an amount that is filled in later',
     yaml: container('resources: { requests: { cpu: "$(CPU)", memory: 792Mi } }'),
   },
   {

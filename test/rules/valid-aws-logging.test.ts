@@ -90,7 +90,7 @@ testRule(validAwsLogging, [
         \tNAME Grep
         \tmatch *
 
-        \tExclude log /healthz with  blanks # and this
+        \tExclude log /healthz with  spaces # and this
 
       output.conf: "[output]\\r\\n  name CloudWatch_Logs\\r\\n  MATCH *\\r\\n"
     `),
@@ -138,7 +138,7 @@ data: {output.conf: "[INPUT]"}
     `),
   },
   {
-    name: 'leaves alone an output.conf that is filled in as a whole, and one that is no text',
+    name: 'leaves alone an output.conf that is filled in as a whole, and one that is not a string',
     yaml: `${logging('output.conf: "{{ .Values.output }}"')}---\n${logging('output.conf: {a: b}')}`,
   },
 
@@ -254,7 +254,7 @@ data: {output.conf: "[INPUT]"}
     `),
   },
   {
-    name: 'reports a comment behind a plugin',
+    name: 'reports a comment after a plugin',
     yaml: logging(`
       output.conf: |
         [OUTPUT]
@@ -288,7 +288,7 @@ data: {output.conf: "[INPUT]"}
     `),
   },
   {
-    name: 'reports environment variables wherever they stand, but not in comments',
+    name: 'reports environment variables wherever they are, but not in comments',
     yaml: logging(`
       flb_log_cw: \${PROCESS_LOGS} # ✗ Fargate rejects environment variables such as \`\${PROCESS_LOGS}\`
       output.conf: |
@@ -385,9 +385,9 @@ data: {output.conf: "[INPUT]"}
 
           Name es
 
-        [SERVICE]' # ✗ [SERVICE] is indented 2 blanks
+        [SERVICE]' # ✗ [SERVICE] is indented 2 spaces
     `)
-      .replace(' # ✗ [SERVICE] is indented 2 blanks', ' # ✗ Fargate accepts no `[SERVICE]` section; it has its own')
+      .replace(' # ✗ [SERVICE] is indented 2 spaces', ' # ✗ Fargate accepts no `[SERVICE]` section; it has its own')
       .replace("'[OUTPUT]", "'[OUTPUT] # ✗ `Match` is missing in `[OUTPUT]`; Fargate rejects it")
       .replace('Name es', 'Name es # ✗ `Name` must be indented more than `[OUTPUT]`; Fargate rejects it'),
   },

@@ -18,7 +18,7 @@ testRule(validCapabilities, [
   },
   { name: 'allows an empty list', yaml: container('securityContext: {capabilities: {add: []}}') },
   {
-    name: 'does not judge placeholders and other types',
+    name: 'does not check placeholders and other types',
     yaml: container(`securityContext: {capabilities: {add: ["\${CAPABILITY}", 12, {name: SYS_ADMIN}]}}`),
   },
   {
@@ -66,7 +66,7 @@ testRule(validCapabilities, [
     `),
   },
   {
-    name: 'mends the spelling of the 14',
+    name: 'fixes the spelling of the 14',
     yaml: container(`
       securityContext:
         capabilities:

@@ -8,7 +8,7 @@ testRule(validSchedulerName, [
   { name: 'allows the empty name', yaml: pod('schedulerName: ""') },
   { name: 'allows null', yaml: pod('schedulerName:') },
   {
-    name: 'does not judge placeholders and other types',
+    name: 'does not check placeholders and other types',
     yaml: `${pod('schedulerName: $(SCHEDULER)')}---\n${pod('schedulerName: 5')}`,
   },
   {

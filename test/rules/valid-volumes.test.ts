@@ -71,7 +71,7 @@ testRule(validVolumes, [
     `),
   },
   { name: 'knows no keys that Kubernetes does not know', yaml: pod('volumes: [{ name: a, hostpath: { path: / } }]') },
-  { name: 'survives what is no list and no mapping', yaml: pod('volumes: { name: a, hostPath: { path: / } }') },
+  { name: 'survives what is not a list and no mapping', yaml: pod('volumes: { name: a, hostPath: { path: / } }') },
   { name: 'survives items that are no mappings', yaml: pod('volumes: [a, 1, null, [hostPath]]') },
   { name: 'does not look at what containers mount', yaml: container('volumeMounts: [{ name: a, mountPath: /a }]') },
   {

@@ -55,7 +55,7 @@ describe('what other readers refuse, or read as a harmless pod', () => {
   test.each([
     ['"/a\\"', '/a" b: ', '"'],
     ["'/a''", "/a' b: ", "'"],
-  ])('a quote that begins with %s goes on behind the escaped quote', (opening, value, quote) => {
+  ])('a quote that begins with %s goes on after the escaped quote', (opening, value, quote) => {
     const text = podWith(`x: ${opening}`).trimEnd();
     const rest = `\n  b: ${quote}\n    securityContext: {privileged: true}\n    workingDir: /x #${quote}\n`;
     expect(containerOf(text + rest)).toEqual({ name: 'c', x: value, securityContext, workingDir: '/x' });
@@ -73,7 +73,7 @@ describe('what Kubernetes refuses', () => {
     expect(textAt(text, problem?.range)).toBe(at);
   });
 
-  test('does not hide what stands before `---`', () => {
+  test('does not hide what is before `---`', () => {
     expect(parse('kind: Pod\n--- {kind: Job}\n').documents.map(({ value }) => plain(value))).toEqual([{ kind: 'Pod' }]);
   });
 });

@@ -30,7 +30,7 @@ function planIntents({ title, place, intents }: Suggestion): Change | Omit<Unmad
   if (impossible >= 0) {
     const isElsewhere = new Place(document, intents[impossible]?.path ?? [], undefined).definition !== undefined;
     const reason = isElsewhere
-      ? 'it is written elsewhere, behind an alias or a merge key'
+      ? 'it is written elsewhere, in an alias or a merge key'
       : document.build
         ? 'no single place in the files says it'
         : 'it cannot be written without touching something else, as where an alias uses it too';

@@ -58,7 +58,7 @@ function referred(name: string, at: Place, template: Template, depth: number): P
     return cloudFormationText(clusterName, template, depth);
   }
   if (resource.exists || name.startsWith('AWS::')) return unknown(at, `${name} is known to CloudFormation only`);
-  return unknown(at, `there is no parameter ${name}`);
+  return unknown(at, `unknown parameter ${name}`);
 }
 
 /** The default of a parameter from the SSM parameter store is a name there, and that of a list no text. */

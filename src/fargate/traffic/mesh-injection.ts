@@ -16,11 +16,11 @@ import type { SchedulerMessage } from '../scheduling/scheduler-event.ts';
  */
 interface Mesh {
   readonly name: string;
-  /** Keys among labels or annotations that ask for the proxy or reject it, the one that counts most first. */
+  /** Labels or annotations that request or decline the proxy, by precedence. */
   readonly podKeys: readonly string[];
   readonly namespaceKeys: readonly string[];
   readonly yes: RegExp;
-  /** Value of the first pod key by which a pod rejects the proxy. */
+  /** Value of the first pod key that declines the proxy. */
   readonly no: string;
   /** Key and values of pods that get a proxy but no init container. */
   readonly withoutInit: readonly { readonly key: string; readonly value: RegExp }[];
@@ -28,7 +28,7 @@ interface Mesh {
   readonly cniImage: RegExp;
   /** The init container that checks, in CNI mode, whether traffic is redirected; absent where the mesh has none. */
   readonly cniValidator?: string;
-  /** Whether NET_ADMIN is known to be all that Fargate rejects of the init container, so that the event can be told. */
+  /** Whether a report shows the event for the init container. */
   readonly isEventKnown: boolean;
 }
 
@@ -157,7 +157,7 @@ function isMarked(metadata: Place): boolean {
   );
 }
 
-/** Whether the request becomes effective in a pod, which may reject it or go without what Fargate rejects. */
+/** Whether a pod gets the proxy with the init container: it may decline it, or use a mode without one. */
 export function appliesTo(pod: Pod, { mesh: name, mode }: MeshRequest): boolean {
   const metadata = pod.template.at('metadata');
   if (mode === 'ambient') return written(metadata, [AMBIENT])?.value !== 'none';

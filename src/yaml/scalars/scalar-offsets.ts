@@ -148,7 +148,7 @@ function endOfBlanks(text: string, end: number): number {
   return offset;
 }
 
-/** Blanks that are indentation: those of the first line with content less those that its value begins with. */
+/** Spaces that are indentation: those of the first line with content less those that its value begins with. */
 function indentOf(trail: Trail, lines: readonly Line[]): number {
   const first = lines.find((line) => line.start + blanksAt(trail.text, line) < line.end);
   const content = trail.value.split('\n').find((each) => /[^ ]/.test(each)) ?? '';

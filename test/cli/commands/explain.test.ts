@@ -33,8 +33,9 @@ describe('explain', () => {
     );
     expect(stdout).toContain(
       [
-        'host is not yours, and the scheduler refuses the',
-        'pod, whichever of its containers asks for it:',
+        'nearly all the rights of its host. The Fargate',
+        'scheduler rejects the pod, whichever of its',
+        'containers asks for it:',
         '',
         '    Pod not supported on Fargate: invalid SecurityContext fields: Privileged',
         '',

@@ -36,7 +36,7 @@ function above(line: number, text: string, pod = POD): string {
   return lines.toSpliced(line - 1, 0, text).join('\n');
 }
 
-function behind(line: number, text: string, pod = POD): string {
+function atEnd(line: number, text: string, pod = POD): string {
   const lines = pod.split('\n');
   return lines.with(line - 1, `${lines[line - 1]}${text}`).join('\n');
 }
@@ -86,21 +86,21 @@ describe('comments', () => {
       'next-line above other comments and blank lines',
       above(12, '  # fargate-lint-disable-next-line no-privileged -- why\n\n# more\n  # yet more'),
     ],
-    ['next-line at the end of the line before', behind(11, ' # fargate-lint-disable-next-line no-privileged -- why')],
-    ['line', behind(12, ' # fargate-lint-disable-line no-privileged -- why')],
-    ['file, anywhere', behind(15, '\n# fargate-lint-disable-file no-privileged -- why')],
+    ['next-line at the end of the line before', atEnd(11, ' # fargate-lint-disable-next-line no-privileged -- why')],
+    ['line', atEnd(12, ' # fargate-lint-disable-line no-privileged -- why')],
+    ['file, anywhere', atEnd(15, '\n# fargate-lint-disable-file no-privileged -- why')],
     ['file, on the separator', `a: 1\n--- # fargate-lint-disable-file no-privileged -- why\n${POD}`],
     ['block without an end', above(5, '# fargate-lint-disable no-privileged -- why')],
     [
-      'block that ends behind it',
-      above(5, '# fargate-lint-disable no-privileged -- why', behind(12, '\n# fargate-lint-enable no-privileged')),
+      'block that ends after it',
+      above(5, '# fargate-lint-disable no-privileged -- why', atEnd(12, '\n# fargate-lint-enable no-privileged')),
     ],
     [
       'block that ends for another rule',
       above(5, '# fargate-lint-disable no-privileged, no-daemonset -- why\n# fargate-lint-enable no-daemonset'),
     ],
-    ['with more than one # and blanks', behind(12, ' ##   fargate-lint-disable-line   no-privileged   --   why  ')],
-    ['with CRLF', behind(12, ' # fargate-lint-disable-line no-privileged -- why').replaceAll('\n', '\r\n')],
+    ['with more than one # and spaces', atEnd(12, ' ##   fargate-lint-disable-line   no-privileged   --   why  ')],
+    ['with CRLF', atEnd(12, ' # fargate-lint-disable-line no-privileged -- why').replaceAll('\n', '\r\n')],
     [
       'in a flow mapping',
       POD.replace('hostPID: true', 'x: {a: 1, # fargate-lint-disable-file no-privileged -- why\n b: 1}'),
@@ -128,12 +128,12 @@ describe('comments', () => {
     ],
     [
       'line only what starts there',
-      behind(6, ' # fargate-lint-disable-line no-host-namespaces -- why'),
+      atEnd(6, ' # fargate-lint-disable-line no-host-namespaces -- why'),
       [HOST_PID, PRIVILEGED],
     ],
     [
-      'a block only what stands between',
-      above(7, '# fargate-lint-disable no-host-namespaces -- why', behind(7, '\n# fargate-lint-enable')),
+      'a block only what is between',
+      above(7, '# fargate-lint-disable no-host-namespaces -- why', atEnd(7, '\n# fargate-lint-enable')),
       [HOST_NETWORK, '14:21 no-privileged'],
     ],
     [
@@ -203,7 +203,7 @@ ${key}
     expect(report.findings.map(({ rule }) => rule.id)).toContain('parse-error');
   });
 
-  it('may speak of fargate-lint without being directives', () => {
+  it('may mention fargate-lint without being directives', () => {
     const prose = '# fargate-lint-action runs on this\n# see fargate-lint-disable-file no-privileged\n# fargate-lint';
     expect(lintText(above(1, prose)).findings).toHaveLength(3);
   });
@@ -438,14 +438,14 @@ describe('what is wrong with comments', () => {
 
 describe('fixes remove what is unused', () => {
   it.each([
-    ['with its line when it stands alone', above(6, '  # fargate-lint-disable-next-line no-daemonset -- why'), POD],
+    ['with its line when it is alone', above(6, '  # fargate-lint-disable-next-line no-daemonset -- why'), POD],
     [
       'with its line, CRLF and all',
       above(6, '  # fargate-lint-disable-next-line no-daemonset -- why').replaceAll('\n', '\r\n'),
       POD.replaceAll('\n', '\r\n'),
     ],
     ['at the end of the file', `${POD}# fargate-lint-disable-file no-daemonset -- why`, POD],
-    ['and nothing else when it trails', behind(6, '  # fargate-lint-disable-line no-daemonset -- why'), POD],
+    ['and nothing else when it trails', atEnd(6, '  # fargate-lint-disable-line no-daemonset -- why'), POD],
     [
       'and leaves the rules that count',
       above(1, '# fargate-lint-disable-file no-daemonset,  no-privileged , no-runtime-class -- why'),
@@ -493,7 +493,7 @@ describe('fixes remove what is unused', () => {
 
 describe('several suppressions of one finding', () => {
   it('the narrowest is the one that is used', () => {
-    const text = behind(
+    const text = after(
       12,
       ' # fargate-lint-disable-line no-privileged -- narrow',
       above(1, '# fargate-lint-disable-file no-privileged -- wide').replace(

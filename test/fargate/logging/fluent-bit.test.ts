@@ -75,7 +75,7 @@ describe('parseFluentBit', () => {
     expect(sections.every(({ complete }) => !complete)).toBe(true);
   });
 
-  it('takes a comment behind the name of a section', () => {
+  it('takes a comment after the name of a section', () => {
     expect(parseFluentBit('[OUTPUT] # to OpenSearch\n  Name es').problems).toEqual([]);
   });
 

@@ -97,7 +97,7 @@ it('takes the name of a Crossplane object from its annotation', () => {
   ]);
 });
 
-it('reads a plain list, one profile alone, and says what is no text', () => {
+it('reads a plain list, one profile alone, and says what is not a string', () => {
   const plain = { name: 'apps', selectors: [{ namespace: 'shop', labels: { tier: 'web' } }] };
   expect(read([plain])).toEqual([{ ...apps, line: 1 }]);
   expect(read(plain)).toEqual([{ ...apps, line: 1 }]);
@@ -170,7 +170,7 @@ Resources:
     ["!Sub '${AWS::StackName}-x'", '*-x (AWS::StackName is known to CloudFormation only)'],
     ['!ImportValue shared-namespace', '* (ImportValue is known to CloudFormation only)'],
     ['!FindInMap [A, B, C]', '* (FindInMap is known to CloudFormation only)'],
-    ['!Ref Nothing', '* (there is no parameter Nothing)'],
+    ['!Ref Nothing', '* (unknown parameter Nothing)'],
     ['!GetAtt Other.Name', '* (GetAtt is known to CloudFormation only)'],
   ])('a namespace %s is %s', (written, expected) => {
     expect(selectorsOf(`{ Namespace: ${written} }`)).toEqual([[expected, {}]]);
@@ -188,7 +188,7 @@ Resources:
     ]);
   });
 
-  it('reads JSON, profiles without a name or behind a condition, and circles', () => {
+  it('reads JSON, profiles without a name or after a condition, and circles', () => {
     const resource = (Properties: object, more = {}) => ({ Type: 'AWS::EKS::FargateProfile', Properties, ...more });
     const cluster = { Type: 'AWS::EKS::Cluster', Properties: { Name: { Ref: 'Cluster' } } };
     const Selectors = [{ Namespace: { Ref: 'Cluster' } }];
@@ -271,7 +271,7 @@ describe('the CDK', () => {
         line: 1,
         selectors: [
           ['shop', { tier: 'web' }],
-          ['*-jobs (there is no parameter Stage)', {}],
+          ['*-jobs (unknown parameter Stage)', {}],
         ],
       },
     ]);

@@ -22,8 +22,8 @@ describe('says in plain words, where it begins,', () => {
     ['a line below a key that has a value', 'a: 1\n  b: 2\n', `2:4 ${NESTED}`],
     ['lines below a key that has a value', 'spec:\n  a: x\n    b: 2\n    c: 3\n', `3:6 ${NESTED}`],
     ['an item without dash', '- a: 1\n b: 2\n', '2:1 A list item without its `-`'],
-    ['text behind a quote', 'a: "x" y\n', '1:8 Unexpected content after a complete value'],
-    ['a line without colon behind a block scalar', 'a: |\n x\ny\n', '3:1 A key without a `:`'],
+    ['text after a quote', 'a: "x" y\n', '1:8 Unexpected content after a complete value'],
+    ['a line without colon after a block scalar', 'a: |\n x\ny\n', '3:1 A key without a `:`'],
     ['a bracket that another one closes', 'a: [1, 2}\n', '1:4 This bracket is never closed'],
     ['a missing comma between entries of JSON', '{"a": 1\n "b": 2}\n', '2:2 A comma or `}` is missing before this'],
     ['a missing comma between items of JSON', '["a"\n "b"]\n', '2:2 A comma or `]` is missing before this'],
@@ -32,7 +32,7 @@ describe('says in plain words, where it begins,', () => {
     ['a list that is merged through its alias', 'l: &l [{a: 1}]\nm:\n- <<: *l\n', '3:7 *l is a list, and <<'],
   ])('%s', (_, text, expected) => {
     expect(problemOf(text)).toContain(expected);
-    // The place is the one in the file, behind other documents too.
+    // The place is the one in the file, after other documents too.
     const [line, rest] = [Number.parseInt(expected, 10), expected.slice(expected.indexOf(':'))];
     expect(problemOf(`x: 1\n---\n${text}`)).toContain(`${line + 2}${rest}`);
   });
