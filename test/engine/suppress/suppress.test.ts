@@ -493,7 +493,7 @@ describe('fixes remove what is unused', () => {
 
 describe('several suppressions of one finding', () => {
   it('the narrowest is the one that is used', () => {
-    const text = after(
+    const text = atEnd(
       12,
       ' # fargate-lint-disable-line no-privileged -- narrow',
       above(1, '# fargate-lint-disable-file no-privileged -- wide').replace(
