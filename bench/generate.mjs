@@ -1,15 +1,20 @@
-// Writes a tree of manifests to measure with: `node bench/generate.mjs gitops|pods <directory> [files]`. The same
+// Writes a tree of manifests to measure with: `node bench/generate.mjs gitops|pods|overlays <directory> [files]`. The same
 // arguments always give the same bytes. `gitops` is like a repository that a GitOps controller follows: HelmReleases,
 // Kustomizations, ConfigMaps, custom resource definitions with long schemas, and a workload in one file of six. In
-// `pods` every file is a workload with what usually stands beside it.
+// `pods` every file is a workload with what usually stands beside it. `overlays` has a base of a workload and a service, and
+// two kustomizations made of it, for every seven files.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-const SHAPES = { gitops: { files: 9000, write: gitopsFile }, pods: { files: 5000, write: podFile } };
+const SHAPES = {
+  gitops: { files: 9000, write: gitopsFile },
+  pods: { files: 5000, write: podFile },
+  overlays: { files: 5000, write: overlayFile },
+};
 
 const [shape, directory, count] = process.argv.slice(2);
 if (!Object.hasOwn(SHAPES, shape ?? '') || !directory) {
-  console.error('usage: node bench/generate.mjs gitops|pods <directory> [files]');
+  console.error('usage: node bench/generate.mjs gitops|pods|overlays <directory> [files]');
   process.exit(2);
 }
 const { files, write } = SHAPES[shape];
@@ -44,7 +49,7 @@ function gitopsFile(index) {
   const path = (name) => `clusters/${pick(['dev', 'prod'])}/${team}/${app}/${name}`;
   const kind = random();
   if (kind < 0.35) return { path: path('helmrelease.yaml'), text: helmRelease(app, team) };
-  if (kind < 0.6) return { path: path('kustomization.yaml'), text: kustomization(app) };
+  if (kind < 0.6) return { path: path('sync.yaml'), text: synchronization(app, team) };
   if (kind < 0.8) return { path: path('configmap.yaml'), text: configMap(app, team) };
   if (kind < 0.84) return { path: `infrastructure/crds/${app}.yaml`, text: definition(app) };
   return { path: path('deployment.yaml'), text: deployment(app, team) };
@@ -57,6 +62,24 @@ function podFile(index) {
     .filter((each) => each !== '')
     .join('---\n');
   return { path: `apps/${namespace}/${app}/manifests.yaml`, text };
+}
+
+function overlayFile(index) {
+  const app = `app-${Math.floor(index / 7)}`;
+  const namespace = `team-${Math.floor(index / 7) % 100}`;
+  const file = (name, text) => ({ path: `apps/${app}/${name}`, text });
+  const overlay = (name) => [
+    file(`overlays/${name}/kustomization.yaml`, kustomization(app, name)),
+    file(`overlays/${name}/patch.yaml`, patch(app)),
+  ];
+  const files = [
+    file('base/kustomization.yaml', 'resources:\n  - deployment.yaml\n  - service.yaml\n'),
+    file('base/deployment.yaml', deployment(app, namespace)),
+    file('base/service.yaml', service(app, namespace)),
+    ...overlay('dev'),
+    ...overlay('prod'),
+  ];
+  return files[index % files.length];
 }
 
 function deployment(app, namespace) {
@@ -195,19 +218,53 @@ spec:
 `;
 }
 
-function kustomization(app) {
+function synchronization(app, namespace) {
+  return `apiVersion: kustomize.toolkit.fluxcd.io/v1
+kind: Kustomization
+metadata:
+  name: ${app}
+  namespace: ${namespace}
+spec:
+  interval: 10m
+  path: ./apps/${app}
+  prune: true
+  sourceRef:
+    kind: GitRepository
+    name: ${namespace}
+`;
+}
+
+function kustomization(app, environment) {
   return `apiVersion: kustomize.config.k8s.io/v1beta1
 kind: Kustomization
 resources:
-  - ../../base/${app}
-  - ingress.yaml
+  - ../../base
+namespace: ${environment}
 patches:
   - path: patch.yaml
-    target:
-      kind: Deployment
 images:
-  - name: ${app}
+  - name: registry.example.com/${app}
     newTag: v${Math.floor(random() * 100)}
+`;
+}
+
+function patch(app) {
+  return `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: ${app}
+spec:
+  replicas: ${1 + Math.floor(random() * 5)}
+  template:
+    spec:
+      containers:
+        - name: ${app}
+          env:
+            - name: LEVEL
+              value: debug
+          resources:
+            requests:
+              cpu: ${pick(['100m', '250m', '500m', '1'])}
 `;
 }
 

@@ -1,4 +1,6 @@
+import { fargatePodsAmong } from '../src/fargate/scheduling/placement.ts';
 import type { Manifests } from '../src/kubernetes/manifests.ts';
+import { memoize } from '../src/kubernetes/memoize.ts';
 import { folderOf } from '../src/kubernetes/nearest.ts';
 import type { Pod } from '../src/kubernetes/pod.ts';
 import type { Resource } from '../src/kubernetes/resource.ts';
@@ -31,17 +33,17 @@ export default defineRule({
 
   reads: ['PodDisruptionBudget', ...SCALING_KINDS],
   set({ report, manifests, placement }) {
-    const covered = new Map<Pod, Resource[]>();
+    const covered = new CoveredPods();
     for (const budget of manifests.ofKind('PodDisruptionBudget')) {
       if (budget.group !== 'policy') continue;
       const pods = podsOf(budget, manifests);
-      const onFargate = pods.filter((pod) => placement(pod).runsOn === 'fargate');
+      const onFargate = fargatePodsAmong(pods, placement);
       if (onFargate.length === 0) continue;
       const refusal = refusalOf(budget, pods, manifests);
       if (refusal) report(refusal);
       const overlap = overlapOf(budget, onFargate, covered);
       if (overlap) report(overlap);
-      for (const pod of onFargate) covered.set(pod, [...(covered.get(pod) ?? []), budget]);
+      covered.add(budget, onFargate);
     }
   },
 });
@@ -56,7 +58,7 @@ function refusalOf({ place }: Resource, pods: readonly Pod[], manifests: Manifes
   const budget = budgetOf(place.at('spec'));
   if (!budget) return undefined;
   const { field, at } = budget;
-  const scales = pods.map((pod) => minReplicasOf(pod, manifests));
+  const scales = scalesIn(manifests)(pods);
   const count = totalOf(scales);
   if (count === 0) return undefined;
   const data = { field, value: String(at.value) };
@@ -69,12 +71,17 @@ function refusalOf({ place }: Resource, pods: readonly Pod[], manifests: Manifes
   return { message: 'atScale', at, data: { ...data, replicas }, suggest, notes } as const;
 }
 
-function totalOf(scales: readonly (MinReplicas | undefined)[]): number | undefined {
-  return scales.reduce<number | undefined>(
+/** Thousands of budgets may cover the same pods. */
+const scalesIn = memoize((manifests: Manifests) =>
+  memoize((pods: readonly Pod[]) => pods.map((pod) => minReplicasOf(pod, manifests))),
+);
+
+const totalOf = memoize((scales: readonly (MinReplicas | undefined)[]) =>
+  scales.reduce<number | undefined>(
     (sum, scale) => (sum === undefined || !scale ? undefined : sum + scale.replicas),
     0,
-  );
-}
+  ),
+);
 
 function explainAmount({ at, amount, isPercent }: Budget, count: number): Note[] {
   return isPercent ? [{ text: `${at.value} of ${count} is ${Math.ceil((amount * count) / 100)}, rounded up` }] : [];
@@ -100,18 +107,51 @@ function loosened({ field, at, isPercent }: Budget, count: number | undefined): 
   return !isPercent && count !== undefined && count > 1 ? [replaceValue(at, count - 1)] : [];
 }
 
-function overlapOf(budget: Resource, pods: readonly Pod[], covered: ReadonlyMap<Pod, readonly Resource[]>) {
-  for (const pod of pods) {
-    const other = covered.get(pod)?.find((each) => areAppliedTogether(each, budget));
-    if (!other) continue;
-    const notes = [{ at: other.place.at('spec', 'selector'), text: `budget ${other.name}` }];
-    const data = { pod: nameWorkload(pod), other: other.name };
-    return { message: 'twice', at: budget.place.at('spec', 'selector'), data, notes } as const;
-  }
-  return undefined;
+function overlapOf(budget: Resource, pods: readonly Pod[], covered: CoveredPods) {
+  const found = covered.find(budget, pods);
+  if (!found) return undefined;
+  const { pod, other } = found;
+  const notes = [{ at: other.place.at('spec', 'selector'), text: `budget ${other.name}` }];
+  const data = { pod: nameWorkload(pod), other: other.name };
+  return { message: 'twice', at: budget.place.at('spec', 'selector'), data, notes } as const;
 }
 
-/** Budgets of one name are variants of one object; those in sibling folders may be alternatives to each other. */
-function areAppliedTogether(a: Resource, b: Resource): boolean {
-  return a.name !== b.name && (folderOf(a).startsWith(folderOf(b)) || folderOf(b).startsWith(folderOf(a)));
+/**
+ * The budgets that pods are in already. Two count as applied together when one is in the folder of the other or below:
+ * those of one name are variants of one object, and those in sibling folders may be alternatives to each other.
+ */
+class CoveredPods {
+  /** For each pod the first budget of a folder, or of those below it, and the first of another name. */
+  private readonly budgets = new Map<Pod, Map<string, Resource[]>>();
+
+  find(budget: Resource, pods: readonly Pod[]): { pod: Pod; other: Resource } | undefined {
+    const keys = [`below ${folderOf(budget)}`, ...foldersAround(budget).map((folder) => `in ${folder}`)];
+    for (const pod of pods) {
+      const known = this.budgets.get(pod);
+      for (const key of known ? keys : []) {
+        const other = known?.get(key)?.find(({ name }) => name !== budget.name);
+        if (other) return { pod, other };
+      }
+    }
+    return undefined;
+  }
+
+  add(budget: Resource, pods: readonly Pod[]): void {
+    const keys = [`in ${folderOf(budget)}`, ...foldersAround(budget).map((folder) => `below ${folder}`)];
+    for (const pod of pods) {
+      const known = this.budgets.get(pod) ?? new Map<string, Resource[]>();
+      this.budgets.set(pod, known);
+      for (const key of keys) {
+        const [first, second] = known.get(key) ?? [];
+        if (!first) known.set(key, [budget]);
+        else if (!second && first.name !== budget.name) known.set(key, [first, budget]);
+      }
+    }
+  }
+}
+
+/** The folder of an object and those above it. */
+function foldersAround(resource: Resource): string[] {
+  const steps = folderOf(resource).split('/').slice(0, -1);
+  return ['', ...steps.map((_, index) => `${steps.slice(0, index + 1).join('/')}/`)];
 }

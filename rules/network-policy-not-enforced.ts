@@ -1,3 +1,4 @@
+import { fargatePodsAmong } from '../src/fargate/scheduling/placement.ts';
 import { noteWorkloads, podsSelectedBy } from '../src/kubernetes/workloads/selected-pods.ts';
 import { defineRule } from '../src/rule.ts';
 
@@ -22,7 +23,7 @@ export default defineRule({
     NetworkPolicy(policy, { report, manifests, placement }) {
       if (!GROUPS.includes(policy.group)) return;
       const at = policy.place.at('spec', 'podSelector');
-      const pods = podsSelectedBy(at, policy, manifests).filter((pod) => placement(pod).runsOn === 'fargate');
+      const pods = fargatePodsAmong(podsSelectedBy(at, policy, manifests), placement);
       if (pods.length === 0) return;
       report({ message: 'unenforced', at, notes: noteWorkloads(pods) });
     },

@@ -1,4 +1,4 @@
-import { associationsOf, ROLE_ARN, serviceAccountOf } from '../src/fargate/pod-identity.ts';
+import { associationsOf, podsOfServiceAccount, ROLE_ARN } from '../src/fargate/pod-identity.ts';
 import type { Resource } from '../src/kubernetes/resource.ts';
 import { noteWorkloads } from '../src/kubernetes/workloads/selected-pods.ts';
 import { defineRule, type RuleContext } from '../src/rule.ts';
@@ -30,7 +30,7 @@ export default defineRule({
 function check(resource: Resource, { manifests, fargatePods, report }: RuleContext<typeof messages>): void {
   for (const { namespace, serviceAccount } of associationsOf(resource)) {
     const name = serviceAccount.string ?? '';
-    const pods = fargatePods.filter((pod) => pod.namespace === namespace && serviceAccountOf(pod) === name);
+    const pods = podsOfServiceAccount(fargatePods, namespace, name);
     const [first] = pods;
     if (!first) continue;
     const hasRole = manifests.find('ServiceAccount', namespace, name, first.workload)?.annotations[ROLE_ARN];

@@ -1,7 +1,8 @@
 import { type SchedulerMessage, volumeRefusal } from '../src/fargate/scheduling/scheduler-event.ts';
 import { type ClaimProblem, claimOutcome, isRefused, noteSource } from '../src/fargate/storage/claim-outcome.ts';
+import { storageClassNameAt } from '../src/kubernetes/storage/claim.ts';
 import { bindTemplate, type TemplateBinding } from '../src/kubernetes/storage/claims.ts';
-import { CLAIM_KINDS, storageClassNameAt } from '../src/kubernetes/storage/volume-binding.ts';
+import { CLAIM_KINDS } from '../src/kubernetes/storage/volume-binding.ts';
 import { defineRule, keepOnEc2 } from '../src/rule.ts';
 
 export default defineRule({

@@ -79,8 +79,8 @@ function checkName({ name, declared }: DeclaredProfile, { report }: Context): vo
 function checkSelectors(declaration: DeclaredProfile, { report, options: { maxSelectors, maxLabels } }: Context): void {
   const { name, declared, selectors, selectorList: at, typeMismatches } = declaration;
   const profile = `Profile \`${showText(name)}\``;
-  const count = selectors.length;
-  if (count === 0 && typeMismatches.length === 0)
+  const count = selectors.filter(({ isOpen }) => !isOpen).length;
+  if (selectors.length === 0 && typeMismatches.length === 0)
     report({ message: 'noSelectors', at: at.exists ? at : declared, data: { profile } });
   if (count > maxSelectors)
     report({

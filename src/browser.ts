@@ -35,10 +35,11 @@ export type {
 } from './engine/findings/report.ts';
 export { changesOf } from './engine/fix/changes.ts';
 export { type FixedFinding, type FixRequest, type FixResult, fix, type RefusedFix } from './engine/fix/fix.ts';
-export type { Problem } from './engine/host.ts';
-export { lint } from './engine/lint.ts';
+export type { Problem, RepositoryFiles } from './engine/host.ts';
+export { type LintInputsOptions, lint } from './engine/lint.ts';
 export type { LintOptions } from './engine/lint-options.ts';
 export { type LintTextOptions, lintText } from './engine/lint-text.ts';
+export type { BuiltFiles } from './engine/reading/built-files.ts';
 export type { Input } from './engine/reading/input.ts';
 export { type ProfileFile, readProfiles } from './engine/reading/read-profiles.ts';
 export { createSession, type Session } from './engine/session.ts';
@@ -53,6 +54,8 @@ export type { Manifests } from './kubernetes/manifests.ts';
 export { formatPath, type Place } from './kubernetes/place.ts';
 export type { Pod } from './kubernetes/pod.ts';
 export type { Resource } from './kubernetes/resource.ts';
+export type { BuiltInputs, Unbuilt } from './render/built-inputs.ts';
+export { buildInputs } from './render/index.ts';
 export {
   type Category,
   defineRule,

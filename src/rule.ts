@@ -23,7 +23,7 @@ export type Evidence = 'documented' | 'observed' | 'inferred';
  * - uncertain: they run or do not, which depends on something that was not read, or is not known.
  * - pending: they stay Pending.
  * - fails: they are bound to a node, and fail there.
- * - refused: the API server rejects the object.
+ * - rejected: the API server rejects the object.
  * - absent: none of them runs on Fargate, and no Fargate profile would take them.
  */
 export type Outcome = 'runs' | 'uncertain' | 'pending' | 'fails' | 'refused' | 'absent';

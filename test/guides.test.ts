@@ -6,14 +6,14 @@ import { run, writeFiles } from './support/cli.ts';
 import { ROOT, temporaryDirectory } from './support/repository.ts';
 
 /** Guides whose examples belong together: files are written, and commands are run, in the order of the page. */
-const GUIDES = ['suppressing.md', 'configuration.md', 'kustomize.md'];
+const GUIDES = ['suppressing.md', 'configuration.md', 'kustomize.md', 'terraform.md'];
 
 type Block = { readonly file: string; readonly text: string } | { readonly session: string };
 
-/** `yaml` blocks with a file name behind the language, and `text` blocks that begin with a command. */
+/** `yaml` and `hcl` blocks with a file name behind the language, and `text` blocks that begin with a command. */
 function blocksOf(page: string): Block[] {
   return Array.from(
-    page.matchAll(/^```(yaml|text)(.*)\n([\s\S]*?)^```$/gm),
+    page.matchAll(/^```(yaml|hcl|text)(.*)\n([\s\S]*?)^```$/gm),
     ([whole, language, info = '', text = '']) => {
       if (language === 'text') return { session: text };
       const { file } = JSON.parse(info || '{}') as { file?: string };

@@ -62,14 +62,15 @@ const LAYERS: readonly [part: RegExp, allowed: RegExp][] = [
   [/^src\/source\//, /^src\/source\//],
   [/^src\/yaml\//, /^src\/(yaml|source)\//],
   [/^src\/helm\//, /^src\/(helm|yaml|source)\//],
+  [/^src\/hcl\//, /^src\/(hcl|yaml|source)\//],
   [/^src\/kustomize\//, /^src\/(kustomize|yaml|source|kubernetes)\//],
-  [/^src\/render\//, /^src\/(render|helm|kustomize|engine|yaml|source|kubernetes)\//],
+  [/^src\/render\//, /^src\/(render|hcl|helm|kustomize|engine|yaml|source|kubernetes)\//],
   [/^src\/kubernetes\//, /^src\/(kubernetes\/|source\/document\.ts)/],
   [/^src\/fargate\//, /^src\/(fargate\/|kubernetes\/|text\/|source\/document\.ts)/],
-  [/^src\/engine\//, /^src\/(engine|source|text|yaml|kubernetes|fargate|generated)\/|^src\/(rule|settings)\.ts$/],
+  [/^src\/engine\//, /^src\/(engine|source|text|yaml|kubernetes|fargate|hcl|generated)\/|^src\/(rule|settings)\.ts$/],
   [
     /^src\/config\//,
-    /^src\/(config|engine|source|text|yaml|kubernetes|fargate|generated)\/|^src\/(rule|settings)\.ts$/,
+    /^src\/(config|engine|source|text|yaml|kubernetes|fargate|hcl|generated)\/|^src\/(rule|settings)\.ts$/,
   ],
   [/^src\/plugins\//, /^src\/(plugins|engine)\/|^src\/rule\.ts$/],
   [/^src\/formatters\//, /^src\/(formatters|engine|kubernetes|fargate|source)\/|^src\/(rule|version)\.ts$/],
@@ -96,7 +97,7 @@ const LAYERS: readonly [part: RegExp, allowed: RegExp][] = [
 ];
 
 const PURE =
-  /^(src\/(source|text|yaml|kustomize|helm|kubernetes|fargate)\/|src\/engine\/run\.ts$|src\/browser\.ts$|rules\/)/;
+  /^(src\/(source|text|yaml|kustomize|helm|hcl|kubernetes|fargate)\/|src\/engine\/run\.ts$|src\/browser\.ts$|rules\/)/;
 
 /** What a module imports, statically or not: paths of the repository, or names of packages. */
 function importsOf(path: string): string[] {

@@ -33,6 +33,8 @@ export interface FixCircumstances {
   /** Findings that are known, and left as they are. */
   readonly baseline?: Baseline | undefined;
   readonly readOptions: ReadOptions;
+  /** Whether lines of a file may be shown, as a diff does. */
+  readonly showsSource: (path: string) => boolean;
   /** What is made of several files. */
   readonly built?: BuiltInputs;
   /** The configuration, whose entries can be mended too. */
@@ -63,7 +65,7 @@ export interface FixOutcome {
 export async function fixFiles(
   read: Iterable<Input | LargeInput>,
   { mode, suggestions }: FixArguments,
-  { args, options, host, configuration, baseline, readOptions, built }: FixCircumstances,
+  { args, options, host, showsSource, configuration, baseline, readOptions, built }: FixCircumstances,
 ): Promise<FixOutcome> {
   const original: Input[] = [];
   const large: ReadFile[] = [];
@@ -90,7 +92,10 @@ export async function fixFiles(
     lintFiles(filesWith(changed), { ...whole, ...suppressedIn(changed) });
   const isLarge = (path: string) => large.some((file) => file.path === path);
   const isToBeMended = (finding: Finding) =>
-    isReported(finding.file.path) && !isLarge(finding.file.path) && isAskedFor(finding, args);
+    isReported(finding.file.path) &&
+    !isLarge(finding.file.path) &&
+    isAskedFor(finding, args) &&
+    (mode === 'write' || showsSource(finding.file.path));
   const result = fix({
     report: relint(new Map()),
     relint,

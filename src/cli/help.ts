@@ -85,8 +85,8 @@ Input
 The cluster, as far as no manifest says it
   -n, --namespace <name>   namespace of objects that name none (default: default)
       --profiles <file>    its Fargate profiles, so that only the pods they select are judged; repeatable. Reads
-                           eksctl, CloudFormation, 'terraform show -json', 'aws eks describe-fargate-profile',
-                           ACK, Crossplane, and lists of name and selectors
+                           eksctl, CloudFormation, a directory of Terraform, 'terraform show -json',
+                           'aws eks describe-fargate-profile', ACK, Crossplane, and lists of name and selectors
       --cluster <kind>     hybrid (default), or fargate-only: there are no EC2 nodes
       --load-balancer-controller <name>
                            aws-load-balancer-controller (default), in-tree or auto-mode

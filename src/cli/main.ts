@@ -13,6 +13,7 @@ import type { LargeInput } from '../engine/reading/read.ts';
 import { escapeFileName, escapeTerminal } from '../formatters/escape.ts';
 import { uncheckedSentence } from '../formatters/unchecked.ts';
 import { createNodeHost } from '../host/node-host.ts';
+import { sourcesShown } from '../host/roots.ts';
 import type { Plugin } from '../plugins/load-plugins.ts';
 import type { Rule } from '../rule.ts';
 import type { Settings } from '../settings.ts';
@@ -78,7 +79,7 @@ async function lintSources(args: Arguments, { rules, plugins }: KnownRules, io: 
   const configuration = await openConfiguration(args, { host: told, cwd: io.cwd, rules });
   for (const each of [...configuration.notes, ...configuration.problems]) complain(io, each);
   if (configuration.problems.length > 0) return 2;
-  const { settings: typed, ...profiles } = settingsWithProfiles(args, told);
+  const { settings: typed, ...profiles } = await settingsWithProfiles(args, told, io.cwd);
   for (const each of [...profiles.notes, ...profiles.problems]) complain(io, each);
   if (profiles.problems.length > 0) return 2;
   const baseline = await baselineOf(args, host, io);
@@ -106,7 +107,8 @@ async function lintSources(args: Arguments, { rules, plugins }: KnownRules, io: 
   const followed = progress.follow(sources.inputs, sources.total);
   const read = shard?.follow(followed) ?? followed;
   const readOptions = readOptionsOf(options, problems, shard);
-  const circumstances = { args, options, host, configuration, readOptions, built: sources.built };
+  const showsSource = sourcesShown(io.cwd);
+  const circumstances = { args, options, host, showsSource, configuration, readOptions, built: sources.built };
   const mended = args.fix && (await mend(args.fix, read, { ...circumstances, baseline: baseline?.known }));
   const files = mended?.files ?? [...(await readFiles(read, readOptions)), ...sources.built.files(new Map())];
   const linted = lintFiles(files, { ...options, ...(mended?.suppressions && { suppressions: mended.suppressions }) });

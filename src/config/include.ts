@@ -26,7 +26,7 @@ export async function listIncluded(project: Project, host: Host): Promise<Includ
   const patterns = project.included?.root.at('include').items() ?? [];
   const starts = new Map<string, Promise<Listing>>();
   const list = (start: string) => {
-    const listing = starts.get(start) ?? host.list([start]);
+    const listing = starts.get(start) ?? host.list([start], project.base);
     starts.set(start, listing);
     return listing;
   };

@@ -1,7 +1,9 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import { type Host, reasonOf } from '../engine/host.ts';
 import { checkProfiles, type ProfileFile, readProfiles } from '../engine/reading/read-profiles.ts';
+import { isTerraform, readTerraformProfiles } from '../engine/reading/read-terraform-profiles.ts';
 import { profilesOfList } from '../fargate/profiles/from-list.ts';
+import type { ModuleReader } from '../hcl/module/module-files.ts';
 import type { Place } from '../kubernetes/place.ts';
 import { isWithin } from './extends.ts';
 import type { FileLayer } from './load.ts';
@@ -38,16 +40,35 @@ function readNamed(entry: Place, { file }: FileLayer, { host, cwd }: ProfileCont
   if (!isWithin(root, path)) {
     return refuse(entry, `profiles: ${show(name)} leads out of the directory of the configuration.`);
   }
+  const shown = relative(cwd, path).split(sep).join('/') || '.';
+  const reader = moduleReader(root, host);
+  if (isTerraform(shown, reader)) return readTerraformProfiles(shown, reader);
   const real = host.locate(path);
   if (real === undefined) return refuse(entry, `profiles: there is no file ${show(name)}.`);
   if (!isWithin(root, real)) {
     return refuse(entry, `profiles: ${show(name)} is a link out of the directory of the configuration.`);
   }
   try {
-    return readProfiles(relative(cwd, path).split(sep).join('/'), host.read(path));
+    return readProfiles(shown, host.read(path));
   } catch (error) {
     return refuse(entry, `profiles: ${show(name)}: ${reasonOf(error)}.`);
   }
+}
+
+/** Reads nothing outside of a directory, whatever modules name and links lead to. */
+function moduleReader(root: string, host: Host): ModuleReader {
+  return {
+    names: (directory) => host.names?.(directory) ?? [],
+    read(path) {
+      const real = host.locate(path);
+      if (real === undefined || !isWithin(root, real)) return undefined;
+      try {
+        return host.read(path);
+      } catch {
+        return undefined;
+      }
+    },
+  };
 }
 
 function refuse(at: Place, message: string): ProfileFile {

@@ -1,7 +1,13 @@
 /** The outside world, as far as a linter needs one. */
 export interface Host {
-  /** The files that paths, directories and globs stand for. Problems are reported, never thrown. */
-  list(patterns: readonly string[]): Promise<Listing>;
+  /**
+   * The files that paths, directories and globs stand for. Problems are reported, never thrown; a link out of the
+   * repository is one.
+   *
+   * @param base where the patterns come from, when it is a file of the repository rather than the caller runs the linter:
+   *   the absolute path of a directory, out of which none of them leads
+   */
+  list(patterns: readonly string[], base?: string): Promise<Listing>;
   /**
    * Throws an Error whose message is the reason alone, fit for `path: reason`; a {@link LargeFile} for a file of more
    * than 16 MiB, which is not read at once.
@@ -9,8 +15,20 @@ export interface Host {
   read(path: string): Uint8Array;
   /** The absolute path of a file, links resolved; undefined when there is no such file. Never throws. */
   locate(path: string): string | undefined;
+  /** The names of the files in a directory; none of what is not one. Never throws. */
+  names?(directory: string): readonly string[];
   /** Throws as {@link read} does. */
   write(path: string, bytes: Uint8Array): void;
+}
+
+/** What kustomizations and charts may be made of. Paths are posix, relative to the working directory. */
+export interface RepositoryFiles {
+  /** Undefined for what is no file, and for what must not be read. Never throws. */
+  readonly read: (path: string) => Uint8Array | undefined;
+  /** All regular files below a directory, relative to it; none of a directory that must not be read. Never throws. */
+  readonly list: (directory: string) => readonly string[];
+  /** The names of the files in a directory; none of a directory that must not be read. Never throws. */
+  readonly names?: (directory: string) => readonly string[];
 }
 
 export interface Listing {

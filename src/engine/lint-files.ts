@@ -8,7 +8,7 @@ import { describedPodsOf } from '../kubernetes/workloads/described-pods.ts';
 import { describesPods, sumKinds } from '../kubernetes/workloads/pod-marks.ts';
 import { WORKLOAD_KINDS } from '../kubernetes/workloads/workload-kinds.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings.ts';
-import type { Document } from '../source/document.ts';
+import type { Document, SourceFile } from '../source/document.ts';
 import { createSourceFile } from '../source/source-file.ts';
 import { type ParsedFile, parseFile } from '../yaml/parse.ts';
 import { duplicateKey, PROTECTED } from './always-on.ts';
@@ -33,7 +33,7 @@ import { suppress } from './suppress/suppress.ts';
  */
 export function lintFiles(read: readonly ReadFile[], options: LintOptions): Report {
   const { rules, measure = unmeasured } = options;
-  const { isReported, report } = selectionOf(options);
+  const { isReported, isReportedPod, report } = selectionOf(options);
   const settings = { ...DEFAULT_SETTINGS, ...options.settings };
   const levels = new Levels([{ levels: options.levels ?? {} }, ...(options.layers ?? [])]);
   const files = read.toSorted((a, b) => compareText(a.path, b.path));
@@ -52,7 +52,7 @@ export function lintFiles(read: readonly ReadFile[], options: LintOptions): Repo
     const kept = suppress(found, { files, manifests, ...suppressionsOf(options, levels, result) });
     const findings = sortFindings(joinBuilds(kept.findings.filter(isReported)));
     const reported = files.filter(({ path }) => report(path));
-    const workloads = manifests.pods.filter((pod) => report(fileOf(pod)));
+    const workloads = manifests.pods.filter(isReportedPod);
     return {
       findings,
       suppressed: sortSuppressed(kept.suppressed.filter(({ finding }) => isReported(finding))),
@@ -94,9 +94,11 @@ function uncheckedIn(manifests: Manifests, { rules }: LintOptions): Resource[] {
 /** Which findings, and which files, are reported. */
 function selectionOf({ report = () => true, shard }: LintOptions) {
   const isAnyReported = ({ places }: Finding) => places.some(({ file }) => report(file.path));
-  if (!shard) return { report, isReported: isAnyReported };
+  const isPodReported = (pod: Pod) => report(fileOf(pod)) || otherFilesOf(pod).some(({ path }) => report(path));
+  if (!shard) return { report, isReported: isAnyReported, isReportedPod: isPodReported };
   const isOurs = (path: string) => isInShard(path, shard);
   return {
+    isReportedPod: (pod: Pod) => isOurs(fileOf(pod)) && isPodReported(pod),
     report: (path: string) => isOurs(path) && report(path),
     isReported: (finding: Finding) =>
       isAnyReported(finding) && isOurs(finding.pod ? fileOf(finding.pod) : finding.file.path),
@@ -144,6 +146,11 @@ function countDocuments(files: readonly ReadFile[]): number {
     if (!parsed) return count;
     return count + new Set(parsed.documents.map((each) => each.membership?.list ?? each)).size + parsed.skipped;
   }, 0);
+}
+
+/** Those that have a part in what a kustomization or a chart makes. */
+function otherFilesOf({ workload }: Pod): readonly SourceFile[] {
+  return workload.place.document.sources ?? [];
 }
 
 function fileOf({ workload }: Pod): string {

@@ -2,15 +2,22 @@ import type { Report } from './findings/report.ts';
 import { lintFiles } from './lint-files.ts';
 import type { LintOptions } from './lint-options.ts';
 import { unmeasured } from './measure.ts';
+import type { BuiltFiles } from './reading/built-files.ts';
 import { explained } from './reading/explain-problems.ts';
 import type { Input } from './reading/input.ts';
 import { parseOptionsOf } from './reading/kinds-read.ts';
 import { readManifests } from './reading/read-manifests.ts';
 
+export interface LintInputsOptions extends LintOptions {
+  /** What is made of some of the files, and linted in place of them. */
+  readonly built?: BuiltFiles;
+}
+
 /** Reads files and lints them as one set: see {@link lintFiles}. */
-export function lint(inputs: Iterable<Input>, options: LintOptions): Report {
+export function lint(inputs: Iterable<Input>, { built, ...options }: LintInputsOptions): Report {
   const { measure = unmeasured } = options;
   const parseOptions = parseOptionsOf(options);
   const read = (input: Input) => measure('stage', 'parse', () => explained(readManifests(input, parseOptions)));
-  return lintFiles(Array.from(inputs, read), options);
+  const raw = [...inputs].filter(({ path }) => !built?.consumed.has(path));
+  return lintFiles([...raw.map(read), ...(built?.files(new Map()) ?? [])], options);
 }

@@ -1,6 +1,7 @@
 import type { Report } from './findings/report.ts';
 import { lintFiles } from './lint-files.ts';
 import type { LintOptions } from './lint-options.ts';
+import type { BuiltFiles } from './reading/built-files.ts';
 import { explained } from './reading/explain-problems.ts';
 import type { Input } from './reading/input.ts';
 import { parseOptionsOf } from './reading/kinds-read.ts';
@@ -14,18 +15,22 @@ export interface Session {
   update(path: string, content: Input['content']): void;
   /** Removes a file; nothing happens when it is not open. */
   close(path: string): void;
+  /** Lints what is made of texts in place of those texts, until something else is made of them. */
+  use(built: BuiltFiles): void;
   /**
    * Lints the set as it is now. Texts that have not changed since the last time are not read again.
    *
    * @param report whether a file is reported, by its path, in place of the session's own option
+   * @param changed texts, by path, that count this once in place of others
    */
-  lint(report?: (path: string) => boolean): Report;
+  lint(report?: (path: string) => boolean, changed?: ReadonlyMap<string, string>): Report;
 }
 
 /** Starts with an empty set. Bytes and strings that are passed must not be changed afterwards. */
 export function createSession(options: LintOptions): Session {
   const contents = new Map<string, Input['content']>();
   const cache = createReadCache(parseOptionsOf(options));
+  let built: BuiltFiles | undefined;
   return {
     open: (path, content) => void contents.set(path, content),
     update(path, content) {
@@ -36,9 +41,13 @@ export function createSession(options: LintOptions): Session {
       contents.delete(path);
       cache.forget(path);
     },
-    lint(report) {
-      const files = Array.from(contents, ([path, content]) => explained(cache.read({ path, content })));
-      return lintFiles(files, { ...options, ...(report && { report }) });
+    use(made) {
+      built = made;
+    },
+    lint(report, changed = new Map()) {
+      const texts = [...new Map([...contents, ...changed])].filter(([path]) => !built?.consumed.has(path));
+      const files = texts.map(([path, content]) => explained(cache.read({ path, content })));
+      return lintFiles([...files, ...(built?.files(changed) ?? [])], { ...options, ...(report && { report }) });
     },
   };
 }

@@ -1,3 +1,4 @@
+import { memoize } from '../kubernetes/memoize.ts';
 import type { Place } from '../kubernetes/place.ts';
 import type { Pod } from '../kubernetes/pod.ts';
 import type { Resource } from '../kubernetes/resource.ts';
@@ -42,3 +43,19 @@ export function serviceAccountOf({ spec, complete }: Pod): string | undefined {
   const written = spec.at('serviceAccountName').string ?? spec.at('serviceAccount').string;
   return written || (complete ? 'default' : undefined);
 }
+
+/** The pods of a service account among these. */
+export function podsOfServiceAccount(pods: readonly Pod[], namespace: string, name: string): readonly Pod[] {
+  return byServiceAccount(pods).get(JSON.stringify([namespace, name])) ?? [];
+}
+
+const byServiceAccount = memoize((pods: readonly Pod[]): ReadonlyMap<string, readonly Pod[]> => {
+  const groups = new Map<string, Pod[]>();
+  for (const pod of pods) {
+    const key = JSON.stringify([pod.namespace, serviceAccountOf(pod)]);
+    const group = groups.get(key);
+    if (group) group.push(pod);
+    else groups.set(key, [pod]);
+  }
+  return groups;
+});

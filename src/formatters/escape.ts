@@ -1,15 +1,21 @@
 /**
  * Whatever stands in a manifest is printed by somebody's terminal or read by somebody's runner. Control characters,
- * format characters (bidi controls, zero-width ones) and halves of surrogate pairs are therefore made visible. So is the
- * bracket of `##[`, which begins an order to GitHub's runner wherever it stands in a line.
- * Source of that: https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs.
+ * format characters (bidi controls, zero-width ones) and halves of surrogate pairs are therefore made visible. So are
+ * letters that nobody sees, and the bracket of `##[`, `##vso[` and `##teamcity[`, which begin an order to a runner of
+ * GitHub, Azure or TeamCity wherever they stand in a line.
+ * Sources: https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs,
+ * https://github.com/microsoft/azure-pipelines-agent/blob/master/src/Agent.Sdk/CommandUtil.cs,
+ * https://www.jetbrains.com/help/teamcity/service-messages.html.
  */
 const SHORT_FORMS: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 /** Text that a terminal shows as it is, on one line: `\n`, `\x1b`, `\u202e` stand for what it must not see. */
 export function escapeTerminal(text: string): string {
   // Written here, it is made when there is text: looking up what these classes hold takes longer than most rules do.
-  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|(?<=##)\[/gu, escapeCharacter);
+  return text.replace(
+    /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]|(?<=##[A-Za-z]{0,16})\[/gu,
+    escapeCharacter,
+  );
 }
 
 /** A path at the start of a line, where `::` would begin an order to GitHub's runner. */
@@ -26,13 +32,20 @@ function escapeCharacter(character: string): string {
   return code > 0xff ? `\\u${digits.padStart(4, '0')}` : `\\x${digits.padStart(2, '0')}`;
 }
 
+/** Whether the bracket at `offset` begins an order to a runner. */
+export function beginsCommand(text: string, offset: number): boolean {
+  return text[offset] === '[' && /##[A-Za-z]{0,16}$/.test(text.slice(Math.max(0, offset - 18), offset));
+}
+
 /** JSON that is harmless on a terminal too; a reader of JSON gets the same value. */
 export function escapeJson(json: string): string {
-  return json
-    .replaceAll('##[', '##\\u005b')
-    .replace(/[\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/g, (character) => {
-      return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-    });
+  return json.replace(
+    /[\u007F-\u009F\p{Cf}\u115f\u1160\u2028\u2029\u2800\u3164\uffa0]|(?<=##[A-Za-z]{0,16})\[/gu,
+    (character) =>
+      Array.from({ length: character.length }, (_, index) => {
+        return `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`;
+      }).join(''),
+  );
 }
 
 /**

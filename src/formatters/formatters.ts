@@ -31,5 +31,5 @@ export const formatters: Readonly<Record<FormatName, Formatter>> = {
 };
 
 function withStyle(format: Format): Formatter {
-  return (report, style = PLAIN) => format(report, style);
+  return (report, style = PLAIN) => [...format(report, style)].join('');
 }

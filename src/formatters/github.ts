@@ -13,10 +13,10 @@ const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warn: 'wa
  * come first; the others can still be read in the log.
  * Source: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands.
  */
-export default function format({ findings }: Report, style: Style): string {
+export default function* format({ findings }: Report, style: Style): Generator<string, void, undefined> {
   const { shown, left } = chooseAnnotations(findings);
-  const commands = shown.map(({ finding, note }) => annotationCommand(finding, note, style));
-  return [...commands, ...bySeverity(left).map((finding) => annotationCommand(finding, undefined, style))].join('');
+  for (const { finding, note } of shown) yield annotationCommand(finding, note, style);
+  for (const finding of bySeverity(left)) yield annotationCommand(finding, undefined, style);
 }
 
 function bySeverity(findings: readonly Finding[]): Finding[] {

@@ -2,7 +2,8 @@ import type { Finding } from '../engine/findings/finding.ts';
 import { messageOf } from '../engine/findings/message.ts';
 import type { Report } from '../engine/findings/report.ts';
 import type { Severity } from '../rule.ts';
-import { escapeJson, escapeTerminal } from './escape.ts';
+import { escapeTerminal } from './escape.ts';
+import { jsonText } from './json-text.ts';
 import type { Style } from './terminal/style.ts';
 
 const SEVERITIES: Readonly<Record<Severity, string>> = { error: 'critical', warn: 'minor' };
@@ -11,7 +12,7 @@ const SEVERITIES: Readonly<Record<Severity, string>> = { error: 'critical', warn
  * A Code Quality report for merge requests of GitLab.
  * Source: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format.
  */
-export default function format({ findings }: Report, { pathInRepository }: Style): string {
+export default function format({ findings }: Report, { pathInRepository }: Style): Iterable<string> {
   const seen = new Map<string, number>();
   const entries = findings.map((finding) => {
     const count = (seen.get(finding.fingerprint) ?? 0) + 1;
@@ -19,7 +20,7 @@ export default function format({ findings }: Report, { pathInRepository }: Style
     const path = pathInRepository(finding.file.path);
     return entryOf(finding, path, count === 1 ? finding.fingerprint : `${finding.fingerprint}-${count}`);
   });
-  return `${escapeJson(JSON.stringify(entries, null, 2))}\n`;
+  return jsonText(entries, 1);
 }
 
 /** GitLab shows one entry a fingerprint, so that the second of a kind (an overlay, a copy) is given a number. */

@@ -2,8 +2,8 @@ import type { Report } from '../engine/findings/report.ts';
 import type { Style } from './terminal/style.ts';
 import stylish from './terminal/stylish.ts';
 
-/** Turns a report into the text of one format; empty when there is nothing to say. */
-export type Format = (report: Report, style: Style) => string;
+/** Turns a report into the text of one format, in pieces where it may be long; empty when there is nothing to say. */
+export type Format = (report: Report, style: Style) => string | Iterable<string>;
 
 export const FORMATS = [
   'stylish',

@@ -6,7 +6,7 @@ import { changesOf } from '../engine/fix/changes.ts';
 import { formatPath } from '../kubernetes/place.ts';
 import type { Pod } from '../kubernetes/pod.ts';
 import type { Resource } from '../kubernetes/resource.ts';
-import { escapeJson, shorten } from './escape.ts';
+import { shorten } from './escape.ts';
 import type {
   JsonChange,
   JsonFinding,
@@ -17,6 +17,7 @@ import type {
   JsonSuppressed,
   JsonWorkload,
 } from './json-report.ts';
+import { jsonText } from './json-text.ts';
 import type { Style } from './terminal/style.ts';
 
 /** Longest name that is passed on, in UTF-16 code units; no name that Kubernetes takes comes near. */
@@ -26,16 +27,16 @@ const LONGEST_NAME = 1024;
 const FAILED = 'The rule failed, so that its findings are missing.';
 
 /** The contract of `docs/report.schema.json`. */
-export default function format(report: Report, { version }: Style): string {
+export default function format(report: Report, { version }: Style): Iterable<string> {
   const { findings, suppressed, workloads, skipped, unchecked, summary, shard } = report;
   const positions = new Map(workloads.map(({ pod }, index) => [pod, index]));
   return printJson({
     version: 1,
     tool: { name: 'fargate-lint', version },
     ...(shard && { shard: { index: shard.index, count: shard.count, run: shard.run } }),
-    findings: findings.map((finding) => findingOf(finding, positions)),
-    suppressed: suppressed.map((each) => suppressedOf(each, positions)),
-    workloads: workloads.map(workloadOf),
+    findings: mapped(findings, (finding) => findingOf(finding, positions)),
+    suppressed: mapped(suppressed, (each) => suppressedOf(each, positions)),
+    workloads: mapped(workloads, workloadOf),
     skipped: skipped.map(({ file, reason }) => ({ file, reason })),
     unchecked: unchecked.map(({ kind, group, count }) => ({
       kind: shorten(kind, LONGEST_NAME),
@@ -53,8 +54,15 @@ export default function format(report: Report, { version }: Style): string {
   });
 }
 
-export function printJson(report: JsonReport): string {
-  return `${escapeJson(JSON.stringify(report, null, 2))}\n`;
+/** A report whose lists are made while they are written. */
+type JsonLists = { readonly [List in 'findings' | 'suppressed' | 'workloads']: Iterable<JsonReport[List][number]> };
+
+export function printJson(report: Omit<JsonReport, keyof JsonLists> & JsonLists): Iterable<string> {
+  return jsonText(report, 2);
+}
+
+function* mapped<Item, Result>(items: readonly Item[], convert: (item: Item) => Result): Generator<Result, void> {
+  for (const item of items) yield convert(item);
 }
 
 /** By file, rule and reason, so that it is the same whoever came upon it first. */

@@ -1,14 +1,25 @@
-import { readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { dirname, resolve, sep } from 'node:path';
 import { ignoreRootOf, upwards } from './repository.ts';
 
 /** Characters of a pattern that stand for others. */
 const WILDCARD = /[*?]+/;
 
-/** The patterns in a file in the language of `.gitignore`; none when there is no file, or none that can be read. */
+/** The longest pattern, in UTF-16 code units: no path is longer, and a regular expression cannot be made of any length. */
+const LONGEST = 4096;
+
+/** The largest file of patterns that is read, in bytes. */
+const LARGEST = 1024 * 1024;
+
+/**
+ * The patterns in a file in the language of `.gitignore`; none when there is no file, or none that can be read. A link is
+ * not followed, as git follows none.
+ */
 export function readIgnorePatterns(path: string): string[] {
   let text: string;
   try {
+    const stats = lstatSync(path, { throwIfNoEntry: false });
+    if (!stats?.isFile() || stats.size > LARGEST) return [];
     text = readFileSync(path, 'utf8');
   } catch {
     return [];
@@ -16,7 +27,7 @@ export function readIgnorePatterns(path: string): string[] {
   return text
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/)
-    .filter((line) => line.trim() !== '' && !line.startsWith('#'));
+    .filter((line) => line.trim() !== '' && !line.startsWith('#') && line.length <= LONGEST);
 }
 
 /**

@@ -1,17 +1,22 @@
 import { existsSync, statSync } from 'node:fs';
-import { basename, dirname, isAbsolute, relative, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Listing, Problem } from '../engine/host.ts';
 import { displayPath, fileErrorReason } from './file-names.ts';
 import type { IgnoreScope, IgnoreScopes } from './gitignore.ts';
 import { IgnorePatterns } from './ignore-patterns.ts';
 import { isRepository } from './repository.ts';
-import { isLinkToFile, isManifestName, walk } from './walk.ts';
+import { Roots } from './roots.ts';
+import type { TrackedFiles } from './tracked-files.ts';
+import { isLinkToFile, isManifestName, NEVER_WALKED, walk } from './walk.ts';
 
+const LINK_OUT = 'is a link out of the repository, and was not read';
 const ENDINGS = '*.yaml, *.yml or *.json';
 
 export interface ListOptions {
   readonly cwd: string;
   readonly gitignore: boolean;
+  /** Absolute path of the directory that the patterns must stay in, when a file in it holds them. */
+  readonly base?: string | undefined;
 }
 
 /**
@@ -39,6 +44,9 @@ class Lister {
   private exclusions: IgnoreScope | undefined;
   private readonly ignorePatterns: IgnorePatterns;
   private scopes: IgnoreScopes | undefined;
+  private knownRoots: Roots | undefined;
+  private readonly directoriesOutside = new Map<string, boolean>();
+  private tracked: TrackedFiles | undefined;
 
   constructor(options: ListOptions) {
     this.options = options;
@@ -80,43 +88,82 @@ class Lister {
     if (this.excludes(path, false)) return;
     if (this.options.gitignore && this.ignorePatterns.mayIgnore(path)) {
       const scope = (await this.loadScopes()).of(dirname(path));
-      if (scope.ignores(path, false)) return;
+      if (scope.ignores(path, false) && (await this.trackedIn([path])).length === 0) return;
     }
     this.take(path);
   }
 
+  private get roots(): Roots {
+    this.knownRoots ??= new Roots(this.options.cwd);
+    return this.knownRoots;
+  }
+
+  /** Whether what is found in a directory counts; a link out of the repository to it is a problem. */
+  private enters(directory: string, pattern: string): boolean {
+    this.roots.add(this.options.base ?? directory);
+    if (!this.roots.leadsOut(directory)) return true;
+    this.problems.push({ path: pattern, reason: LINK_OUT });
+    return false;
+  }
+
+  /** A file that was found rather than named. */
+  private takeFound(path: string, isLink: boolean, outcome: Outcome): void {
+    outcome.found++;
+    if (isLink && this.roots.leadsOut(path)) {
+      this.problems.push({ path: displayPath(this.options.cwd, path), reason: LINK_OUT });
+    } else this.take(path);
+  }
+
+  private async trackedIn(ignored: readonly string[]): Promise<readonly string[]> {
+    if (ignored.length === 0) return [];
+    const { TrackedFiles } = await import('./tracked-files.ts');
+    this.tracked ??= new TrackedFiles();
+    return this.tracked.in(ignored);
+  }
+
+  /** What git ignores in name only: it ignores no file that it tracks. */
+  private async takeTracked(ignored: readonly string[], outcome: Outcome): Promise<void> {
+    for (const path of await this.trackedIn(ignored)) {
+      if (!isManifestName(path) || this.excludes(path, false)) continue;
+      if (path.split(sep).some((name) => NEVER_WALKED.has(name)) || !isLinkToFile(path)) continue;
+      this.takeFound(path, true, outcome);
+    }
+  }
+
   private async addDirectory(pattern: string): Promise<void> {
     const directory = resolve(this.options.cwd, pattern);
+    if (!this.enters(directory, pattern)) return;
     const scopes = this.options.gitignore ? await this.loadScopes() : undefined;
     const outcome: Outcome = { found: 0, ignored: 0 };
     const outer = scopes?.of(directory);
-    if (outer?.ignores(directory, true)) outcome.ignored++;
+    const ignored: string[] = [];
+    if (outer?.ignores(directory, true)) ignored.push(directory);
     else
       walk(directory, outer, {
         enter: (path, scope) => (isRepository(path) ? scopes?.of(path) : scope?.enter(path)),
         excludes: (path, isDirectory) => this.excludes(path, isDirectory),
-        onFile: (path) => {
-          this.take(path);
-          outcome.found++;
-        },
-        onIgnored: () => outcome.ignored++,
+        onFile: (path, isLink) => this.takeFound(path, isLink, outcome),
+        onIgnored: (path) => ignored.push(path),
         onError: (path, error) => this.fail(path, error, outcome),
       });
+    outcome.ignored = ignored.length;
+    await this.takeTracked(ignored, outcome);
     this.conclude(pattern, outcome, `no ${ENDINGS} in this directory`);
   }
 
   private async addGlob(pattern: string): Promise<void> {
     const outcome: Outcome = { found: 0, ignored: 0 };
     const scopes = this.options.gitignore ? await this.loadScopes() : undefined;
+    const ignored: string[] = [];
+    this.roots.add(this.options.base ?? resolve(this.options.cwd, staticDirectory(pattern)));
     for (const { path, isLink } of await this.glob(pattern, outcome)) {
       if (takesAnyEnding(pattern) && !isManifestName(path)) continue;
       if (this.excludes(path, false) || (isLink && !isLinkToFile(path))) continue;
-      if (scopes?.of(dirname(path)).ignores(path, false)) outcome.ignored++;
-      else {
-        this.take(path);
-        outcome.found++;
-      }
+      if (scopes?.of(dirname(path)).ignores(path, false)) ignored.push(path);
+      else this.takeFound(path, isLink || this.isOutside(dirname(path)), outcome);
     }
+    outcome.ignored = ignored.length;
+    await this.takeTracked(ignored, outcome);
     this.conclude(pattern, outcome, 'no file matches');
   }
 
@@ -141,6 +188,13 @@ class Lister {
     return entries
       .filter(({ dirent }) => dirent.isFile() || dirent.isSymbolicLink())
       .map(({ path, dirent }) => ({ path: resolve(this.options.cwd, path), isLink: dirent.isSymbolicLink() }));
+  }
+
+  /** Whether links lead out on the way to a directory, asked once for each. */
+  private isOutside(directory: string): boolean {
+    const known = this.directoriesOutside.get(directory) ?? this.roots.leadsOut(directory);
+    this.directoriesOutside.set(directory, known);
+    return known;
   }
 
   private take(path: string): void {
@@ -171,6 +225,12 @@ class Lister {
     }
     return this.scopes;
   }
+}
+
+/** The directory that a glob starts in. */
+function staticDirectory(pattern: string): string {
+  const steps = pattern.split('/');
+  return steps.slice(0, steps.findIndex(isGlob)).join('/') || (pattern.startsWith('/') ? '/' : '.');
 }
 
 function isGlob(pattern: string): boolean {

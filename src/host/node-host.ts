@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Host, LargeFile, type Listing } from '../engine/host.ts';
 import { fileErrorReason } from './file-names.ts';
@@ -17,24 +17,31 @@ export interface NodeHostOptions {
 /** The file system of this machine. */
 export function createNodeHost({ cwd, gitignore, platform = process.platform }: NodeHostOptions): Host {
   return {
-    list: (patterns): Promise<Listing> =>
+    list: (patterns, base): Promise<Listing> =>
       listFiles(platform === 'win32' ? patterns.map((each) => each.replaceAll('\\', '/')) : patterns, {
         cwd,
         gitignore,
+        base,
       }),
     read: (path) => read(resolve(cwd, path)),
     locate: (path) => locate(resolve(cwd, path)),
-    write: (path, bytes) => withReason(() => replaceFile(resolve(cwd, path), bytes, cwd)),
+    names: (directory) => namesIn(resolve(cwd, directory)),
+    write: (path, bytes) => withReason(() => replaceFile(resolve(cwd, path), [bytes], cwd)),
   };
 }
+
+const READ_WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /** The most that is read at once, in bytes. */
 const LARGEST = 16 * 1024 * 1024;
 
+/** What is no file has no end, or waits for somebody to write into it. */
 function read(path: string): Uint8Array {
-  const descriptor = withReason(() => openSync(path, 'r'));
+  const descriptor = withReason(() => openSync(path, READ_WITHOUT_WAITING));
   try {
-    if (fstatSync(descriptor).size > LARGEST) throw new LargeFile(readPieces(path));
+    const stats = fstatSync(descriptor);
+    if (!stats.isFile() && !stats.isDirectory()) throw new Error('is a device or a pipe, and not a file');
+    if (stats.size > LARGEST) throw new LargeFile(readPieces(path));
     return withReason(() => readFileSync(descriptor));
   } finally {
     closeSync(descriptor);
@@ -46,6 +53,15 @@ function locate(path: string): string | undefined {
     return statSync(path, { throwIfNoEntry: false })?.isFile() ? realpathSync.native(path) : undefined;
   } catch {
     return undefined;
+  }
+}
+
+function namesIn(directory: string): string[] {
+  try {
+    const entries = readdirSync(directory, { withFileTypes: true });
+    return entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
+  } catch {
+    return [];
   }
 }
 

@@ -3,13 +3,16 @@ import { sep } from 'node:path';
 import type { IgnoreScope } from './gitignore.ts';
 
 /** Endings of the files that a directory is searched for. */
-const MANIFEST = /\.(?:ya?ml|json)$/i;
+const MANIFEST = /\.(?:ya?ml|json)$|\.tf$/i;
+
+/** A name that kustomize looks for too. */
+const KUSTOMIZATION = 'Kustomization';
 
 /** Directories that hold no manifests of the tree they are in. */
-const NEVER_WALKED = new Set(['.git', 'node_modules']);
+export const NEVER_WALKED: ReadonlySet<string> = new Set(['.git', 'node_modules', '.terraform']);
 
 export function isManifestName(name: string): boolean {
-  return MANIFEST.test(name);
+  return MANIFEST.test(name) || name === KUSTOMIZATION;
 }
 
 /** What a walk asks about and tells; paths are absolute. */
@@ -17,7 +20,7 @@ export interface WalkVisitor {
   /** The scope in which the entries of a directory are judged, from that of the directory around it. */
   enter(directory: string, scope: IgnoreScope | undefined): IgnoreScope | undefined;
   excludes(path: string, isDirectory: boolean): boolean;
-  onFile(path: string): void;
+  onFile(path: string, isLink: boolean): void;
   /** A manifest or a directory that git ignores. */
   onIgnored(path: string): void;
   onError(path: string, error: unknown): void;
@@ -46,7 +49,8 @@ function visit(
     if (visitor.excludes(path, isDirectory)) continue;
     if (scope?.ignores(path, isDirectory)) visitor.onIgnored(path);
     else if (isDirectory) descend(path, scope, visitor);
-    else if (entry.isFile() || (entry.isSymbolicLink() && isLinkToFile(path))) visitor.onFile(path);
+    else if (entry.isFile()) visitor.onFile(path, false);
+    else if (entry.isSymbolicLink() && isLinkToFile(path)) visitor.onFile(path, true);
   }
 }
 

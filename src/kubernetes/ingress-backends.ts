@@ -29,10 +29,12 @@ export function ingressBackends(ingress: Resource): IngressBackend[] {
           .map((path) => path.at('backend')),
       ),
   ].flatMap(backendAt);
-  return backends.filter(
-    (each, index) =>
-      backends.findIndex(({ service, port }) => service === each.service && port === each.port) === index,
-  );
+  const byTarget = new Map<string, IngressBackend>();
+  for (const each of backends) {
+    const key = JSON.stringify([each.service, each.port]);
+    if (!byTarget.has(key)) byTarget.set(key, each);
+  }
+  return [...byTarget.values()];
 }
 
 function backendAt(place: Place): IngressBackend[] {

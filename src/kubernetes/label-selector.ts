@@ -62,17 +62,21 @@ export function matchesLabels(selector: Labels, labels: Labels): boolean {
   return Object.entries(selector).every(([key, value]) => Object.hasOwn(labels, key) && labels[key] === value);
 }
 
-/**
- * Whether a LabelSelector (`matchLabels`, `matchExpressions`) selects the labels. An empty one selects everything; an
- * absent one nothing.
- */
-export function matchesSelector(selector: Place, labels: Labels): boolean {
-  if (!selector.isMapping) return false;
-  return (
-    matchesLabels(stringsOf(selector.valueAt('matchLabels')), labels) &&
-    selector
-      .at('matchExpressions')
-      .items()
-      .every((expression) => matchesRequirement(requirementAt(expression), labels))
-  );
+/** A LabelSelector: labels that have to be there, and expressions that have to hold. */
+export interface LabelSelector {
+  readonly labels: Labels;
+  readonly requirements: readonly Requirement[];
+}
+
+/** Reads a LabelSelector (`matchLabels`, `matchExpressions`) where it is. */
+export function selectorAt(place: Place): LabelSelector {
+  return {
+    labels: stringsOf(place.valueAt('matchLabels')),
+    requirements: place.at('matchExpressions').items().map(requirementAt),
+  };
+}
+
+/** Whether a selector selects the labels. An empty one selects everything. */
+export function matchesSelector({ labels: wanted, requirements }: LabelSelector, labels: Labels): boolean {
+  return matchesLabels(wanted, labels) && requirements.every((requirement) => matchesRequirement(requirement, labels));
 }

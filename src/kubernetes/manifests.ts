@@ -1,8 +1,9 @@
 import type { Document } from '../source/document.ts';
-import { type Labels, matchesLabels } from './label-selector.ts';
-import { folderOf, nearest } from './nearest.ts';
+import type { LabelSelector } from './label-selector.ts';
+import { folderOf, NearestIndex } from './nearest.ts';
 import { formatPath, type Place } from './place.ts';
 import { buildPod, type Pod } from './pod.ts';
+import { PodIndex } from './pod-index.ts';
 import { type ContainerDefaults, defaultsOfLimitRange, NO_DEFAULTS } from './requests/container-resources.ts';
 import { type Resource, stringsOf } from './resource.ts';
 import { describedPodsOf, type FoundPod } from './workloads/described-pods.ts';
@@ -25,10 +26,10 @@ export class Manifests {
   private readonly named: ReadonlySet<string> | undefined;
   private readonly byKind = new Map<string, Resource[]>();
   /** Made when they are first asked for: the objects of a kind by their name, and others. */
-  private readonly byName = new Map<string, ReadonlyMap<string, readonly Resource[]>>();
-  private byDocument: ReadonlyMap<Document, readonly Resource[]> | undefined;
-  private podsByNamespace: ReadonlyMap<string, readonly Pod[]> | undefined;
-  private podsByLabel: ReadonlyMap<string, readonly Pod[]> | undefined;
+  private readonly byName = new Map<string, ReadonlyMap<string, NearestIndex<Resource>>>();
+  private byDocument: ReadonlyMap<Document, ReadonlyMap<string, Resource>> | undefined;
+  private podIndex: PodIndex | undefined;
+  private readonly limitRanges = new Map<string, NearestIndex<Resource>>();
 
   /** @param named the kinds that rules may ask for, where those are not all */
   constructor(
@@ -63,39 +64,34 @@ export class Manifests {
     return this.findRead(kind, namespace, name, from);
   }
 
-  /** The pods of a namespace that carry all of `labels`; of several variants, the nearest to `from`. */
-  selectedPods(namespace: string, labels: Labels, from: Resource): readonly Pod[] {
-    const [first] = Object.entries(labels);
-    if (!first) return this.podsWhere(namespace, () => true, from);
-    this.podsByLabel ??= groupBy(this.pods, (pod) =>
-      Object.entries(pod.labels).map((label) => labelKey(pod.namespace, ...label)),
-    );
-    const pods = this.podsByLabel.get(labelKey(namespace, ...first)) ?? [];
-    const selected = pods.filter((pod) => pod.namespace === namespace && matchesLabels(labels, pod.labels));
-    return nearest(selected, from, (pod) => pod.workload);
-  }
-
-  /** The pods of a namespace whose labels satisfy `selects`; of several variants, the nearest to `from`. */
-  podsWhere(namespace: string, selects: (labels: Labels) => boolean, from: Resource): readonly Pod[] {
-    this.podsByNamespace ??= groupBy(this.pods, (pod) => [pod.namespace]);
-    const pods = (this.podsByNamespace.get(namespace) ?? []).filter((pod) => selects(pod.labels));
-    return nearest(pods, from, (pod) => pod.workload);
+  /**
+   * The pods of a namespace that a selector selects, an empty one all of them; of several variants, the nearest to
+   * `from`. The same array whenever the same is asked for.
+   */
+  selectedPods(namespace: string, selector: LabelSelector, from: Resource): readonly Pod[] {
+    this.podIndex ??= new PodIndex(this.pods);
+    return this.podIndex.select(namespace, selector, from);
   }
 
   /**
    * The pods that a Service sends traffic to. Empty when it has no selector or when nothing that was read matches.
    */
   podsOfService(service: Resource): readonly Pod[] {
-    const selector = stringsOf(service.place.valueAt('spec', 'selector'));
-    if (Object.keys(selector).length === 0) return [];
-    return this.selectedPods(service.namespace ?? '', selector, service);
+    const labels = stringsOf(service.place.valueAt('spec', 'selector'));
+    if (Object.keys(labels).length === 0) return [];
+    return this.selectedPods(service.namespace ?? '', { labels, requirements: [] }, service);
   }
 
   /** The object that a place is part of. */
   ownerOf(place: Place): Resource | null {
-    this.byDocument ??= groupBy(this.resources, (resource) => [resource.place.document]);
-    const owners = this.byDocument.get(place.document) ?? [];
-    return owners.find((resource) => resource.place.path.every((step, index) => place.path[index] === step)) ?? null;
+    this.byDocument ??= indexPlaces(this.resources);
+    const owners = this.byDocument.get(place.document);
+    if (!owners) return null;
+    for (let length = 0; length <= place.path.length; length++) {
+      const owner = owners.get(JSON.stringify(place.path.slice(0, length)));
+      if (owner) return owner;
+    }
+    return null;
   }
 
   private checkNamed(kind: string): void {
@@ -104,10 +100,14 @@ export class Manifests {
   }
 
   private findRead(kind: string, namespace: string | null, name: string, from: Resource): Resource | undefined {
-    const byName = this.byName.get(kind) ?? groupBy(this.byKind.get(kind) ?? [], (each) => [each.name]);
+    const byName = this.byName.get(kind) ?? this.indexNames(kind);
     this.byName.set(kind, byName);
-    const fitting = (byName.get(name) ?? []).filter((each) => each.namespace === namespace);
-    return nearest(fitting, from, (each) => each)[0];
+    return byName.get(nameKey(namespace, name))?.to(from)[0];
+  }
+
+  private indexNames(kind: string): ReadonlyMap<string, NearestIndex<Resource>> {
+    const groups = groupBy(this.byKind.get(kind) ?? [], (each) => [nameKey(each.namespace, each.name)]);
+    return new Map(Array.from(groups, ([key, group]) => [key, new NearestIndex(group, (each) => each)]));
   }
 
   private podsAmong(resources: readonly Resource[]): Pod[] {
@@ -144,14 +144,20 @@ export class Manifests {
   private containerDefaults(resource: Resource): ContainerDefaults {
     const all = this.byKind.get('LimitRange') ?? [];
     if (all.length === 0) return NO_DEFAULTS;
-    const ranges = all.filter(
-      (range) =>
-        range.namespace === resource.namespace &&
-        (range.place.at('metadata', 'namespace').exists || folderOf(range) === folderOf(resource)),
-    );
-    const [range] = nearest(ranges, resource, (each) => each);
+    const key = nameKey(resource.namespace, folderOf(resource));
+    const ranges = this.limitRanges.get(key) ?? new NearestIndex(rangesFor(resource, all), (each) => each);
+    this.limitRanges.set(key, ranges);
+    const [range] = ranges.to(resource);
     return range ? defaultsOfLimitRange(range.place) : NO_DEFAULTS;
   }
+}
+
+function rangesFor(resource: Resource, all: readonly Resource[]): Resource[] {
+  return all.filter(
+    (range) =>
+      range.namespace === resource.namespace &&
+      (range.place.at('metadata', 'namespace').exists || folderOf(range) === folderOf(resource)),
+  );
 }
 
 /**
@@ -160,8 +166,19 @@ export class Manifests {
  */
 const podsOnTheirOwn = new WeakMap<object, Pod>();
 
-function labelKey(namespace: string, name: string, value: string): string {
-  return `${namespace} ${name} ${value}`;
+/** The objects of each document by their paths; a list has many. */
+function indexPlaces(resources: readonly Resource[]): Map<Document, Map<string, Resource>> {
+  const index = new Map<Document, Map<string, Resource>>();
+  for (const resource of resources) {
+    const { document, path } = resource.place;
+    const owners = index.get(document) ?? new Map<string, Resource>();
+    index.set(document, owners.set(JSON.stringify(path), resource));
+  }
+  return index;
+}
+
+function nameKey(namespace: string | null, name: string): string {
+  return `${namespace ?? '/'} ${name}`;
 }
 
 function groupBy<Key, Value>(values: readonly Value[], keysOf: (value: Value) => readonly Key[]): Map<Key, Value[]> {

@@ -18,6 +18,62 @@ export function nearest<T>(candidates: readonly T[], from: Resource, resourceOf:
   return kept;
 }
 
+/**
+ * The same for candidates that are asked for again and again: each question costs the depth of a path. Whoever asks from
+ * the same place gets the same array.
+ */
+export class NearestIndex<T> {
+  private readonly candidates: readonly T[];
+  private readonly resourceOf: (candidate: T) => Resource;
+  private groups: ReadonlyMap<unknown, readonly T[]> | undefined;
+
+  constructor(candidates: readonly T[], resourceOf: (candidate: T) => Resource) {
+    this.candidates = candidates;
+    this.resourceOf = resourceOf;
+  }
+
+  /** What {@link nearest} gives. */
+  to(from: Resource): readonly T[] {
+    if (this.candidates.length < 2) return this.candidates;
+    const [first = []] = this.levels(from);
+    return first;
+  }
+
+  /** The candidates nearest to `from`, then those with others that are less near, and so on up to all of them. */
+  *levels(from: Resource): Generator<readonly T[], void, undefined> {
+    this.groups ??= this.group();
+    for (const key of keysOf(from)) {
+      const level = this.groups.get(key);
+      if (level) yield level;
+    }
+  }
+
+  private group(): Map<unknown, T[]> {
+    const groups = new Map<unknown, T[]>();
+    for (const candidate of this.candidates) {
+      for (const key of keysOf(this.resourceOf(candidate))) {
+        const group = groups.get(key);
+        if (group) group.push(candidate);
+        else groups.set(key, [candidate]);
+      }
+    }
+    return groups;
+  }
+}
+
+/** What a resource is in, the narrowest first: what it is made with, its file, its folder and those above. */
+function* keysOf(resource: Resource): Generator<unknown, void, undefined> {
+  const { build } = resource.place.document;
+  if (build) yield build;
+  const path = pathOf(resource);
+  yield `file ${path}`;
+  for (let end = path.lastIndexOf('/'); end >= 0; end = path.lastIndexOf('/', end - 1)) {
+    yield path.slice(0, end + 1);
+    if (end === 0) break;
+  }
+  yield '';
+}
+
 export function folderOf(resource: Resource): string {
   const path = pathOf(resource);
   return path.slice(0, path.lastIndexOf('/') + 1);

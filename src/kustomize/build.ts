@@ -4,6 +4,7 @@ import type { BuiltObject } from './built-object.ts';
 import { readConfigurations } from './configurations.ts';
 import { BuildFailure, Work } from './failure.ts';
 import { followNames } from './name-references.ts';
+import type { CompilePattern } from './select/pattern.ts';
 import type { SourceFiles } from './source-files.ts';
 import { Target, type TargetContext } from './target.ts';
 import { scalarAt } from './tree.ts';
@@ -28,9 +29,11 @@ export interface BuildResult {
 /**
  * Builds the kustomization of a directory. Nothing is fetched or run, and no other file is read than `files` gives.
  *
+ * @param compile for patterns of targets that few kustomizations have
+ * @throws NeedsPatterns without `compile` where it is needed
  * @throws BuildFailure when kustomize would refuse it, or when it takes too much
  */
-export function build(directory: string, files: SourceFiles): BuildResult {
+export function build(directory: string, files: SourceFiles, compile?: CompilePattern): BuildResult {
   const work = new Work();
   const used = new Set<string>();
   const notices: Notice[] = [];
@@ -46,6 +49,7 @@ export function build(directory: string, files: SourceFiles): BuildResult {
     configuration: readConfigurations(),
     variables: [],
     nextNumber: counter(),
+    compile,
   };
   try {
     const objects: BuiltObject[] = [];

@@ -32,6 +32,12 @@ export class BuiltDocument implements Document {
     this.#tree = tree;
   }
 
+  get sources(): readonly SourceFile[] {
+    const found = new Set<SourceFile>();
+    collectFiles(this.#tree, found);
+    return [...found];
+  }
+
   locate(path: Path): Location | undefined {
     const origin = this.#originsAt(path)[0];
     const location = origin?.document.locate(pathOf(origin));
@@ -70,12 +76,12 @@ export class BuiltDocument implements Document {
     return { document, intent: { ...intent, path: written.path } };
   }
 
-  /** What is missing is written into the last place of the nearest mapping around it: the base. */
+  /** What is missing is written into the first place of the nearest mapping around it: the base. */
   #sourceOfNew(path: Path, intent: EditIntent): { document: Document; intent: EditIntent } | undefined {
     for (let length = path.length - 1; length >= 0; length--) {
       const node = treeAt(this.#tree, ...path.slice(0, length));
       if (!node) continue;
-      const origin = node.origins.at(-1);
+      const [origin] = node.origins;
       if (!origin || !placeOf(origin).isMapping) return undefined;
       return { document: origin.document, intent: { ...intent, path: [...pathOf(origin), ...path.slice(length)] } };
     }
@@ -85,6 +91,12 @@ export class BuiltDocument implements Document {
   #originsAt(path: Path): readonly Origin[] {
     return treeAt(this.#tree, ...path)?.origins ?? [];
   }
+}
+
+function collectFiles(tree: Tree, found: Set<SourceFile>): void {
+  for (const { document } of tree.origins) found.add(document.file);
+  if (tree.kind === 'sequence') for (const item of tree.items) collectFiles(item, found);
+  if (tree.kind === 'mapping') for (const each of tree.entries.values()) collectFiles(each, found);
 }
 
 function spanOf(origin: Origin, part: TextRange | undefined): Span {

@@ -1,73 +1,61 @@
 import { isMapping, valueIn } from '../kubernetes/place.ts';
-import type { Document } from '../source/document.ts';
-import { build, type Notice } from './build.ts';
-import { BuildFailure } from './failure.ts';
-import { directoryOf, findKustomization, joinPath, KUSTOMIZATION_NAMES } from './kustomization.ts';
+import { directoryOf, findKustomization, joinPath } from './kustomization.ts';
 import type { SourceFiles } from './source-files.ts';
 
-/** What all kustomizations among the files of a run come to. */
-export interface BuiltSources {
-  readonly documents: readonly Document[];
-  /** The files that went into builds, and are not read as manifests of their own. */
-  readonly consumed: ReadonlySet<string>;
-  /** What was not carried out, with the directory that was built. */
-  readonly notices: readonly (Notice & { readonly directory: string })[];
-  readonly failures: readonly { readonly directory: string; readonly failure: BuildFailure }[];
+/** Which kustomizations are made of which. */
+export interface KustomizationGraph {
+  /** Directories with a kustomization, in code-unit order. */
+  readonly directories: readonly string[];
+  /** Those that are only parts of others. */
+  readonly components: ReadonlySet<string>;
+  /** The directories and files that a kustomization names. */
+  partsOf(directory: string): readonly string[];
 }
 
-export function isKustomization(path: string): boolean {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  return (KUSTOMIZATION_NAMES as readonly string[]).includes(name);
+/** @param kustomizations paths of kustomizations */
+export function graphOf(kustomizations: readonly string[], files: SourceFiles): KustomizationGraph {
+  const parts = new Map<string, readonly string[]>();
+  const components = new Set<string>();
+  for (const directory of new Set(kustomizations.map(directoryOf))) {
+    const value = kustomizationIn(directory, files);
+    if (valueIn(value, 'kind') === 'Component') components.add(directory);
+    parts.set(directory, partsIn(value, directory));
+  }
+  return { directories: [...parts.keys()].sort(), components, partsOf: (directory) => parts.get(directory) ?? [] };
 }
 
 /**
- * Builds the kustomizations that no other one names, and those that people name. A build that fails leaves its files to
- * be read as they are.
+ * The directories to build, in code-unit order: those that no other kustomization names, one of those that name each
+ * other, and those that people name. A component is never built alone.
  *
- * @param kustomizations paths of kustomizations
  * @param named directories that are built even where others are made of them
  */
-export function buildSources(
-  kustomizations: readonly string[],
-  named: ReadonlySet<string>,
-  files: SourceFiles,
-): BuiltSources {
-  const documents: Document[] = [];
-  const consumed = new Set<string>();
-  const notices: (Notice & { directory: string })[] = [];
-  const failures: { directory: string; failure: BuildFailure }[] = [];
-  for (const directory of rootsOf(kustomizations, named, files)) {
-    try {
-      const result = build(directory, files);
-      documents.push(...result.documents);
-      for (const path of result.files) consumed.add(path);
-      notices.push(...result.notices.map((notice) => ({ ...notice, directory })));
-    } catch (error) {
-      if (!(error instanceof BuildFailure)) throw error;
-      failures.push({ directory, failure: error });
-    }
+export function rootsOf(graph: KustomizationGraph, named: ReadonlySet<string>): readonly string[] {
+  const whole = graph.directories.filter((directory) => !graph.components.has(directory));
+  const isPart = new Set(
+    graph.directories.flatMap((directory) => graph.partsOf(directory).filter((part) => part !== directory)),
+  );
+  const roots = new Set(whole.filter((directory) => named.has(directory) || !isPart.has(directory)));
+  const reached = reachedFrom(graph, roots);
+  for (const directory of whole) {
+    if (reached.has(directory)) continue;
+    roots.add(directory);
+    for (const each of reachedFrom(graph, [directory])) reached.add(each);
   }
-  return { documents, consumed, notices, failures };
+  return [...roots].sort();
 }
 
-/** The directories to build, in code-unit order. */
-function rootsOf(kustomizations: readonly string[], named: ReadonlySet<string>, files: SourceFiles): string[] {
-  const directories = new Set(kustomizations.map(directoryOf));
-  const parts = new Set<string>();
-  const components = new Set<string>();
-  for (const directory of directories) {
-    const value = kustomizationIn(directory, files);
-    if (valueIn(value, 'kind') === 'Component') components.add(directory);
-    for (const part of partsOf(value, directory)) if (part !== directory) parts.add(part);
-  }
-  const isRoot = (directory: string) => named.has(directory) || !parts.has(directory);
-  const found = new Set([...directories, ...named]);
-  return [...found].filter((directory) => !components.has(directory) && isRoot(directory)).sort();
+/** The directories that some are made of, themselves among them. */
+export function reachedFrom(graph: KustomizationGraph, start: Iterable<string>): Set<string> {
+  const reached = new Set(start);
+  // A set that grows is gone through to its end.
+  for (const directory of reached) for (const part of graph.partsOf(directory)) reached.add(part);
+  return reached;
 }
 
 /** What a kustomization says; a file that cannot be read fails when it is built. */
 function kustomizationIn(directory: string, files: SourceFiles): unknown {
-  const path = findKustomization(directory, (each) => files.read(each));
+  const path = findKustomization(directory, files.read);
   try {
     return path === undefined ? undefined : files.documents(path)[0]?.value;
   } catch {
@@ -75,7 +63,7 @@ function kustomizationIn(directory: string, files: SourceFiles): unknown {
   }
 }
 
-function partsOf(value: unknown, directory: string): string[] {
+function partsIn(value: unknown, directory: string): string[] {
   if (!isMapping(value)) return [];
   return ['resources', 'bases', 'components'].flatMap((field) => {
     const list = value[field];

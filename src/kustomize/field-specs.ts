@@ -21,6 +21,9 @@ export interface FieldSpec {
   readonly create?: boolean;
 }
 
+/** So many paths are kept: those of kustomize itself, and some that kustomizations name. */
+const MOST_PATHS = 1000;
+
 /** A field that was found. */
 export interface Field {
   readonly parent: MappingTree;
@@ -28,14 +31,21 @@ export interface Field {
 }
 
 /** The fields of an object that a spec is about, those that are missing too where the spec creates them. */
-export function fieldsOf(object: BuiltObject, spec: FieldSpec, origins: readonly Origin[] = []): Field[] {
-  const { group, version, kind } = idOf(object);
-  const fits = (wanted: string | undefined, is: string) => wanted === undefined || wanted === is;
-  if (!fits(spec.group, group) || !fits(spec.version, version) || !fits(spec.kind, kind)) return [];
+export function fieldsOf(object: BuiltObject, spec: FieldSpec, origins: readonly Origin[] = []): readonly Field[] {
+  if (!isAbout(spec, object)) return NO_FIELDS;
   const found: Field[] = [];
-  const steps = stepsOf(spec.path);
-  collect(object.tree, steps, { create: spec.create ?? false, origins, found });
+  collect(object.tree, stepsOf(spec.path), { create: spec.create ?? false, origins, found });
   return found;
+}
+
+const NO_FIELDS: readonly Field[] = [];
+
+/** Asked of each object for each field that kustomize knows: most are of another kind. */
+function isAbout({ group, version, kind }: FieldSpec, object: BuiltObject): boolean {
+  if (kind !== undefined && scalarAt(object.tree, 'kind') !== kind) return false;
+  if (group === undefined && version === undefined) return true;
+  const id = idOf(object);
+  return (group === undefined || group === id.group) && (version === undefined || version === id.version);
 }
 
 interface Collecting {
@@ -44,28 +54,37 @@ interface Collecting {
   readonly found: Field[];
 }
 
-function collect(tree: Tree, [step = '', ...rest]: readonly string[], collecting: Collecting): void {
+function collect(tree: Tree, steps: readonly string[], collecting: Collecting, at = 0): void {
   if (tree.kind === 'sequence') {
-    for (const item of tree.items) collect(item, [step, ...rest], collecting);
+    for (const item of tree.items) collect(item, steps, collecting, at);
   } else if (tree.kind === 'mapping') {
-    const key = step.replace(/\[\]$/, '');
-    if (rest.length === 0) {
+    const step = steps[at] ?? '';
+    const key = step.endsWith('[]') ? step.slice(0, -'[]'.length) : step;
+    if (at >= steps.length - 1) {
       if (collecting.create || tree.entries.has(key)) collecting.found.push({ parent: tree, key });
       return;
     }
     const next = tree.entries.get(key);
     const isEmpty = next === undefined || (next.kind === 'scalar' && next.value === null);
-    if (next && !isEmpty) collect(next, rest, collecting);
-    else if (collecting.create && key === step) collect(ensureMapping(tree, key, collecting.origins), rest, collecting);
+    if (next && !isEmpty) collect(next, steps, collecting, at + 1);
+    else if (collecting.create && key === step) {
+      collect(ensureMapping(tree, key, collecting.origins), steps, collecting, at + 1);
+    }
   }
 }
 
-function stepsOf(path: string): string[] {
-  return path
+const stepsByPath = new Map<string, readonly string[]>();
+
+function stepsOf(path: string): readonly string[] {
+  const known = stepsByPath.get(path);
+  if (known) return known;
+  const steps = path
     .replace(/\\\//g, '\u0000')
     .split('/')
     .filter(Boolean)
     .map((step) => step.replaceAll('\u0000', '/'));
+  if (stepsByPath.size < MOST_PATHS) stepsByPath.set(path, steps);
+  return steps;
 }
 
 /** The value of a field, or the mapping made for it. */

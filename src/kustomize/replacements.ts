@@ -1,6 +1,6 @@
 import type { BuiltObject } from './built-object.ts';
 import { BuildFailure, type Work } from './failure.ts';
-import { exactSelectorOf } from './select.ts';
+import { exactSelectorOf } from './select/selector.ts';
 import {
   copyTree,
   itemsAt,

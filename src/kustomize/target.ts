@@ -8,6 +8,7 @@ import { generate } from './generators.ts';
 import { type FileReader, findKustomization, isRemote, joinPath } from './kustomization.ts';
 import { Patches } from './patches/patches.ts';
 import { replaceFields } from './replacements.ts';
+import type { CompilePattern } from './select/pattern.ts';
 import {
   addCommonAnnotations,
   addCommonLabels,
@@ -30,6 +31,7 @@ export interface TargetContext {
   readonly configuration: Configurations;
   readonly variables: Tree[];
   readonly nextNumber: () => number;
+  readonly compile: CompilePattern | undefined;
 }
 
 /** Fields that name programs or remote charts, and fields whose files are not read. */

@@ -11,7 +11,11 @@ export interface Origin {
   readonly step: Segment | undefined;
 }
 
-/** What a kustomization makes: a value whose nodes know where they were written, the place to change first. */
+/**
+ * What a kustomization makes: a value whose nodes know where they were written, the place to change first at the
+ * beginning: of a scalar that of the patch, of a mapping or list that several write together that of the base, for what is
+ * said of them is mostly about something that is not there.
+ */
 export type Tree = ScalarTree | MappingTree | SequenceTree;
 
 interface Written {

@@ -1,14 +1,20 @@
+import type { BuiltFiles } from '../engine/reading/built-files.ts';
 import type { Input } from '../engine/reading/input.ts';
-import type { ReadFile } from '../engine/reading/read-manifests.ts';
+import type { Span } from '../source/document.ts';
 
-/** Objects that are made of several files. */
-export interface BuiltInputs {
-  /** The files they are made of, which are no manifests of their own. */
-  readonly consumed: ReadonlySet<string>;
-  /** Those files as they are. */
+/** Something that was not built, so that its files are linted as they are. */
+export interface Unbuilt {
+  readonly message: string;
+  /** Where it is written why. */
+  readonly at: Span;
+}
+
+/** Objects that are made of several files, with what there is to say of that. */
+export interface BuiltInputs extends BuiltFiles {
+  /** The files they are made of, as they are. */
   readonly inputs: readonly Input[];
-  /** What is made of them when some, by path, have other texts. */
-  readonly files: (changed: ReadonlyMap<string, string>) => readonly ReadFile[];
   /** What was not done, as sentences. */
   readonly notes: readonly string[];
+  /** What of the notes is about something that was not built, with its place. */
+  readonly unbuilt?: readonly Unbuilt[];
 }

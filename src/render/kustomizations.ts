@@ -1,9 +1,14 @@
 import type { Input } from '../engine/reading/input.ts';
 import type { ReadFile } from '../engine/reading/read-manifests.ts';
-import { type BuiltSources, buildSources, isKustomization } from '../kustomize/discover.ts';
-import { directoryOf, type FileReader, joinPath } from '../kustomize/kustomization.ts';
+import { type BuildResult, build } from '../kustomize/build.ts';
+import { graphOf, rootsOf } from '../kustomize/discover.ts';
+import { BuildFailure } from '../kustomize/failure.ts';
+import { directoryOf, type FileReader, isKustomization, joinPath } from '../kustomize/kustomization.ts';
+import { type CompilePattern, NeedsPatterns } from '../kustomize/select/pattern.ts';
 import { SourceFiles } from '../kustomize/source-files.ts';
-import type { BuiltInputs } from './built-inputs.ts';
+import type { Document, SourceFile, Span } from '../source/document.ts';
+import type { BuildCache } from './build-cache.ts';
+import type { BuiltInputs, Unbuilt } from './built-inputs.ts';
 
 export interface KustomizationOptions {
   /** Undefined for what is not there, or must not be read. */
@@ -12,62 +17,119 @@ export interface KustomizationOptions {
   readonly listed: readonly string[];
   /** What the command line and the configuration name: directories to build even when others are made of them. */
   readonly named: readonly string[];
+  readonly cache: BuildCache;
 }
 
-/** Builds the kustomizations among the files of a run. */
-export function buildKustomizations({ read, listed, named }: KustomizationOptions): BuiltInputs {
+/** What came of one directory. */
+interface Outcome {
+  readonly directory: string;
+  readonly result?: BuildResult;
+  readonly failure?: BuildFailure;
+}
+
+/** Builds the kustomizations among the files of a run: a build that fails leaves its files to be read as they are. */
+export async function buildKustomizations({ read, listed, named, cache }: KustomizationOptions): Promise<BuiltInputs> {
   const kustomizations = listed.filter(isKustomization);
   const directories = new Set(kustomizations.map(directoryOf));
-  const wanted = named.map((path) => joinPath('.', isKustomization(path) ? directoryOf(path) : path));
+  const wanted = new Set(
+    named
+      .map((path) => joinPath('.', isKustomization(path) ? directoryOf(path) : path))
+      .filter((directory) => directories.has(directory)),
+  );
+  let compile: CompilePattern | undefined;
   const builtOf = (reader: FileReader) => {
-    const files = new SourceFiles(reader);
-    return {
-      files,
-      built: buildSources(kustomizations, new Set(wanted.filter((each) => directories.has(each))), files),
-    };
+    const once = readingOnce(reader);
+    const files = new SourceFiles(once, cache.parsed);
+    const outcomes = rootsOf(graphOf(kustomizations, files), wanted).map((directory) =>
+      cache.take(`kustomization ${directory}`, once, (tracked) => {
+        return outcomeOf(directory, new SourceFiles(tracked, cache.parsed), compile);
+      }),
+    );
+    const consumed = new Set(outcomes.flatMap(({ result }) => [...(result?.files ?? [])]));
+    return { once, consumed, outcomes, files: filesOf(outcomes, consumed, files).map((file) => cache.keep(file)) };
   };
-  const { files, built } = builtOf(read);
+  let first = builtOf(read);
+  const stuck = first.outcomes.filter(({ failure }) => failure instanceof NeedsPatterns);
+  if (stuck.length > 0) {
+    compile = (await import('../kustomize/select/any-pattern.ts')).compileAny;
+    for (const { directory } of stuck) cache.drop(`kustomization ${directory}`);
+    first = builtOf(read);
+  }
+  const { once, consumed, outcomes, files } = first;
   return {
-    consumed: built.consumed,
-    inputs: [...built.consumed].flatMap((path) => inputOf(path, files)),
-    files: (changed) => {
-      if (changed.size === 0) return filesOf(built, files);
-      const again = builtOf((path) => {
-        const text = changed.get(path);
-        return text === undefined ? read(path) : new TextEncoder().encode(text);
-      });
-      return filesOf(again.built, again.files);
-    },
-    notes: notesOn(built),
+    consumed,
+    inputs: [...consumed].flatMap((path) => inputOf(path, once)),
+    files: (changed) => (changed.size === 0 ? files : builtOf(withTexts(changed, read)).files),
+    notes: notesOn(outcomes),
+    unbuilt: outcomes.flatMap(({ failure }) => (failure ? unbuiltAt(failure) : [])),
   };
 }
 
-function inputOf(path: string, files: SourceFiles): Input[] {
-  const content = files.read(path);
+function readingOnce(read: FileReader): FileReader {
+  const known = new Map<string, Uint8Array | undefined>();
+  return (path) => {
+    if (!known.has(path)) known.set(path, read(path));
+    return known.get(path);
+  };
+}
+
+function withTexts(changed: ReadonlyMap<string, string>, read: FileReader): FileReader {
+  return (path) => {
+    const text = changed.get(path);
+    return text === undefined ? read(path) : new TextEncoder().encode(text);
+  };
+}
+
+function outcomeOf(directory: string, files: SourceFiles, compile: CompilePattern | undefined): Outcome {
+  try {
+    return { directory, result: build(directory, files, compile) };
+  } catch (error) {
+    if (!(error instanceof BuildFailure)) throw error;
+    return { directory, failure: error };
+  }
+}
+
+function inputOf(path: string, read: FileReader): Input[] {
+  const content = read(path);
   return content ? [{ path, content }] : [];
 }
 
+const NO_PROBLEMS: ReadFile['problems'] = [];
+
 /** Each file with the objects that start in it; comments count in all of them. */
-function filesOf({ documents, consumed }: BuiltSources, files: SourceFiles): ReadFile[] {
+function filesOf(outcomes: readonly Outcome[], consumed: ReadonlySet<string>, files: SourceFiles): ReadFile[] {
+  const documents = new Map<SourceFile, Document[]>();
+  for (const { result } of outcomes) {
+    for (const document of result?.documents ?? []) {
+      const others = documents.get(document.file);
+      if (others) others.push(document);
+      else documents.set(document.file, [document]);
+    }
+  }
   return [...consumed].map((path) => {
     const source = files.sourceOf(path);
-    if (!source) return { path, problems: [] };
-    const own = documents.filter(({ file }) => file === source);
-    return { path, source, parsed: { documents: own, problems: [], skipped: 0 }, isBuilt: true, problems: [] };
+    if (!source) return { path, problems: NO_PROBLEMS };
+    const parsed = { documents: documents.get(source) ?? [], problems: [], skipped: 0 };
+    return { path, source, parsed, isBuilt: true, problems: NO_PROBLEMS };
   });
 }
 
-function notesOn({ notices, failures }: BuiltSources): string[] {
-  const placeOf = (at: {
-    file: { path: string; position(offset: number): { line: number } };
-    range: { start: number };
-  }) => `${at.file.path}:${at.file.position(at.range.start).line}`;
-  const unapplied = notices.map(({ text, at, directory }) => `not applied: ${text}, ${at ? placeOf(at) : directory}`);
-  return [
-    ...new Set(unapplied),
-    ...failures.map(({ directory, failure }) => {
-      const where = failure.at ? `, ${placeOf(failure.at)}` : '';
-      return `${directory} was not built, and its files are linted as they are: ${failure.message}${where}`;
-    }),
-  ];
+function notesOn(outcomes: readonly Outcome[]): string[] {
+  const unapplied = outcomes.flatMap(({ directory, result }) =>
+    (result?.notices ?? []).map(({ text, at }) => `not applied: ${text}, ${at ? placeOf(at) : directory}`),
+  );
+  const failed = outcomes.flatMap(({ directory, failure }) => {
+    if (!failure) return [];
+    const where = failure.at ? `, ${placeOf(failure.at)}` : '';
+    return `${directory} was not built, and its files are linted as they are: ${failure.message}${where}`;
+  });
+  return [...new Set(unapplied), ...failed];
+}
+
+function unbuiltAt({ message, at }: BuildFailure): Unbuilt[] {
+  return at ? [{ message: `This is not built, and its files are linted as they are: ${message}.`, at }] : [];
+}
+
+function placeOf({ file, range }: Span): string {
+  return `${file.path}:${file.position(range.start).line}`;
 }

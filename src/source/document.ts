@@ -97,6 +97,8 @@ export interface Document {
    * refer to those made with them.
    */
   readonly build?: Build | undefined;
+  /** All files that it is made of, when it is made of several. */
+  readonly sources?: readonly SourceFile[];
   /** Where the value at `path` is, or undefined when there is none; of several places, the first. */
   locate(path: Path): Location | undefined;
   /**
@@ -114,6 +116,8 @@ export interface Document {
    * not know, and neither does `value`; formats that give them a meaning ask here.
    */
   tagAt?(path: Path): string | undefined;
+  /** Why the value at `path` is only a placeholder, where it is computed from others that are not known. */
+  unknownAt?(path: Path): string | undefined;
   /**
    * The edits that carry out `intent`, or undefined when they cannot be made without touching something else: after
    * an alias or a merge key, in a shape that is not understood.

@@ -1,4 +1,5 @@
-import { mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BLOCKED, CLEAN, type RunResult, run, writeFiles } from '../support/cli.ts';
@@ -221,11 +222,45 @@ describe('it ends with 2', () => {
 });
 
 it('runs no program that a repository names', async () => {
-  const cwd = repositoryWith({ 'a.yaml': CLEAN });
+  const cwd = repositoryWith({ 'a.yaml': CLEAN, 'b.yaml': CLEAN });
   const marker = join(cwd, 'ran.txt');
-  git(cwd, 'config', 'core.fsmonitor', `touch ${marker}; false`);
-  git(cwd, 'config', 'diff.external', `touch ${marker}`);
-  writeFiles(cwd, { 'a.yaml': BLOCKED });
-  expect(await namesOf(cwd)).toEqual(['a.yaml']);
-  expect((await run(['--list-files', '--no-gitignore', '**/ran.txt'], { cwd, env: GIT_ENV })).code).toBe(2);
+  const script = join(cwd, '.git/run.sh');
+  writeFiles(cwd, { '.git/run.sh': `#!/bin/sh\necho "$0 $*" >> ${marker}\nexit 1\n` });
+  chmodSync(script, 0o755);
+  for (const setting of [
+    'core.fsmonitor',
+    'core.pager',
+    'core.sshCommand',
+    'core.askPass',
+    'core.editor',
+    'diff.external',
+    'diff.evil.command',
+    'diff.evil.textconv',
+    'filter.evil.clean',
+    'filter.evil.smudge',
+    'filter.evil.process',
+    'remote.origin.uploadpack',
+    'credential.helper',
+  ]) {
+    git(cwd, 'config', setting, script);
+  }
+  for (const hook of ['post-index-change', 'fsmonitor-watchman', 'reference-transaction']) {
+    writeFiles(cwd, { [`.git/hooks/${hook}`]: readFileSync(script, 'utf8') });
+    chmodSync(join(cwd, '.git/hooks', hook), 0o755);
+  }
+  // A partial clone fetches what is missing from its remote, with whatever its configuration names.
+  git(cwd, 'config', 'core.repositoryFormatVersion', '1');
+  git(cwd, 'config', 'extensions.partialClone', 'origin');
+  git(cwd, 'config', 'remote.origin.promisor', 'true');
+  git(cwd, 'config', 'remote.origin.url', cwd);
+  writeFiles(cwd, { '.gitattributes': '* filter=evil diff=evil\n', 'a.yaml': BLOCKED, '.gitignore': 'c.yaml\n' });
+  writeFiles(cwd, { 'b.yaml': CLEAN, 'c.yaml': BLOCKED });
+  const tree = git(cwd, 'rev-parse', 'HEAD^{tree}');
+  rmSync(join(cwd, '.git/objects', tree.slice(0, 2), tree.slice(2)), { force: true });
+  await run(['--changed=HEAD', '-f', 'compact'], { cwd, env: GIT_ENV });
+  await run(['.', '-f', 'compact'], { cwd, env: GIT_ENV });
+  expect(existsSync(marker)).toBe(false);
+  spawnSync('git', ['diff', 'HEAD'], { cwd, env: GIT_ENV, timeout: 10_000 });
+  spawnSync('git', ['status'], { cwd, env: GIT_ENV, timeout: 10_000 });
+  expect(readFileSync(marker, 'utf8'), 'git alone runs them').toContain('run.sh');
 });

@@ -91,9 +91,9 @@ describe('--fix', () => {
     const elsewhere = directoryWith({ 'a.yaml': FIXABLE });
     const cwd = directoryWith({ 'b.yaml': FIXABLE });
     symlinkSync(join(elsewhere, 'a.yaml'), join(cwd, 'a.yaml'));
-    const { code, stdout, stderr } = await run(['--fix', '-f', 'compact'], { cwd });
+    const { code, stdout, stderr } = await run(['--fix', '-f', 'compact', 'a.yaml', 'b.yaml'], { cwd });
     expect(code).toBe(2);
-    expect(stderr).toContain('a.yaml: could not be written: is a link to a file outside of the working directory\n');
+    expect(stderr).toContain('a.yaml: could not be written: is a link to a file outside of the repository\n');
     expect(stderr).toContain('1 finding in 1 file fixed.');
     expect(stdout).toContain('a.yaml');
     expect(read(elsewhere, 'a.yaml')).toBe(FIXABLE);
@@ -109,7 +109,7 @@ describe('--fix', () => {
     const { problems, files } = await fixFiles(
       inputs,
       { mode: 'write', suggestions: new Set() },
-      { args: { quiet: false, only: undefined }, options: { rules }, host, readOptions },
+      { args: { quiet: false, only: undefined }, options: { rules }, host, showsSource: () => true, readOptions },
     );
     expect(problems).toEqual([{ path: 'a.yaml', reason: 'not fixed, because it changed while it was linted' }]);
     expect(files.map(({ source }) => source?.text)).toEqual([FIXABLE]);

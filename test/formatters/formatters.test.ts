@@ -5,6 +5,7 @@ import { formatters } from '../../src/formatters/formatters.ts';
 import { FORMATS, loadFormat } from '../../src/formatters/index.ts';
 import { pod } from '../../src/testing.ts';
 import { terminal } from '../support/report.ts';
+import { whole } from '../support/whole-text.ts';
 
 describe('formatters', () => {
   const report = lintText(pod('hostPID: true'), { rules });
@@ -15,7 +16,7 @@ describe('formatters', () => {
 
   it.each(FORMATS)('give what the command line prints: %s', async (name) => {
     const style = terminal(80);
-    expect(formatters[name](report, style)).toBe((await loadFormat(name))(report, style));
+    expect(formatters[name](report, style)).toBe(whole(await loadFormat(name))(report, style));
     expect(formatters[name](report)).toContain('no-host-namespaces');
     expect(formatters[name](report)).not.toContain('\u001B');
   });

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Report } from '../../src/engine/findings/report.ts';
-import github from '../../src/formatters/github.ts';
+import pieces from '../../src/formatters/github.ts';
 import { anyText } from '../support/any-text.ts';
 import { buildFinding, buildReport, createSourceFile, plain, rangeOf } from '../support/report.ts';
+import { whole } from '../support/whole-text.ts';
+
+const github = whole(pieces);
 
 const file = createSourceFile('k8s/web.yaml', 'spec:\n  hostNetwork: true\n  a: [1,\n    2]\n');
 const format = (report: Report) => github(report, plain);

@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
 import type { Report } from '../../src/engine/findings/report.ts';
-import gitlab from '../../src/formatters/gitlab.ts';
+import pieces from '../../src/formatters/gitlab.ts';
 import { buildFinding, buildReport, createSourceFile, plain, rangeOf } from '../support/report.ts';
+import { whole } from '../support/whole-text.ts';
+
+const gitlab = whole(pieces);
 
 const format = (report: Report) => gitlab(report, plain);
 const file = createSourceFile('k8s/web.yaml', 'spec:\n  hostNetwork: true\n');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, it } from 'vitest';
 import type { Report } from '../../src/engine/findings/report.ts';
-import format from '../../src/formatters/json.ts';
+import pieces from '../../src/formatters/json.ts';
 import {
   buildFinding,
   buildPod,
@@ -15,6 +15,9 @@ import {
   rangeOf,
 } from '../support/report.ts';
 import { ROOT } from '../support/repository.ts';
+import { whole } from '../support/whole-text.ts';
+
+const format = whole(pieces);
 
 const schema: unknown = JSON.parse(readFileSync(join(ROOT, 'docs/report.schema.json'), 'utf8'));
 const validate = new Ajv2020({ allErrors: true, strict: true, formats: { uri: true } }).compile(schema as object);

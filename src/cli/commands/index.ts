@@ -8,6 +8,7 @@ export type Command = (argv: readonly string[], io: Io) => Promise<ExitCode>;
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   init: async () => (await import('./init.ts')).init,
   explain: async () => (await import('./explain.ts')).explain,
+  render: async () => (await import('./render.ts')).render,
   rules: async () => (await import('./rules.ts')).listRules,
   merge: async () => (await import('./merge.ts')).merge,
   completion: async () => (await import('./completion.ts')).completion,

@@ -8,6 +8,7 @@ import type { Host } from '../../engine/host.ts';
 import type { Suppression } from '../../engine/suppress/suppression.ts';
 import { escapeTerminal } from '../../formatters/escape.ts';
 import { displayPath } from '../../host/file-names.ts';
+import { Roots } from '../../host/roots.ts';
 import type { Rule } from '../../rule.ts';
 import type { FixableConfiguration } from '../fix-files.ts';
 
@@ -48,6 +49,10 @@ export async function openConfiguration(args: ConfigArguments, about: ConfigCirc
   const { host, cwd, rules } = about;
   const path = args.config ?? (args.findsConfig ? findConfig(cwd, host) : undefined);
   if (path === undefined) return NONE;
+  if (args.config === undefined && new Roots(dirname(path)).leadsOut(path)) {
+    const shown = displayPath(cwd, path);
+    return { ...NONE, name: shown, problems: [`${shown}: is a link out of the repository, and was not read`] };
+  }
   const { openProject } = await import('../../config/project.ts');
   const { ConfigError, formatProblem } = await import('../../config/problem.ts');
   const { configSuppressions } = await import('../../config/config-suppressions.ts');

@@ -4,8 +4,10 @@ import { type ProfileFile, readProfiles } from '../../engine/reading/read-profil
 import { candidateOf, selectProfile } from '../../fargate/profiles/match.ts';
 import type { FargateProfile } from '../../fargate/profiles/profile.ts';
 import { optsOut } from '../../fargate/scheduling/placement.ts';
+import { repositoryFiles } from '../../host/repository-files.ts';
 import type { Pod } from '../../kubernetes/pod.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../settings.ts';
+import { directoryOf } from '../../source/paths.ts';
 
 export interface ProfileArguments {
   readonly profileFiles: readonly string[];
@@ -13,18 +15,19 @@ export interface ProfileArguments {
 }
 
 /** What --profiles and the settings come to together. Reads nothing when there is nothing to read. */
-export function settingsWithProfiles(
+export async function settingsWithProfiles(
   args: ProfileArguments,
   host: Host,
-): ProfileFile & { settings: Partial<Settings> } {
-  const files = readProfileFiles(host, args.profileFiles);
+  cwd: string,
+): Promise<ProfileFile & { settings: Partial<Settings> }> {
+  const files = await readProfileFiles(host, cwd, args.profileFiles);
   const isGiven = args.profileFiles.length > 0;
   return { ...files, settings: isGiven ? { ...args.settings, profiles: files.profiles } : args.settings };
 }
 
 /** Reads the files of --profiles; what is wrong with any of them is among the problems. */
-function readProfileFiles(host: Host, paths: readonly string[]): ProfileFile {
-  const files = paths.map((path) => readProfileFile(host, path));
+async function readProfileFiles(host: Host, cwd: string, paths: readonly string[]): Promise<ProfileFile> {
+  const files = await Promise.all(paths.map((path) => readProfileFile(host, cwd, path.replaceAll('\\', '/'))));
   return {
     profiles: files.flatMap(({ profiles }) => profiles),
     problems: files.flatMap(({ problems }) => problems),
@@ -32,9 +35,14 @@ function readProfileFiles(host: Host, paths: readonly string[]): ProfileFile {
   };
 }
 
-function readProfileFile(host: Host, path: string): ProfileFile {
+async function readProfileFile(host: Host, cwd: string, path: string): Promise<ProfileFile> {
   try {
-    return readProfiles(path.replaceAll('\\', '/'), host.read(path));
+    if (!path.endsWith('.tf') && host.locate(path) !== undefined) return readProfiles(path, host.read(path));
+    // What evaluates Terraform is loaded only for it.
+    const { isTerraform, readTerraformProfiles } = await import('../../engine/reading/read-terraform-profiles.ts');
+    const { read, names = () => [] } = repositoryFiles(host, cwd, [`${path}/.`]);
+    if (isTerraform(path, { names })) return readTerraformProfiles(path, { read, names });
+    return readProfiles(path, host.read(path));
   } catch (error) {
     return { profiles: [], problems: [`${path}: ${reasonOf(error)}`], notes: [] };
   }
@@ -49,11 +57,16 @@ export function profileNotes(report: Report, settings: Partial<Settings>): strin
 
 /** When files read declare profiles that were not passed; undefined when there are no pods to ask about. */
 function unusedProfilesNote({ declaredProfiles, workloads }: Report, settings: Partial<Settings>): string | undefined {
-  const [first, ...others] = new Set(declaredProfiles.map(({ declared }) => declared.document.file.path));
+  const [first, ...others] = new Set(declaredProfiles.map(({ declared }) => sourceOf(declared.document.file.path)));
   if (settings.profiles || first === undefined || workloads.length === 0) return undefined;
   const rest = others.length === 1 ? ' and 1 more file' : ` and ${others.length} more files`;
   const subject = others.length === 0 ? `${first} declares` : `${first}${rest} declare`;
   return `${subject} Fargate profiles. Add --profiles ${quote(first)} to judge only the pods that they select.`;
+}
+
+/** What to give to --profiles: of Terraform the directory, in which it is run. */
+function sourceOf(path: string): string {
+  return path.endsWith('.tf') ? directoryOf(path) : path;
 }
 
 /**

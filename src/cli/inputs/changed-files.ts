@@ -28,12 +28,31 @@ export function findChangedFiles({ base, cwd, env, gitignore }: ChangedOptions):
   const tracked =
     from === undefined
       ? git.paths('ls-files', '-z', '--cached')
-      : git.paths('diff', '--name-only', '-z', '--no-renames', '--no-ext-diff', '--diff-filter=d', from, '--');
+      : [...changedSince(git, from), ...changedSubmodules(git)];
   const untracked = git.paths('ls-files', '-z', '--others', ...(gitignore ? ['--exclude-standard'] : []));
   // A repository inside of this one is named as a directory.
   const names = [...tracked, ...untracked].map((name) => displayPath(cwd, join(root, name)));
   const changed = new Set(names);
   return (path) => [...ancestorsOf(path)].some((each) => changed.has(each));
+}
+
+/** What is touched but not changed counts too: to compare the contents, git would ask filters of the repository. */
+function changedSince(git: Git, from: string): string[] {
+  return git.paths('diff-index', '--name-only', '-z', '--no-renames', '--no-ext-diff', '--diff-filter=d', from, '--');
+}
+
+/** Submodules with changes of their own. Git would ask each by its own configuration, and so run what that names. */
+function changedSubmodules(git: Git): string[] {
+  const links = git.paths('ls-files', '-z', '--stage').filter((line) => line.startsWith('160000 '));
+  return links
+    .map((line) => line.slice(line.indexOf('\t') + 1))
+    .filter((path) => {
+      const inside = git.in(join(git.directory, path));
+      // Where a submodule is not checked out, the directory is one of the repository around it.
+      if (inside.ask('rev-parse', '--show-cdup') !== '') return false;
+      const changed = [...changedSince(inside, 'HEAD'), ...inside.paths('ls-files', '-z', '--others')];
+      return changed.length > 0 || changedSubmodules(inside).length > 0;
+    });
 }
 
 function explainFailure(git: Git): string {

@@ -1,14 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { runGit } from '../../host/git-process.ts';
 import { UsageError } from '../arguments/usage-error.ts';
-
-/** Settings that would change what the commands below print, or run programs of a repository's own choice. */
-const SETTINGS = ['core.fsmonitor=false', 'core.quotePath=false', 'diff.relative=false', 'diff.ignoreSubmodules=none'];
-
-const LARGEST_OUTPUT = 1 << 30;
 
 /** Runs git in one directory. */
 export class Git {
-  private readonly directory: string;
+  readonly directory: string;
   private readonly env: Readonly<Record<string, string | undefined>>;
 
   constructor(directory: string, env: Readonly<Record<string, string | undefined>>) {
@@ -42,15 +37,8 @@ export class Git {
   }
 
   private execute(args: readonly string[]): { status: number | null; stdout: string; stderr: string } {
-    const settings = SETTINGS.flatMap((setting) => ['-c', setting]);
-    const { error, status, stdout, stderr } = spawnSync('git', [...settings, ...args], {
-      cwd: this.directory,
-      env: { ...this.env, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
-      encoding: 'utf8',
-      maxBuffer: LARGEST_OUTPUT,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const { error, ...result } = runGit(args, this.directory, this.env);
     if (error) throw new UsageError(`git could not be run: ${error.message}`);
-    return { status, stdout, stderr };
+    return result;
   }
 }

@@ -5,10 +5,14 @@ import type { Input } from '../../engine/reading/input.ts';
 import { type LargeInput, readInputs } from '../../engine/reading/read.ts';
 import { isInShard } from '../../engine/shard.ts';
 import { displayPath } from '../../host/file-names.ts';
+import { repositoryFiles } from '../../host/repository-files.ts';
+import { BuildCache } from '../../render/build-cache.ts';
 import type { BuiltInputs } from '../../render/built-inputs.ts';
+import { buildListed, isTerraformFile, NOTHING_BUILT } from '../../render/index.ts';
 import type { Arguments } from '../arguments/arguments.ts';
 import { type Io, piecesOf } from '../io.ts';
 import type { Timer } from '../output/timer.ts';
+import { kustomizationsAround } from './kustomizations-around.ts';
 import { listProject, type ProjectListing } from './list-project.ts';
 
 /** What is read, and which of it is reported. */
@@ -50,38 +54,61 @@ export async function collectSources(
   problems.push(...listing.problems);
   const { context } = listing;
   const onlyRead = new Set(context);
-  const report = (path: string) => hasChanged(path) && !onlyRead.has(path);
+  const isAskedFor = (path: string) => hasChanged(path) && !onlyRead.has(path);
   const { shard } = args;
-  const files = listing.files.filter((path) => report(path) && (!shard || isInShard(path, shard)));
+  const files = listing.files.filter((path) => isAskedFor(path) && (!shard || isInShard(path, shard)));
   // A shard that has nothing to report has to show that it is of the same run as the others.
   const read = files.length > 0 || stdin.length > 0 || shard ? [...listing.files, ...context].sort() : [];
-  const built = await buildListed(read, args, { host, cwd: io.cwd, project });
-  const raw = read.filter((path) => !built.consumed.has(path));
+  const texts = args.stdinFilename === undefined ? new Map() : textsOf(stdin, io.cwd);
+  const { built, others } = await build([...read, ...texts.keys()], args, { host, cwd: io.cwd, project, texts });
+  const raw = read.filter((path) => !built.consumed.has(path) && !isTerraformFile(path));
   const inputs = chain<Input | LargeInput>(
-    stdin,
+    stdin.filter(({ path }) => !built.consumed.has(displayPath(io.cwd, resolve(io.cwd, path)))),
     readInputs(host, raw, (problem) => problems.push(problem)),
   );
-  return { files, total: raw.length, inputs, built, report };
+  const report = (path: string) => !others.has(path) && isAskedFor(path);
+  const hasObjects = new Set(built.inputs.map(({ path }) => path));
+  const told = files.filter((path) => !isTerraformFile(path) || hasObjects.has(path));
+  return { files: told, total: raw.length, inputs, built, report };
 }
 
-const KUSTOMIZATION = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/;
-const NOTHING_BUILT: BuiltInputs = { consumed: new Set(), inputs: [], files: () => [], notes: [] };
+interface BuildCircumstances extends Omit<SourceCircumstances, 'problems'> {
+  readonly cwd: string;
+  /** What is read in place of files, by their paths. */
+  readonly texts: ReadonlyMap<string, Uint8Array>;
+}
 
-/** What builds kustomizations is loaded only when there is one. */
-async function buildListed(
+/** What is made of files, and the other files that it is made of though nobody asked for a report of them. */
+async function build(
   listed: readonly string[],
-  { patterns, render }: Arguments,
-  { host, cwd, project }: { host: Host; cwd: string; project: Project | undefined },
-): Promise<BuiltInputs> {
-  if (!(render && (project?.renders ?? true) && listed.some((path) => KUSTOMIZATION.test(path)))) return NOTHING_BUILT;
-  const { buildKustomizations } = await import('../../render/kustomizations.ts');
-  const { repositoryReader } = await import('./repository-reader.ts');
-  const read = repositoryReader(
-    host,
-    cwd,
-    listed.filter((path) => KUSTOMIZATION.test(path)),
+  { patterns, namesFiles, render }: Arguments,
+  { host, cwd, project, texts }: BuildCircumstances,
+): Promise<{ built: BuiltInputs; others: ReadonlySet<string> }> {
+  const others = new Set<string>();
+  if (!render || !(project?.renders ?? true)) return { built: NOTHING_BUILT, others };
+  const { read, list } = repositoryFiles(host, cwd, listed);
+  const repository = { read: (path: string) => texts.get(path) ?? read(path), list };
+  const named = [...patterns, ...(project?.kustomizations ?? [])];
+  const terms = { ...repository, named, cache: new BuildCache() };
+  const built = await buildListed({ ...terms, listed });
+  const left = namesFiles ? listed.filter((path) => !built.consumed.has(path)) : [];
+  const around = left.length > 0 ? await kustomizationsAround(left, listed, { host, cwd, repository }) : [];
+  if (around.length === 0) return { built, others };
+  const wider = await buildListed({ ...terms, listed: [...listed, ...around] });
+  const isNamed = new Set([...listed, ...built.consumed]);
+  for (const path of wider.consumed) if (!isNamed.has(path)) others.add(path);
+  return { built: wider, others };
+}
+
+/** What stands in for files of the working directory, by their paths. */
+function textsOf(stdin: readonly (Input | LargeInput)[], cwd: string): ReadonlyMap<string, Uint8Array> {
+  return new Map(
+    stdin.flatMap((input) =>
+      'content' in input && typeof input.content !== 'string'
+        ? [[displayPath(cwd, resolve(cwd, input.path)), input.content] as const]
+        : [],
+    ),
   );
-  return buildKustomizations({ read, listed, named: [...patterns, ...(project?.kustomizations ?? [])] });
 }
 
 /** What comes from stdin stands in for the file of that name, as when an editor or git holds another text of it. */
@@ -106,7 +133,7 @@ export function measureHost(host: Host, timer: Timer | undefined): Host {
   if (!timer) return host;
   return {
     ...host,
-    list: (patterns) => timer.measureAsync('list', () => host.list(patterns)),
+    list: (patterns, base) => timer.measureAsync('list', () => host.list(patterns, base)),
     read: (path) => timer.measure('stage', 'read', () => host.read(path)),
   };
 }

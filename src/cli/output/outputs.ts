@@ -4,11 +4,12 @@ import type { Problem } from '../../engine/host.ts';
 import { type Format, loadFormat } from '../../formatters/index.ts';
 import { createStyle } from '../../formatters/terminal/style.ts';
 import { pathsInRepository } from '../../host/repository.ts';
+import { sourcesShown } from '../../host/roots.ts';
 import { VERSION } from '../../version.ts';
 import type { FormatRequest } from '../arguments/format-request.ts';
 import { UsageError } from '../arguments/usage-error.ts';
 import type { Io } from '../io.ts';
-import { hasDirectory, writeReport } from './write-report.ts';
+import { hasDirectory, inPieces, writeReport } from './write-report.ts';
 
 /** A report that was asked for, its format at hand. */
 export interface ReportOutput {
@@ -50,14 +51,14 @@ export function writeOutputs(
   report: Report,
   { io, color }: { readonly io: Io; readonly color: boolean | undefined },
 ): Problem[] {
-  const about = { version: VERSION, pathInRepository: pathsInRepository(io.cwd) };
+  const about = { version: VERSION, pathInRepository: pathsInRepository(io.cwd), showsSource: sourcesShown(io.cwd) };
   return outputs.flatMap(({ format, file }) => {
     if (file !== undefined) {
       const style = createStyle({ output: {}, env: {}, color: false, ...about });
       return writeReport(file, format(report, style), io.cwd);
     }
     const text = format(report, createStyle({ output: io.stdout, env: io.env, color, ...about }));
-    if (text !== '') io.stdout.write(text);
+    for (const piece of inPieces(text)) io.stdout.write(piece);
     return [];
   });
 }

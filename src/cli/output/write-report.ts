@@ -1,23 +1,52 @@
-import { statSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Problem } from '../../engine/host.ts';
 import { fileErrorReason } from '../../host/file-names.ts';
-import { replaceFile } from '../../host/write-file.ts';
+import { createFile, replaceFile } from '../../host/write-file.ts';
 
 /**
- * Writes a report to a file, which need not be there yet; one that is there is replaced in one step, and a device or a
- * pipe (`/dev/stderr`) is written to. Gives the problem when it could not be written.
+ * Writes a report to a file, which need not be there yet, in one step: what was there stays when the new one cannot be
+ * written to its end. A device or a pipe (`/dev/stderr`) is written to. Gives the problem when that failed.
  */
-export function writeReport(file: string, text: string, cwd: string): Problem[] {
+export function writeReport(file: string, text: string | Iterable<string>, cwd: string): Problem[] {
   const path = resolve(cwd, file);
   try {
-    const isFile = statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
-    if (isFile) replaceFile(path, Buffer.from(text), cwd);
-    else writeFileSync(path, text);
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (stats?.isFile()) replaceFile(path, inPieces(text), cwd);
+    else if (stats) writeInto(path, inPieces(text));
+    else createFile(path, inPieces(text));
     return [];
   } catch (error) {
     return [{ path: file, reason: `the report could not be written: ${fileErrorReason(error)}` }];
   }
+}
+
+function writeInto(path: string, pieces: Iterable<string>): void {
+  const descriptor = openSync(path, 'w');
+  try {
+    for (const piece of pieces) writeFileSync(descriptor, piece);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** In UTF-16 code units: more at once is not faster. */
+const PIECE = 64 * 1024;
+
+/** The same text in pieces that are worth a call of the system; no empty one. */
+export function* inPieces(text: string | Iterable<string>): Generator<string, void, undefined> {
+  if (typeof text === 'string') {
+    if (text !== '') yield text;
+    return;
+  }
+  let piece = '';
+  for (const each of text) {
+    piece += each;
+    if (piece.length < PIECE) continue;
+    yield piece;
+    piece = '';
+  }
+  if (piece !== '') yield piece;
 }
 
 /** Whether the directory that the file would be in is there. */

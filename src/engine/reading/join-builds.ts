@@ -1,9 +1,9 @@
-import type { Finding } from '../findings/finding.ts';
+import type { Finding, Span } from '../findings/finding.ts';
 import { messageOf } from '../findings/message.ts';
 
 /**
- * One finding of those that say the same of the same place in what several kustomizations make of it, as of a base in
- * its overlays: with all places, and a note on where it is so.
+ * One finding of those that say the same of the same first place in what several kustomizations make of it, as of a base
+ * in its overlays: with all places, and a note on where it is so.
  */
 export function joinBuilds(findings: readonly Finding[]): Finding[] {
   const groups = new Map<string, Finding[]>();
@@ -20,7 +20,16 @@ function joined(group: Finding[]): Finding[] {
   const builds = new Set(group.flatMap((finding) => buildOf(finding) ?? []));
   const [first] = group;
   if (!first || builds.size < 2) return group;
-  return [{ ...first, notes: [...first.notes, { text: `in overlays ${shortNames([...builds].sort())}`, span: null }] }];
+  const notes = unique(
+    group.flatMap((finding) => finding.notes),
+    ({ text, span }) => [text, span && idOf(span)],
+  );
+  const overlays = { text: `in overlays ${shortNames([...builds].sort())}`, span: null };
+  const [place, ...places] = unique(
+    group.flatMap((finding) => finding.places),
+    idOf,
+  );
+  return [{ ...first, places: place ? [place, ...places] : first.places, notes: [...notes, overlays] }];
 }
 
 /** Their last directories, where that is enough to tell them apart. */
@@ -34,6 +43,13 @@ function buildOf({ resource }: Finding): string | undefined {
 }
 
 function keyOf(finding: Finding): string {
-  const places = finding.places.map(({ file, range }) => [file.path, range.start, range.end]);
-  return JSON.stringify([finding.rule.id, messageOf(finding), places]);
+  return JSON.stringify([finding.rule.id, messageOf(finding), idOf(finding)]);
+}
+
+function idOf({ file, range }: Span): unknown {
+  return [file.path, range.start, range.end];
+}
+
+function unique<Item>(items: readonly Item[], keyOf: (item: Item) => unknown): Item[] {
+  return [...new Map(items.map((item) => [JSON.stringify(keyOf(item)), item])).values()];
 }

@@ -30,6 +30,8 @@ export interface ReadProblem {
 
 /** A file that does not parse and contains template actions is not rendered yet: it is skipped, and counted. */
 export function readManifests({ path, content }: Input, options: ParseOptions = {}): ReadFile {
+  // What Terraform's own language holds is evaluated, or left alone.
+  if (path.endsWith('.tf')) return { path, problems: [] };
   const decoded = typeof content === 'string' ? { text: content } : decodeText(content);
   if ('problem' in decoded) {
     const { message, line } = decoded.problem;

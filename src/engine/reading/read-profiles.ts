@@ -16,7 +16,7 @@ export interface ProfileFile {
 }
 
 const FORMATS =
-  'eksctl ClusterConfigs, CloudFormation templates, the JSON of terraform show, *.tf.json files, Pulumi programs in YAML and exported stacks, the output of aws eks describe-fargate-profile, ACK and Crossplane objects, and lists of name and selectors';
+  'eksctl ClusterConfigs, CloudFormation templates, directories of Terraform, the JSON of terraform show, *.tf.json files, Pulumi programs in YAML and exported stacks, the output of aws eks describe-fargate-profile, ACK and Crossplane objects, and lists of name and selectors';
 
 /** Reads Fargate profiles from a file of any of the formats that declare them. Never throws for what it holds. */
 export function readProfiles(path: string, content: Uint8Array | string): ProfileFile {
@@ -39,14 +39,14 @@ export function checkProfiles(profiles: readonly DeclaredProfile[]): ProfileFile
   return { profiles, problems: profiles.flatMap(faultsOf), notes: profiles.flatMap(noteOf) };
 }
 
-const TERRAFORM_HINT = 'Terraform files are not read themselves; give what terraform show -json prints.';
+const TERRAFORM_HINT = 'Terraform is read by directory; give that, or what terraform show -json prints.';
 
 function reasonForNone(roots: readonly Place[]): string {
   if (roots.some((root) => root.at('fargateProfileNames').isSequence)) {
     return 'these are names only; aws eks describe-fargate-profile prints the selectors.';
   }
   if (roots.some((root) => root.at('terraform_version').exists && root.at('resources').isSequence)) {
-    return TERRAFORM_HINT;
+    return 'this is the state itself; give what terraform show -json prints.';
   }
   return `there are no Fargate profiles in it. Known are ${FORMATS}.`;
 }
@@ -72,11 +72,16 @@ function noteOf(profile: DeclaredProfile): string[] {
   if (open.every(({ why }) => why === profile.name)) return [];
   const list = open.map(({ what, why }) => `${what} (${why.reason})`).join(', ');
   return [
-    `${locate(profile.declared)}: not all is known of Fargate profile ${showText(profile.name)}: ${list}. Pods that it may select count as meant for Fargate.`,
+    `${locate(profile.declared)}: not all is known of Fargate profile ${showText(profile.name)}: ${list}. Pods that it may select count as meant for Fargate.${exactWay(profile)}`,
   ];
 }
 
-function locate({ document: { file }, range }: Place): string {
+/** Only Terraform itself knows what its own files leave open. */
+function exactWay({ declared }: DeclaredProfile): string {
+  return declared.file.path.endsWith('.tf') ? ' What terraform show -json prints of a plan says all of it.' : '';
+}
+
+function locate({ file, range }: Place): string {
   return `${file.path}:${file.position(range.start).line}`;
 }
 

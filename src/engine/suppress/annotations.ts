@@ -5,7 +5,12 @@ import { removeField } from '../../rule.ts';
 import { unknownRule, unusedDisable } from '../always-on.ts';
 import { buildFinding, type Subject } from '../findings/build-finding.ts';
 import type { Finding } from '../findings/finding.ts';
-import type { Suppression, SuppressionOptions, SuppressionSet } from './suppression.ts';
+import {
+  NO_SUPPRESSIONS,
+  type SuppressionOptions,
+  type SuppressionSet,
+  type WrittenSuppression,
+} from './suppression.ts';
 import { missingReason, problemOfName, unknownName } from './suppression-problems.ts';
 
 /** `fargate-lint/disable.<rule>: reason` keeps findings of one rule about one object out of the report. */
@@ -18,18 +23,24 @@ export function annotationSuppressions(manifests: Manifests, terms: SuppressionO
   const isSaid =
     manifests.resources.some(({ place }) => isAddressed(place)) ||
     manifests.pods.some(({ template }) => isAddressed(template));
-  if (!isSaid) return { suppressions: [], findings: [] };
+  if (!isSaid) return NO_SUPPRESSIONS;
   const templates = new Map(manifests.pods.map(({ workload, template }) => [workload, template]));
-  const suppressions: Suppression[] = [];
+  const suppressions: WrittenSuppression[] = [];
+  const byObject = new Map<Resource, WrittenSuppression[]>();
   const findings: Finding[] = [];
   for (const resource of manifests.resources) {
     for (const [key, place] of annotationsOf(resource, templates.get(resource))) {
       const problems = problemsOf(key, place, resource, terms);
       findings.push(...problems);
-      if (terms.rules.has(ruleOf(key))) suppressions.push(suppressionOf(ruleOf(key), place, resource));
+      if (!terms.rules.has(ruleOf(key))) continue;
+      const suppression = suppressionOf(ruleOf(key), place, resource);
+      suppressions.push(suppression);
+      byObject.set(resource, [...(byObject.get(resource) ?? []), suppression]);
     }
   }
-  return { suppressions, findings };
+  const find = ({ resource, rule }: Finding) =>
+    resource ? byObject.get(resource)?.find(({ rules: [only] }) => only === rule.id) : undefined;
+  return { suppressions, find, findings };
 }
 
 /** Whether any annotation speaks to the linter. */
@@ -55,12 +66,11 @@ function ruleOf(key: string): string {
   return key.startsWith(DISABLE) ? key.slice(DISABLE.length).replace('.', '/') : '';
 }
 
-function suppressionOf(rule: string, place: Place, resource: Resource): Suppression {
+function suppressionOf(rule: string, place: Place, resource: Resource): WrittenSuppression {
   return {
     how: 'annotation',
     rules: [rule],
     reason: reasonOf(place),
-    covers: (finding) => finding.resource === resource,
     unused: () => {
       const data = { rules: rule };
       const finding = buildFinding(unusedDisable, 'unused', data, subjectOf(place, resource));

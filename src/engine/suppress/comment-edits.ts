@@ -1,10 +1,8 @@
-import { applyEdits } from '../../source/apply-edits.ts';
-import type { SourceFile, TextEdit, TextRange } from '../../source/document.ts';
-import { createSourceFile } from '../../source/source-file.ts';
+import type { TextEdit, TextRange } from '../../source/document.ts';
 import { lineEnd, linePrefix, nextLine } from '../../yaml/edits/layout.ts';
-import { parseFile } from '../../yaml/parse.ts';
 import type { CommentOffer } from '../findings/finding.ts';
 import type { Directive } from './directives.ts';
+import { keepsMeaning } from './meaning.ts';
 
 /**
  * Removes rules from comments, and comments without rules: with their lines where nothing else is on them. Undefined
@@ -12,7 +10,7 @@ import type { Directive } from './directives.ts';
  */
 export function removeRules({ file, removals }: CommentOffer): readonly TextEdit[] | undefined {
   const edits = removals.map(({ directive, rules }) => unname(file.text, directive, rules));
-  return meansTheSame(file, applyEdits(file.text, edits)) ? edits : undefined;
+  return keepsMeaning(file, edits) ? edits : undefined;
 }
 
 function unname(text: string, { names, range }: Directive, rules: ReadonlySet<string>): TextEdit {
@@ -28,10 +26,4 @@ function removeComment(text: string, { start, end }: TextRange): TextEdit {
   const spaces = /[ \t]*$/.exec(before)?.[0].length ?? 0;
   const isAlone = before.trim() === '';
   return { start: start - spaces, end: isAlone ? nextLine(text, lineEnd(text, end)) : end, text: '' };
-}
-
-function meansTheSame(file: SourceFile, text: string): boolean {
-  const [before, after] = [parseFile(file), parseFile(createSourceFile(file.path, text))];
-  const meaning = ({ documents }: typeof before) => JSON.stringify(documents.map(({ value }) => value));
-  return before.problems.length === after.problems.length && meaning(before) === meaning(after);
 }

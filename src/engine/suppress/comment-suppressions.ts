@@ -10,9 +10,14 @@ import {
   readDirective,
   type UnknownDirective,
 } from './directives.ts';
-import type { Suppression, SuppressionOptions, SuppressionSet } from './suppression.ts';
+import {
+  NO_SUPPRESSIONS,
+  type SuppressionOptions,
+  type SuppressionSet,
+  type WrittenSuppression,
+} from './suppression.ts';
 import { missingReason, problemOfName, unknownName } from './suppression-problems.ts';
-import { type Block, blocksOf, rangeOfBlocks, rangeOfLine, type SuppressionRange } from './suppression-range.ts';
+import { type Block, blocksOf, CommentRanges } from './suppression-range.ts';
 
 /** A file, and whether all its documents could be read: otherwise unused suppressions are unknown. */
 export interface CommentedFile {
@@ -24,21 +29,30 @@ export interface CommentedFile {
 export function commentSuppressions({ file, isComplete }: CommentedFile, terms: SuppressionOptions): SuppressionSet {
   const comments = findComments(file.text, DIRECTIVE_PREFIX);
   const read = comments.flatMap((comment) => readDirective(file, comment) ?? []);
-  if (read.length === 0) return { suppressions: [], findings: [] };
+  if (read.length === 0) return NO_SUPPRESSIONS;
   const unknown = read.filter((each): each is UnknownDirective => each.kind === 'unknown');
   const directives = read.filter((each): each is Directive => each.kind !== 'unknown');
+  const blocks = blocksOf(directives);
   const context: Context = {
     file,
     isComplete,
     terms,
-    starts: new Set(comments.map(({ start }) => start)),
-    blocks: blocksOf(directives),
+    blocksFrom: groupBy(blocks, ({ directive }) => directive),
+    blocksTo: groupBy(blocks, ({ end }) => end),
   };
-  return {
-    suppressions: directives
+  const suppressions = new Map(
+    directives
       .filter(({ kind }) => kind !== 'enable')
       .toSorted((a, b) => BREADTH[a.kind] - BREADTH[b.kind])
-      .map((directive) => suppressionOf(directive, context)),
+      .map((directive) => [directive, suppressionOf(directive, context)]),
+  );
+  const reach = new CommentRanges(file, directives, { comments: new Set(comments.map(({ start }) => start)), blocks });
+  return {
+    suppressions: [...suppressions.values()],
+    find: (finding) => {
+      const directive = terms.rules.has(finding.rule.id) ? reach.find(finding) : undefined;
+      return directive && suppressions.get(directive);
+    },
     findings: [
       ...unknown.map(({ name, range, nearest }) =>
         unknownName('directive', name, nearest, subjectOf(file, range, [name]), range),
@@ -53,27 +67,19 @@ const BREADTH = { 'disable-line': 0, 'disable-next-line': 0, disable: 1, 'disabl
 
 interface Context extends CommentedFile {
   readonly terms: SuppressionOptions;
-  /** Where the comments of the file start. */
-  readonly starts: ReadonlySet<number>;
-  readonly blocks: readonly Block[];
+  /** Blocks by what begins them, and by what ends them. */
+  readonly blocksFrom: ReadonlyMap<Directive | undefined, readonly Block[]>;
+  readonly blocksTo: ReadonlyMap<Directive | undefined, readonly Block[]>;
 }
 
-function suppressionOf(directive: Directive, context: Context): Suppression {
-  const { file, isComplete, terms } = context;
-  const covers = rangeOf(directive, context);
+function suppressionOf(directive: Directive, context: Context): WrittenSuppression {
+  const { isComplete, terms } = context;
   return {
     how: 'comment',
     rules: [...new Set(directive.names.map(({ text }) => text))].filter((name) => terms.rules.has(name)),
     reason: directive.reason,
-    covers: (finding) => finding.places.some((place) => place.file === file && covers({ ...finding, ...place })),
     unused: (rules) => (isComplete ? unused(directive, new Set(rules), context) : undefined),
   };
-}
-
-function rangeOf(directive: Directive, { file, starts, blocks }: Context): SuppressionRange {
-  if (directive.kind === 'disable-file') return () => true;
-  if (directive.kind === 'disable') return rangeOfBlocks(blocks.filter((block) => block.directive === directive));
-  return rangeOfLine(file, directive, starts);
 }
 
 function subjectOf(file: SourceFile, range: Subject['range'], identity: readonly string[]): Subject {
@@ -95,9 +101,9 @@ function problemsOf(directive: Directive, { file, terms }: Context): Finding[] {
 }
 
 /** An `enable` of something that is not disabled before it. */
-function unmatched(directive: Directive, { file, blocks, terms }: Context): Finding[] {
+function unmatched(directive: Directive, { file, blocksTo, terms }: Context): Finding[] {
   if (directive.kind !== 'enable') return [];
-  const ended = new Set(blocks.filter(({ end }) => end === directive).map(({ rule }) => rule));
+  const ended = new Set((blocksTo.get(directive) ?? []).map(({ rule }) => rule));
   const names = directive.names.filter(({ text }) => !ended.has(text) && terms.rules.has(text));
   if (names.length === 0 && (directive.names.length > 0 || ended.size > 0)) return [];
   const rules = names.map(({ text }) => text);
@@ -119,11 +125,11 @@ function unused(directive: Directive, rules: ReadonlySet<string>, context: Conte
 }
 
 /** What then also has nothing to do: the ends of the blocks that begin with a directive. */
-function endingsOf(directive: Directive, rules: ReadonlySet<string>, { blocks }: Context): RuleRemoval[] {
+function endingsOf(directive: Directive, rules: ReadonlySet<string>, { blocksFrom, blocksTo }: Context): RuleRemoval[] {
   const isGone = (block: Block) => block.directive === directive && rules.has(block.rule);
-  const ends = new Set(blocks.filter(isGone).flatMap(({ end }) => end ?? []));
+  const ends = new Set((blocksFrom.get(directive) ?? []).filter(isGone).flatMap(({ end }) => end ?? []));
   return [...ends].flatMap((end) => {
-    const ended = blocks.filter((block) => block.end === end);
+    const ended = blocksTo.get(end) ?? [];
     const left = new Set(ended.filter((block) => !isGone(block)).map(({ rule }) => rule));
     const gone = new Set(ended.map(({ rule }) => rule).filter((rule) => !left.has(rule)));
     if (end.names.length === 0) return left.size === 0 ? [{ directive: end, rules: gone }] : [];
@@ -133,4 +139,14 @@ function endingsOf(directive: Directive, rules: ReadonlySet<string>, { blocks }:
 
 function titleOf({ names }: Directive, count: number): string {
   return count === names.length ? 'Remove the comment' : 'Take the rule out of the comment';
+}
+
+function groupBy<Key>(blocks: readonly Block[], keyOf: (block: Block) => Key): Map<Key, Block[]> {
+  const groups = new Map<Key, Block[]>();
+  for (const block of blocks) {
+    const group = groups.get(keyOf(block));
+    if (group) group.push(block);
+    else groups.set(keyOf(block), [block]);
+  }
+  return groups;
 }

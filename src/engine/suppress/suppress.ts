@@ -1,11 +1,18 @@
 import type { Manifests } from '../../kubernetes/manifests.ts';
+import type { SourceFile } from '../../source/document.ts';
 import { PROTECTED } from '../always-on.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { SuppressedFinding } from '../findings/report.ts';
 import type { ReadFile } from '../reading/read-manifests.ts';
 import { annotationSuppressions } from './annotations.ts';
 import { commentSuppressions } from './comment-suppressions.ts';
-import type { Suppression, SuppressionOptions, SuppressionSet } from './suppression.ts';
+import {
+  NO_SUPPRESSIONS,
+  type Suppression,
+  type SuppressionOptions,
+  type SuppressionSet,
+  type WrittenSuppression,
+} from './suppression.ts';
 
 export interface SuppressionContext {
   readonly files: readonly ReadFile[];
@@ -31,10 +38,12 @@ export interface SuppressionResult {
  */
 export function suppress(found: readonly Finding[], context: SuppressionContext): SuppressionResult {
   const { files, manifests, others, terms, checked, off } = context;
-  const comments = files.flatMap((file) => commentsOf(file, terms));
-  const annotations = annotationSuppressions(manifests, terms);
-  const suppressions = [...comments.flatMap((each) => each.suppressions), ...annotations.suppressions, ...others];
-  const uses = new Uses(suppressions);
+  const sets = [
+    commentsOf(files, terms),
+    annotationSuppressions(manifests, terms),
+    { suppressions: others, find: finderOf(others), findings: [] },
+  ];
+  const uses = new Uses(sets);
   const kept: Finding[] = [];
   const suppressed: SuppressedFinding[] = [];
   for (const finding of found) {
@@ -43,46 +52,71 @@ export function suppress(found: readonly Finding[], context: SuppressionContext)
     else kept.push(finding);
   }
   for (const finding of off) uses.take(finding);
+  const suppressions = sets.flatMap((each) => each.suppressions);
   const unused = suppressions.flatMap((suppression) => {
     const rules = uses.unused(suppression).filter((rule) => checked.has(rule));
     return rules.length > 0 ? (suppression.unused(rules) ?? []) : [];
   });
   return {
-    findings: [...kept, ...comments.flatMap((each) => each.findings), ...annotations.findings, ...unused],
+    findings: [...kept, ...sets.flatMap((each) => each.findings), ...unused],
     suppressed,
   };
 }
 
-function commentsOf({ source, parsed, isBuilt = false }: ReadFile, terms: SuppressionOptions): SuppressionSet[] {
-  if (!source || !parsed || (parsed.documents.length === 0 && !isBuilt)) return [];
-  return [commentSuppressions({ file: source, isComplete: parsed.problems.length === 0 }, terms)];
+/** A finding may be written in several files: the comment that comes first counts. */
+function commentsOf(files: readonly ReadFile[], terms: SuppressionOptions): SuppressionSet {
+  const sets = new Map<SourceFile, SuppressionSet>();
+  for (const { source, parsed, isBuilt = false } of files) {
+    if (!source || !parsed || (parsed.documents.length === 0 && !isBuilt)) continue;
+    const set = commentSuppressions({ file: source, isComplete: parsed.problems.length === 0 }, terms);
+    if (set !== NO_SUPPRESSIONS) sets.set(source, set);
+  }
+  if (sets.size === 0) return NO_SUPPRESSIONS;
+  const all = [...sets.values()];
+  const suppressions = all.flatMap((each) => each.suppressions);
+  const rank = new Map(suppressions.map((suppression, index) => [suppression, index]));
+  return {
+    suppressions,
+    find: (finding) => {
+      const places = new Set(finding.places.map(({ file }) => file));
+      const found = [...places].flatMap((file) => sets.get(file)?.find(finding) ?? []);
+      return found.length < 2 ? found[0] : found.toSorted((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0))[0];
+    },
+    findings: all.flatMap((each) => each.findings),
+  };
 }
 
-/** Which suppressions there are for a rule, and for which of their rules they have been of use. */
+function finderOf(suppressions: readonly Suppression[]): SuppressionSet['find'] {
+  const byRule = new Map<string, Suppression[]>();
+  for (const suppression of suppressions) {
+    for (const rule of suppression.rules) byRule.set(rule, [...(byRule.get(rule) ?? []), suppression]);
+  }
+  return (finding) => byRule.get(finding.rule.id)?.find((each) => each.covers(finding));
+}
+
+/** For which of their rules suppressions have been of use. */
 class Uses {
-  readonly #byRule = new Map<string, Suppression[]>();
-  readonly #used = new Map<Suppression, Set<string>>();
+  readonly #sets: readonly SuppressionSet[];
+  readonly #used = new Map<WrittenSuppression, Set<string>>();
 
-  constructor(suppressions: readonly Suppression[]) {
-    for (const suppression of suppressions) {
-      for (const rule of suppression.rules) {
-        if (PROTECTED.has(rule)) continue;
-        const others = this.#byRule.get(rule);
-        if (others) others.push(suppression);
-        else this.#byRule.set(rule, [suppression]);
-      }
-    }
+  constructor(sets: readonly SuppressionSet[]) {
+    this.#sets = sets;
   }
 
-  /** The first suppression that covers a finding, which is now used. */
-  take(finding: Finding): Suppression | undefined {
+  /** The first suppression that reaches a finding, which is now used. */
+  take(finding: Finding): WrittenSuppression | undefined {
     const { id } = finding.rule;
-    const suppression = this.#byRule.get(id)?.find((each) => each.covers(finding));
-    if (suppression) this.#used.set(suppression, (this.#used.get(suppression) ?? new Set()).add(id));
-    return suppression;
+    if (PROTECTED.has(id)) return undefined;
+    for (const { find } of this.#sets) {
+      const suppression = find(finding);
+      if (!suppression) continue;
+      this.#used.set(suppression, (this.#used.get(suppression) ?? new Set()).add(id));
+      return suppression;
+    }
+    return undefined;
   }
 
-  unused(suppression: Suppression): string[] {
+  unused(suppression: WrittenSuppression): string[] {
     return suppression.rules.filter((rule) => !this.#used.get(suppression)?.has(rule));
   }
 }

@@ -1,44 +1,7 @@
-import type { SourceFile, TextRange } from '../../source/document.ts';
+import type { SourceFile, Span, TextRange } from '../../source/document.ts';
 import { lineEnd, nextLine } from '../../yaml/edits/layout.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Directive } from './directives.ts';
-
-/** Whether a finding, which is in the same file and of a rule that the directive names, is where it counts. */
-export type SuppressionRange = (finding: Finding) => boolean;
-
-/** Where a directive on lines counts. `comments` are the offsets at which comments of the file start. */
-export function rangeOfLine(file: SourceFile, directive: Directive, comments: ReadonlySet<number>): SuppressionRange {
-  const line =
-    directive.kind === 'disable-line'
-      ? file.position(directive.range.start).line
-      : lineBelow(file, directive.range, comments);
-  return (finding) => startingLines(finding).includes(line);
-}
-
-/** The next line that holds more than a comment; 0 when there is none. */
-function lineBelow(file: SourceFile, comment: TextRange, comments: ReadonlySet<number>): number {
-  const { text } = file;
-  let start = nextLine(text, lineEnd(text, comment.end));
-  while (start < text.length) {
-    const end = lineEnd(text, start);
-    const content = start + text.slice(start, end).search(/\S/);
-    if (content >= start && !comments.has(content)) return file.position(start).line;
-    start = nextLine(text, end);
-  }
-  return 0;
-}
-
-/**
- * The line on which a finding starts, and for one about a scalar those of its key and of the beginning of its value:
- * no comment can be inside of a string of several lines.
- */
-function startingLines({ file, range, resource, path }: Finding): number[] {
-  const document = resource?.place.document;
-  const found = document?.locate([...(resource?.place.path ?? []), ...path]);
-  const location = found && (found.file ?? document?.file) === file ? found : undefined;
-  const starts = location?.kind === 'scalar' ? [location.key, location.value] : [];
-  return [range, ...starts].flatMap((each) => (each ? file.position(each.start).line : []));
-}
 
 /** A `disable` of one rule, up to where it ends. */
 export interface Block {
@@ -51,26 +14,144 @@ export interface Block {
 /** The pairs of `disable` and `enable`, in order of their beginnings; directives are in the order of the text. */
 export function blocksOf(directives: readonly Directive[]): Block[] {
   const blocks: Block[] = [];
+  const open = new Map<string, Block[]>();
   for (const directive of directives) {
-    const rules = directive.names.map(({ text }) => text);
+    const rules = new Set(directive.names.map(({ text }) => text));
     if (directive.kind === 'disable') {
-      for (const rule of new Set(rules)) blocks.push({ directive, rule, end: undefined });
+      for (const rule of rules) {
+        const block: Block = { directive, rule, end: undefined };
+        blocks.push(block);
+        push(open, rule, block);
+      }
     }
     if (directive.kind !== 'enable') continue;
-    for (const block of blocks) {
-      if (!block.end && (rules.length === 0 || rules.includes(block.rule))) block.end = directive;
+    for (const rule of rules.size === 0 ? [...open.keys()] : rules) {
+      for (const block of open.get(rule) ?? []) block.end = directive;
+      open.delete(rule);
     }
   }
   return blocks;
 }
 
-/** Where a `disable` counts: after it, and before what ends it for the rule. */
-export function rangeOfBlocks(blocks: readonly Block[]): SuppressionRange {
-  return ({ rule, range }) =>
-    blocks.some(
-      (block) =>
-        block.rule === rule.id &&
-        range.start >= block.directive.range.end &&
-        range.start < (block.end?.range.start ?? Number.POSITIVE_INFINITY),
+/** Finds the directive of a file that reaches a finding: the narrowest one, and of these the first. */
+export class CommentRanges {
+  readonly #file: SourceFile;
+  /** By rule and line. */
+  readonly #lines = new Map<string, Directive>();
+  /** By rule, those that begin first of the blocks with one end, in the order of the text. */
+  readonly #blocks = new Map<string, Block[]>();
+  readonly #wholeFile = new Map<string, Directive>();
+
+  /** @param comments the offsets at which comments of the file start */
+  constructor(
+    file: SourceFile,
+    directives: readonly Directive[],
+    { comments, blocks }: { comments: ReadonlySet<number>; blocks: readonly Block[] },
+  ) {
+    this.#file = file;
+    const below = linesBelow(file, comments);
+    for (const directive of directives) {
+      const { kind, names, range } = directive;
+      for (const { text: rule } of names) {
+        if (kind === 'disable-file') setFirst(this.#wholeFile, rule, directive);
+        if (kind === 'disable-line') setFirst(this.#lines, lineKey(rule, file.position(range.start).line), directive);
+        if (kind === 'disable-next-line') setFirst(this.#lines, lineKey(rule, below(range)), directive);
+      }
+    }
+    for (const block of blocks) {
+      const others = this.#blocks.get(block.rule);
+      if (!others || others.at(-1)?.end !== block.end) push(this.#blocks, block.rule, block);
+    }
+  }
+
+  find(finding: Finding): Directive | undefined {
+    const { id } = finding.rule;
+    const places = finding.places.filter(({ file }) => file === this.#file);
+    return (
+      (this.#lines.size > 0 ? this.#onLine(finding, places) : undefined) ??
+      first(places, ({ range }) => blockAt(this.#blocks.get(id) ?? [], range.start)?.directive) ??
+      (places.length > 0 ? this.#wholeFile.get(id) : undefined)
     );
+  }
+
+  #onLine(finding: Finding, places: readonly Span[]): Directive | undefined {
+    const found = places.flatMap((place) =>
+      startingLines(finding, place).flatMap((line) => this.#lines.get(lineKey(finding.rule.id, line)) ?? []),
+    );
+    return found.toSorted((a, b) => a.range.start - b.range.start)[0];
+  }
+}
+
+/** The block that counts at an offset: begun before it, and not ended yet. */
+function blockAt(blocks: readonly Block[], offset: number): Block | undefined {
+  let [low, high] = [0, blocks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((blocks[middle]?.end?.range.start ?? Number.POSITIVE_INFINITY) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const block = blocks[low];
+  return block && block.directive.range.end <= offset ? block : undefined;
+}
+
+/** The next line that holds more than a comment; 0 when there is none. Comments that follow one another share theirs. */
+function linesBelow(file: SourceFile, comments: ReadonlySet<number>): (comment: TextRange) => number {
+  const { text } = file;
+  const known = new Map<number, number>();
+  return (comment) => {
+    const passed: number[] = [];
+    let line = 0;
+    let start = nextLine(text, lineEnd(text, comment.end));
+    while (start < text.length) {
+      const next = known.get(start);
+      if (next !== undefined) {
+        line = next;
+        break;
+      }
+      passed.push(start);
+      const end = lineEnd(text, start);
+      const content = start + text.slice(start, end).search(/\S/);
+      if (content >= start && !comments.has(content)) {
+        line = file.position(start).line;
+        break;
+      }
+      start = nextLine(text, end);
+    }
+    for (const each of passed) known.set(each, line);
+    return line;
+  };
+}
+
+/**
+ * The line on which a finding starts in one of its places, and for one about a scalar those of its key and of the
+ * beginning of its value: no comment can be inside of a string of several lines.
+ */
+function startingLines({ resource, path }: Finding, { file, range }: Span): number[] {
+  const document = resource?.place.document;
+  const found = document?.locate([...(resource?.place.path ?? []), ...path]);
+  const location = found && (found.file ?? document?.file) === file ? found : undefined;
+  const starts = location?.kind === 'scalar' ? [location.key, location.value] : [];
+  return [range, ...starts].flatMap((each) => (each ? file.position(each.start).line : []));
+}
+
+function lineKey(rule: string, line: number): string {
+  return `${line} ${rule}`;
+}
+
+function first<Item, Result>(items: readonly Item[], find: (item: Item) => Result | undefined): Result | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function setFirst<Value>(map: Map<string, Value>, key: string, value: Value): void {
+  if (!map.has(key)) map.set(key, value);
+}
+
+function push<Key, Value>(groups: Map<Key, Value[]>, key: Key, value: Value): void {
+  const group = groups.get(key);
+  if (group) group.push(value);
+  else groups.set(key, [value]);
 }

@@ -4,22 +4,30 @@ import type { Finding } from '../findings/finding.ts';
 export type SuppressionSource = 'comment' | 'annotation' | 'config';
 
 /** Something written to keep findings of the rules that it names out of the report, in one place. */
-export interface Suppression {
+export interface WrittenSuppression {
   readonly how: SuppressionSource;
   /** Ids of rules that there are and that may be suppressed. */
   readonly rules: readonly string[];
   readonly reason: string | null;
-  /** Whether it reaches a finding of one of its rules. */
-  covers(finding: Finding): boolean;
   /** What to say when it reaches no finding of these of its rules; undefined when that cannot be told. */
   unused(rules: readonly string[]): Finding | undefined;
 }
 
+/** A suppression that is asked itself what it reaches. */
+export interface Suppression extends WrittenSuppression {
+  /** Whether it reaches a finding of one of its rules. */
+  covers(finding: Finding): boolean;
+}
+
 /** Suppressions as they were read, and what is wrong with them. */
 export interface SuppressionSet {
-  readonly suppressions: readonly Suppression[];
+  readonly suppressions: readonly WrittenSuppression[];
+  /** The first of them that reaches a finding. There may be thousands of both. */
+  readonly find: (finding: Finding) => WrittenSuppression | undefined;
   readonly findings: readonly Finding[];
 }
+
+export const NO_SUPPRESSIONS: SuppressionSet = { suppressions: [], find: () => undefined, findings: [] };
 
 /** What checking suppressions depends on. */
 export interface SuppressionOptions {

@@ -28,6 +28,8 @@ export interface DeclaredSelector extends ProfileSelector {
   readonly place: Place;
   /** The labels, as a mapping or as a list. */
   readonly labelsPlace: Place;
+  /** Whether it is not known, so that it may be any number of selectors, and none. */
+  readonly isOpen?: boolean;
 }
 
 export interface ProfileTypeMismatch {

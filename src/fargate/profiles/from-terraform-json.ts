@@ -7,7 +7,7 @@ import type { Unresolved } from './profile.ts';
 
 /**
  * The `aws_eks_fargate_profile` resources of a Terraform configuration in JSON (`*.tf.json`), as the CDK for Terraform
- * writes it. Expressions (`${…}`) are known to Terraform only.
+ * writes it, and of one in its own language, evaluated. Expressions (`${…}`) are known to Terraform only.
  * Source: https://developer.hashicorp.com/terraform/language/syntax/json (read 2026-11).
  */
 export function profilesOfTerraformJson(root: Place): DeclaredProfile[] {
@@ -39,14 +39,14 @@ function profileOf(entry: Place): DeclaredProfile {
   });
   if (!dynamic.exists) return { ...profile, condition };
   const namespace = unknown(dynamic, 'a dynamic block is known to Terraform only');
-  const open = { place: dynamic, labelsPlace: dynamic.at('labels'), namespace };
+  const open = { place: dynamic, labelsPlace: dynamic.at('labels'), namespace, isOpen: true };
   return { ...profile, condition, selectors: [...profile.selectors, open] };
 }
 
 /** `count` and `for_each` may make none of it. */
 function conditionOf(entry: Place): Unresolved | undefined {
   const [made] = ['count', 'for_each'].map((key) => entry.at(key)).filter(({ exists }) => exists);
-  return made && unknown(made, `it depends on ${made.path.at(-1)}`);
+  return made && unknown(made, made.document.unknownAt?.(made.path) ?? `it depends on ${made.path.at(-1)}`);
 }
 
 function unknown(at: Place, reason: string): Unresolved {

@@ -32,7 +32,7 @@ export function plainProfile({
     cluster: cluster.exists && !isUnresolved(clusterName) ? clusterName : cluster.string,
     selectorList: selectors,
     selectors: open
-      ? [{ place: selectors, labelsPlace: selectors.at('labels'), namespace: open }]
+      ? [{ place: selectors, labelsPlace: selectors.at('labels'), namespace: open, isOpen: true }]
       : selectors.items().map((each) => plainSelector(each, read)),
     typeMismatches: [
       ...typeMismatch(name, 'a string', typeof name.value === 'string' || isUnresolved(read(name))),
@@ -52,7 +52,7 @@ function unresolvedAt(place: Place, read: Read): Unresolved | undefined {
 function plainSelector(place: Place, read: Read): DeclaredSelector {
   const labelsPlace = place.at('labels');
   const open = unresolvedAt(place, read);
-  if (open) return { place, labelsPlace, namespace: open };
+  if (open) return { place, labelsPlace, namespace: open, isOpen: true };
   const namespace = read(place.at('namespace'));
   const openLabels = unresolvedAt(labelsPlace, read);
   if (openLabels) return { place, labelsPlace, namespace: { ...openLabels, pattern: patternOf(namespace) } };

@@ -8,5 +8,7 @@ const PLACEHOLDERS = /\$\{[^}]{0,200}\}|\$\([^)]{0,200}\)|\{\{.{0,200}?\}\}|<%.{
 export function plainText(place: Place): ProfileText {
   const text = place.string ?? '';
   const pattern = text.replace(PLACEHOLDERS, '*');
-  return pattern === text ? text : { pattern, reason: `${text} is a placeholder`, at: place };
+  if (pattern === text) return text;
+  const reason = place.document.unknownAt?.(place.path) ?? `${text} is a placeholder`;
+  return { pattern, reason, at: place };
 }

@@ -1,3 +1,4 @@
+import { memoize } from '../../kubernetes/memoize.ts';
 import type { Pod } from '../../kubernetes/pod.ts';
 import { nodeOfLivePod } from '../live-pod.ts';
 import { candidateOf, selectProfile } from '../profiles/match.ts';
@@ -42,3 +43,12 @@ export function placementOf(pod: Pod, profiles: readonly FargateProfile[] | null
 export function optsOut({ annotations }: Pod): boolean {
   return ELSEWHERE.has(annotations[COMPUTE_TYPE] ?? '');
 }
+
+/** Those of the pods that go to Fargate; found once for a list, as many objects select the same one. */
+export function fargatePodsAmong(pods: readonly Pod[], placement: (pod: Pod) => Placement): readonly Pod[] {
+  return fargatePodsBy(placement)(pods);
+}
+
+const fargatePodsBy = memoize((placement: (pod: Pod) => Placement) =>
+  memoize((pods: readonly Pod[]): readonly Pod[] => pods.filter((pod) => placement(pod).runsOn === 'fargate')),
+);

@@ -1,4 +1,5 @@
 import type { Manifests } from '../../kubernetes/manifests.ts';
+import { memoize } from '../../kubernetes/memoize.ts';
 import type { Place } from '../../kubernetes/place.ts';
 import type { Resource } from '../../kubernetes/resource.ts';
 import { defaultTargetType } from './load-balancers.ts';
@@ -127,9 +128,7 @@ function defaultTargetTypeOf({ resource }: { resource: Resource | null }, manife
 
 /** What the Service's own configurations say: for this route, then for all. */
 function ownTargetTypes(service: Resource, route: Resource, manifests: Manifests): Place[] {
-  const configurations = manifests
-    .ofKind('TargetGroupConfiguration')
-    .filter((each) => each.namespace === service.namespace && configuredService(each)?.value === service.name);
+  const configurations = configurationsByService(manifests).get(keyOf(service.namespace, service.name)) ?? [];
   return configurations.flatMap(({ place }) => {
     const entries = place.at('spec', 'routeConfigurations').items();
     const forRoute = entries
@@ -139,6 +138,21 @@ function ownTargetTypes(service: Resource, route: Resource, manifests: Manifests
     const forAll = place.at('spec', 'defaultConfiguration', 'targetType');
     return best ? [best.at('targetGroupProps', 'targetType'), forAll] : [forAll];
   });
+}
+
+const configurationsByService = memoize((manifests: Manifests): ReadonlyMap<string, readonly Resource[]> => {
+  const byService = new Map<string, Resource[]>();
+  for (const configuration of manifests.ofKind('TargetGroupConfiguration')) {
+    const key = keyOf(configuration.namespace, configuredService(configuration)?.string ?? null);
+    const others = byService.get(key);
+    if (others) others.push(configuration);
+    else byService.set(key, [configuration]);
+  }
+  return byService;
+});
+
+function keyOf(namespace: string | null, service: string | null): string {
+  return JSON.stringify([namespace, service]);
 }
 
 /** Number of fields by which an identifier picks the route; -1 when one of them differs. */

@@ -1,4 +1,5 @@
 import type { Manifests } from '../../kubernetes/manifests.ts';
+import { memoize } from '../../kubernetes/memoize.ts';
 import type { Place } from '../../kubernetes/place.ts';
 import type { Resource } from '../../kubernetes/resource.ts';
 import type { Actor } from './load-balancers.ts';
@@ -52,13 +53,17 @@ export function albClassOf(ingress: Resource, context: TrafficContext): AlbClass
 /** Without a class: the default class of the set, or ALB annotations. */
 function unnamedClass(ingress: Resource, context: TrafficContext): AlbClass | undefined {
   const { manifests } = context;
-  const defaults = manifests.ofKind('IngressClass').filter(({ annotations }) => annotations[DEFAULT_CLASS] === 'true');
+  const defaults = defaultClasses(manifests);
   const at = ingress.place.at('metadata', 'annotations');
   const [only] = defaults;
   if (only && defaults.length === 1) return fromIngressClass(only, at, manifests);
   if (!Object.keys(ingress.annotations).some((name) => name.startsWith(ALB_PREFIX))) return undefined;
   return { actor: assumedActor(context), at, enforced: null, unreadParams: null };
 }
+
+const defaultClasses = memoize((manifests: Manifests) =>
+  manifests.ofKind('IngressClass').filter(({ annotations }) => annotations[DEFAULT_CLASS] === 'true'),
+);
 
 function fromIngressClass(ingressClass: Resource, at: Place, manifests: Manifests): AlbClass | undefined {
   const spec = ingressClass.place.at('spec');

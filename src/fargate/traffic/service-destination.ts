@@ -1,12 +1,13 @@
 import type { Labels } from '../../kubernetes/label-selector.ts';
 import type { Manifests } from '../../kubernetes/manifests.ts';
+import { memoize } from '../../kubernetes/memoize.ts';
 import type { Place } from '../../kubernetes/place.ts';
 import type { Pod } from '../../kubernetes/pod.ts';
 import { type Resource, stringsOf } from '../../kubernetes/resource.ts';
 import { noteWorkloads } from '../../kubernetes/workloads/selected-pods.ts';
 import { selectsAll } from '../profiles/match.ts';
 import type { FargateProfile } from '../profiles/profile.ts';
-import type { Placement } from '../scheduling/placement.ts';
+import { fargatePodsAmong, type Placement } from '../scheduling/placement.ts';
 import type { LoadBalancerController } from './load-balancers.ts';
 
 /** What determines where traffic goes. */
@@ -39,9 +40,12 @@ export function destinationOf(service: Resource, { manifests, placement, setting
   if (!selects) return { runsOn: 'none', pods: [] };
   const found = manifests.podsOfService(service);
   if (found.length === 0) return unseen(service.namespace, selector, settings.profiles);
-  const pods = found.filter((pod) => placement(pod).runsOn === 'fargate');
-  return { runsOn: pods.length > 0 ? 'fargate' : 'ec2', pods };
+  return destinationOfPods(fargatePodsAmong(found, placement));
 }
+
+const destinationOfPods = memoize(
+  (pods: readonly Pod[]): Destination => ({ runsOn: pods.length > 0 ? 'fargate' : 'ec2', pods }),
+);
 
 /** The same for a Service of which only the name is known; unseen when it was not read. */
 export function destinationOfNamed(
@@ -66,6 +70,8 @@ function unseen(
 
 /** The destination of several Services together. */
 export function mergeDestinations(destinations: readonly Destination[]): Destination {
+  const [first, ...others] = new Set(destinations);
+  if (first && others.length === 0) return first;
   const pods = [...new Set(destinations.flatMap((destination) => destination.pods))];
   return { runsOn: pods.length > 0 ? 'fargate' : 'unseen', pods };
 }

@@ -1,5 +1,7 @@
 import { ingressBackends } from '../../kubernetes/ingress-backends.ts';
 import type { Manifests } from '../../kubernetes/manifests.ts';
+import { memoize } from '../../kubernetes/memoize.ts';
+import type { Pod } from '../../kubernetes/pod.ts';
 import type { Resource } from '../../kubernetes/resource.ts';
 import { ROUTE_KINDS, routeBackends } from './gateway-targets.ts';
 import type { Destination } from './service-destination.ts';
@@ -13,30 +15,36 @@ export const ENTRANCE_KINDS = [...ROUTE_KINDS, 'Ingress', 'Service', 'TargetGrou
  * those register ip targets is checked where they are written.
  */
 export function hasOtherEntrance(service: Resource, { pods }: Destination, manifests: Manifests): boolean {
-  const isNamed = (names: readonly unknown[], from: Resource) =>
-    from.namespace === service.namespace && names.includes(service.name);
-  return (
-    manifests.ofKind('Ingress').some((each) =>
-      isNamed(
-        ingressBackends(each).map((backend) => backend.service),
-        each,
-      ),
-    ) ||
-    manifests
-      .ofKind('TargetGroupBinding')
-      .some((each) => isNamed([each.place.at('spec', 'serviceRef', 'name').value], each)) ||
-    ROUTE_KINDS.flatMap((kind) => manifests.ofKind(kind)).some((route) => routesTo(route, service)) ||
-    manifests
-      .ofKind('Service')
-      .filter((other) => other.group === '' && other.place.at('spec', 'type').value === 'LoadBalancer')
-      .some((other) => manifests.podsOfService(other).some((pod) => pods.includes(pod)))
-  );
+  return servicesWithEntrance(manifests).has(keyOf(service.namespace, service.name)) || isBalanced(manifests)(pods);
 }
 
-function routesTo(route: Resource, service: Resource): boolean {
-  return routeBackends(route).some(
-    (backend) =>
-      backend.at('name').value === service.name &&
-      (backend.at('namespace').string ?? route.namespace) === service.namespace,
-  );
+/** Every Service that an Ingress, a route or a binding names. */
+const servicesWithEntrance = memoize((manifests: Manifests): ReadonlySet<string> => {
+  const named = new Set<string>();
+  for (const ingress of manifests.ofKind('Ingress')) {
+    for (const { service } of ingressBackends(ingress)) named.add(keyOf(ingress.namespace, service));
+  }
+  for (const { namespace, place } of manifests.ofKind('TargetGroupBinding')) {
+    named.add(keyOf(namespace, place.valueAt('spec', 'serviceRef', 'name')));
+  }
+  for (const route of ROUTE_KINDS.flatMap((kind) => manifests.ofKind(kind))) {
+    for (const backend of routeBackends(route)) {
+      named.add(keyOf(backend.at('namespace').string ?? route.namespace, backend.valueAt('name')));
+    }
+  }
+  return named;
+});
+
+/** Whether the load balancer of a Service leads to any of these pods. */
+const isBalanced = memoize((manifests: Manifests) => {
+  const lists = manifests
+    .ofKind('Service')
+    .filter(({ group, place }) => group === '' && place.valueAt('spec', 'type') === 'LoadBalancer')
+    .map((service) => manifests.podsOfService(service));
+  const balanced = new Set([...new Set(lists)].flat());
+  return memoize((pods: readonly Pod[]) => pods.some((pod) => balanced.has(pod)));
+});
+
+function keyOf(namespace: string | null, service: unknown): string {
+  return JSON.stringify([namespace, service]);
 }

@@ -1,5 +1,6 @@
 import type { Place } from '../../kubernetes/place.ts';
 import type { Resource } from '../../kubernetes/resource.ts';
+import type { Document } from '../../source/document.ts';
 import {
   type Destination,
   destinationOfNamed,
@@ -60,18 +61,19 @@ function targetTypesOf({ place }: Resource): Place[] {
 
 /** One entry for each place: an Ingress writes for all of its Services, and IngressClassParams for many Ingresses. */
 export function mergeWritten(targets: readonly WrittenTarget[]): WrittenTarget[] {
-  const groups: WrittenTarget[][] = [];
+  const groups = new Map<Document, Map<string, WrittenTarget[]>>();
   for (const target of targets) {
-    const group = groups.find(([first]) => first && isSamePlace(first.at, target.at));
+    const { document, path } = target.at;
+    const key = JSON.stringify(path);
+    const inDocument = groups.get(document) ?? new Map<string, WrittenTarget[]>();
+    groups.set(document, inDocument);
+    const group = inDocument.get(key);
     if (group) group.push(target);
-    else groups.push([target]);
+    else inDocument.set(key, [target]);
   }
-  return groups.flatMap((group) => {
+  const all = [...groups.values()].flatMap((each) => [...each.values()]);
+  return all.flatMap((group) => {
     const [first] = group;
     return first ? [{ at: first.at, destination: mergeDestinations(group.map(({ destination }) => destination)) }] : [];
   });
-}
-
-function isSamePlace(a: Place, b: Place): boolean {
-  return a.document === b.document && a.path.length === b.path.length && a.path.every((step, i) => step === b.path[i]);
 }

@@ -4,7 +4,8 @@ import type { Report, RuleFailure, SkippedFile } from '../../engine/findings/rep
 import { changesOf } from '../../engine/fix/changes.ts';
 import { formatPath } from '../../kubernetes/place.ts';
 import type { Rule, Severity } from '../../rule.ts';
-import { escapeJson, escapeTerminal, shorten } from '../escape.ts';
+import { escapeTerminal, shorten } from '../escape.ts';
+import { jsonText } from '../json-text.ts';
 import type { Style } from '../terminal/style.ts';
 import { uncheckedSentence } from '../unchecked.ts';
 import { uriOf } from '../uri.ts';
@@ -24,7 +25,7 @@ const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warn: 'warn
 export default function format(
   { findings, skipped, unchecked, failures }: Report,
   { version, pathInRepository }: Style,
-): string {
+): Iterable<string> {
   const artifactOf: ArtifactOf = (path) => artifactAt(pathInRepository(path));
   const rules = [...new Map(findings.map(({ rule }) => [rule.id, rule])).values()];
   const log = {
@@ -52,15 +53,19 @@ export default function format(
             ],
           },
         ],
-        results: findings.map((finding) => resultOf(finding, rules, artifactOf)),
+        results: resultsOf(findings, rules, artifactOf),
       },
     ],
   };
-  return `${escapeJson(JSON.stringify(log, null, 2))}\n`;
+  return jsonText(log, 4);
 }
 
 /** What SARIF calls a file, from its path in the report. */
 type ArtifactOf = (path: string) => object;
+
+function* resultsOf(findings: readonly Finding[], rules: readonly Rule[], artifactOf: ArtifactOf): Generator<object> {
+  for (const finding of findings) yield resultOf(finding, rules, artifactOf);
+}
 
 function resultOf(finding: Finding, rules: readonly Rule[], artifactOf: ArtifactOf): object {
   const { rule, severity, fingerprint, notes } = finding;

@@ -1,5 +1,5 @@
 import type { Span } from '../../engine/findings/finding.ts';
-import { escapeTerminal } from '../escape.ts';
+import { beginsCommand, escapeTerminal } from '../escape.ts';
 import { widthOf, widthOfCharacter } from './width.ts';
 
 /** A line of source and where to put the carets under it. */
@@ -54,7 +54,7 @@ export function codeFrameOf({ file, range }: Span, width = DEFAULT_WIDTH): CodeF
 
 /** Whether every character is shown as it is, in one cell: what most lines are. */
 function isPlain(text: string): boolean {
-  return /^[ -~]*$/.test(text) && !text.includes('##[');
+  return /^[ -~]*$/.test(text) && !/##[A-Za-z]{0,16}\[/.test(text);
 }
 
 /** Steps out of the middle of a surrogate pair. */
@@ -69,7 +69,7 @@ function cellsOf(text: string, from: number, to: number): Cell[] {
   let offset = 0;
   for (const character of text) {
     const isMarked = from === to ? offset === from : offset >= from && offset < to;
-    const shown = text.startsWith('##[', offset - 2) && offset >= 2 ? RUNNER_BRACKET : show(character, column);
+    const shown = beginsCommand(text, offset) ? RUNNER_BRACKET : show(character, column);
     const width = shown === character ? widthOfCharacter(character) : widthOf(shown);
     cells.push({ text: shown, width, isMarked });
     column += width;

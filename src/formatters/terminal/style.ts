@@ -18,6 +18,8 @@ export interface Style {
    * beside the code. Paths that are not in the repository stay as they are.
    */
   readonly pathInRepository: (path: string) => string;
+  /** Whether lines of a file are shown: not where a link has led out of the repository. */
+  readonly showsSource: (path: string) => boolean;
 }
 
 export interface StyleSource {
@@ -28,9 +30,11 @@ export interface StyleSource {
   readonly version: string;
   /** As in {@link Style}; without it, the report is taken to come from the root of the repository. */
   readonly pathInRepository?: (path: string) => string;
+  /** As in {@link Style}; without it, all is shown. */
+  readonly showsSource?: (path: string) => boolean;
 }
 
-export function createStyle({ output, env, color, version, pathInRepository }: StyleSource): Style {
+export function createStyle({ output, env, color, version, ...paths }: StyleSource): Style {
   const isTerminal = output.isTTY === true;
   const isColored = color ?? wantsColors(env, isTerminal);
   return {
@@ -39,7 +43,8 @@ export function createStyle({ output, env, color, version, pathInRepository }: S
     columns: isTerminal && output.columns ? output.columns : undefined,
     interactive: isTerminal,
     version,
-    pathInRepository: pathInRepository ?? ((path) => path),
+    pathInRepository: paths.pathInRepository ?? ((path) => path),
+    showsSource: paths.showsSource ?? (() => true),
   };
 }
 

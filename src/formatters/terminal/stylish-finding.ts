@@ -69,7 +69,7 @@ function headLines(finding: Finding, { layout, style }: FindingContext): string[
 }
 
 function sourceLines(finding: Finding, { layout, style }: FindingContext): string[] {
-  if (finding.file.isTextMissing) return [];
+  if (finding.file.isTextMissing || !style.showsSource(finding.file.path)) return [];
   const { colors, columns } = style;
   const gutter = MARGIN.length + layout.digits + ' │ '.length;
   const frame = codeFrameOf(finding, columns === undefined ? undefined : Math.max(8, columns - gutter));

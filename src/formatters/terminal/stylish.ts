@@ -11,27 +11,33 @@ import { wrap } from './width.ts';
 
 /**
  * For people: findings by file, each with its line of source, what will become of every pod they are about, and a
- * summary. Nothing at all when there is nothing to say, unless somebody is looking.
+ * summary. Nothing at all when nothing was found, suppressed or not, unless somebody is looking.
  */
-export default function format(report: Report, style: Style): string {
-  if (report.findings.length === 0 && !style.interactive) return '';
+export default function* format(report: Report, style: Style): Generator<string, void, undefined> {
+  if (report.findings.length + report.suppressed.length === 0 && !style.interactive) return;
   const outcomes = outcomesByLastFinding(report);
-  const files = groupByFile(report.findings).map((findings) => fileLines(findings, outcomes, style));
-  return [...files.flat(), ...summaryLines(report, style)].map((line) => `${line}\n`).join('');
+  for (const findings of groupByFile(report.findings)) {
+    for (const line of fileLines(findings, outcomes, style)) yield `${line}\n`;
+  }
+  for (const line of summaryLines(report, style)) yield `${line}\n`;
 }
 
-function fileLines(findings: readonly Finding[], outcomes: Outcomes, style: Style): string[] {
+function* fileLines(
+  findings: readonly Finding[],
+  outcomes: Outcomes,
+  style: Style,
+): Generator<string, void, undefined> {
   const path = escapeFileName(findings[0]?.file.path ?? '');
   const titles = style.columns === undefined ? [path] : wrap(path, style.columns);
-  const lines = titles.map((title) => style.colors.underline(title));
+  for (const title of titles) yield style.colors.underline(title);
   const layout = layoutOf(findings, style);
   const explained = new Set<string>();
   for (const finding of findings) {
-    lines.push(...findingLines(finding, { layout, isExplained: explained.has(finding.rule.id), style }), '');
+    yield* findingLines(finding, { layout, isExplained: explained.has(finding.rule.id), style });
+    yield '';
     explained.add(finding.rule.id);
-    for (const workload of outcomes.get(finding) ?? []) lines.push(...outcomeLines(workload, style), '');
+    for (const workload of outcomes.get(finding) ?? []) yield* [...outcomeLines(workload, style), ''];
   }
-  return lines;
 }
 
 type Outcomes = ReadonlyMap<Finding, readonly Workload[]>;
@@ -43,7 +49,10 @@ function outcomesByLastFinding({ findings, workloads }: Report): Outcomes {
   const outcomes = new Map<Finding, Workload[]>();
   for (const workload of workloads) {
     const last = lastOfPod.get(workload.pod);
-    if (workload.verdict !== 'runs' && last) outcomes.set(last, [...(outcomes.get(last) ?? []), workload]);
+    if (workload.verdict === 'runs' || !last) continue;
+    const others = outcomes.get(last);
+    if (others) others.push(workload);
+    else outcomes.set(last, [workload]);
   }
   return outcomes;
 }

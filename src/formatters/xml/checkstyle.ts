@@ -11,12 +11,14 @@ const SEVERITIES: Readonly<Record<Severity, string>> = { error: 'error', warn: '
  * The XML of Checkstyle, which Jenkins, reviewdog and many others read.
  * Source: https://github.com/checkstyle/checkstyle (XMLLogger); there is no schema.
  */
-export default function format({ findings }: Report): string {
-  const files = groupByFile(findings).map((group) => {
-    const errors = group.map((finding) => `    <error${attributes(attributesOf(finding))}/>\n`);
-    return `  <file${attributes({ name: group[0]?.file.path ?? '' })}>\n${errors.join('')}  </file>\n`;
-  });
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="4.3">\n${files.join('')}</checkstyle>\n`;
+export default function* format({ findings }: Report): Generator<string, void, undefined> {
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="4.3">\n';
+  for (const group of groupByFile(findings)) {
+    yield `  <file${attributes({ name: group[0]?.file.path ?? '' })}>\n`;
+    for (const finding of group) yield `    <error${attributes(attributesOf(finding))}/>\n`;
+    yield '  </file>\n';
+  }
+  yield '</checkstyle>\n';
 }
 
 function attributesOf(finding: Finding): Record<string, string | number> {

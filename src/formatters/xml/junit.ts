@@ -10,11 +10,13 @@ import { attributes, escapeXml } from './escape.ts';
  * An error is a failure; a warning is a case that passed and has something to say, since the run passes too.
  * Source: https://github.com/testmoapp/junitxml; there is no official schema.
  */
-export default function format({ findings, summary }: Report): string {
-  const suites = findings.length === 0 ? [cleanSuite(summary)] : groupByFile(findings).map(suiteOf);
+export default function* format({ findings, summary }: Report): Generator<string, void, undefined> {
   const counts = countsOf(findings.length || 1, summary.errors);
   const root = attributes({ name: 'fargate-lint', ...counts });
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${root}>\n${suites.join('')}</testsuites>\n`;
+  yield `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${root}>\n`;
+  if (findings.length === 0) yield cleanSuite(summary);
+  for (const group of groupByFile(findings)) yield* suiteOf(group);
+  yield '</testsuites>\n';
 }
 
 /** A report without a single test counts as broken in some systems. */
@@ -24,10 +26,12 @@ function cleanSuite({ files }: Summary): string {
   return `  <testsuite${suite}>\n    <testcase${attributes({ name, classname: 'fargate-lint' })}/>\n  </testsuite>\n`;
 }
 
-function suiteOf(findings: readonly Finding[]): string {
+function* suiteOf(findings: readonly Finding[]): Generator<string, void, undefined> {
   const failures = findings.filter(({ severity }) => severity === 'error').length;
   const suite = attributes({ name: findings[0]?.file.path ?? '', ...countsOf(findings.length, failures) });
-  return `  <testsuite${suite}>\n${findings.map(caseOf).join('')}  </testsuite>\n`;
+  yield `  <testsuite${suite}>\n`;
+  for (const finding of findings) yield caseOf(finding);
+  yield '  </testsuite>\n';
 }
 
 function caseOf(finding: Finding): string {

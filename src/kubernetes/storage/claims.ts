@@ -1,9 +1,11 @@
 import type { Manifests } from '../manifests.ts';
+import { memoize } from '../memoize.ts';
 import { nearest } from '../nearest.ts';
 import type { Place } from '../place.ts';
 import { claimTemplatesOfSet } from '../pod.ts';
 import type { Resource } from '../resource.ts';
-import { type Binding, bindingOf, type Claim, fittingVolumes } from './volume-binding.ts';
+import type { Claim } from './claim.ts';
+import { type Binding, bindingOf, fittingVolumes } from './volume-binding.ts';
 
 /**
  * The claims of that name, as `from` sees them: the nearest, and all that are equally near. Where the claim or the
@@ -22,12 +24,23 @@ export function isClaimMentioned(name: string, from: Resource, manifests: Manife
   return persistentVolumeClaims(name, from, manifests).length > 0;
 }
 
-function persistentVolumeClaims(name: string, from: Resource, manifests: Manifests): Resource[] {
-  const named = manifests.ofKind('PersistentVolumeClaim').filter((each) => each.name === name && each.group === '');
+function persistentVolumeClaims(name: string, from: Resource, manifests: Manifests): readonly Resource[] {
+  const named = claimsByName(manifests).get(name) ?? [];
   const here = named.filter(({ namespace }) => namespace === from.namespace);
   if (here.length > 0 || !statesNamespace(from)) return here.length > 0 ? here : named;
   return named.filter((each) => !statesNamespace(each));
 }
+
+const claimsByName = memoize((manifests: Manifests): ReadonlyMap<string, readonly Resource[]> => {
+  const byName = new Map<string, Resource[]>();
+  for (const claim of manifests.ofKind('PersistentVolumeClaim')) {
+    if (claim.group !== '') continue;
+    const others = byName.get(claim.name);
+    if (others) others.push(claim);
+    else byName.set(claim.name, [claim]);
+  }
+  return byName;
+});
 
 function statesNamespace({ place }: Resource): boolean {
   return place.at('metadata', 'namespace').exists;
@@ -53,15 +66,19 @@ export function templateClaimName(template: Place, statefulSet: Resource, ordina
 
 /** Whether a StatefulSet in the namespace of `from` makes the claim of that name. */
 export function isTemplateClaim(name: string, from: Resource, manifests: Manifests): boolean {
-  return manifests.ofKind('StatefulSet').some((statefulSet) => {
-    if (statefulSet.namespace !== from.namespace) return false;
-    return claimTemplatesOfSet(statefulSet).some((template) => {
-      if (!template.at('metadata', 'name').string) return false;
-      const prefix = templateClaimName(template, statefulSet, 0).slice(0, -1);
-      return name.startsWith(prefix) && /^\d+$/.test(name.slice(prefix.length));
-    });
-  });
+  const [, beginning] = /^(.*-)\d+$/s.exec(name) ?? [];
+  return beginning !== undefined && templateClaims(manifests).has(JSON.stringify([from.namespace, beginning]));
 }
+
+/** Namespaces and names, without the ordinal, of the claims that StatefulSets make. */
+const templateClaims = memoize((manifests: Manifests): ReadonlySet<string> => {
+  const beginnings = manifests.ofKind('StatefulSet').flatMap((statefulSet) =>
+    claimTemplatesOfSet(statefulSet)
+      .filter((template) => template.at('metadata', 'name').string)
+      .map((template) => [statefulSet.namespace, templateClaimName(template, statefulSet, 0).slice(0, -1)]),
+  );
+  return new Set(beginnings.map((each) => JSON.stringify(each)));
+});
 
 /** A claim that a template makes, and what it will be bound to. */
 export interface TemplateBinding {
@@ -94,19 +111,22 @@ export function bindTemplate(
   const start = statefulSet.place.at('spec', 'ordinals', 'start').value;
   const first = typeof start === 'number' ? start : 0;
   const fitting = fittingVolumes(madeFrom(template, '', statefulSet), manifests);
+  const choose = () => nextFree(fitting, taken);
   const taken = new Set<Resource>();
   return Array.from({ length: count }, (_, index) => {
     const name = templateClaimName(template, statefulSet, first + index);
     const written = claimsNamed(name, statefulSet, manifests)[0];
     const binding = written
-      ? bindingOf(written, manifests, () => fittingVolumes(written, manifests).find((each) => !taken.has(each)))
-      : bindingOf(madeFrom(template, name, statefulSet), manifests, () => {
-          while (fitting[0] && taken.has(fitting[0])) fitting.shift();
-          return fitting[0];
-        });
+      ? bindingOf(written, manifests, () => nextFree(fittingVolumes(written, manifests), taken))
+      : bindingOf(madeFrom(template, name, statefulSet), manifests, choose);
     if (binding.type === 'volume') taken.add(binding.volume);
     return { claim: name, isNamed: true, isWritten: written !== undefined, binding };
   });
+}
+
+function nextFree(volumes: Iterator<Resource, void>, taken: ReadonlySet<Resource>): Resource | undefined {
+  for (let next = volumes.next(); !next.done; next = volumes.next()) if (!taken.has(next.value)) return next.value;
+  return undefined;
 }
 
 function madeFrom(template: Place, name: string, statefulSet: Resource): Claim {

@@ -1,8 +1,10 @@
 import type { Manifests } from '../manifests.ts';
-import { nearest } from '../nearest.ts';
+import { memoize } from '../memoize.ts';
+import { NearestIndex } from '../nearest.ts';
 import type { Place } from '../place.ts';
 import type { Pod } from '../pod.ts';
 import type { Resource } from '../resource.ts';
+import { workloadKey } from './max-replicas.ts';
 import { replicasPathOf } from './workload-kinds.ts';
 
 /** The fewest pods of a template that run. */
@@ -20,6 +22,63 @@ export const SCALING_KINDS = ['HorizontalPodAutoscaler', 'Kustomization', 'Scale
 /** Kinds with a number of pods that is kept up; a Job's `parallelism` is none. */
 const SCALED = new Set(['Deployment', 'ReplicaSet', 'ReplicationController', 'StatefulSet', 'Rollout']);
 
+/** What says how many pods run, looked up once: there may be thousands of workloads and of autoscalers. */
+class ScaleIndex {
+  private readonly eventDriven: ReadonlySet<string>;
+  private readonly autoscalers: ReadonlyMap<string, NearestIndex<Resource>>;
+  /** The numbers of pods that are written for the variants of a workload or of an autoscaler. */
+  private readonly written = new Map<string, Place[]>();
+  private readonly overlays = new Map<string, Place[]>();
+  private readonly numbers = new Map<string, Pick<MinReplicas, 'replicas' | 'isDefault'> | undefined>();
+
+  constructor(manifests: Manifests) {
+    this.eventDriven = new Set(manifests.ofKind('ScaledObject').map(targetOf));
+    const autoscalers = new Map<string, Resource[]>();
+    for (const each of manifests.ofKind('HorizontalPodAutoscaler')) {
+      if (each.group === 'autoscaling') push(autoscalers, targetOf(each), each);
+      push(this.written, variantKey(each), each.place.at('spec', 'minReplicas'));
+    }
+    this.autoscalers = new Map(
+      Array.from(autoscalers, ([key, group]) => [key, new NearestIndex(group, (each) => each)]),
+    );
+    for (const kind of SCALED) {
+      for (const each of manifests.ofKind(kind)) {
+        const path = replicasPathOf(each);
+        if (path) push(this.written, variantKey(each), each.place.at(...path));
+      }
+    }
+    for (const { place } of manifests.ofKind('Kustomization')) {
+      for (const entry of place.at('replicas').items()) {
+        push(this.overlays, entry.at('name').string ?? '', entry.at('count'));
+      }
+    }
+  }
+
+  lowest(workload: Resource): MinReplicas | undefined {
+    const target = workloadKey(workload);
+    if (this.eventDriven.has(target)) return undefined;
+    const [autoscaler = null] = this.autoscalers.get(target)?.to(workload) ?? [];
+    const replicas = autoscaler ? this.numbersOf(autoscaler) : this.numbersOf(workload, workload.name);
+    return replicas && { ...replicas, autoscaler };
+  }
+
+  private numbersOf(scaled: Resource, overlaid?: string): Pick<MinReplicas, 'replicas' | 'isDefault'> | undefined {
+    const key = variantKey(scaled);
+    if (!this.numbers.has(key)) {
+      const overlays = (overlaid !== undefined && replicasPathOf(scaled) && this.overlays.get(overlaid)) || [];
+      const written = [...(this.written.get(key) ?? []), ...overlays].filter(({ exists }) => exists);
+      const replicas = highest(written);
+      this.numbers.set(key, replicas === undefined ? undefined : { replicas, isDefault: written.length === 0 });
+    }
+    return this.numbers.get(key);
+  }
+}
+
+const scalesIn = memoize((manifests: Manifests) => {
+  const index = new ScaleIndex(manifests);
+  return memoize((workload: Resource) => index.lowest(workload));
+});
+
 /**
  * The fewest pods that run of a template while nothing is wrong; undefined when what was read does not settle it. An
  * autoscaler decides when there is one, from `minReplicas`. Without one, several variants of a workload (base and
@@ -28,46 +87,24 @@ const SCALED = new Set(['Deployment', 'ReplicaSet', 'ReplicationController', 'St
  */
 export function minReplicasOf({ workload }: Pod, manifests: Manifests): MinReplicas | undefined {
   if (workload.kind === 'Pod') return { replicas: 1, autoscaler: null, isDefault: false };
-  if (!SCALED.has(workload.kind) || manifests.ofKind('ScaledObject').some((each) => scales(each, workload))) {
-    return undefined;
-  }
-  const autoscalers = manifests
-    .ofKind('HorizontalPodAutoscaler')
-    .filter((each) => each.group === 'autoscaling' && scales(each, workload));
-  const [autoscaler = null] = nearest(autoscalers, workload, (each) => each);
-  const numbers = autoscaler
-    ? variantsOf(autoscaler, manifests).map(({ place }) => place.at('spec', 'minReplicas'))
-    : numbersOf(workload, manifests);
-  const written = numbers.filter(({ exists }) => exists);
-  const replicas = highest(written);
-  return replicas === undefined ? undefined : { replicas, autoscaler, isDefault: written.length === 0 };
+  return SCALED.has(workload.kind) ? scalesIn(manifests)(workload) : undefined;
 }
 
-/** KEDA leaves out the kind of a Deployment. */
-function scales(autoscaler: Resource, workload: Resource): boolean {
-  const target = autoscaler.place.at('spec', 'scaleTargetRef');
-  return (
-    autoscaler.namespace === workload.namespace &&
-    target.at('name').value === workload.name &&
-    (target.at('kind').string ?? 'Deployment') === workload.kind
-  );
+/** The workload that an autoscaler scales; KEDA leaves out the kind of a Deployment. */
+function targetOf({ namespace, place }: Resource): string {
+  const target = place.at('spec', 'scaleTargetRef');
+  const name = target.at('name').string ?? '';
+  return workloadKey({ kind: target.at('kind').string ?? 'Deployment', namespace, name });
 }
 
-function numbersOf(workload: Resource, manifests: Manifests): Place[] {
-  const path = replicasPathOf(workload);
-  if (!path) return [];
-  const overlays = manifests
-    .ofKind('Kustomization')
-    .flatMap(({ place }) => place.at('replicas').items())
-    .filter((each) => each.at('name').value === workload.name);
-  return [
-    ...variantsOf(workload, manifests).map(({ place }) => place.at(...path)),
-    ...overlays.map((each) => each.at('count')),
-  ];
+function variantKey({ kind, name }: Resource): string {
+  return `${kind}/${name}`;
 }
 
-function variantsOf({ kind, name }: Resource, manifests: Manifests): readonly Resource[] {
-  return manifests.ofKind(kind).filter((each) => each.name === name);
+function push<Value>(groups: Map<string, Value[]>, key: string, value: Value): void {
+  const group = groups.get(key);
+  if (group) group.push(value);
+  else groups.set(key, [value]);
 }
 
 /** The highest of the numbers, 1 when there is none, undefined when one cannot be read. */
@@ -75,5 +112,5 @@ function highest(places: readonly Place[]): number | undefined {
   const values = places.map(({ value }) => value);
   const numbers = values.filter((value) => typeof value === 'number');
   if (numbers.length < values.length) return undefined;
-  return numbers.length === 0 ? 1 : Math.max(...numbers);
+  return numbers.reduce((most, each) => Math.max(most, each), numbers[0] ?? 1);
 }

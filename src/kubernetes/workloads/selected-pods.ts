@@ -1,5 +1,6 @@
-import { matchesSelector } from '../label-selector.ts';
+import { selectorAt } from '../label-selector.ts';
 import type { Manifests } from '../manifests.ts';
+import { memoize } from '../memoize.ts';
 import { folderOf } from '../nearest.ts';
 import type { Place } from '../place.ts';
 import type { Pod } from '../pod.ts';
@@ -13,12 +14,23 @@ import { isPlaceholder } from '../shape.ts';
  */
 export function podsSelectedBy(selector: Place, owner: Resource, manifests: Manifests): readonly Pod[] {
   if (!isReadable(selector)) return [];
-  const pods = manifests
-    .podsWhere(owner.namespace ?? '', (labels) => matchesSelector(selector, labels), owner)
-    .filter(({ complete }) => complete);
-  if (!isEmpty(selector) || owner.place.at('metadata', 'namespace').exists) return pods;
-  return pods.filter(({ workload }) => folderOf(workload).startsWith(folderOf(owner)));
+  const pods = manifests.selectedPods(owner.namespace ?? '', selectorAt(selector), owner);
+  if (!isEmpty(selector) || owner.place.at('metadata', 'namespace').exists) return completePods(pods);
+  return podsBelow(pods)(folderOf(owner));
 }
+
+const completePods = memoize((pods: readonly Pod[]): readonly Pod[] => pods.filter(({ complete }) => complete));
+
+/** The complete pods in a folder or below. */
+const podsBelow = memoize((pods: readonly Pod[]) => {
+  const known = new Map<string, readonly Pod[]>();
+  return (folder: string) => {
+    const found =
+      known.get(folder) ?? completePods(pods).filter(({ workload }) => folderOf(workload).startsWith(folder));
+    known.set(folder, found);
+    return found;
+  };
+});
 
 /** Whether a LabelSelector names no label, and so selects everything. */
 export function isEmpty(selector: Place): boolean {

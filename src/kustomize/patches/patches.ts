@@ -2,7 +2,7 @@ import { type BuiltObject, describeId, idOf, idsOf, isBuiltIn, isSameId } from '
 import { BuildFailure } from '../failure.ts';
 import { inlineDocuments } from '../inline-document.ts';
 import { isRemote, joinPath } from '../kustomization.ts';
-import { selectorOf } from '../select.ts';
+import { selectorOf } from '../select/selector.ts';
 import type { TargetContext } from '../target.ts';
 import {
   type MappingTree,
@@ -80,7 +80,7 @@ export class Patches {
   }
 
   #selected(target: Tree): BuiltObject[] {
-    const selector = selectorOf(target, this.#context.work);
+    const selector = selectorOf(target, this.#context.work, this.#context.compile);
     return this.#objects.filter((object) => selector.matches(object));
   }
 

@@ -73,7 +73,7 @@ class Merger {
       if (merged) into.entries.set(key, merged);
       else into.entries.delete(key);
     }
-    return { ...into, origins: joinOrigins(patch.origins, into.origins) };
+    return { ...into, origins: joinOrigins(into.origins, patch.origins) };
   }
 
   /** `$retainKeys` names all the keys that stay. */
@@ -94,19 +94,23 @@ class Merger {
 
   #mergeLists(into: SequenceTree, patch: SequenceTree, fields: FieldNames): Tree | undefined {
     const { kind, hasSchema } = this.#target;
-    const origins = joinOrigins(patch.origins, into.origins);
     const replaces = patch.items.some((item) => stringAt(item, '$patch') === 'replace');
     const keys = hasSchema ? mergeKeysOf(kind, fields) : undefined;
     if (!replaces && hasSchema && isSet(fields)) {
       const known = new Set(into.items.map((item) => scalarAt(item)));
-      return { ...into, items: [...into.items, ...patch.items.filter((item) => !known.has(scalarAt(item)))], origins };
+      const items = [...into.items, ...patch.items.filter((item) => !known.has(scalarAt(item)))];
+      return { ...into, items, origins: joinOrigins(into.origins, patch.origins) };
     }
     if (replaces || !keys || !patch.items.every((item) => item.kind === 'mapping')) {
       const items = patch.items.filter((item) => stringAt(item, '$patch') !== 'replace');
       const own = this.#own({ ...patch, items });
-      return own && { ...own, origins };
+      return own && { ...own, origins: joinOrigins(patch.origins, into.origins) };
     }
-    return { ...into, items: this.#mergeItems(into.items, patch.items, { keys, fields }), origins };
+    return {
+      ...into,
+      items: this.#mergeItems(into.items, patch.items, { keys, fields }),
+      origins: joinOrigins(into.origins, patch.origins),
+    };
   }
 
   /** What the patch names comes first, in its order; in lists with several keys only what it adds. */

@@ -4,6 +4,7 @@ import type { Finding, Span } from '../../engine/findings/finding.ts';
 import { messageOf, urlOf } from '../../engine/findings/message.ts';
 import { changesOf } from '../../engine/fix/changes.ts';
 import { escapeTerminal } from '../../formatters/escape.ts';
+import type { Unbuilt } from '../../render/built-inputs.ts';
 import type { SourceFile } from '../../source/document.ts';
 
 export const SOURCE = 'fargate-lint';
@@ -42,6 +43,37 @@ export function diagnosticOf(finding: Finding, uriOf: (path: string) => string):
   };
 }
 
+/**
+ * A finding as it is shown in one of its files: where it was found, and more quietly at another place of it that says the
+ * same. What a patch replaces says something else, which is no fault.
+ */
+export function diagnosticsIn(path: string, finding: Finding, uriOf: (path: string) => string): Diagnostic[] {
+  if (finding.file.path === path) return [diagnosticOf(finding, uriOf)];
+  const [first] = finding.places;
+  const place = finding.places.find(({ file }) => file.path === path);
+  if (!first || !place || textOf(place) !== textOf(first)) return [];
+  const diagnostic = diagnosticOf(finding, uriOf);
+  const here = rangeOf(place);
+  const others = (diagnostic.relatedInformation ?? []).filter(
+    ({ location }) => location.uri !== uriOf(path) || location.range.start.line !== here.start.line,
+  );
+  return [
+    {
+      ...diagnostic,
+      range: here,
+      severity: DiagnosticSeverity.Information,
+      relatedInformation: [
+        { location: { uri: uriOf(first.file.path), range: diagnostic.range }, message: 'found here' },
+        ...others,
+      ],
+    },
+  ];
+}
+
+function textOf({ file, range }: Span): string {
+  return file.text.slice(range.start, range.end);
+}
+
 /** What could be left out as it stands: something that has no effect and that a change of the rule's takes away. */
 function isWithoutEffect(finding: Finding): boolean {
   const { rule, range } = finding;
@@ -49,6 +81,17 @@ function isWithoutEffect(finding: Finding): boolean {
   const { fix, suggestions } = changesOf(finding);
   const edits = [...(fix ? [fix] : []), ...suggestions].flatMap((change) => change.edits);
   return edits.some(({ start, end, text }) => text === '' && start <= range.start && end >= range.end);
+}
+
+/** Something that is linted as its files are, since it could not be built. */
+export function unbuiltDiagnostic({ message, at }: Unbuilt): Diagnostic {
+  return {
+    range: rangeOf(at),
+    severity: DiagnosticSeverity.Warning,
+    code: 'not-built',
+    source: SOURCE,
+    message: escapeTerminal(message),
+  };
 }
 
 /** Something wrong with a configuration; at the start of the file when nobody knows where. */

@@ -58,11 +58,12 @@ export class PullAnswers {
     previous: string | undefined,
     token: CancellationToken,
   ): Promise<DocumentDiagnosticReport> {
-    const { workspace, started } = this.#circumstances;
+    const { workspace, shown, started } = this.#circumstances;
     await started;
     // What has been typed meanwhile counts too, and so does that nobody waits any more.
     await nextTurn();
     await workspace.subjectOf(uri)?.folder.ready;
+    while (shown.isPending(uri) && !token.isCancellationRequested) await this.#news(token);
     if (token.isCancellationRequested) throw cancelled();
     return this.#reportOn(uri, previous);
   }
@@ -75,6 +76,7 @@ export class PullAnswers {
     const { workspace, started } = this.#circumstances;
     await started;
     await Promise.all(workspace.folders.map(({ ready }) => ready));
+    while (workspace.isStale && !token.isCancellationRequested) await this.#news(token);
     if (token.isCancellationRequested) throw cancelled();
     const known = new Map(previous.map(({ uri, value }) => [uri, value]));
     const reports = this.#reportOnAll(known);

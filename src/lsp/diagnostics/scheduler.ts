@@ -68,14 +68,17 @@ export class Teller {
 
   #tellOfChanged(): void {
     const { features } = this.#circumstances;
-    if (!features().pullsDiagnostics) for (const uri of this.#changed) this.#publisher.publish(uri);
+    const { shown } = this.#circumstances;
+    const known = [...this.#changed].filter((uri) => !shown.isPending(uri));
+    if (!features().pullsDiagnostics) for (const uri of known) this.#publisher.publish(uri);
     else if (this.#isElsewhere) this.#askToAsk();
     this.#changed.clear();
   }
 
   /** Clients that ask do so for the document that changes; of the others some know and some do not. */
-  #tellOfAll(): void {
+  async #tellOfAll(): Promise<void> {
     const { features, workspace } = this.#circumstances;
+    await workspace.build();
     if (!features().pullsDiagnostics) this.#publisher.publishAll();
     else {
       this.#pulls.wake();

@@ -34,6 +34,12 @@ export class Shown {
     return this.#workspace.urisWithDiagnostics();
   }
 
+  /** Whether what is to be shown of a document is known only when what it is a part of has been built again. */
+  isPending(uri: string): boolean {
+    const subject = this.#workspace.subjectOf(uri);
+    return subject?.folder.isPending(subject.path) ?? false;
+  }
+
   of(uri: string): readonly Diagnostic[] {
     if (this.#settings().run === 'off') return [];
     const normal = normalUri(uri);

@@ -3,10 +3,12 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Change, Finding } from '../../engine/findings/finding.ts';
 import { urlOf } from '../../engine/findings/message.ts';
 import { changesOf } from '../../engine/fix/changes.ts';
-import type { TextEdit } from '../../source/document.ts';
+import { escapeTerminal } from '../../formatters/escape.ts';
+import { memoize } from '../../kubernetes/memoize.ts';
+import type { SourceFile, TextEdit } from '../../source/document.ts';
 import { createSourceFile } from '../../source/source-file.ts';
 import type { ClientFeatures } from '../client.ts';
-import { diagnosticOf, SOURCE } from '../diagnostics/diagnostics.ts';
+import { diagnosticsIn, SOURCE } from '../diagnostics/diagnostics.ts';
 import type { Subject } from '../workspace/workspace.ts';
 import { disablingOf } from './disable.ts';
 import { fixAll } from './fix-all.ts';
@@ -29,24 +31,30 @@ export interface FixAllData {
   readonly fixAll: string;
 }
 
+/** Most findings that actions are offered for: a selection of a whole file is no choice among thousands of them. */
+const MOST_FINDINGS = 100;
+
 /** What can be done about the findings in a stretch of a document. */
 export function codeActionsFor({ range, context }: CodeActionParams, about: ActionCircumstances): CodeAction[] {
   const asksFor = (kind: string) => !context.only || context.only.some((only) => `${kind}.`.startsWith(`${only}.`));
   const findings = about.subject.folder.findingsIn(about.subject.path);
-  const here = findings.filter((finding) => touches(finding, range, about.document));
+  const here = findings.filter((finding) => touches(finding, range, about)).slice(0, MOST_FINDINGS);
   return [
     ...(asksFor(CodeActionKind.QuickFix) ? here.flatMap((finding) => actionsOn(finding, about)) : []),
-    ...(asksFor(FIX_ALL) && findings.some((finding) => changesOf(finding).fix) ? fixAllAction(about) : []),
+    ...(asksFor(FIX_ALL) && findings.some((finding) => changesOf(finding).fix?.file.path === about.subject.path)
+      ? fixAllAction(about)
+      : []),
   ];
 }
 
-function touches({ range }: Finding, wanted: Range, document: TextDocument): boolean {
-  return range.start <= document.offsetAt(wanted.end) && range.end >= document.offsetAt(wanted.start);
+function touches({ places }: Finding, wanted: Range, { subject, document }: ActionCircumstances): boolean {
+  const [start, end] = [document.offsetAt(wanted.start), document.offsetAt(wanted.end)];
+  return places.some(({ file, range }) => file.path === subject.path && range.start <= end && range.end >= start);
 }
 
 function actionsOn(finding: Finding, about: ActionCircumstances): CodeAction[] {
   const { folder } = about.subject;
-  const diagnostics = [diagnosticOf(finding, (path) => folder.uriOf(path))];
+  const diagnostics = diagnosticsIn(about.subject.path, finding, (path) => folder.uriOf(path));
   const { fix, suggestions } = changesOf(finding);
   const changes = [
     ...(fix ? [changeAction(fix, true, about)] : []),
@@ -56,21 +64,29 @@ function actionsOn(finding: Finding, about: ActionCircumstances): CodeAction[] {
   return [...changes, ...others].map((action) => ({ kind: CodeActionKind.QuickFix, diagnostics, ...action }));
 }
 
-function changeAction({ title, edits }: Change, isPreferred: boolean, about: ActionCircumstances): CodeAction {
-  const edit = workspaceEditOf({ ...changeOf(about), edits }, about.features);
-  return { title, edit, ...(isPreferred && { isPreferred }) };
+function changeAction({ title, file, edits }: Change, isPreferred: boolean, about: ActionCircumstances): CodeAction {
+  const edit = workspaceEditOf({ ...changeIn(file, about), edits }, about.features);
+  return { title: escapeTerminal(title), edit, ...(isPreferred && { isPreferred }) };
 }
 
-function changeOf({ document }: ActionCircumstances): Omit<DocumentChange, 'edits'> {
+/** Made once for all actions of a request. */
+const changeOf = memoize(({ document }: ActionCircumstances): Omit<DocumentChange, 'edits'> => {
   const { uri, version } = document;
   return { uri, version, file: createSourceFile(uri, document.getText()) };
+});
+
+/** A change of the file in which something is written: of what a kustomization makes, it may be another than the open one. */
+function changeIn(file: SourceFile, about: ActionCircumstances): Omit<DocumentChange, 'edits'> {
+  const { folder, path } = about.subject;
+  if (file.path === path) return changeOf(about);
+  return { uri: folder.uriOf(file.path), version: folder.versionOf(file.path), file };
 }
 
 function disableAction(finding: Finding, about: ActionCircumstances): CodeAction[] {
   const disabling = disablingOf(finding);
   if (!disabling) return [];
   const where = disabling.how === 'comment' ? 'on this line' : 'for this object';
-  const edit = editWithReason(changeOf(about), (reason) => disabling.edits(reason), about.features);
+  const edit = editWithReason(changeIn(finding.file, about), (reason) => disabling.edits(reason), about.features);
   return [{ title: `Disable ${finding.rule.id} ${where}`, edit }];
 }
 
@@ -90,7 +106,7 @@ function ignoreAction(finding: Finding, { subject: { folder }, features }: Actio
   if (!ignoring.file && edit.documentChanges)
     edit.documentChanges.unshift(CreateFile.create(uri, { ignoreIfExists: true }));
   const what = finding.resource?.name ? `${finding.resource.kind} ${finding.resource.name}` : 'this file';
-  return [{ title: `Ignore ${finding.rule.id} of ${what} in the configuration`, edit }];
+  return [{ title: escapeTerminal(`Ignore ${finding.rule.id} of ${what} in the configuration`), edit }];
 }
 
 function pageAction({ rule }: Finding, { features }: ActionCircumstances): CodeAction[] {

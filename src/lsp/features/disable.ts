@@ -1,6 +1,7 @@
 import { PROTECTED } from '../../engine/always-on.ts';
 import type { Finding } from '../../engine/findings/finding.ts';
 import { DIRECTIVE_PREFIX } from '../../engine/suppress/directives.ts';
+import { memoize } from '../../kubernetes/memoize.ts';
 import { applyEdits } from '../../source/apply-edits.ts';
 import type { SourceFile, TextEdit } from '../../source/document.ts';
 import { createSourceFile } from '../../source/source-file.ts';
@@ -54,7 +55,7 @@ function keyOf({ file, resource, path }: Finding): number | undefined {
 
 /** Whether there is a comment at an offset after an edit, and nothing else has changed. */
 function isComment(file: SourceFile, edits: readonly TextEdit[], at: number): boolean {
-  const chunk = splitDocuments(file.text).findLast(({ start }) => start <= (edits[0]?.start ?? 0));
+  const chunk = chunksOf(file).findLast(({ start }) => start <= (edits[0]?.start ?? 0));
   if (!chunk) return false;
   const shifted = edits.map(({ start, end, text }) => ({ start: start - chunk.start, end: end - chunk.start, text }));
   if (shifted.some(({ start }) => start < 0 || start > chunk.text.length)) return false;
@@ -69,6 +70,8 @@ function isComment(file: SourceFile, edits: readonly TextEdit[], at: number): bo
     findComments(text, DIRECTIVE_PREFIX).some(({ start }) => start === at - chunk.start)
   );
 }
+
+const chunksOf = memoize((file: SourceFile) => splitDocuments(file.text));
 
 /** YAML would take a comment, but whatever else reads a text of JSON would not. */
 function isJson(text: string): boolean {

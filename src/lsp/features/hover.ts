@@ -19,14 +19,16 @@ export interface HoverCircumstances {
 
 /** What is to be said of a place in a document beside the finding itself. */
 export function hoverAt(offset: number, { report, path, prices, showsMarkdown }: HoverCircumstances): Hover | null {
-  const findings = report.findings.filter(({ file, range }) => file.path === path && holds(range, offset));
+  const findings = report.findings.filter(({ places }) =>
+    places.some(({ file, range }) => file.path === path && holds(range, offset)),
+  );
   const workloads = report.workloads.filter(({ pod }) => pod.workload.place.document.file.path === path);
-  const resources = resourcesAt(offset, workloads);
+  const resources = resourcesAt(offset, path, workloads);
   const parts = [
     ...(resources ? [sizingOf(resources.workload, prices).join('\n\n')] : []),
     ...findings.map((finding) => adviceOn(finding, report)),
   ];
-  const [first] = findings;
+  const first = findings[0]?.places.find(({ file }) => file.path === path);
   if (parts.length === 0) return null;
   const text = parts.join('\n\n---\n\n');
   const file = first?.file ?? resources?.workload.pod.workload.place.document.file;
@@ -54,21 +56,23 @@ function adviceOn(finding: Finding, { workloads }: Report): string {
 /** The pod whose resources, or those of one of its containers, are written around an offset. */
 function resourcesAt(
   offset: number,
+  path: string,
   workloads: readonly Workload[],
 ): { workload: Workload; range: TextRange } | undefined {
   for (const workload of workloads) {
     const { spec, containers } = workload.pod;
     for (const place of [spec, ...containers.map((container) => container.place)]) {
-      const range = extentOf(place.at('resources'));
+      const range = extentOf(place.at('resources'), path);
       if (range && holds(range, offset)) return { workload, range };
     }
   }
   return undefined;
 }
 
-/** From the key to the end of the value. */
-function extentOf({ document, path }: Place): TextRange | undefined {
+/** From the key to the end of the value, when it is written in that file. */
+function extentOf({ document, path }: Place, name: string): TextRange | undefined {
   const location = document.locate(path);
+  if ((location?.file ?? document.file).path !== name) return undefined;
   return location && { start: location.key?.start ?? location.value.start, end: location.value.end };
 }
 

@@ -8,7 +8,7 @@ export function codeLensesOf(report: Report, path: string): CodeLens[] {
   return templatesIn(report, path).map(({ workload, range }) => ({
     range,
     // Nothing happens on a click: it is there to be read.
-    command: { title: summaryOf(workload), command: '' },
+    command: { title: titleOf(workload), command: '' },
   }));
 }
 
@@ -18,9 +18,15 @@ export function inlayHintsOf(report: Report, path: string, shown: Range): InlayH
     .filter(({ range }) => range.start.line >= shown.start.line && range.start.line <= shown.end.line)
     .map(({ workload, range, lineLength }) => ({
       position: { line: range.start.line, character: lineLength },
-      label: summaryOf(workload),
+      label: titleOf(workload),
       paddingLeft: true,
     }));
+}
+
+/** What several kustomizations make of one template is told apart. */
+function titleOf(workload: Workload): string {
+  const { build } = workload.pod.workload.place.document;
+  return build ? `${summaryOf(workload)} · ${build.name}` : summaryOf(workload);
 }
 
 interface Template {
@@ -36,7 +42,10 @@ function templatesIn({ workloads }: Report, path: string): Template[] {
     if (file.path !== path) return [];
     // Of a Pod, which is its own template, its kind.
     const place = template.path.length > resource.place.path.length ? template : resource.place.at('kind');
-    const { key = place.range } = place.document.locate(place.path) ?? {};
+    const location = place.document.locate(place.path);
+    const isHere = (location?.file ?? file).path === path;
+    const key = isHere ? (location?.key ?? place.range) : place.spans.find((span) => span.file.path === path)?.range;
+    if (!key) return [];
     const start = positionAt(file, key.start);
     const end = positionAt(file, key.end);
     return [{ workload, range: { start, end }, lineLength: file.line(start.line + 1).length }];

@@ -65,6 +65,8 @@ async function circumstancesOf(
   await started;
   await workspace.subjectOf(uri)?.folder.ready;
   const subject = workspace.subjectOf(uri);
+  // Edits are made of the text as it is now.
+  if (subject?.folder.isPending(subject.path)) await subject.folder.build();
   const document = workspace.documents.get(uri);
   if (!subject || !document || settings().run === 'off') return undefined;
   return { subject, document, features: features() };

@@ -6,10 +6,13 @@ import type { Finding } from '../../engine/findings/finding.ts';
 import type { Report } from '../../engine/findings/report.ts';
 import type { Input } from '../../engine/reading/input.ts';
 import { createSession, type Session } from '../../engine/session.ts';
+import { isKustomization } from '../../kustomize/kustomization.ts';
+import type { Unbuilt } from '../../render/built-inputs.ts';
 import type { Rule } from '../../rule.ts';
 import { decodeText } from '../../source/decode.ts';
 import { nextTurn } from '../diagnostics/schedule.ts';
 import { nameOfUri, normalUri, pathBelow } from '../uris.ts';
+import { Builds } from './builds.ts';
 import { NO_CONFIGURATION, openRootConfiguration, type RootConfiguration } from './configuration.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import { withOpenDocuments } from './overlay.ts';
@@ -33,6 +36,8 @@ export class Folder {
   readonly uri: string;
   readonly root: Root;
   configuration: RootConfiguration = NO_CONFIGURATION;
+  /** What could not be built. */
+  unbuilt: readonly Unbuilt[] = [];
   /** Done when everything that was asked for has been read. */
   ready: Promise<void> = Promise.resolve();
   readonly #rules: readonly Rule[];
@@ -40,6 +45,7 @@ export class Folder {
   readonly #host: RootHost;
   /** The texts and bytes of the set, as they were read last. */
   #members = new Map<string, Content>();
+  readonly #builds: Builds;
   #session: Session;
   #dependencies: ReadonlySet<string> | undefined;
   #whole: Report | undefined;
@@ -51,6 +57,7 @@ export class Folder {
     this.#rules = rules;
     this.#documents = documents;
     this.#host = withOpenDocuments(root, documents);
+    this.#builds = new Builds(root, documents);
     this.#session = this.#newSession();
   }
 
@@ -88,6 +95,7 @@ export class Folder {
 
   /** Takes a document of the client into the set, or its new text. */
   update(path: string, document: TextDocument): Promise<void> {
+    this.#builds.touch(path);
     if (this.#members.has(path)) {
       this.#put(path, document.getText());
       return this.ready;
@@ -102,8 +110,9 @@ export class Folder {
     return this.#enqueue(async () => {
       const absolute = paths.map((path) => this.#absolute(path));
       await this.root.refresh?.(absolute);
+      for (const path of paths) this.#builds.touch(path);
       // Folders, and files that say which others there are.
-      const changesSet = paths.some((path) => !this.#members.has(path) && !/\.(?:ya?ml|json|tf)$/i.test(path));
+      const changesSet = paths.some((path) => !this.#members.has(path) && !this.#isFile(path));
       if (changesSet || absolute.some((path) => this.configuration.dependencies.has(path))) await this.#reload();
       else for (const path of paths) await this.#refreshFile(path);
     });
@@ -113,6 +122,7 @@ export class Folder {
   rescan(): Promise<void> {
     return this.#enqueue(async () => {
       await this.root.refresh?.(undefined);
+      this.#builds.forget();
       for (const path of new Set([...(await this.#list()), ...this.#members.keys()])) await this.#refreshFile(path);
     });
   }
@@ -133,23 +143,27 @@ export class Folder {
 
   /** What would be found with other texts, by path. */
   reportWith(changed: ReadonlyMap<string, string>): Report {
-    const before = new Map<string, Content | undefined>();
-    for (const [path, text] of changed) {
-      before.set(path, this.#members.get(path));
-      this.#session.open(path, text);
-    }
-    try {
-      return this.#session.lint();
-    } finally {
-      for (const [path, content] of before) {
-        if (content === undefined) this.#session.close(path);
-        else this.#session.open(path, content);
-      }
-    }
+    return this.#session.lint(undefined, changed);
   }
 
+  /** What is found at a place in a file, the first of its places or another. */
   findingsIn(path: string): readonly Finding[] {
-    return this.reportOn(path).findings.filter(({ file }) => file.path === path);
+    return this.reportOn(path).findings.filter(({ places }) => places.some(({ file }) => file.path === path));
+  }
+
+  /** Whether what is found in a file may be another when the files that it is a part of have been built again. */
+  isPending(path: string): boolean {
+    return this.#builds.isStale && this.#builds.isMadeOf(path);
+  }
+
+  /** Whether something has to be built again. */
+  get isStale(): boolean {
+    return this.#builds.isStale;
+  }
+
+  /** Builds again what may be another now. */
+  build(): Promise<void> {
+    return this.#enqueue(() => this.#build());
   }
 
   /** Whether the configuration was read from a file, or would be if it were there. */
@@ -185,6 +199,16 @@ export class Folder {
     return createSession({ rules: this.#rules, ...this.configuration.options });
   }
 
+  async #build(): Promise<void> {
+    if (!this.#builds.isStale) return;
+    const { project } = this.configuration;
+    const terms = { listed: [...this.#members.keys()], named: project?.kustomizations ?? [] };
+    const built = await this.#builds.build((project?.renders ?? true) ? terms : undefined);
+    this.#session.use(built);
+    this.unbuilt = built.unbuilt ?? [];
+    this.#forget();
+  }
+
   async #reload(): Promise<void> {
     const next = this.#openConfiguration();
     // A configuration that is being written counts again when it can be read; until then, as it was.
@@ -207,6 +231,8 @@ export class Folder {
       const path = this.pathOf(document.uri);
       if (path !== undefined && (members.has(path) || (await this.#takes(path)))) this.#put(path, document.getText());
     }
+    this.#builds.forget();
+    await this.#build();
     this.#forget();
   }
 
@@ -237,6 +263,7 @@ export class Folder {
     const content = belongs ? this.#contentOf(path) : undefined;
     if (content !== undefined) this.#put(path, content);
     else if (this.#members.delete(path)) {
+      this.#builds.relist();
       this.#session.close(path);
       this.#forget();
     }
@@ -244,7 +271,12 @@ export class Folder {
 
   /** Whether a file that nobody has open belongs to the set, by its name. */
   #isListed(path: string): boolean {
-    return this.#members.has(path) || /\.(?:ya?ml|json)$/i.test(path);
+    return this.#members.has(path) || /\.(?:ya?ml|json)$/i.test(path) || isKustomization(path);
+  }
+
+  /** Whether a path is that of a file, by its name, which says nothing of which others there are. */
+  #isFile(path: string): boolean {
+    return /\.(?:ya?ml|json|tf)$/i.test(path) || isKustomization(path) || this.#builds.isMadeOf(path);
   }
 
   #isConfiguration(path: string): boolean {
@@ -254,6 +286,7 @@ export class Folder {
   #put(path: string, content: Content): void {
     const last = this.#members.get(path);
     if (last !== undefined && isSame(last, content)) return;
+    if (last === undefined) this.#builds.relist();
     this.#members.set(path, content);
     this.#session.open(path, content);
     this.#forget();

@@ -1,6 +1,7 @@
 import { realpathSync, statSync } from 'node:fs';
 import { URI } from 'vscode-uri';
 import { createNodeHost } from '../../host/node-host.ts';
+import { filesBelow } from '../../host/repository-files.ts';
 import type { Root } from './root.ts';
 
 /** A directory of this machine; undefined for other kinds of URIs and for what is no directory. */
@@ -10,9 +11,11 @@ export async function openNodeRoot(uri: string): Promise<Root | undefined> {
   const directory = parsed.fsPath;
   if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory()) return undefined;
   const real = realpathSync.native(directory);
+  const host = createNodeHost({ cwd: directory, gitignore: true });
   return {
     directory,
-    host: createNodeHost({ cwd: directory, gitignore: true }),
+    host,
+    files: () => filesBelow(host, directory),
     // Files are known by their real paths too, and clients by those through which they opened the folder.
     uriOf: (path) => URI.file(path.startsWith(real) ? directory + path.slice(real.length) : path).toString(),
   };

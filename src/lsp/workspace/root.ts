@@ -1,4 +1,4 @@
-import type { Host } from '../../engine/host.ts';
+import type { Host, RepositoryFiles } from '../../engine/host.ts';
 
 /** A directory that a client has open, with its files: what the server knows of the world. */
 export interface Root {
@@ -6,6 +6,8 @@ export interface Root {
   readonly directory: string;
   /** The files, by paths that are absolute or relative to `directory`. */
   readonly host: RootHost;
+  /** The files that kustomizations and charts may be made of, as they are from now on: none outside of the root. */
+  files(): RepositoryFiles;
   /** The URI of a file, by its absolute path; it need not be there. */
   uriOf(path: string): string;
   /**
@@ -30,7 +32,9 @@ const NOTHING: RootHost = {
   locate: () => undefined,
 };
 
+const NO_FILES: RepositoryFiles = { read: () => undefined, list: () => [] };
+
 /** A root of nothing but one open document, which is linted alone. */
 export function lonelyRoot(uri: string): Root {
-  return { directory: '/', host: NOTHING, uriOf: () => uri, isLonely: true };
+  return { directory: '/', host: NOTHING, files: () => NO_FILES, uriOf: () => uri, isLonely: true };
 }

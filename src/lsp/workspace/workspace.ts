@@ -1,7 +1,7 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Rule } from '../../rule.ts';
-import { configDiagnostic, diagnosticOf } from '../diagnostics/diagnostics.ts';
+import { configDiagnostic, diagnosticsIn, unbuiltDiagnostic } from '../diagnostics/diagnostics.ts';
 import { normalUri } from '../uris.ts';
 import { Folder } from './folder.ts';
 import { OpenDocuments } from './open-documents.ts';
@@ -88,6 +88,16 @@ export class Workspace {
     await Promise.all([...this.#folders.values()].map((folder) => folder.rescan()));
   }
 
+  /** Whether some folder has something to build again. */
+  get isStale(): boolean {
+    return this.folders.some((folder) => folder.isStale);
+  }
+
+  /** Builds again what may be another since something has changed. */
+  async build(): Promise<void> {
+    for (const folder of this.folders) if (folder.isStale) await folder.build();
+  }
+
   /** Where a document counts; undefined when it is not linted. */
   subjectOf(uri: string): Subject | undefined {
     const normal = normalUri(uri);
@@ -102,16 +112,18 @@ export class Workspace {
     const subject = this.subjectOf(normal);
     const found = subject?.folder
       .findingsIn(subject.path)
-      .map((finding) => diagnosticOf(finding, (path) => subject.folder.uriOf(path)));
+      .flatMap((finding) => diagnosticsIn(subject.path, finding, (path) => subject.folder.uriOf(path)));
     const wrong = this.folders.flatMap((folder) => folder.problemsIn(normal).map(configDiagnostic));
-    return [...wrong, ...(found ?? [])];
+    const unbuilt = subject?.folder.unbuilt.filter(({ at }) => at.file.path === subject.path).map(unbuiltDiagnostic);
+    return [...wrong, ...(unbuilt ?? []), ...(found ?? [])];
   }
 
   /** URIs of all files that something is to be said of. */
   urisWithDiagnostics(): ReadonlySet<string> {
     const uris = this.folders.flatMap((folder) => [
       ...folder.configuration.problems.map((problem) => folder.uriOfProblem(problem)),
-      ...folder.report().findings.map(({ file }) => folder.uriOf(file.path)),
+      ...folder.unbuilt.map(({ at }) => folder.uriOf(at.file.path)),
+      ...folder.report().findings.flatMap(({ places }) => places.map(({ file }) => folder.uriOf(file.path))),
     ]);
     return new Set(uris);
   }

@@ -21,12 +21,11 @@ describe('readProfiles', () => {
     expect(problemsOf('{"fargateProfileNames": ["a"]}')).toEqual([
       'profiles.yaml: these are names only; aws eks describe-fargate-profile prints the selectors.',
     ]);
-    const terraform = 'Terraform files are not read themselves; give what terraform show -json prints.';
     expect(problemsOf('{"terraform_version": "1.9", "resources": []}', 'a.tfstate')).toEqual([
-      `a.tfstate: ${terraform}`,
+      'a.tfstate: this is the state itself; give what terraform show -json prints.',
     ]);
     expect(problemsOf('resource "aws_eks_fargate_profile" "a" {\n  selector {\n  }\n}', 'a.tf')).toEqual([
-      `a.tf: ${terraform}`,
+      'a.tf: Terraform is read by directory; give that, or what terraform show -json prints.',
     ]);
   });
 

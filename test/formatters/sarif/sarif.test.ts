@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../../rules/index.ts';
 import { lint } from '../../../src/engine/lint.ts';
-import format from '../../../src/formatters/sarif/sarif.ts';
+import pieces from '../../../src/formatters/sarif/sarif.ts';
 import { anyText } from '../../support/any-text.ts';
 import {
   buildFinding,
@@ -17,6 +17,9 @@ import {
 } from '../../support/report.ts';
 import { filesUnder, ROOT } from '../../support/repository.ts';
 import { sarifValidator } from '../../support/sarif-schema.ts';
+import { whole } from '../../support/whole-text.ts';
+
+const format = whole(pieces);
 
 const validate = sarifValidator();
 

@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest';
-import format from '../../../src/formatters/terminal/compact.ts';
+import pieces from '../../../src/formatters/terminal/compact.ts';
 import { buildFinding, buildReport, createSourceFile, plain, rangeOf, terminal } from '../../support/report.ts';
+import { whole } from '../../support/whole-text.ts';
+
+const format = whole(pieces);
 
 const file = createSourceFile('k8s/web.yaml', 'spec:\n  hostNetwork: true\n');
 

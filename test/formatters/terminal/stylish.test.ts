@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../src/engine/findings/finding.ts';
 import { createStyle } from '../../../src/formatters/terminal/style.ts';
-import format from '../../../src/formatters/terminal/stylish.ts';
+import pieces from '../../../src/formatters/terminal/stylish.ts';
 import { widthOf } from '../../../src/formatters/terminal/width.ts';
 import {
   buildFinding,
@@ -14,6 +14,9 @@ import {
   rangeOf,
   terminal,
 } from '../../support/report.ts';
+import { whole } from '../../support/whole-text.ts';
+
+const format = whole(pieces);
 
 const text = `apiVersion: apps/v1
 kind: Deployment
@@ -39,7 +42,7 @@ describe('stylish', () => {
   it('counts what is suppressed, and shows none of it', () => {
     const suppressed = [{ finding: privileged(), how: 'comment', reason: 'why' }] as const;
     const report = { ...buildReport([]), suppressed };
-    expect(format(report, plain)).toBe('');
+    expect(format(report, plain)).toBe('No problems in 0 files; 1 suppressed.\n');
     expect(format(report, terminal(80))).toBe('No problems in 0 files; 1 suppressed.\n');
   });
 

@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest';
-import format from '../../../src/formatters/xml/checkstyle.ts';
+import pieces from '../../../src/formatters/xml/checkstyle.ts';
 import { buildFinding, buildReport, createSourceFile, rangeOf } from '../../support/report.ts';
+import { whole } from '../../support/whole-text.ts';
+
+const format = whole(pieces);
 
 const file = createSourceFile('k8s/web.yaml', 'spec:\n  hostNetwork: true\n');
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="4.3">\n';

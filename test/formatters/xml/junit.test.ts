@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import format from '../../../src/formatters/xml/junit.ts';
+import pieces from '../../../src/formatters/xml/junit.ts';
 import { anyText } from '../../support/any-text.ts';
 import { buildFinding, buildReport, createSourceFile, rangeOf } from '../../support/report.ts';
+import { whole } from '../../support/whole-text.ts';
+
+const format = whole(pieces);
 
 const file = createSourceFile('k8s/web.yaml', 'spec:\n  hostNetwork: true\n');
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';

@@ -1,6 +1,7 @@
-import { type BuiltObject, idsOf, type ObjectId } from './built-object.ts';
-import { BuildFailure, type Work } from './failure.ts';
-import { mappingAt, plainValue, spanOf, stringAt, type Tree } from './tree.ts';
+import { type BuiltObject, idsOf, type ObjectId } from '../built-object.ts';
+import { BuildFailure, type Work } from '../failure.ts';
+import { mappingAt, plainValue, spanOf, stringAt, type Tree } from '../tree.ts';
+import { type CompilePattern, compileSimple, NeedsPatterns, type Pattern } from './pattern.ts';
 
 /** Which objects a patch or a replacement is for. */
 export interface Selector {
@@ -12,20 +13,26 @@ const FIELDS = ['group', 'version', 'kind', 'name', 'namespace'] as const;
 /**
  * What `target:` of a patch selects: its fields are regular expressions for the whole of what they are compared with.
  *
- * @throws BuildFailure for expressions that could take forever
+ * @param compile for patterns that not every run needs
+ * @throws BuildFailure for what is no regular expression
+ * @throws NeedsPatterns without `compile` where it is needed
  */
-export function selectorOf(target: Tree, work: Work): Selector {
-  const patterns = FIELDS.map((field) => [field, patternOf(target, field)] as const);
+export function selectorOf(target: Tree, work: Work, compile: CompilePattern | undefined): Selector {
+  const patterns = FIELDS.map((field) => [field, patternOf(target, field, compile)] as const);
   const labels = requirementsOf(stringAt(target, 'labelSelector'));
   const annotations = requirementsOf(stringAt(target, 'annotationSelector'));
-  const isNamed = (id: ObjectId) => patterns.every(([field, pattern]) => !pattern || pattern.test(textOf(id, field)));
+  const fits = (pattern: Pattern, text: string) => {
+    work.spend(1 + text.length / 64);
+    return pattern.matches(text);
+  };
+  const isNamed = (id: ObjectId) => patterns.every(([field, pattern]) => !pattern || fits(pattern, textOf(id, field)));
   return {
     matches(object) {
       work.spend(1);
       return (
         idsOf(object).some(isNamed) &&
-        labels.every((fits) => fits(stringsAt(object, 'labels'))) &&
-        annotations.every((fits) => fits(stringsAt(object, 'annotations')))
+        labels.every((holds) => holds(stringsAt(object, 'labels'))) &&
+        annotations.every((holds) => holds(stringsAt(object, 'annotations')))
       );
     },
   };
@@ -45,8 +52,8 @@ export function exactSelectorOf(target: Tree | undefined, work: Work): Selector 
       const isNamed = (id: ObjectId) => wanted.every(([field, value]) => textOf(id, field) === value);
       return (
         idsOf(object).some(isNamed) &&
-        labels.every((fits) => fits(stringsAt(object, 'labels'))) &&
-        annotations.every((fits) => fits(stringsAt(object, 'annotations')))
+        labels.every((holds) => holds(stringsAt(object, 'labels'))) &&
+        annotations.every((holds) => holds(stringsAt(object, 'annotations')))
       );
     },
   };
@@ -56,21 +63,17 @@ function textOf(id: ObjectId, field: (typeof FIELDS)[number]): string {
   return field === 'namespace' ? id.namespace || 'default' : id[field];
 }
 
-function patternOf(target: Tree, field: string): RegExp | undefined {
+function patternOf(target: Tree, field: string, compile: CompilePattern | undefined): Pattern | undefined {
   const text = stringAt(target, field);
   if (!text) return undefined;
-  if (isSlow(text)) throw new BuildFailure(`the pattern of ${field} is too complicated`, spanOf(target));
+  const simple = compileSimple(text);
+  if (simple) return simple;
+  if (!compile) throw new NeedsPatterns(`the pattern of ${field} is too complicated`, spanOf(target));
   try {
-    return new RegExp(`^(?:${text})$`);
+    return compile(text);
   } catch {
-    throw new BuildFailure(`the pattern of ${field} is no regular expression`, spanOf(target));
+    throw new BuildFailure(`the pattern of ${field} is not a regular expression`, spanOf(target));
   }
-}
-
-/** JavaScript tries all ways to match, so that a repetition of repetitions takes forever; kustomize's engine does not. */
-function isSlow(pattern: string): boolean {
-  const repetitions = pattern.match(/[*+{]/g)?.length ?? 0;
-  return pattern.length > 500 || repetitions > 3 || /\)[*+{]/.test(pattern) || /\\\d|\(\?/.test(pattern);
 }
 
 type Requirement = (strings: Readonly<Record<string, unknown>>) => boolean;

@@ -1,0 +1,79 @@
+import { rules } from '../../../rules/index.ts';
+import { ALWAYS_ON } from '../../engine/always-on.ts';
+import type { Problem } from '../../engine/host.ts';
+import type { ReadFile } from '../../engine/reading/read-manifests.ts';
+import { escapeFileName, escapeTerminal } from '../../formatters/escape.ts';
+import { createNodeHost } from '../../host/node-host.ts';
+import type { Document } from '../../source/document.ts';
+import { parseArguments } from '../arguments/arguments.ts';
+import { openConfiguration } from '../configuration/configuration.ts';
+import { readFiles } from '../inputs/read-files.ts';
+import { collectSources } from '../inputs/sources.ts';
+import type { Io } from '../io.ts';
+import { documentText } from '../output/document-text.ts';
+import { commandArguments } from './command-arguments.ts';
+
+const USAGE = `fargate-lint render [--from] [<path> …]: what would be linted, as YAML.
+
+  --from  say of each field where it is written, when that is in another file than what is around it
+`;
+
+/** Prints the objects that would be linted: those that kustomizations and charts make, and those of other files. */
+export async function render(argv: readonly string[], io: Io): Promise<0 | 2> {
+  const showsPlaces = argv.includes('--from');
+  const rest = argv.filter((each) => each !== '--from');
+  const line = commandArguments('render', rest, ['config', 'no-config', 'gitignore', 'no-gitignore', 'help']);
+  if (line.flag('help')) {
+    io.stdout.write(USAGE);
+    return 0;
+  }
+  const complain = (text: string) => void io.stderr.write(`fargate-lint: ${escapeTerminal(text)}\n`);
+  const args = parseArguments(rest, {
+    configurable: rules.map(({ id }) => id),
+    alwaysOn: ALWAYS_ON.map(({ id }) => id),
+  });
+  const problems: Problem[] = [];
+  const host = createNodeHost({ cwd: io.cwd, gitignore: args.gitignore });
+  const configuration = await openConfiguration(args, { host, cwd: io.cwd, rules });
+  for (const each of [...configuration.notes, ...configuration.problems]) complain(each);
+  if (configuration.problems.length > 0) return 2;
+  const { inputs, built, report } = await collectSources(args, io, { host, problems, project: configuration.project });
+  for (const note of built.notes) complain(note);
+  const read = await readFiles(inputs, {
+    parseOptions: {},
+    measure: (_stage, _name, work) => work(),
+    onProblem: (problem) => problems.push(problem),
+  });
+  for (const { path, reason } of problems) complain(`${path}: ${reason}`);
+  const files = [...built.files(new Map()), ...read];
+  for (const document of documentsOf(files, report)) {
+    io.stdout.write(`---\n# ${titleOf(document)}\n${documentText(document, showsPlaces)}`);
+  }
+  return problems.length > 0 || tellUnread(files, complain) ? 2 : 0;
+}
+
+/** What is made first, by what it is made with; then all else, by file. */
+function documentsOf(files: readonly ReadFile[], report: (path: string) => boolean): Document[] {
+  const documents = files
+    .flatMap(({ parsed }) => parsed?.documents ?? [])
+    .filter(({ value, file, sources = [] }) => value !== null && [file, ...sources].some(({ path }) => report(path)));
+  const keyOf = ({ build, file }: Document) => (build ? `0 ${build.name}` : `1 ${file.path}`);
+  const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  return documents.sort((a, b) => order(keyOf(a), keyOf(b)) || order(a.file.path, b.file.path) || a.index - b.index);
+}
+
+function titleOf(document: Document): string {
+  const { file, build } = document;
+  const range = document.spansAt?.([])?.[0].range ?? document.locate([])?.value;
+  const place = `${escapeFileName(file.path)}:${file.position(range?.start ?? 0).line}`;
+  return build ? `${escapeTerminal(build.name)}: ${place}` : place;
+}
+
+/** Says which files cannot be read, and whether there are any. */
+function tellUnread(files: readonly ReadFile[], complain: (text: string) => void): boolean {
+  const unread = files.flatMap(({ problems }) => problems);
+  for (const { file, message, range } of unread) {
+    complain(`${file.path}:${file.position(range.start).line}: ${message}`);
+  }
+  return unread.length > 0;
+}

@@ -1,0 +1,12 @@
+/**
+ * Remembers what a function of an object gave, as long as the object is there. Thousands of Services may select the same
+ * pods: what follows from a list of pods is then found once.
+ */
+export function memoize<Key extends object, Result>(compute: (key: Key) => Result): (key: Key) => Result {
+  const known = new WeakMap<Key, { readonly result: Result }>();
+  return (key) => {
+    const entry = known.get(key) ?? { result: compute(key) };
+    known.set(key, entry);
+    return entry.result;
+  };
+}

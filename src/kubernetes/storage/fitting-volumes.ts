@@ -1,0 +1,144 @@
+import { type LabelSelector, matchesSelector, selectorAt } from '../label-selector.ts';
+import type { Manifests } from '../manifests.ts';
+import { memoize } from '../memoize.ts';
+import { folderOf, NearestIndex } from '../nearest.ts';
+import type { Place } from '../place.ts';
+import { parseQuantity, type Quantity } from '../requests/quantity.ts';
+import type { Resource } from '../resource.ts';
+import { type Claim, type ClassChoice, NO_PROVISIONER, storageClassNameAt } from './claim.ts';
+
+/** A volume that nobody has reserved, read once for all claims. */
+interface Offer {
+  readonly volume: Resource;
+  readonly className: string;
+  readonly modes: readonly unknown[];
+  readonly volumeMode: string;
+  readonly capacity: Quantity | undefined;
+  readonly driver: unknown;
+  /** The class of that name that goes with the volume. */
+  readonly storageClass: () => Resource | undefined;
+}
+
+/** What a claim asks of a volume. */
+interface Demand {
+  readonly modes: readonly unknown[];
+  readonly capacity: Quantity | undefined;
+  /** Null when the field cannot be read, which nothing meets. */
+  readonly selector: LabelSelector | null | undefined;
+}
+
+/** The volumes of the class that meet the claim: the nearest first, of these the smallest. */
+export function* volumesFor(claim: Claim, storageClass: ClassChoice, manifests: Manifests) {
+  const group = offersIn(manifests).get(groupKey(storageClass.name ?? '', volumeModeOf(claim.spec)));
+  const demand = demandOf(claim.spec);
+  const given = new Set<Offer>();
+  for (const level of group?.levels(claim.resource) ?? []) {
+    for (const offer of largeEnough(bySize(level), demand.capacity)) {
+      if (given.has(offer) || !meets(offer, demand) || !hasClass(offer, claim, storageClass)) continue;
+      given.add(offer);
+      yield offer.volume;
+    }
+  }
+}
+
+const offersIn = memoize((manifests: Manifests): ReadonlyMap<string, NearestIndex<Offer>> => {
+  const groups = new Map<string, Offer[]>();
+  for (const volume of manifests.ofKind('PersistentVolume')) {
+    if (volume.place.at('spec', 'claimRef').exists) continue;
+    const offer = offerOf(volume, manifests);
+    const key = groupKey(offer.className, offer.volumeMode);
+    const others = groups.get(key);
+    if (others) others.push(offer);
+    else groups.set(key, [offer]);
+  }
+  return new Map(Array.from(groups, ([key, group]) => [key, new NearestIndex(group, ({ volume }) => volume)]));
+});
+
+function groupKey(className: string, volumeMode: string): string {
+  return JSON.stringify([className, volumeMode]);
+}
+
+function offerOf(volume: Resource, manifests: Manifests): Offer {
+  const { place } = volume;
+  const spec = place.at('spec');
+  const className = storageClassNameAt({ metadata: place.at('metadata'), spec }).string ?? '';
+  let storageClass: { found: Resource | undefined } | undefined;
+  return {
+    volume,
+    className,
+    modes: modesOf(spec),
+    volumeMode: volumeModeOf(spec),
+    capacity: parseQuantity(spec.at('capacity', 'storage').value),
+    driver: spec.at('csi', 'driver').value,
+    storageClass: () => {
+      storageClass ??= { found: manifests.find('StorageClass', null, className, volume) };
+      return storageClass.found;
+    },
+  };
+}
+
+function demandOf(spec: Place): Demand {
+  const selector = spec.at('selector');
+  return {
+    modes: modesOf(spec),
+    capacity: parseQuantity(spec.at('resources', 'requests', 'storage').value),
+    selector: selector.exists ? (selector.isMapping ? selectorAt(selector) : null) : undefined,
+  };
+}
+
+function modesOf(spec: Place): unknown[] {
+  const modes = spec.at('accessModes').items();
+  return modes.map(({ value }) => value);
+}
+
+function volumeModeOf(spec: Place): string {
+  return spec.at('volumeMode').string ?? 'Filesystem';
+}
+
+/** Those of unknown size first, then by size. */
+const bySize = memoize((offers: readonly Offer[]) => {
+  const sized = offers.flatMap((offer) => (offer.capacity === undefined ? [] : [{ offer, capacity: offer.capacity }]));
+  return {
+    unknown: offers.filter(({ capacity }) => capacity === undefined),
+    sized: sized.sort((a, b) => (a.capacity < b.capacity ? -1 : a.capacity > b.capacity ? 1 : 0)),
+  };
+});
+
+/** What a claim or a volume does not say, or says in a way that cannot be read, excludes no volume. */
+function* largeEnough({ unknown, sized }: ReturnType<typeof bySize>, wanted: Quantity | undefined): Generator<Offer> {
+  yield* unknown;
+  let [low, high] = [0, wanted === undefined ? 0 : sized.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sized[middle]?.capacity ?? 0n) < (wanted ?? 0n)) low = middle + 1;
+    else high = middle;
+  }
+  for (let index = low; index < sized.length; index++) {
+    const each = sized[index];
+    if (each) yield each.offer;
+  }
+}
+
+function meets({ modes, volume }: Offer, demand: Demand): boolean {
+  return (
+    demand.modes.every((mode) => modes.includes(mode)) &&
+    (demand.selector === undefined || (demand.selector !== null && matchesSelector(demand.selector, volume.labels)))
+  );
+}
+
+/**
+ * Whether the volume, whose class has the name, is meant for the claim. Trees hold examples side by side that give one
+ * name to several things: a volume next to another class of that name belongs to another variant; one from an unrelated
+ * folder has to have more in common with the claim than the name.
+ */
+function hasClass(offer: Offer, claim: Claim, { name, resource }: ClassChoice): boolean {
+  if (!resource) return name !== undefined || isRelated(offer.volume, claim.resource);
+  if (offer.storageClass() !== resource) return false;
+  const provisioner = resource.place.valueAt('provisioner');
+  return provisioner === NO_PROVISIONER || provisioner === offer.driver || isRelated(offer.volume, claim.resource);
+}
+
+/** Whether one of the folders holds the other. */
+function isRelated(a: Resource, b: Resource): boolean {
+  return folderOf(a).startsWith(folderOf(b)) || folderOf(b).startsWith(folderOf(a));
+}

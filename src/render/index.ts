@@ -1,0 +1,84 @@
+import type { RepositoryFiles } from '../engine/host.ts';
+import type { ReadFile } from '../engine/reading/read-manifests.ts';
+import { isKustomization } from '../kustomize/kustomization.ts';
+import { BuildCache } from './build-cache.ts';
+import type { BuiltInputs } from './built-inputs.ts';
+
+export interface BuildRequest extends RepositoryFiles {
+  /** All files that are read. */
+  readonly listed: readonly string[];
+  /** What people name: directories to build even when others are made of them. */
+  readonly named: readonly string[];
+  /** What was built before. */
+  readonly cache?: BuildCache;
+}
+
+export const NOTHING_BUILT: BuiltInputs = { consumed: new Set(), inputs: [], files: () => [], notes: [] };
+
+/** Builds what there is to build among the files of a run. What does that is loaded only when there is something. */
+export async function buildListed({ cache = new BuildCache(), ...request }: BuildRequest): Promise<BuiltInputs> {
+  const built: BuiltInputs[] = [];
+  if (request.listed.some(isKustomization)) {
+    const { buildKustomizations } = await import('./kustomizations.ts');
+    built.push(await buildKustomizations({ ...request, cache }));
+  }
+  if (request.listed.some(isTerraformFile)) {
+    const { buildTerraform } = await import('./terraform.ts');
+    built.push(buildTerraform(request));
+  }
+  return join(built);
+}
+
+/**
+ * Builds the kustomizations among some files, for `lint` and for sessions: `lint(inputs, { rules, built })` lints what
+ * they make in place of the files that they are made of.
+ *
+ * @param paths of the files that are linted
+ * @param named directories to build even when other kustomizations are made of them
+ */
+export function buildInputs(
+  files: RepositoryFiles,
+  paths: readonly string[],
+  named: readonly string[] = [],
+): Promise<BuiltInputs> {
+  return buildListed({ ...files, listed: paths, named });
+}
+
+/** Whether a path names a file in Terraform's own language. */
+export function isTerraformFile(path: string): boolean {
+  return path.endsWith('.tf');
+}
+
+function join(built: readonly BuiltInputs[]): BuiltInputs {
+  const [first = NOTHING_BUILT, ...others] = built;
+  if (others.length === 0) return first;
+  return {
+    consumed: new Set(built.flatMap(({ consumed }) => [...consumed])),
+    inputs: byPath(built.flatMap(({ inputs }) => inputs)),
+    files: (changed) =>
+      byPath(
+        built.flatMap((each) => each.files(changed)),
+        withDocumentsOf,
+      ),
+    notes: built.flatMap(({ notes }) => notes),
+    unbuilt: built.flatMap(({ unbuilt }) => unbuilt ?? []),
+  };
+}
+
+/** Each path once, though several builds are made of it. */
+function byPath<Item extends { readonly path: string }>(
+  items: readonly Item[],
+  merge = (first: Item, _second: Item) => first,
+): Item[] {
+  const found = new Map<string, Item>();
+  for (const item of items) {
+    const first = found.get(item.path);
+    found.set(item.path, first ? merge(first, item) : item);
+  }
+  return [...found.values()];
+}
+
+function withDocumentsOf(first: ReadFile, { parsed }: ReadFile): ReadFile {
+  if (!first.parsed || !parsed || parsed.documents.length === 0) return first;
+  return { ...first, parsed: { ...first.parsed, documents: [...first.parsed.documents, ...parsed.documents] } };
+}
