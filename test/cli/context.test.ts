@@ -116,7 +116,7 @@ describe('a file with the name of an option', () => {
       const { code, stdout, stderr } = await lint(cwd, ['a.yaml', name]);
       expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
       expect(stderr).toContain(
-        `fargate-lint: ${name} is an option, and a file of that name is here. Put -- in front of file names: -- ${name}\n`,
+        `fargate-lint: ${name} is both an option and a file; put -- before file names: -- ${name}\n`,
       );
     }
   });

@@ -27,7 +27,7 @@ export interface Sources {
   readonly report: (path: string) => boolean;
 }
 
-export interface SourceCircumstances {
+export interface SourceContext {
   readonly host: Host;
   /** Grows while files are read. */
   readonly problems: Problem[];
@@ -41,7 +41,7 @@ export interface SourceCircumstances {
 export async function collectSources(
   args: Arguments,
   io: Io,
-  { host, problems, project }: SourceCircumstances,
+  { host, problems, project }: SourceContext,
 ): Promise<Sources> {
   const hasChanged = await changedFiles(args, io);
   const patterns = args.patterns.filter((pattern) => pattern !== '-');
@@ -72,7 +72,7 @@ export async function collectSources(
   return { files: told, total: raw.length, inputs, built, report };
 }
 
-interface BuildCircumstances extends Omit<SourceCircumstances, 'problems'> {
+interface BuildCircumstances extends Omit<SourceContext, 'problems'> {
   readonly cwd: string;
   /** What is read in place of files, by their paths. */
   readonly texts: ReadonlyMap<string, Uint8Array>;
@@ -141,7 +141,7 @@ export function measureHost(host: Host, timer: Timer | undefined): Host {
 /** The most of stdin that is held, in bytes. */
 const LARGEST = 16 * 1024 * 1024;
 
-/** Nothing on stdin is no clean manifest: more likely the program before the pipe has failed. */
+/** Empty stdin is a problem: the program before the pipe has probably failed. */
 async function readStdin({ stdinFilename }: Arguments, io: Io, problems: Problem[]): Promise<(Input | LargeInput)[]> {
   const path = stdinFilename?.replaceAll('\\', '/') ?? '<stdin>';
   const pieces = piecesOf(io.stdin)[Symbol.asyncIterator]();
@@ -153,7 +153,7 @@ async function readStdin({ stdinFilename }: Arguments, io: Io, problems: Problem
     if (length > LARGEST) return [{ path, pieces: chainAsync(held, pieces) }];
   }
   if (length > 0) return [{ path, content: Buffer.concat(held) }];
-  problems.push({ path, reason: 'nothing came in' });
+  problems.push({ path, reason: 'stdin is empty' });
   return [];
 }
 

@@ -1,5 +1,4 @@
 import type { Finding } from '../findings/finding.ts';
-import { messageOf } from '../findings/message.ts';
 import type { Report } from '../findings/report.ts';
 
 /** Why texts are not better after a change; `finding` is the one that is too many, when it is that. */
@@ -53,6 +52,7 @@ function count(findings: readonly Finding[]): Map<string, number> {
 
 function reasonAgainst(finding: Finding, targets: ReadonlySet<string>): string {
   if (finding.rule.id === 'parse-error') return 'the result could not be read';
-  if (targets.has(subjectOf(finding))) return 'it would still be reported afterwards';
-  return `it would bring about ${finding.rule.id} in ${finding.file.path}: ${messageOf(finding)}`;
+  if (targets.has(subjectOf(finding))) return 'it would still be reported';
+  const { line, column } = finding.file.position(finding.range.start);
+  return `would cause ${finding.rule.id} at ${finding.file.path}:${line}:${column}`;
 }

@@ -7,7 +7,7 @@ import { widthOf } from '../../../src/formatters/terminal/width.ts';
 import { BLOCKED, run, writeFiles } from '../../support/cli.ts';
 import { ROOT, temporaryDirectory } from '../../support/repository.ts';
 
-const HINT = 'fargate-lint --help lists options, formats and examples.\n';
+const HINT = 'Run fargate-lint --help for options, formats and examples.\n';
 const cwd = ROOT;
 
 describe('explain', () => {
@@ -53,12 +53,12 @@ describe('explain', () => {
   });
 
   it.each([
-    [['explain', 'no-privilegd'], 'There is no rule no-privilegd. Did you mean no-privileged?'],
-    [['explain', 'xyz'], 'There is no rule xyz. `fargate-lint rules` lists them.'],
-    [['explain'], 'fargate-lint explain <rule>: the page of a rule. `fargate-lint rules` lists them.'],
-    [['explain', '--quiet', 'no-privileged'], 'explain has no option --quiet, only --color, --no-color, --help.'],
-    [['explain', '--colour', 'no-privileged'], 'There is no option --colour. Did you mean --color?'],
-    [['explain', '../../README'], 'There is no rule ../../README. `fargate-lint rules` lists them.'],
+    [['explain', 'no-privilegd'], 'unknown rule no-privilegd; did you mean no-privileged?'],
+    [['explain', 'xyz'], 'unknown rule xyz; fargate-lint rules lists all'],
+    [['explain'], 'explain needs one rule, by its id or URL; fargate-lint rules lists all'],
+    [['explain', '--quiet', 'no-privileged'], 'unknown option --quiet; explain takes --color, --no-color, --help'],
+    [['explain', '--colour', 'no-privileged'], 'unknown option --colour; did you mean --color?'],
+    [['explain', '../../README'], 'unknown rule ../../README; fargate-lint rules lists all'],
   ])('%j ends with 2', async (argv, message) => {
     expect(await run(argv, { cwd })).toEqual({ code: 2, stdout: '', stderr: `fargate-lint: ${message}\n${HINT}` });
   });
@@ -67,7 +67,7 @@ describe('explain', () => {
     const { code, stdout } = await run(['explain', '--help'], { cwd });
     expect({ code, stdout }).toEqual({
       code: 0,
-      stdout: 'fargate-lint explain <rule>: the page of a rule. `fargate-lint rules` lists them.\n',
+      stdout: 'fargate-lint explain <rule>: prints the page of a rule, by its id or URL.\n',
     });
   });
 

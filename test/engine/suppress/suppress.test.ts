@@ -203,6 +203,17 @@ ${key}
     expect(report.findings.map(({ rule }) => rule.id)).toContain('parse-error');
   });
 
+  it('may say ignore, for its own line or the next one', () => {
+    const directive = '# fargate-lint-ignore no-privileged -- why';
+    for (const text of [atEnd(12, ` ${directive}`), above(12, directive)]) {
+      expect(suppressedBy(lintText(text))).toHaveLength(1);
+      expect(lintText(text).findings.map(({ rule }) => rule.id)).not.toContain('no-privileged');
+    }
+    expect(lintText(above(12, directive.replace('ignore', 'skip'))).findings.map(({ rule }) => rule.id)).toContain(
+      'unknown-rule',
+    );
+  });
+
   it('may mention fargate-lint without being directives', () => {
     const prose = '# fargate-lint-action runs on this\n# see fargate-lint-disable-file no-privileged\n# fargate-lint';
     expect(lintText(above(1, prose)).findings).toHaveLength(3);
