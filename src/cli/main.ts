@@ -83,10 +83,7 @@ async function lintSources(args: Arguments, { rules, plugins }: KnownRules, io: 
   for (const each of [...profiles.notes, ...profiles.problems]) warn(io, each);
   if (profiles.problems.length > 0) return 2;
   const baseline = await baselineOf(args, host, io);
-  if (baseline && 'reason' in baseline) {
-    warn(io, `${baseline.path}: ${baseline.reason}`);
-    return 2;
-  }
+  if (baseline === 'broken') return 2;
   const commandLine = { settings: typed, levels };
   if (args.printConfig !== undefined) {
     return write(io, await printConfiguration(args.printConfig, { configuration, commandLine, rules }));
@@ -177,9 +174,13 @@ function writePart(text: string, problems: readonly Problem[], io: Io): ExitCode
   return problems.length > 0 ? 2 : 0;
 }
 
-async function baselineOf(args: Arguments, host: Host, { cwd }: Io): Promise<BaselineStep | Problem | undefined> {
+/** Warns of a file that cannot be used. */
+async function baselineOf(args: Arguments, host: Host, io: Io): Promise<BaselineStep | 'broken' | undefined> {
   if (args.baseline === undefined && args.baselineWrite === undefined) return undefined;
-  return (await import('./baseline.ts')).openBaseline(args, host, cwd);
+  const opened = (await import('./baseline.ts')).openBaseline(args, host, io.cwd);
+  if (!('reason' in opened)) return opened;
+  warn(io, `${opened.path}: ${opened.reason}`);
+  return 'broken';
 }
 
 /** With --only, other rules are off; core diagnostics are left out of the report instead. */

@@ -22,7 +22,7 @@ const DIGEST_LENGTH = '/*0123456789abcdef0123456789abcdef*/'.length;
  * time: compiling the program takes longer than linting a file with it. What was compiled is kept in the package itself,
  * since whoever may write there may change the program as well; where nobody may, or with NODE_DISABLE_COMPILE_CACHE, the
  * program just starts later. Node has this of its own from 22.8 on, for all modules but not for all versions that we run
- * on. What Node does here is chosen to be little: its own functions are compiled anew at each start.
+ * on. What Node does here is chosen to be little: its own functions are compiled at each start.
  *
  * @param name of a file in `directory`, which calls `import()` in other files only
  */
@@ -43,7 +43,7 @@ export function runCompiled(name: string, directory: string): void {
   });
 }
 
-/** Kept behind the digest of the text that it was made of, because V8 compares no more than its length. */
+/** Stored after the digest of its source, because V8 compares only the length. */
 function readCompiled(store: string, digest: string): Uint8Array | undefined {
   try {
     const stored = readFileSync(store);

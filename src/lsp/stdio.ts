@@ -7,7 +7,7 @@ import { openNodeRoot } from './workspace/node-root.ts';
 export function serveStdio(rules: readonly Rule[]): void {
   // A client that is gone without a word is noticed by its input, and takes no more output.
   process.stdout.on('error', () => process.exit(1));
-  // One request that fails is no reason to leave the others alone.
+  // A failing request must not stop others.
   process.on('unhandledRejection', (reason) => {
     process.stderr.write(`fargate-lint: ${reason instanceof Error ? reason.stack : String(reason)}\n`);
   });

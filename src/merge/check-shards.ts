@@ -17,7 +17,7 @@ function checkVersions([first, ...others]: readonly NamedReport[]): void {
   const other = others.find(({ report }) => report.tool.version !== version);
   if (!first || !other) return;
   throw new MergeError(
-    `${first.name} was written by fargate-lint ${version}, ${other.name} by ${other.report.tool.version}. Use one version for all.`,
+    `${first.name} is of fargate-lint ${version}, ${other.name} of ${other.report.tool.version}; use the same version for all`,
   );
 }
 
@@ -31,7 +31,7 @@ function runsOf(reports: readonly NamedReport[]): ReadonlyMap<string, NamedRepor
   const [first, second] = [...runs.values()].filter((shards) => shards.length < countOf(shards));
   if (first?.[0] && second?.[0] && countOf(first) === countOf(second)) {
     throw new MergeError(
-      `${first[0].name} and ${second[0].name} are shards of different runs: the files or the options were not the same. Start all of them again from one commit.`,
+      `${first[0].name} and ${second[0].name} are shards of different runs, with other files or options; run all of them again from one commit`,
     );
   }
   return runs;

@@ -35,8 +35,8 @@ function parse(name: string, text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
-    const reason = text.trim() === '' ? 'is empty' : 'is no JSON';
-    throw new MergeError(`${name}: this ${reason}. Write it with fargate-lint --format json=${name}`);
+    const reason = text.trim() === '' ? 'empty' : 'not JSON';
+    throw new MergeError(`${name}: ${reason}; write it with fargate-lint --format json=${name}`);
   }
 }
 

@@ -3,11 +3,11 @@ import { noteText } from '../engine/findings/message.ts';
 import { changesOf } from '../engine/fix/changes.ts';
 import type { Rule } from '../rule.ts';
 import { compare, readExpectations } from './expectations.ts';
-import { applyChanges, type CaseContext, type Files, type Observed, observe } from './observe.ts';
+import { applyChanges, type Files, type Observed, observe, type RunOptions } from './observe.ts';
 import { type Variant, variantsOf } from './variants.ts';
 
 /** One example of what a rule does or does not do. */
-export interface RuleCase extends CaseContext {
+export interface RuleCase extends RunOptions {
   readonly name: string;
   /** The manifests; `# ✗` or `# ✗ message` at the end of every line that is reported. */
   readonly yaml: string;

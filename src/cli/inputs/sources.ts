@@ -68,11 +68,11 @@ export async function collectSources(
   );
   const report = (path: string) => !others.has(path) && isAskedFor(path);
   const hasObjects = new Set(built.inputs.map(({ path }) => path));
-  const told = files.filter((path) => !isTerraformFile(path) || hasObjects.has(path));
-  return { files: told, total: raw.length, inputs, built, report };
+  const reported = files.filter((path) => !isTerraformFile(path) || hasObjects.has(path));
+  return { files: reported, total: raw.length, inputs, built, report };
 }
 
-interface BuildCircumstances extends Omit<SourceContext, 'problems'> {
+interface BuildContext extends Omit<SourceContext, 'problems'> {
   readonly cwd: string;
   /** What is read in place of files, by their paths. */
   readonly texts: ReadonlyMap<string, Uint8Array>;
@@ -82,7 +82,7 @@ interface BuildCircumstances extends Omit<SourceContext, 'problems'> {
 async function build(
   listed: readonly string[],
   { patterns, namesFiles, render }: Arguments,
-  { host, cwd, project, texts }: BuildCircumstances,
+  { host, cwd, project, texts }: BuildContext,
 ): Promise<{ built: BuiltInputs; others: ReadonlySet<string> }> {
   const others = new Set<string>();
   if (!render || !(project?.renders ?? true)) return { built: NOTHING_BUILT, others };

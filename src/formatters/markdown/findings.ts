@@ -25,7 +25,7 @@ export function findingLines({ findings }: Report, room: number, linkOf: LinkOf 
   const lines: string[] = [];
   let used = 0;
   let shown = 0;
-  const note = () => `… and ${count(findings.length - shown, 'more finding')}: there is no room for them here.`;
+  const note = () => `… and ${count(findings.length - shown, 'more finding')}, which do not fit here.`;
   const reserve = note().length + 2;
   const add = (more: readonly string[]): boolean => {
     const length = more.reduce((sum, line) => sum + line.length + 1, 0);
