@@ -79,7 +79,7 @@ describe('what is wrong', () => {
     ]);
     expect(read('\n {"items": [{"a": 1}] oops}', size)).toMatchObject({
       parts: [{ text: '{"a": 1}' }],
-      problems: ['2:2 This list is not JSON outside of its items'],
+      problems: ['2:2 This list is not valid JSON outside of its items'],
     });
   });
 
