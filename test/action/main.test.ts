@@ -20,7 +20,7 @@ const RENDERED = new Set(
 );
 
 const HELP = 'Remove the field, or keep this workload on EC2 nodes.';
-const MESSAGE = 'hostNetwork is set, and a Fargate pod has no host to share: it stays Pending.';
+const MESSAGE = '`hostNetwork` is not supported on Fargate; the pod stays Pending';
 const PAGE = 'https://fargate-lint.dev/rules/no-host-namespaces';
 
 describe('a run with findings', () => {
@@ -31,7 +31,7 @@ describe('a run with findings', () => {
     expect(code).toBe(1);
     expect(plain(log)).toBe(`::group::Report of 1 finding
 ::stop-commands::TOKEN
-error  ${MESSAGE}
+error  ${MESSAGE.replaceAll('`', '')}
   k8s/a.yaml:6:16
   6 │   hostNetwork: true
     │                ^^^^
@@ -235,7 +235,7 @@ describe('links', () => {
     writeFiles(workspace, { 'rendered.yaml': BLOCKED.replace('blocked', 'rendered') });
     const { summary } = await runAction({ workspace });
     expect(summary).toContain('/a%20%281%29%20%C3%A9.yaml#L6) ');
-    expect(summary).toContain('- **error** `rendered.yaml:6:16` hostNetwork');
+    expect(summary).toContain('- **error** `rendered.yaml:6:16` `hostNetwork`');
     expect(summary).toContain('| Pod rendered (default) |');
   });
 });
@@ -251,7 +251,7 @@ describe('a repository that was checked out below the workspace', () => {
     expect(log).toContain('::error file=k8s/a.yaml,');
     expect(summary).toContain(`/blob/${git(inner, 'rev-parse', 'HEAD')}/k8s/a.yaml#L6)`);
     // From elsewhere no link is better than a wrong one.
-    expect((await runAction({ workspace })).summary).toContain('- **error** `src/k8s/a.yaml:6:16` hostNetwork');
+    expect((await runAction({ workspace })).summary).toContain('- **error** `src/k8s/a.yaml:6:16` `hostNetwork`');
   });
 });
 
