@@ -61,10 +61,10 @@ function sourceLines(finding: Finding, context: FindingContext): string[] {
   ];
 }
 
-/** Other places of the same thing need no words; what else has a place has it at its end. */
+/** Other places of the same value need no words, unless they have a part of their own in it. */
 function noteLines(note: FindingNote, { places }: Finding, context: FindingContext): string[] {
   const { span } = note;
-  const isPlace = span !== null && places.includes(span);
+  const isPlace = span !== null && span.label === undefined && places.includes(span);
   return isPlace ? labelled('also', placeText(span), context) : labelled('note', noteText(note), context);
 }
 
