@@ -76,12 +76,9 @@ async function lintSources(args: Arguments, { rules, plugins }: KnownRules, io: 
   const host = createNodeHost({ cwd: io.cwd, gitignore: args.gitignore });
   const shard = args.shard && new (await import('./shard-run.ts')).ShardRun(args.shard, args);
   const recordingHost = shard?.recordingHost(host) ?? host;
-  const configuration = await openConfiguration(args, { host: recordingHost, cwd: io.cwd, rules });
-  for (const each of [...configuration.notes, ...configuration.problems]) warn(io, each);
-  if (configuration.problems.length > 0) return 2;
-  const { settings: typed, ...profiles } = await settingsWithProfiles(args, recordingHost, io.cwd);
-  for (const each of [...profiles.notes, ...profiles.problems]) warn(io, each);
-  if (profiles.problems.length > 0) return 2;
+  const opened = await openSettings(args, { host: recordingHost, rules }, io);
+  if (!opened) return 2;
+  const { configuration, settings: typed } = opened;
   const baseline = await baselineOf(args, host, io);
   if (baseline === 'broken') return 2;
   const commandLine = { settings: typed, levels };
@@ -135,6 +132,16 @@ async function lintSources(args: Arguments, { rules, plugins }: KnownRules, io: 
   for (const note of notes) warn(io, note);
 
   return await closeRun({ complete, report, settings, problems, plugins }, args, io);
+}
+
+/** Opens the configuration and the profiles; undefined, after warnings, if either is not valid. */
+async function openSettings(args: Arguments, { host, rules }: { host: Host; rules: readonly Rule[] }, io: Io) {
+  const configuration = await openConfiguration(args, { host, cwd: io.cwd, rules });
+  for (const each of [...configuration.notes, ...configuration.problems]) warn(io, each);
+  if (configuration.problems.length > 0) return undefined;
+  const { settings, notes, problems } = await settingsWithProfiles(args, host, io.cwd);
+  for (const each of [...notes, ...problems]) warn(io, each);
+  return problems.length > 0 ? undefined : { configuration, settings };
 }
 
 /** `problems` grows while files are read. */

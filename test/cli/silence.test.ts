@@ -22,7 +22,7 @@ describe('nothing passes unread', () => {
 
   it('but settings of an editor, which are JSON with comments, are none of ours', async () => {
     const tasks = '{\n  // build\n  "tasks": [{ "group": { "kind": "build", "isDefault": true } }],\n}\n';
-    expect(await lint({ 'tasks.json': tasks })).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(await lint({ 'tasks.json': tasks })).toMatchObject({ code: 0, stdout: '' });
   });
 
   it('a Pod, wherever a configuration says that its template is', async () => {
