@@ -76,13 +76,8 @@ describe('the program', () => {
   it('reports on stdout and ends with the code', () => {
     const { status, stdout, stderr } = execute([], directoryWith({ 'a.yaml': BLOCKED }));
     expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
-<<<<<<< HEAD
     expect(stdout).toMatch(/^error .*\n 2a\.yaml:6:16\n/);
     expect(stdout).toMatch(/\n1 error in 1 file\.\n.*\n1 workload stays Pending\.\n$/);
-=======
-    expect(stdout).toMatch(/^a\.yaml\n 26:16 2error 2`hostNetwork` is not supported on Fargate; /);
-    expect(stdout).toMatch(/\n1 error in 1 file\.\n1 workload: 1 stays Pending\.\n$/);
->>>>>>> main
   });
 
   it('loads globs, help and every format when they are asked for', () => {
