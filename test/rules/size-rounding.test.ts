@@ -317,7 +317,7 @@ spec:
         requests:
           memory: 792Mi # ✗ Taking 24 MiB off app saves 1 GB: the pod requests …
     `),
-    settings: { region: 'eu-west-3' },
+    settings: { region: 'ca-west-1' },
   },
   // 1 × 0.03 × 730 = 21.9.
   {
