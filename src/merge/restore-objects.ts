@@ -75,11 +75,11 @@ export function restoreRule(id: string, finding: JsonFinding | undefined, known:
     category: 'manifest',
     severity: finding?.severity ?? 'error',
     evidence: finding?.evidence ?? 'inferred',
-    references: finding ? [finding.url] : [],
+    references: finding?.url ? [finding.url] : [],
     messages: {},
     help: finding?.help ?? '',
   };
   // Findings bring their sentences with them, so that no message of the rule may be taken for them.
   const rule = { ...(known ?? unknown), messages: {} };
-  return finding ? { ...rule, help: finding.help, docs: finding.url } : rule;
+  return finding ? { ...rule, help: finding.help, ...(finding.url !== null && { docs: finding.url }) } : rule;
 }

@@ -21,7 +21,7 @@ const RENDERED = new Set(
 
 const HELP = 'Remove the field, or keep this workload on EC2 nodes.';
 const MESSAGE = 'hostNetwork is set, and a Fargate pod has no host to share: it stays Pending.';
-const PAGE = 'https://fargate-lint.dev/rules/no-host-namespaces';
+const PAGE = 'fargate-lint explain no-host-namespaces';
 
 describe('a run with findings', () => {
   it('has the report in the log, annotations, outputs and a summary', async () => {
@@ -78,9 +78,9 @@ Together 9.01 USD a month, on demand in us-east-1, which is assumed; Jobs and wh
 
 </details>
 
-### [no-host-namespaces](${PAGE}) (1)
+### no-host-namespaces (1)
 
-${HELP}
+${HELP} \`${PAGE}\`
 
 - **error** [\`k8s/a.yaml:6:16\`](${blob}/k8s/a.yaml#L6) ${MESSAGE}
 

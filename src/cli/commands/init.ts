@@ -1,14 +1,13 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CONFIG_NAMES } from '../../config/find.ts';
-import { SCHEMA_URL } from '../../config/schema.ts';
 import { fileErrorReason } from '../../host/file-names.ts';
 import { UsageError } from '../arguments/usage-error.ts';
 import type { Io } from '../io.ts';
 import { commandArguments } from './command-arguments.ts';
 
 /** A configuration that changes nothing until something is taken out of its comments. */
-export const INITIAL_CONFIG = `# yaml-language-server: $schema=${SCHEMA_URL}
+export const INITIAL_CONFIG = `# yaml-language-server: $schema=./node_modules/fargate-lint/docs/schema.json
 # What fargate-lint is told about this project. Everything is optional.
 
 # With recommended, every rule has its own severity; with strict, every rule is an error.

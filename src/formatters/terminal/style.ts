@@ -76,6 +76,6 @@ function isYes(value: string): boolean {
 }
 
 /** `text`, which leads to `url` where the terminal can. */
-export function link(text: string, url: string, { hyperlinks }: Style): string {
-  return hyperlinks ? `\u001B]8;;${url}\u0007${text}\u001B]8;;\u0007` : text;
+export function link(text: string, url: string | undefined, { hyperlinks }: Style): string {
+  return hyperlinks && url !== undefined ? `\u001B]8;;${url}\u0007${text}\u001B]8;;\u0007` : text;
 }

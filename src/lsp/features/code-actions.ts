@@ -60,7 +60,11 @@ function actionsOn(finding: Finding, about: ActionCircumstances): CodeAction[] {
     ...(fix ? [changeAction(fix, true, about)] : []),
     ...suggestions.map((each) => changeAction(each, false, about)),
   ];
-  const others = [...disableAction(finding, about), ...ignoreAction(finding, about), ...pageAction(finding, about)];
+  const others = [
+    ...disableAction(finding, about),
+    ...ignoreAction(finding, about),
+    ...pageAction(finding, about.features),
+  ];
   return [...changes, ...others].map((action) => ({ kind: CodeActionKind.QuickFix, diagnostics, ...action }));
 }
 
@@ -109,10 +113,11 @@ function ignoreAction(finding: Finding, { subject: { folder }, features }: Actio
   return [{ title: escapeTerminal(`Ignore ${finding.rule.id} of ${what} in the configuration`), edit }];
 }
 
-function pageAction({ rule }: Finding, { features }: ActionCircumstances): CodeAction[] {
-  if (!features.showsDocuments) return [];
+export function pageAction({ rule }: Finding, features: Pick<ClientFeatures, 'showsDocuments'>): CodeAction[] {
+  const url = urlOf(rule);
+  if (url === undefined || !features.showsDocuments) return [];
   const title = `Open the page of ${rule.id}`;
-  return [{ title, command: { title, command: OPEN_RULE_PAGE, arguments: [urlOf(rule)] } }];
+  return [{ title, command: { title, command: OPEN_RULE_PAGE, arguments: [url] } }];
 }
 
 function fixAllAction(about: ActionCircumstances): CodeAction[] {

@@ -410,7 +410,7 @@ describe('init', () => {
     const before = await run(['-f', 'compact'], { cwd });
     expect(await run(['init'], { cwd })).toEqual({ code: 0, stdout: 'Wrote fargate-lint.yaml.\n', stderr: '' });
     const written = readFileSync(join(cwd, 'fargate-lint.yaml'), 'utf8');
-    expect(written).toMatch(/^# yaml-language-server: \$schema=https:/);
+    expect(written).toMatch(/^# yaml-language-server: \$schema=\.\/node_modules\/fargate-lint\/docs\/schema\.json\n/);
     expect(await run(['-f', 'compact'], { cwd })).toEqual(before);
     expect(await run(['init'], { cwd })).toEqual({
       code: 2,
