@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig, type Rolldown } from 'tsdown';
 import { onlyAscii } from './scripts/cli-build.ts';
+import { define } from './scripts/homepage.ts';
 import { collectLicenses } from './scripts/third-party-licenses.ts';
 
 const withoutCommands: Rolldown.Plugin = {
@@ -17,6 +18,7 @@ const withoutCommands: Rolldown.Plugin = {
  * not pin.
  */
 export default defineConfig({
+  define,
   entry: { index: 'src/action.ts' },
   outDir: 'action',
   format: 'cjs',

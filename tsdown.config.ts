@@ -1,11 +1,13 @@
 import { defineConfig, type UserConfig } from 'tsdown';
 import { cliBuild } from './scripts/cli-build.ts';
+import { define } from './scripts/homepage.ts';
 import { collectLicenses } from './scripts/third-party-licenses.ts';
 
 const licenses = collectLicenses('dist/THIRD-PARTY-LICENSES.txt');
 
 /** The published package has no dependencies: everything is bundled in, and what is imported lazily is its own chunk. */
 const library: UserConfig = {
+  define,
   format: 'esm',
   target: 'node20',
   outExtensions: () => ({ js: '.js', dts: '.d.ts' }),

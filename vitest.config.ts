@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** Where every line decides what is found and what is said of it. */
@@ -8,9 +7,6 @@ const CORE = ['config', 'engine', 'fargate', 'formatters', 'kubernetes', 'source
 const MINUTE = 60_000;
 
 export default defineConfig({
-  resolve: {
-    alias: [{ find: /^.*\/links\.ts$/, replacement: join(import.meta.dirname, 'test/support/no-homepage.ts') }],
-  },
   test: {
     reporters: ['default', './test/support/closing-line-reporter.ts'],
     projects: [

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Rolldown, UserConfig } from 'tsdown';
 import packageJson from '../package.json' with { type: 'json' };
+import { define } from './homepage.ts';
 
 /**
  * Text of one byte for each character is read and kept in half the time. Outside of strings and patterns, where an escape
@@ -51,7 +52,11 @@ const wrapped: Rolldown.Plugin = {
 /** In one file, whatever else shares a part of it: each further one would cost every start. */
 const core = { name: 'core', test: /[\\/]src[\\/]cli[\\/]program\.ts$/ };
 
+/** Tables that only a plan reads. */
+const planData = { name: 'plan-data', test: /[\\/]src[\\/]plan[\\/]data[\\/]/ };
+
 const shared: UserConfig = {
+  define,
   // CommonJS starts some milliseconds sooner than modules do.
   format: 'cjs',
   platform: 'node',
@@ -85,7 +90,7 @@ export function cliBuild(plugins: readonly Rolldown.Plugin[]): UserConfig[] {
       ...shared,
       entry: { 'cli-program': 'src/cli/program.ts' },
       plugins: [onlyAscii, withoutRuntime, ...plugins, wrapped],
-      outputOptions: { chunkFileNames: 'cli-[name]-[hash].cjs', codeSplitting: { groups: [core] } },
+      outputOptions: { chunkFileNames: 'cli-[name]-[hash].cjs', codeSplitting: { groups: [core, planData] } },
     },
   ];
 }

@@ -8,6 +8,7 @@ import { actionPage } from './generate/action-page.ts';
 import { runCommands } from './generate/command-output.ts';
 import { configSchemaFiles } from './generate/config-schema.ts';
 import { optionValidatorFiles } from './generate/option-validators.ts';
+import { planDataFile } from './generate/plan-data.ts';
 import { readmeRules } from './generate/readme.ts';
 import { reportValidatorFiles } from './generate/report-validator.ts';
 import { ruleIndexFile } from './generate/rule-index.ts';
@@ -25,6 +26,7 @@ const files = [
   ...optionValidatorFiles(sources),
   ...configSchemaFiles(sources),
   ...reportValidatorFiles(),
+  planDataFile(),
 ];
 for (const [path, text] of files) await update(path, () => text);
 for (const source of described) await update(`docs/rules/${source.rule.id}.md`, (page) => rulePage(source, page));

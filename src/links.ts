@@ -1,12 +1,8 @@
-import manifest from '../package.json' with { type: 'json' };
-
-interface Manifest {
-  readonly version: string;
-  readonly homepage?: string;
-}
+/** `homepage` of package.json, which builds write in; see scripts/homepage.ts. */
+declare const __HOMEPAGE__: string | null;
 
 /**
- * The site with the pages of rules: `homepage` of package.json, an https URL without a slash at the end. Null while
- * no site is registered: findings must not link to a domain that anybody can register.
+ * The site with the pages of rules: an https URL without a slash at the end. Null while no site is registered, since
+ * findings must not link to a domain that anybody can register, and in the sources, so that tests do not depend on it.
  */
-export const HOMEPAGE: string | null = (manifest as Manifest).homepage ?? null;
+export const HOMEPAGE: string | null = typeof __HOMEPAGE__ === 'undefined' ? null : __HOMEPAGE__;

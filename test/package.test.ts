@@ -67,6 +67,7 @@ const LAYERS: readonly [part: RegExp, allowed: RegExp][] = [
   [/^src\/render\//, /^src\/(render|hcl|helm|kustomize|engine|yaml|source|kubernetes)\//],
   [/^src\/kubernetes\//, /^src\/(kubernetes\/|source\/document\.ts)/],
   [/^src\/fargate\//, /^src\/(fargate\/|kubernetes\/|text\/|source\/document\.ts)/],
+  [/^src\/plan\//, /^src\/(plan|engine|kubernetes|fargate|text)\//],
   [
     /^src\/engine\//,
     /^src\/(engine|source|text|yaml|kubernetes|fargate|hcl|generated)\/|^src\/(rule|settings|links)\.ts$/,
@@ -76,7 +77,7 @@ const LAYERS: readonly [part: RegExp, allowed: RegExp][] = [
     /^src\/(config|engine|source|text|yaml|kubernetes|fargate|hcl|generated)\/|^src\/(rule|settings|links|render\/charts\/release)\.ts$/,
   ],
   [/^src\/plugins\//, /^src\/(plugins|engine)\/|^src\/rule\.ts$/],
-  [/^src\/formatters\//, /^src\/(formatters|engine|kubernetes|fargate|source)\/|^src\/(rule|version|links)\.ts$/],
+  [/^src\/formatters\//, /^src\/(formatters|plan|engine|kubernetes|fargate|source)\/|^src\/(rule|version|links)\.ts$/],
   [/^src\/merge\//, /^src\/(merge|formatters|engine|source|kubernetes|generated)\/|^src\/rule\.ts$/],
   [/^src\/testing(\/|\.ts)/, /^src\/(testing|engine|source|yaml|kubernetes)\/|^src\/(rule|settings)\.ts$/],
   [/^src\/host\//, /^src\/(host|engine)\//],
@@ -92,7 +93,8 @@ const LAYERS: readonly [part: RegExp, allowed: RegExp][] = [
   [/^src\/cli\//, /^(rules\/index\.ts|src\/(?!cli\.ts|action|index\.ts|browser\.ts|testing))/],
   [/^src\/action\.ts$/, /^src\/action\//],
   [/^src\/action\//, /^src\/(?!cli\.ts|index\.ts|browser\.ts|testing)/],
-  [/^src\/(version|links)\.ts$/, /^package\.json$/],
+  [/^src\/version\.ts$/, /^package\.json$/],
+  [/^src\/links\.ts$/, /^$/],
   // What runs in a browser must not reach what is for Node.
   [/^editors\/vscode\/src\/server\/node\.ts$/, /^(rules\/index\.ts|src\/lsp\/stdio\.ts)$/],
   [/^editors\/vscode\/src\/server\//, /^(editors\/vscode\/src\/|src\/lsp\/(?!stdio|workspace\/node-root))/],
@@ -100,7 +102,7 @@ const LAYERS: readonly [part: RegExp, allowed: RegExp][] = [
 ];
 
 const PURE =
-  /^(src\/(source|text|yaml|kustomize|helm|hcl|kubernetes|fargate)\/|src\/engine\/run\.ts$|src\/browser\.ts$|rules\/)/;
+  /^(src\/(source|text|yaml|kustomize|helm|hcl|kubernetes|fargate|plan)\/|src\/engine\/run\.ts$|src\/browser\.ts$|rules\/)/;
 
 /** What a module imports, statically or not: paths of the repository, or names of packages. */
 function importsOf(path: string): string[] {

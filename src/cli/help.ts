@@ -13,6 +13,7 @@ Commands
   init                       writes a fargate-lint.yaml to start from
   explain <rule>             the page of a rule: why it is so, what is reported, what is fine
   rules [--format json]      all rules
+  plan [file ...]            what goes to Fargate, at what size and price, and what stays on EC2 (plan --help)
   merge <report.json> ...    one report of several: of shards, or of runs over different files
   completion bash|zsh|fish   what completes this command line in a shell
 
@@ -22,7 +23,7 @@ Examples
   fargate-lint                                   everything below the current directory
   fargate-lint k8s/ 'apps/**/deploy.yaml'        a directory and a glob
   fargate-lint k8s '!k8s/tests/**'               all of k8s but its tests
-  helm template shop ./chart | fargate-lint -    a rendered chart
+  fargate-lint charts/shop --values prod.yaml    a Helm chart, rendered with these values
   kubectl kustomize overlays/prod | fargate-lint - --stdin-filename overlays/prod.yaml
   fargate-lint --only no-privileged k8s          one rule
   fargate-lint --rule limits-without-effect=off  all rules but one

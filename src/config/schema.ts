@@ -1,6 +1,6 @@
 import { HOMEPAGE } from '../links.ts';
 import type { Rule } from '../rule.ts';
-import type { Config, ConfigIgnore, ConfigKind, ConfigOverride, ConfigRelease } from './config.ts';
+import type { Config, ConfigIgnore, ConfigKind, ConfigOverride, ConfigRelease, PlanConfig } from './config.ts';
 import { PRESETS } from './presets.ts';
 
 /** The part of JSON Schema (draft 7) that the schemas of configurations and of rule options are written in. */
@@ -150,6 +150,20 @@ const prices = objectOf<Required<NonNullable<Config['prices']>>>(
   ['vcpuHour', 'memoryGiBHour'],
 );
 
+const workloadName = text('`name`, `kind/name` or `namespace/kind/name`, with `*` and `?`.');
+const part = { type: 'number', exclusiveMinimum: 0, maximum: 1 };
+
+const plan = objectOf<PlanConfig>('What `fargate-lint plan` is told; options of the same names win.', {
+  keep: listOf(workloadName, 'Workloads to keep on EC2.'),
+  move: listOf(workloadName, 'Workloads to move to Fargate although they keep data or request nothing.'),
+  ec2: text('An instance type, or auto for the cheapest fleet.'),
+  minNodes: { description: 'Nodes at the least.', type: 'integer', minimum: 0, maximum: 10_000 },
+  packing: { description: 'Which part of the nodes is requested.', ...part },
+  hpa: { description: 'Where autoscalers are between fewest and most.', type: 'number', minimum: 0, maximum: 1 },
+  jobMinutes: { description: 'How long a Job runs.', type: 'number', minimum: 0 },
+  quotaVcpu: { description: 'The quota of Fargate On-Demand vCPU.', type: 'number', minimum: 0 },
+});
+
 /** What a configuration may hold. Levels and options of rules are checked apart, with the rules' own schemas. */
 export const CONFIG_SCHEMA: Schema = objectOf<Config>('Configuration of fargate-lint.', {
   $schema: text('Where editors find this schema.'),
@@ -193,6 +207,7 @@ export const CONFIG_SCHEMA: Schema = objectOf<Config>('Configuration of fargate-
   overrides: listOf(override, 'Other levels and options for some objects.'),
   ignore: listOf(ignore, 'Findings to live with, and why.'),
   customKinds: listOf(customKind, 'Kinds with a pod template that the linter does not know.'),
+  plan,
 });
 
 /** The schema as it is published, in which editors also find the rules and their options. It has an id if it has a URL. */

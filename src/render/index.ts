@@ -35,7 +35,8 @@ export async function buildListed({
   }
   if (request.listed.some(maySayChart)) {
     const { buildCharts } = await import('./charts/build-charts.ts');
-    built.push(await buildCharts({ ...request, ...charts }));
+    const excluded = new Set(built.flatMap(({ consumed }) => [...consumed]));
+    built.push(await buildCharts({ ...request, ...charts, excluded }));
   }
   return join(built);
 }

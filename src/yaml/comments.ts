@@ -45,7 +45,7 @@ function commentsOfDocument(text: string, base: number): TextRange[] {
   if (splitJson(text, base === 0)) return [];
   let root: Node | undefined;
   try {
-    root = readYaml(text, base).root;
+    root = readYaml(text, base);
   } catch {
     return commentsOfLines(text, base);
   }

@@ -1,5 +1,4 @@
 import type { Node, ScalarNode } from './node.ts';
-import type { Reading } from './read-yaml.ts';
 import { ParseError } from './syntax/problem.ts';
 
 /**
@@ -11,11 +10,10 @@ import { ParseError } from './syntax/problem.ts';
  *
  * @param read reads a text of the same length without them
  */
-export function readWithSeparators(text: string, base: number, read: (text: string) => Reading): Reading {
+export function readWithSeparators(text: string, base: number, read: (text: string) => Node | undefined) {
   const plain = text.replace(/[\u0085\u2028\u2029]/g, '\n');
-  const reading = read(plain);
-  const { root } = reading;
-  if (!root || !/[\u2028\u2029]/.test(text)) return reading;
+  const root = read(plain);
+  if (!root || !/[\u2028\u2029]/.test(text)) return root;
   let withQuoted = plain;
   for (const { start, end, style } of scalarsOf(root)) {
     // Blank lines behind a block scalar may count for its value.
@@ -29,7 +27,7 @@ export function readWithSeparators(text: string, base: number, read: (text: stri
     const restored = source.replaceAll('\u0085', '\n');
     withQuoted = withQuoted.slice(0, start - base) + restored + withQuoted.slice(end - base);
   }
-  return withQuoted === plain ? reading : read(withQuoted);
+  return withQuoted === plain ? root : read(withQuoted);
 }
 
 function refusal(at: number, char = ''): ParseError {

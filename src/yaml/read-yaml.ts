@@ -1,5 +1,5 @@
 import { YAMLException } from 'js-yaml';
-import { type Events, MAX_DEPTH, Recorder } from './events.ts';
+import { MAX_DEPTH, Recorder } from './events.ts';
 import { badTab, unknownEscape } from './kubernetes-yaml.ts';
 import { readWithSeparators } from './line-separators.ts';
 import type { Node } from './node.ts';
@@ -13,32 +13,26 @@ import { buildTree, type Source } from './tree.ts';
 /** A document that the library refuses. Its message is in the library's words. */
 export class SyntaxProblem extends ParseError {}
 
-/** A document that was read. Trees are large, so none is kept: {@link treeOf} makes it anew. */
-export interface Reading {
-  readonly source: Source;
-  readonly events: Events;
-  /** The root; undefined for an empty document. */
-  readonly root: Node | undefined;
-}
-
 /**
  * Reads the first YAML document in a text. This is the only way from YAML text to nodes.
  *
  * @param base where `text` starts in the file; all offsets in nodes and errors count from the start of the file
+ * @returns the root; undefined for an empty document
  * @throws ParseError for anything that Kubernetes' decoder refuses
  */
-export function readYaml(text: string, base: number): Reading {
+export function readYaml(text: string, base: number): Node | undefined {
   const bom = text.search(/[^\ufeff]|$/);
   const source = bom === 0 ? text : text.slice(bom);
   const start = base + bom;
-  checkCharacters(source, start);
+  const isAscii = !/[^\t\n\r -~]/.test(source);
+  if (!isAscii || source.includes('\r\r')) checkCharacters(source, start);
   checkStart(source, start);
   const read = (each: string) => readPatched(each, start);
-  const reading = /[\u0085\u2028\u2029]/.test(source) ? readWithSeparators(source, start, read) : read(source);
-  checkRoot(reading.root, source, start);
-  const tab = findBadTab(source, start, reading.root);
+  const root = isAscii ? read(source) : readWithSeparators(source, start, read);
+  checkRoot(root, source, start);
+  const tab = findBadTab(source, start, root);
   if (tab !== undefined) throw badTab(tab);
-  return reading;
+  return root;
 }
 
 /**
@@ -46,19 +40,14 @@ export function readYaml(text: string, base: number): Reading {
  *
  * @throws ParseError for what the library does not read: a `:` on another line than its key, too deep nesting
  */
-export function readJson(text: string, base: number): Reading {
+export function readJson(text: string, base: number): Node | undefined {
   return readSource({ text, standIns: [], base, isJson: true });
-}
-
-/** The tree of a document once more. */
-export function treeOf({ source, events }: Pick<Reading, 'source' | 'events'>): Node | undefined {
-  return buildTree(source, events);
 }
 
 /** So many scalars with escaped apostrophes are read: the text is read again for each. */
 const MOST_APOSTROPHES = 20;
 
-function readPatched(text: string, base: number): Reading {
+function readPatched(text: string, base: number): Node | undefined {
   let patched: Patched = patchDashes(text);
   for (let tries = 0; ; tries++) {
     try {
@@ -72,7 +61,7 @@ function readPatched(text: string, base: number): Reading {
   }
 }
 
-function readSource(source: Source): Reading {
+function readSource(source: Source): Node | undefined {
   const { text, base } = source;
   const recorder = new Recorder(text);
   let problem: YAMLException | undefined;
@@ -84,10 +73,10 @@ function readSource(source: Source): Reading {
   }
   const { rootEnd } = recorder;
   if (problem && rootEnd === undefined) throw problemOf(problem, text, base);
-  const events = recorder.events();
-  const root = buildTree(source, events);
+  const root = buildTree(source, recorder);
+  recorder.release();
   if (problem && !endsAt(rootEnd ?? 0, root, source)) throw problemOf(problem, text, base);
-  return { source, events, root };
+  return root;
 }
 
 /** Whether the document was complete before what the library complains about: Go reads no more than the first root. */

@@ -310,7 +310,7 @@ class TreeBuilder {
   }
 
   #field(index: number, field: number): number {
-    return this.#nodes[this.#events.from + index * FIELDS + field] as number;
+    return this.#nodes[index * FIELDS + field] as number;
   }
 }
 

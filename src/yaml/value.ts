@@ -118,7 +118,7 @@ class Decoder {
     this.count(entry.key);
     const key = keyIn(entry.key);
     const value = via ? this.#decodeElsewhere(entry.value) : this.#below(key, entry.value);
-    if (!filling.seen && Object.hasOwn(into, key)) filling.seen = keysBefore(node, index);
+    if (!filling.seen && into[key] !== undefined) filling.seen = keysBefore(node, index);
     if (filling.seen) {
       const range = via ?? entry.key;
       const identity = identityOf(entry.key, key);

@@ -328,3 +328,25 @@ describe('hostile names', () => {
     expect(commandsIn(log).map(({ name }) => name)).toEqual(['error']);
   });
 });
+
+describe('a plan', () => {
+  it('is added to the summary', async () => {
+    const workspace = repositoryWith({ 'k8s/a.yaml': CLEAN });
+    const inputs = { paths: 'k8s', plan: '--region eu-central-1\n--ec2=m5.large' };
+    const { code, summary } = await runAction({ workspace, inputs });
+    expect(code).toBe(0);
+    expect(summary).toContain('## Fargate plan: 1 of 1 workload fits Fargate');
+    expect(summary).toContain('eu-central-1, USD a month');
+    expect((await runAction({ workspace, inputs: { paths: 'k8s' } })).summary).not.toContain('Fargate plan');
+    expect((await runAction({ workspace, inputs: { paths: 'k8s', plan: 'true' } })).summary).toContain(
+      'us-east-1, USD',
+    );
+  });
+
+  it('fails the step when it cannot be made', async () => {
+    const workspace = repositoryWith({ 'k8s/a.yaml': CLEAN });
+    const { code, log } = await runAction({ workspace, inputs: { plan: '--region nowhere-1' } });
+    expect(code).toBe(1);
+    expect(log).toContain('Unknown Region nowhere-1.');
+  });
+});

@@ -46,8 +46,12 @@ export function readManifests({ path, content }: Input, options: ParseOptions = 
     return { path, problems: [{ file, message, range: { start: 0, end: 0 } }] };
   }
   const file = createSourceFile(path, decoded.text);
-  const parsed = parseFile(file, decoded.text.includes(OWN_NAME) ? {} : options);
-  if (parsed.problems.length === 0) return { path, source: file, parsed, problems: [] };
+  const isNamed = decoded.text.includes(OWN_NAME);
+  const parsed = parseFile(file, isNamed ? {} : options);
+  if (parsed.problems.length === 0) {
+    // Of a repository most text is of kinds that nobody reads, and need not be held.
+    return { path, ...((isNamed || parsed.documents.length > 0) && { source: file }), parsed, problems: [] };
+  }
   if (isTemplate(decoded.text)) return { path, skipped: { file: path, reason: 'template' }, problems: [] };
   if (isOtherJson(file)) return { path, problems: [] };
   if (isInterpolated(decoded.text)) return { path, skipped: { file: path, reason: 'template' }, problems: [] };

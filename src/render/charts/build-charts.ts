@@ -32,13 +32,16 @@ export interface ChartOptions extends RepositoryFiles, ChartRequest {
   readonly listed: readonly string[];
   /** The files and directories that people name. */
   readonly named: readonly string[];
+  /** Files that something else is made of already. */
+  readonly excluded?: ReadonlySet<string>;
 }
 
 /** Renders the charts among the files of a run. Nothing is fetched or run. */
 export async function buildCharts(options: ChartOptions): Promise<BuiltInputs> {
   const files = new ChartFiles(options);
-  const { listed, named, configured = [], commandLine = {} } = options;
-  const directories = chartDirectories(listed, (path) => files.has(path));
+  const { named, configured = [], commandLine = {}, excluded = new Set() } = options;
+  const listed = options.listed.filter((path) => !excluded.has(path));
+  const directories = chartDirectories(listed, (path) => !excluded.has(path) && files.has(path));
   const releases = releasesOf({ directories, configured, commandLine, named }, files);
   if ('problem' in releases) return { ...NOTHING, problems: [{ path: 'charts', reason: releases.problem }] };
   if (directories.some((directory) => mayNeedExpressions(directory, files))) await loadLinearExpressions();

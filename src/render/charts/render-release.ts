@@ -48,6 +48,8 @@ export interface ReleaseContext {
   readonly namespace: string;
   /** What renders charts in place of this, which then only tells the places. */
   readonly helm?: HelmProgram | undefined;
+  /** Values in a file that holds something else too. */
+  readonly inline?: { readonly file: string; readonly over: (given: GoMap) => GoMap };
 }
 
 /**
@@ -61,15 +63,20 @@ export function renderRelease(release: Release, context: ReleaseContext): Render
   const chart = withLocated(loadChart(files, directory), locate);
   const namespace = release.namespace ?? context.namespace;
   const name = release.name ?? chart.metadata.name;
+  const given = givenValues(release, files);
   const rendered = renderChart(chart, {
     release: { name, namespace },
-    values: givenValues(release, files),
+    values: context.inline?.over(given) ?? given,
     ...(kubeVersion === undefined ? {} : { kubernetesVersion: kubeVersion }),
     apiVersions,
     strict: isStrict,
   });
   addSources(chart, rendered, files);
-  const finder = new PlaceFinder(rendered, files, new Set(release.values ?? []));
+  const finder = new PlaceFinder(
+    rendered,
+    files,
+    new Set([...(release.values ?? []), ...(context.inline ? [context.inline.file] : [])]),
+  );
   const build: Build = { kind: 'chart', name: release.label, isPartial: false, namespace };
   const documents: RenderedDocument[] = [];
   const unreadable: ChartMessage[] = [];
