@@ -1,7 +1,11 @@
+import { builtinModules } from 'node:module';
+import { esmExternalRequirePlugin } from 'rolldown/plugins';
 import { defineConfig, type UserConfig } from 'tsdown';
 import { cliBuild } from './scripts/cli-build.ts';
 import { define } from './scripts/homepage.ts';
 import { collectLicenses } from './scripts/third-party-licenses.ts';
+
+const NODE = builtinModules.flatMap((name) => [name, `node:${name}`]);
 
 const licenses = collectLicenses('dist/THIRD-PARTY-LICENSES.txt');
 
@@ -13,9 +17,10 @@ const library: UserConfig = {
   outExtensions: () => ({ js: '.js', dts: '.d.ts' }),
   treeshake: true,
   sourcemap: false,
+  minify: true,
   // Everything that is imported is bundled, on purpose; vitest alone is a peer.
-  deps: { onlyBundle: false },
-  plugins: [licenses],
+  deps: { onlyBundle: false, neverBundle: NODE },
+  plugins: [licenses, esmExternalRequirePlugin({ external: NODE })],
   tsconfig: 'tsconfig/build.json',
   dts: true,
 };
@@ -24,7 +29,12 @@ const library: UserConfig = {
 export default defineConfig(
   [
     ...cliBuild([licenses]),
-    { ...library, entry: { index: 'src/index.ts', testing: 'src/testing.ts' }, platform: 'node' as const },
-    { ...library, entry: { browser: 'src/browser.ts' }, platform: 'neutral' as const },
+    {
+      ...library,
+      entry: { index: 'src/index.ts', testing: 'src/testing.ts', browser: 'src/browser.ts' },
+      // What a browser loads must not reach a module of Node.
+      platform: 'neutral' as const,
+      inputOptions: { resolve: { mainFields: ['module', 'main'] } },
+    },
   ].map((config) => ({ ...config, outDir: 'dist', clean: true, logLevel: 'warn' as const })),
 );
