@@ -36,5 +36,11 @@ export default defineConfig(
       platform: 'neutral' as const,
       inputOptions: { resolve: { mainFields: ['module', 'main'] } },
     },
-  ].map((config) => ({ ...config, outDir: 'dist', clean: true, logLevel: 'warn' as const })),
+  ].map((config) => ({
+    ...config,
+    outDir: 'dist',
+    clean: true,
+    logLevel: 'warn' as const,
+    checks: { pluginTimings: false },
+  })),
 );

@@ -2,12 +2,12 @@ import type { Place } from '../src/kubernetes/place.ts';
 import { finishedJobsOf } from '../src/kubernetes/workloads/finished-jobs.ts';
 import { defineRule, setField } from '../src/rule.ts';
 
-/** Seconds that are enough to read what a Job has logged; a guess. */
+/** Seconds to read the logs of a Job; a guess. */
 const SUGGESTED_TTL = 300;
 
 export default defineRule({
   id: 'require-job-ttl',
-  description: 'Require Jobs to be deleted some time after they have finished',
+  description: 'Require finished Jobs to be deleted',
   category: 'cost',
   severity: 'warn',
   evidence: 'documented',
@@ -17,11 +17,10 @@ export default defineRule({
     'https://github.com/aws/containers-roadmap/issues/1284',
   ],
   messages: {
-    job: 'The Job has no ttlSecondsAfterFinished: its finished pods keep their Fargate nodes, which are billed until someone deletes the Job.',
-    cronJob:
-      'The Jobs have no ttlSecondsAfterFinished: the pods of up to {succeeded} succeeded and {failed} failed Jobs keep their Fargate nodes, which are billed all the time.',
+    job: '`ttlSecondsAfterFinished` is not set; finished pods are billed until the Job is deleted',
+    cronJob: '`ttlSecondsAfterFinished` is not set; pods of up to {kept} finished Jobs are billed all the time',
   },
-  help: 'Set ttlSecondsAfterFinished. The logs go with the pods, so send them elsewhere or leave time to read them.',
+  help: 'Set `ttlSecondsAfterFinished`, and send logs elsewhere or leave time to read them, because they go with the pods.',
 
   pod({ workload, complete }, { report }) {
     const jobs = complete ? finishedJobsOf(workload) : undefined;
@@ -33,11 +32,12 @@ export default defineRule({
     }
     // A CronJob without a schedule is a patch.
     if (!workload.place.at('spec', 'schedule').exists || (succeeded === 0 && failed === 0)) return;
-    report({ message: 'cronJob', at, data: { succeeded, failed }, suggest: [suggestion(at)] });
+    const notes = [{ text: `keeps ${succeeded} succeeded and ${failed} failed Jobs` }];
+    report({ message: 'cronJob', at, data: { kept: succeeded + failed }, notes, suggest: [suggestion(at)] });
   },
 });
 
 function suggestion(spec: Place) {
   const ttl = spec.at('ttlSecondsAfterFinished');
-  return setField(ttl, SUGGESTED_TTL, `Delete it ${SUGGESTED_TTL} seconds after it has finished (a guess)`);
+  return setField(ttl, SUGGESTED_TTL, `Delete it ${SUGGESTED_TTL} seconds after it finishes (a guess)`);
 }

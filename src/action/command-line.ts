@@ -14,7 +14,7 @@ export function planCommandLineOf({ plan = [], config, profiles, plugins, paths 
   ];
 }
 
-/** The command line that does what the inputs ask for, so that the action finds what the command finds. */
+/** The command line for the inputs, so that the action finds what the command finds. */
 export function commandLineOf(inputs: Inputs, base: string | undefined): string[] {
   const { failOn, maxWarnings, sarifFile, jsonFile } = inputs;
   const most = failOn === 'warning' ? 0 : maxWarnings;
@@ -30,7 +30,8 @@ export function commandLineOf(inputs: Inputs, base: string | undefined): string[
     ...inputs.plugins.map((plugin) => `--plugin=${plugin}`),
     ...(base === undefined ? [] : [`--changed=${base}`]),
     ...(most === undefined ? [] : [`--max-warnings=${most}`]),
-    // Whatever follows is no option, however it begins.
+    ...(inputs.failOnSkipped ? ['--fail-on-skipped'] : []),
+    // What follows is not an option, whatever it begins with.
     '--',
     ...inputs.paths,
   ];

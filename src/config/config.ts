@@ -2,7 +2,7 @@ import type { RuleSetting } from '../engine/findings/levels.ts';
 import type { Prices } from '../fargate/sizes/prices.ts';
 import type { Settings } from '../settings.ts';
 
-/** What a configuration file holds, once it is known to be valid. `CONFIG_SCHEMA` says what each key means. */
+/** A valid configuration file. `CONFIG_SCHEMA` describes each key. */
 export interface Config {
   readonly $schema?: string;
   readonly extends?: string | readonly string[];
@@ -75,5 +75,5 @@ export interface ConfigKind {
   readonly replicas?: string;
 }
 
-/** The keys whose value is taken as it is into the settings of a run. */
+/** Keys whose value goes into the settings of a run unchanged. */
 export const SETTING_KEYS = ['cluster', 'loadBalancerController', 'namespace', 'region', 'prices'] as const;

@@ -120,7 +120,7 @@ function suppressionsOf(options: LintOptions, levels: Levels, { findings, failur
   return {
     others: suppressions,
     terms: { rules: suppressible([...ids, ...otherRules]), demandReasons },
-    judged: suppressible(ids.filter((id) => !levels.isOff(id) && !failed.has(id))),
+    checked: suppressible(ids.filter((id) => !levels.isOff(id) && !failed.has(id))),
     off: findings.filter((finding) => levels.apply(finding).length === 0),
   };
 }

@@ -1,10 +1,10 @@
 import type { Io } from '../io.ts';
 import type { ExitCode } from '../main.ts';
 
-/** A command of its own: takes the arguments behind its name. Throws a UsageError for those that cannot be meant. */
+/** A command: takes the arguments after its name. Throws a UsageError for invalid ones. */
 export type Command = (argv: readonly string[], io: Io) => Promise<ExitCode>;
 
-/** Loaded when asked for. A file of the same name is linted as `./explain`. */
+/** Loaded on demand. A file of the same name is linted as `./explain`. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   init: async () => (await import('./init.ts')).init,
   explain: async () => (await import('./explain.ts')).explain,
@@ -18,7 +18,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 
 export const COMMAND_NAMES: readonly string[] = Object.keys(COMMANDS);
 
-/** The command that the first argument names, when it names one. */
+/** The command that the first argument names, if any. */
 export function findCommand(name: string | undefined): (() => Promise<Command>) | undefined {
   return name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
 }

@@ -10,8 +10,12 @@ const LONGEST_NOTE = 360;
 export function messageOf(finding: Finding): string {
   const message = finding.rule.messages[finding.messageId];
   const text = typeof message === 'string' ? message : (message?.text ?? finding.messageId);
+  return fillIn(text, finding.data);
+}
+
+function fillIn(text: string, data: Finding['data']): string {
   return text.replace(/\{(\w+)\}/g, (whole: string, name: string) => {
-    const value = finding.data[name];
+    const value = data[name];
     return value === undefined ? whole : shorten(String(value));
   });
 }
@@ -24,8 +28,9 @@ export function noteText({ text, span }: FindingNote): string {
 }
 
 /** What to do about it. */
-export function helpOf(finding: Finding): string {
-  return finding.rule.help;
+export function helpOf({ rule, messageId, data }: Finding): string {
+  const message = rule.messages[messageId];
+  return fillIn((typeof message === 'object' ? message.help : undefined) ?? rule.help, data);
 }
 
 /** The page that explains the rule; for a rule of a plugin without one, its first reference. Undefined if neither is known. */
@@ -51,7 +56,7 @@ export function readMoreMarkdown(rule: Pick<Rule, 'id' | 'docs' | 'references'>,
   return url === undefined ? readMoreOf(rule).map((command) => `\`${command}\``) : [`[${label}](${url})`];
 }
 
-/** What a rule says beside its message, in which values of the manifest are written out. */
+/** Notes may contain values of the manifest of any length. */
 export function shortenNote(text: string): string {
   return shorten(text, LONGEST_NOTE);
 }

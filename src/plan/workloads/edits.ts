@@ -3,7 +3,7 @@ import { changesOf } from '../../engine/fix/changes.ts';
 import { type SizeSaving, sizeSavingOf } from '../../fargate/sizes/size-saving.ts';
 import type { Place } from '../../kubernetes/place.ts';
 import { formatBytes, formatCpu } from '../../kubernetes/requests/quantity.ts';
-import { type Cut, replacementsFor } from '../../kubernetes/requests/request-cuts.ts';
+import { type RequestReduction, replacementsFor } from '../../kubernetes/requests/request-reductions.ts';
 import type { PlanEdit } from '../plan.ts';
 import type { Subject } from './subject.ts';
 
@@ -30,15 +30,15 @@ export interface CheaperSize {
 export function cheaperSizeOf({ pod }: Subject, margin: number): CheaperSize | undefined {
   if (!pod.complete || !pod.resources.readable) return undefined;
   const saving = sizeSavingOf(pod, margin);
-  const edits = saving?.cuts.map(editOfCut);
+  const edits = saving?.reductions.map(editOfReduction);
   return saving && edits?.every((each) => each !== undefined) ? { saving, edits } : undefined;
 }
 
 /** `cpu 256m → 250m`, and whose, where a pod has several containers. */
-function editOfCut(cut: Cut): PlanEdit | undefined {
-  const [first] = replacementsFor(cut);
+function editOfReduction(reduction: RequestReduction): PlanEdit | undefined {
+  const [first] = replacementsFor(reduction);
   if (!first) return undefined;
-  const { name, part, remaining } = cut;
+  const { name, part, remaining } = reduction;
   const format = name === 'cpu' ? formatCpu : formatBytes;
   const title = `${name} ${format(part.amount)} → ${format(remaining)} in ${part.who}`;
   return { effect: 'cheaper', title, rule: 'size-rounding', ...lineOf(first.at) };

@@ -1,6 +1,6 @@
 import type { Pod } from '../../kubernetes/pod.ts';
 import type { Resource } from '../../kubernetes/resource.ts';
-import { workloadKey } from '../../kubernetes/workloads/most-pods.ts';
+import { workloadKey } from '../../kubernetes/workloads/max-replicas.ts';
 import type { Range } from '../plan.ts';
 import { always } from '../range.ts';
 

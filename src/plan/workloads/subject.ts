@@ -3,7 +3,7 @@ import type { Report, Workload } from '../../engine/findings/report.ts';
 import { formatPath } from '../../kubernetes/place.ts';
 import type { Pod } from '../../kubernetes/pod.ts';
 import type { Resource } from '../../kubernetes/resource.ts';
-import { workloadKey } from '../../kubernetes/workloads/most-pods.ts';
+import { workloadKey } from '../../kubernetes/workloads/max-replicas.ts';
 import { BUILT_IN_KINDS } from '../../kubernetes/workloads/workload-kinds.ts';
 import type { PlanOptions, Requests } from '../options.ts';
 import type { Range } from '../plan.ts';
