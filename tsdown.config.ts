@@ -1,8 +1,7 @@
 import { builtinModules } from 'node:module';
 import { esmExternalRequirePlugin } from 'rolldown/plugins';
 import { defineConfig, type UserConfig } from 'tsdown';
-import { cliBuild } from './scripts/cli-build.ts';
-import { define } from './scripts/homepage.ts';
+import { cliBuild, replacements } from './scripts/cli-build.ts';
 import { collectLicenses } from './scripts/third-party-licenses.ts';
 
 const NODE = builtinModules.flatMap((name) => [name, `node:${name}`]);
@@ -11,7 +10,7 @@ const licenses = collectLicenses('dist/THIRD-PARTY-LICENSES.txt');
 
 /** The published package has no dependencies: everything is bundled in, and what is imported lazily is its own chunk. */
 const library: UserConfig = {
-  define,
+  ...replacements,
   format: 'esm',
   target: 'node20',
   outExtensions: () => ({ js: '.js', dts: '.d.ts' }),

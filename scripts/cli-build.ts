@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import type { Rolldown, UserConfig } from 'tsdown';
 import packageJson from '../package.json' with { type: 'json' };
 import { define } from './homepage.ts';
@@ -55,8 +56,14 @@ const core = { name: 'core', test: /[\\/]src[\\/]cli[\\/]program\.ts$/ };
 /** Tables that only a plan reads. */
 const planData = { name: 'plan-data', test: /[\\/]src[\\/]plan[\\/]data[\\/]/ };
 
-const shared: UserConfig = {
+/** What every build of the linter replaces: see src/links.ts and js-yaml-reader.mjs. */
+export const replacements: UserConfig = {
   define,
+  alias: { 'js-yaml': join(import.meta.dirname, 'js-yaml-reader.mjs') },
+};
+
+const shared: UserConfig = {
+  ...replacements,
   // CommonJS starts some milliseconds sooner than modules do.
   format: 'cjs',
   platform: 'node',
