@@ -101,3 +101,15 @@ export function cliBuild(plugins: readonly Rolldown.Plugin[]): UserConfig[] {
     },
   ];
 }
+
+/** The command line program in one file, for a single executable, where there are no others to load. */
+export function executableBuild(plugins: readonly Rolldown.Plugin[]): UserConfig {
+  return {
+    ...shared,
+    entry: { program: 'src/cli/program.ts' },
+    plugins: [onlyAscii, ...plugins],
+    outputOptions: { codeSplitting: false },
+    clean: false,
+    logLevel: 'warn',
+  };
+}
