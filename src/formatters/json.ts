@@ -96,7 +96,7 @@ function findingOf(finding: Finding, positions: Positions): JsonFinding {
     help: helpOf(finding),
     evidence,
     outcome,
-    url: urlOf(rule),
+    url: urlOf(rule) ?? null,
     file: file.path,
     ...rangeOf(finding),
     places: finding.places.map(placeOf),

@@ -68,7 +68,7 @@ it('says everything of a finding and of a workload', () => {
         message: 'hostNetwork is not for Fargate.',
         help: 'Remove it, or keep the workload on EC2 nodes.',
         evidence: 'observed',
-        url: 'https://fargate-lint.dev/rules/no-example',
+        url: null,
         file: 'k8s/web.yaml',
         line: 3,
         column: 16,
