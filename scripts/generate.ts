@@ -8,6 +8,7 @@ import { runCommands } from './generate/command-output.ts';
 import { configSchemaFiles } from './generate/config-schema.ts';
 import { jsonPage } from './generate/json-page.ts';
 import { optionValidatorFiles } from './generate/option-validators.ts';
+import { planDataFile } from './generate/plan-data.ts';
 import { reportValidatorFiles } from './generate/report-validator.ts';
 import { ruleIndexFile } from './generate/rule-index.ts';
 import { rulePage, rulesTable } from './generate/rule-pages.ts';
@@ -24,6 +25,7 @@ const files = [
   ...optionValidatorFiles(sources),
   ...configSchemaFiles(sources),
   ...reportValidatorFiles(),
+  planDataFile(),
 ];
 for (const [path, text] of files) await update(path, () => text);
 for (const source of described) await update(`docs/rules/${source.rule.id}.md`, (page) => rulePage(source, page));

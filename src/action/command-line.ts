@@ -1,5 +1,19 @@
 import type { Inputs } from './inputs.ts';
 
+/** The command line of the plan of the same files, in Markdown. */
+export function planCommandLineOf({ plan = [], config, profiles, plugins, paths }: Inputs): string[] {
+  return [
+    'plan',
+    '--format=markdown',
+    ...(config === undefined ? [] : [`--config=${config}`]),
+    ...profiles.map((file) => `--profiles=${file}`),
+    ...plugins.map((plugin) => `--plugin=${plugin}`),
+    ...plan,
+    '--',
+    ...paths,
+  ];
+}
+
 /** The command line for the inputs, so that the action finds what the command finds. */
 export function commandLineOf(inputs: Inputs, base: string | undefined): string[] {
   const { failOn, maxWarnings, sarifFile, jsonFile } = inputs;

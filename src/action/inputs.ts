@@ -24,6 +24,8 @@ export interface Inputs {
   readonly failOnSkipped: boolean;
   readonly annotations: boolean;
   readonly summary: boolean;
+  /** Options of `plan`; undefined when no plan is wanted. */
+  readonly plan: readonly string[] | undefined;
   readonly sarifFile: string | undefined;
   readonly jsonFile: string | undefined;
   /** As `format=file`. */
@@ -44,6 +46,7 @@ export const INPUT_NAMES = [
   'fail-on-skipped',
   'annotations',
   'summary',
+  'plan',
   'sarif-file',
   'json-file',
   'reports',
@@ -76,6 +79,7 @@ export function readInputs(env: Environment): Inputs {
     failOnSkipped: booleanOf(env, 'fail-on-skipped') ?? false,
     annotations: booleanOf(env, 'annotations') ?? true,
     summary: booleanOf(env, 'summary') ?? true,
+    plan: planOf(env),
     sarifFile: textOf(env, 'sarif-file'),
     jsonFile: textOf(env, 'json-file'),
     reports: linesOf(env, 'reports').map(reportOf),
@@ -145,6 +149,13 @@ function countOf(env: Environment): number | undefined {
   if (text === undefined) return undefined;
   if (/^\d{1,15}$/.test(text)) return Number(text);
   throw new InputError(`max-warnings: '${text}' is not a whole number`);
+}
+
+/** `true`, or options, one a line. */
+function planOf(env: Environment): readonly string[] | undefined {
+  const lines = linesOf(env, 'plan');
+  if (!lines.some((line) => line.startsWith('-'))) return booleanOf(env, 'plan') ? [] : undefined;
+  return lines.flatMap((line) => line.split(/ +(.*)/s).filter(Boolean));
 }
 
 function notStdin(path: string): string {

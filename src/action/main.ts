@@ -7,12 +7,12 @@ import { displayPath } from '../host/file-names.ts';
 import { pathsInRepository } from '../host/repository.ts';
 import { VERSION } from '../version.ts';
 import { findBase } from './base.ts';
-import { commandLineOf } from './command-line.ts';
+import { commandLineOf, planCommandLineOf } from './command-line.ts';
 import { InputError, type Inputs, readInputs } from './inputs.ts';
 import { annotationText, closingText, reportText } from './log.ts';
 import { errorCommand, harmlessLines, withoutCommands, writeOutputs } from './runner.ts';
 import { sourceLinks } from './source-links.ts';
-import { failureSummary, summaryOf } from './summary.ts';
+import { failureSummary, LONGEST_SUMMARY, summaryOf } from './summary.ts';
 
 /** The environment of an action. */
 export interface Runner {
@@ -29,11 +29,12 @@ export async function runAction({ env, write }: Runner): Promise<0 | 1> {
     const cwd = directoryOf(inputs, workspace);
     const base = inputs.changedOnly ? findBase(cwd, env) : undefined;
     const run = await lintIn(cwd, env, commandLineOf(inputs, base?.commit));
-    const context = { inputs, workspace, cwd, env, notes: base ? [base.note] : [] };
+    const context = { inputs, workspace, cwd, env, write, notes: base ? [base.note] : [] };
     write(logOf(run, context));
     writeSummary(run, context);
+    const isPlanned = await writePlan(context);
     writeOutputs(env.GITHUB_OUTPUT, outputsOf(run, context));
-    return run.code === 2 || (run.code === 1 && inputs.failOn !== 'never') ? 1 : 0;
+    return !isPlanned || run.code === 2 || (run.code === 1 && inputs.failOn !== 'never') ? 1 : 0;
   } catch (error) {
     if (!(error instanceof InputError || error instanceof UsageError)) throw error;
     write(errorCommand('fargate-lint', error.message.split('\n')));
@@ -83,6 +84,7 @@ interface ActionContext {
   readonly workspace: string;
   readonly cwd: string;
   readonly env: Runner['env'];
+  readonly write: Runner['write'];
   /** Messages about the run. */
   readonly notes: readonly string[];
 }
@@ -107,6 +109,18 @@ function writeSummary({ linted, stderr }: ActionRun, { inputs, workspace, cwd, e
   const all = [...notes, ...linesOf(stderr)];
   const text = linted ? summaryOf(linted, { linkOf, notes: all, version: VERSION }) : failureSummary(all);
   appendFileSync(env.GITHUB_STEP_SUMMARY, text);
+}
+
+/** Adds the plan to the summary when it is asked for. Gives whether there is one then. */
+async function writePlan({ inputs, cwd, env, write }: ActionContext): Promise<boolean> {
+  if (!inputs.plan || !env.GITHUB_STEP_SUMMARY) return true;
+  const { code, stdout, stderr } = await lintIn(cwd, env, planCommandLineOf(inputs));
+  if (stderr !== '')
+    write(code === 2 ? errorCommand('fargate-lint plan', linesOf(stderr)) : harmlessLines(linesOf(stderr)));
+  const used = statSync(env.GITHUB_STEP_SUMMARY, { throwIfNoEntry: false })?.size ?? 0;
+  if (used + Buffer.byteLength(stdout) < LONGEST_SUMMARY) appendFileSync(env.GITHUB_STEP_SUMMARY, `\n${stdout}`);
+  else write(harmlessLines(['The summary has no room left for the plan.']));
+  return code === 0;
 }
 
 /** No counts without a report: an output of 0 would look clean. */

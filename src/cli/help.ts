@@ -13,6 +13,7 @@ Commands
   explain <rule>             print the page of a rule: why, what is reported, what is fine
   rules [--format json]      list all rules
   render [--from] [<path>]   print what would be linted, with kustomizations built
+  plan [<path> ...]          what can move to Fargate, at what size and price (plan --help)
   merge <report.json> ...    merge JSON reports of shards, or of runs over different files
   completion bash|zsh|fish   print a shell completion script
   lsp --stdio                run the language server

@@ -76,7 +76,7 @@ async function lintSources(args: Arguments, { rules, plugins }: KnownRules, io: 
   const host = createNodeHost({ cwd: io.cwd, gitignore: args.gitignore });
   const shard = args.shard && new (await import('./shard-run.ts')).ShardRun(args.shard, args);
   const recordingHost = shard?.recordingHost(host) ?? host;
-  const opened = await openSettings(args, { host: recordingHost, rules }, io);
+  const opened = await openSettings(args, { host: recordingHost, cwd: io.cwd, rules }, io);
   if (!opened) return 2;
   const { configuration, settings: typed } = opened;
   const baseline = await baselineOf(args, host, io);
@@ -103,15 +103,8 @@ async function lintSources(args: Arguments, { rules, plugins }: KnownRules, io: 
   const followed = progress.follow(sources.inputs, sources.total);
   const read = shard?.follow(followed) ?? followed;
   const readOptions = readOptionsOf(options, problems, shard);
-  const fixContext = {
-    args,
-    options,
-    host,
-    showsSource: sourcesShown(io.cwd),
-    configuration,
-    readOptions,
-    built: sources.built,
-  };
+  const showsSource = sourcesShown(io.cwd);
+  const fixContext = { args, options, host, showsSource, configuration, readOptions, built: sources.built };
   const fixed = args.fix && (await fixRead(args.fix, read, { ...fixContext, baseline: baseline?.known }));
   const files = fixed?.files ?? [...(await readFiles(read, readOptions)), ...sources.built.files(new Map())];
   const linted = lintFiles(files, { ...options, ...(fixed?.suppressions && { suppressions: fixed.suppressions }) });
@@ -135,11 +128,11 @@ async function lintSources(args: Arguments, { rules, plugins }: KnownRules, io: 
 }
 
 /** Opens the configuration and the profiles; undefined, after warnings, if either is not valid. */
-async function openSettings(args: Arguments, { host, rules }: { host: Host; rules: readonly Rule[] }, io: Io) {
-  const configuration = await openConfiguration(args, { host, cwd: io.cwd, rules });
+async function openSettings(args: Arguments, context: Parameters<typeof openConfiguration>[1], io: Io) {
+  const configuration = await openConfiguration(args, context);
   for (const each of [...configuration.notes, ...configuration.problems]) warn(io, each);
   if (configuration.problems.length > 0) return undefined;
-  const { settings, notes, problems } = await settingsWithProfiles(args, host, io.cwd);
+  const { settings, notes, problems } = await settingsWithProfiles(args, context.host, io.cwd);
   for (const each of [...notes, ...problems]) warn(io, each);
   return problems.length > 0 ? undefined : { configuration, settings };
 }

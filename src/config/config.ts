@@ -21,6 +21,19 @@ export interface Config {
   readonly overrides?: readonly ConfigOverride[];
   readonly ignore?: readonly ConfigIgnore[];
   readonly customKinds?: readonly ConfigKind[];
+  readonly plan?: PlanConfig;
+}
+
+/** What `fargate-lint plan` takes from the configuration; its options say the same. */
+export interface PlanConfig {
+  readonly keep?: readonly string[];
+  readonly move?: readonly string[];
+  readonly ec2?: string;
+  readonly minNodes?: number;
+  readonly packing?: number;
+  readonly hpa?: number;
+  readonly jobMinutes?: number;
+  readonly quotaVcpu?: number;
 }
 
 export interface ConfigOverride {

@@ -3,7 +3,7 @@ import type { ProfileFile } from '../engine/reading/read-profiles.ts';
 import type { WorkloadKind } from '../kubernetes/workloads/workload-kinds.ts';
 import type { ConfiguredRelease } from '../render/charts/release.ts';
 import type { Settings } from '../settings.ts';
-import { type Config, type ConfigRelease, SETTING_KEYS } from './config.ts';
+import { type Config, type ConfigRelease, type PlanConfig, SETTING_KEYS } from './config.ts';
 import { ignoresOf, type PlacedIgnore } from './config-suppressions.ts';
 import { compileGlobs, type Matcher } from './glob.ts';
 import { type ConfiguredLevels, levelLayersOf } from './level-layers.ts';
@@ -30,6 +30,7 @@ export interface Project extends ProjectPlace {
   readonly ignores: readonly PlacedIgnore[];
   readonly kinds: readonly WorkloadKind[];
   readonly demandReasons: boolean;
+  readonly plan: PlanConfig;
   /** What is not known about the profiles that the configuration names. */
   readonly notes: readonly string[];
 }
@@ -71,6 +72,7 @@ export function openProject(path: string, context: ProjectContext): Project {
       false,
     ),
     notes: profiles?.notes ?? [],
+    plan: Object.assign({}, ...files(layers).map(({ config }) => config.plan)) as PlanConfig,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import type { Config, ConfigIgnore, ConfigKind, ConfigOverride, ConfigRelease } from './config.ts';
+import type { Config, ConfigIgnore, ConfigKind, ConfigOverride, ConfigRelease, PlanConfig } from './config.ts';
 import { LEVELS } from './levels.ts';
 import { PRESETS } from './presets.ts';
 
@@ -147,6 +147,20 @@ const prices = objectOf<Required<NonNullable<Config['prices']>>>(
   ['vcpuHour', 'memoryGiBHour'],
 );
 
+const workloadName = text('`name`, `kind/name` or `namespace/kind/name`, with `*` and `?`.');
+const part = { type: 'number', exclusiveMinimum: 0, maximum: 1 };
+
+const plan = objectOf<PlanConfig>('What `fargate-lint plan` is told; options of the same names win.', {
+  keep: listOf(workloadName, 'Workloads to keep on EC2.'),
+  move: listOf(workloadName, 'Workloads to move to Fargate although they keep data or request nothing.'),
+  ec2: text('An instance type, or auto for the cheapest fleet.'),
+  minNodes: { description: 'Nodes at the least.', type: 'integer', minimum: 0, maximum: 10_000 },
+  packing: { description: 'Which part of the nodes is requested.', ...part },
+  hpa: { description: 'Where autoscalers are between fewest and most.', type: 'number', minimum: 0, maximum: 1 },
+  jobMinutes: { description: 'How long a Job runs.', type: 'number', minimum: 0 },
+  quotaVcpu: { description: 'The quota of Fargate On-Demand vCPU.', type: 'number', minimum: 0 },
+});
+
 /** Levels and options of rules are checked separately, with the schemas of the rules. */
 export const CONFIG_SCHEMA: Schema = objectOf<Config>('Configuration of fargate-lint.', {
   $schema: text('Path or URL of this schema, for editors.'),
@@ -187,6 +201,7 @@ export const CONFIG_SCHEMA: Schema = objectOf<Config>('Configuration of fargate-
   overrides: listOf(override, 'Levels and options for some objects.'),
   ignore: listOf(ignore, 'Accepted findings, with reasons.'),
   customKinds: listOf(customKind, 'Custom resources with pod templates.'),
+  plan,
 });
 
 /** Where the published schema will be. */

@@ -36,7 +36,7 @@ export function restoreReport(stored: JsonReport, context: RestoreContext): Rest
   const origins = new Map<Finding, JsonFinding>();
   const restore = (origin: JsonFinding): Finding => {
     const pod = origin.workload === null ? null : (workloads[origin.workload]?.pod ?? null);
-    const rule = rules.get(origin.rule) ?? restoreRule(origin.rule, origin, undefined);
+    const rule = rules.get(origin.rule) ?? restoreRule(origin.rule, [origin], undefined);
     const finding = { ...restoreFinding(origin, rule, files), pod, affects: pod ? [pod] : [] };
     origins.set(finding, origin);
     return finding;
@@ -100,12 +100,16 @@ function restoreRules(
   stored: JsonReport,
   { rules }: RestoreContext,
 ): Map<string, Rule> {
-  const first = new Map<string, JsonFinding | undefined>(
-    stored.incomplete.flatMap(({ rule }) => (rule === null ? [] : [[rule, undefined]])),
+  const byRule = new Map<string, JsonFinding[]>(
+    stored.incomplete.flatMap(({ rule }) => (rule === null ? [] : [[rule, []]])),
   );
-  for (const finding of findings.toReversed()) first.set(finding.rule, finding);
+  for (const finding of findings) {
+    const others = byRule.get(finding.rule);
+    if (others) others.push(finding);
+    else byRule.set(finding.rule, [finding]);
+  }
   const known = new Map(rules.map((rule) => [rule.id, rule]));
-  return new Map(Array.from(first, ([id, finding]) => [id, restoreRule(id, finding, known.get(id))]));
+  return new Map(Array.from(byRule, ([id, own]) => [id, restoreRule(id, own, known.get(id))]));
 }
 
 function restoreFinding(origin: JsonFinding, rule: Rule, files: Files): Omit<Finding, 'pod' | 'affects'> {

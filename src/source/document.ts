@@ -78,7 +78,7 @@ export interface Build {
   readonly namespace?: string | undefined;
 }
 
-/** An item of a list, and what the list says beside its items; that is known when all of it has been read. */
+/** An item of a list, and what the list says next to its items; that is known when all of it has been read. */
 export interface ListMembership {
   readonly list: { readonly value: Readonly<Record<string, unknown>> };
   /** 0-based. */
@@ -104,7 +104,7 @@ export interface Document {
   readonly build?: Build | undefined;
   /** All files that it is made of, when it is made of several. */
   readonly sources?: readonly SourceFile[];
-  /** Where the value at `path` stands, or undefined when there is none; of several places, the first. */
+  /** Where the value at `path` is, or undefined when there is none; of several places, the first. */
   locate(path: Path): Location | undefined;
   /**
    * For a document that is made: what to point at for the value at `path`, or for the part of a string there. First the

@@ -1,4 +1,5 @@
 import type { Change, Finding } from '../engine/findings/finding.ts';
+import { noteText } from '../engine/findings/message.ts';
 import { changesOf } from '../engine/fix/changes.ts';
 import type { Rule } from '../rule.ts';
 import { compare, readExpectations } from './expectations.ts';
@@ -16,6 +17,8 @@ export interface RuleCase extends RunOptions {
   readonly suggested?: string | readonly string[];
   /** The text after all safe fixes. */
   readonly fixed?: string;
+  /** The notes of all findings, in order, with their places: `Deployment app, manifest.yaml:4:9`. */
+  readonly notes?: readonly string[];
 }
 
 const MAIN_FILE = 'manifest.yaml';
@@ -137,6 +140,11 @@ function problemsOfResults(given: RuleCase, files: Files, findings: readonly Obs
     problems.push(...differences('suggestion', [given.suggested].flat(), suggestions));
   }
   if (given.fixed !== undefined) problems.push(...differences('fix', [given.fixed], [results(fixes)]));
+  if (given.notes !== undefined) {
+    const notes = findings.flatMap(({ finding }) => finding.notes.map(noteText)).join('\n');
+    const expected = given.notes.join('\n');
+    if (notes !== expected) problems.push(`the notes should be\n${expected}\nbut are\n${notes}`);
+  }
   return problems;
 }
 

@@ -10,7 +10,7 @@ export interface Position {
 export interface Variant {
   readonly name: string;
   readonly text: string;
-  /** Where something that stood at `position` stands now; absent when positions cannot be compared. */
+  /** Where something that stood at `position` is now; absent when positions cannot be compared. */
   readonly move?: (position: Position) => Position;
 }
 

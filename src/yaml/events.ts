@@ -22,7 +22,7 @@ export interface Events {
   readonly nodes: Int32Array;
   /** How many nodes there are. */
   readonly count: number;
-  /** The texts of scalars, in order. */
+  /** The strings of scalars, in order. */
   readonly texts: readonly string[];
   /** Of nodes that have any. */
   readonly properties: ReadonlyMap<number, Properties>;

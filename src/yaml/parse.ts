@@ -12,7 +12,7 @@ export type { ParseProblem } from './syntax/problem.ts';
 export interface ParsedFile {
   readonly documents: readonly Document[];
   readonly problems: readonly ParseProblem[];
-  /** How many other documents hold objects of kinds that nobody reads. */
+  /** How many other documents hold objects of kinds that no rule reads. */
   readonly skipped: number;
 }
 
@@ -82,7 +82,7 @@ interface Root {
 function rootsOf({ text, start, problem }: Chunk): Root[] {
   if (problem) throw problem;
   if (text.length > MAX_LENGTH) {
-    throw new ParseError('This document is larger than 64 MiB, the most that is read.', start, start, 'limit');
+    throw new ParseError('This document is larger than 64 MiB, the most that is read', start, start, 'limit');
   }
   if (text.length > MAX_ENTRIES && countEntries(text) > MAX_ENTRIES) {
     throw new ParseError(
@@ -114,9 +114,9 @@ function describe(error: unknown, { start, text }: Chunk): Omit<ParseProblem, 'd
   }
   const range = { start, end: start };
   if (error instanceof RangeError) {
-    const message = 'This document is nested too deeply, or one of its values is too long, to be read.';
+    const message = 'This document is nested too deeply, or one of its values is too long, to be read';
     return { message, range, reason: 'limit' };
   }
   // A mistake of the reader itself costs one document, not the run; it says so instead of passing for a syntax error.
-  return { message: `This document could not be read, please report it: ${error}.`, range, reason: 'syntax' };
+  return { message: `This document could not be read, please report it: ${error}`, range, reason: 'syntax' };
 }

@@ -35,7 +35,7 @@ export interface DocumentPlace {
 
 const recent = new RecentTrees();
 
-/** A document that was read: its value, and a tree to answer where things stand and how to change them. */
+/** A document that was read: its value, and a tree to answer where things are and how to change them. */
 export class ParsedDocument implements Document {
   readonly file: SourceFile;
   readonly index: number;
@@ -80,7 +80,7 @@ export class ParsedDocument implements Document {
 
   rangeInScalar(path: Path, start: number, end: number): TextRange | undefined {
     const found = this.#locator.find(path);
-    // Behind an alias the value takes effect in another place than where it is written.
+    // After an alias the value takes effect in another place than where it is written.
     if (found?.node.kind !== 'scalar' || found.origin) return undefined;
     return rangeInScalar(this.file.text, found.node, start, end);
   }

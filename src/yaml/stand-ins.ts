@@ -1,5 +1,5 @@
 /**
- * Characters that stand in for others in what js-yaml is given, where it would take these for something else than Go
+ * Characters that replace others in the input of js-yaml, where it would read these differently from Go
  * does. Offsets stay the same, and {@link restore} puts the others back into values.
  */
 export interface Patched {

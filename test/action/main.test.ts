@@ -20,7 +20,7 @@ const RENDERED = new Set(
 );
 
 const HELP = 'Remove the field, or keep this workload on EC2 nodes.';
-const MESSAGE = 'hostNetwork is set, and a Fargate pod has no host to share: it stays Pending.';
+const MESSAGE = '`hostNetwork` is not supported on Fargate; the pod stays Pending';
 const PAGE = 'https://fargate-lint.dev/rules/no-host-namespaces';
 
 describe('a run with findings', () => {
@@ -31,7 +31,7 @@ describe('a run with findings', () => {
     expect(code).toBe(1);
     expect(plain(log)).toBe(`::group::Report of 1 finding
 ::stop-commands::TOKEN
-error  ${MESSAGE}
+error  ${MESSAGE.replaceAll('`', '')}
   k8s/a.yaml:6:16
   6 │   hostNetwork: true
     │                ^^^^
@@ -235,7 +235,7 @@ describe('links', () => {
     writeFiles(workspace, { 'rendered.yaml': BLOCKED.replace('blocked', 'rendered') });
     const { summary } = await runAction({ workspace });
     expect(summary).toContain('/a%20%281%29%20%C3%A9.yaml#L6) ');
-    expect(summary).toContain('- **error** `rendered.yaml:6:16` hostNetwork');
+    expect(summary).toContain('- **error** `rendered.yaml:6:16` `hostNetwork`');
     expect(summary).toContain('| Pod rendered (default) |');
   });
 });
@@ -251,7 +251,7 @@ describe('a repository that was checked out below the workspace', () => {
     expect(log).toContain('::error file=k8s/a.yaml,');
     expect(summary).toContain(`/blob/${git(inner, 'rev-parse', 'HEAD')}/k8s/a.yaml#L6)`);
     // From elsewhere no link is better than a wrong one.
-    expect((await runAction({ workspace })).summary).toContain('- **error** `src/k8s/a.yaml:6:16` hostNetwork');
+    expect((await runAction({ workspace })).summary).toContain('- **error** `src/k8s/a.yaml:6:16` `hostNetwork`');
   });
 });
 
@@ -331,5 +331,27 @@ describe('hostile names', () => {
     const paths = orders.map((order) => `./no/${order}.yaml`).join('\n');
     const { log } = await runAction({ workspace, inputs: { paths: `a.yaml\n${paths}` } });
     expect(commandsIn(log).map(({ name }) => name)).toEqual(['error']);
+  });
+});
+
+describe('a plan', () => {
+  it('is added to the summary', async () => {
+    const workspace = repositoryWith({ 'k8s/a.yaml': CLEAN });
+    const inputs = { paths: 'k8s', plan: '--region eu-central-1\n--ec2=m5.large' };
+    const { code, summary } = await runAction({ workspace, inputs });
+    expect(code).toBe(0);
+    expect(summary).toContain('## Fargate plan: 1 of 1 workload fits Fargate');
+    expect(summary).toContain('eu-central-1, USD a month');
+    expect((await runAction({ workspace, inputs: { paths: 'k8s' } })).summary).not.toContain('Fargate plan');
+    expect((await runAction({ workspace, inputs: { paths: 'k8s', plan: 'true' } })).summary).toContain(
+      'us-east-1, USD',
+    );
+  });
+
+  it('fails the step when it cannot be made', async () => {
+    const workspace = repositoryWith({ 'k8s/a.yaml': CLEAN });
+    const { code, log } = await runAction({ workspace, inputs: { plan: '--region nowhere-1' } });
+    expect(code).toBe(1);
+    expect(log).toContain('Unknown Region nowhere-1.');
   });
 });

@@ -107,7 +107,7 @@ describe('--baseline', () => {
       '0123456789abcdef\n=======\n',
       'known.txt: line 2: this is the mark of a merge conflict; keep the lines of both sides\n',
     ],
-    ['nonsense\n', 'known.txt: line 1: this is no fingerprint of 16 hexadecimal digits'],
+    ['nonsense\n', 'known.txt: line 1: not a baseline entry'],
   ])('ends with 2 when the file is broken: %j', async (text, message) => {
     const cwd = directoryWith({ 'a.yaml': BLOCKED, 'known.txt': text });
     const { code, stdout, stderr } = await run(['--baseline', 'known.txt'], { cwd });
@@ -147,9 +147,7 @@ describe('comments and annotations', () => {
     const cwd = directoryWith({ 'a.yaml': `# fargate-lint-disable-file no-daemonset -- why\n${CLEAN}` });
     const { code, stdout } = await run(['-f', 'compact'], { cwd });
     expect(code).toBe(0);
-    expect(stdout).toBe(
-      'a.yaml:1:1: warn unused-disable: Nothing is reported here by no-daemonset: this comment has no effect.\n',
-    );
+    expect(stdout).toBe('a.yaml:1:1: warn unused-disable: Unused suppression: no finding of no-daemonset here\n');
     expect((await run(['-f', 'compact', '--quiet'], { cwd })).stdout).toBe('');
     expect((await run(['-f', 'compact', '--only', 'no-privileged'], { cwd })).stdout).toBe('');
     expect((await run(['-f', 'compact', '--rule', 'no-daemonset=off'], { cwd })).stdout).toBe('');
@@ -160,6 +158,6 @@ describe('comments and annotations', () => {
     const cwd = directoryWith({ 'a.yaml': `# fargate-lint-disable-file no-deamonset -- why\n${CLEAN}` });
     const { code, stdout } = await run(['-f', 'compact'], { cwd });
     expect(code).toBe(1);
-    expect(stdout).toBe('a.yaml:1:29: error unknown-rule: There is no rule no-deamonset. Did you mean no-daemonset?\n');
+    expect(stdout).toBe('a.yaml:1:29: error unknown-rule: Unknown rule `no-deamonset`; did you mean `no-daemonset`?\n');
   });
 });

@@ -14,7 +14,7 @@ function directoryWith(files: Record<string, string | Uint8Array>): string {
   return directory;
 }
 
-const HOST_NETWORK = 'hostNetwork is set, and a Fargate pod has no host to share: it stays Pending.';
+const HOST_NETWORK = '`hostNetwork` is not supported on Fargate; the pod stays Pending';
 
 describe('exit codes', () => {
   it('0 and silence when there is nothing to say; one look at a terminal is answered', async () => {

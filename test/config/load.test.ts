@@ -122,7 +122,7 @@ customKinds:
       'fargate-lint.yaml:13:5: ignore[0]: reason is required',
       'fargate-lint.yaml:13:11: Unknown rule no-privilegd; did you mean no-privileged?',
       'fargate-lint.yaml:14:14: Not a date: 2027-02-30',
-      'fargate-lint.yaml:15:11: parse-error cannot be ignored: what cannot be read cannot be checked, and must not look clean',
+      'fargate-lint.yaml:15:11: parse-error cannot be ignored: what cannot be read cannot be checked',
       'fargate-lint.yaml:16:13: ignore[1].reason must not be empty',
       'fargate-lint.yaml:17:1: prices: memoryGiBHour is required',
       'fargate-lint.yaml:17:21: prices.vcpuHour must be more than 0, not 0',

@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   explain: async () => (await import('./explain.ts')).explain,
   render: async () => (await import('./render.ts')).render,
   rules: async () => (await import('./rules.ts')).listRules,
+  plan: async () => (await import('./plan.ts')).plan,
   merge: async () => (await import('./merge.ts')).merge,
   completion: async () => (await import('./completion.ts')).completion,
   lsp: async () => (await import('./lsp.ts')).lsp,

@@ -43,12 +43,12 @@ export class YamlParts implements PartReader {
   #cut(length: number): void {
     const start = { line: this.#line, column: 1 };
     const text = decodePart(this.#take(length));
-    if (text === undefined) this.#handlers.onProblem({ message: 'This part of the file is not valid UTF-8.', start });
+    if (text === undefined) this.#handlers.onProblem({ message: 'This part of the file is not valid UTF-8', start });
     else this.#handlers.onPart({ text, start });
   }
 
   #refuse(): void {
-    const message = 'This document is larger than 64 MiB, the most that is read.';
+    const message = 'This document is larger than 64 MiB, the most that is read';
     this.#handlers.onProblem({ message, start: { line: this.#line, column: 1 } });
     this.#isSkipping = true;
     this.#skip();

@@ -23,7 +23,7 @@ export interface Report {
   /** The Fargate profiles that the files read declare. They count only when the settings name them. */
   readonly declaredProfiles: readonly DeclaredProfile[];
   readonly summary: Summary;
-  /** What could not be read, when whoever has read the files says so. */
+  /** What could not be read, as far as the caller says so. */
   readonly problems?: readonly Problem[];
   /** Which part of a run this is, when it was divided. */
   readonly shard?: ReportShard;

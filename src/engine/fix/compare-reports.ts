@@ -2,7 +2,7 @@ import type { Finding } from '../findings/finding.ts';
 import type { Report } from '../findings/report.ts';
 
 /** Why texts are not better after a change; `finding` is the one that is too many, when it is that. */
-export interface Objection {
+export interface Regression {
   readonly reason: string;
   readonly finding?: Finding;
 }
@@ -11,10 +11,10 @@ export interface Objection {
  * What speaks against changes made between two reports: something can no longer be read, a finding that a change was
  * made for is still there, or one came up that was not there before. Undefined when nothing does.
  *
- * Findings are counted by rule and object, since the paths of those behind a removed list item move, and since one rule
+ * Findings are counted by rule and object, since the paths of those after a removed list item move, and since one rule
  * may say of the same thing in other words what is left of it.
  */
-export function objectionTo(before: Report, after: Report, targets: readonly Finding[]): Objection | undefined {
+export function regressionIn(before: Report, after: Report, targets: readonly Finding[]): Regression | undefined {
   if (after.summary.documents < before.summary.documents || after.skipped.length > before.skipped.length) {
     return { reason: 'the result could not be read' };
   }

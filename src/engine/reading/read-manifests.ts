@@ -35,7 +35,7 @@ export interface ReadProblem {
   readonly isOfValues?: boolean;
 }
 
-/** A file that does not parse and holds template actions is no manifest yet: it is skipped, and counted. */
+/** A file that does not parse and contains template actions is not rendered yet: it is skipped, and counted. */
 export function readManifests({ path, content }: Input, options: ParseOptions = {}): ReadFile {
   // What Terraform's own language holds is evaluated, or left alone.
   if (path.endsWith('.tf')) return { path, problems: [] };
@@ -58,7 +58,7 @@ export function readManifests({ path, content }: Input, options: ParseOptions = 
   return { path, source: file, parsed, problems: parsed.problems.map((problem) => ({ ...problem, file })) };
 }
 
-/** In comments and annotations that are for the linter itself, wherever they stand. */
+/** In comments and annotations that are for the linter itself, wherever they are. */
 const OWN_NAME = 'fargate-lint';
 
 /**
@@ -88,7 +88,7 @@ function endOfLine(text: string, from: number): number {
 
 const LINE_BREAK = /[\r\n]/g;
 
-/** Values for Terraform's templatefile: other tools fill `${…}` into manifests too, but these are no objects. */
+/** Values for Terraform's templatefile: other tools fill `${…}` into manifests too, but these are not objects. */
 function isInterpolated(text: string): boolean {
   return text.includes('${') && !/^[ \t"']*(?:apiVersion|kind)["']?[ \t]*:/m.test(text);
 }

@@ -15,7 +15,7 @@ export interface Directive {
 }
 
 /** A comment, and the rules to remove from it. */
-export interface Unnaming {
+export interface RuleRemoval {
   readonly directive: Directive;
   readonly rules: ReadonlySet<string>;
 }

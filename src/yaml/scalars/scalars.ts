@@ -130,10 +130,10 @@ function string(value: string): Resolved {
 
 function invalid(text: string, wanted: string): Resolved {
   const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
-  return { type: 'invalid', value: text, message: `\`${shown}\` is not ${wanted}, which its tag promises.` };
+  return { type: 'invalid', value: text, message: `\`${shown}\` is not ${wanted}, which its tag promises` };
 }
 
-/** The JSON key that a resolved scalar becomes, or undefined when Kubernetes refuses it as a key. */
+/** The JSON key that a resolved scalar becomes, or undefined when Kubernetes rejects it as a key. */
 export function keyOf(resolved: Resolved): string | undefined {
   switch (resolved.type) {
     case 'string':

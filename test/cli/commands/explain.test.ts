@@ -28,11 +28,14 @@ describe('explain', () => {
     const text = stdout.split('\n').filter((line) => !/^ {4}|https?:|^Severity |^error /.test(line));
     expect(text.length).toBeGreaterThan(20);
     expect(text.filter((line) => widthOf(line) > 50)).toEqual([]);
-    expect(stdout).toContain('        privileged: true # ✗ A privileged container has full access to its host, and a ');
+    expect(stdout).toContain(
+      '        privileged: true # ✗ Privileged containers are not supported on Fargate; the pod ',
+    );
     expect(stdout).toContain(
       [
-        'host is not yours, and the scheduler refuses the',
-        'pod, whichever of its containers asks for it:',
+        'nearly all the rights of its host. The Fargate',
+        'scheduler rejects the pod, whichever of its',
+        'containers asks for it:',
         '',
         '    Pod not supported on Fargate: invalid SecurityContext fields: Privileged',
         '',
@@ -45,7 +48,7 @@ describe('explain', () => {
     const { stdout } = await run(['explain', 'no-privileged', '--color'], { cwd });
     expect(stdout).toContain('\u001B[1m\u001B[4mno-privileged\u001B[24m\u001B[22m\n');
     expect(stdout).toContain('\u001B[36mprivileged: true\u001B[39m gives a container');
-    expect(stdout).toContain('\u001B[31m# ✗ A privileged container');
+    expect(stdout).toContain('\u001B[31m# ✗ Privileged containers are');
     expect((await run(['explain', 'no-privileged', '--color', '--no-color'], { cwd })).stdout).not.toContain('\u001B');
   });
 

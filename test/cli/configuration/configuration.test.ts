@@ -236,7 +236,7 @@ describe('ignore', () => {
     const expired = await lint({ ...files, 'fargate-lint.yaml': entry(', expires: 2020-01-31') });
     expect(expired.findings).toEqual([`a.yaml ${HOST} error`, 'fargate-lint.yaml unused-disable warn']);
     expect(expired.report.findings.map(({ message }) => message)).toContain(
-      'This entry applied until 2020-01-31: it has no effect any more.',
+      'This entry expired after 2020-01-31 and has no effect',
     );
     expect((await lint({ ...files, 'fargate-lint.yaml': entry(', expires: 2999-12-31') })).findings).toEqual([]);
     const unused = { ...files, 'fargate-lint.yaml': entry(', name: other') };

@@ -67,7 +67,7 @@ describe('fix', () => {
     expect(text).toBe(container(''));
   });
 
-  it('does not leave an empty list behind where a comment stands between two that go', () => {
+  it('does not leave an empty list after where a comment is between two that go', () => {
     const { text } = fixOne(capabilities('\n      - NET_ADMIN\n      # why\n      - SYS_ADMIN'), rules, {
       suggestionsOf: ({ id }) => id === 'valid-capabilities',
     });
@@ -168,7 +168,7 @@ spec: {type: LoadBalancer, selector: {app: web}, ports: [{port: 80}]}
     expect(changed.size).toBe(0);
     expect(refused.map(({ reason }) => reason)).toEqual([
       'it cannot be written without touching something else, as where an alias uses it too',
-      'it is written elsewhere, behind an alias or a merge key',
+      'it is written elsewhere, in an alias or a merge key',
     ]);
   });
 
