@@ -32,12 +32,12 @@ describe('plan refuses', () => {
       ['circle.yaml'],
       'circle.yaml:2: the owner references lead in a circle: ReplicaSet a → ReplicaSet b → ReplicaSet a.',
     ],
-    [['app.yaml', '--region', 'eu-west-9'], 'Unknown Region eu-west-9. Did you mean eu-west-1?'],
+    [['app.yaml', '--region', 'eu-west-9'], 'unknown Region eu-west-9; did you mean eu-west-1?'],
     [
       ['app.yaml', '--region', 'cn-north-1'],
       'No price of Fargate is known in cn-north-1. Give prices with --prices vcpu=…,memory=…',
     ],
-    [['app.yaml', '--prices', 'vcpu=-1,memory=1'], '-1 is no amount of money'],
+    [['app.yaml', '--prices', 'vcpu=-1,memory=1'], "'-1' is not a number"],
     [
       ['app.yaml', '--ec2-prices', 'm6a.large=-0.1'],
       '--ec2-prices must be types with what an hour costs, such as m7i.large=0.1,c6a.large=0.08, not m6a.large=-0.1.',
@@ -73,7 +73,7 @@ describe('plan refuses', () => {
     [['app.yaml', '--subnets', '10.0.0.0/8'], '--subnets 10.0.0.0/8: this must be CIDRs of a /16 to a /28'],
     [['app.yaml', '--subnets', 'other.json'], '--subnets other.json: this must be CIDRs'],
     [['app.yaml', '--fix'], 'plan has no option --fix.'],
-    [['app.yaml', '--kep', 'web'], 'Unknown option --kep. Did you mean --keep?'],
+    [['app.yaml', '--kep', 'web'], 'unknown option --kep; did you mean --keep?'],
     [['app.yaml', '--ec2'], '--ec2 needs a value.'],
     [['app.yaml', '--assumptions=x'], '--assumptions takes no value.'],
     [['gone.yaml'], 'gone.yaml'],

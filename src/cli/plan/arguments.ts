@@ -71,7 +71,7 @@ function isPlanOption(name: string): name is PlanOptionName {
 function refuseUnknown(name: string, rawName: string): void {
   if (Object.hasOwn(OPTIONS, name)) return;
   const known = [...Object.keys(PLAN_OPTIONS), ...Object.keys(OPTIONS)].map((each) => `--${each}`);
-  throw new UsageError(`Unknown option ${rawName}.${didYouMean(rawName, known)}`);
+  throw new UsageError(`unknown option ${rawName}${didYouMean(rawName, known)}`);
 }
 
 /** How each option is read. */
