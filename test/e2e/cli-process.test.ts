@@ -76,7 +76,7 @@ describe('the program', () => {
   it('reports on stdout and ends with the code', () => {
     const { status, stdout, stderr } = execute([], directoryWith({ 'a.yaml': BLOCKED }));
     expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
-    expect(stdout).toMatch(/^error .*\n 2a\.yaml:6:16\n/);
+    expect(stdout).toMatch(/^error .*\n {2}a\.yaml:6:16\n/);
     expect(stdout).toMatch(/\n1 error in 1 file\.\n.*\n1 workload stays Pending\.\n$/);
   });
 
