@@ -40,5 +40,9 @@ export function manifestsIn(
 /** Whether a text may be manifests. Templates of charts are none. */
 export function holdsObjects(bytes: Uint8Array | undefined): boolean {
   const text = bytes ? decoder.decode(bytes) : '';
-  return /^[ \t"'-]*kind["']?[ \t]*:/m.test(text) && /^[ \t"'-]*apiVersion["']?[ \t]*:/m.test(text) && !/\{\{[-\s]/.test(text);
+  return (
+    /^[ \t"'-]*kind["']?[ \t]*:/m.test(text) &&
+    /^[ \t"'-]*apiVersion["']?[ \t]*:/m.test(text) &&
+    !/\{\{[-\s]/.test(text)
+  );
 }

@@ -64,13 +64,17 @@ export class Repository {
   }
 
   /** The object of that name; of several, the one whose file is nearest. */
-  find(kind: string, name: string, from: Document, isIt: (document: Document) => boolean = () => true) {
-    const isNamed = (document: Document) => nameOf(document) === name && isIt(document);
+  find(kind: string, name: string, from: Document): Document | undefined {
+    const isNamed = (document: Document) => nameOf(document) === name;
     const known = [...(this.#objects.get(kind) ?? [])].filter(isNamed);
-    if (known.length > 0) return nearest(known, from.file.path);
+    return known.length > 0 ? nearest(known, from.file.path)[0] : this.all(kind, from).find(isNamed);
+  }
+
+  /** The objects of a kind, those whose files are nearest first. */
+  all(kind: string, from: Document): Document[] {
     if (!this.#searched.has(kind)) for (const document of this.#more(kind)) this.know(document, kind);
     this.#searched.add(kind);
-    return nearest([...(this.#objects.get(kind) ?? [])].filter(isNamed), from.file.path);
+    return nearest([...(this.#objects.get(kind) ?? [])], from.file.path);
   }
 
   /**
@@ -115,9 +119,7 @@ export class Repository {
       if (this.isChart(configured) || (configured.endsWith('.tgz') && this.read(configured))) return configured;
       throw new EntryProblem(`chartSources has ${configured} for ${address}, and there is no chart`);
     }
-    const found = this.#charts
-      .atHand()
-      .find((each) => each.name === name && isCompatible(version ?? '', each.version));
+    const found = this.#charts.atHand().find((each) => each.name === name && isCompatible(version ?? '', each.version));
     if (found) return found.path;
     const range = version === undefined ? '' : ` ${version}`;
     throw new EntryProblem(`its chart ${address}${range} is not here`, pullCommand(chart));
@@ -148,13 +150,13 @@ export function nameOf({ value }: Document): string | undefined {
   return typeof metadata?.name === 'string' ? metadata.name : undefined;
 }
 
-function nearest(documents: readonly Document[], path: string): Document | undefined {
+function nearest(documents: readonly Document[], path: string): Document[] {
   const shared = ({ file }: Document) => {
     const [own, other] = [path.split('/'), file.path.split('/')];
     const differs = own.findIndex((step, index) => step !== other[index]);
     return differs < 0 ? own.length : differs;
   };
-  return documents.toSorted((a, b) => shared(b) - shared(a))[0];
+  return documents.toSorted((a, b) => shared(b) - shared(a));
 }
 
 /** The string at a place; undefined when there is none, or an empty one. */

@@ -7,7 +7,7 @@ import { followNames } from './name-references.ts';
 import type { CompilePattern } from './select/pattern.ts';
 import type { SourceFiles } from './source-files.ts';
 import { Target, type TargetContext } from './target.ts';
-import { scalarAt } from './tree.ts';
+import { type MappingTree, scalarAt } from './tree.ts';
 import { resolveVariables } from './variables.ts';
 
 /** Something that is not carried out. */
@@ -31,6 +31,19 @@ export interface BuildTerms {
   readonly compile?: CompilePattern | undefined;
   /** What the build may take. */
   readonly work?: Work;
+  /** What something that deploys the kustomization adds to it. */
+  readonly additions?: BuildAdditions | undefined;
+}
+
+/** What is built in place of what a directory says. */
+export interface BuildAdditions {
+  /** Where objects go that name no namespace. */
+  readonly namespace: string | undefined;
+  /** The kustomization to build, of the one in the directory, if there is one. */
+  readonly change: (written: MappingTree | undefined, work: Work) => MappingTree;
+  readonly finish?: (objects: readonly BuiltObject[], work: Work) => void;
+  /** Whether something that could change the objects is not known. */
+  readonly isPartial: boolean;
 }
 
 /**
@@ -42,7 +55,7 @@ export interface BuildTerms {
 export function build(
   directory: string,
   files: SourceFiles,
-  { compile, work = new Work() }: BuildTerms = {},
+  { compile, work = new Work(), additions }: BuildTerms = {},
 ): BuildResult {
   const used = new Set<string>();
   const notices: Notice[] = [];
@@ -59,6 +72,7 @@ export function build(
     variables: [],
     nextNumber: counter(),
     compile,
+    change: additions?.change,
   };
   try {
     const objects: BuiltObject[] = [];
@@ -66,8 +80,9 @@ export function build(
     const kept = objects.filter((object) => !isLocal(object));
     followNames(kept, context.configuration.nameReferences, work);
     resolveVariables(kept, context.variables, context.configuration.variableFields, work);
-    const isPartial = notices.some(({ changesObjects }) => changesObjects);
-    const made = { kind: 'kustomization', name: directory, isPartial } as const;
+    additions?.finish?.(kept, work);
+    const isPartial = additions?.isPartial || notices.some(({ changesObjects }) => changesObjects);
+    const made = { kind: 'kustomization', name: directory, isPartial, namespace: additions?.namespace } as const;
     return { documents: kept.map(({ tree, origin }) => new BuiltDocument(tree, origin, made)), notices, files: used };
   } catch (error) {
     if (error instanceof RangeError) throw new BuildFailure('it is nested too deeply to be built');

@@ -1,9 +1,11 @@
 import type { RepositoryFiles } from '../engine/host.ts';
 import type { ReadFile } from '../engine/reading/read-manifests.ts';
+import { mayHoldEntries } from '../gitops/may-hold-entries.ts';
 import { isKustomization } from '../kustomize/kustomization.ts';
 import { BuildCache } from './build-cache.ts';
 import type { BuiltInputs } from './built-inputs.ts';
 import type { ChartRequest } from './charts/build-charts.ts';
+import type { FollowedEntries } from './gitops/follow-entries.ts';
 
 export interface BuildRequest extends RepositoryFiles {
   /** All files that are read. */
@@ -25,19 +27,36 @@ export async function buildListed({
   ...request
 }: BuildRequest): Promise<BuiltInputs> {
   const built: BuiltInputs[] = [];
+  const followed = await follow({ ...request, cache, charts });
+  if (followed) built.push(followed.built);
   if (request.listed.some(isKustomization)) {
     const { buildKustomizations } = await import('./kustomizations.ts');
-    built.push(await buildKustomizations({ ...request, cache }));
+    built.push(await buildKustomizations({ ...request, cache, deployed: followed?.roots }));
   }
   if (request.listed.some(isTerraformFile)) {
     const { buildTerraform } = await import('./terraform.ts');
     built.push(buildTerraform(request));
   }
-  if (request.listed.some(maySayChart)) {
+  if (request.listed.some(maySayChart) || followed?.releases.charts.length) {
     const { buildCharts } = await import('./charts/build-charts.ts');
-    built.push(await buildCharts({ ...request, ...charts }));
+    built.push(await buildCharts({ ...request, ...charts, deployed: followed?.releases }));
   }
   return join(built);
+}
+
+/** What is deployed as objects of the files say, when any of them plainly may say that. */
+async function follow(
+  request: Omit<BuildRequest, 'cache' | 'charts'> & { cache: BuildCache; charts: ChartRequest | undefined },
+): Promise<FollowedEntries | undefined> {
+  const { listed, read, charts = {} } = request;
+  const decoder = new TextDecoder('latin1');
+  const isPlain = listed.some((path) => {
+    if (/\.ya?ml$/.test(path)) return mayHoldEntries(decoder.decode(read(path)));
+    return isTerraformFile(path) && decoder.decode(read(path)).includes('helm_release');
+  });
+  if (!isPlain) return undefined;
+  const { followEntries } = await import('./gitops/follow-entries.ts');
+  return followEntries({ ...request, charts });
 }
 
 /** Whether a path may be a part of a chart. */
@@ -79,6 +98,7 @@ function join(built: readonly BuiltInputs[]): BuiltInputs {
     notes: built.flatMap(({ notes }) => notes),
     problems: built.flatMap(({ problems }) => problems),
     charts: built.flatMap(({ charts = [] }) => charts),
+    entries: built.flatMap(({ entries = [] }) => entries),
     unbuilt: built.flatMap(({ unbuilt }) => unbuilt ?? []),
   };
 }

@@ -15,7 +15,7 @@ export function applicationSetEntries(document: Document, repository: Repository
   const spec = Place.root(document).at('spec');
   const isGo = spec.at('goTemplate').value === true;
   const fill = isGo ? goTemplates() : fillPlain;
-  const about = { repository, document, fill, isGo };
+  const about = { repository, document, fill };
   const entries: Entry[] = [];
   const refuse = (reason: string) =>
     entries.push({ ...identityOf(document, 'ApplicationSet'), source: notFollowed(reason), unapplied: [] });

@@ -92,7 +92,8 @@ function chartSource(path: string, source: Place, about: Circumstances): ChartSo
   else values.addText(helm.at('values'));
   for (const parameter of helm.at('parameters').items()) {
     const name = textAt(parameter, 'name');
-    if (name !== undefined) values.addParameter(name, parameter.at('value'), parameter.at('forceString').value === true);
+    if (name !== undefined)
+      values.addParameter(name, parameter.at('value'), parameter.at('forceString').value === true);
   }
   const fileParameters = helm.at('fileParameters');
   if (fileParameters.items().length > 0) {
@@ -103,10 +104,16 @@ function chartSource(path: string, source: Place, about: Circumstances): ChartSo
     path,
     releaseName: textAt(helm, 'releaseName') ?? nameOf(about.document),
     namespace: textAt(helm, 'namespace') ?? about.destination,
-    valueFiles: helm.at('valueFiles').items().flatMap((each) => valueFile(each, { path, helm, ...about })),
+    valueFiles: helm
+      .at('valueFiles')
+      .items()
+      .flatMap((each) => valueFile(each, { path, helm, ...about })),
     given: values.given,
     kubeVersion: textAt(helm, 'kubeVersion'),
-    apiVersions: helm.at('apiVersions').items().flatMap((each) => each.string ?? []),
+    apiVersions: helm
+      .at('apiVersions')
+      .items()
+      .flatMap((each) => each.string ?? []),
   };
 }
 

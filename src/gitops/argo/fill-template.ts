@@ -1,8 +1,8 @@
 import { Budget } from '../../helm/budget.ts';
 import { FUNCTIONS } from '../../helm/functions/index.ts';
 import { GoList, GoMap, type GoValue } from '../../helm/go/value.ts';
-import { plain } from '../../helm/template/function.ts';
 import { Evaluator } from '../../helm/template/evaluator.ts';
+import { plain } from '../../helm/template/function.ts';
 import { parseTemplate } from '../../helm/template/parser.ts';
 import { isMapping } from '../../kubernetes/place.ts';
 import { EntryProblem } from '../entry.ts';
@@ -18,7 +18,10 @@ export type FillTemplate = (template: unknown, params: Params) => unknown;
 const ALL_FUNCTIONS = new Map([...FUNCTIONS, ['normalize', plain('string', normalize)] as const]);
 
 export function normalize(text: string): string {
-  return text.toLowerCase().replace(/[^-a-z0-9.]+/g, '-').replace(/^[-.]+|[-.]+$/g, '');
+  return text
+    .toLowerCase()
+    .replace(/[^-a-z0-9.]+/g, '-')
+    .replace(/^[-.]+|[-.]+$/g, '');
 }
 
 /** `{{ path.basename }}`: names between braces; what no generator gives stays as it is. */
@@ -31,10 +34,11 @@ export function fillPlain(template: unknown, params: Params): unknown {
 }
 
 function flatten(value: unknown, name: string, into: Map<string, string>): void {
-  if (Array.isArray(value)) value.forEach((item, index) => flatten(item, `${name}[${index}]`, into));
+  if (Array.isArray(value)) for (const [index, item] of value.entries()) flatten(item, `${name}[${index}]`, into);
   else if (isMapping(value)) {
     for (const [key, each] of Object.entries(value)) flatten(each, name === '' ? key : `${name}.${key}`, into);
     if (typeof value.path === 'string') into.set(name, value.path);
+    if (Array.isArray(value.segments)) flatten(value.segments, name, into);
   } else if (value !== undefined && value !== null) into.set(name, String(value));
 }
 

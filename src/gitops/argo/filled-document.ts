@@ -1,4 +1,13 @@
-import type { Document, EditIntent, Location, Path, SourceFile, Span, TextEdit, TextRange } from '../../source/document.ts';
+import type {
+  Document,
+  EditIntent,
+  Location,
+  Path,
+  SourceFile,
+  Span,
+  TextEdit,
+  TextRange,
+} from '../../source/document.ts';
 
 /** An object that is made of a part of another one, where each value is filled in or is as it is written. */
 export class FilledDocument implements Document {

@@ -18,22 +18,20 @@ interface Circumstances {
   readonly repository: Repository;
   readonly document: Document;
   readonly fill: FillTemplate;
-  readonly isGo: boolean;
 }
 
 /**
  * What a generator gives, one at a time.
  *
- * @param params of the generator around it
  * @throws EntryProblem for one that asks something that is not in files
  */
-export function* generate(value: unknown, about: Circumstances, params: Params = {}, depth = 0): Generator<Params> {
+export function* generate(value: unknown, about: Circumstances, depth = 0): Generator<Params> {
   if (!isMapping(value) || depth > MOST_DEPTH) return;
   const { list, git, clusters, matrix, merge } = value;
   if (isMapping(list)) yield* ofList(list);
-  else if (isMapping(git)) yield* ofGit(git, about, params);
-  else if (isMapping(matrix)) yield* ofMatrix(itemsOf(matrix.generators), about, params, depth);
-  else if (isMapping(merge)) yield* ofMerge(merge, about, params, depth);
+  else if (isMapping(git)) yield* ofGit(git, about);
+  else if (isMapping(matrix)) yield* ofMatrix(itemsOf(matrix.generators), about, depth);
+  else if (isMapping(merge)) yield* ofMerge(merge, about, depth);
   else if (clusters !== undefined) yield { ...OF_CLUSTER, values: Object(clusters).values };
   else {
     const [kind = 'an unknown one'] = Object.keys(value).filter((key) => key !== 'selector' && key !== 'template');
@@ -49,15 +47,14 @@ function* ofList({ elements, elementsYaml }: Params): Generator<Params> {
   for (const element of itemsOf(elements)) if (isMapping(element)) yield element;
 }
 
-function* ofGit(git: Params, { repository, document, isGo }: Circumstances, params: Params): Generator<Params> {
-  const base = params.path === undefined ? {} : params;
+function* ofGit(git: Params, { repository, document }: Circumstances): Generator<Params> {
   const added = isMapping(git.values) ? { values: git.values } : {};
   const from = document.file.path;
   const prefix = typeof git.pathParamPrefix === 'string' ? git.pathParamPrefix : undefined;
-  const placed = (path: object) => (prefix === undefined ? path : isGo ? { [prefix]: path } : prefixed(path, prefix));
+  const placed = (path: Params): Params => (prefix === undefined ? path : { [prefix]: path });
   if (Array.isArray(git.directories)) {
     for (const path of directoriesOf(git.directories, repository, from)) {
-      yield { ...base, ...placed(pathParams(path, isGo)), ...added };
+      yield { ...placed(pathParams(path)), ...added };
     }
     return;
   }
@@ -65,30 +62,17 @@ function* ofGit(git: Params, { repository, document, isGo }: Circumstances, para
     const source = createSourceFile(path.file, new TextDecoder().decode(repository.read(path.file)));
     for (const content of parseFile(source).documents.flatMap(({ value }) => itemsOf(value, value))) {
       if (!isMapping(content)) continue;
-      const own = { ...pathParams(directoryOf(path.name), isGo, path.name) };
-      yield { ...base, ...content, ...placed(own), ...added };
+      yield { ...content, ...placed(pathParams(directoryOf(path.name), path.name)), ...added };
     }
   }
 }
 
-function prefixed(path: object, prefix: string): Params {
-  return Object.fromEntries(Object.entries(path).map(([key, value]) => [`${prefix}.${key}`, value]));
-}
-
-/** Go templates find all of it in one object; others by names with dots. */
-function pathParams(path: string, _isGo: boolean, file?: string): Params {
+function pathParams(path: string, file?: string): Params {
   const segments = path.split('/');
   const basename = segments.at(-1) ?? '';
   const filename = file?.slice(file.lastIndexOf('/') + 1);
-  const of = {
-    path,
-    basename,
-    basenameNormalized: normalize(basename),
-    segments,
-    ...(filename !== undefined && { filename, filenameNormalized: normalize(filename) }),
-    ...(_isGo ? {} : Object.fromEntries(segments.map((segment, index) => [`[${index}]`, segment]))),
-  };
-  return { path: of };
+  const names = filename === undefined ? {} : { filename, filenameNormalized: normalize(filename) };
+  return { path: { path, basename, basenameNormalized: normalize(basename), segments, ...names } };
 }
 
 function directoriesOf(patterns: readonly unknown[], repository: Repository, from: string): string[] {
@@ -143,19 +127,14 @@ function baseOf(start: string, repository: Repository, from: string): string {
 }
 
 /** Each of the first with each of the second, whose strings the first may fill in. */
-function* ofMatrix(
-  generators: readonly unknown[],
-  about: Circumstances,
-  params: Params,
-  depth: number,
-): Generator<Params> {
+function* ofMatrix(generators: readonly unknown[], about: Circumstances, depth: number): Generator<Params> {
   const [first, ...others] = generators;
   if (first === undefined) return;
-  for (const outer of generate(first, about, params, depth + 1)) {
+  for (const outer of generate(first, about, depth + 1)) {
     if (others.length === 0) yield outer;
     for (const other of others.slice(0, 1)) {
       const filled = about.fill(other, outer);
-      for (const inner of generate(filled, about, {}, depth + 1)) yield { ...outer, ...inner };
+      for (const inner of generate(filled, about, depth + 1)) yield { ...outer, ...inner };
     }
   }
 }
@@ -164,25 +143,33 @@ function* ofMatrix(
 const MOST_MERGED = 10_000;
 
 /** The first generator's, each with those of the others that have the same values at the keys. */
-function* ofMerge(merge: Params, about: Circumstances, params: Params, depth: number): Generator<Params> {
+function* ofMerge(merge: Params, about: Circumstances, depth: number): Generator<Params> {
   const keys = itemsOf(merge.mergeKeys).filter((key) => typeof key === 'string');
   const [first, ...others] = itemsOf(merge.generators);
-  const keyOf = (each: Params) => JSON.stringify(keys.map((key) => Place.root(holderOf(each)).valueAt(...key.split('.'))));
+  const keyOf = (each: Params) =>
+    JSON.stringify(keys.map((key) => Place.root(holderOf(each)).valueAt(...key.split('.'))));
   const overrides = others.map((generator) => {
     const byKey = new Map<string, Params>();
-    for (const each of generate(generator, about, params, depth + 1)) {
+    for (const each of generate(generator, about, depth + 1)) {
       if (byKey.size >= MOST_MERGED) throw new EntryProblem('it merges too many values');
       byKey.set(keyOf(each), each);
     }
     return byKey;
   });
-  for (const each of generate(first, about, params, depth + 1)) {
-    yield overrides.reduce<Params>((merged, byKey) => ({ ...merged, ...byKey.get(keyOf(each)) }), each);
+  for (const each of generate(first, about, depth + 1)) {
+    yield Object.assign({}, each, ...overrides.map((byKey) => byKey.get(keyOf(each))));
   }
 }
 
 function holderOf(value: unknown): Document {
-  return { file: createSourceFile('', ''), index: 0, value, duplicates: [], locate: () => undefined, edit: () => undefined };
+  return {
+    file: createSourceFile('', ''),
+    index: 0,
+    value,
+    duplicates: [],
+    locate: () => undefined,
+    edit: () => undefined,
+  };
 }
 
 function itemsOf(value: unknown, otherwise?: unknown): readonly unknown[] {

@@ -8,11 +8,7 @@ import { kustomizationOf, withFields } from '../kustomization-changes.ts';
 const FIELDS = ['namePrefix', 'nameSuffix', 'namespace', 'patches', 'components', 'commonAnnotations', 'replicas'];
 
 /** A kustomization with what the `kustomize` of a source says. */
-export function kustomizeSource(
-  kustomize: Place,
-  path: string,
-  namespace: string | undefined,
-): KustomizationSource {
+export function kustomizeSource(kustomize: Place, path: string, namespace: string | undefined): KustomizationSource {
   return {
     kind: 'kustomization',
     path,
@@ -51,8 +47,7 @@ function labelsOf(pairs: Tree): MappingTree {
 /** An image as Argo CD writes it, `old=new:tag`, `new:tag` or `new@digest`, as kustomize does. */
 function imageOf(item: Tree): MappingTree[] {
   const text = item.kind === 'scalar' && typeof item.value === 'string' ? item.value : '';
-  const [, old, name = '', tag, digest] =
-    /^(?:([^=]+)=)?([^=@]+?)(?::([^:/@]*))?(?:@(.+))?$/.exec(text) ?? [];
+  const [, old, name = '', tag, digest] = /^(?:([^=]+)=)?([^=@]+?)(?::([^:/@]*))?(?:@(.+))?$/.exec(text) ?? [];
   if (name === '') return [];
   const fields = [
     ['name', old ?? name],

@@ -15,6 +15,7 @@ export class ChartFiles implements ChartReader {
   readonly #lists = new Map<string, readonly string[]>();
   readonly #sources = new Map<string, SourceFile>();
   readonly #documents = new Map<string, Document | undefined>();
+  readonly #adopted = new Set<string>();
 
   constructor(repository: RepositoryFiles, changed: ReadonlyMap<string, string> = new Map()) {
     this.#repository = repository;
@@ -76,6 +77,17 @@ export class ChartFiles implements ChartReader {
     } catch {
       return false;
     }
+  }
+
+  /** A file in which values are written among other things, and which is linted apart from charts. */
+  adopt(source: SourceFile): void {
+    if (this.#sources.has(source.path)) return;
+    this.#sources.set(source.path, source);
+    this.#adopted.add(source.path);
+  }
+
+  isAdopted(path: string): boolean {
+    return this.#adopted.has(path);
   }
 
   /** A file that is packed in another one, or named apart from the repository. */

@@ -1,6 +1,6 @@
 import type { Chart } from '../../helm/chart/chart.ts';
 import { overlay } from '../../helm/chart/coalesce.ts';
-import { loadChart } from '../../helm/chart/load.ts';
+import { loadArchive, loadChart } from '../../helm/chart/load.ts';
 import { type LocateChart, withLocated } from '../../helm/chart/locate.ts';
 import { readValuesFile } from '../../helm/chart/read-values.ts';
 import { setValues } from '../../helm/chart/set-values.ts';
@@ -58,7 +58,7 @@ export interface ReleaseContext {
 export function renderRelease(release: Release, context: ReleaseContext): RenderedRelease {
   const { files, locate } = context;
   const { directory, isStrict, kubeVersion, apiVersions = [] } = release;
-  const chart = withLocated(loadChart(files, directory), locate);
+  const chart = withLocated(chartAt(directory, files), locate);
   const namespace = release.namespace ?? context.namespace;
   const name = release.name ?? chart.metadata.name;
   const rendered = renderChart(chart, {
@@ -69,8 +69,10 @@ export function renderRelease(release: Release, context: ReleaseContext): Render
     strict: isStrict,
   });
   addSources(chart, rendered, files);
-  const finder = new PlaceFinder(rendered, files, new Set(release.values ?? []));
-  const build: Build = { kind: 'chart', name: release.label, isPartial: false, namespace };
+  for (const file of release.given?.files ?? []) files.adopt(file);
+  const given = [...(release.values ?? []), ...(release.given?.files ?? []).map(({ path }) => path)];
+  const finder = new PlaceFinder(rendered, files, new Set(given));
+  const build: Build = { kind: 'chart', name: release.label, isPartial: release.isPartial ?? false, namespace };
   const documents: RenderedDocument[] = [];
   const unreadable: ChartMessage[] = [];
   for (const template of rendered.templates) {
@@ -91,6 +93,11 @@ export function renderRelease(release: Release, context: ReleaseContext): Render
   };
 }
 
+/** The chart in a directory, or a packed one. */
+export function chartAt(path: string, files: ChartFiles): Chart {
+  return path.endsWith('.tgz') ? loadArchive(files.read(path), path) : loadChart(files, path);
+}
+
 /** The texts of templates and values: comments in them count, and some of them are packed. */
 function addSources(chart: Chart, { sources }: RenderedChart, files: ChartFiles): void {
   for (const { file, text } of sources.values()) files.add(file.path, text);
@@ -102,14 +109,15 @@ function addSources(chart: Chart, { sources }: RenderedChart, files: ChartFiles)
   files.sourceOf(within(chart.path, 'Chart.yaml'));
 }
 
-/** Values in the order in which Helm puts them over each other: files, then `--set`, then `--set-string`. */
-function givenValues({ values = [], set = [], setString = [] }: Release, files: ChartFiles): GoMap {
+/** Values in the order in which Helm puts them over each other: files, what deploys it, `--set`, then `--set-string`. */
+function givenValues({ values = [], set = [], setString = [], given: own }: Release, files: ChartFiles): GoMap {
   let given = new GoMap();
   for (const path of values) {
     const source = files.sourceOf(path);
     if (!source) throw new Error(`values file ${path}: no such file`);
     given = overlay(given, valuesIn(source.text, path));
   }
+  if (own) given = own.over(given);
   for (const text of set) given = setValues(given, text, false, '--set');
   for (const text of setString) given = setValues(given, text, true, '--set-string');
   return given;
