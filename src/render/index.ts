@@ -50,13 +50,14 @@ async function follow(
 ): Promise<FollowedEntries | undefined> {
   const { listed, read, charts = {} } = request;
   const decoder = new TextDecoder('latin1');
-  const isPlain = listed.some((path) => {
-    if (/\.ya?ml$/.test(path)) return mayHoldEntries(decoder.decode(read(path)));
-    return isTerraformFile(path) && decoder.decode(read(path)).includes('helm_release');
-  });
-  if (!isPlain) return undefined;
+  const terraform = listed.filter(isTerraformFile);
+  const releases = terraform.some((path) => decoder.decode(read(path)).includes('"helm_release"'))
+    ? (await import('./gitops/terraform-releases.ts')).terraformReleases
+    : undefined;
+  const mayHold = (path: string) => /\.ya?ml$/.test(path) && mayHoldEntries(decoder.decode(read(path)));
+  if (!releases && !listed.some(mayHold)) return undefined;
   const { followEntries } = await import('./gitops/follow-entries.ts');
-  return followEntries({ ...request, charts });
+  return followEntries({ ...request, charts, others: (reader) => releases?.(terraform, request, reader) ?? [] });
 }
 
 /** Whether a path may be a part of a chart. */
