@@ -24,5 +24,11 @@ export default defineConfig(
     ...cliBuild([licenses]),
     { ...library, entry: { index: 'src/index.ts', testing: 'src/testing.ts' }, platform: 'node' as const },
     { ...library, entry: { browser: 'src/browser.ts' }, platform: 'neutral' as const },
-  ].map((config) => ({ ...config, outDir: 'dist', clean: true, logLevel: 'warn' as const })),
+  ].map((config) => ({
+    ...config,
+    outDir: 'dist',
+    clean: true,
+    logLevel: 'warn' as const,
+    checks: { pluginTimings: false },
+  })),
 );

@@ -13,7 +13,7 @@ import { defineRule, keepOnEc2 } from '../src/rule.ts';
 
 export default defineRule({
   id: 'compute-size',
-  description: 'Disallow requests above the largest Fargate size, or above a ceiling of your own',
+  description: 'Disallow requests above the largest Fargate size, or above a maximum of your own',
   category: 'scheduling',
   severity: 'error',
   evidence: 'documented',
@@ -23,29 +23,28 @@ export default defineRule({
     'https://github.com/aws/eks-distro-prow-jobs/issues/11',
   ],
   messages: {
-    cpu: 'The pod requests {total} CPU ({sum}), and the largest Fargate size has {largest}: take off {excess} CPU, or it stays Pending.',
-    memory:
-      'The pod requests {total} of memory ({sum}), and the largest Fargate size has {largest}: take off {excess}, or it stays Pending.',
+    cpu: 'Requests of {total} CPU exceed the largest Fargate size, {largest} vCPU; the pod stays Pending',
+    memory: 'Requests of {total} of memory exceed the largest Fargate size, {largest}; the pod stays Pending',
     ceiling: {
-      text: 'The pod is provisioned at {size}, above the ceiling of {ceiling} that is set here: it requests {cpu} CPU and {memory} of memory, {overhead} MiB for Fargate included.',
+      text: 'The pod gets {size}, above the configured maximum of {ceiling}',
       severity: 'warn',
       outcome: 'runs',
     },
   },
-  help: 'Lower the requests, move containers to pods of their own, or keep this workload on EC2 nodes.',
+  help: 'Lower the requests, split the pod, or keep this workload on EC2 nodes.',
   options: {
     type: 'object',
     additionalProperties: false,
     properties: {
       maxVcpu: {
-        description: 'Most vCPU that a pod may be provisioned with.',
+        description: 'Most vCPU that a pod may get.',
         type: 'number',
         minimum: 0.25,
         maximum: LARGEST_SIZE.vcpu,
         default: LARGEST_SIZE.vcpu,
       },
       maxMemoryGiB: {
-        description: 'Most memory that a pod may be provisioned with, in GiB (GB in the words of AWS).',
+        description: 'Most memory that a pod may get, in GiB (AWS writes GB).',
         type: 'number',
         minimum: 0.5,
         maximum: LARGEST_SIZE.memoryGiB,
@@ -61,31 +60,24 @@ export default defineRule({
     const refused = { schedulerMessage: { type: 'size' }, suggest: keepOnEc2(pod, settings) } as const;
     const missingCpu = cpu - cpuOf(LARGEST_SIZE);
     if (missingCpu > ZERO) {
-      const { sum, ...where } = explainRequest(pod, 'cpu');
-      const data = { total: formatCpu(cpu), sum, largest: LARGEST_SIZE.vcpu, excess: formatCpu(missingCpu) };
-      report({ message: 'cpu', data, ...where, ...refused });
+      const { sum, at, notes } = explainRequest(pod, 'cpu');
+      const text = `${sum}; ${formatCpu(missingCpu)} CPU too much`;
+      const data = { total: formatCpu(cpu), largest: LARGEST_SIZE.vcpu };
+      report({ message: 'cpu', data, at, notes: [{ text }, ...notes], ...refused });
     }
     const missingMemory = memory + OVERHEAD - memoryOf(LARGEST_SIZE);
     if (missingMemory > ZERO) {
-      const { sum, ...where } = explainRequest(pod, 'memory');
-      const data = {
-        total: formatBytes(memory + OVERHEAD),
-        sum: `${sum} + ${OVERHEAD_MIB} MiB`,
-        largest: formatBytes(memoryOf(LARGEST_SIZE)),
-        excess: formatBytes(missingMemory),
-      };
-      report({ message: 'memory', data, ...where, ...refused });
+      const { sum, at, notes } = explainRequest(pod, 'memory');
+      const text = `${sum} + Fargate ${OVERHEAD_MIB} MiB; ${formatBytes(missingMemory)} too much`;
+      const data = { total: formatBytes(memory + OVERHEAD), largest: formatBytes(memoryOf(LARGEST_SIZE)) };
+      report({ message: 'memory', data, at, notes: [{ text }, ...notes], ...refused });
     }
     const size = sizeFor(cpu, memory);
     if (!size) return;
-    const { sum, ...where } = explainRequest(pod, sizeFor(cpu, ZERO, ceiling) ? 'memory' : 'cpu');
-    const data = {
-      size: formatSize(size),
-      ceiling: formatSize(ceiling),
-      cpu: formatCpu(cpu),
-      memory: formatBytes(memory + OVERHEAD),
-      overhead: OVERHEAD_MIB,
-    };
-    report({ message: 'ceiling', data, ...where });
+    const { at, notes } = explainRequest(pod, sizeFor(cpu, ZERO, ceiling) ? 'memory' : 'cpu');
+    const requests = `${formatCpu(cpu)} CPU and ${formatBytes(memory)} of memory`;
+    const text = `requests ${requests}; Fargate adds ${OVERHEAD_MIB} MiB`;
+    const data = { size: formatSize(size), ceiling: formatSize(ceiling) };
+    report({ message: 'ceiling', data, at, notes: [{ text }, ...notes] });
   },
 });

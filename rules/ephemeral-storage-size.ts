@@ -17,21 +17,16 @@ export default defineRule({
     'https://aws.amazon.com/blogs/containers/amazon-eks-fargate-adds-support-for-larger-ephemeral-volumes/',
   ],
   messages: {
-    storage:
-      'The pod requests {total} of ephemeral storage ({sum}), and Fargate provisions requests of up to {largest}: take off {excess}.',
+    storage: 'Ephemeral storage of {total} exceeds the Fargate maximum, {largest}; the pod stays Pending',
   },
-  help: 'Lower the requests, or keep the data on an EFS volume.',
+  help: 'Lower the requests, or put the data on an EFS volume.',
 
   pod(pod, { report, settings }) {
     const { ephemeralStorage } = pod.resources;
     if (ephemeralStorage <= LARGEST || !hasKnownRequests(pod, 'ephemeral-storage')) return;
-    const { sum, ...where } = explainRequest(pod, 'ephemeral-storage');
-    const data = {
-      total: formatBytes(ephemeralStorage),
-      sum,
-      largest: formatBytes(LARGEST),
-      excess: formatBytes(ephemeralStorage - LARGEST),
-    };
-    report({ message: 'storage', data, ...where, suggest: keepOnEc2(pod, settings) });
+    const { sum, at, notes } = explainRequest(pod, 'ephemeral-storage');
+    const text = `${sum}; ${formatBytes(ephemeralStorage - LARGEST)} too much`;
+    const data = { total: formatBytes(ephemeralStorage), largest: formatBytes(LARGEST) };
+    report({ message: 'storage', data, at, notes: [{ text }, ...notes], suggest: keepOnEc2(pod, settings) });
   },
 });

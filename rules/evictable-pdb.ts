@@ -10,9 +10,9 @@ import {
   budgetOf,
   evictionsAllowed,
 } from '../src/kubernetes/workloads/disruption-budget.ts';
-import { lowestScale, SCALING_KINDS, type Scale } from '../src/kubernetes/workloads/scale.ts';
-import { isEmpty, nameWorkloads, podsSelectedBy } from '../src/kubernetes/workloads/selected-pods.ts';
-import { defineRule, replaceValue, type Suggestion } from '../src/rule.ts';
+import { type MinReplicas, minReplicasOf, SCALING_KINDS } from '../src/kubernetes/workloads/min-replicas.ts';
+import { isEmpty, nameWorkload, noteWorkloads, podsSelectedBy } from '../src/kubernetes/workloads/selected-pods.ts';
+import { defineRule, type Note, replaceValue, type Suggestion } from '../src/rule.ts';
 
 export default defineRule({
   id: 'evictable-pdb',
@@ -25,13 +25,11 @@ export default defineRule({
     'https://kubernetes.io/docs/tasks/run-application/configure-pdb/',
   ],
   messages: {
-    never:
-      '{field}: {value} lets no pod of {pods} be evicted: when Fargate patches their nodes it cannot move them, and deletes them in the end.',
-    atScale:
-      '{field}: {value} with {replicas} lets no pod of {pods} be evicted: when Fargate patches their nodes it cannot move them, and deletes them in the end.',
-    twice: '{pod} is in budget {other} too, and a pod with two budgets cannot be evicted.',
+    never: '`{field}: {value}` blocks every eviction; Fargate patching deletes the pods in the end',
+    atScale: '`{field}: {value}` with {replicas} blocks every eviction; Fargate patching deletes the pods',
+    twice: '{pod} is also in budget `{other}`; a pod with two budgets cannot be evicted',
   },
-  help: 'Run at least two replicas and allow one to be away: maxUnavailable: 1. Keep one budget for each pod.',
+  help: 'Run at least two replicas with `maxUnavailable: 1`, and one budget per pod.',
 
   reads: ['PodDisruptionBudget', ...SCALING_KINDS],
   set({ report, manifests, placement }) {
@@ -62,50 +60,48 @@ function refusalOf({ place }: Resource, pods: readonly Pod[], manifests: Manifes
   const { field, at } = budget;
   const scales = scalesIn(manifests)(pods);
   const count = totalOf(scales);
-  const data = { field, value: String(at.value), pods: nameWorkloads(pods) };
   if (count === 0) return undefined;
+  const data = { field, value: String(at.value) };
   const suggest = loosened(budget, count);
-  if (allowsNoneOfAny(budget)) return { message: 'never', at, data, suggest } as const;
+  const workloads = noteWorkloads(pods);
+  if (allowsNoneOfAny(budget)) return { message: 'never', at, data, suggest, notes: workloads } as const;
   if (count === undefined || evictionsAllowed(budget, count) > 0 || isScaledElsewhere(budget, scales)) return undefined;
-  const notes = scales.flatMap((scale) => autoscalerOf(scale));
-  const details = { value: amountOf(budget, count), replicas: replicas(count, scales) };
-  return { message: 'atScale', at, data: { ...data, ...details }, suggest, notes } as const;
+  const notes = [...explainAmount(budget, count), ...explainScales(scales), ...workloads];
+  const replicas = count === 1 ? '1 replica' : `${count} replicas`;
+  return { message: 'atScale', at, data: { ...data, replicas }, suggest, notes } as const;
 }
 
 /** Thousands of budgets may cover the same pods. */
 const scalesIn = memoize((manifests: Manifests) =>
-  memoize((pods: readonly Pod[]) => pods.map((pod) => lowestScale(pod, manifests))),
+  memoize((pods: readonly Pod[]) => pods.map((pod) => minReplicasOf(pod, manifests))),
 );
 
-const totalOf = memoize((scales: readonly (Scale | undefined)[]) =>
+const totalOf = memoize((scales: readonly (MinReplicas | undefined)[]) =>
   scales.reduce<number | undefined>(
     (sum, scale) => (sum === undefined || !scale ? undefined : sum + scale.replicas),
     0,
   ),
 );
 
-function replicas(count: number, scales: readonly (Scale | undefined)[]): string {
-  const name = count === 1 ? '1 replica' : `${count} replicas`;
-  if (scales.some((scale) => scale?.autoscaler)) return `${name} (the fewest that its autoscaler keeps)`;
-  return scales.some((scale) => scale?.isDefault) ? `${name} (the default)` : name;
+function explainAmount({ at, amount, isPercent }: Budget, count: number): Note[] {
+  return isPercent ? [{ text: `${at.value} of ${count} is ${Math.ceil((amount * count) / 100)}, rounded up` }] : [];
 }
 
-/** `67% (3 of 3, rounded up)`. */
-function amountOf({ at, amount, isPercent }: Budget, count: number): string {
-  return isPercent ? `${at.value} (${Math.ceil((amount * count) / 100)} of ${count}, rounded up)` : String(at.value);
+function explainScales(scales: readonly (MinReplicas | undefined)[]): Note[] {
+  const notes = scales.flatMap((scale) => {
+    const at = scale?.autoscaler?.place.at('spec', 'minReplicas');
+    return at ? [{ text: 'minReplicas of the autoscaler', at }] : [];
+  });
+  const isDefault = notes.length === 0 && scales.some((scale) => scale?.isDefault);
+  return isDefault ? [{ text: 'replicas is 1 by default' }] : notes;
 }
 
-/** Whoever keeps more than one pod available and writes no replicas has them written where nobody looked. */
-function isScaledElsewhere({ amount, isPercent }: Budget, scales: readonly (Scale | undefined)[]): boolean {
+/** With more than one pod to keep available and no replicas, the number must be set somewhere that was not read. */
+function isScaledElsewhere({ amount, isPercent }: Budget, scales: readonly (MinReplicas | undefined)[]): boolean {
   return (isPercent || amount > 1) && scales.some((scale) => scale?.isDefault && !scale.autoscaler);
 }
 
-function autoscalerOf(scale: Scale | undefined) {
-  if (!scale?.autoscaler) return [];
-  return [{ at: scale.autoscaler.place.at('spec', 'minReplicas'), text: 'the fewest replicas' }];
-}
-
-/** One pod may go: what can be said without asking for more replicas. */
+/** Lets one pod go, without asking for more replicas. */
 function loosened({ field, at, isPercent }: Budget, count: number | undefined): Suggestion[] {
   if (field === 'maxUnavailable') return [replaceValue(at, 1)];
   return !isPercent && count !== undefined && count > 1 ? [replaceValue(at, count - 1)] : [];
@@ -115,8 +111,8 @@ function overlapOf(budget: Resource, pods: readonly Pod[], covered: CoveredPods)
   const found = covered.find(budget, pods);
   if (!found) return undefined;
   const { pod, other } = found;
-  const notes = [{ at: other.place.at('spec', 'selector'), text: 'the other budget' }];
-  const data = { pod: nameWorkloads([pod]), other: other.name };
+  const notes = [{ at: other.place.at('spec', 'selector'), text: `budget ${other.name}` }];
+  const data = { pod: nameWorkload(pod), other: other.name };
   return { message: 'twice', at: budget.place.at('spec', 'selector'), data, notes } as const;
 }
 

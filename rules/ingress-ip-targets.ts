@@ -1,8 +1,8 @@
 import { GATEWAY_KINDS, gatewayTargetsOf, ROUTE_KINDS } from '../src/fargate/traffic/gateway-targets.ts';
 import { ALB_TARGET_TYPE, albClassOf, INGRESS_CLASS_KINDS } from '../src/fargate/traffic/ingress-class.ts';
 import { ingressTargetsOf } from '../src/fargate/traffic/ingress-targets.ts';
-import { describeActor } from '../src/fargate/traffic/load-balancers.ts';
-import { describeArrival, mergeReaches } from '../src/fargate/traffic/service-reach.ts';
+import { noteAssumption } from '../src/fargate/traffic/load-balancers.ts';
+import { mergeDestinations, noteArrival } from '../src/fargate/traffic/service-destination.ts';
 import {
   isTargetGroupBinding,
   mergeWritten,
@@ -11,17 +11,16 @@ import {
 } from '../src/fargate/traffic/target-groups.ts';
 import type { Resource } from '../src/kubernetes/resource.ts';
 import { isUnrendered } from '../src/kubernetes/unrendered.ts';
-import { noteWorkloads } from '../src/kubernetes/workloads/selected-pods.ts';
 import { defineRule, type RuleContext, replaceValue, setField } from '../src/rule.ts';
 
 const messages = {
-  written: 'Target type `{value}` registers EC2 instances: {arrival}',
-  default: 'Without `target-type: ip` {controller} registers EC2 instances: {arrival}',
+  written: 'Target type `{value}` is not supported for Fargate pods; use `ip`',
+  default: 'Without `target-type: ip`, the load balancer targets EC2 instances, not Fargate pods',
   unreadParams: {
-    text: 'Unless IngressClassParams {params}, which was not read, says ip, {controller} registers EC2 instances: {arrival}',
+    text: 'Targets are EC2 instances, not Fargate pods, unless IngressClassParams `{params}` says `ip`',
     severity: 'warn',
   },
-  gateway: 'No TargetGroupConfiguration asks for ip targets, so EC2 instances are registered: {arrival}',
+  gateway: 'Without `targetType: ip`, the load balancer targets EC2 instances, not Fargate pods',
 } as const;
 
 export default defineRule({
@@ -38,7 +37,7 @@ export default defineRule({
     'https://docs.aws.amazon.com/eks/latest/userguide/auto-configure-alb.html',
   ],
   messages,
-  help: 'Ask for ip targets where the target type is decided; the Service behind them may then be a ClusterIP. The type of an existing target group cannot be changed: it has to be created anew.',
+  help: 'Set the target type to `ip`; for an existing target group, create a new one, because its type cannot change.',
 
   reads: ['Ingress', 'TargetGroupBinding', ...INGRESS_CLASS_KINDS, ...GATEWAY_KINDS],
   set(context) {
@@ -50,17 +49,22 @@ export default defineRule({
       ...manifests.ofKind('Ingress').flatMap((ingress) => checkIngress(ingress, context)),
       ...ROUTE_KINDS.flatMap((kind) => manifests.ofKind(kind)).flatMap((route) => checkRoute(route, context)),
     ].filter(({ at }) => at.value !== 'ip' && !isUnrendered(String(at.value)));
-    for (const { at, reach } of mergeWritten(written)) {
+    for (const { at, destination } of mergeWritten(written)) {
       const owner = manifests.ownerOf(at);
-      // What a binding binds exists already, with the type that it has.
+      // A binding refers to an existing target group, whose type cannot change.
       const suggest = owner && isTargetGroupBinding(owner) ? [] : [replaceValue(at, 'ip')];
-      const data = { value: String(at.value), arrival: describeArrival(reach, context) };
-      report({ message: 'written', at, data, notes: noteWorkloads(reach.pods), suggest });
+      report({
+        message: 'written',
+        at,
+        data: { value: String(at.value) },
+        notes: noteArrival(destination, context),
+        suggest,
+      });
     }
   },
 });
 
-/** Reports what is left to the default, and gives back what is written. */
+/** Reports targets left to the default, and returns those that are written. */
 function checkIngress(ingress: Resource, context: RuleContext<typeof messages>): WrittenTarget[] {
   const alb = albClassOf(ingress, context);
   if (!alb) return [];
@@ -69,23 +73,21 @@ function checkIngress(ingress: Resource, context: RuleContext<typeof messages>):
   if (byDefault.length > 0) {
     const annotation = ingress.place.at('metadata', 'annotations', ALB_TARGET_TYPE);
     const at = alb.at.string ? alb.at : annotation;
-    const reach = mergeReaches(byDefault.map((target) => target.reach));
-    const data = { controller: describeActor(alb.actor), arrival: describeArrival(reach, context) };
-    const suggest = [setField(annotation, 'ip', 'Ask for ip targets')];
-    const common = { at, notes: noteWorkloads(reach.pods), suggest };
+    const destination = mergeDestinations(byDefault.map((target) => target.destination));
+    const suggest = [setField(annotation, 'ip', 'Set target-type: ip')];
+    const common = { at, notes: [...noteAssumption(alb.actor), ...noteArrival(destination, context)], suggest };
     const params = alb.unreadParams;
-    if (params === null) context.report({ message: 'default', data, ...common });
-    else context.report({ message: 'unreadParams', data: { ...data, params }, ...common });
+    if (params === null) context.report({ message: 'default', ...common });
+    else context.report({ message: 'unreadParams', data: { params }, ...common });
   }
-  return targets.flatMap(({ writtenAt, reach }) => (writtenAt ? [{ at: writtenAt, reach }] : []));
+  return targets.flatMap(({ writtenAt, destination }) => (writtenAt ? [{ at: writtenAt, destination }] : []));
 }
 
 function checkRoute(route: Resource, context: RuleContext<typeof messages>): WrittenTarget[] {
-  return gatewayTargetsOf(route, context).flatMap(({ backend, writtenAt, targetType, reach }) => {
-    if (writtenAt) return [{ at: writtenAt, reach }];
-    const data = { arrival: describeArrival(reach, context) };
-    const notes = noteWorkloads(reach.pods);
-    if (targetType !== 'ip') context.report({ message: 'gateway', at: backend, data, notes });
+  return gatewayTargetsOf(route, context).flatMap(({ backend, writtenAt, targetType, destination }) => {
+    if (writtenAt) return [{ at: writtenAt, destination }];
+    if (targetType !== 'ip')
+      context.report({ message: 'gateway', at: backend, notes: noteArrival(destination, context) });
     return [];
   });
 }

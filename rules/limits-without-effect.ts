@@ -8,7 +8,7 @@ import type { EditIntent, Scalar } from '../src/source/document.ts';
 
 export default defineRule({
   id: 'limits-without-effect',
-  description: 'Disallow limits that count on bursting, which Fargate does not have',
+  description: 'Disallow limits above requests, because Fargate pods do not burst',
   category: 'effect',
   severity: 'warn',
   evidence: 'documented',
@@ -18,10 +18,10 @@ export default defineRule({
     'https://kubernetes.io/docs/concepts/workloads/pods/pod-qos/',
   ],
   messages: {
-    aboveSize: 'The {resource} limit {limit} of {container} is never reached: the pod gets {size} (QoS {qos})',
-    insideSize: 'The {resource} limit {limit} of {container} is a cap, not a burst: the pod gets {size} (QoS {qos})',
+    aboveSize: '{resource} limit {limit} of {container} is unreachable; the pod gets {size}',
+    insideSize: '{resource} limit {limit} of {container} is only a cap; Fargate pods do not burst',
   },
-  help: 'Fargate sizes the pod from its requests. Set requests equal to limits, at what the container really needs.',
+  help: 'Set requests equal to limits, at what the container needs; Fargate sizes the pod from its requests.',
 
   pod(pod, { report }) {
     const { qos, cpu, memory, readable } = pod.resources;
@@ -30,19 +30,28 @@ export default defineRule({
     const [first] = limits;
     const size = sizeFor(cpu, memory);
     if (!first || !size) return;
-    const { container, resource, limit, amount } = first;
-    report({
-      message: limit > givenOf(resource, size).quantity ? 'aboveSize' : 'insideSize',
+    const { resource, limit, amount } = first;
+    const data = {
+      container: first.container === undefined ? 'the pod' : `\`${first.container}\``,
+      resource: NAMES[resource],
+      limit: FORMATS[resource](limit),
+    };
+    const common = {
       at: amount.limitPlace,
-      data: { container, resource, limit: formatLimit(first), size: formatSize(size), qos },
-      notes: limits.map((each) => ({ text: describe(each, size), at: each.amount.limitPlace })),
+      notes: [
+        ...limits.map((each) => ({ text: describe(each, size), at: each.amount.limitPlace })),
+        { text: `QoS class ${qos}` },
+      ],
       suggest: suggestionsFor(limits, pod),
-    });
+    };
+    if (limit <= givenOf(resource, size).quantity) report({ message: 'insideSize', data, ...common });
+    else report({ message: 'aboveSize', data: { ...data, size: formatSize(size) }, ...common });
   },
 });
 
 interface NamedLimit {
-  readonly container: string;
+  /** Undefined for a limit of the whole pod. */
+  readonly container: string | undefined;
   readonly resource: 'cpu' | 'memory';
   readonly amount: Amount;
   readonly limit: Quantity;
@@ -50,16 +59,16 @@ interface NamedLimit {
 
 function limitsAboveRequests({ resources: { containers, podLevel } }: Pod): NamedLimit[] {
   const found: NamedLimit[] = [];
-  const look = (container: string, resource: NamedLimit['resource'], amount: Amount) => {
+  const look = (container: string | undefined, resource: NamedLimit['resource'], amount: Amount) => {
     const { request = ZERO, limit } = amount;
     if (limit !== undefined && limit > request) found.push({ container, resource, amount, limit });
   };
-  const lookAtBoth = (name: string, { cpu, memory }: Pick<ContainerResources, 'cpu' | 'memory'>) => {
+  const lookAtBoth = (name: string | undefined, { cpu, memory }: Pick<ContainerResources, 'cpu' | 'memory'>) => {
     look(name, 'cpu', cpu);
     look(name, 'memory', memory);
   };
   for (const each of containers) lookAtBoth(each.container.name, each);
-  if (podLevel) lookAtBoth('the whole pod', podLevel);
+  if (podLevel) lookAtBoth(undefined, podLevel);
   return found;
 }
 
@@ -75,7 +84,7 @@ function describe(named: NamedLimit, size: FargateSize): string {
   const { container, resource, amount } = named;
   const request = FORMATS[resource](amount.request ?? ZERO);
   const given = givenOf(resource, size).text;
-  return `${container} ${resource}: request ${request}, limit ${formatLimit(named)}; the pod has ${given}`;
+  return `${container ?? 'pod'} ${resource}: request ${request}, limit ${formatLimit(named)}; the pod has ${given}`;
 }
 
 function formatLimit({ resource, limit, amount }: NamedLimit): string {
@@ -83,6 +92,7 @@ function formatLimit({ resource, limit, amount }: NamedLimit): string {
   return amount.limitFrom === 'limitRange' ? `${text} (from a LimitRange)` : text;
 }
 
+const NAMES = { cpu: 'CPU', memory: 'Memory' } as const;
 const FORMATS = { cpu: formatCpu, memory: formatBytes } as const;
 
 /** Of all limits at once, where the manifest itself writes them. */

@@ -24,35 +24,39 @@ export default defineRule({
   ],
   messages: {
     elsewhere: {
-      text: '{sign} asks for Fargate, but no profile takes the pod: {reason}. It runs on other nodes, if anywhere.',
+      text: 'This {sign} asks for Fargate, but no profile selects the pod; it runs elsewhere, if at all',
       outcome: 'runs',
     },
-    unreachable:
-      '{sign} asks for Fargate, but no profile takes the pod: {reason}. The default scheduler cannot use Fargate nodes, so it stays Pending.',
-    nowhere: 'No Fargate profile takes this pod: {reason}. The cluster has no other nodes, so it stays Pending.',
+    unreachable: 'This {sign} asks for Fargate, but no profile selects the pod; it stays Pending',
+    nowhere: 'No Fargate profile selects this pod, and the cluster has no other nodes; it stays Pending',
   },
-  help: 'Bring the namespace and the labels of the pod template in line with a selector, or add a profile that selects it.',
+  help: 'Match the namespace and pod labels to a selector, or add a profile that selects the pod.',
 
   everyPod(pod, { report, placement, settings: { profiles, cluster } }) {
-    if (profiles === null || placement(pod).runsOn === 'fargate' || !isJudged(pod)) return;
+    if (profiles === null || placement(pod).runsOn === 'fargate' || !isChecked(pod)) return;
     const [sign] = signsOfFargate(pod);
-    const reason = reasonAgainst(candidateOf(pod), profiles);
+    const notes = [{ text: reasonAgainst(candidateOf(pod), profiles) }];
     const suggest = sign?.type === 'label' ? renamings(sign, pod, profiles) : [];
     if (cluster === 'fargate-only') {
-      // By hand it is set for Fargate too, which is the finding of valid-scheduler-name.
+      // Set by hand, it asks for Fargate too: see valid-scheduler-name.
       if (!sign && pod.spec.at('schedulerName').value === 'fargate-scheduler') return;
-      report({ message: 'nowhere', at: sign?.at ?? placeOf(pod), data: { reason }, suggest });
+      report({ message: 'nowhere', at: sign?.at ?? placeOf(pod), notes, suggest });
     } else if (sign) {
       const bound = signsOfFargate(pod).find(({ type }) => type === 'nodeSelector');
-      const { at, name } = bound ?? sign;
-      const data = { sign: name, reason };
-      report({ message: bound ? 'unreachable' : 'elsewhere', at, data, suggest: bound ? [] : suggest });
+      const { at, type } = bound ?? sign;
+      report({
+        message: bound ? 'unreachable' : 'elsewhere',
+        at,
+        data: { sign: type },
+        notes,
+        suggest: bound ? [] : suggest,
+      });
     }
   },
 });
 
-/** A DaemonSet is judged by no-daemonset, and a part of an object cannot be. */
-function isJudged(pod: Pod): boolean {
+/** A DaemonSet is left to no-daemonset, and a part of an object cannot be checked. */
+function isChecked(pod: Pod): boolean {
   return pod.complete && !isDaemonSet(pod) && !optsOut(pod);
 }
 
@@ -62,7 +66,7 @@ function placeOf({ workload }: Pod): Place {
   return namespace.exists ? namespace : workload.place.at('metadata', 'name');
 }
 
-/** The label with the name that was most likely meant, of a profile that selects the pod. */
+/** Sets the label to the nearest name of a profile that selects the pod. */
 function renamings({ at }: FargateSign, pod: Pod, profiles: readonly FargateProfile[]): Suggestion[] {
   const candidate = candidateOf(pod);
   const names = profiles.flatMap((profile) => {

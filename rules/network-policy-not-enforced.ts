@@ -1,5 +1,5 @@
 import { fargatePodsAmong } from '../src/fargate/scheduling/placement.ts';
-import { nameWorkloads, noteWorkloads, podsSelectedBy } from '../src/kubernetes/workloads/selected-pods.ts';
+import { noteWorkloads, podsSelectedBy } from '../src/kubernetes/workloads/selected-pods.ts';
 import { defineRule } from '../src/rule.ts';
 
 const GROUPS = ['networking.k8s.io', 'extensions'];
@@ -15,10 +15,9 @@ export default defineRule({
     'https://docs.aws.amazon.com/eks/latest/userguide/eks-networking-add-ons.html',
   ],
   messages: {
-    unenforced:
-      'This policy selects {pods}, and nothing enforces a NetworkPolicy on Fargate: their traffic is not filtered.',
+    unenforced: 'NetworkPolicy is not enforced on Fargate; traffic of the selected pods is not filtered',
   },
-  help: 'Filter with security groups instead: a SecurityGroupPolicy gives Fargate pods their own. Or keep the pods on EC2 nodes.',
+  help: 'Use security groups for pods (SecurityGroupPolicy), or keep the pods on EC2 nodes.',
 
   resources: {
     NetworkPolicy(policy, { report, manifests, placement }) {
@@ -26,7 +25,7 @@ export default defineRule({
       const at = policy.place.at('spec', 'podSelector');
       const pods = fargatePodsAmong(podsSelectedBy(at, policy, manifests), placement);
       if (pods.length === 0) return;
-      report({ message: 'unenforced', at, data: { pods: nameWorkloads(pods) }, notes: noteWorkloads(pods) });
+      report({ message: 'unenforced', at, notes: noteWorkloads(pods) });
     },
   },
 });

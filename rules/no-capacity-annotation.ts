@@ -16,11 +16,10 @@ export default defineRule({
     'https://github.com/aws/containers-roadmap/issues/1309',
   ],
   messages: {
-    output: 'CapacityProvisioned is what Fargate says of a pod, not what it is told: written here it sizes nothing.',
-    sized:
-      'CapacityProvisioned is what Fargate says of a pod, not what it is told: the requests of this pod give {size}.',
+    output: '`CapacityProvisioned` is set by Fargate; writing it has no effect',
+    sized: '`CapacityProvisioned` has no effect; from its requests the pod gets {size}',
   },
-  help: 'Remove the annotation. The size follows from the requests of the containers.',
+  help: 'Remove the annotation; Fargate sizes the pod from its requests.',
 
   pod(pod, { report }) {
     const at = pod.template.at('metadata', 'annotations', ANNOTATION);

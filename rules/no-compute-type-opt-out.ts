@@ -5,7 +5,7 @@ import { defineRule, removeField } from '../src/rule.ts';
 
 export default defineRule({
   id: 'no-compute-type-opt-out',
-  description: 'Disallow keeping pods off Fargate in a cluster that has nothing else',
+  description: 'Disallow keeping pods off Fargate in a Fargate-only cluster',
   category: 'scheduling',
   severity: 'error',
   evidence: 'documented',
@@ -15,11 +15,10 @@ export default defineRule({
     'https://github.com/longhorn/longhorn/issues/6436',
   ],
   messages: {
-    coreDns:
-      'This annotation keeps CoreDNS off Fargate, and the cluster has no other nodes: it stays Pending, and no name is resolved.',
-    other: 'This annotation keeps the pod off Fargate, and the cluster has no other nodes: it stays Pending.',
+    coreDns: 'CoreDNS is kept off Fargate in a Fargate-only cluster; it stays Pending, and DNS fails',
+    other: 'The pod is kept off Fargate in a Fargate-only cluster; it stays Pending',
   },
-  help: 'Remove the annotation, and see to a Fargate profile that selects the pod.',
+  help: 'Remove the annotation, and make sure that a Fargate profile selects the pod.',
 
   everyPod(pod, { report, settings }) {
     const at = pod.template.at('metadata', 'annotations', COMPUTE_TYPE);

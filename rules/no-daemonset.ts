@@ -25,18 +25,18 @@ export default defineRule({
     'https://docs.aws.amazon.com/eks/latest/userguide/fargate-logging.html',
   ],
   messages: {
-    daemon: 'DaemonSets do not run on Fargate; pods there have to do without this one',
+    daemon: 'DaemonSets do not run on Fargate; pods there run without this one',
     logRouter: 'DaemonSets do not run on Fargate; use its log router (ConfigMap `aws-logging`) instead of {agent}',
-    sidecar: 'DaemonSets do not run on Fargate; run {agent} as a sidecar in each pod that it watches',
+    sidecar: 'DaemonSets do not run on Fargate; run {agent} as a sidecar in each pod',
     builtIn: 'DaemonSets do not run on Fargate, and do not need to: {agent} is built into its nodes',
     nodeBound: 'DaemonSets do not run on Fargate, and AWS runs its nodes: {agent} has no work there',
   },
-  help: 'Exclude Fargate nodes with a required node affinity, and give pods on Fargate what they need as a sidecar.',
+  help: 'Exclude Fargate nodes with a required node affinity, and run what Fargate pods need as a sidecar.',
 
   everyPod(pod, { report, settings: { cluster, profiles } }) {
     if (!isDaemonSet(pod) || isDaemonSetPatch(pod) || excludesFargateNodes(pod.spec)) return;
     const toleration = tolerationOfFargate(pod);
-    // Without a toleration its pods are on EC2 nodes alone, which is what a cluster with both kinds of nodes wants.
+    // Without a toleration its pods run on EC2 nodes only, as intended in a cluster with both kinds of nodes.
     const staysOnEc2 = cluster === 'hybrid' && (profiles !== null || optsOut(pod));
     if (!toleration && staysOnEc2) return;
     const common = {
@@ -56,10 +56,10 @@ function imagesOf({ containers }: Pod): string[] {
 
 function pendingNote(toleration: Place): Note {
   const at = toleration.at(toleration.at('key').exists ? 'key' : 'operator');
-  return { text: 'this toleration makes a pod for each Fargate node, which stays Pending', at };
+  return { text: 'this toleration creates a pod for each Fargate node, and it stays Pending', at };
 }
 
-/** Only where it is one toleration that does it. */
+/** Only if exactly one toleration matches. */
 function withoutToleration({ spec }: Pod): Suggestion[] {
   const list = spec.at('tolerations');
   const [one, ...others] = list.items().filter((each) => tolerates(each, NODE_TAINT));
@@ -68,8 +68,8 @@ function withoutToleration({ spec }: Pod): Suggestion[] {
 }
 
 /**
- * Only where no node affinity is required yet. The annotation that keeps other pods on EC2 is no way out: the DaemonSet
- * makes a pod for every node whose affinity and taints allow it.
+ * Only where no node affinity is required yet. The annotation that keeps other pods on EC2 does not help: the DaemonSet
+ * creates a pod for every node whose affinity and taints allow it.
  */
 function exclusion({ spec }: Pod): Suggestion[] {
   const required = spec.at('affinity', 'nodeAffinity', 'requiredDuringSchedulingIgnoredDuringExecution');

@@ -6,7 +6,7 @@ import { defineRule, keepOnEc2 } from '../src/rule.ts';
 
 export default defineRule({
   id: 'no-device-resources',
-  description: 'Disallow GPUs, other devices and huge pages, which no Fargate node offers',
+  description: 'Disallow GPUs, other devices and huge pages',
   category: 'scheduling',
   severity: 'error',
   evidence: 'documented',
@@ -18,15 +18,15 @@ export default defineRule({
     'https://kubernetes.io/docs/concepts/scheduling-eviction/dynamic-resource-allocation/',
   ],
   messages: {
-    device: 'No Fargate node offers {resource}: {reason}. The pod stays Pending.',
+    device: '`{resource}` is not available on Fargate ({reason}); the pod stays Pending',
     claim: {
-      text: 'The resource claim {claim} asks for a device, whose driver would run as a DaemonSet, and Fargate runs none: the pod is likely to stay Pending.',
+      text: 'Resource claim `{claim}` needs a driver on the node; on Fargate the pod likely stays Pending',
       severity: 'warn',
       outcome: 'uncertain',
       evidence: 'inferred',
     },
   },
-  help: 'Remove the request if the software can do without, or keep this workload on EC2 nodes.',
+  help: 'Remove the request if it is optional, or keep this workload on EC2 nodes.',
 
   pod(pod, { report, settings }) {
     for (const resources of [pod.spec, ...pod.containers.map(({ place }) => place)].map((each) =>
@@ -54,7 +54,8 @@ export default defineRule({
     }
     for (const [claim, [at, ...uses]] of claimsOf(pod)) {
       if (!at) continue;
-      const notes = uses.map((use) => ({ at: use, text: 'used here' }));
+      const drivers = { text: 'drivers of devices run as DaemonSets, which Fargate does not run' };
+      const notes = [drivers, ...uses.map((use) => ({ at: use, text: 'used here' }))];
       report({ message: 'claim', at, data: { claim }, notes, suggest: keepOnEc2(pod, settings) });
     }
   },
@@ -62,7 +63,7 @@ export default defineRule({
 
 const ORDINARY: ReadonlySet<string> = new Set(['cpu', 'memory', 'ephemeral-storage']);
 
-/** Where a resource is asked for; its limit is also its request, so both are one wish. None of it asks for nothing. */
+/** Where a resource is requested. Its limit is also its request, so both are one finding; zero requests nothing. */
 function devicesOf(resources: Place): Map<string, Place[]> {
   const devices = new Map<string, Place[]>();
   for (const amounts of [resources.at('limits'), resources.at('requests')]) {
@@ -74,7 +75,7 @@ function devicesOf(resources: Place): Map<string, Place[]> {
   return devices;
 }
 
-/** Names of resource claims: where the pod makes each, then where containers use it. */
+/** Names of resource claims: where the pod declares each, then where containers use it. */
 function claimsOf({ spec, containers }: Pod): Map<string, Place[]> {
   const claims = new Map<string, Place[]>();
   const lists = [spec.at('resourceClaims'), ...containers.map(({ place }) => place.at('resources', 'claims'))];

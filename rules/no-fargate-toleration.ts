@@ -22,16 +22,16 @@ export default defineRule({
     needless: 'This toleration has no effect: Fargate profiles bring pods to Fargate, not tolerations',
     everything: 'Tolerating every taint has no effect on Fargate, where each pod gets a node of its own',
     leftOver: {
-      text: 'This toleration lets the default scheduler bind the pod to a leftover Fargate node, where it cannot start',
+      text: 'This toleration may bind the pod to a leftover Fargate node, where it cannot start',
       outcome: 'uncertain',
     },
   },
-  help: 'Remove the toleration, or name the taints that it is for. What brings a pod to Fargate is a profile that selects it.',
+  help: 'Remove the toleration; a Fargate profile that selects the pod brings it to Fargate.',
 
   everyPod(pod, { report, placement }) {
     if (isDaemonSet(pod)) return;
     const isOnFargate = placement(pod).runsOn === 'fargate';
-    // Off Fargate a toleration of this taint alone is taken for a wish to be there: see matching-profile.
+    // Off Fargate, a toleration of this taint alone means that the pod is meant for Fargate: see matching-profile.
     if (!isOnFargate && (excludesFargateNodes(pod.spec) || (signsOfFargate(pod).length > 0 && !optsOut(pod)))) return;
     const list = pod.spec.at('tolerations');
     const tolerations = list.items();

@@ -15,7 +15,7 @@ export default defineRule({
     'https://docs.aws.amazon.com/eks/latest/userguide/fargate.html',
     'https://github.com/kubernetes-sigs/aws-efs-csi-driver/issues/589',
   ],
-  messages: { shared: '{field} is set, and a Fargate pod has no host to share: it stays Pending.' },
+  messages: { shared: '`{field}` is not supported on Fargate; the pod stays Pending' },
   help: 'Remove the field, or keep this workload on EC2 nodes.',
 
   pod(pod, { report, settings }) {
@@ -30,7 +30,7 @@ export default defineRule({
   },
 });
 
-/** On the host network the API server copies every containerPort into hostPort, which is refused as well. */
+/** On the host network the API server copies every containerPort into hostPort, which is rejected as well. */
 function listsPorts(pod: Pod): boolean {
   return [...pod.spec.at('containers').items(), ...pod.spec.at('initContainers').items()].some(
     (container) => container.at('ports').items().length > 0,

@@ -14,16 +14,16 @@ export default defineRule({
     'https://github.com/aws/containers-roadmap/issues/1517',
   ],
   messages: {
-    host: 'A Fargate pod has no host whose ports it could open, so with {fields} it stays Pending.',
+    host: 'Fargate does not support {fields}; the pod stays Pending',
   },
-  help: 'Remove hostPort and hostIP, and reach the pod through a Service or at its own address.',
+  help: 'Remove `hostPort` and `hostIP`, and reach the pod through a Service or by its IP.',
 
   pod(pod, { report, settings }) {
     for (const port of pod.containers.flatMap(({ place }) => place.at('ports').items())) {
       const fields = hostFields(port);
       const [at] = fields;
       if (!at) continue;
-      const written = fields.map(({ path, value }) => `${path.at(-1)} ${value}`);
+      const written = fields.map(({ path, value }) => `\`${path.at(-1)}: ${value}\``);
       const title = `Remove ${fields.map(({ path }) => path.at(-1)).join(' and ')}`;
       report({
         message: 'host',
@@ -39,7 +39,7 @@ export default defineRule({
   },
 });
 
-/** The fields of a port that ask for something of the host; port 0 asks for none. */
+/** The fields of a port that use the host; port 0 uses none. */
 function hostFields(port: Place): Place[] {
   const hostPort = port.at('hostPort');
   const hostIP = port.at('hostIP');

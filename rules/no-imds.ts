@@ -14,14 +14,13 @@ export default defineRule({
     'https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/installation/',
   ],
   messages: {
-    address:
-      'The instance metadata service at {address} is out of reach of Fargate pods: the call runs into a timeout.',
+    address: 'Fargate pods cannot reach the instance metadata service; calls to `{address}` time out',
     controller: {
-      text: 'Without {flags} the AWS Load Balancer Controller asks the instance metadata service, which is out of reach of Fargate pods, and does not start.',
+      text: 'Without {flags}, this controller calls the instance metadata service and does not start',
       outcome: 'uncertain',
     },
   },
-  help: 'Give region, zone and VPC by variables or flags, and credentials by an IAM role of the service account.',
+  help: 'Set region, zone and VPC with variables or flags, and credentials with an IAM role for the service account.',
 
   reads: ['ConfigMap'],
   pod(pod, { manifests, report }) {
@@ -34,13 +33,13 @@ export default defineRule({
       if (missing.length > 0) {
         const args = container.place.at('args');
         const at = args.exists ? args : container.place.at('image');
-        report({ message: 'controller', at, data: { flags: missing.join(' and ') } });
+        report({ message: 'controller', at, data: { flags: missing.map((flag) => `\`${flag}\``).join(' and ') } });
       }
     }
     if (!configMentions(manifests)) return;
     for (const { key, at, usedAt } of configEntriesOf(pod, manifests)) {
       const address = typeof at.value === 'string' ? metadataAddressIn(at.value, key) : undefined;
-      const notes = [{ at: usedAt, text: 'used by a pod on Fargate' }];
+      const notes = [{ at: usedAt, text: `${pod.workload.kind} ${pod.workload.name} uses it` }];
       if (address) report({ message: 'address', at, data: { address }, notes });
     }
   },

@@ -5,16 +5,17 @@ import {
   kubeletPortUse,
   usesKubeletPort,
 } from '../src/fargate/kubelet-port.ts';
-import { describePods, reachOf } from '../src/fargate/traffic/service-reach.ts';
+import { destinationOf } from '../src/fargate/traffic/service-destination.ts';
 import type { Container } from '../src/kubernetes/container.ts';
 import { type Place, valueIn } from '../src/kubernetes/place.ts';
 import type { Resource } from '../src/kubernetes/resource.ts';
+import { noteWorkloads } from '../src/kubernetes/workloads/selected-pods.ts';
 import { defineRule, type Suggestion } from '../src/rule.ts';
 import type { EditIntent } from '../src/source/document.ts';
 
 export default defineRule({
   id: 'no-kubelet-port',
-  description: 'Disallow listening on port 10250, which the kubelet of a Fargate node has',
+  description: 'Disallow port 10250, which the kubelet uses on Fargate',
   category: 'traffic',
   severity: 'error',
   evidence: 'documented',
@@ -25,12 +26,10 @@ export default defineRule({
     'https://github.com/external-secrets/external-secrets/issues/1981',
   ],
   messages: {
-    listens:
-      '{container} listens on port 10250, which the kubelet of its Fargate node has already on the same address: whoever calls it reaches the kubelet.',
-    service:
-      'Port 10250 of {pods} belongs to the kubelet of its Fargate node: whoever calls this Service reaches the kubelet.',
+    listens: 'Port 10250 is taken by the kubelet on Fargate; callers of {container} reach the kubelet',
+    service: 'Port 10250 is taken by the kubelet on Fargate; callers of this Service reach the kubelet',
   },
-  help: 'Let the program listen on another port, such as 10251, and change containerPort, the targetPort of its Service and its probes with it.',
+  help: 'Use another port, such as 10251, in the program, its `containerPort`, its probes and the `targetPort` of its Service.',
 
   pod(pod, { report }) {
     for (const container of pod.containers) {
@@ -38,7 +37,7 @@ export default defineRule({
       if (!use) continue;
       const { at, flag, listed } = use;
       const notes = flag && listed ? [{ at: listed, text: 'the same port' }] : [];
-      const data = { container: container.name || 'A container' };
+      const data = { container: container.name ? `\`${container.name}\`` : 'this container' };
       const offered = flag ? [otherPort(container, flag.at, use)] : [];
       report({ message: 'listens', at, data, notes, suggest: offered });
     }
@@ -48,14 +47,14 @@ export default defineRule({
     Service(service, context) {
       const places = service.group === '' ? targetPorts(service) : [];
       if (places.length === 0) return;
-      const reach = reachOf(service, context);
-      if (reach.runsOn !== 'fargate' || reach.pods.some(usesKubeletPort)) return;
-      for (const at of places) context.report({ message: 'service', at, data: { pods: describePods(reach) } });
+      const destination = destinationOf(service, context);
+      if (destination.runsOn !== 'fargate' || destination.pods.some(usesKubeletPort)) return;
+      for (const at of places) context.report({ message: 'service', at, notes: noteWorkloads(destination.pods) });
     },
   },
 });
 
-/** The ports of a Service that lead to the kubelet: their target, or the port itself where none is written. */
+/** The ports of a Service that lead to the kubelet: the target port, or the port itself if none is written. */
 function targetPorts({ place }: Resource): Place[] {
   const ports = place.at('spec', 'ports').items(leadsToKubelet);
   return ports.map((port) => (port.at('targetPort').exists ? port.at('targetPort') : port.at('port')));
@@ -66,7 +65,7 @@ function leadsToKubelet(port: unknown): boolean {
   return target === KUBELET_PORT && valueIn(port, 'protocol') !== 'UDP';
 }
 
-/** The flag, the port that is listed and probes by number; a Service by number says so itself afterwards. */
+/** Changes the flag, the listed port and probes by number; a Service by number then gets a finding of its own. */
 function otherPort({ place }: Container, flag: Place, { listed }: KubeletPortUse): Suggestion {
   const probes = ['livenessProbe', 'readinessProbe', 'startupProbe']
     .flatMap((probe) => ['httpGet', 'tcpSocket', 'grpc'].map((action) => place.at(probe, action, 'port')))

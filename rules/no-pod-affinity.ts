@@ -12,11 +12,10 @@ export default defineRule({
     'https://github.com/aws/containers-roadmap/issues/1324',
   ],
   messages: {
-    podAffinity: 'podAffinity has no effect: every Fargate pod has a node of its own, so no two are ever side by side.',
-    podAntiAffinity:
-      'podAntiAffinity has no effect: every Fargate pod has a node of its own anyway, and zones are not balanced.',
+    podAffinity: '`podAffinity` has no effect: every Fargate pod has its own node',
+    podAntiAffinity: '`podAntiAffinity` has no effect: every Fargate pod has its own node, and zones are ignored',
   },
-  help: 'Remove the field. To be sure of several zones, run one workload for each zone, with a nodeSelector for topology.kubernetes.io/zone.',
+  help: 'Remove the field; to spread over zones, run one workload per zone with a `nodeSelector` for `topology.kubernetes.io/zone`.',
 
   pod(pod, { report }) {
     const affinity = pod.spec.at('affinity');

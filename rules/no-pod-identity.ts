@@ -1,13 +1,11 @@
 import { associationsOf, podsOfServiceAccount, ROLE_ARN } from '../src/fargate/pod-identity.ts';
 import type { Resource } from '../src/kubernetes/resource.ts';
-import { nameWorkloads, noteWorkloads } from '../src/kubernetes/workloads/selected-pods.ts';
+import { noteWorkloads } from '../src/kubernetes/workloads/selected-pods.ts';
 import { defineRule, type RuleContext } from '../src/rule.ts';
 
 const messages = {
-  unavailable:
-    'EKS Pod Identity gives no credentials to Fargate pods: the service account {serviceAccount} brings none to {pods}.',
-  overRole:
-    'Pod Identity replaces the role of service account `{serviceAccount}` and does not work on Fargate: {pods} has no credentials',
+  unavailable: 'EKS Pod Identity does not work on Fargate; pods of `{serviceAccount}` get no credentials',
+  overRole: 'Pod Identity overrides the IAM role of `{serviceAccount}` and does not work on Fargate',
 } as const;
 
 export default defineRule({
@@ -23,7 +21,7 @@ export default defineRule({
     'https://github.com/aws/amazon-eks-pod-identity-webhook/blob/main/pkg/handler/handler.go',
   ],
   messages,
-  help: 'Use an IAM role for the service account (IRSA) and remove the association: annotate the account with eks.amazonaws.com/role-arn and let the role trust the OIDC provider of the cluster.',
+  help: 'Use IAM roles for service accounts (IRSA): remove the association and annotate the service account with `eks.amazonaws.com/role-arn`.',
 
   reads: ['ServiceAccount'],
   resources: { PodIdentityAssociation: check, ClusterConfig: check },
@@ -36,8 +34,7 @@ function check(resource: Resource, { manifests, fargatePods, report }: RuleConte
     const [first] = pods;
     if (!first) continue;
     const hasRole = manifests.find('ServiceAccount', namespace, name, first.workload)?.annotations[ROLE_ARN];
-    const data = { pods: nameWorkloads(pods), serviceAccount: name };
     const message = hasRole ? 'overRole' : 'unavailable';
-    report({ message, at: serviceAccount, data, notes: noteWorkloads(pods) });
+    report({ message, at: serviceAccount, data: { serviceAccount: name }, notes: noteWorkloads(pods) });
   }
 }

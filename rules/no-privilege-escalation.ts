@@ -13,10 +13,9 @@ export default defineRule({
     'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
   ],
   messages: {
-    allowed:
-      'Fargate refuses the words allowPrivilegeEscalation: true, though it takes the pod when they are left out: it stays Pending.',
+    allowed: 'Fargate rejects an explicit `allowPrivilegeEscalation: true`; the pod stays Pending',
   },
-  help: 'Remove the field, which changes nothing because true is the default, or set it to false.',
+  help: 'Remove the field, because `true` is the default and Fargate accepts its absence, or set it to `false`.',
 
   pod(pod, { report }) {
     for (const container of pod.containers) {
@@ -28,7 +27,7 @@ export default defineRule({
         message: 'allowed',
         at,
         schedulerMessage: { type: 'securityContext', container: container.order, refused: 'AllowPrivilegeEscalation' },
-        // Without it a patch would leave the value of what it patches, which need not be the default.
+        // Removed from a patch, the value of the base applies, which may not be the default.
         ...(pod.complete ? { fix: remove, suggest: [forbid] } : { suggest: [remove, forbid] }),
       });
     }

@@ -13,10 +13,9 @@ export default defineRule({
     'https://github.com/freegroup/kube-s3/issues/14',
   ],
   messages: {
-    privileged:
-      'A privileged container has full access to its host, and a Fargate pod has no host to share: it stays Pending.',
+    privileged: 'Privileged containers are not supported on Fargate; the pod stays Pending',
   },
-  help: 'Remove privileged if the image runs without it, or keep this workload on EC2 nodes.',
+  help: 'Remove `privileged` if the image runs without it, or keep this workload on EC2 nodes.',
 
   pod(pod, { report, settings }) {
     for (const container of pod.containers) {

@@ -7,7 +7,7 @@ const APPARMOR_ANNOTATION = 'container.apparmor.security.beta.kubernetes.io/';
 
 export default defineRule({
   id: 'no-runtime-class',
-  description: 'Disallow what would have to be installed on the node first',
+  description: 'Disallow runtime classes and profiles that must be installed on the node',
   category: 'effect',
   severity: 'warn',
   evidence: 'inferred',
@@ -19,14 +19,11 @@ export default defineRule({
     'https://kubernetes.io/docs/tutorials/security/apparmor/',
   ],
   messages: {
-    runtimeClass:
-      'Runtime class {name} must be installed on the node, which Fargate does not allow: the pod will likely not start',
-    seccomp:
-      'Seccomp profile {profile} must be a file on the node, which Fargate does not allow: the container will likely not start',
-    appArmor:
-      'AppArmor profile {profile} must be loaded on the node, which Fargate does not allow: the container will likely not start',
+    runtimeClass: 'Runtime class `{name}` must be installed on the node, which is not possible on Fargate',
+    seccomp: 'Seccomp profile {profile} must be a file on the node, which is not possible on Fargate',
+    appArmor: 'AppArmor profile {profile} must be loaded on the node, which is not possible on Fargate',
   },
-  help: 'Remove it; for seccomp, the profile of the runtime (type RuntimeDefault) needs no file. Or keep this workload on EC2 nodes.',
+  help: 'Remove it, or keep this workload on EC2 nodes; for seccomp, use type `RuntimeDefault`.',
 
   pod(pod, { report }) {
     const runtimeClass = pod.spec.at('runtimeClassName');
@@ -48,7 +45,7 @@ export default defineRule({
     }
     for (const [key, at] of pod.template.at('metadata', 'annotations').entries()) {
       const profile = key.startsWith(APPARMOR_ANNOTATION) ? /^localhost\/(.+)/.exec(at.string ?? '')?.[1] : undefined;
-      if (profile) report({ message: 'appArmor', at, data: { profile }, suggest: [removeField(at)] });
+      if (profile) report({ message: 'appArmor', at, data: { profile: `\`${profile}\`` }, suggest: [removeField(at)] });
     }
   },
 });
@@ -62,7 +59,8 @@ function isLocal(profile: Place): boolean {
 }
 
 function profileOf(profile: Place): string {
-  return profile.at('localhostProfile').string ?? 'of type Localhost';
+  const { string } = profile.at('localhostProfile');
+  return string === undefined ? 'of type Localhost' : `\`${string}\``;
 }
 
 function useRuntimeDefault(profile: Place): Suggestion {

@@ -11,10 +11,9 @@ export default defineRule({
     'https://github.com/aws/containers-roadmap/issues/824',
   ],
   messages: {
-    ignored:
-      'The Fargate scheduler does not read topologySpreadConstraints: the pods run, and all of them may land in one zone.',
+    ignored: 'Fargate ignores `topologySpreadConstraints`; all pods may land in one zone',
   },
-  help: 'Remove the constraints. To be sure of several zones, run one workload for each zone, with a nodeSelector for topology.kubernetes.io/zone.',
+  help: 'Remove the constraints; to spread over zones, run one workload per zone with a `nodeSelector` for `topology.kubernetes.io/zone`.',
 
   pod(pod, { report }) {
     const at = pod.spec.at('topologySpreadConstraints');

@@ -18,21 +18,21 @@ export default defineRule({
   ],
   messages: {
     unsafe: {
-      text: 'sysctl {sysctl} is not in the safe set, and Fargate cannot allow it: the pod fails with SysctlForbidden',
+      text: 'sysctl `{sysctl}` is not in the safe set; on Fargate the pod fails with SysctlForbidden',
       outcome: 'fails',
     },
     command: {
-      text: 'An init container cannot set {sysctls} on Fargate, where /proc/sys is read-only: the pod might not start',
+      text: 'Init containers cannot set {sysctls} on Fargate (`/proc/sys` is read-only)',
       severity: 'warn',
       outcome: 'uncertain',
     },
     safeCommand: {
-      text: 'An init container cannot set {sysctls}: /proc/sys is read-only. Set it in securityContext.sysctls of the pod',
+      text: 'Init containers cannot set {sysctls} on Fargate; use `securityContext.sysctls` of the pod',
       severity: 'warn',
       outcome: 'uncertain',
     },
   },
-  help: 'Do without the parameter: for Elasticsearch and OpenSearch set node.store.allow_mmap to false. Otherwise keep this workload on EC2 nodes.',
+  help: 'Remove the parameter, or keep this workload on EC2 nodes; for Elasticsearch and OpenSearch set `node.store.allow_mmap` to `false`.',
 
   pod(pod, { report }) {
     const list = pod.spec.at('securityContext', 'sysctls');
@@ -47,7 +47,7 @@ export default defineRule({
       const found = isInit(container) ? firstSettingOf(container) : undefined;
       if (!found) continue;
       const message = found.sysctls.every((sysctl) => SAFE_SYSCTLS.has(sysctl)) ? 'safeCommand' : 'command';
-      report({ message, at: found.at, data: { sysctls: found.sysctls.join(', ') } });
+      report({ message, at: found.at, data: { sysctls: found.sysctls.map((each) => `\`${each}\``).join(', ') } });
     }
   },
 });

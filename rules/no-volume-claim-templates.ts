@@ -1,5 +1,5 @@
 import { type SchedulerMessage, volumeRefusal } from '../src/fargate/scheduling/scheduler-event.ts';
-import { type ClaimProblem, claimOutcome, isRefused } from '../src/fargate/storage/claim-outcome.ts';
+import { type ClaimProblem, claimOutcome, isRefused, noteSource } from '../src/fargate/storage/claim-outcome.ts';
 import { storageClassNameAt } from '../src/kubernetes/storage/claim.ts';
 import { bindTemplate, type TemplateBinding } from '../src/kubernetes/storage/claims.ts';
 import { CLAIM_KINDS } from '../src/kubernetes/storage/volume-binding.ts';
@@ -7,7 +7,7 @@ import { defineRule, keepOnEc2 } from '../src/rule.ts';
 
 export default defineRule({
   id: 'no-volume-claim-templates',
-  description: 'Disallow claim templates that no static EFS volumes meet before the pod is made',
+  description: 'Disallow claim templates without static EFS volumes that are Bound before the pod is created',
   category: 'scheduling',
   severity: 'error',
   evidence: 'documented',
@@ -22,43 +22,41 @@ export default defineRule({
     'https://github.com/kubernetes-sigs/aws-efs-csi-driver/issues/793',
   ],
   messages: {
-    refused: 'Claim {claim} of this template is {what}, and Fargate mounts claims of EFS only: the pod stays Pending.',
-    noClass:
-      'Claim {claim} of this template names {what}, and the default of EKS clusters is gp2, which is EBS, or none: with either the pod stays Pending.',
-    unknownClass:
-      'Claim {claim} of this template asks for {what}, which was not read, nor was a static EFS volume of that class: the pod stays Pending.',
+    refused: 'Claim `{claim}` is {what}, not EFS; the pod stays Pending',
+    noClass: 'Claim `{claim}` has {what}; EKS defaults to EBS or none, so the pod stays Pending',
+    unknownClass: 'No static EFS volume of {what} for `{claim}`; the pod stays Pending',
     nfs: {
-      text: 'Claim {claim} of this template is {what}. Only claims of the driver efs.csi.aws.com are known to be accepted on Fargate.',
+      text: 'Claim `{claim}` is {what}; only EFS claims are known to work on Fargate',
       severity: 'warn',
       outcome: 'uncertain',
       evidence: 'inferred',
     },
     dynamic: {
-      text: 'Claim {claim} of this template is an EFS volume that {what} makes no earlier than the pod. A pod that comes before its claim is Bound stays Pending, even when it is Bound later.',
+      text: 'Claim `{claim}` is {what} created no earlier than its pod; the pod may stay Pending',
       severity: 'warn',
       outcome: 'uncertain',
       evidence: 'documented',
     },
     unknown: {
-      text: 'Claim {claim} of this template asks for {what}, and none that was read fits. Unless there is a static EFS volume for it, the pod stays Pending.',
+      text: 'Claim `{claim}` needs {what}, which was not found; only static EFS works',
       severity: 'warn',
       outcome: 'uncertain',
       evidence: 'documented',
     },
     tooFew: {
-      text: '{volumes} of {replicas} replicas find a static EFS volume. Claim {claim} of this template does not: its pod stays Pending.',
+      text: 'Only {volumes} of {replicas} replicas have a static EFS volume; the pod of `{claim}` stays Pending',
       severity: 'warn',
       outcome: 'uncertain',
       evidence: 'documented',
     },
     race: {
-      text: 'Claim `{claim}` is made with its pod and not Bound yet; the pod stays Pending until it is deleted once',
+      text: 'Claim `{claim}` is not Bound when its pod is created; the pod stays Pending until deleted once',
       severity: 'warn',
       outcome: 'uncertain',
       evidence: 'observed',
     },
   },
-  help: 'Apply one PersistentVolumeClaim per replica beforehand, each named as the template would name it and bound to a static EFS volume, or let all replicas mount one EFS claim as an ordinary volume, or keep this workload on EC2 nodes.',
+  help: 'Apply one claim per replica first, named as the template would name it and Bound to a static EFS volume, or mount one EFS claim in all replicas.',
 
   reads: CLAIM_KINDS,
   pod(pod, { report, manifests, settings }) {
@@ -67,7 +65,7 @@ export default defineRule({
       const className = storageClassNameAt({ metadata: template.at('metadata'), spec: template.at('spec') });
       const name = template.at('metadata', 'name');
       const at = className.exists ? className : name;
-      // The base that a patch goes over may name the class.
+      // The base of a patch may name the class.
       if (!pod.complete && !className.exists) continue;
       const claims = bindTemplate(template, pod.workload, replicas, manifests).map(outcomeOf);
       const unmet = claims.find(isUnmet) ?? claims.find(({ isRace }) => isRace);
@@ -89,7 +87,7 @@ export default defineRule({
         data: { claim, what: problem.what },
         ...refusal,
         suggest: isRefused(problem) ? keepOnEc2(pod, settings) : [],
-        notes: problem.cause ? [{ at: problem.cause, text: problem.what }] : [],
+        notes: noteSource(problem),
       });
     }
   },
@@ -99,7 +97,7 @@ function claimRefusal(volume: string, reason: string): SchedulerMessage {
   return { type: 'volume', volume, reason };
 }
 
-/** What is made from a template is made when the pod is: whatever it will be, it is not Bound yet. */
+/** A claim from a template is created with the pod, so it is not Bound yet, whatever its storage. */
 function outcomeOf({ claim, isNamed, isWritten, binding }: TemplateBinding) {
   const outcome = claimOutcome(claim, binding);
   const problem = 'what' in outcome ? outcome : null;

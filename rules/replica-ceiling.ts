@@ -1,13 +1,13 @@
 import { type NodeDemand, nodeDemands } from '../src/fargate/sizes/node-demand.ts';
-import { SCALING_KINDS } from '../src/kubernetes/workloads/scale.ts';
+import { SCALING_KINDS } from '../src/kubernetes/workloads/min-replicas.ts';
 import { defineRule } from '../src/rule.ts';
 
-/** Workloads named in the sentence, and pointed at beside it. */
+/** Workloads that are named in the sum, and that have a note. */
 const NAMED = 3;
 
 export default defineRule({
   id: 'replica-ceiling',
-  description: 'Disallow more pods than the cluster has room for nodes, or the account has vCPU',
+  description: 'Disallow more pods than the cluster can have nodes, or the account has vCPU',
   category: 'cost',
   severity: 'warn',
   evidence: 'inferred',
@@ -17,15 +17,14 @@ export default defineRule({
     'https://docs.aws.amazon.com/eks/latest/userguide/service-quotas.html',
   ],
   messages: {
-    nodes:
-      'Scaled up, the Fargate pods of these manifests are {total} ({sum}), each on a node of its own, and the ceiling for the cluster is {ceiling} nodes.',
+    nodes: 'At maximum scale, {total} Fargate pods need a node each, above the limit of {ceiling} nodes',
     vcpu: {
-      text: 'Scaled up, the Fargate pods of these manifests need {total} vCPU ({sum}), and the quota of the account is {ceiling}: pods above it find no capacity.',
+      text: 'At maximum scale, the Fargate pods need {total} vCPU, above the account quota of {ceiling}',
       severity: 'warn',
       evidence: 'documented',
     },
   },
-  help: 'Lower maxReplicas or replicas, put several containers into one pod, spread the workloads over clusters, or have the quota raised and say so in the options.',
+  help: 'Lower `maxReplicas` or `replicas`, spread the workloads over clusters, or raise the quota and set it in the options.',
   options: {
     type: 'object',
     additionalProperties: false,
@@ -37,8 +36,7 @@ export default defineRule({
         default: 5000,
       },
       maxVcpu: {
-        description:
-          'The quota "Fargate On-Demand vCPU resource count" of the account and region; null does not look at it.',
+        description: 'The quota "Fargate On-Demand vCPU resource count" of the account and region; null to ignore it.',
         type: ['number', 'null'],
         minimum: 0,
         default: null as number | null,
@@ -56,7 +54,7 @@ export default defineRule({
   },
 });
 
-/** What to say when all demands together are above a ceiling: at the largest one. */
+/** A finding at the largest demand if all together exceed a ceiling. */
 function exceeding(demands: readonly NodeDemand[], unit: 'nodes' | 'vcpu', ceiling: number) {
   const total = demands.reduce((sum, demand) => sum + demand[unit], 0);
   if (total <= ceiling) return undefined;
@@ -66,7 +64,7 @@ function exceeding(demands: readonly NodeDemand[], unit: 'nodes' | 'vcpu', ceili
   const notes = others
     .slice(0, NAMED)
     .map((demand) => ({ at: demand.at, text: `${demand.name}: ${amountOf(demand)}` }));
-  return { at: largest.at, data: { total, sum: sumOf([largest, ...others], unit), ceiling }, notes };
+  return { at: largest.at, data: { total, ceiling }, notes: [{ text: sumOf([largest, ...others], unit) }, ...notes] };
 }
 
 /** `Deployment web 4000 + Job import 900 + 12 others 130`: those of one name in several namespaces as one. */

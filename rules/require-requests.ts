@@ -12,9 +12,9 @@ export default defineRule({
     'https://kubernetes.io/docs/concepts/workloads/pods/pod-qos/',
   ],
   messages: {
-    none: 'No CPU or memory requests: the pod gets {size}, {overhead} MiB of it reserved (QoS BestEffort)',
+    none: 'No CPU or memory requests; the pod gets {size}',
   },
-  help: 'Set requests for CPU and memory: Fargate sizes the pod from them, and it cannot burst as it could on a shared node.',
+  help: 'Set CPU and memory requests; Fargate sizes the pod from them, and it cannot burst.',
 
   pod(pod, { report }) {
     const { cpu, memory, qos, readable } = pod.resources;
@@ -25,7 +25,8 @@ export default defineRule({
       message: 'none',
       at: pod.spec.at('containers'),
       missing: pod.containers.map(({ place }) => place.at('resources', 'requests')),
-      data: { size: formatSize(size), overhead: OVERHEAD_MIB },
+      data: { size: formatSize(size) },
+      notes: [{ text: `${OVERHEAD_MIB} MiB of the memory is reserved for Fargate; QoS class BestEffort` }],
     });
   },
 });

@@ -4,6 +4,8 @@ import { reasonAgainst, unsatisfiableSelection } from '../src/fargate/scheduling
 import { requirementAt } from '../src/kubernetes/label-selector.ts';
 import { defineRule, keepOnEc2, removeField } from '../src/rule.ts';
 
+const NO_FALLBACK = { text: 'the pod does not fall back to EC2' };
+
 export default defineRule({
   id: 'satisfiable-node-selection',
   description: 'Require node selectors and affinities that a Fargate node satisfies',
@@ -18,17 +20,16 @@ export default defineRule({
     'https://docs.aws.amazon.com/eks/latest/userguide/fargate.html',
   ],
   messages: {
-    nodeSelector:
-      'No Fargate node has the label {label}: {reason}. The pod stays Pending; it does not fall back to EC2.',
-    affinity: 'No Fargate node satisfies {expression}: {reason}. The pod stays Pending; it does not fall back to EC2.',
-    emptyTerms: 'The required node affinity has no term that could match, so the pod fits no node and stays Pending.',
+    nodeSelector: 'No Fargate node has label `{label}`; the pod stays Pending',
+    affinity: 'No Fargate node satisfies `{expression}`; the pod stays Pending',
+    emptyTerms: 'The required node affinity has no term that could match; the pod stays Pending',
     nodeName: {
-      text: 'nodeName binds the pod to {node}, and the node of a Fargate pod does not exist before the pod.',
+      text: '`nodeName` cannot be used: a Fargate node is created for its pod',
       outcome: 'absent',
     },
-    windows: 'The pod asks for {os}, and Fargate runs Linux only on EKS: it stays Pending.',
+    windows: 'EKS Fargate runs only Linux, not `{os}`; the pod stays Pending',
   },
-  help: `Remove the selection for a workload that goes to Fargate, or keep it on EC2 with the pod annotation ${COMPUTE_TYPE}: ec2.`,
+  help: `Remove the selection, or keep this workload on EC2 with the pod annotation \`${COMPUTE_TYPE}: ec2\`.`,
 
   pod(pod, { report, settings }) {
     const { nodeSelector, expressions, emptyTerms } = unsatisfiableSelection(pod.spec);
@@ -36,19 +37,20 @@ export default defineRule({
     const refused = { schedulerMessage: { type: 'nodeSelection' } } as const;
     for (const at of nodeSelector) {
       const [key, value] = [String(at.path.at(-1)), String(at.value)];
-      const data = { label: `${key}=${value}`, reason: reasonAgainst(key, [value]) };
-      report({ message: 'nodeSelector', at, data, suggest: [removeField(at), ...onEc2], ...refused });
+      const notes = [{ text: reasonAgainst(key, [value]) }, NO_FALLBACK];
+      const suggest = [removeField(at), ...onEc2];
+      report({ message: 'nodeSelector', at, data: { label: `${key}=${value}` }, notes, suggest, ...refused });
     }
     for (const at of expressions) {
       const { key, operator, values } = requirementAt(at);
       const expression = [key, operator, values.length > 0 ? `[${values.join(', ')}]` : ''].join(' ').trim();
-      const data = { expression, reason: reasonAgainst(key, values) };
-      report({ message: 'affinity', at: at.at('key'), data, suggest: onEc2, ...refused });
+      const notes = [{ text: reasonAgainst(key, values) }, NO_FALLBACK];
+      report({ message: 'affinity', at: at.at('key'), data: { expression }, notes, suggest: onEc2, ...refused });
     }
     if (emptyTerms) report({ message: 'emptyTerms', at: emptyTerms, suggest: onEc2, ...refused });
     const nodeName = pod.spec.at('nodeName');
     if (nodeName.string && !nodeOfLivePod(pod)) {
-      report({ message: 'nodeName', at: nodeName, data: { node: nodeName.string }, suggest: [removeField(nodeName)] });
+      report({ message: 'nodeName', at: nodeName, suggest: [removeField(nodeName)] });
     }
     const os = pod.spec.at('os', 'name');
     if (os.string && os.string !== 'linux') {

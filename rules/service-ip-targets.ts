@@ -1,7 +1,6 @@
-import { describeActor, instanceTargetsOf, NLB_TARGET_TYPE, NLB_TYPE } from '../src/fargate/traffic/load-balancers.ts';
-import { describeArrival, isForFargate, reachOf } from '../src/fargate/traffic/service-reach.ts';
+import { instanceTargetsOf, NLB_TARGET_TYPE, NLB_TYPE, noteAssumption } from '../src/fargate/traffic/load-balancers.ts';
+import { destinationOf, isForFargate, noteArrival } from '../src/fargate/traffic/service-destination.ts';
 import type { Resource } from '../src/kubernetes/resource.ts';
-import { noteWorkloads } from '../src/kubernetes/workloads/selected-pods.ts';
 import { defineRule, replaceValue, type Suggestion } from '../src/rule.ts';
 import type { EditIntent } from '../src/source/document.ts';
 
@@ -18,30 +17,28 @@ export default defineRule({
     'https://docs.aws.amazon.com/eks/latest/userguide/auto-configure-nlb.html',
   ],
   messages: {
-    classic: 'A Classic Load Balancer by {controller} registers EC2 instances: {arrival}',
-    nlb: 'A Network Load Balancer by {controller} registers EC2 instances: {arrival}',
-    written: 'Target type `{value}` registers EC2 instances: {arrival}',
-    default: 'By default {controller} registers EC2 instances: {arrival}',
+    classic: 'A Classic Load Balancer targets EC2 instances, not Fargate pods',
+    nlb: 'The in-tree Network Load Balancer targets EC2 instances, not Fargate pods',
+    written: 'Target type `{value}` is not supported for Fargate pods; use `ip`',
+    default: 'Without target type `ip`, the load balancer targets EC2 instances, not Fargate pods',
   },
-  help: 'Let the AWS Load Balancer Controller or EKS Auto Mode make a Network Load Balancer with ip targets. On an existing Service, delete and create it anew: the type of a load balancer is not changed in place.',
+  help: 'Use a Network Load Balancer with `ip` targets; replace an existing Service, because the type is not changed in place.',
 
   resources: {
     Service(service, context) {
       if (service.group !== '' || service.place.valueAt('spec', 'type') !== 'LoadBalancer') return;
-      const reach = reachOf(service, context);
-      if (!isForFargate(reach)) return;
+      const destination = destinationOf(service, context);
+      if (!isForFargate(destination)) return;
       const found = instanceTargetsOf(service, context);
       if (!found) return;
       const { at, why } = found;
-      const arrival = describeArrival(reach, context);
-      const notes = noteWorkloads(reach.pods);
-      const controller = describeActor(found.actor);
+      const arrival = noteArrival(destination, context);
       if (why === 'written') {
-        const data = { value: String(at.value), arrival };
-        context.report({ message: why, at, data, notes, suggest: [replaceValue(at, 'ip')] });
+        const data = { value: String(at.value) };
+        context.report({ message: why, at, data, notes: arrival, suggest: [replaceValue(at, 'ip')] });
       } else {
-        const data = { controller, arrival };
-        context.report({ message: why, at, data, notes, suggest: [ipTargets(service)] });
+        const notes = [...noteAssumption(found.actor), ...arrival];
+        context.report({ message: why, at, notes, suggest: [ipTargets(service)] });
       }
     },
   },
@@ -57,5 +54,5 @@ function ipTargets({ place }: Resource): Suggestion {
   const intents: EditIntent[] = annotations.exists
     ? missing.map(([name, value]) => ({ type: 'set', path: annotations.at(name).path, value }))
     : [{ type: 'set', path: annotations.path, value: Object.fromEntries(missing) }];
-  return { title: 'Ask for ip targets', place: annotations, intents };
+  return { title: 'Set target type ip', place: annotations, intents };
 }

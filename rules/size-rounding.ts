@@ -1,16 +1,16 @@
-import { describeCost } from '../src/fargate/sizes/cost.ts';
+import { formatCost } from '../src/fargate/sizes/cost.ts';
 import { type Prices, pricesFor } from '../src/fargate/sizes/prices.ts';
 import { type SizeSaving, sizeSavingOf } from '../src/fargate/sizes/size-saving.ts';
-import { formatSaved, formatSize, OVERHEAD_MIB, rooms, SMALLEST_SIZE } from '../src/fargate/sizes/sizes.ts';
+import { capacities, formatSaved, formatSize, OVERHEAD_MIB, SMALLEST_SIZE } from '../src/fargate/sizes/sizes.ts';
 import type { Pod } from '../src/kubernetes/pod.ts';
 import { formatBytes, formatCpu, type Quantity, ZERO } from '../src/kubernetes/requests/quantity.ts';
-import { type Cut, replacementsFor, takenBy } from '../src/kubernetes/requests/request-cuts.ts';
 import { explainRequest } from '../src/kubernetes/requests/request-parts.ts';
-import { defineRule, type Suggestion } from '../src/rule.ts';
+import { type RequestReduction, reductionOf, replacementsFor } from '../src/kubernetes/requests/request-reductions.ts';
+import { defineRule, type Note, type Suggestion } from '../src/rule.ts';
 
 export default defineRule({
   id: 'size-rounding',
-  description: 'Disallow requests that are rounded up to a larger size for little',
+  description: 'Disallow requests slightly above a cheaper size, or far below the smallest',
   category: 'cost',
   severity: 'warn',
   evidence: 'documented',
@@ -19,18 +19,16 @@ export default defineRule({
     'https://aws.amazon.com/fargate/pricing/',
   ],
   messages: {
-    rounded:
-      'Taking {cuts} saves {saving}: the pod requests {requests}; with {overhead} MiB for Fargate that is a little more than {cheaper}, so it is provisioned at {size}.',
-    floor:
-      'The pod requests {requests}, and is provisioned at the smallest size, {size}{price}: smaller requests cost no less.',
+    rounded: 'Request {cuts} to save {saving}',
+    floor: 'Requests are far below the smallest size, {size}, which is billed anyway',
   },
-  help: 'Take off what is named, if the container can do without it. Requests far below the smallest size leave most of it idle: let one pod do the work of several.',
+  help: 'Lower the request if the container does not need it; far below the smallest size, let one pod do the work of several.',
   options: {
     type: 'object',
     additionalProperties: false,
     properties: {
       margin: {
-        description: "Most to take off, as a part of the pod's request for a resource.",
+        description: "Largest reduction to suggest, as a part of the pod's request for a resource.",
         type: 'number',
         minimum: 0,
         maximum: 0.5,
@@ -38,7 +36,7 @@ export default defineRule({
       },
       floor: {
         description:
-          'Report a pod that requests less than this part of what the smallest size gives, in CPU and memory; 0 for none.',
+          'Report a pod that requests less than this part of the smallest size, in CPU and memory; 0 to report none.',
         type: 'number',
         minimum: 0,
         maximum: 1,
@@ -56,25 +54,34 @@ export default defineRule({
 });
 
 function rounded(saving: SizeSaving, pod: Pod, prices: Prices | undefined) {
-  const { cuts, saved, cheaper, size } = saving;
-  const [first, ...others] = cuts;
+  const { reductions, saved, cheaper, size } = saving;
+  const [first, ...others] = reductions;
   const data = {
-    requests: describeRequests(pod),
-    cuts: cuts.map(describeCut).join(' and '),
-    saving: `${formatSaved(saved)}${describeCost(saved, pod, prices)}`,
-    overhead: OVERHEAD_MIB,
-    cheaper: formatSize(cheaper),
-    size: formatSize(size),
+    cuts: reductions.map(describeReduction).join(' and '),
+    saving: formatCost(saved, pod, prices) ?? formatSaved(saved),
   };
-  const notes = others.map((cut) => ({ at: cut.part.place, text: `and ${describeCut(cut)}` }));
-  return { message: 'rounded', at: first.part.place, data, notes, suggest: suggestionFor(cuts) } as const;
+  const notes = [
+    { text: `requests ${describeRequests(pod)}; Fargate adds ${OVERHEAD_MIB} MiB` },
+    { text: `size ${formatSize(cheaper)} instead of ${formatSize(size)}` },
+    ...reductions.flatMap(noteSource),
+    ...others.map((each) => ({ at: each.part.place, text: describeReduction(each) })),
+  ];
+  return { message: 'rounded', at: first.part.place, data, notes, suggest: suggestionFor(reductions) } as const;
 }
 
 function floor(pod: Pod, prices: Prices | undefined) {
-  const price = describeCost(SMALLEST_SIZE, pod, prices);
-  const data = { requests: describeRequests(pod), size: formatSize(SMALLEST_SIZE), price };
-  const notes = [{ at: explainRequest(pod, 'memory').at, text: `${formatBytes(pod.resources.memory)} of memory` }];
-  return { message: 'floor', at: explainRequest(pod, 'cpu').at, data, notes } as const;
+  const cost = formatCost(SMALLEST_SIZE, pod, prices);
+  const notes = [
+    { text: `requests ${describeRequests(pod)}` },
+    ...(cost === undefined ? [] : [{ text: `${formatSize(SMALLEST_SIZE)} costs ${cost}` }]),
+    { at: explainRequest(pod, 'memory').at, text: `${formatBytes(pod.resources.memory)} of memory` },
+  ];
+  return {
+    message: 'floor',
+    at: explainRequest(pod, 'cpu').at,
+    data: { size: formatSize(SMALLEST_SIZE) },
+    notes,
+  } as const;
 }
 
 /** `250m CPU and 512 MiB of memory`. */
@@ -85,38 +92,38 @@ function describeRequests({ resources: { cpu, memory } }: Pod): string {
   ].join(' and ');
 }
 
-/** A pod that does not say one of the two may need any amount of it. */
+/** A pod without one of the two requests may need any amount of it. */
 function isFarBelowSmallest({ resources: { cpu, memory } }: Pod, part: number): boolean {
-  const isFarBelow = (amount: Quantity, room: Quantity) => amount > ZERO && Number(amount) < Number(room) * part;
-  const [smallest] = rooms();
+  const isFarBelow = (amount: Quantity, capacity: Quantity) =>
+    amount > ZERO && Number(amount) < Number(capacity) * part;
+  const [smallest] = capacities();
   return isFarBelow(cpu, smallest.cpu) && isFarBelow(memory, smallest.memory);
 }
 
-const NOTES = {
-  manifest: '',
-  limit: ' (whose limit is its request)',
-  limitRange: ' (whose request a LimitRange gives)',
-};
-
-/** `24 MiB off app`. */
-function describeCut(cut: Cut): string {
-  const { name, part } = cut;
-  const amount = name === 'cpu' ? `${formatCpu(takenBy(cut))} CPU` : formatBytes(takenBy(cut));
-  return `${amount} off ${part.who}${NOTES[part.said?.requestFrom ?? 'manifest']}`;
+/** `24 MiB less in app`. */
+function describeReduction(reduction: RequestReduction): string {
+  const { name, part } = reduction;
+  const amount = reductionOf(reduction);
+  return `${name === 'cpu' ? `${formatCpu(amount)} CPU` : formatBytes(amount)} less in ${part.quotedWho}`;
 }
 
-/** Only what the manifest says itself can be written otherwise. */
-function suggestionFor(cuts: SizeSaving['cuts']): Suggestion[] {
-  const written = cuts.map((cut) => ({ cut, replacements: replacementsFor(cut) }));
+function noteSource({ part: { who, said } }: RequestReduction): Note[] {
+  if (said?.requestFrom === 'limit') return [{ text: `${who}: the limit is also the request` }];
+  return said?.requestFrom === 'limitRange' ? [{ text: `${who}: the request comes from a LimitRange` }] : [];
+}
+
+/** Only for requests that the manifest itself contains. */
+function suggestionFor(reductions: SizeSaving['reductions']): Suggestion[] {
+  const written = reductions.map((reduction) => ({ reduction, replacements: replacementsFor(reduction) }));
   if (written.some(({ replacements }) => replacements.length === 0)) return [];
-  const titles = written.map(({ cut: { name, part }, replacements }) => {
+  const titles = written.map(({ reduction: { name, part }, replacements }) => {
     const unit = name === 'cpu' ? 'CPU' : 'of memory';
     return `${replacements[0]?.value} ${unit} in ${part.who}`;
   });
   return [
     {
       title: `Request ${titles.join(' and ')}`,
-      place: cuts[0].part.place,
+      place: reductions[0].part.place,
       intents: written.flatMap(({ replacements }) =>
         replacements.map(({ at, value }) => ({ type: 'replace' as const, path: at.path, value })),
       ),

@@ -4,7 +4,7 @@ import { defineRule, keepOnEc2, removeField, replaceValue } from '../src/rule.ts
 
 export default defineRule({
   id: 'valid-capabilities',
-  description: 'Require added capabilities to be among those that a container has by default',
+  description: 'Disallow capabilities beyond those that a container has by default',
   category: 'scheduling',
   severity: 'error',
   evidence: 'observed',
@@ -15,13 +15,11 @@ export default defineRule({
     'https://github.com/frappe/helm/issues/182',
   ],
   messages: {
-    refused:
-      'Fargate adds no capability beyond the 14 that a container has by default, and {capability} is none of them: the pod stays Pending.',
-    all: 'Fargate adds no capability beyond the 14 that a container has by default, and {capability} asks for every one: the pod stays Pending.',
-    spelling:
-      'Fargate knows this capability as {accepted} only; spelt {capability} it is refused, and the pod stays Pending.',
+    refused: 'Fargate does not allow capability `{capability}`; the pod stays Pending',
+    all: 'Fargate does not allow adding all capabilities (`{capability}`); the pod stays Pending',
+    spelling: 'Write `{accepted}`, not `{capability}`; Fargate rejects it, and the pod stays Pending',
   },
-  help: 'Remove the capability if the image runs without it, or keep this workload on EC2 nodes. Dropping capabilities is fine.',
+  help: 'Remove the capability if the image runs without it, or keep this workload on EC2 nodes.',
 
   pod(pod, { report, settings }) {
     for (const container of pod.containers) {
@@ -46,6 +44,7 @@ export default defineRule({
           ...refusal,
           message: capability.toUpperCase() === 'ALL' ? 'all' : 'refused',
           data: { capability },
+          notes: [{ text: 'only the 14 default capabilities can be added' }],
           suggest: [removeField(at, `Remove ${capability}`), ...keepOnEc2(pod, settings)],
         });
       }

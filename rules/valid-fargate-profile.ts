@@ -9,16 +9,16 @@ import type { Place } from '../src/kubernetes/place.ts';
 import { defineRule, type RuleContext } from '../src/rule.ts';
 
 const messages = {
-  profiles: '{cluster} declares {count} Fargate profiles, and a cluster takes {most} unless AWS has raised the quota.',
-  selectors: '{profile} has {count} selectors, and a profile takes {most} unless AWS has raised the quota.',
-  labels: 'This selector has {count} labels, and a selector takes {most} unless AWS has raised the quota.',
-  noSelectors: '{profile} has no selectors: it selects nothing, and EKS refuses it.',
-  noNamespace: 'This selector has no namespace, without which EKS refuses it.',
-  noName: 'This Fargate profile has no name.',
-  reservedName: 'A name that begins with eks- is reserved for AWS: {profile} is refused.',
-  type: '{field} must be {expected}: the profile is refused, and what it selects cannot be told.',
+  profiles: '{cluster} has {count} Fargate profiles; the quota is {max}',
+  selectors: '{profile} has {count} selectors; the quota is {max}',
+  labels: 'This selector has {count} labels; the quota is {max}',
+  noSelectors: '{profile} has no selectors; EKS rejects it',
+  noNamespace: 'This selector is missing its namespace; EKS rejects the profile',
+  noName: 'This Fargate profile is missing its name',
+  reservedName: 'Profile names with the prefix `eks-` are reserved for AWS; EKS rejects `{profile}`',
+  type: '`{field}` must be {expected}; EKS rejects the profile',
   shadowed: {
-    text: 'No pod comes to {profile} by this selector: {other}, first in alphanumeric order, takes everything in {selector}.',
+    text: 'This selector never matches: profile `{other}`, first alphabetically, takes its pods',
     severity: 'warn',
   },
 } as const;
@@ -43,7 +43,7 @@ export default defineRule<typeof messages, Options>({
     'https://eksctl.io/usage/fargate-support/',
   ],
   messages,
-  help: 'Keep to what the AWS page on Fargate profiles allows; wildcards (* and ?) often make several selectors one.',
+  help: 'Follow the AWS page on Fargate profiles; a wildcard (`*` or `?`) can replace several selectors.',
   options: {
     type: 'object',
     additionalProperties: false,
@@ -58,7 +58,7 @@ export default defineRule<typeof messages, Options>({
     for (const profile of context.declaredProfiles) {
       checkName(profile, context);
       checkSelectors(profile, context);
-      for (const { at, field, expected } of profile.misfits) {
+      for (const { at, field, expected } of profile.typeMismatches) {
         context.report({ message: 'type', at, data: { field, expected } });
       }
     }
@@ -77,16 +77,25 @@ function checkName({ name, declared }: DeclaredProfile, { report }: Context): vo
 }
 
 function checkSelectors(declaration: DeclaredProfile, { report, options: { maxSelectors, maxLabels } }: Context): void {
-  const { name, declared, selectors, selectorList: at, misfits } = declaration;
-  const profile = `Profile ${showText(name)}`;
+  const { name, declared, selectors, selectorList: at, typeMismatches } = declaration;
+  const profile = `Profile \`${showText(name)}\``;
   const count = selectors.filter(({ isOpen }) => !isOpen).length;
-  if (selectors.length === 0 && misfits.length === 0)
+  if (selectors.length === 0 && typeMismatches.length === 0)
     report({ message: 'noSelectors', at: at.exists ? at : declared, data: { profile } });
-  if (count > maxSelectors) report({ message: 'selectors', at, data: { profile, count, most: maxSelectors } });
+  if (count > maxSelectors)
+    report({
+      message: 'selectors',
+      at,
+      data: { profile, count, max: maxSelectors },
+      notes: [noteQuota('maxSelectors')],
+    });
   for (const { place, labelsPlace, namespace } of selectors) {
     const labels = labelsPlace.items().length + labelsPlace.entries().length;
-    if (labels > maxLabels) report({ message: 'labels', at: labelsPlace, data: { count: labels, most: maxLabels } });
-    if (namespace === '' && !misfits.some(({ at: misfit }) => isWithin(misfit, place))) {
+    if (labels > maxLabels) {
+      const data = { count: labels, max: maxLabels };
+      report({ message: 'labels', at: labelsPlace, data, notes: [noteQuota('maxLabels')] });
+    }
+    if (namespace === '' && !typeMismatches.some(({ at: typeMismatch }) => isWithin(typeMismatch, place))) {
       report({ message: 'noNamespace', at: place });
     }
   }
@@ -95,16 +104,21 @@ function checkSelectors(declaration: DeclaredProfile, { report, options: { maxSe
 function checkCount(profiles: readonly DeclaredProfile[], { report, options: { maxProfiles } }: Context): void {
   const excess = profiles[maxProfiles];
   if (!excess) return;
-  const cluster = excess.cluster ? `Cluster ${excess.cluster}` : 'The cluster';
-  report({ message: 'profiles', at: excess.declared, data: { cluster, count: profiles.length, most: maxProfiles } });
+  const cluster = excess.cluster ? `Cluster \`${excess.cluster}\`` : 'The cluster';
+  const data = { cluster, count: profiles.length, max: maxProfiles };
+  report({ message: 'profiles', at: excess.declared, data, notes: [noteQuota('maxProfiles')] });
 }
 
-/** Two profiles alike are a way to spread pods over subnets; then pods name theirs. */
+function noteQuota(option: keyof Options) {
+  return { text: `if AWS has raised the quota, set the option ${option}` };
+}
+
+/** Equal profiles can spread pods over subnets; then pods name theirs. */
 function checkShadow({ profile, selector, by, bySelector }: Shadow, { report, manifests }: Context): void {
   if (isPinned(profile, manifests)) return;
-  const data = { profile: showText(profile.name), other: showText(by.name), selector: describeSelector(bySelector) };
-  const notes = [{ at: placeOf(bySelector), text: `takes them for ${showText(by.name)}` }];
-  report({ message: 'shadowed', at: placeOf(selector), data, notes });
+  const other = showText(by.name);
+  const notes = [{ at: placeOf(bySelector), text: `profile ${other} selects ${describeSelector(bySelector)}` }];
+  report({ message: 'shadowed', at: placeOf(selector), data: { other }, notes });
 }
 
 function isPinned({ name }: DeclaredProfile, { pods }: Manifests): boolean {

@@ -20,13 +20,12 @@ export default defineRule({
   ],
   messages: {
     other: {
-      text: '`schedulerName: {scheduler}` keeps the pod off Fargate, whose webhook passes it by',
+      text: '`schedulerName: {scheduler}` keeps the pod off Fargate',
       outcome: 'absent',
     },
-    unselected:
-      'fargate-scheduler places only pods that a Fargate profile takes, and none takes this one: {reason}. It stays Pending.',
+    unselected: 'No Fargate profile selects this pod, so `fargate-scheduler` leaves it Pending',
   },
-  help: 'Remove schedulerName for a workload that goes to Fargate; its webhook sets the right one.',
+  help: 'Remove `schedulerName`; on Fargate the webhook sets it.',
 
   pod(pod, { report }) {
     const scheduler = foreignSchedulerOf(pod);
@@ -37,9 +36,9 @@ export default defineRule({
   everyPod(pod, { report, placement, settings: { profiles } }) {
     const at = pod.spec.at('schedulerName');
     if (profiles === null || at.value !== 'fargate-scheduler' || placement(pod).runsOn === 'fargate') return;
-    // With another sign of Fargate it is the finding of matching-profile.
+    // With another sign of Fargate it is left to matching-profile.
     if (!pod.complete || isDaemonSet(pod) || optsOut(pod) || signsOfFargate(pod).length > 0) return;
-    const reason = reasonAgainst(candidateOf(pod), profiles);
-    report({ message: 'unselected', at, data: { reason }, suggest: [removeField(at)] });
+    const notes = [{ text: reasonAgainst(candidateOf(pod), profiles) }];
+    report({ message: 'unselected', at, notes, suggest: [removeField(at)] });
   },
 });

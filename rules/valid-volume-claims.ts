@@ -1,58 +1,65 @@
-import { type ClaimOutcome, type ClaimProblem, claimOutcome, isRefused } from '../src/fargate/storage/claim-outcome.ts';
+import {
+  type ClaimOutcome,
+  type ClaimProblem,
+  claimOutcome,
+  isRefused,
+  noteSource,
+} from '../src/fargate/storage/claim-outcome.ts';
 import type { Place } from '../src/kubernetes/place.ts';
 import { claimsNamed, isClaimMentioned, isTemplateClaim } from '../src/kubernetes/storage/claims.ts';
 import { bindingOf, CLAIM_KINDS } from '../src/kubernetes/storage/volume-binding.ts';
 import { isUnrendered } from '../src/kubernetes/unrendered.ts';
 import { defineRule, keepOnEc2, type Messages, type Reported } from '../src/rule.ts';
 
+const NOT_EFS = 'Claim `{claim}` is {what}, not EFS; the pod stays Pending';
+
 const messages = {
-  ebs: 'Claim {claim} is {what}, and EBS volumes cannot be attached to Fargate: the pod stays Pending.',
-  fsx: 'Claim {claim} is {what}, whose driver does not run on Fargate: the pod stays Pending.',
-  s3: 'Claim {claim} is {what}, and Mountpoint for Amazon S3 does not run on Fargate: the pod stays Pending.',
-  s3Files: 'Claim {claim} is {what}. S3 Files has the driver of EFS, but AWS does not support it on EKS Fargate.',
-  driver: 'Claim {claim} is {what}, and Fargate has the driver of EFS and no other: the pod stays Pending.',
-  inTree: 'Claim {claim} is {what}, and Fargate mounts claims of EFS only: the pod stays Pending.',
-  source: 'Claim {claim} is {what}, and Fargate mounts claims of EFS only: the pod stays Pending.',
+  ebs: NOT_EFS,
+  fsx: NOT_EFS,
+  s3: NOT_EFS,
+  s3Files: 'Claim `{claim}` is {what}, which AWS does not support on EKS Fargate',
+  driver: NOT_EFS,
+  inTree: NOT_EFS,
+  source: NOT_EFS,
   nfs: {
-    text: 'Claim {claim} is {what}. Only claims of the driver efs.csi.aws.com are known to be accepted on Fargate.',
+    text: 'Claim `{claim}` is {what}; only EFS claims are known to work on Fargate',
     severity: 'warn',
     outcome: 'uncertain',
     evidence: 'inferred',
   },
   dynamic: {
-    text: 'Claim {claim} is an EFS volume that {what} has yet to make. A pod that comes before the claim is Bound stays Pending, even when it is Bound later.',
+    text: 'Claim `{claim}` is {what} created on demand; a pod created before it is Bound stays Pending',
     severity: 'warn',
     outcome: 'uncertain',
     evidence: 'documented',
   },
   waits: {
-    text: 'Claim {claim} is not Bound before its pod is scheduled ({what} has WaitForFirstConsumer), and Fargate schedules no pod before its claims are Bound.',
+    text: 'Claim `{claim}` is {what} created after its pod, but Fargate needs Bound claims first',
     severity: 'warn',
     outcome: 'uncertain',
     evidence: 'observed',
   },
   noVolume: {
-    text: 'Claim {claim} asks for {what}, and none that was read fits. Unless there is a static EFS volume, the pod stays Pending.',
+    text: 'Claim `{claim}` needs {what}, which was not found; only static EFS works',
     severity: 'warn',
     outcome: 'uncertain',
     evidence: 'documented',
   },
-  noClass:
-    'Claim {claim} names {what}, and no default class was read. On EKS the default is gp2, which is EBS, or none: with either the pod stays Pending.',
+  noClass: 'Claim `{claim}` has {what}; EKS defaults to EBS or none, so the pod stays Pending',
   unknownClass: {
-    text: 'Claim {claim} asks for {what}, which was not read. Unless a static EFS volume meets the claim, the pod stays Pending.',
+    text: 'Claim `{claim}` needs {what}, which was not found; only static EFS works',
     severity: 'warn',
     outcome: 'uncertain',
     evidence: 'inferred',
   },
   unknownVolume: {
-    text: 'Claim {claim} asks for {what}, which was not read. Unless it is a static EFS volume, the pod stays Pending.',
+    text: 'Claim `{claim}` needs {what}, which was not found; only static EFS works',
     severity: 'warn',
     outcome: 'uncertain',
     evidence: 'inferred',
   },
   unknownClaim: {
-    text: 'Claim {claim} was not read. Unless it is Bound to a static EFS volume, the pod stays Pending.',
+    text: 'Claim `{claim}` is not in the linted files; it must be Bound to a static EFS volume',
     severity: 'warn',
     outcome: 'uncertain',
     evidence: 'inferred',
@@ -61,7 +68,7 @@ const messages = {
 
 export default defineRule({
   id: 'valid-volume-claims',
-  description: 'Require volume claims to be met by static EFS volumes',
+  description: 'Require static EFS volumes for volume claims',
   category: 'scheduling',
   severity: 'error',
   evidence: 'documented',
@@ -79,7 +86,7 @@ export default defineRule({
     'https://github.com/aws-ia/terraform-aws-eks-blueprints/issues/630',
   ],
   messages,
-  help: 'Bind the claim to a PersistentVolume of the driver efs.csi.aws.com before the pod is made, or keep this workload on EC2 nodes.',
+  help: 'Bind the claim to a PersistentVolume of `efs.csi.aws.com` before the pod is created, or keep this workload on EC2 nodes.',
 
   reads: CLAIM_KINDS,
   pod(pod, { report, manifests, settings }) {
@@ -103,19 +110,19 @@ export default defineRule({
   },
 });
 
-/** Of variants side by side one that is fine will do: nobody can tell which of them goes with the pod. */
+/** Of several variants of a claim, one without a problem is enough, because it may be the one used. */
 function problemOf(outcomes: readonly ClaimOutcome[]): ClaimProblem | undefined {
   const problems = outcomes.flatMap((outcome) => ('what' in outcome ? outcome : []));
   return problems.length === outcomes.length ? problems[0] : undefined;
 }
 
 function findingOf(problem: ClaimProblem, claim: string, at: Place, volume: string): Reported<typeof messages> {
-  const { kind, what, cause, reason } = problem;
+  const { kind, what, reason } = problem;
   return {
     message: kind,
     at,
     data: { claim, what },
     ...(reason !== null && { schedulerMessage: { type: 'volume', volume, reason } as const }),
-    notes: cause ? [{ at: cause, text: what }] : [],
+    notes: noteSource(problem),
   };
 }

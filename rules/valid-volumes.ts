@@ -4,17 +4,14 @@ import { isMapping, type Place } from '../src/kubernetes/place.ts';
 import { defineRule, keepOnEc2, type Messages, type Reported } from '../src/rule.ts';
 
 const messages = {
-  hostPath:
-    'Volume {volume} is the path {path} of the node, and a Fargate pod has no node to share files with: it stays Pending.',
-  csi: 'Volume {volume} is an inline volume of the CSI driver {driver}, which does not run on Fargate: the pod stays Pending.',
-  secretsStore:
-    'Volume {volume} is one of the Secrets Store CSI driver, which does not run on Fargate: the pod stays Pending.',
-  ebs: 'Volume {volume} is an EBS volume, which cannot be attached to Fargate: the pod stays Pending.',
-  ephemeral:
-    'Volume {volume} gets its claim only with the pod, and Fargate takes no claim that is not Bound by then: it stays Pending.',
-  driver: 'Volume {volume} is of type {source}, whose driver Fargate does not have: the pod stays Pending.',
+  hostPath: '`hostPath` volume `{volume}` is not supported on Fargate; the pod stays Pending',
+  csi: 'CSI driver {driver} of volume `{volume}` does not run on Fargate; the pod stays Pending',
+  secretsStore: 'Secrets Store CSI volume `{volume}` is not supported on Fargate; the pod stays Pending',
+  ebs: 'EBS volume `{volume}` cannot be attached on Fargate; the pod stays Pending',
+  ephemeral: 'Ephemeral volume `{volume}` is never Bound before its pod; the pod stays Pending',
+  driver: '`{source}` volume `{volume}` is not supported on Fargate; the pod stays Pending',
   image: {
-    text: 'Volume {volume} is of type image, which is not among the types known to be mounted on Fargate.',
+    text: '`image` volume `{volume}` is not known to work on Fargate',
     severity: 'warn',
     outcome: 'uncertain',
     evidence: 'inferred',
@@ -44,10 +41,10 @@ export default defineRule({
     'https://github.com/aws/containers-roadmap/issues/1764',
   ],
   messages,
-  help: 'Use an emptyDir for scratch files, a Secret or ConfigMap for what is to be read (External Secrets fills Secrets from AWS Secrets Manager), a static EFS volume for what has to stay, or keep this workload on EC2 nodes.',
+  help: 'Use an `emptyDir` for scratch files, a Secret or ConfigMap for configuration, or a static EFS volume for data that stays.',
 
   pod(pod, { report, settings }) {
-    for (const volume of pod.spec.at('volumes').items(hasSourceToLookAt)) {
+    for (const volume of pod.spec.at('volumes').items(hasCheckedSource)) {
       const name = volume.at('name').string ?? '';
       for (const [source, at] of volume.entries()) {
         if (!at.exists) continue;
@@ -61,8 +58,8 @@ export default defineRule({
   },
 });
 
-/** Whether a volume has one of the types that there is something to say of. */
-function hasSourceToLookAt(volume: unknown): boolean {
+/** Whether a volume may have a finding. */
+function hasCheckedSource(volume: unknown): boolean {
   if (!isMapping(volume)) return false;
   for (const source in volume) if (isDriverBacked(source) || OTHER_SOURCES.has(source)) return true;
   return false;
@@ -70,17 +67,19 @@ function hasSourceToLookAt(volume: unknown): boolean {
 
 const OTHER_SOURCES: ReadonlySet<string> = new Set(['hostPath', 'csi', 'ephemeral', 'gitRepo', 'image']);
 
-const UNNAMED = '(not named here)';
+function pathNotes(at: Place) {
+  return at.string ? [{ text: at.string, at }] : [];
+}
 
-/** What there is to say of a volume with this source; undefined for the others, and for keys that nobody knows. */
+/** The finding for a volume with this source; undefined for supported sources and unknown keys. */
 function findingFor(source: string, at: Place, volume: string): Reported<typeof messages> | undefined {
   switch (source) {
     case 'hostPath':
-      return { message: 'hostPath', at, data: { volume, path: at.at('path').string ?? UNNAMED } };
+      return { message: 'hostPath', at, data: { volume }, notes: pathNotes(at.at('path')) };
     case 'csi': {
-      const driver = at.at('driver').string ?? UNNAMED;
+      const driver = at.at('driver').string;
       if (driver === SECRETS_STORE_DRIVER) return { message: 'secretsStore', at, data: { volume } };
-      return { message: 'csi', at, data: { volume, driver } };
+      return { message: 'csi', at, data: { volume, driver: driver ? `\`${driver}\`` : '(unnamed)' } };
     }
     case 'awsElasticBlockStore':
       return { message: 'ebs', at, data: { volume } };

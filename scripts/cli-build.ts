@@ -51,6 +51,9 @@ const wrapped: Rolldown.Plugin = {
 /** In one file, whatever else shares a part of it: each further one would cost every start. */
 const core = { name: 'core', test: /[\\/]src[\\/]cli[\\/]program\.ts$/ };
 
+/** Tables that only a plan reads. */
+const planData = { name: 'plan-data', test: /[\\/]src[\\/]plan[\\/]data[\\/]/ };
+
 const shared: UserConfig = {
   // CommonJS starts some milliseconds sooner than modules do.
   format: 'cjs',
@@ -85,7 +88,7 @@ export function cliBuild(plugins: readonly Rolldown.Plugin[]): UserConfig[] {
       ...shared,
       entry: { 'cli-program': 'src/cli/program.ts' },
       plugins: [onlyAscii, withoutRuntime, ...plugins, wrapped],
-      outputOptions: { chunkFileNames: 'cli-[name]-[hash].cjs', codeSplitting: { groups: [core] } },
+      outputOptions: { chunkFileNames: 'cli-[name]-[hash].cjs', codeSplitting: { groups: [core, planData] } },
     },
   ];
 }

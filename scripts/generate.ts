@@ -1,14 +1,14 @@
 /**
- * Writes everything that follows from the rules: `npm run generate`. With `--check` it writes nothing, names the
- * files that are stale and ends with exit code 1.
+ * Writes all generated files: `npm run generate`. With `--check` writes nothing, names stale files and exits with 1.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { actionPage } from './generate/action-page.ts';
 import { runCommands } from './generate/command-output.ts';
 import { configSchemaFiles } from './generate/config-schema.ts';
+import { jsonPage } from './generate/json-page.ts';
 import { optionValidatorFiles } from './generate/option-validators.ts';
-import { readmeRules } from './generate/readme.ts';
+import { planDataFile } from './generate/plan-data.ts';
 import { reportValidatorFiles } from './generate/report-validator.ts';
 import { ruleIndexFile } from './generate/rule-index.ts';
 import { rulePage, rulesTable } from './generate/rule-pages.ts';
@@ -25,20 +25,21 @@ const files = [
   ...optionValidatorFiles(sources),
   ...configSchemaFiles(sources),
   ...reportValidatorFiles(),
+  planDataFile(),
 ];
 for (const [path, text] of files) await update(path, () => text);
 for (const source of described) await update(`docs/rules/${source.rule.id}.md`, (page) => rulePage(source, page));
 await update('docs/rules/README.md', () => rulesTable(described));
 await update('docs/github-action.md', actionPage);
-// Last, because the command that it runs loads what was written before.
-await update('README.md', (readme) => runCommands(readmeRules(described, readme)));
-for (const page of ['docs/cli.md', 'docs/fixing.md', 'docs/formats.md', 'docs/profiles.md'])
+await update('docs/json.md', jsonPage);
+// Last, because commands load what was written before.
+for (const page of ['README.md', 'docs/cli.md', 'docs/fixing.md', 'docs/formats.md', 'docs/profiles.md'])
   await update(page, runCommands);
 
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) process.exitCode = 1;
 
-/** Brings a file up to date, or notes that it is not; paths are relative to the working directory. */
+/** Updates a file, or records that it is stale. Paths are relative to the working directory. */
 async function update(path: string, generate: (current: string) => string | Promise<string>): Promise<void> {
   const current = read(path);
   try {
@@ -51,7 +52,7 @@ async function update(path: string, generate: (current: string) => string | Prom
   }
 }
 
-/** The file's text, empty when there is no file. */
+/** The file's text; empty if it does not exist. */
 function read(path: string): string {
   try {
     return readFileSync(path, 'utf8');

@@ -1,5 +1,5 @@
 /**
- * `npm run pictures` takes the pictures of editors and of a hook anew, of what they really show. Needs what their tests
+ * `npm run pictures` takes the pictures of editors and of a hook again. Needs what their tests
  * need, which `npm run test:e2e` installs.
  */
 

@@ -12,33 +12,39 @@ import type { EditIntent, PlainValue, Scalar } from './source/document.ts';
 export type Severity = 'error' | 'warn';
 
 /**
- * What a rule stands on. documented: AWS or Kubernetes documentation says so. observed: real clusters said so, in
- * public. inferred: it follows from the others and nobody has reported it.
+ * What a rule is based on. documented: AWS or Kubernetes documentation says so. observed: real clusters said so, in
+ * public. inferred: it follows from the others, without a report.
  */
 export type Evidence = 'documented' | 'observed' | 'inferred';
 
 /**
  * What becomes of the pods that a finding is about; the verdict on a pod follows from nothing else.
  * - runs: they run.
- * - uncertain: they run or do not, which depends on something that was not read or that nobody has reported.
+ * - uncertain: they run or do not, which depends on something that was not read, or is not known.
  * - pending: they stay Pending.
  * - fails: they are bound to a node, and fail there.
- * - refused: the API server does not take the object.
+ * - rejected: the API server rejects the object.
  * - absent: none of them runs on Fargate, and no Fargate profile would take them.
  */
 export type Outcome = 'runs' | 'uncertain' | 'pending' | 'fails' | 'refused' | 'absent';
 
 export type Category = 'scheduling' | 'traffic' | 'logging' | 'effect' | 'cost' | 'cluster' | 'manifest';
 
-/** A sentence with `{placeholders}`; one with a severity of its own is never reported as more than that. */
+/**
+ * Headline of a finding, with `{placeholders}`: subject and fault, then the consequence if it is not obvious; 40 to 90
+ * characters, code in backticks, no full stop. Numbers and related places belong in the notes.
+ */
 export type Message = string | OwnMessage;
 
 export interface OwnMessage {
   readonly text: string;
+  /** Never reported as more than this, whatever the level of the rule. */
   readonly severity?: 'warn';
   readonly evidence?: Evidence;
   /** Where it is not that of the rule. */
   readonly outcome?: Outcome;
+  /** Where it is not that of the rule; it may use the same placeholders. */
+  readonly help?: string;
 }
 
 export type Messages = Readonly<Record<string, Message>>;
@@ -54,14 +60,14 @@ export type DataOf<M extends Message> =
     ? { readonly data?: undefined }
     : { readonly data: { readonly [Name in Placeholder<TextOf<M>>]: string | number } };
 
-/** One more line of a finding: its numbers, or another place that is part of the story. */
+/** One more line of a finding: its numbers, or a related place. */
 export interface Note {
-  /** What it adds to the message, as plain text. */
+  /** With a place, what is there: `Deployment checkout`. */
   readonly text: string;
   readonly at?: Place;
 }
 
-/** A change to the manifest that would mend the finding. */
+/** A change to the manifest that would fix the finding. */
 export interface Suggestion {
   /** What the change does, as an imperative: `Remove hostNetwork`. */
   readonly title: string;
@@ -76,9 +82,9 @@ export type Reported<M extends Messages> = {
     readonly at: Place;
     /** What is missing, when it is about that: in a chart, the empty value that would write it is pointed at first. */
     readonly missing?: readonly Place[];
-    /** What the Fargate scheduler says of it, for the event that the pod will show. */
+    /** What the Fargate scheduler reports, for the event that the pod will show. */
     readonly schedulerMessage?: SchedulerMessage | readonly SchedulerMessage[];
-    /** A change that is right whatever the author meant. */
+    /** A safe change: it does not alter what the manifest does. */
     readonly fix?: Suggestion;
     /** Changes that a person has to choose from. */
     readonly suggest?: readonly Suggestion[];
@@ -116,13 +122,13 @@ export interface RuleDefinition<M extends Messages, Options = unknown> {
   /** The page that explains the rule; a rule of fargate-lint has one under its id. */
   readonly docs?: string;
   readonly messages: M;
-  /** What to do about it, in one or two sentences. */
+  /** What to do about it: one sentence in the imperative, the usual fix first. */
   readonly help: string;
   /** JSON schema of the options, an object whose properties all have a default. */
   readonly options?: OptionsSchema<Options>;
 
   /**
-   * The kinds of objects that it asks `manifests` for, beside those with a pod template and those of its `resources`.
+   * The kinds of objects that it asks `manifests` for, besides those with a pod template and those of its `resources`.
    * Objects of kinds that no rule names are not read, and to ask for them is an error.
    */
   readonly reads?: readonly string[];

@@ -4,11 +4,11 @@ import { problemsOfCase, problemsOfCases, type RuleCase } from './testing/check.
 
 export type { RuleCase } from './testing/check.ts';
 export { container, deployment, pod } from './testing/manifests.ts';
-export type { Circumstances, Files } from './testing/observe.ts';
+export type { Files, RunOptions } from './testing/observe.ts';
 
 /**
  * Registers vitest tests for a rule, one for each case. Beyond what the cases say, they fail on findings that change
- * with CRLF line ends, inside a List, as JSON or behind a leading `---`; on a fix or suggestion whose result does not
+ * with CRLF line endings, in a List, as JSON or after a leading `---`; on a fix or suggestion whose result does not
  * parse or is reported again; and on a rule with no silent case, no reporting case or a message never reported.
  */
 export function testRule(rule: Rule, cases: readonly RuleCase[]): void {

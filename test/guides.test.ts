@@ -6,7 +6,10 @@ import { run, writeFiles } from './support/cli.ts';
 import { ROOT, temporaryDirectory } from './support/repository.ts';
 
 /** Guides whose examples belong together: files are written, and commands are run, in the order of the page. */
-const GUIDES = ['suppressing.md', 'configuration.md', 'kustomize.md', 'terraform.md'];
+const GUIDES = ['suppressing.md', 'configuration.md', 'kustomize.md', 'helm.md', 'terraform.md', 'plan.md'];
+
+/** 2026-11-29: prices must not grow old while tests are run. */
+const ENV = { SOURCE_DATE_EPOCH: '1795910400', NO_COLOR: '1' };
 
 type Block = { readonly file: string; readonly text: string } | { readonly session: string };
 
@@ -38,7 +41,7 @@ async function execute(command: string, cwd: string): Promise<string> {
   const [program, ...args] = command.split(' ');
   if (program === 'cat') return readFileSync(join(cwd, args[0] ?? ''), 'utf8');
   expect(program).toBe('fargate-lint');
-  const { stdout, stderr } = await run(args, { cwd });
+  const { stdout, stderr } = await run(args, { cwd, env: ENV });
   return stdout + stderr;
 }
 

@@ -68,13 +68,14 @@ const LAYERS: readonly [part: RegExp, allowed: RegExp][] = [
   [/^src\/render\//, /^src\/(render|gitops|hcl|helm|kustomize|engine|yaml|source|kubernetes)\//],
   [/^src\/kubernetes\//, /^src\/(kubernetes\/|source\/document\.ts)/],
   [/^src\/fargate\//, /^src\/(fargate\/|kubernetes\/|text\/|source\/document\.ts)/],
+  [/^src\/plan\//, /^src\/(plan|engine|kubernetes|fargate|text)\//],
   [/^src\/engine\//, /^src\/(engine|source|text|yaml|kubernetes|fargate|hcl|generated)\/|^src\/(rule|settings)\.ts$/],
   [
     /^src\/config\//,
     /^src\/(config|engine|source|text|yaml|kubernetes|fargate|hcl|generated)\/|^src\/(rule|settings|render\/charts\/release)\.ts$/,
   ],
   [/^src\/plugins\//, /^src\/(plugins|engine)\/|^src\/rule\.ts$/],
-  [/^src\/formatters\//, /^src\/(formatters|engine|kubernetes|fargate|source)\/|^src\/(rule|version)\.ts$/],
+  [/^src\/formatters\//, /^src\/(formatters|plan|engine|kubernetes|fargate|source)\/|^src\/(rule|version)\.ts$/],
   [/^src\/merge\//, /^src\/(merge|formatters|engine|source|kubernetes|generated)\/|^src\/rule\.ts$/],
   [/^src\/testing(\/|\.ts)/, /^src\/(testing|engine|source|yaml|kubernetes)\/|^src\/(rule|settings)\.ts$/],
   [/^src\/host\//, /^src\/(host|engine)\//],
@@ -98,7 +99,7 @@ const LAYERS: readonly [part: RegExp, allowed: RegExp][] = [
 ];
 
 const PURE =
-  /^(src\/(source|text|yaml|kustomize|helm|hcl|gitops|kubernetes|fargate)\/|src\/engine\/run\.ts$|src\/browser\.ts$|rules\/)/;
+  /^(src\/(source|text|yaml|kustomize|helm|hcl|gitops|kubernetes|fargate|plan)\/|src\/engine\/run\.ts$|src\/browser\.ts$|rules\/)/;
 
 /** What a module imports, statically or not: paths of the repository, or names of packages. */
 function importsOf(path: string): string[] {

@@ -117,7 +117,7 @@ describe('what fails without being asked for', () => {
 
   const variants = {
     'with CRLF line ends': (text: string) => text.includes('\r'),
-    'behind a leading ---': (text: string) => text.startsWith('---'),
+    'after a leading ---': (text: string) => text.startsWith('---'),
     'as items of a List': (text: string) => text.includes('kind: List'),
     'as JSON': (text: string) => text.startsWith('{'),
   };

@@ -1,6 +1,6 @@
 /**
- * Fills every `<!-- run: fargate-lint ARGUMENTS -->` … `<!-- /run -->` of a Markdown text with what the command really
- * prints, so that no document shows output that the linter no longer gives.
+ * Fills every `<!-- run: fargate-lint ARGUMENTS -->` … `<!-- /run -->` of a Markdown text with the output of the
+ * command.
  */
 export async function runCommands(text: string): Promise<string> {
   let filled = text;
@@ -13,18 +13,18 @@ export async function runCommands(text: string): Promise<string> {
   return filled;
 }
 
-/** Loaded late, because it loads files that are generated; in this process, because starting one takes a second. */
+/** Imported late, because it loads generated files; in this process, because starting one takes a second. */
 async function outputOf(args: readonly string[]): Promise<string> {
   const { main } = await import('../../src/cli/main.ts');
   let printed = '';
-  let complaints = '';
+  let messages = '';
   const code = await main(args, {
     stdin: process.stdin,
     stdout: { write: (chunk) => (printed += chunk) },
-    stderr: { write: (chunk) => (complaints += chunk) },
+    stderr: { write: (chunk) => (messages += chunk) },
     env: { NO_COLOR: '1', PATH: process.env.PATH },
     cwd: process.cwd(),
   });
-  if (printed === '' || code === 2) throw new Error(`fargate-lint ${args.join(' ')} did not run:\n${complaints}`);
+  if (printed === '' || code === 2) throw new Error(`fargate-lint ${args.join(' ')} did not run:\n${messages}`);
   return printed.trim();
 }

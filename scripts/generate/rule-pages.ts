@@ -60,5 +60,5 @@ const TABLE_HEAD = `<!-- Written by \`npm run generate\`. -->
 **error**: the pod stays Pending, or its traffic or its logs never arrive. **warn**: it runs, but something written has
 no effect, or it costs more than it reads.
 
-Evidence says what a rule stands on. **documented**: AWS or Kubernetes documentation. **observed**: public reports of
+Evidence says what a rule is based on. **documented**: AWS or Kubernetes documentation. **observed**: public reports of
 what real clusters did. **inferred**: it follows from the others, and nobody has reported it.`;

@@ -52,7 +52,6 @@ export function toIdentifier(id: string): string {
 /** Replaces what stands between `<!-- generated: NAME -->` and `<!-- /generated -->`. */
 export function replaceBlock(text: string, name: string, content: string): string {
   const block = new RegExp(`(<!-- generated: ${name} -->\n)[\\s\\S]*?(<!-- /generated -->)`);
-  if (!block.test(text))
-    throw new Error(`There is no place for the generated block "${name}" in:\n${text.slice(0, 200)}`);
+  if (!block.test(text)) throw new Error(`Missing markers of the generated block "${name}" in:\n${text.slice(0, 200)}`);
   return text.replace(block, (_, start: string, end: string) => `${start}${content}${content && '\n'}${end}`);
 }

@@ -31,7 +31,7 @@ export async function neovimPicture(): Promise<void> {
       columns: COLUMNS,
       color: '#ffffff',
       background: '#262626',
-      title: 'A manifest in Neovim, with what is wrong behind the lines',
+      title: 'A manifest in Neovim, with findings after the lines',
     });
     writeFileSync(join(ROOT, 'docs/images/neovim.svg'), svg);
   } finally {

@@ -4,17 +4,17 @@ import { type Event, readEvent } from './event.ts';
 import { InputError } from './inputs.ts';
 
 export interface Base {
-  /** The commit to compare with; undefined when everything is to be reported. */
+  /** The commit to compare with; undefined to report everything. */
   readonly commit: string | undefined;
-  /** A sentence for the log. */
+  /** A message for the log. */
   readonly note: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * What `changed-only` compares with. Where the history that is checked out does not reach there, throws an
- * {@link InputError} that says what to do; where there is nothing to compare with, everything is reported, never less.
+ * What `changed-only` compares with. Throws an {@link InputError} if the checkout is too shallow. If there is nothing to
+ * compare with, everything is reported.
  */
 export function findBase(cwd: string, env: Environment): Base {
   const event = readEvent(env);
@@ -24,24 +24,24 @@ export function findBase(cwd: string, env: Environment): Base {
   if (commit !== undefined) return { commit, note: `Reporting files that differ from ${commit.slice(0, 7)}.` };
   requireRepository(git);
   if (isShallow(git)) throw new InputError(tooShallow(event, isOfEvent(git, env)));
-  // A forced push leaves commits behind that no clone brings along.
-  return { commit: undefined, note: `Reporting all files: git has no commit ${event.base} any more.` };
+  // After a forced push, a clone does not have the old commits.
+  return { commit: undefined, note: `Reporting all files: commit ${event.base} no longer exists.` };
 }
 
-/** Git's own words tell a directory without a repository from one that belongs to somebody else. */
+/** Git's own message tells a missing repository from one of another owner. */
 function requireRepository(git: Git): void {
   try {
     git.run('rev-parse', '--git-dir');
   } catch (error) {
     throw new InputError(
-      `changed-only compares with git, which finds no repository that it may read (${reasonOf(error)}). Let actions/checkout be a step before this one.`,
+      `changed-only needs a git repository (${reasonOf(error)}); run actions/checkout before this step`,
     );
   }
 }
 
-/** A push of a new branch is compared with the default branch; other events are about no change. */
+/** A push of a new branch is compared with the default branch; other events change nothing. */
 function baseOfBranch({ name, defaultBranch }: Event, git: Git): Base {
-  if (name !== 'push') return { commit: undefined, note: `Reporting all files: the event ${name} changes none.` };
+  if (name !== 'push') return { commit: undefined, note: `Reporting all files: event ${name} changes none.` };
   const commit = defaultBranch === undefined ? undefined : commitOf(git, `refs/remotes/origin/${defaultBranch}`);
   if (commit !== undefined && commit !== commitOf(git, 'HEAD')) {
     return { commit, note: `Reporting files that differ from ${defaultBranch}, because this branch is new.` };
@@ -50,15 +50,15 @@ function baseOfBranch({ name, defaultBranch }: Event, git: Git): Base {
 }
 
 /**
- * What is checked out for a pull request is a merge of it into its target, whose first parent is the target. With that a
- * checkout of two commits is enough.
+ * For a pull request, the checkout is a merge into its target, whose first parent is the target. A depth of two is enough
+ * then.
  */
 function targetOfMerge({ name }: Event, git: Git, env: Environment): string | undefined {
   const isMerge = name === 'pull_request' && isOfEvent(git, env) && commitOf(git, 'HEAD^2') !== undefined;
   return isMerge ? commitOf(git, 'HEAD^1') : undefined;
 }
 
-/** Whether no other commit is checked out than the one that the workflow runs for. */
+/** Whether the commit that the workflow runs for is checked out. */
 function isOfEvent(git: Git, { GITHUB_SHA }: Environment): boolean {
   return commitOf(git, 'HEAD') === GITHUB_SHA;
 }
@@ -66,8 +66,8 @@ function isOfEvent(git: Git, { GITHUB_SHA }: Environment): boolean {
 function tooShallow({ name, base }: Event, isMerge: boolean): string {
   const depth = name === 'pull_request' && isMerge ? 2 : 0;
   return [
-    `changed-only compares with the commit ${base}, and the checkout is too shallow to hold it.`,
-    `Let the checkout fetch more history:`,
+    `changed-only compares with commit ${base}, which this shallow checkout does not have.`,
+    'Fetch more history:',
     '- uses: actions/checkout@v4',
     '  with:',
     `    fetch-depth: ${depth}`,

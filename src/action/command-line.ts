@@ -1,6 +1,20 @@
 import type { Inputs } from './inputs.ts';
 
-/** The command line that does what the inputs ask for, so that the action finds what the command finds. */
+/** The command line of the plan of the same files, in Markdown. */
+export function planCommandLineOf({ plan = [], config, profiles, plugins, paths }: Inputs): string[] {
+  return [
+    'plan',
+    '--format=markdown',
+    ...(config === undefined ? [] : [`--config=${config}`]),
+    ...profiles.map((file) => `--profiles=${file}`),
+    ...plugins.map((plugin) => `--plugin=${plugin}`),
+    ...plan,
+    '--',
+    ...paths,
+  ];
+}
+
+/** The command line for the inputs, so that the action finds what the command finds. */
 export function commandLineOf(inputs: Inputs, base: string | undefined): string[] {
   const { failOn, maxWarnings, sarifFile, jsonFile } = inputs;
   const most = failOn === 'warning' ? 0 : maxWarnings;
@@ -16,7 +30,8 @@ export function commandLineOf(inputs: Inputs, base: string | undefined): string[
     ...inputs.plugins.map((plugin) => `--plugin=${plugin}`),
     ...(base === undefined ? [] : [`--changed=${base}`]),
     ...(most === undefined ? [] : [`--max-warnings=${most}`]),
-    // Whatever follows is no option, however it begins.
+    ...(inputs.failOnSkipped ? ['--fail-on-skipped'] : []),
+    // What follows is not an option, whatever it begins with.
     '--',
     ...inputs.paths,
   ];

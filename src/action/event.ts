@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { reasonOf } from '../engine/host.ts';
 import { InputError } from './inputs.ts';
 
-/** What is known of the event that the workflow runs for, as far as it says what has changed. */
+/** The event that the workflow runs for: what has changed. */
 export interface Event {
   readonly name: string;
-  /** The commit that the change starts from; undefined when the event is about no change. */
+  /** The commit before the change; undefined if the event changes nothing. */
   readonly base: string | undefined;
-  /** Whether the push replaced commits that were there before. */
+  /** Whether the push replaced commits. */
   readonly isForced: boolean;
   readonly defaultBranch: string | undefined;
 }
@@ -21,7 +21,7 @@ interface Payload {
 }
 
 /**
- * Reads the file that the runner writes about the event. Throws an {@link InputError} when there is none.
+ * Reads the runner's event file. Throws an {@link InputError} if there is none.
  * Source: https://docs.github.com/en/webhooks/webhook-events-and-payloads.
  */
 export function readEvent({
@@ -39,16 +39,16 @@ export function readEvent({
 }
 
 function readPayload(path: string | undefined): Payload {
-  if (!path) throw new InputError('changed-only needs the event of the workflow, and GITHUB_EVENT_PATH is not set.');
+  if (!path) throw new InputError('changed-only needs the event of the workflow, but GITHUB_EVENT_PATH is not set');
   try {
     const payload: unknown = JSON.parse(readFileSync(path, 'utf8'));
     return typeof payload === 'object' && payload !== null ? payload : {};
   } catch (error) {
-    throw new InputError(`changed-only: the event in ${path} cannot be read: ${reasonOf(error)}`);
+    throw new InputError(`changed-only: cannot read the event in ${path}: ${reasonOf(error)}`);
   }
 }
 
-/** A branch that is new comes from a commit of zeros. */
+/** For a new branch, `before` is all zeros. */
 function isCommit(value: unknown): value is string {
   return typeof value === 'string' && /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(value) && !/^0+$/.test(value);
 }

@@ -1,8 +1,8 @@
-import { suggest } from '../cli/arguments/suggest.ts';
+import { didYouMean } from '../cli/arguments/suggest.ts';
 import { FORMATS } from '../formatters/index.ts';
 import { VERSION } from '../version.ts';
 
-/** An input says something that cannot be meant. The message is for the person who wrote the workflow. */
+/** An invalid input. The message is for whoever wrote the workflow. */
 export class InputError extends Error {
   override readonly name = 'InputError';
 }
@@ -10,7 +10,7 @@ export class InputError extends Error {
 const FAIL_ON = ['error', 'warning', 'never'] as const;
 export type FailOn = (typeof FAIL_ON)[number];
 
-/** The inputs of action.yml, understood. An empty one is undefined, as if it had not been given. */
+/** The inputs of action.yml. An empty one is undefined, as if it was not given. */
 export interface Inputs {
   readonly paths: readonly string[];
   readonly workingDirectory: string;
@@ -21,15 +21,18 @@ export interface Inputs {
   readonly changedOnly: boolean;
   readonly failOn: FailOn;
   readonly maxWarnings: number | undefined;
+  readonly failOnSkipped: boolean;
   readonly annotations: boolean;
   readonly summary: boolean;
+  /** Options of `plan`; undefined when no plan is wanted. */
+  readonly plan: readonly string[] | undefined;
   readonly sarifFile: string | undefined;
   readonly jsonFile: string | undefined;
   /** As `format=file`. */
   readonly reports: readonly string[];
 }
 
-/** Every input that there is; action.yml says what they are for. */
+/** All inputs; action.yml describes them. */
 export const INPUT_NAMES = [
   'paths',
   'working-directory',
@@ -40,8 +43,10 @@ export const INPUT_NAMES = [
   'changed-only',
   'fail-on',
   'max-warnings',
+  'fail-on-skipped',
   'annotations',
   'summary',
+  'plan',
   'sarif-file',
   'json-file',
   'reports',
@@ -59,7 +64,7 @@ export function readInputs(env: Environment): Inputs {
   const maxWarnings = countOf(env);
   if (failOn !== 'error' && maxWarnings !== undefined) {
     const why = failOn === 'never' ? 'never fails the step' : 'fails the step at the first warning';
-    throw new InputError(`fail-on: ${failOn} ${why}, so max-warnings has no effect. Remove one of them.`);
+    throw new InputError(`fail-on: ${failOn} ${why}, so max-warnings has no effect; remove one of them`);
   }
   return {
     paths: linesOf(env, 'paths').map(notStdin),
@@ -71,43 +76,43 @@ export function readInputs(env: Environment): Inputs {
     changedOnly: booleanOf(env, 'changed-only') ?? false,
     failOn,
     maxWarnings,
+    failOnSkipped: booleanOf(env, 'fail-on-skipped') ?? false,
     annotations: booleanOf(env, 'annotations') ?? true,
     summary: booleanOf(env, 'summary') ?? true,
+    plan: planOf(env),
     sarifFile: textOf(env, 'sarif-file'),
     jsonFile: textOf(env, 'json-file'),
     reports: linesOf(env, 'reports').map(reportOf),
   };
 }
 
-/** As the runner names it: upper case, with dashes kept. */
+/** The variable of the runner: upper case, dashes kept. */
 export function variableOf(input: string): string {
   return `INPUT_${input.toUpperCase()}`;
 }
 
-/** The runner passes on what no input is declared for, with no more than a warning: a misspelling would go unseen. */
+/** The runner only warns of unknown inputs, so a misspelling would go unseen. */
 function refuseUnknown(env: Environment): void {
   const known = new Set(INPUT_NAMES.map(variableOf));
   for (const variable of Object.keys(env)) {
     if (!variable.startsWith('INPUT_') || known.has(variable)) continue;
     const name = variable.slice('INPUT_'.length).toLowerCase();
-    const meant = suggest(name, INPUT_NAMES);
-    throw new InputError(
-      `There is no input ${name}. ${meant === undefined ? `There are ${INPUT_NAMES.join(', ')}.` : `Did you mean ${meant}?`}`,
-    );
+    const hint = didYouMean(name, INPUT_NAMES) || `; inputs are ${INPUT_NAMES.join(', ')}`;
+    throw new InputError(`unknown input ${name}${hint}`);
   }
 }
 
-/** The linter is part of the action: another version cannot be had, but it can be told that this is not it. */
+/** The linter is part of the action, so another version cannot be used, only refused. */
 function checkVersion(env: Environment): void {
   const text = textOf(env, 'version');
   if (text === undefined) return;
   const wanted = text.replace(/^v/, '');
   if (!/^\d+(?:\.\d+){0,2}$/.test(wanted)) {
-    throw new InputError(`version must be one such as ${VERSION} or a part of it, not ${text}.`);
+    throw new InputError(`version: '${text}' is not a version such as ${VERSION}`);
   }
   if (`${VERSION}.`.startsWith(`${wanted}.`)) return;
   throw new InputError(
-    `version: ${text} is asked for, and this action holds fargate-lint ${VERSION}. What stands behind @ in \`uses\` decides which version runs.`,
+    `version: ${text} was requested, but this action is fargate-lint ${VERSION}; the version after @ in \`uses\` decides`,
   );
 }
 
@@ -122,43 +127,49 @@ function linesOf(env: Environment, name: InputName): string[] {
     .filter(Boolean);
 }
 
-/** The values that YAML 1.2 has for booleans, which are those that actions take. */
+/** The booleans of YAML 1.2, which actions take. */
 function booleanOf(env: Environment, name: InputName): boolean | undefined {
   const text = textOf(env, name);
   if (text === undefined) return undefined;
   if (['true', 'True', 'TRUE'].includes(text)) return true;
   if (['false', 'False', 'FALSE'].includes(text)) return false;
-  throw new InputError(`${name} must be true or false, not ${text}.`);
+  throw new InputError(`${name}: '${text}' is not true or false`);
 }
 
 function failOnOf(env: Environment): FailOn {
   const text = textOf(env, 'fail-on');
   if (text === undefined) return 'error';
-  const found = FAIL_ON.find((each) => each === text);
+  const found = FAIL_ON.find((each) => each === (text === 'warn' ? 'warning' : text));
   if (found !== undefined) return found;
-  const meant = suggest(text, FAIL_ON);
-  throw new InputError(
-    `fail-on must be error, warning or never, not ${text}.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
-  );
+  throw new InputError(`fail-on: '${text}' is not error, warning or never${didYouMean(text, FAIL_ON)}`);
 }
 
 function countOf(env: Environment): number | undefined {
   const text = textOf(env, 'max-warnings');
   if (text === undefined) return undefined;
   if (/^\d{1,15}$/.test(text)) return Number(text);
-  throw new InputError(`max-warnings must be a whole number, not ${text}.`);
+  throw new InputError(`max-warnings: '${text}' is not a whole number`);
+}
+
+/** `true`, or options, one a line. */
+function planOf(env: Environment): readonly string[] | undefined {
+  const lines = linesOf(env, 'plan');
+  if (!lines.some((line) => line.startsWith('-'))) return booleanOf(env, 'plan') ? [] : undefined;
+  return lines.flatMap((line) => line.split(/ +(.*)/s).filter(Boolean));
 }
 
 function notStdin(path: string): string {
   if (path !== '-') return path;
-  throw new InputError('paths: `-` stands for what is piped in, and nothing is piped into an action. Name a file.');
+  throw new InputError('paths: `-` reads stdin, which an action does not have; name a file');
 }
 
 function reportOf(line: string): string {
   const [format = '', file = ''] = line.split(/=(.*)/s);
   if (file === '' || file === '-') {
-    throw new InputError(`reports: ${line} names no file. Write format=file, such as junit=junit.xml.`);
+    throw new InputError(`reports: ${line} has no file; write format=file, such as junit=junit.xml`);
   }
   if (FORMATS.some((each) => each === format)) return line;
-  throw new InputError(`reports: there is no format ${format}. There are ${FORMATS.join(', ')}.`);
+  throw new InputError(
+    `reports: unknown format ${format}${didYouMean(format, FORMATS) || `; formats are ${FORMATS.join(', ')}`}`,
+  );
 }

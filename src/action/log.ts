@@ -7,14 +7,14 @@ import { verdictSentence } from '../formatters/markdown/workloads.ts';
 import type { Style } from '../formatters/terminal/style.ts';
 import { group, noticeCommand, withoutCommands } from './runner.ts';
 
-/** The report as people read it, folded away where annotations say the most of it already. */
+/** The report for people, collapsed if annotations show most of it. */
 export function reportText(text: string, report: Report, hasAnnotations: boolean): string {
   if (text === '') return '';
   const number = report.findings.length;
   return hasAnnotations && number > 0 ? group(`Report of ${count(number, 'finding')}`, text) : withoutCommands(text);
 }
 
-/** Commands that put findings beside the code, as many as GitHub shows, and one that says how many there are more. */
+/** Annotations, as many as GitHub shows, and a notice of how many more there are. */
 export function annotationText(
   { findings }: Report,
   style: Pick<Style, 'pathInRepository'>,
@@ -24,9 +24,9 @@ export function annotationText(
   const commands = shown.map(({ finding, note }) => annotationCommand(finding, note, style));
   if (left.length === 0) return commands.join('');
   const files = new Set(left.map(({ file }) => file.path)).size;
-  const summary = hasSummary ? ', and by rule, as far as there is room, in the summary of this run' : '';
+  const summary = hasSummary ? ', and by rule in the summary of this run' : '';
   const notice = noticeCommand(`${count(left.length, 'more finding')}`, [
-    `GitHub shows ten errors and ten warnings of a step beside the code. ${left.length} more are in ${count(files, 'file')}. All ${findings.length} are in the log${summary}.`,
+    `GitHub shows ten errors and ten warnings per step. ${left.length} more are in ${count(files, 'file')}. All ${findings.length} are in the log${summary}.`,
   ]);
   return [...commands, notice].join('');
 }

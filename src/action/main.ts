@@ -7,21 +7,21 @@ import { displayPath } from '../host/file-names.ts';
 import { pathsInRepository } from '../host/repository.ts';
 import { VERSION } from '../version.ts';
 import { findBase } from './base.ts';
-import { commandLineOf } from './command-line.ts';
+import { commandLineOf, planCommandLineOf } from './command-line.ts';
 import { InputError, type Inputs, readInputs } from './inputs.ts';
 import { annotationText, closingText, reportText } from './log.ts';
 import { errorCommand, harmlessLines, withoutCommands, writeOutputs } from './runner.ts';
 import { sourceLinks } from './source-links.ts';
-import { failureSummary, summaryOf } from './summary.ts';
+import { failureSummary, LONGEST_SUMMARY, summaryOf } from './summary.ts';
 
-/** What the runner gives to an action. */
+/** The environment of an action. */
 export interface Runner {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Writes to the log, where lines may be commands. */
   readonly write: (text: string) => unknown;
 }
 
-/** The action. Gives the exit code of the step: 0 or 1, all that GitHub tells apart. */
+/** Runs the action. Returns the exit code of the step: 0 or 1, as GitHub knows no others. */
 export async function runAction({ env, write }: Runner): Promise<0 | 1> {
   try {
     const inputs = readInputs(env);
@@ -29,11 +29,12 @@ export async function runAction({ env, write }: Runner): Promise<0 | 1> {
     const cwd = directoryOf(inputs, workspace);
     const base = inputs.changedOnly ? findBase(cwd, env) : undefined;
     const run = await lintIn(cwd, env, commandLineOf(inputs, base?.commit));
-    const context = { inputs, workspace, cwd, env, notes: base ? [base.note] : [] };
+    const context = { inputs, workspace, cwd, env, write, notes: base ? [base.note] : [] };
     write(logOf(run, context));
     writeSummary(run, context);
+    const isPlanned = await writePlan(context);
     writeOutputs(env.GITHUB_OUTPUT, outputsOf(run, context));
-    return run.code === 2 || (run.code === 1 && inputs.failOn !== 'never') ? 1 : 0;
+    return !isPlanned || run.code === 2 || (run.code === 1 && inputs.failOn !== 'never') ? 1 : 0;
   } catch (error) {
     if (!(error instanceof InputError || error instanceof UsageError)) throw error;
     write(errorCommand('fargate-lint', error.message.split('\n')));
@@ -46,36 +47,36 @@ function directoryOf({ workingDirectory }: Inputs, workspace: string): string {
   const directory = resolve(workspace, workingDirectory);
   if (statSync(directory, { throwIfNoEntry: false })?.isDirectory()) return directory;
   throw new InputError(
-    `working-directory: there is no directory ${workingDirectory} in ${workspace}. Is actions/checkout a step before this one?`,
+    `working-directory: no directory ${workingDirectory} in ${workspace}; does actions/checkout run before this step?`,
   );
 }
 
-/** What the command line program did and said. */
+/** What the command line program did and wrote. */
 interface ActionRun {
   readonly code: ExitCode;
   readonly stdout: string;
   readonly stderr: string;
-  /** Undefined when it did not come to linting. */
+  /** Undefined if nothing was linted. */
   readonly linted: LintedRun | undefined;
 }
 
 async function lintIn(cwd: string, env: Runner['env'], argv: readonly string[]): Promise<ActionRun> {
-  const said = { stdout: '', stderr: '' };
-  const hear = (name: keyof typeof said) => (text: string) => {
-    if (text !== HELP_HINT) said[name] += text;
+  const written = { stdout: '', stderr: '' };
+  const append = (name: keyof typeof written) => (text: string) => {
+    if (text !== HELP_HINT) written[name] += text;
   };
   let linted: LintedRun | undefined;
   const code = await main(argv, {
     stdin: (async function* () {})(),
-    stdout: { write: hear('stdout') },
-    stderr: { write: hear('stderr') },
+    stdout: { write: append('stdout') },
+    stderr: { write: append('stderr') },
     env,
     cwd,
     onLinted: (run) => {
       linted = run;
     },
   });
-  return { code, ...said, linted };
+  return { code, ...written, linted };
 }
 
 interface ActionContext {
@@ -83,17 +84,18 @@ interface ActionContext {
   readonly workspace: string;
   readonly cwd: string;
   readonly env: Runner['env'];
-  /** Sentences about the run. */
+  readonly write: Runner['write'];
+  /** Messages about the run. */
   readonly notes: readonly string[];
 }
 
 function logOf({ code, stdout, stderr, linted }: ActionRun, { inputs, workspace, cwd, notes }: ActionContext): string {
-  const about = { pathInRepository: pathsInRepository(cwd, workspace) };
+  const paths = { pathInRepository: pathsInRepository(cwd, workspace) };
   const report = linted?.report;
   return [
     harmlessLines(notes),
     report ? reportText(stdout, report, inputs.annotations) : withoutCommands(stdout),
-    report && inputs.annotations ? annotationText(report, about, inputs.summary) : '',
+    report && inputs.annotations ? annotationText(report, paths, inputs.summary) : '',
     code === 2
       ? errorCommand(`fargate-lint could not lint${report ? ' everything' : ''}`, linesOf(stderr))
       : harmlessLines(linesOf(stderr)),
@@ -109,7 +111,19 @@ function writeSummary({ linted, stderr }: ActionRun, { inputs, workspace, cwd, e
   appendFileSync(env.GITHUB_STEP_SUMMARY, text);
 }
 
-/** Without a report there are no counts: an output of 0 would look clean. */
+/** Adds the plan to the summary when it is asked for. Gives whether there is one then. */
+async function writePlan({ inputs, cwd, env, write }: ActionContext): Promise<boolean> {
+  if (!inputs.plan || !env.GITHUB_STEP_SUMMARY) return true;
+  const { code, stdout, stderr } = await lintIn(cwd, env, planCommandLineOf(inputs));
+  if (stderr !== '')
+    write(code === 2 ? errorCommand('fargate-lint plan', linesOf(stderr)) : harmlessLines(linesOf(stderr)));
+  const used = statSync(env.GITHUB_STEP_SUMMARY, { throwIfNoEntry: false })?.size ?? 0;
+  if (used + Buffer.byteLength(stdout) < LONGEST_SUMMARY) appendFileSync(env.GITHUB_STEP_SUMMARY, `\n${stdout}`);
+  else write(harmlessLines(['The summary has no room left for the plan.']));
+  return code === 0;
+}
+
+/** No counts without a report: an output of 0 would look clean. */
 function outputsOf({ code, linted }: ActionRun, context: ActionContext): Record<string, string | number> {
   const always = { 'exit-code': code, version: VERSION };
   if (!linted) return always;
@@ -121,13 +135,14 @@ function outputsOf({ code, linted }: ActionRun, context: ActionContext): Record<
     warnings: summary.warnings,
     findings: summary.errors + summary.warnings,
     workloads: summary.workloads,
+    skipped: linted.report.skipped.length,
     blocked: workloads.filter(({ verdict }) => verdict === 'blocked').length,
     'sarif-file': fileInWorkspace(sarifFile, context),
     'json-file': fileInWorkspace(jsonFile, context),
   };
 }
 
-/** For the steps that follow, which run in the workspace; empty when it could not be written. */
+/** Relative to the workspace, where later steps run; empty if it could not be written. */
 function fileInWorkspace(file: string | undefined, { cwd, workspace }: ActionContext): string {
   if (file === undefined) return '';
   const path = resolve(cwd, file);
@@ -136,7 +151,7 @@ function fileInWorkspace(file: string | undefined, { cwd, workspace }: ActionCon
   return shown.startsWith('../') ? path : shown;
 }
 
-/** What the program said, without its name in front of each line. */
+/** The messages, without the name of the program. */
 function linesOf(stderr: string): string[] {
   return stderr
     .split('\n')

@@ -1,9 +1,12 @@
 import type * as Commands from '../cli/commands/index.ts';
 
 /**
- * Stands in for src/cli/commands/index.ts in the action, where the build puts it: the action lints and nothing else, so
- * that what other commands bring along, a server for editors among it, stays out.
+ * Replaces src/cli/commands/index.ts when the action is built: the action only lints, and other commands, such as the
+ * language server, would make it larger.
  */
-const none: Pick<typeof Commands, 'findCommand'> = { findCommand: () => undefined };
+const none: Pick<typeof Commands, 'findCommand' | 'COMMAND_NAMES'> = {
+  findCommand: () => undefined,
+  COMMAND_NAMES: [],
+};
 
-export const { findCommand } = none;
+export const { findCommand, COMMAND_NAMES } = none;

@@ -5,8 +5,8 @@ import type { LinkOf } from '../formatters/markdown/findings.ts';
 import { repositoryOf } from '../host/repository.ts';
 
 /**
- * Links to lines of the commit that is checked out. None for files that are not in it, such as charts that were rendered
- * on the way; where git does not say, every file passes for one of the commit.
+ * Links to lines of the checked out commit. None for files that are not in it, such as rendered charts; if git cannot
+ * tell, every file counts as part of it.
  */
 export function sourceLinks(
   cwd: string,
@@ -20,7 +20,7 @@ export function sourceLinks(
   return ({ file, range }) => {
     const path = pathInRepository(file.path);
     if (path.startsWith('../') || (files && !files.has(path))) return undefined;
-    // That of another repository, which was checked out below.
+    // It is in another repository, checked out below this one.
     if (repositoryOf(dirname(resolve(cwd, file.path))) !== root) return undefined;
     const { line } = file.position(range.start);
     return `${server}/${repository}/blob/${commit}/${path.split('/').map(encode).join('/')}#L${line}`;
@@ -41,7 +41,7 @@ function checkedOut(git: Git): {
   }
 }
 
-/** Also what ends a link of Markdown or stands for emphasis in it. Halves of surrogate pairs have no form in UTF-8. */
+/** Also encodes what Markdown treats specially. Lone surrogates have no form in UTF-8. */
 function encode(segment: string): string {
   return encodeURIComponent(segment.replace(/\p{Cs}/gu, '\uFFFD')).replace(
     /[!'()*]/g,

@@ -13,10 +13,11 @@ import {
   workloadColumn,
   workloadLines,
 } from '../formatters/markdown/workloads.ts';
+import { isUnchecked } from '../formatters/summary.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings.ts';
 
 /**
- * Most that a summary may take, in bytes. GitHub takes that much of a step, and nothing at all of more.
+ * Longest summary, in bytes. GitHub accepts that much per step, and drops longer ones.
  * Source: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits.
  */
 export const LONGEST_SUMMARY = 1024 * 1024;
@@ -24,21 +25,21 @@ export const LONGEST_SUMMARY = 1024 * 1024;
 /** In UTF-8, of one UTF-16 code unit. */
 const MOST_BYTES = 3;
 
-/** Kept free for what stands around tables, in UTF-16 code units. */
+/** Room for text around tables, in UTF-16 code units. */
 const RESERVE = 1000;
 const LONGEST_NOTES = 20_000;
 
 export interface SummaryContext {
   readonly linkOf: LinkOf;
-  /** Sentences about the run. */
+  /** Messages about the run. */
   readonly notes: readonly string[];
   readonly version: string;
 }
 
-/** The page that GitHub shows under a run: what becomes of the pods, what that costs, and what was found. */
+/** The page that GitHub shows for a run: workloads, their cost, and findings. */
 export function summaryOf(run: LintedRun, context: SummaryContext): string {
   const summary = summaryWithin(LONGEST_SUMMARY, run, context);
-  // Names are mostly ASCII, of which a character is a byte.
+  // Names are mostly ASCII, one byte per character.
   if (Buffer.byteLength(summary) <= LONGEST_SUMMARY) return summary;
   return summaryWithin(Math.floor(LONGEST_SUMMARY / MOST_BYTES), run, context);
 }
@@ -55,14 +56,15 @@ function summaryWithin(most: number, run: LintedRun, { linkOf, notes, version }:
   return `${[...head, ...workloads, ...findings, ...gap, ...foot].join('\n')}\n`;
 }
 
-/** When it did not come to linting: what was in the way. */
+/** The page of a run that could not lint: why. */
 export function failureSummary(notes: readonly string[]): string {
   return ['## ❌ fargate-lint could not lint', '', ...noteLines(notes)].join('\n');
 }
 
-function mark({ workloads, summary }: Report): string {
+function mark(report: Report): string {
+  const { workloads, summary } = report;
   if (summary.errors > 0 || workloads.some(({ verdict }) => verdict === 'blocked')) return '❌';
-  return summary.warnings > 0 ? '⚠️' : '✅';
+  return summary.warnings > 0 || isUnchecked(report) ? '⚠️' : '✅';
 }
 
 function noteLines(notes: readonly string[]): string[] {
@@ -71,7 +73,7 @@ function noteLines(notes: readonly string[]): string[] {
   return keepWithin(lines, LONGEST_NOTES, more).flatMap((line) => [line, '']);
 }
 
-/** Workloads that run are folded away beside ones that do not, which are what the reader has to see. */
+/** Workloads that run are collapsed if others do not. */
 function verdictLines({ report, settings }: LintedRun, linkOf: LinkOf, room: number): string[] {
   const { event } = WORKLOAD_COLUMNS;
   const [verdict, size] = [unbroken(WORKLOAD_COLUMNS.verdict), unbroken(WORKLOAD_COLUMNS.size)];
@@ -95,31 +97,31 @@ function unbroken({ title, cellOf }: WorkloadColumn): WorkloadColumn {
 }
 
 function costColumn(prices: Prices): WorkloadColumn {
-  return { title: `${prices.currency ?? 'USD'} a month`, cellOf: (workload) => costOf(workload, prices) };
+  return { title: `${prices.currency ?? 'USD'} per month`, cellOf: (workload) => costOf(workload, prices) };
 }
 
-/** Jobs run to an end, so theirs is the price of an hour. */
+/** Jobs end, so they have a price per hour. */
 function costOf({ size, pod }: Workload, prices: Prices): string {
   if (!size) return '';
-  if (isJob(pod.workload.kind)) return `${amount(hourlyCost(size, prices), prices)}&nbsp;an&nbsp;hour`;
+  if (isJob(pod.workload.kind)) return `${amount(hourlyCost(size, prices), prices)}&nbsp;per&nbsp;hour`;
   const each = amount(monthlyCost(size, prices), prices);
   return pod.replicas === null || pod.replicas === 1 ? each : `${pod.replicas}&nbsp;×&nbsp;${each}`;
 }
 
-/** Without the currency, which the title has. */
+/** Without the currency, which is in the title. */
 function amount(money: number, prices: Prices): string {
   return formatMoney(money, prices).split(' ')[0] ?? '';
 }
 
-/** What all that run come to, and what the sum stands on. */
+/** The sum, and what it is based on. */
 function costLines(running: readonly Workload[], settings: Partial<Settings>, prices: Prices | undefined): string[] {
   const counted = running.filter(({ pod }) => !isJob(pod.workload.kind));
   const sized = counted.flatMap(({ size, pod }) => (size ? [{ size, replicas: pod.replicas ?? 1 }] : []));
   if (!prices || sized.length === 0) return [];
   const sum = sized.reduce((total, { size, replicas }) => total + monthlyCost(size, prices) * replicas, 0);
-  const where = settings.region ?? `${DEFAULT_SETTINGS.region}, which is assumed`;
-  const basis = settings.prices ? 'at the prices given' : `on demand in ${escapeMarkdown(where)}`;
-  return [`Together ${formatMoney(sum, prices)} a month, ${basis}; Jobs and what scales further are not counted.`, ''];
+  const where = settings.region ?? `${DEFAULT_SETTINGS.region} (default)`;
+  const basis = settings.prices ? 'at your prices' : `on demand in ${escapeMarkdown(where)}`;
+  return [`Total ${formatMoney(sum, prices)} per month, ${basis}; without Jobs and autoscaling.`, ''];
 }
 
 function isJob(kind: string): boolean {

@@ -5,9 +5,9 @@ import { count } from '../formatters/count.ts';
 import { writeReport } from './output/write-report.ts';
 
 export interface BaselineArguments {
-  /** The file of what is known, when there is one. */
+  /** The file of known findings. */
   readonly baseline: string | undefined;
-  /** The file to write what is known now to. */
+  /** The file to record current findings in. */
   readonly baselineWrite: string | undefined;
   readonly patterns: readonly string[];
   readonly only: ReadonlySet<string> | undefined;
@@ -16,25 +16,25 @@ export interface BaselineArguments {
 
 export interface BaselineOutcome {
   readonly report: Report;
-  /** Sentences for stderr. */
+  /** Messages for stderr. */
   readonly notes: readonly string[];
 }
 
-/** What is to be done with a report, between the linter and whoever shows it. */
+/** Applies a baseline to a report. */
 export interface BaselineStep {
   (report: Report, problems: Problem[]): BaselineOutcome;
-  /** What is known, when a file of it was named. */
+  /** Known findings, if a file was named. */
   readonly known: Baseline | undefined;
 }
 
-/** Reads the baseline, before anything is linted. A file that is missing or broken is a problem. */
+/** Reads the baseline before anything is linted. A missing or broken file is a problem. */
 export function openBaseline(args: BaselineArguments, host: Host, cwd: string): BaselineStep | Problem {
   const { baseline: path, baselineWrite } = args;
   try {
     const known = path === undefined ? undefined : parseBaseline(new TextDecoder().decode(host.read(path)));
     const step = (report: Report, problems: Problem[]) => {
       const written = baselineWrite === undefined ? [] : writeBaseline(report, baselineWrite, cwd, problems);
-      // Written first, from everything: what is known already stays known.
+      // Written first, from everything, so that known findings stay known.
       const now = written.length > 0 ? parseBaseline(formatBaseline(report.findings)) : known;
       const outcome = now ? applyBaseline(report, now) : { report, stale: [] };
       const stale = path === undefined || written.length > 0 ? [] : staleNotes(outcome.stale, path, args);
@@ -46,10 +46,10 @@ export function openBaseline(args: BaselineArguments, host: Host, cwd: string): 
   }
 }
 
-/** Says what was written; nothing when it could not be. */
+/** Returns a message if it was written. */
 function writeBaseline(report: Report, path: string, cwd: string, problems: Problem[]): string[] {
   if (problems.length > 0) {
-    problems.push({ path, reason: 'not written, because not everything could be read' });
+    problems.push({ path, reason: 'not written, because some files could not be read' });
     return [];
   }
   const text = formatBaseline(report.findings);
@@ -57,20 +57,20 @@ function writeBaseline(report: Report, path: string, cwd: string, problems: Prob
   problems.push(...failures);
   if (failures.length > 0) return [];
   const known = [...parseBaseline(text).values()].reduce((sum, entry) => sum + entry.count, 0);
-  return [`wrote ${count(known, 'finding')} to ${path}. From now on: --baseline ${path}`];
+  return [`recorded ${count(known, 'finding')} in ${path}; hide them with --baseline ${path}`];
 }
 
 const MOST_LINES = 10;
 
-/** Where only a part was asked for, nobody can tell what is gone from the rest. */
+/** When only a part is linted, other entries cannot be judged. */
 function staleNotes(stale: readonly BaselineEntry[], path: string, args: BaselineArguments): string[] {
   if (stale.length === 0 || isPart(args)) return [];
   const gone = stale.reduce((sum, entry) => sum + entry.count, 0);
   const lines = stale.slice(0, MOST_LINES).map(({ line }) => line);
   const more = stale.length > MOST_LINES ? ', …' : '';
   const where = `line${lines.length > 1 ? 's' : ''} ${lines.join(', ')}${more}`;
-  const what = gone === 1 ? '1 finding in it is gone' : `${gone} findings in it are gone`;
-  return [`${path}: ${what} (${where}). Remove what is stale, or write it again: --baseline-write ${path}`];
+  const what = gone === 1 ? '1 baseline entry no longer matches' : `${gone} baseline entries no longer match`;
+  return [`${path}: ${what} (${where}); update it with --baseline-write ${path}`];
 }
 
 function isPart({ patterns, only, changed }: BaselineArguments): boolean {

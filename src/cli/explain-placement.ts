@@ -6,18 +6,16 @@ import { didYouMean } from './arguments/suggest.ts';
 import { UsageError } from './arguments/usage-error.ts';
 import type { WorkloadName } from './workload-name.ts';
 
-/** Why the workloads of a name do or do not go to Fargate, fit for a terminal. Throws a {@link UsageError} when there is none. */
+const MOST_NAMES = 10;
+
+/** Why the workloads of a name go to Fargate or not, escaped. Throws a {@link UsageError} for an unknown name. */
 export function explainWorkloads(
   wanted: WorkloadName,
   { workloads }: Report,
   { profiles = null }: Partial<Settings>,
 ): string {
-  const found = workloads.filter((workload) => isMeant(workload, wanted));
-  if (found.length === 0) {
-    const names = workloads.map((each) => nameOf(each, wanted.namespace !== undefined));
-    const name = [wanted.namespace, wanted.kind, wanted.name].filter(Boolean).join('/');
-    throw new UsageError(`There is no workload ${name} among the files read.${didYouMean(name, names)}`);
-  }
+  const found = workloads.filter((workload) => matches(workload, wanted));
+  if (found.length === 0) throw new UsageError(`--explain-placement: no workload ${notFound(wanted, workloads)}`);
   const texts = found.map((workload) => {
     const { file, range } = workload.pod.workload.place;
     const place = `${file.path}:${file.position(range.start).line}`;
@@ -27,15 +25,28 @@ export function explainWorkloads(
   return texts.join('\n');
 }
 
-function isMeant({ pod: { workload } }: Workload, { namespace, kind, name }: WorkloadName): boolean {
+function matches({ pod: { workload } }: Workload, { namespace, kind, name }: WorkloadName): boolean {
   return (
-    workload.kind.toLowerCase() === kind.toLowerCase() &&
+    (kind === undefined || singular(workload.kind) === singular(kind)) &&
     workload.name === name &&
     (namespace === undefined || workload.namespace === namespace)
   );
 }
 
+/** Kinds that end in `s` must match their own name, which looks like a plural. */
+function singular(kind: string): string {
+  return kind.toLowerCase().replace(/s$/, '');
+}
+
+function notFound({ namespace, kind, name }: WorkloadName, workloads: readonly Workload[]): string {
+  const wanted = [namespace, kind, name].filter(Boolean).join('/');
+  const names = [...new Set(workloads.map((each) => nameOf(each, namespace !== undefined)))];
+  const candidates = kind === undefined ? workloads.map(({ pod }) => pod.workload.name) : names;
+  const list = names.length > MOST_NAMES ? `${names.slice(0, MOST_NAMES).join(', ')}, …` : names.join(', ');
+  return `${wanted}${didYouMean(wanted, candidates) || `; workloads are ${list || 'none'}`}`;
+}
+
 function nameOf({ pod: { workload } }: Workload, withNamespace: boolean): string {
   const name = `${workload.kind.toLowerCase()}/${workload.name}`;
-  return withNamespace ? `${workload.namespace}/${name}` : name;
+  return withNamespace && workload.namespace !== null ? `${workload.namespace}/${name}` : name;
 }

@@ -1,7 +1,7 @@
 import type { Report } from '../engine/findings/report.ts';
 import type { Settings } from '../settings.ts';
 
-/** What a command line program is given by its surroundings. */
+/** The environment of a command line program. */
 export interface Io {
   readonly stdin: AsyncIterable<Uint8Array | string>;
   readonly stdout: Output;
@@ -9,14 +9,14 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Absolute path of the working directory. */
   readonly cwd: string;
-  /** Called when files have been linted, and not only a question about the program was answered. */
+  /** Called when files have been linted. */
   readonly onLinted?: (run: LintedRun) => void;
 }
 
-/** What was reported, as data, for those who show it in ways of their own. */
+/** The report as data. */
 export interface LintedRun {
   readonly report: Report;
-  /** What the configuration and the command line say of the cluster. */
+  /** Settings of the configuration and the command line. */
   readonly settings: Partial<Settings>;
 }
 
@@ -27,14 +27,14 @@ export interface Output {
   readonly columns?: number;
 }
 
-/** Everything that comes, to the end. */
+/** Reads a stream to its end. */
 export async function readAll(stream: Io['stdin']): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   for await (const piece of piecesOf(stream)) pieces.push(piece);
   return Buffer.concat(pieces);
 }
 
-/** What comes, as bytes. */
+/** The chunks of a stream, as bytes. */
 export async function* piecesOf(stream: Io['stdin']): AsyncGenerator<Uint8Array, void> {
   for await (const piece of stream) yield typeof piece === 'string' ? Buffer.from(piece) : piece;
 }

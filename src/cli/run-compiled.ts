@@ -26,7 +26,7 @@ const CHECKSUM_LENGTH = 8;
  * time: compiling the program takes longer than linting a file with it. What was compiled is kept in the package itself,
  * since whoever may write there may change the program as well; where nobody may, or with NODE_DISABLE_COMPILE_CACHE, the
  * program just starts later. Node has this of its own from 22.8 on, for all modules but not for all versions that we run
- * on. What Node does here is chosen to be little: its own functions are compiled anew at each start.
+ * on. What Node does here is chosen to be little: its own functions are compiled at each start.
  *
  * @param name of a file in `directory`, which calls `import()` in other files only
  */
@@ -48,8 +48,8 @@ export function runCompiled(name: string, directory: string): void {
 }
 
 /**
- * Kept behind the digest of the text that it was made of, and a checksum of its own: V8 compares no more than the length of the
- * text, and runs whatever a broken disk or somebody else has made of the rest.
+ * Stored after the digest of its source, and a checksum of its own: V8 compares only the length of the source, and runs
+ * whatever a broken disk or somebody else has made of the rest.
  */
 function readCompiled(store: string, digest: string): Uint8Array | undefined {
   try {

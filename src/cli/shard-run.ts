@@ -8,8 +8,8 @@ import { VERSION } from '../version.ts';
 import type { Arguments } from './arguments/arguments.ts';
 
 /**
- * Takes note of what a run reads, so that reports of shards can be told to be of one run: they have to come from the
- * same texts, read with the same settings.
+ * Hashes everything that a run reads, to tell whether reports of shards are of the same run: they must come from the
+ * same files, with the same settings.
  */
 export class ShardRun {
   readonly #shard: Shard;
@@ -18,13 +18,13 @@ export class ShardRun {
   constructor(shard: Shard, args: Arguments) {
     this.#shard = shard;
     const { patterns, levels, settings, only, profileFiles, changed, context } = args;
-    const told = { patterns, levels, settings, only: [...(only ?? [])], profileFiles, changed, context };
+    const given = { patterns, levels, settings, only: [...(only ?? [])], profileFiles, changed, context };
     this.add(`${VERSION} ${shard.count}`);
-    this.add(JSON.stringify(told));
+    this.add(JSON.stringify(given));
   }
 
-  /** A host whose reading counts: that of configurations and profiles. */
-  watch(host: Host): Host {
+  /** A host that adds what is read through it: configurations and profiles. */
+  recordingHost(host: Host): Host {
     return {
       ...host,
       read: (path) => {
@@ -35,7 +35,7 @@ export class ShardRun {
     };
   }
 
-  /** Hands the inputs on, which count with their paths. */
+  /** Passes the inputs on, and adds them with their paths. */
   *follow(inputs: Iterable<Input | LargeInput>): Generator<Input | LargeInput, void, undefined> {
     for (const input of inputs) {
       this.add(input.path);
@@ -44,12 +44,12 @@ export class ShardRun {
     }
   }
 
-  /** Which part of which run this is; to be asked for once, when all has been read. */
+  /** Which part of which run this is. Call once, after everything has been read. */
   identify(): ReportShard {
     return { ...this.#shard, run: this.#hash.digest('hex').slice(0, 32) };
   }
 
-  /** Counts something that was read. */
+  /** Adds something that was read. */
   add(content: string | Uint8Array): void {
     this.#hash.update(`${content.length} `).update(content);
   }

@@ -10,12 +10,12 @@ import type { ConfigLayer } from './load.ts';
 import { spanOf } from './problem.ts';
 import { fromWorkingDirectory, type ProjectPlace } from './project-path.ts';
 
-/** An `ignore` entry with the place that it stands in. */
+/** An `ignore` entry with its place. */
 export interface PlacedIgnore extends Ignore {
   readonly place: Place;
 }
 
-/** The `ignore` entries of a configuration and of what it extends. */
+/** The `ignore` entries of a configuration and its bases. */
 export function ignoresOf(layers: readonly ConfigLayer[], place: ProjectPlace): PlacedIgnore[] {
   return layers.flatMap((layer) => {
     if ('preset' in layer) return [];
@@ -27,17 +27,17 @@ export function ignoresOf(layers: readonly ConfigLayer[], place: ProjectPlace): 
   });
 }
 
-export interface SuppressionCircumstances {
+export interface SuppressionOptions {
   /** `YYYY-MM-DD`, UTC. */
   readonly today: string;
-  /** Whether all of the project is reported: only then can an entry be told to be unused. */
+  /** Whether the whole project is reported: only then can an entry be unused. */
   readonly isWhole: boolean;
 }
 
-/** The entries as the engine takes them. One that has expired suppresses nothing, and says so. */
+/** The entries for the engine. An expired one suppresses nothing, and is reported. */
 export function configSuppressions(
   ignores: readonly PlacedIgnore[],
-  { today, isWhole }: SuppressionCircumstances,
+  { today, isWhole }: SuppressionOptions,
 ): Suppression[] {
   return ignores.map((ignore) => {
     const isExpired = hasExpired(ignore, today);
@@ -47,15 +47,15 @@ export function configSuppressions(
       reason: ignore.reason,
       covers: (finding) => !isExpired && matchesIgnore(ignore, finding),
       unused: () => {
-        if (isExpired) return complaint('expired', { date: ignore.expires ?? '' }, ignore);
-        return isWhole ? complaint('unused', { rules: ignore.rule, what: 'this entry' }, ignore) : undefined;
+        if (isExpired) return findingFor('expired', { date: ignore.expires ?? '' }, ignore);
+        return isWhole ? findingFor('unused', { rules: ignore.rule, what: 'this entry' }, ignore) : undefined;
       },
     };
   });
 }
 
-/** Removing the entry is the fix, where it can be removed without touching another. */
-function complaint(message: 'unused' | 'expired', data: Finding['data'], ignore: PlacedIgnore): Finding {
+/** The fix removes the entry. */
+function findingFor(message: 'unused' | 'expired', data: Finding['data'], ignore: PlacedIgnore): Finding {
   const { place, span, rule } = ignore;
   const { kind = '', namespace = '', name = '', reason } = ignore;
   const identity = [rule, kind, namespace, name, reason];

@@ -2,7 +2,7 @@ import type { RuleSetting } from '../engine/findings/levels.ts';
 import type { Prices } from '../fargate/sizes/prices.ts';
 import type { Settings } from '../settings.ts';
 
-/** What a configuration file holds, once it is known to be valid. `CONFIG_SCHEMA` says what each key means. */
+/** A valid configuration file. `CONFIG_SCHEMA` describes each key. */
 export interface Config {
   readonly $schema?: string;
   readonly extends?: string | readonly string[];
@@ -21,6 +21,19 @@ export interface Config {
   readonly overrides?: readonly ConfigOverride[];
   readonly ignore?: readonly ConfigIgnore[];
   readonly customKinds?: readonly ConfigKind[];
+  readonly plan?: PlanConfig;
+}
+
+/** What `fargate-lint plan` takes from the configuration; its options say the same. */
+export interface PlanConfig {
+  readonly keep?: readonly string[];
+  readonly move?: readonly string[];
+  readonly ec2?: string;
+  readonly minNodes?: number;
+  readonly packing?: number;
+  readonly hpa?: number;
+  readonly jobMinutes?: number;
+  readonly quotaVcpu?: number;
 }
 
 export interface ConfigOverride {
@@ -62,5 +75,5 @@ export interface ConfigKind {
   readonly replicas?: string;
 }
 
-/** The keys whose value is taken as it is into the settings of a run. */
+/** Keys whose value goes into the settings of a run unchanged. */
 export const SETTING_KEYS = ['cluster', 'loadBalancerController', 'namespace', 'region', 'prices'] as const;

@@ -5,7 +5,7 @@ import { nearestName } from '../text/nearest-name.ts';
 import { type ConfigProblem, keySpanOf, oneOf, show, spanOf } from './problem.ts';
 import { PATTERN_MEANINGS, type Schema } from './schema.ts';
 
-/** What people who know other linters call the keys. */
+/** Keys of other linters, and what they are here. */
 const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
   ['preset', 'extends'],
   ['presets', 'extends'],
@@ -17,47 +17,58 @@ const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
   ['severity', 'rules'],
 ]);
 
-/** ` Did you mean …?`, or nothing. */
+/** `; did you mean …?`, or nothing. */
 export function didYouMean(word: string, names: readonly string[]): string {
   const other = OTHER_NAMES.get(word);
   const name = other !== undefined && names.includes(other) ? other : nearestName(word, names);
-  return name === undefined ? '' : ` Did you mean ${name}?`;
+  return name === undefined ? '' : `; did you mean ${name}?`;
 }
 
-/** What a validator says, in words, at the place that it is about. `schema` is what `root` was validated against. */
-export function explain(problem: OptionProblem, schema: Schema, root: Place): ConfigProblem {
+/**
+ * A validator's error in words, with its place.
+ *
+ * @param schema what `root` was validated against
+ * @param title what to call the root itself
+ */
+export function explain(
+  problem: OptionProblem,
+  schema: Schema,
+  root: Place,
+  title = 'The configuration',
+): ConfigProblem {
   const path = pathOf(problem.instancePath, root.value);
   const place = root.at(...path);
   const part = schemaAt(schema, path);
   const { keyword, params } = problem;
-  const name = formatPath(place.path) || 'The configuration';
+  const name = formatPath(place.path) || title;
   if (keyword === 'additionalProperties') return unknownKey(place, String(params.additionalProperty), part);
   const span = spanOf(place);
-  if (keyword === 'required') return { span: keySpanOf(place), message: `${name} lacks ${params.missingProperty}.` };
-  return { span, message: `${name} ${complaint(problem, place.value, part)}` };
+  if (keyword === 'required')
+    return { span: keySpanOf(place), message: `${name}: ${params.missingProperty} is required` };
+  return { span, message: `${name} ${describe(problem, place.value, part)}` };
 }
 
-function complaint({ keyword, params, message }: OptionProblem, value: unknown, schema: Schema | undefined): string {
+function describe({ keyword, params, message }: OptionProblem, value: unknown, schema: Schema | undefined): string {
   switch (keyword) {
     case 'type':
-      return `must be ${oneOf([params.type].flat().map(nameOfType))}, not ${kindOf(value)}.`;
+      return `must be ${oneOf([params.type].flat().map(nameOfType))}, not ${kindOf(value)}`;
     case 'enum': {
       const allowed = schema?.enum ?? [];
       const meant = typeof value === 'string' ? didYouMean(value, allowed) : '';
-      return `must be ${oneOf(allowed)}, not ${show(value)}.${meant}`;
+      return `must be ${oneOf(allowed)}, not ${show(value)}${meant}`;
     }
     case 'pattern':
-      return `${PATTERN_MEANINGS.get(String(params.pattern)) ?? message}${value === '' ? '' : `, not ${show(value)}`}.`;
+      return `${PATTERN_MEANINGS.get(String(params.pattern)) ?? message}${value === '' ? '' : `, not ${show(value)}`}`;
     case 'maxItems':
-      return `must not have more than ${params.limit} entries.`;
+      return `must not have more than ${params.limit} entries`;
     case 'exclusiveMinimum':
-      return `must be more than ${params.limit}, not ${show(value)}.`;
+      return `must be more than ${params.limit}, not ${show(value)}`;
     case 'minimum':
-      return `must be ${params.limit} or more, not ${show(value)}.`;
+      return `must be at least ${params.limit}, not ${show(value)}`;
     case 'maximum':
-      return `must be ${params.limit} or less, not ${show(value)}.`;
+      return `must be at most ${params.limit}, not ${show(value)}`;
     default:
-      return `${message}.`;
+      return message ?? 'is not valid';
   }
 }
 
@@ -65,7 +76,7 @@ function unknownKey(place: Place, key: string, schema: Schema | undefined): Conf
   const known = Object.keys(schema?.properties ?? {});
   const where = place.path.length > 0 ? ` in ${formatPath(place.path)}` : '';
   const span = keySpanOf(place.at(key));
-  return { span, message: `There is no key ${show(key)}${where}.${didYouMean(key, known)}` };
+  return { span, message: `Unknown key ${show(key)}${where}${didYouMean(key, known)}` };
 }
 
 /** The steps of a JSON pointer. */
@@ -92,7 +103,7 @@ function schemaAt(schema: Schema, path: Path): Schema | undefined {
 }
 
 const TYPE_NAMES: Readonly<Record<string, string>> = {
-  string: 'a text',
+  string: 'a string',
   array: 'a list',
   object: 'a mapping',
   number: 'a number',

@@ -5,15 +5,15 @@ import { CONFIG_NAMES } from './find.ts';
 import { isPreset, PRESETS, type PresetName } from './presets.ts';
 import { show } from './problem.ts';
 
-/** What an entry of `extends` stands for, or why it stands for nothing. */
+/** What an entry of `extends` names, or why it names nothing. */
 export type Extended =
   | { readonly preset: PresetName }
-  /** A file, and the directory that what it extends itself must stay in; both absolute, links resolved. */
+  /** A file, and the directory that its own `extends` must stay in; both absolute, links resolved. */
   | Naming
   /** Completes `extends: …`. */
   | { readonly problem: string };
 
-/** Where a name stands: in a file, whose relative names must stay in a directory. */
+/** The file that holds a name, and the directory that its relative names must stay in. */
 export interface Naming {
   readonly file: string;
   readonly root: string;
@@ -23,25 +23,25 @@ const DATA_FILE = /\.(?:ya?ml|json)$/i;
 const PACKAGE = /^(?:@[a-z0-9~-][\w.~-]*\/)?[a-z0-9~-][\w.~-]*$/i;
 
 /**
- * Finds what `name` stands for. Only data is ever read: presets, YAML or JSON below the root, and such files of npm
- * packages. Nothing leads out of the root or of the package, not even a link.
+ * Resolves `name`. Only data is ever read: presets, and YAML or JSON files below the root or in npm packages. Nothing
+ * leads out of the root or of the package, not even a link.
  */
 export function resolveExtends(name: string, naming: Naming, host: Host): Extended {
   if (isPreset(name)) return { preset: name };
   if (isAbsolute(name) || /^[A-Za-z]:|\\/.test(name)) {
-    return { problem: `${show(name)} must be relative, with / between directories.` };
+    return { problem: `${show(name)} must be a relative path with / as separator` };
   }
   return /^\.{1,2}(?:\/|$)/.test(name) ? resolveFile(name, naming, host) : resolvePackage(name, naming, host);
 }
 
 function resolveFile(name: string, { root, file }: Naming, host: Host): Extended {
   const path = join(dirname(file), name);
-  if (!isWithin(root, path)) return { problem: `${show(name)} leads out of the directory of the configuration.` };
-  if (!DATA_FILE.test(name)) return { problem: `${show(name)} must be a .yaml, .yml or .json file.` };
+  if (!isWithin(root, path)) return { problem: `${show(name)} is outside of the configuration's directory` };
+  if (!DATA_FILE.test(name)) return { problem: `${show(name)} must be a .yaml, .yml or .json file` };
   const real = host.locate(path);
-  if (real === undefined) return { problem: `there is no file ${show(name)}.` };
+  if (real === undefined) return { problem: `no such file: ${show(name)}` };
   if (isWithin(root, real)) return { file: real, root };
-  return { problem: `${show(name)} is a link out of the directory of the configuration.` };
+  return { problem: `${show(name)} is a link out of the configuration's directory` };
 }
 
 function resolvePackage(name: string, { file }: Naming, host: Host): Extended {
@@ -50,15 +50,15 @@ function resolvePackage(name: string, { file }: Naming, host: Host): Extended {
   const packageName = segments.slice(0, length).join('/');
   const inside = segments.slice(length);
   if (!PACKAGE.test(packageName) || inside.some((segment) => ['', '.', '..'].includes(segment))) {
-    return { problem: `${show(name)} is no preset, no file (./base.yaml) and no name of an npm package.` };
+    return { problem: `${show(name)} is not a preset, a file (./base.yaml) or an npm package` };
   }
   if (inside.length > 0 && !DATA_FILE.test(name)) {
-    return { problem: `${show(name)} must be a .yaml, .yml or .json file of the package: code is never run.` };
+    return { problem: `${show(name)} must be a .yaml, .yml or .json file of the package; code is never run` };
   }
   const directory = findPackage(packageName, dirname(file), host);
   if (directory === undefined) {
     const meant = didYouMean(name, Object.keys(PRESETS));
-    return { problem: `there is no package ${show(packageName)} in node_modules.${meant}` };
+    return { problem: `no package ${show(packageName)} in node_modules${meant}` };
   }
   const candidates = inside.length > 0 ? [inside.join('/')] : CONFIG_NAMES;
   return fileOfPackage(name, directory, candidates, host);
@@ -67,13 +67,13 @@ function resolvePackage(name: string, { file }: Naming, host: Host): Extended {
 function fileOfPackage(name: string, directory: string, candidates: readonly string[], host: Host): Extended {
   const [real] = candidates.flatMap((candidate) => host.locate(join(directory, candidate)) ?? []);
   if (real === undefined) {
-    return { problem: `the package ${show(name)} has no ${candidates.join(', ')}.` };
+    return { problem: `package ${show(name)} has no ${candidates.join(', ')}` };
   }
   if (isWithin(directory, real)) return { file: real, root: directory };
-  return { problem: `${show(name)} is a link out of its package.` };
+  return { problem: `${show(name)} is a link out of its package` };
 }
 
-/** The real directory of an installed package, found upwards as Node finds it. */
+/** The real directory of an installed package, found upwards like Node does. */
 function findPackage(name: string, from: string, host: Host): string | undefined {
   for (let directory = from; ; directory = dirname(directory)) {
     const manifest = host.locate(join(directory, 'node_modules', name, 'package.json'));

@@ -1,16 +1,15 @@
 import { dirname, resolve } from 'node:path';
 import type { Host } from '../engine/host.ts';
 
-/** What a configuration is called, the first one that a directory has counts; package.json only with our key. */
+/** File names of a configuration, in order of precedence; package.json counts only with our key. */
 export const CONFIG_NAMES = ['fargate-lint.yaml', 'fargate-lint.yml', 'fargate-lint.json'] as const;
 
-/** The key of package.json under which a configuration may stand. */
+/** The key of package.json that may hold a configuration. */
 export const PACKAGE_KEY = 'fargate-lint';
 
 /**
- * The configuration that counts for a directory: the nearest upwards, absolute. Undefined when there is none. Costs a
- * few looks at the file system a directory and loads nothing, because every start pays for it; `resolve` rather than `join`
- * because Node has called, and so compiled, it before.
+ * The configuration of a directory: the nearest one upwards, absolute; undefined if there is none. Every start pays for
+ * this, so it loads nothing, and uses `resolve`, which Node has compiled by then, rather than `join`.
  */
 export function findConfig(directory: string, host: Host): string | undefined {
   for (let each = directory; ; each = dirname(each)) {
@@ -22,7 +21,7 @@ export function findConfig(directory: string, host: Host): string | undefined {
   }
 }
 
-/** Of a package.json that cannot be read nothing is said: it is npm's business. */
+/** An unreadable package.json is npm's business. */
 function hasConfig(host: Host, path: string): boolean {
   try {
     const text = new TextDecoder().decode(host.read(path));

@@ -1,29 +1,28 @@
 /**
- * The globs of configurations. They come from strangers, so no pattern may take long: matching steps back to the last
- * wildcard only, and never needs more than (length of pattern × length of path) steps. That rules out the regular
- * expressions that other glob libraries make.
+ * Globs of configurations. They are untrusted input, so no pattern may take long: matching backtracks to the last
+ * wildcard only, and needs at most (length of pattern × length of path) steps. That rules out the regular expressions
+ * of glob libraries.
  *
- * `*` stands for any characters of one name, `?` for one, `**` as a whole segment for any number of directories, and
- * `{a,b}` for either. A pattern whose last segment has no wildcard also stands for all that is below it.
+ * `*` matches any characters of one name, `?` a single one, `**` as a whole segment any number of directories, and
+ * `{a,b}` either. A pattern whose last segment has no wildcard also matches everything below it.
  */
 export type Matcher = (path: string) => boolean;
 
-/** Longest pattern, in UTF-16 code units, and the most patterns that its braces may stand for. */
+/** Longest pattern, in UTF-16 code units, and the most patterns that its braces may expand to. */
 const LONGEST = 500;
 const MOST_ALTERNATIVES = 100;
 
 /** What is wrong with a glob as a clause, or undefined. */
 export function globProblem(pattern: string): string | undefined {
-  if (pattern === '' || pattern === '.') return 'names nothing';
+  if (pattern === '' || pattern === '.') return 'matches nothing';
   if (pattern.length > LONGEST) return `is longer than ${LONGEST} characters`;
-  if (pattern.startsWith('!')) return 'starts with !, which has no meaning here: use ignores to leave files out';
-  if (pattern.includes('\\')) return 'holds a backslash: directories are separated by /';
-  if (/^(?:\/|[A-Za-z]:)/.test(pattern)) return 'is absolute: write it relative to the configuration';
-  if (pattern.split('/').includes('..')) return 'leads out of the directory of the configuration';
-  if (/[[\]()]/.test(pattern)) return 'holds a bracket, which has no meaning here: there are *, ?, ** and {a,b}';
-  if (/\{[^}]*(?:\{|$)/.test(pattern) || /^[^{]*\}/.test(pattern))
-    return 'has braces that do not close, or nested ones';
-  if (countAlternatives(pattern) > MOST_ALTERNATIVES) return `stands for more than ${MOST_ALTERNATIVES} patterns`;
+  if (pattern.startsWith('!')) return 'starts with !; use ignores to leave files out';
+  if (pattern.includes('\\')) return 'has a backslash; separate directories with /';
+  if (/^(?:\/|[A-Za-z]:)/.test(pattern)) return 'is absolute; make it relative to the configuration';
+  if (pattern.split('/').includes('..')) return "is outside of the configuration's directory";
+  if (/[[\]()]/.test(pattern)) return 'has a bracket; supported are *, ?, ** and {a,b}';
+  if (/\{[^}]*(?:\{|$)/.test(pattern) || /^[^{]*\}/.test(pattern)) return 'has unclosed or nested braces';
+  if (countAlternatives(pattern) > MOST_ALTERNATIVES) return `expands to more than ${MOST_ALTERNATIVES} patterns`;
   return undefined;
 }
 
@@ -36,20 +35,20 @@ export function compileGlobs(patterns: readonly string[]): Matcher {
   };
 }
 
-/** The directory in which everything is that a pattern stands for, and `.` for the directory of the configuration. */
+/** The directory that holds everything a pattern can match; `.` is that of the configuration. */
 export function staticPrefix(pattern: string): string {
-  const segments = normalise(pattern).split('/');
+  const segments = normalize(pattern).split('/');
   const wild = segments.findIndex((segment) => /[*?{]/.test(segment));
   return (wild < 0 ? segments : segments.slice(0, wild)).join('/') || '.';
 }
 
-/** Whether the name matches a pattern of `*` and `?`; in time proportional to the product of their lengths. */
+/** Whether a name matches a pattern of `*` and `?`, in time proportional to the product of their lengths. */
 export function matchesName(pattern: string, name: string): boolean {
   return matchesSequence([...pattern], [...name], '*', (wanted, actual) => wanted === '?' || wanted === actual);
 }
 
 function compileGlob(pattern: string): (names: readonly string[]) => boolean {
-  const segments = normalise(pattern).split('/');
+  const segments = normalize(pattern).split('/');
   const matches = (wanted: readonly string[], names: readonly string[]) =>
     matchesSequence(wanted, names, '**', (segment, name) => matchesName(segment, name));
   if (/[*?]/.test(segments.at(-1) ?? '')) return (names) => matches(segments, names);
@@ -58,14 +57,14 @@ function compileGlob(pattern: string): (names: readonly string[]) => boolean {
 }
 
 /** `./k8s//web/` is `k8s/web`. */
-function normalise(pattern: string): string {
+function normalize(pattern: string): string {
   return pattern
     .split('/')
     .filter((segment) => segment !== '' && segment !== '.')
     .join('/');
 }
 
-/** Whether `actual` is `wanted`, in which `any` stands for any number of elements. */
+/** Whether `actual` is `wanted`, where `any` matches any number of elements. */
 function matchesSequence(
   wanted: readonly string[],
   actual: readonly string[],

@@ -1,29 +1,29 @@
 import type { Finding, Span } from '../engine/findings/finding.ts';
 import { type Matcher, matchesName } from './glob.ts';
 
-/** One entry of `ignore` in a configuration: findings that a team has decided to live with, and why. */
+/** An entry of `ignore` in a configuration: findings that a team accepts, and why. */
 export interface Ignore {
-  /** Id of the one rule whose findings are ignored. */
+  /** Id of the ignored rule. */
   readonly rule: string;
   /** Each narrows it further: the kind of the object, its namespace and name (`*` and `?` are wildcards), its file. */
   readonly kind?: string;
   readonly namespace?: string;
   readonly name?: string;
-  /** Whether a file is meant, by its path as in findings. */
+  /** By path, as in findings. */
   readonly files?: Matcher;
   readonly reason: string;
   /** The last day on which the entry applies, `YYYY-MM-DD` in UTC. */
   readonly expires?: string;
-  /** Where the entry stands in the configuration. */
+  /** Where the entry is in the configuration. */
   readonly span: Span;
 }
 
-/** What an entry is held against. */
+/** What an entry is matched with. */
 export type IgnoreTarget = Pick<Finding, 'rule' | 'file' | 'resource'>;
 
 /**
- * Whether the entry speaks of the finding, whatever its day. One that names a kind, a namespace or a name never speaks
- * of a finding without an object, and one that names a namespace never of an object outside of namespaces.
+ * Whether the entry matches the finding, expired or not. One with a kind, a namespace or a name never matches a finding
+ * without an object, and one with a namespace never matches a cluster-scoped object.
  */
 export function matchesIgnore(ignore: Ignore, { rule, file, resource }: IgnoreTarget): boolean {
   if (ignore.rule !== rule.id) return false;

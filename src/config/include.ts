@@ -12,15 +12,15 @@ export interface Included {
   readonly problems: readonly IncludeProblem[];
 }
 
-/** Why a pattern, at its place in the configuration, does not stand for what it should. */
+/** Why a pattern of the configuration matches nothing. */
 export interface IncludeProblem {
   readonly span: Span;
   readonly reason: string;
 }
 
 /**
- * The manifests that `include` names, whatever is ignored left out. Directories are listed and what is found is matched
- * here, since the globs of a command line can be made to take for ever. A pattern that stands for nothing is a problem.
+ * The manifests that `include` names, without ignored ones. Directories are listed and matched here, because the globs
+ * of a command line can be made to take forever. A pattern that matches nothing is a problem.
  */
 export async function listIncluded(project: Project, host: Host): Promise<Included> {
   const patterns = project.included?.root.at('include').items() ?? [];

@@ -10,9 +10,9 @@ import { PRESETS } from './presets.ts';
 import { formatSpan, keySpanOf } from './problem.ts';
 import { fromWorkingDirectory, type ProjectPlace } from './project-path.ts';
 
-/** Levels from a configuration, which know where they come from. */
+/** Levels from a configuration, with their origin. */
 export interface ConfiguredLevels extends LevelLayer {
-  /** The override that they are from, when they are from one. */
+  /** The override that holds them, if one does. */
   readonly override?: ConfigOverride;
   /** Whether they may apply to something in a file, by its path. */
   readonly mayApplyIn: Matcher;
@@ -20,7 +20,7 @@ export interface ConfiguredLevels extends LevelLayer {
   readonly originOf: (id: string) => string;
 }
 
-/** What the layers of a configuration say of levels, in the order in which they win. */
+/** The levels of a configuration's layers; later ones win. */
 export function levelLayersOf(
   layers: readonly ConfigLayer[],
   rules: readonly Rule[],

@@ -4,8 +4,8 @@ import type { Suppression } from '../engine/suppress/suppression.ts';
 import type { Settings } from '../settings.ts';
 import type { Project } from './project.ts';
 
-/** What is said outside of the configuration, and wins over it. */
-export interface OwnSettings {
+/** Settings that win over the configuration: those of a command line. */
+export interface SettingOverrides {
   readonly settings: Partial<Settings>;
   readonly levels: Readonly<Record<string, RuleSetting>>;
 }
@@ -15,10 +15,10 @@ export type ConfiguredOptions = { readonly settings: Partial<Settings> } & Pick<
   'levels' | 'layers' | 'kinds' | 'suppressions' | 'demandReasons'
 >;
 
-/** What the linter is told where there is a configuration and where there is none. */
+/** The options of a run, with or without a configuration. */
 export function configuredOptions(
   { project, suppressions }: { readonly project: Project | undefined; readonly suppressions: readonly Suppression[] },
-  { settings, levels }: OwnSettings,
+  { settings, levels }: SettingOverrides,
 ): ConfiguredOptions {
   if (!project) return { settings, levels };
   return {

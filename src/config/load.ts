@@ -19,14 +19,14 @@ export type ConfigLayer = FileLayer | { readonly preset: PresetName; readonly na
 
 export interface FileLayer {
   readonly config: Config;
-  /** The configuration where it stands. */
+  /** The configuration in its document. */
   readonly root: Place;
   /** Absolute path of the file, links resolved. */
   readonly file: string;
 }
 
 export interface LoadedConfig {
-  /** What is extended stands before what extends it; later layers win. */
+  /** A base comes before what extends it; later layers win. */
   readonly layers: readonly ConfigLayer[];
   /** Everything that is wrong, in all files. */
   readonly problems: readonly ConfigProblem[];
@@ -39,13 +39,13 @@ export interface LoadContext {
   readonly known: KnownRules;
 }
 
-/** Most files that a configuration is made of; nobody has that many on purpose. */
+/** Most files that a configuration may be made of. */
 const MOST_FILES = 32;
 
 /** The largest file that is read as a configuration, in bytes. */
 const LARGEST_FILE = 256 * 1024;
 
-/** Reads a configuration and everything that it extends. Never throws for what they hold. */
+/** Reads a configuration and everything it extends. Never throws for their content. */
 export function loadConfig(path: string, context: LoadContext): LoadedConfig {
   const name = nameOf(path, context);
   const file = context.host.locate(path);
@@ -65,7 +65,7 @@ class Loader implements LoadedConfig {
     this.context = context;
   }
 
-  /** `chain` holds the files that led here, the first one first. */
+  /** `chain` holds the files that led here, in order. */
   load(naming: Naming, name: string, chain: readonly string[]): void {
     this.files++;
     const read = readConfig(naming.file, name, this.context.host);
@@ -88,8 +88,8 @@ class Loader implements LoadedConfig {
     else if (chain.includes(extended.file)) {
       const circle = [...chain.slice(chain.indexOf(extended.file)), extended.file];
       const names = circle.map((file) => nameOf(file, this.context));
-      this.refuse(place, `it leads back to itself: ${names.join(' → ')}.`);
-    } else if (this.files >= MOST_FILES) this.refuse(place, `more than ${MOST_FILES} files extend one another.`);
+      this.refuse(place, `circular: ${names.join(' → ')}`);
+    } else if (this.files >= MOST_FILES) this.refuse(place, `more than ${MOST_FILES} files extend one another`);
     else this.load(extended, nameOf(extended.file, this.context), chain);
   }
 
@@ -102,7 +102,7 @@ function namesIn(place: Place): Place[] {
   return (place.isSequence ? place.items() : [place]).filter((each) => (each.string ?? '').trim() !== '');
 }
 
-/** The path as it is shown: relative to the working directory, with slashes. */
+/** The displayed path: relative to the working directory, with slashes. */
 function nameOf(path: string, { cwd }: LoadContext): string {
   return relative(cwd, path).split(sep).join('/');
 }
@@ -129,7 +129,9 @@ function readConfig(path: string, name: string, host: Host): Read {
   if (second) {
     const at = Place.root(second).entries()[0]?.[1] ?? Place.root(second);
     return {
-      problems: [{ message: 'A configuration is one document; a second one starts here.', span: keySpanOf(at) }],
+      problems: [
+        { message: 'A configuration must be a single document; a second one starts here', span: keySpanOf(at) },
+      ],
     };
   }
   const root = Place.root(document);
@@ -138,13 +140,13 @@ function readConfig(path: string, name: string, host: Host): Read {
   if (repeated.length === 0) return { root: isPackage ? root.at(PACKAGE_KEY) : root };
   return {
     problems: repeated.map(({ path: at, key, range }) => ({
-      message: `${formatPath([...at, key])} is written twice.`,
+      message: `Duplicate key ${formatPath([...at, key])}`,
       span: spanAt(range),
     })),
   };
 }
 
-/** A file of nothing, or of comments only, has no document. */
+/** An empty file, or one of comments only, has no document. */
 function emptyDocument(file: SourceFile): Document {
   return { file, index: 0, value: null, duplicates: [], locate: () => undefined, edit: () => undefined };
 }

@@ -1,7 +1,7 @@
 import type { RuleLevel } from '../engine/findings/levels.ts';
 import type { Rule } from '../rule.ts';
 
-/** A set of levels with a name. */
+/** A named set of levels. */
 export interface Preset {
   readonly levelOf: (rule: Rule) => RuleLevel;
   /** Whether a suppression without a reason is an error rather than a warning. */
@@ -11,8 +11,8 @@ export interface Preset {
 export type PresetName = 'recommended' | 'strict' | 'all';
 
 /**
- * recommended: every rule with its own severity, as without any configuration. strict: every rule as an error; messages
- * that are warnings by themselves stay so. all: like recommended, with whatever a later version leaves out of that.
+ * recommended: every rule with its own severity, as without a configuration. strict: every rule as an error, except
+ * for messages that are always warnings. all: like recommended, plus rules that a later version may leave out of it.
  */
 export const PRESETS: Readonly<Record<PresetName, Preset>> = {
   recommended: { levelOf: ({ severity }) => severity, demandsReasons: false },

@@ -7,9 +7,9 @@ import type { ConfiguredLevels } from './level-layers.ts';
 import { formatSpan, keySpanOf } from './problem.ts';
 import { lastWith, type Project } from './project.ts';
 
-/** Everything that decides on a run. */
+/** Everything that configures a run. */
 export interface ConfigSources {
-  /** What was found of a configuration, and how its file is called. */
+  /** The configuration, if there is one, and its file name. */
   readonly project: Project | undefined;
   readonly name: string | undefined;
   readonly commandLine: {
@@ -21,12 +21,12 @@ export interface ConfigSources {
 
 const COMMAND_LINE = 'command line';
 
-/** Every value that counts for a file, and where it comes from: YAML with comments, one line a value. */
+/** The effective configuration of a file as YAML, one value per line, each with a comment on where it comes from. */
 export function printConfig(path: string, sources: ConfigSources): string[] {
   const { project, name } = sources;
   return [
-    `# What counts for ${path}; configuration: ${name ?? 'none'}`,
-    ...(project?.isIgnored(path) ? ['# The file is left out by ignores.'] : []),
+    `# Effective configuration for ${path}, from ${name ?? 'defaults only'}`,
+    ...(project?.isIgnored(path) ? ['# This file is left out by ignores'] : []),
     ...settingLines(sources),
     ...(project ? listLines(project) : []),
     'rules:',
@@ -45,14 +45,14 @@ function settingLines({ project, commandLine }: ConfigSources): string[] {
   });
 }
 
-/** Of profiles their names are enough to see which ones count. */
+/** Names of profiles are enough to tell which ones apply. */
 function plainSetting(value: Settings[keyof Settings]): unknown {
   return Array.isArray(value) ? value.map(({ name }) => showText(name)) : value;
 }
 
 const LISTS = ['include', 'ignores', 'ignore', 'customKinds'] as const;
 
-/** Lists of several files count together, but for `include`. */
+/** Lists of several files are joined, except for `include`. */
 function listLines({ layers }: Project): string[] {
   return LISTS.flatMap((key) => {
     const last = lastWith(layers, key);
@@ -69,7 +69,7 @@ function originOf({ layers }: Project, key: keyof Config): string | undefined {
   return layer && formatSpan(keySpanOf(layer.root.at(key)));
 }
 
-/** Levels that count for whatever is in the file, and those that depend on what it is. */
+/** Levels that apply to the whole file, and those that depend on the object. */
 function layersFor(path: string, sources: ConfigSources): { layer: ConfiguredLevels; isConditional: boolean }[] {
   const { project, commandLine } = sources;
   const typed: ConfiguredLevels = {
@@ -100,7 +100,7 @@ function ruleLines(path: string, sources: ConfigSources): string[] {
   });
 }
 
-/** Overrides that depend on the object, without what a later layer sets for all of the file. */
+/** Overrides that depend on the object, without what a later layer sets for the whole file. */
 function overrideLines(path: string, sources: ConfigSources): string[] {
   const layers = layersFor(path, sources);
   const lines = layers.flatMap(({ layer, isConditional }, index) => {
@@ -116,7 +116,7 @@ function overrideLines(path: string, sources: ConfigSources): string[] {
   return lines.length > 0 ? ['overrides:', ...lines] : [];
 }
 
-/** `off` would be read as false by some. */
+/** Some read an unquoted `off` as false. */
 function quote(setting: unknown): string {
   return setting === 'warn' || setting === 'error' ? setting : JSON.stringify(setting);
 }

@@ -2,13 +2,13 @@ import type { Span } from '../engine/findings/finding.ts';
 import type { Place } from '../kubernetes/place.ts';
 import type { TextRange } from '../source/document.ts';
 
-/** One thing that is wrong with a configuration; without a span when it is about a file that is not there. */
+/** An error in a configuration; without a span if its file is missing. */
 export interface ConfigProblem {
   readonly message: string;
   readonly span?: Span;
 }
 
-/** A configuration that cannot be used, with everything that is wrong with it. */
+/** An invalid configuration, with all its problems. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
   readonly problems: readonly ConfigProblem[];
@@ -30,21 +30,21 @@ export function formatSpan({ file, range }: Span): string {
   return `${file.path}:${line}:${column}`;
 }
 
-/** What a place says, or, for a mapping, the key that leads to it. */
+/** The range of a value, or for a mapping that of its key. */
 export function spanOf(place: Place): Span {
   return { file: place.document.file, range: place.range };
 }
 
-/** The key of an entry rather than its value. */
+/** The range of an entry's key. */
 export function keySpanOf(place: Place): Span {
   const range: TextRange = place.document.locate(place.path)?.key ?? place.range;
   return { file: place.document.file, range };
 }
 
-/** Longest value of a configuration that a message repeats. */
+/** Longest value that a message repeats. */
 const LONGEST_VALUE = 80;
 
-/** A value of a configuration, for a message. */
+/** A value, for a message. */
 export function show(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
   return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE - 1)}…` : text;

@@ -14,7 +14,7 @@ export interface ProfileContext {
   readonly cwd: string;
 }
 
-/** The profiles that `profiles` of a file names or holds; undefined when there is no such key. */
+/** The profiles that `profiles` of a file names or holds; undefined without that key. */
 export function profilesOf(layer: FileLayer | undefined, context: ProfileContext): ProfileFile | undefined {
   if (!layer) return undefined;
   const named = layer.root.at('profiles');
@@ -29,29 +29,29 @@ export function profilesOf(layer: FileLayer | undefined, context: ProfileContext
 
 function readInline(entry: Place): ProfileFile {
   const profiles = profilesOfList(entry);
-  return profiles.length > 0 ? checkProfiles(profiles) : refuse(entry, 'A profile has a name and selectors.');
+  return profiles.length > 0 ? checkProfiles(profiles) : refuse(entry, 'A profile needs a name and selectors');
 }
 
-/** Relative to the file that names it, and below its directory: a stranger's configuration reads nothing else. */
+/** Relative to the file that names it, and below its directory: an untrusted configuration must read nothing else. */
 function readNamed(entry: Place, { file }: FileLayer, { host, cwd }: ProfileContext): ProfileFile {
   const name = entry.string ?? '';
   const root = dirname(file);
   const path = resolve(root, name);
   if (!isWithin(root, path)) {
-    return refuse(entry, `profiles: ${show(name)} leads out of the directory of the configuration.`);
+    return refuse(entry, `profiles: ${show(name)} is outside of the configuration's directory`);
   }
   const shown = relative(cwd, path).split(sep).join('/') || '.';
   const reader = moduleReader(root, host);
   if (isTerraform(shown, reader)) return readTerraformProfiles(shown, reader);
   const real = host.locate(path);
-  if (real === undefined) return refuse(entry, `profiles: there is no file ${show(name)}.`);
+  if (real === undefined) return refuse(entry, `profiles: no such file: ${show(name)}`);
   if (!isWithin(root, real)) {
-    return refuse(entry, `profiles: ${show(name)} is a link out of the directory of the configuration.`);
+    return refuse(entry, `profiles: ${show(name)} is a link out of the configuration's directory`);
   }
   try {
     return readProfiles(shown, host.read(path));
   } catch (error) {
-    return refuse(entry, `profiles: ${show(name)}: ${reasonOf(error)}.`);
+    return refuse(entry, `profiles: ${show(name)}: ${reasonOf(error)}`);
   }
 }
 

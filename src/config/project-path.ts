@@ -1,7 +1,7 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Matcher } from './glob.ts';
 
-/** Where a project is, and where a run of the linter is. */
+/** Where the project is, and where the linter runs. */
 export interface ProjectPlace {
   /** Absolute path of the directory that globs are relative to. */
   readonly base: string;
@@ -9,7 +9,7 @@ export interface ProjectPlace {
   readonly cwd: string;
 }
 
-/** A matcher of the paths of findings from one of paths of the project. Files outside of the project never match. */
+/** Turns a matcher of project paths into one of finding paths. Files outside of the project never match. */
 export function fromWorkingDirectory(matches: Matcher, { base, cwd }: ProjectPlace): Matcher {
   const known = new Map<string, boolean>();
   return (path) => {
@@ -24,7 +24,7 @@ function matchesWithin(matches: Matcher, steps: string): boolean {
   return path !== '..' && !path.startsWith('../') && !isAbsolute(steps) && matches(path);
 }
 
-/** A path of the project as the linter takes it from a command line. */
+/** A project path, relative to the working directory. */
 export function toWorkingDirectory(path: string, { base, cwd }: ProjectPlace): string {
   return relative(cwd, resolve(base, path)).split(sep).join('/') || '.';
 }

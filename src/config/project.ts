@@ -3,7 +3,7 @@ import type { ProfileFile } from '../engine/reading/read-profiles.ts';
 import type { WorkloadKind } from '../kubernetes/workloads/workload-kinds.ts';
 import type { ConfiguredRelease } from '../render/charts/release.ts';
 import type { Settings } from '../settings.ts';
-import { type Config, type ConfigRelease, SETTING_KEYS } from './config.ts';
+import { type Config, type ConfigRelease, type PlanConfig, SETTING_KEYS } from './config.ts';
 import { ignoresOf, type PlacedIgnore } from './config-suppressions.ts';
 import { compileGlobs, type Matcher } from './glob.ts';
 import { type ConfiguredLevels, levelLayersOf } from './level-layers.ts';
@@ -13,31 +13,32 @@ import { ConfigError } from './problem.ts';
 import { profilesOf } from './profiles.ts';
 import { fromWorkingDirectory, type ProjectPlace, toWorkingDirectory } from './project-path.ts';
 
-/** What a configuration and everything that it extends come to. Paths are those of findings. */
+/** A configuration with everything it extends. Paths are those of findings. */
 export interface Project extends ProjectPlace {
   readonly layers: readonly ConfigLayer[];
   readonly settings: Partial<Settings>;
   readonly levels: readonly ConfiguredLevels[];
-  /** The file whose `include` counts. */
+  /** The file whose `include` applies. */
   readonly included: FileLayer | undefined;
   readonly isIgnored: Matcher;
   /** Whether kustomizations are built. */
   readonly renders: boolean;
-  /** Directories to build even though others are made of them. */
+  /** Directories to build although others include them. */
   readonly kustomizations: readonly string[];
   /** How charts are rendered that are not rendered as they are. */
   readonly charts: readonly ConfiguredRelease[];
   readonly ignores: readonly PlacedIgnore[];
   readonly kinds: readonly WorkloadKind[];
   readonly demandReasons: boolean;
-  /** What is not known of the profiles that the configuration names. */
+  readonly plan: PlanConfig;
+  /** What is not known about the profiles that the configuration names. */
   readonly notes: readonly string[];
 }
 
-/** What has to be known to open a project; `base` is the directory that its globs are relative to. */
+/** Globs of the project are relative to `base`. */
 export interface ProjectContext extends LoadContext, ProjectPlace {}
 
-/** Reads a configuration. Throws a {@link ConfigError} with everything that is wrong with it. */
+/** Reads a configuration. Throws a {@link ConfigError} with all its problems. */
 export function openProject(path: string, context: ProjectContext): Project {
   const { layers, problems } = loadConfig(path, context);
   const profiles = profilesOf(lastWith(layers, 'profiles'), context);
@@ -71,6 +72,7 @@ export function openProject(path: string, context: ProjectContext): Project {
       false,
     ),
     notes: profiles?.notes ?? [],
+    plan: Object.assign({}, ...files(layers).map(({ config }) => config.plan)) as PlanConfig,
   };
 }
 
@@ -83,7 +85,7 @@ function placeRelease({ chart, values = [], when, ...others }: ConfigRelease, pl
   };
 }
 
-/** The file that has the last say on a key. */
+/** The last file that sets a key. */
 export function lastWith(layers: readonly ConfigLayer[], key: keyof Config): FileLayer | undefined {
   return files(layers).findLast(({ config }) => config[key] !== undefined);
 }
@@ -92,7 +94,7 @@ function files(layers: readonly ConfigLayer[]): FileLayer[] {
   return layers.flatMap((layer) => ('preset' in layer ? [] : [layer]));
 }
 
-/** The configuration itself is no manifest. */
+/** The configuration itself is not a manifest. */
 function ignoredBy(matches: Matcher, own: readonly string[], cwd: string): Matcher {
   const configurations = new Set(own);
   return (path) => matches(path) || configurations.has(resolve(cwd, path));

@@ -7,11 +7,15 @@ import { globProblem } from './glob.ts';
 import { type ConfigProblem, show, spanOf } from './problem.ts';
 import { CONFIG_SCHEMA } from './schema.ts';
 
-/** A configuration as one file holds it: valid, or with everything that is wrong with it. */
+/** The content of one file: a valid configuration, or its problems. */
 export type Validated = { readonly config: Config } | { readonly problems: readonly ConfigProblem[] };
 
-/** A key without a value counts as absent, as in manifests; so does an empty file. */
+/** A key without a value counts as absent, as in manifests. So does an empty file. */
 export function validateConfig(root: Place, known: KnownRules): Validated {
+  if (root.at('apiVersion').exists && root.at('kind').exists) {
+    const message = 'This is a Kubernetes manifest, not a configuration; to lint it, pass it without --config';
+    return { problems: [{ span: spanOf(root.at('kind')), message }] };
+  }
   const value = root.exists ? withoutNulls(root) : {};
   const schemaProblems = matchesSchema(value)
     ? []
@@ -43,9 +47,7 @@ function globsOf(root: Place): Place[] {
 
 function checkGlob(place: Place): ConfigProblem[] {
   const problem = place.string === undefined ? undefined : globProblem(place.string);
-  return problem === undefined
-    ? []
-    : [{ span: spanOf(place), message: `The pattern ${show(place.value)} ${problem}.` }];
+  return problem === undefined ? [] : [{ span: spanOf(place), message: `Pattern ${show(place.value)} ${problem}` }];
 }
 
 function rulesOf(root: Place): Place[] {
@@ -64,25 +66,25 @@ function checkIgnore(entry: Place, known: KnownRules): ConfigProblem[] {
     ...checkIgnored(entry.at('rule'), known),
     ...(expires.string === undefined || isDay(expires.string)
       ? []
-      : [{ span: spanOf(expires), message: `There is no such day: ${show(expires.value)}.` }]),
+      : [{ span: spanOf(expires), message: `Not a date: ${show(expires.value)}` }]),
   ];
 }
 
-/** Whether a text is a day of the calendar; one that is no date at all is the schema's business. */
+/** Whether a date exists. The schema reports what does not look like a date. */
 function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return true;
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
-/** Nobody reads more of them at once. */
+/** Nobody reads more than that at once. */
 const MOST_PROBLEMS = 50;
 
 function firstOf(problems: readonly ConfigProblem[]): readonly ConfigProblem[] {
   const more = problems.length - MOST_PROBLEMS;
   if (more <= 0) return problems;
   const name = problems[0]?.span?.file.path;
-  return [...problems.slice(0, MOST_PROBLEMS), { message: `${name}: and ${more} more problems.` }];
+  return [...problems.slice(0, MOST_PROBLEMS), { message: `${name}: and ${more} more problems` }];
 }
 
 function sort(problems: readonly ConfigProblem[]): ConfigProblem[] {

@@ -54,7 +54,7 @@ function noteOn({ rule, resource, path }: Finding): string {
 }
 
 /**
- * Reads a baseline. A fingerprint that stands on several lines, as after a merge, counts as often as the largest of
+ * Reads a baseline. A fingerprint that is on several lines, as after a merge, counts as often as the largest of
  * them says.
  *
  * @throws BaselineError for a line that is neither an entry, nor a comment, nor empty
@@ -77,7 +77,7 @@ export function parseBaseline(text: string): Baseline {
 function problemOf(content: string): string {
   if (/^(?:<{7}|={7}|>{7}|\|{7})/.test(content))
     return 'this is the mark of a merge conflict; keep the lines of both sides';
-  return 'this is no fingerprint of 16 hexadecimal digits, with a count such as x2 and a # note behind it';
+  return 'not a baseline entry (expected a fingerprint of 16 hex digits, then a count such as x2 and a # note)';
 }
 
 export interface BaselineResult {

@@ -2,19 +2,16 @@ import type { Manifests } from '../kubernetes/manifests.ts';
 import { formatPath, Place } from '../kubernetes/place.ts';
 import type { Pod } from '../kubernetes/pod.ts';
 import type { Resource } from '../kubernetes/resource.ts';
-import type { Misfit } from '../kubernetes/shape.ts';
-import type { Document, DuplicateKey } from '../source/document.ts';
+import type { TypeMismatch } from '../kubernetes/shape.ts';
+import type { Document, DuplicateKey, Path, SourceFile } from '../source/document.ts';
 import { duplicateKey, invalidManifest, parseError } from './always-on.ts';
 import { buildFinding } from './findings/build-finding.ts';
 import type { Finding } from './findings/finding.ts';
-import { misfitsOf } from './invalid-manifest.ts';
+import { typeMismatchesOf } from './invalid-manifest.ts';
 import { type MisplacedKind, misplacedKind, objectsWithoutVersion } from './misplaced-kinds.ts';
 import type { ReadProblem } from './reading/read-manifests.ts';
 
-/**
- * What is wrong with the documents as such: repeated keys, fields of a type that makes rules blind, and workloads in a
- * group that does not have them.
- */
+/** Problems of the documents themselves: duplicate keys, fields of the wrong type, and workloads in the wrong API group. */
 export function checkManifests(documents: readonly Document[], manifests: Manifests): Finding[] {
   const findings: Finding[] = [];
   for (const document of documents) {
@@ -25,11 +22,11 @@ export function checkManifests(documents: readonly Document[], manifests: Manife
   for (const resource of manifests.resources) {
     const wrongKind = misplacedKind(resource);
     if (wrongKind) findings.push(misplaced(wrongKind));
-    const found = misfitsOf(resource, manifests.kinds);
+    const found = typeMismatchesOf(resource, manifests.kinds);
     if (found.length === 0) continue;
     podsByWorkload ??= indexPods(manifests.pods);
     const pods = podsByWorkload.get(resource) ?? [];
-    for (const misfit of found) findings.push(misfitting(resource, pods, misfit));
+    for (const mismatch of found) findings.push(wrongType(resource, pods, mismatch));
   }
   return findings;
 }
@@ -44,7 +41,7 @@ function indexPods(pods: readonly Pod[]): Map<Resource, Pod[]> {
   return index;
 }
 
-/** A document that no parser reads, or values that Helm does not take. */
+/** A document that cannot be parsed, or values that Helm rejects. */
 export function unreadable({ file, message: problem, range, isOfValues }: ReadProblem): Finding {
   const subject = { file, range, resource: null, path: [file.path, problem] };
   return isOfValues
@@ -52,10 +49,9 @@ export function unreadable({ file, message: problem, range, isOfValues }: ReadPr
     : buildFinding(parseError, 'unreadable', { problem }, subject);
 }
 
-/** Only in Kubernetes objects: what other programs make of a repeated key is their business. */
+/** Only in Kubernetes objects: other programs may treat a duplicate key differently. */
 function duplicateKeys(document: Document, manifests: Manifests): Finding[] {
   const { file, duplicates } = document;
-  const lineOf = (duplicate: DuplicateKey) => file.position(duplicate.dropped.start).line;
   const root = duplicates.filter(({ path }) => path.length === 0);
   const objects = root.find(({ key }) => key === 'apiVersion') && root.find(({ key }) => key === 'kind');
   const missingSeparator = objects ? root[0] : undefined;
@@ -67,20 +63,59 @@ function duplicateKeys(document: Document, manifests: Manifests): Finding[] {
     const subject = { file, range: duplicate.range, resource, path };
     if (missingSeparator && duplicate.path.length === 0) {
       if (duplicate !== missingSeparator) return [];
-      return [buildFinding(duplicateKey, 'objects', { line: lineOf(duplicate) }, subject)];
+      return [withNote(buildFinding(duplicateKey, 'objects', {}, subject), 'the object before', file, duplicate)];
     }
-    return [buildFinding(duplicateKey, 'repeated', { key, line: lineOf(duplicate) }, subject)];
+    return [withNote(buildFinding(duplicateKey, 'repeated', { key }, subject), 'dropped', file, duplicate)];
   });
 }
 
-function misfitting(resource: Resource, pods: readonly Pod[], { at, expected, actual }: Misfit): Finding {
+function withNote(finding: Finding, text: string, file: SourceFile, { dropped }: DuplicateKey): Finding {
+  return { ...finding, notes: [...finding.notes, { text, span: { file, range: dropped } }] };
+}
+
+const REJECTED = { text: 'the API server rejects it, and it was not checked', span: null };
+
+function wrongType(resource: Resource, pods: readonly Pod[], mismatch: TypeMismatch): Finding {
+  const { at, expected, actual } = mismatch;
   const path = at.path.slice(resource.place.path.length);
-  const field = formatPath(path);
+  const field = fieldOf(path);
   const places = at.spans;
   const subject = { ...places[0], places, resource, path, affects: pods };
-  return expected === 'a quantity'
-    ? buildFinding(invalidManifest, 'quantity', { field, value: JSON.stringify(at.value) }, subject)
-    : buildFinding(invalidManifest, 'type', { field, expected, actual }, subject);
+  const finding =
+    expected === 'a quantity'
+      ? buildFinding(
+          invalidManifest,
+          'quantity',
+          { field, value: JSON.stringify(at.value), hint: hintOf(at.value) },
+          subject,
+        )
+      : buildFinding(invalidManifest, 'type', { field, expected, actual, remedy: remedyOf(mismatch) }, subject);
+  return { ...finding, notes: [...finding.notes, REJECTED] };
+}
+
+/** The last field of a path, with the index in it: `args[1]`. */
+function fieldOf(path: Path): string {
+  const start = path.findLastIndex((step) => typeof step === 'string');
+  const [name, ...rest] = path.slice(Math.max(start, 0));
+  return rest.length === 0 ? String(name ?? '') : formatPath([name ?? '', ...rest]);
+}
+
+function remedyOf({ at, expected, actual }: TypeMismatch): string {
+  if (expected === 'a string' && !at.isMapping && !at.isSequence) return 'Put the value in quotes.';
+  if (actual === 'a string' && isOtherwiseRight(at.string ?? '', expected)) return 'Remove the quotes.';
+  return `Write ${expected}.`;
+}
+
+function isOtherwiseRight(text: string, expected: string): boolean {
+  return expected === 'an integer'
+    ? /^-?\d+$/.test(text)
+    : expected === 'true or false' && /^(?:true|false)$/.test(text);
+}
+
+/** `1Gb` and `1 GB` usually mean `1Gi`. */
+function hintOf(value: unknown): string {
+  const [, number, unit = ''] = /^(\d+(?:\.\d+)?) ?([kmgt])i?b?$/i.exec(String(value)) ?? [];
+  return number === undefined ? '' : `; did you mean \`${number}${unit.toUpperCase()}i\`?`;
 }
 
 function misplaced({ message, at, resource, data }: MisplacedKind): Finding {

@@ -4,7 +4,7 @@ export interface Host {
    * The files that paths, directories and globs stand for. Problems are reported, never thrown; a link out of the
    * repository is one.
    *
-   * @param base where the patterns come from, when it is a file of the repository rather than whoever runs the linter:
+   * @param base where the patterns come from, when it is a file of the repository rather than the caller runs the linter:
    *   the absolute path of a directory, out of which none of them leads
    */
   list(patterns: readonly string[], base?: string): Promise<Listing>;

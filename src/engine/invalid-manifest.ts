@@ -1,13 +1,13 @@
 import { formatPath, type Place } from '../kubernetes/place.ts';
 import type { Resource } from '../kubernetes/resource.ts';
-import { isOfShape, KIND_SHAPES, type Misfit, misfits, POD_TEMPLATE } from '../kubernetes/shape.ts';
+import { isOfShape, KIND_SHAPES, POD_TEMPLATE, type TypeMismatch, typeMismatches } from '../kubernetes/shape.ts';
 import { placesAt } from '../kubernetes/workloads/described-pods.ts';
 import { WORKLOAD_KINDS, type WorkloadKind, workloadKindsOf } from '../kubernetes/workloads/workload-kinds.ts';
 import type { Path } from '../source/document.ts';
 
-/** The fields of an object that have a type which rules cannot read, each once. */
-export function misfitsOf(resource: Resource, kinds: readonly WorkloadKind[] = WORKLOAD_KINDS): Misfit[] {
-  const found = [...misfitsOfKind(resource), ...misfitsOfTemplate(resource, kinds)];
+/** The fields of an object with the wrong type, each once. */
+export function typeMismatchesOf(resource: Resource, kinds: readonly WorkloadKind[] = WORKLOAD_KINDS): TypeMismatch[] {
+  const found = [...mismatchesOfKind(resource), ...mismatchesOfTemplate(resource, kinds)];
   if (found.length === 0) return found;
   const seen = new Set<string>();
   return found.filter(({ at }) => {
@@ -16,39 +16,39 @@ export function misfitsOf(resource: Resource, kinds: readonly WorkloadKind[] = W
   });
 }
 
-function misfitsOfKind(resource: Resource): readonly Misfit[] {
+function mismatchesOfKind(resource: Resource): readonly TypeMismatch[] {
   const shape = KIND_SHAPES[resource.kind];
-  return shape && isBuiltIn(resource) ? misfits(resource.place, shape) : NONE;
+  return shape && isBuiltIn(resource) ? typeMismatches(resource.place, shape) : NONE;
 }
 
-/** Only of templates that people write: what operators take over is checked as they describe it. */
-function misfitsOfTemplate(resource: Resource, kinds: readonly WorkloadKind[]): readonly Misfit[] {
+/** Only of templates that people write; those of operators are checked as the operator describes them. */
+function mismatchesOfTemplate(resource: Resource, kinds: readonly WorkloadKind[]): readonly TypeMismatch[] {
   const found = workloadKindsOf(resource, kinds).flatMap((kind) => {
-    if (!('template' in kind)) return kind.describe(resource.place).flatMap(({ template }) => misfitsAt(template));
-    if (!kind.template.includes('*')) return misfitsOnTheWay(resource, kind.template);
-    return placesAt(resource.place, kind.template).flatMap(misfitsAt);
+    if (!('template' in kind)) return kind.describe(resource.place).flatMap(({ template }) => mismatchesAt(template));
+    if (!kind.template.includes('*')) return mismatchesOnPath(resource, kind.template);
+    return placesAt(resource.place, kind.template).flatMap(mismatchesAt);
   });
   return found.length === 0 ? NONE : found;
 }
 
-function misfitsAt(template: Place): readonly Misfit[] {
-  return isOfShape(template.value ?? undefined, POD_TEMPLATE) ? NONE : misfits(template, POD_TEMPLATE);
+function mismatchesAt(template: Place): readonly TypeMismatch[] {
+  return isOfShape(template.value ?? undefined, POD_TEMPLATE) ? NONE : typeMismatches(template, POD_TEMPLATE);
 }
 
-/** Goes down to the template step by step, since any of its parents may be no mapping. */
-function misfitsOnTheWay(resource: Resource, path: Path): readonly Misfit[] {
+/** Checks every parent of the template, because any of them may not be a mapping. */
+function mismatchesOnPath(resource: Resource, path: Path): readonly TypeMismatch[] {
   const template = resource.place.valueAt(...path) ?? undefined;
   if (template !== undefined && isOfShape(template, POD_TEMPLATE)) return NONE;
   for (let length = 1; length <= path.length; length++) {
     const place = resource.place.at(...path.slice(0, length));
     if (!place.exists) return NONE;
-    const wrong = misfits(place, { fields: {} });
+    const wrong = typeMismatches(place, { fields: {} });
     if (wrong.length > 0) return wrong;
   }
-  return misfits(resource.place.at(...path), POD_TEMPLATE);
+  return typeMismatches(resource.place.at(...path), POD_TEMPLATE);
 }
 
-const NONE: readonly Misfit[] = [];
+const NONE: readonly TypeMismatch[] = [];
 
 function isBuiltIn({ group }: Resource): boolean {
   return group === '' || group.endsWith('.k8s.io') || group === 'apps' || group === 'extensions';

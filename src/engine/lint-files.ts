@@ -76,12 +76,17 @@ export function lintFiles(read: readonly ReadFile[], options: LintOptions): Repo
   });
 }
 
-function indexFiles(files: readonly ReadFile[], settings: Settings, { rules, kinds = [] }: LintOptions): Manifests {
+/** All objects in files that were read. */
+export function resourcesOfFiles(files: readonly ReadFile[], settings: Settings): Resource[] {
   const resources: Resource[] = [];
   for (const { parsed } of files) {
     if (parsed) for (const resource of resourcesIn(parsed, settings)) resources.push(resource);
   }
-  return new Manifests(resources, [...kinds, ...WORKLOAD_KINDS], kindsNamedBy(rules, kinds));
+  return resources;
+}
+
+function indexFiles(files: readonly ReadFile[], settings: Settings, { rules, kinds = [] }: LintOptions): Manifests {
+  return new Manifests(resourcesOfFiles(files, settings), [...kinds, ...WORKLOAD_KINDS], kindsNamedBy(rules, kinds));
 }
 
 /** Objects that describe pods, of kinds that neither a rule nor the list of workloads knows. */
@@ -115,7 +120,7 @@ function suppressionsOf(options: LintOptions, levels: Levels, { findings, failur
   return {
     others: suppressions,
     terms: { rules: suppressible([...ids, ...otherRules]), demandReasons },
-    judged: suppressible(ids.filter((id) => !levels.isOff(id) && !failed.has(id))),
+    checked: suppressible(ids.filter((id) => !levels.isOff(id) && !failed.has(id))),
     off: findings.filter((finding) => levels.apply(finding).length === 0),
   };
 }

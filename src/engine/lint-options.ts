@@ -13,13 +13,13 @@ export interface LintOptions {
   readonly levels?: Readonly<Record<string, RuleSetting>>;
   /** Settings over `levels`, for everything or for some objects; later ones win. */
   readonly layers?: readonly LevelLayer[];
-  /** Kinds with a pod template beside those that are known; they come first. */
+  /** Kinds with a pod template besides those that are known; they come first. */
   readonly kinds?: readonly WorkloadKind[];
   /** Whether a file is reported, by its path; the others are only read, as context. Without it, all are. */
   readonly report?: (path: string) => boolean;
   /**
    * The part of the files that is reported, when several runs share them: as `report`, but what was found about a pod
-   * goes with its workload, wherever it stands.
+   * goes with its workload, wherever it is.
    */
   readonly shard?: Shard;
   /** What is suppressed by other means than comments and annotations: the entries of a configuration. */

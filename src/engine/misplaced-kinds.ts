@@ -38,8 +38,8 @@ export function misplacedKind(resource: Resource): MisplacedKind | undefined {
     const right = CURRENT[known.groups[0] ?? ''] ?? '';
     return { message: 'group', at: place.at('apiVersion'), resource, data: { kind, right, apiVersion } };
   }
-  const right = nearestName(kind, NAMES);
-  if (right === undefined || !looksLikePods(place)) return undefined;
+  const right = looksLikePods(place) ? nearestName(kind, NAMES) : undefined;
+  if (right === undefined) return undefined;
   return { message: 'kind', at: place.at('kind'), resource, data: { kind, right } };
 }
 
@@ -68,5 +68,5 @@ function isWorkload(object: Place): boolean {
 
 /** Whether there are containers where a workload has them. */
 function looksLikePods(object: Place): boolean {
-  return BUILT_IN_KINDS.some(({ template }) => object.at(...template, 'spec', 'containers').isSequence);
+  return BUILT_IN_KINDS.some(({ template }) => Array.isArray(object.valueAt(...template, 'spec', 'containers')));
 }

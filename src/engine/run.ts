@@ -75,7 +75,7 @@ export function run(rules: readonly Rule[], subject: Subject, measure: Measure =
   return { findings, placements, failures };
 }
 
-/** What a promise would report comes too late, and nobody is left to hear that it failed. */
+/** A promise reports too late, and its rejection would go unhandled. */
 function withoutEcho(promise: Promise<unknown>): TypeError {
   promise.catch(() => {});
   return new TypeError('a rule must not be async');

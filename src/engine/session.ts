@@ -7,13 +7,13 @@ import type { Input } from './reading/input.ts';
 import { parseOptionsOf } from './reading/kinds-read.ts';
 import { createReadCache } from './reading/read-cache.ts';
 
-/** A set of texts that changes, as an editor has it. */
+/** A set of files that changes, as an editor has it. */
 export interface Session {
-  /** Adds a text, or replaces the one of that path. Nothing is read before the next {@link lint}. */
+  /** Adds a file, or replaces the one of that path. Nothing is read before the next {@link lint}. */
   open(path: string, content: Input['content']): void;
-  /** The same as {@link open}, for a text that is there already. Throws a RangeError when it is not. */
+  /** The same as {@link open}, for a file that is already open. Throws a RangeError when it is not. */
   update(path: string, content: Input['content']): void;
-  /** Takes a text out of the set; nothing happens when it is not there. */
+  /** Removes a file; nothing happens when it is not open. */
   close(path: string): void;
   /** Lints what is made of texts in place of those texts, until something else is made of them. */
   use(built: BuiltFiles): void;
@@ -26,7 +26,7 @@ export interface Session {
   lint(report?: (path: string) => boolean, changed?: ReadonlyMap<string, string>): Report;
 }
 
-/** Starts with an empty set. Bytes and strings that are handed over must not be changed afterwards. */
+/** Starts with an empty set. Bytes and strings that are passed must not be changed afterwards. */
 export function createSession(options: LintOptions): Session {
   const contents = new Map<string, Input['content']>();
   const cache = createReadCache(parseOptionsOf(options));

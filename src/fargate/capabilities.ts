@@ -21,7 +21,7 @@ const DEFAULT_CAPABILITIES: ReadonlySet<string> = new Set([
   'SYS_CHROOT',
 ]);
 
-/** Whether Fargate takes a capability to add. Spelling counts: `CAP_CHOWN` and `chown` are refused. */
+/** Whether Fargate takes a capability to add. Spelling counts: `CAP_CHOWN` and `chown` are rejected. */
 export function canAddCapability(name: string): boolean {
   return DEFAULT_CAPABILITIES.has(name);
 }

@@ -59,7 +59,7 @@ function partsOf(manifest: Place, textOf: (at: Place) => ReturnType<typeof cloud
     });
 }
 
-/** Of the form that the rules take for a text to be filled in later. */
+/** Rules recognize it as a placeholder. */
 const PLACEHOLDER = '$' + '{CloudFormation}';
 
 /** How many quotes begin or end a string of JSON. */
@@ -67,7 +67,7 @@ function quotesIn(json: string): number {
   return json.replace(/\\./gs, '').split('"').length - 1;
 }
 
-/** A document inside of a text of another one. */
+/** A document inside a string of another one. */
 class EmbeddedDocument implements Document {
   readonly file: Document['file'];
   readonly index: number;

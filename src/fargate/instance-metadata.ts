@@ -10,13 +10,13 @@ import { isLoadBalancerController } from './traffic/load-balancers.ts';
  */
 const ADDRESS = /(?<![\d.])169\.254\.169\.254(?!\d)|(?<![\da-f:])fd00:ec2::254(?![\da-f:])/i;
 
-/** Parts of the two, by which to see at once that a text uses neither. */
+/** Parts of both, for a fast check that a string uses neither. */
 export const ADDRESS_PART = /169\.254\.|:ec2:/i;
 
 /** Lists of addresses not to call: a proxy's exceptions, deny lists, firewall rules. */
 const AVOIDING = /non?[-_]?proxy|deny|deni|block|drop|reject|exclu|except|forbid|disallow|ignore|egress|cidr/i;
 
-/** The metadata address that a text uses, as it is written; undefined when it only lists it among others to avoid. */
+/** The metadata address that a string uses, as it is written; undefined when it only lists it among others to avoid. */
 export function metadataAddressIn(text: string, name = ''): string | undefined {
   if (!ADDRESS.test(text) || AVOIDING.test(name)) return undefined;
   for (const line of text.split('\n')) {
@@ -46,7 +46,7 @@ function setsVariable({ place }: Container, name: string): boolean {
     .some((variable) => variable.at('name').value === name);
 }
 
-/** Texts of a container in which an address may stand, each with a name that says what it is for. */
+/** Strings of a container that may contain an address, each with its name. */
 export function textsOf({ place }: Container): readonly { readonly at: Place; readonly name: string }[] {
   const isFree = (field: string) => !place.mentions(ADDRESS_PART, field);
   if (isFree('env') && isFree('command') && isFree('args')) return NONE;

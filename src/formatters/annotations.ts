@@ -2,7 +2,7 @@ import type { Finding } from '../engine/findings/finding.ts';
 import { count } from './count.ts';
 
 /**
- * How many annotations of one level GitHub shows of a step; it drops the others without a word.
+ * How many annotations of one level GitHub shows of a step; it silently drops others.
  * Source: https://docs.github.com/en/actions/reference/limits, and `_maxIssueCount` in
  * https://github.com/actions/runner/blob/main/src/Runner.Worker/ExecutionContext.cs.
  */
@@ -14,17 +14,17 @@ const LONGEST_PATH = 120;
 
 export interface Annotation {
   readonly finding: Finding;
-  /** What to say of the others that the same rule found and that are not shown; undefined when all are. */
+  /** Names findings of the same rule that are not shown; undefined if all are. */
   readonly note: string | undefined;
 }
 
 export interface Annotations {
   readonly shown: readonly Annotation[];
-  /** Findings for which there is no room, in the order of the report. */
+  /** All other findings, in the order of the report. */
   readonly left: readonly Finding[];
 }
 
-/** The findings that are worth one of the few annotations that GitHub shows: errors first, then warnings. */
+/** Chooses the findings that GitHub shows: errors first, then warnings. */
 export function chooseAnnotations(findings: readonly Finding[]): Annotations {
   const shown = (['error', 'warn'] as const).flatMap((severity) =>
     chooseOfLevel(findings.filter((finding) => finding.severity === severity)),
@@ -33,7 +33,7 @@ export function chooseAnnotations(findings: readonly Finding[]): Annotations {
   return { shown, left: findings.filter((finding) => !chosen.has(finding)) };
 }
 
-/** All while there is room. Else each rule in turn gives one, of a file that has none yet where there is such a file. */
+/** All, if they fit. Otherwise one of each rule in turn, of a file without an annotation if possible. */
 function chooseOfLevel(findings: readonly Finding[]): Annotation[] {
   if (findings.length <= MOST_ANNOTATIONS) return findings.map((finding) => ({ finding, note: undefined }));
   const queues = queuesByRule(findings);
@@ -56,7 +56,7 @@ function chooseOfLevel(findings: readonly Finding[]): Annotation[] {
   });
 }
 
-/** What keeps pods from running comes first, then what was found most often. */
+/** What keeps pods from running first, then the most frequent. */
 function queuesByRule(findings: readonly Finding[]): Finding[][] {
   const byRule = new Map<string, Finding[]>();
   for (const finding of findings) {
@@ -83,7 +83,7 @@ function noteOf(findings: readonly Finding[], { rule }: Finding, chosen: Readonl
   return `And ${others.length} more of ${rule.id}: ${list}.`;
 }
 
-/** The end of a long path tells more than its start. */
+/** The end of a long path says more than its start. */
 function ending(path: string): string {
   return path.length > LONGEST_PATH ? `…${path.slice(1 - LONGEST_PATH)}` : path;
 }

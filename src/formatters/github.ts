@@ -9,8 +9,8 @@ import type { Style } from './terminal/style.ts';
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warn: 'warning' };
 
 /**
- * Workflow commands, which GitHub shows as annotations. It shows only the first few of a step, so those that tell most
- * come first; the others can still be read in the log.
+ * Workflow commands, which GitHub shows as annotations. It shows only a few per step, so the most important come first; the
+ * others are in the log.
  * Source: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands.
  */
 export default function* format({ findings }: Report, style: Style): Generator<string, void, undefined> {
@@ -23,7 +23,7 @@ function bySeverity(findings: readonly Finding[]): Finding[] {
   return findings.toSorted((a, b) => Number(a.severity === 'warn') - Number(b.severity === 'warn'));
 }
 
-/** One line: what is wrong, what to do, where to read on, and a note if there is one. */
+/** One line: message, notes, help, link, and `note` if there is one. */
 export function annotationCommand(
   finding: Finding,
   note: string | undefined,
@@ -55,7 +55,7 @@ export function workflowCommand(
 }
 
 /**
- * Columns only for what stands on one line: GitHub knows no others.
+ * Columns only within one line: GitHub supports no others.
  * Source: https://docs.github.com/en/rest/checks/runs (`start_column`, `end_column`).
  */
 function propertiesOf({ file, range, rule }: Finding, path: string): Record<string, string | number> {

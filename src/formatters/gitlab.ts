@@ -23,7 +23,7 @@ export default function format({ findings }: Report, { pathInRepository }: Style
   return jsonText(entries, 1);
 }
 
-/** GitLab shows one entry a fingerprint, so that the second of a kind (an overlay, a copy) is given a number. */
+/** GitLab shows one entry per fingerprint, so repeated ones (an overlay, a copy) get a number. */
 function entryOf(finding: Finding, path: string, fingerprint: string): object {
   const { file, range, rule, severity } = finding;
   return {

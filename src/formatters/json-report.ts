@@ -36,6 +36,7 @@ export interface JsonFinding {
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
+  readonly places: readonly JsonPlace[];
   readonly path: string;
   readonly resource: JsonNames | null;
   readonly workload: number | null;
@@ -60,6 +61,7 @@ export interface JsonNames {
 
 export interface JsonChange {
   readonly title: string;
+  readonly file: string;
   readonly edits: readonly TextEdit[];
 }
 

@@ -13,6 +13,7 @@ import type {
   JsonGap,
   JsonNames,
   JsonNote,
+  JsonPlace,
   JsonReport,
   JsonSuppressed,
   JsonWorkload,
@@ -98,13 +99,14 @@ function findingOf(finding: Finding, positions: Positions): JsonFinding {
     url: urlOf(rule),
     file: file.path,
     ...rangeOf(finding),
+    places: finding.places.map(placeOf),
     path: shorten(formatPath(path), LONGEST_NAME),
     resource: resource && namesOf(resource),
     workload: (pod && positions.get(pod)) ?? null,
     fingerprint,
     fix: fix && changeOf(fix),
     suggestions: suggestions.map(changeOf),
-    notes: finding.notes.map(noteOf),
+    notes: finding.notes.filter(({ span }) => !span || !finding.places.includes(span)).map(noteOf),
   };
 }
 
@@ -138,12 +140,16 @@ function namesOf({ apiVersion, kind, namespace, name }: Resource): JsonNames {
   };
 }
 
-function changeOf({ title, edits }: Change): JsonChange {
-  return { title, edits: edits.map(({ start, end, text }) => ({ start, end, text })) };
+function changeOf({ title, file, edits }: Change): JsonChange {
+  return { title, file: file.path, edits: edits.map(({ start, end, text }) => ({ start, end, text })) };
 }
 
 function noteOf({ text, span }: FindingNote): JsonNote {
-  return { text, place: span && { file: span.file.path, ...rangeOf(span) } };
+  return { text, place: span && placeOf(span) };
+}
+
+function placeOf(span: Span): JsonPlace {
+  return { file: span.file.path, ...rangeOf(span) };
 }
 
 function rangeOf({ file, range }: Span) {

@@ -1,6 +1,7 @@
 import type { Outcome } from '../rule.ts';
+import { count } from './count.ts';
 
-/** What becomes of one workload, to follow its name. */
+/** What becomes of one workload, after its name. */
 export const OUTCOMES: Readonly<Record<Outcome, string>> = {
   refused: 'is refused by the API server',
   absent: 'does not run on Fargate',
@@ -10,7 +11,7 @@ export const OUTCOMES: Readonly<Record<Outcome, string>> = {
   runs: 'runs',
 };
 
-/** The same of several, to follow their number. The worst come first. */
+/** For several workloads, after their number; the worst come first. */
 const OF_SEVERAL: Readonly<Record<Outcome, string>> = {
   refused: 'are refused by the API server',
   absent: 'do not run on Fargate',
@@ -20,11 +21,13 @@ const OF_SEVERAL: Readonly<Record<Outcome, string>> = {
   runs: 'run',
 };
 
-/** `1 stays Pending, 2 might not run, 3 run`, without those that none comes to. */
-export function countOutcomes(outcomes: readonly Outcome[]): string {
-  const parts = (Object.keys(OF_SEVERAL) as Outcome[]).flatMap((outcome) => {
-    const number = outcomes.filter((each) => each === outcome).length;
-    return number === 0 ? [] : `${number} ${(number === 1 ? OUTCOMES : OF_SEVERAL)[outcome]}`;
+/** `3 workloads: 1 stays Pending, 2 run`, the worst first; empty without workloads. */
+export function outcomesText(workloads: readonly { readonly outcome: Outcome }[]): string {
+  const counts = (Object.keys(OF_SEVERAL) as Outcome[]).flatMap((outcome) => {
+    const number = workloads.filter((each) => each.outcome === outcome).length;
+    return number === 0 ? [] : [{ number, verb: (number === 1 ? OUTCOMES : OF_SEVERAL)[outcome] }];
   });
-  return parts.join(', ');
+  const all = count(workloads.length, 'workload');
+  if (counts.length < 2) return counts.map(({ verb }) => `${all} ${verb}`).join('');
+  return `${all}: ${counts.map(({ number, verb }) => `${number} ${verb}`).join(', ')}`;
 }

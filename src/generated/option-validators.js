@@ -1,7 +1,7 @@
 // Written by `npm run generate`: the rules’ option schemas, compiled, so that the linter starts without ajv.
 "use strict";
 export const computeSize = validate10;
-const schema11 = {"type":"object","additionalProperties":false,"properties":{"maxVcpu":{"description":"Most vCPU that a pod may be provisioned with.","type":"number","minimum":0.25,"maximum":16,"default":16},"maxMemoryGiB":{"description":"Most memory that a pod may be provisioned with, in GiB (GB in the words of AWS).","type":"number","minimum":0.5,"maximum":120,"default":120}}};
+const schema11 = {"type":"object","additionalProperties":false,"properties":{"maxVcpu":{"description":"Most vCPU that a pod may get.","type":"number","minimum":0.25,"maximum":16,"default":16},"maxMemoryGiB":{"description":"Most memory that a pod may get, in GiB (AWS writes GB).","type":"number","minimum":0.5,"maximum":120,"default":120}}};
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -107,7 +107,7 @@ return errors === 0;
 }
 
 export const replicaCeiling = validate11;
-const schema12 = {"type":"object","additionalProperties":false,"properties":{"maxNodes":{"description":"Most nodes that the cluster may have.","type":"integer","minimum":1,"default":5000},"maxVcpu":{"description":"The quota \"Fargate On-Demand vCPU resource count\" of the account and region; null does not look at it.","type":["number","null"],"minimum":0,"default":null}}};
+const schema12 = {"type":"object","additionalProperties":false,"properties":{"maxNodes":{"description":"Most nodes that the cluster may have.","type":"integer","minimum":1,"default":5000},"maxVcpu":{"description":"The quota \"Fargate On-Demand vCPU resource count\" of the account and region; null to ignore it.","type":["number","null"],"minimum":0,"default":null}}};
 
 function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -193,7 +193,7 @@ return errors === 0;
 }
 
 export const sizeRounding = validate12;
-const schema13 = {"type":"object","additionalProperties":false,"properties":{"margin":{"description":"Most to take off, as a part of the pod's request for a resource.","type":"number","minimum":0,"maximum":0.5,"default":0.15},"floor":{"description":"Report a pod that requests less than this part of what the smallest size gives, in CPU and memory; 0 for none.","type":"number","minimum":0,"maximum":1,"default":0.25}}};
+const schema13 = {"type":"object","additionalProperties":false,"properties":{"margin":{"description":"Largest reduction to suggest, as a part of the pod's request for a resource.","type":"number","minimum":0,"maximum":0.5,"default":0.15},"floor":{"description":"Report a pod that requests less than this part of the smallest size, in CPU and memory; 0 to report none.","type":"number","minimum":0,"maximum":1,"default":0.25}}};
 
 function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;

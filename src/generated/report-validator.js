@@ -1,13 +1,14 @@
 // Written by `npm run generate`: docs/report.schema.json, compiled, so that reports are read without ajv.
 "use strict";
 export const validateReport = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Report of fargate-lint","type":"object","additionalProperties":false,"required":["version","tool","findings","suppressed","workloads","skipped","unchecked","incomplete","summary"],"properties":{"version":{"const":1},"tool":{"type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"const":"fargate-lint"},"version":{"type":"string"}}},"shard":{"type":"object","additionalProperties":false,"required":["index","count","run"],"properties":{"index":{"type":"integer","minimum":1},"count":{"type":"integer","minimum":1},"run":{"type":"string","pattern":"^[0-9a-f]{32}$"}}},"findings":{"type":"array","items":{"$ref":"#/$defs/finding"}},"suppressed":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["how","reason","finding"],"properties":{"how":{"enum":["comment","annotation","config","baseline"]},"reason":{"type":["string","null"]},"finding":{"$ref":"#/$defs/finding"}}}},"workloads":{"type":"array","items":{"$ref":"#/$defs/workload"}},"skipped":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","reason"],"properties":{"file":{"type":"string"},"reason":{"enum":["template"]}}}},"unchecked":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["kind","group","count"],"properties":{"kind":{"type":"string"},"group":{"type":"string"},"count":{"type":"integer","minimum":1}}}},"incomplete":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","rule","reason"],"properties":{"file":{"type":["string","null"]},"rule":{"type":["string","null"]},"reason":{"type":"string"}}}},"summary":{"type":"object","additionalProperties":false,"required":["files","documents","workloads","errors","warnings"],"properties":{"files":{"type":"integer","minimum":0},"documents":{"type":"integer","minimum":0},"workloads":{"type":"integer","minimum":0},"errors":{"type":"integer","minimum":0},"warnings":{"type":"integer","minimum":0}}}},"$defs":{"finding":{"type":"object","additionalProperties":false,"required":["rule","severity","message","help","evidence","outcome","url","file","line","column","endLine","endColumn","path","resource","workload","fingerprint","fix","suggestions","notes"],"properties":{"rule":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$"},"severity":{"enum":["error","warn"]},"message":{"type":"string"},"help":{"type":"string"},"evidence":{"enum":["documented","observed","inferred"]},"outcome":{"enum":["runs","uncertain","pending","fails","refused","absent"]},"url":{"type":"string"},"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"endLine":{"type":"integer","minimum":1},"endColumn":{"type":"integer","minimum":1},"path":{"type":"string"},"resource":{"oneOf":[{"$ref":"#/$defs/resource"},{"type":"null"}]},"workload":{"type":["integer","null"],"minimum":0},"fingerprint":{"type":"string","pattern":"^[0-9a-f]{16}$"},"fix":{"oneOf":[{"$ref":"#/$defs/change"},{"type":"null"}]},"suggestions":{"type":"array","items":{"$ref":"#/$defs/change"}},"notes":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["text","place"],"properties":{"text":{"type":"string"},"place":{"type":["object","null"],"additionalProperties":false,"required":["file","line","column","endLine","endColumn"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"endLine":{"type":"integer","minimum":1},"endColumn":{"type":"integer","minimum":1}}}}}}}},"resource":{"type":"object","additionalProperties":false,"required":["apiVersion","kind","namespace","name"],"properties":{"apiVersion":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":["string","null"]},"name":{"type":"string"}}},"change":{"type":"object","additionalProperties":false,"required":["title","edits"],"properties":{"title":{"type":"string"},"edits":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["start","end","text"],"properties":{"start":{"type":"integer","minimum":0},"end":{"type":"integer","minimum":0},"text":{"type":"string"}}}}}},"workload":{"type":"object","additionalProperties":false,"required":["file","line","document","item","apiVersion","kind","namespace","name","replicas","runsOn","profile","outcome","verdict","event","qos","requests","size"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"document":{"type":"integer","minimum":0},"item":{"type":["integer","null"],"minimum":0},"apiVersion":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":["string","null"]},"name":{"type":"string"},"replicas":{"type":["number","null"]},"runsOn":{"enum":["fargate","ec2"]},"profile":{"type":["string","null"]},"outcome":{"enum":["runs","uncertain","pending","fails","refused","absent"]},"verdict":{"enum":["runs","blocked","uncertain"]},"event":{"type":["string","null"]},"qos":{"enum":["Guaranteed","Burstable","BestEffort"]},"requests":{"type":"object","additionalProperties":false,"required":["cpuMilli","memoryMiB"],"properties":{"cpuMilli":{"type":"number","minimum":0},"memoryMiB":{"type":"number","minimum":0}}},"size":{"oneOf":[{"type":"object","additionalProperties":false,"required":["vcpu","memoryGiB"],"properties":{"vcpu":{"type":"number"},"memoryGiB":{"type":"number"}}},{"type":"null"}]}}}}};
-const schema36 = {"type":"object","additionalProperties":false,"required":["file","line","document","item","apiVersion","kind","namespace","name","replicas","runsOn","profile","outcome","verdict","event","qos","requests","size"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"document":{"type":"integer","minimum":0},"item":{"type":["integer","null"],"minimum":0},"apiVersion":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":["string","null"]},"name":{"type":"string"},"replicas":{"type":["number","null"]},"runsOn":{"enum":["fargate","ec2"]},"profile":{"type":["string","null"]},"outcome":{"enum":["runs","uncertain","pending","fails","refused","absent"]},"verdict":{"enum":["runs","blocked","uncertain"]},"event":{"type":["string","null"]},"qos":{"enum":["Guaranteed","Burstable","BestEffort"]},"requests":{"type":"object","additionalProperties":false,"required":["cpuMilli","memoryMiB"],"properties":{"cpuMilli":{"type":"number","minimum":0},"memoryMiB":{"type":"number","minimum":0}}},"size":{"oneOf":[{"type":"object","additionalProperties":false,"required":["vcpu","memoryGiB"],"properties":{"vcpu":{"type":"number"},"memoryGiB":{"type":"number"}}},{"type":"null"}]}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Report of fargate-lint","type":"object","additionalProperties":false,"required":["version","tool","findings","suppressed","workloads","skipped","unchecked","incomplete","summary"],"properties":{"version":{"const":1},"tool":{"type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"const":"fargate-lint"},"version":{"type":"string"}}},"shard":{"type":"object","additionalProperties":false,"required":["index","count","run"],"properties":{"index":{"type":"integer","minimum":1},"count":{"type":"integer","minimum":1},"run":{"type":"string","pattern":"^[0-9a-f]{32}$"}}},"findings":{"type":"array","items":{"$ref":"#/$defs/finding"}},"suppressed":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["how","reason","finding"],"properties":{"how":{"enum":["comment","annotation","config","baseline"]},"reason":{"type":["string","null"]},"finding":{"$ref":"#/$defs/finding"}}}},"workloads":{"type":"array","items":{"$ref":"#/$defs/workload"}},"skipped":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","reason"],"properties":{"file":{"type":"string"},"reason":{"enum":["template"]}}}},"unchecked":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["kind","group","count"],"properties":{"kind":{"type":"string"},"group":{"type":"string"},"count":{"type":"integer","minimum":1}}}},"incomplete":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","rule","reason"],"properties":{"file":{"type":["string","null"]},"rule":{"type":["string","null"]},"reason":{"type":"string"}}}},"summary":{"type":"object","additionalProperties":false,"required":["files","documents","workloads","errors","warnings"],"properties":{"files":{"type":"integer","minimum":0},"documents":{"type":"integer","minimum":0},"workloads":{"type":"integer","minimum":0},"errors":{"type":"integer","minimum":0},"warnings":{"type":"integer","minimum":0}}}},"$defs":{"finding":{"type":"object","additionalProperties":false,"required":["rule","severity","message","help","evidence","outcome","url","file","line","column","endLine","endColumn","places","path","resource","workload","fingerprint","fix","suggestions","notes"],"properties":{"rule":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$"},"severity":{"enum":["error","warn"]},"message":{"type":"string"},"help":{"type":"string"},"evidence":{"enum":["documented","observed","inferred"]},"outcome":{"enum":["runs","uncertain","pending","fails","refused","absent"]},"url":{"type":"string"},"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"endLine":{"type":"integer","minimum":1},"endColumn":{"type":"integer","minimum":1},"places":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/place"}},"path":{"type":"string"},"resource":{"oneOf":[{"$ref":"#/$defs/resource"},{"type":"null"}]},"workload":{"type":["integer","null"],"minimum":0},"fingerprint":{"type":"string","pattern":"^[0-9a-f]{16}$"},"fix":{"oneOf":[{"$ref":"#/$defs/change"},{"type":"null"}]},"suggestions":{"type":"array","items":{"$ref":"#/$defs/change"}},"notes":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["text","place"],"properties":{"text":{"type":"string"},"place":{"oneOf":[{"$ref":"#/$defs/place"},{"type":"null"}]}}}}}},"resource":{"type":"object","additionalProperties":false,"required":["apiVersion","kind","namespace","name"],"properties":{"apiVersion":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":["string","null"]},"name":{"type":"string"}}},"place":{"type":"object","additionalProperties":false,"required":["file","line","column","endLine","endColumn"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"endLine":{"type":"integer","minimum":1},"endColumn":{"type":"integer","minimum":1}}},"change":{"type":"object","additionalProperties":false,"required":["title","file","edits"],"properties":{"title":{"type":"string"},"file":{"type":"string"},"edits":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["start","end","text"],"properties":{"start":{"type":"integer","minimum":0},"end":{"type":"integer","minimum":0},"text":{"type":"string"}}}}}},"workload":{"type":"object","additionalProperties":false,"required":["file","line","document","item","apiVersion","kind","namespace","name","replicas","runsOn","profile","outcome","verdict","event","qos","requests","size"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"document":{"type":"integer","minimum":0},"item":{"type":["integer","null"],"minimum":0},"apiVersion":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":["string","null"]},"name":{"type":"string"},"replicas":{"type":["number","null"]},"runsOn":{"enum":["fargate","ec2"]},"profile":{"type":["string","null"]},"outcome":{"enum":["runs","uncertain","pending","fails","refused","absent"]},"verdict":{"enum":["runs","blocked","uncertain"]},"event":{"type":["string","null"]},"qos":{"enum":["Guaranteed","Burstable","BestEffort"]},"requests":{"type":"object","additionalProperties":false,"required":["cpuMilli","memoryMiB"],"properties":{"cpuMilli":{"type":"number","minimum":0},"memoryMiB":{"type":"number","minimum":0}}},"size":{"oneOf":[{"type":"object","additionalProperties":false,"required":["vcpu","memoryGiB"],"properties":{"vcpu":{"type":"number"},"memoryGiB":{"type":"number"}}},{"type":"null"}]}}}}};
+const schema38 = {"type":"object","additionalProperties":false,"required":["file","line","document","item","apiVersion","kind","namespace","name","replicas","runsOn","profile","outcome","verdict","event","qos","requests","size"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"document":{"type":"integer","minimum":0},"item":{"type":["integer","null"],"minimum":0},"apiVersion":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":["string","null"]},"name":{"type":"string"},"replicas":{"type":["number","null"]},"runsOn":{"enum":["fargate","ec2"]},"profile":{"type":["string","null"]},"outcome":{"enum":["runs","uncertain","pending","fails","refused","absent"]},"verdict":{"enum":["runs","blocked","uncertain"]},"event":{"type":["string","null"]},"qos":{"enum":["Guaranteed","Burstable","BestEffort"]},"requests":{"type":"object","additionalProperties":false,"required":["cpuMilli","memoryMiB"],"properties":{"cpuMilli":{"type":"number","minimum":0},"memoryMiB":{"type":"number","minimum":0}}},"size":{"oneOf":[{"type":"object","additionalProperties":false,"required":["vcpu","memoryGiB"],"properties":{"vcpu":{"type":"number"},"memoryGiB":{"type":"number"}}},{"type":"null"}]}}};
 const func1 = Object.prototype.hasOwnProperty;
 const pattern4 = new RegExp("^[0-9a-f]{32}$", "u");
-const schema32 = {"type":"object","additionalProperties":false,"required":["rule","severity","message","help","evidence","outcome","url","file","line","column","endLine","endColumn","path","resource","workload","fingerprint","fix","suggestions","notes"],"properties":{"rule":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$"},"severity":{"enum":["error","warn"]},"message":{"type":"string"},"help":{"type":"string"},"evidence":{"enum":["documented","observed","inferred"]},"outcome":{"enum":["runs","uncertain","pending","fails","refused","absent"]},"url":{"type":"string"},"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"endLine":{"type":"integer","minimum":1},"endColumn":{"type":"integer","minimum":1},"path":{"type":"string"},"resource":{"oneOf":[{"$ref":"#/$defs/resource"},{"type":"null"}]},"workload":{"type":["integer","null"],"minimum":0},"fingerprint":{"type":"string","pattern":"^[0-9a-f]{16}$"},"fix":{"oneOf":[{"$ref":"#/$defs/change"},{"type":"null"}]},"suggestions":{"type":"array","items":{"$ref":"#/$defs/change"}},"notes":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["text","place"],"properties":{"text":{"type":"string"},"place":{"type":["object","null"],"additionalProperties":false,"required":["file","line","column","endLine","endColumn"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"endLine":{"type":"integer","minimum":1},"endColumn":{"type":"integer","minimum":1}}}}}}}};
-const schema33 = {"type":"object","additionalProperties":false,"required":["apiVersion","kind","namespace","name"],"properties":{"apiVersion":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":["string","null"]},"name":{"type":"string"}}};
-const schema34 = {"type":"object","additionalProperties":false,"required":["title","edits"],"properties":{"title":{"type":"string"},"edits":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["start","end","text"],"properties":{"start":{"type":"integer","minimum":0},"end":{"type":"integer","minimum":0},"text":{"type":"string"}}}}}};
+const schema32 = {"type":"object","additionalProperties":false,"required":["rule","severity","message","help","evidence","outcome","url","file","line","column","endLine","endColumn","places","path","resource","workload","fingerprint","fix","suggestions","notes"],"properties":{"rule":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$"},"severity":{"enum":["error","warn"]},"message":{"type":"string"},"help":{"type":"string"},"evidence":{"enum":["documented","observed","inferred"]},"outcome":{"enum":["runs","uncertain","pending","fails","refused","absent"]},"url":{"type":"string"},"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"endLine":{"type":"integer","minimum":1},"endColumn":{"type":"integer","minimum":1},"places":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/place"}},"path":{"type":"string"},"resource":{"oneOf":[{"$ref":"#/$defs/resource"},{"type":"null"}]},"workload":{"type":["integer","null"],"minimum":0},"fingerprint":{"type":"string","pattern":"^[0-9a-f]{16}$"},"fix":{"oneOf":[{"$ref":"#/$defs/change"},{"type":"null"}]},"suggestions":{"type":"array","items":{"$ref":"#/$defs/change"}},"notes":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["text","place"],"properties":{"text":{"type":"string"},"place":{"oneOf":[{"$ref":"#/$defs/place"},{"type":"null"}]}}}}}};
+const schema33 = {"type":"object","additionalProperties":false,"required":["file","line","column","endLine","endColumn"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"endLine":{"type":"integer","minimum":1},"endColumn":{"type":"integer","minimum":1}}};
+const schema34 = {"type":"object","additionalProperties":false,"required":["apiVersion","kind","namespace","name"],"properties":{"apiVersion":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":["string","null"]},"name":{"type":"string"}}};
+const schema35 = {"type":"object","additionalProperties":false,"required":["title","file","edits"],"properties":{"title":{"type":"string"},"file":{"type":"string"},"edits":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["start","end","text"],"properties":{"start":{"type":"integer","minimum":0},"end":{"type":"integer","minimum":0},"text":{"type":"string"}}}}}};
 const pattern5 = new RegExp("^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$", "u");
 const pattern6 = new RegExp("^[0-9a-f]{16}$", "u");
 
@@ -24,7 +25,7 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((((((((((((((((((data.rule === undefined) && (missing0 = "rule")) || ((data.severity === undefined) && (missing0 = "severity"))) || ((data.message === undefined) && (missing0 = "message"))) || ((data.help === undefined) && (missing0 = "help"))) || ((data.evidence === undefined) && (missing0 = "evidence"))) || ((data.outcome === undefined) && (missing0 = "outcome"))) || ((data.url === undefined) && (missing0 = "url"))) || ((data.file === undefined) && (missing0 = "file"))) || ((data.line === undefined) && (missing0 = "line"))) || ((data.column === undefined) && (missing0 = "column"))) || ((data.endLine === undefined) && (missing0 = "endLine"))) || ((data.endColumn === undefined) && (missing0 = "endColumn"))) || ((data.path === undefined) && (missing0 = "path"))) || ((data.resource === undefined) && (missing0 = "resource"))) || ((data.workload === undefined) && (missing0 = "workload"))) || ((data.fingerprint === undefined) && (missing0 = "fingerprint"))) || ((data.fix === undefined) && (missing0 = "fix"))) || ((data.suggestions === undefined) && (missing0 = "suggestions"))) || ((data.notes === undefined) && (missing0 = "notes"))){
+if(((((((((((((((((((((data.rule === undefined) && (missing0 = "rule")) || ((data.severity === undefined) && (missing0 = "severity"))) || ((data.message === undefined) && (missing0 = "message"))) || ((data.help === undefined) && (missing0 = "help"))) || ((data.evidence === undefined) && (missing0 = "evidence"))) || ((data.outcome === undefined) && (missing0 = "outcome"))) || ((data.url === undefined) && (missing0 = "url"))) || ((data.file === undefined) && (missing0 = "file"))) || ((data.line === undefined) && (missing0 = "line"))) || ((data.column === undefined) && (missing0 = "column"))) || ((data.endLine === undefined) && (missing0 = "endLine"))) || ((data.endColumn === undefined) && (missing0 = "endColumn"))) || ((data.places === undefined) && (missing0 = "places"))) || ((data.path === undefined) && (missing0 = "path"))) || ((data.resource === undefined) && (missing0 = "resource"))) || ((data.workload === undefined) && (missing0 = "workload"))) || ((data.fingerprint === undefined) && (missing0 = "fingerprint"))) || ((data.fix === undefined) && (missing0 = "fix"))) || ((data.suggestions === undefined) && (missing0 = "suggestions"))) || ((data.notes === undefined) && (missing0 = "notes"))){
 validate21.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
@@ -230,11 +231,157 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.path !== undefined){
+if(data.places !== undefined){
+let data12 = data.places;
 const _errs23 = errors;
-if(typeof data.path !== "string"){
-validate21.errors = [{instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(errors === _errs23){
+if(Array.isArray(data12)){
+if(data12.length < 1){
+validate21.errors = [{instancePath:instancePath+"/places",schemaPath:"#/properties/places/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
+}
+else {
+var valid1 = true;
+const len0 = data12.length;
+for(let i0=0; i0<len0; i0++){
+let data13 = data12[i0];
+const _errs25 = errors;
+const _errs26 = errors;
+if(errors === _errs26){
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+let missing1;
+if((((((data13.file === undefined) && (missing1 = "file")) || ((data13.line === undefined) && (missing1 = "line"))) || ((data13.column === undefined) && (missing1 = "column"))) || ((data13.endLine === undefined) && (missing1 = "endLine"))) || ((data13.endColumn === undefined) && (missing1 = "endColumn"))){
+validate21.errors = [{instancePath:instancePath+"/places/" + i0,schemaPath:"#/$defs/place/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+const _errs28 = errors;
+for(const key1 in data13){
+if(!(((((key1 === "file") || (key1 === "line")) || (key1 === "column")) || (key1 === "endLine")) || (key1 === "endColumn"))){
+validate21.errors = [{instancePath:instancePath+"/places/" + i0,schemaPath:"#/$defs/place/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs28 === errors){
+if(data13.file !== undefined){
+const _errs29 = errors;
+if(typeof data13.file !== "string"){
+validate21.errors = [{instancePath:instancePath+"/places/" + i0+"/file",schemaPath:"#/$defs/place/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid3 = _errs29 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data13.line !== undefined){
+let data15 = data13.line;
+const _errs31 = errors;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+validate21.errors = [{instancePath:instancePath+"/places/" + i0+"/line",schemaPath:"#/$defs/place/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs31){
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 < 1 || isNaN(data15)){
+validate21.errors = [{instancePath:instancePath+"/places/" + i0+"/line",schemaPath:"#/$defs/place/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+var valid3 = _errs31 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data13.column !== undefined){
+let data16 = data13.column;
+const _errs33 = errors;
+if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
+validate21.errors = [{instancePath:instancePath+"/places/" + i0+"/column",schemaPath:"#/$defs/place/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs33){
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 < 1 || isNaN(data16)){
+validate21.errors = [{instancePath:instancePath+"/places/" + i0+"/column",schemaPath:"#/$defs/place/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+var valid3 = _errs33 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data13.endLine !== undefined){
+let data17 = data13.endLine;
+const _errs35 = errors;
+if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
+validate21.errors = [{instancePath:instancePath+"/places/" + i0+"/endLine",schemaPath:"#/$defs/place/properties/endLine/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs35){
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 < 1 || isNaN(data17)){
+validate21.errors = [{instancePath:instancePath+"/places/" + i0+"/endLine",schemaPath:"#/$defs/place/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+var valid3 = _errs35 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data13.endColumn !== undefined){
+let data18 = data13.endColumn;
+const _errs37 = errors;
+if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
+validate21.errors = [{instancePath:instancePath+"/places/" + i0+"/endColumn",schemaPath:"#/$defs/place/properties/endColumn/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs37){
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 < 1 || isNaN(data18)){
+validate21.errors = [{instancePath:instancePath+"/places/" + i0+"/endColumn",schemaPath:"#/$defs/place/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+var valid3 = _errs37 === errors;
+}
+else {
+var valid3 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/places/" + i0,schemaPath:"#/$defs/place/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid1 = _errs25 === errors;
+if(!valid1){
+break;
+}
+}
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/places",schemaPath:"#/properties/places/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
 }
 var valid0 = _errs23 === errors;
 }
@@ -242,19 +389,31 @@ else {
 var valid0 = true;
 }
 if(valid0){
+if(data.path !== undefined){
+const _errs39 = errors;
+if(typeof data.path !== "string"){
+validate21.errors = [{instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs39 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.resource !== undefined){
-let data13 = data.resource;
-const _errs25 = errors;
-const _errs26 = errors;
-let valid1 = false;
+let data20 = data.resource;
+const _errs41 = errors;
+const _errs42 = errors;
+let valid4 = false;
 let passing0 = null;
-const _errs27 = errors;
-const _errs28 = errors;
-if(errors === _errs28){
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-let missing1;
-if(((((data13.apiVersion === undefined) && (missing1 = "apiVersion")) || ((data13.kind === undefined) && (missing1 = "kind"))) || ((data13.namespace === undefined) && (missing1 = "namespace"))) || ((data13.name === undefined) && (missing1 = "name"))){
-const err0 = {instancePath:instancePath+"/resource",schemaPath:"#/$defs/resource/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"};
+const _errs43 = errors;
+const _errs44 = errors;
+if(errors === _errs44){
+if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+let missing2;
+if(((((data20.apiVersion === undefined) && (missing2 = "apiVersion")) || ((data20.kind === undefined) && (missing2 = "kind"))) || ((data20.namespace === undefined) && (missing2 = "namespace"))) || ((data20.name === undefined) && (missing2 = "name"))){
+const err0 = {instancePath:instancePath+"/resource",schemaPath:"#/$defs/resource/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -264,10 +423,10 @@ vErrors.push(err0);
 errors++;
 }
 else {
-const _errs30 = errors;
-for(const key1 in data13){
-if(!((((key1 === "apiVersion") || (key1 === "kind")) || (key1 === "namespace")) || (key1 === "name"))){
-const err1 = {instancePath:instancePath+"/resource",schemaPath:"#/$defs/resource/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+const _errs46 = errors;
+for(const key2 in data20){
+if(!((((key2 === "apiVersion") || (key2 === "kind")) || (key2 === "namespace")) || (key2 === "name"))){
+const err1 = {instancePath:instancePath+"/resource",schemaPath:"#/$defs/resource/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -278,10 +437,10 @@ errors++;
 break;
 }
 }
-if(_errs30 === errors){
-if(data13.apiVersion !== undefined){
-const _errs31 = errors;
-if(typeof data13.apiVersion !== "string"){
+if(_errs46 === errors){
+if(data20.apiVersion !== undefined){
+const _errs47 = errors;
+if(typeof data20.apiVersion !== "string"){
 const err2 = {instancePath:instancePath+"/resource/apiVersion",schemaPath:"#/$defs/resource/properties/apiVersion/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err2];
@@ -291,15 +450,15 @@ vErrors.push(err2);
 }
 errors++;
 }
-var valid3 = _errs31 === errors;
+var valid6 = _errs47 === errors;
 }
 else {
-var valid3 = true;
+var valid6 = true;
 }
-if(valid3){
-if(data13.kind !== undefined){
-const _errs33 = errors;
-if(typeof data13.kind !== "string"){
+if(valid6){
+if(data20.kind !== undefined){
+const _errs49 = errors;
+if(typeof data20.kind !== "string"){
 const err3 = {instancePath:instancePath+"/resource/kind",schemaPath:"#/$defs/resource/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err3];
@@ -309,17 +468,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-var valid3 = _errs33 === errors;
+var valid6 = _errs49 === errors;
 }
 else {
-var valid3 = true;
+var valid6 = true;
 }
-if(valid3){
-if(data13.namespace !== undefined){
-let data16 = data13.namespace;
-const _errs35 = errors;
-if((typeof data16 !== "string") && (data16 !== null)){
-const err4 = {instancePath:instancePath+"/resource/namespace",schemaPath:"#/$defs/resource/properties/namespace/type",keyword:"type",params:{type: schema33.properties.namespace.type},message:"must be string,null"};
+if(valid6){
+if(data20.namespace !== undefined){
+let data23 = data20.namespace;
+const _errs51 = errors;
+if((typeof data23 !== "string") && (data23 !== null)){
+const err4 = {instancePath:instancePath+"/resource/namespace",schemaPath:"#/$defs/resource/properties/namespace/type",keyword:"type",params:{type: schema34.properties.namespace.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -328,15 +487,15 @@ vErrors.push(err4);
 }
 errors++;
 }
-var valid3 = _errs35 === errors;
+var valid6 = _errs51 === errors;
 }
 else {
-var valid3 = true;
+var valid6 = true;
 }
-if(valid3){
-if(data13.name !== undefined){
-const _errs37 = errors;
-if(typeof data13.name !== "string"){
+if(valid6){
+if(data20.name !== undefined){
+const _errs53 = errors;
+if(typeof data20.name !== "string"){
 const err5 = {instancePath:instancePath+"/resource/name",schemaPath:"#/$defs/resource/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err5];
@@ -346,10 +505,10 @@ vErrors.push(err5);
 }
 errors++;
 }
-var valid3 = _errs37 === errors;
+var valid6 = _errs53 === errors;
 }
 else {
-var valid3 = true;
+var valid6 = true;
 }
 }
 }
@@ -368,13 +527,13 @@ vErrors.push(err6);
 errors++;
 }
 }
-var _valid0 = _errs27 === errors;
+var _valid0 = _errs43 === errors;
 if(_valid0){
-valid1 = true;
+valid4 = true;
 passing0 = 0;
 }
-const _errs39 = errors;
-if(data13 !== null){
+const _errs55 = errors;
+if(data20 !== null){
 const err7 = {instancePath:instancePath+"/resource",schemaPath:"#/properties/resource/oneOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
 if(vErrors === null){
 vErrors = [err7];
@@ -384,18 +543,18 @@ vErrors.push(err7);
 }
 errors++;
 }
-var _valid0 = _errs39 === errors;
-if(_valid0 && valid1){
-valid1 = false;
+var _valid0 = _errs55 === errors;
+if(_valid0 && valid4){
+valid4 = false;
 passing0 = [passing0, 1];
 }
 else {
 if(_valid0){
-valid1 = true;
+valid4 = true;
 passing0 = 1;
 }
 }
-if(!valid1){
+if(!valid4){
 const err8 = {instancePath:instancePath+"/resource",schemaPath:"#/properties/resource/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
 vErrors = [err8];
@@ -408,34 +567,13 @@ validate21.errors = vErrors;
 return false;
 }
 else {
-errors = _errs26;
+errors = _errs42;
 if(vErrors !== null){
-if(_errs26){
-vErrors.length = _errs26;
+if(_errs42){
+vErrors.length = _errs42;
 }
 else {
 vErrors = null;
-}
-}
-}
-var valid0 = _errs25 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.workload !== undefined){
-let data18 = data.workload;
-const _errs41 = errors;
-if((!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))) && (data18 !== null)){
-validate21.errors = [{instancePath:instancePath+"/workload",schemaPath:"#/properties/workload/type",keyword:"type",params:{type: schema32.properties.workload.type},message:"must be integer,null"}];
-return false;
-}
-if(errors === _errs41){
-if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 < 0 || isNaN(data18)){
-validate21.errors = [{instancePath:instancePath+"/workload",schemaPath:"#/properties/workload/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
 }
 }
 }
@@ -445,12 +583,33 @@ else {
 var valid0 = true;
 }
 if(valid0){
+if(data.workload !== undefined){
+let data25 = data.workload;
+const _errs57 = errors;
+if((!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))) && (data25 !== null)){
+validate21.errors = [{instancePath:instancePath+"/workload",schemaPath:"#/properties/workload/type",keyword:"type",params:{type: schema32.properties.workload.type},message:"must be integer,null"}];
+return false;
+}
+if(errors === _errs57){
+if((typeof data25 == "number") && (isFinite(data25))){
+if(data25 < 0 || isNaN(data25)){
+validate21.errors = [{instancePath:instancePath+"/workload",schemaPath:"#/properties/workload/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid0 = _errs57 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.fingerprint !== undefined){
-let data19 = data.fingerprint;
-const _errs43 = errors;
-if(errors === _errs43){
-if(typeof data19 === "string"){
-if(!pattern6.test(data19)){
+let data26 = data.fingerprint;
+const _errs59 = errors;
+if(errors === _errs59){
+if(typeof data26 === "string"){
+if(!pattern6.test(data26)){
 validate21.errors = [{instancePath:instancePath+"/fingerprint",schemaPath:"#/properties/fingerprint/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{16}$"},message:"must match pattern \""+"^[0-9a-f]{16}$"+"\""}];
 return false;
 }
@@ -460,25 +619,25 @@ validate21.errors = [{instancePath:instancePath+"/fingerprint",schemaPath:"#/pro
 return false;
 }
 }
-var valid0 = _errs43 === errors;
+var valid0 = _errs59 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.fix !== undefined){
-let data20 = data.fix;
-const _errs45 = errors;
-const _errs46 = errors;
-let valid4 = false;
+let data27 = data.fix;
+const _errs61 = errors;
+const _errs62 = errors;
+let valid7 = false;
 let passing1 = null;
-const _errs47 = errors;
-const _errs48 = errors;
-if(errors === _errs48){
-if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
-let missing2;
-if(((data20.title === undefined) && (missing2 = "title")) || ((data20.edits === undefined) && (missing2 = "edits"))){
-const err9 = {instancePath:instancePath+"/fix",schemaPath:"#/$defs/change/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"};
+const _errs63 = errors;
+const _errs64 = errors;
+if(errors === _errs64){
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
+let missing3;
+if((((data27.title === undefined) && (missing3 = "title")) || ((data27.file === undefined) && (missing3 = "file"))) || ((data27.edits === undefined) && (missing3 = "edits"))){
+const err9 = {instancePath:instancePath+"/fix",schemaPath:"#/$defs/change/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -488,10 +647,10 @@ vErrors.push(err9);
 errors++;
 }
 else {
-const _errs50 = errors;
-for(const key2 in data20){
-if(!((key2 === "title") || (key2 === "edits"))){
-const err10 = {instancePath:instancePath+"/fix",schemaPath:"#/$defs/change/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+const _errs66 = errors;
+for(const key3 in data27){
+if(!(((key3 === "title") || (key3 === "file")) || (key3 === "edits"))){
+const err10 = {instancePath:instancePath+"/fix",schemaPath:"#/$defs/change/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -502,10 +661,10 @@ errors++;
 break;
 }
 }
-if(_errs50 === errors){
-if(data20.title !== undefined){
-const _errs51 = errors;
-if(typeof data20.title !== "string"){
+if(_errs66 === errors){
+if(data27.title !== undefined){
+const _errs67 = errors;
+if(typeof data27.title !== "string"){
 const err11 = {instancePath:instancePath+"/fix/title",schemaPath:"#/$defs/change/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err11];
@@ -515,27 +674,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-var valid6 = _errs51 === errors;
+var valid9 = _errs67 === errors;
 }
 else {
-var valid6 = true;
+var valid9 = true;
 }
-if(valid6){
-if(data20.edits !== undefined){
-let data22 = data20.edits;
-const _errs53 = errors;
-if(errors === _errs53){
-if(Array.isArray(data22)){
-var valid7 = true;
-const len0 = data22.length;
-for(let i0=0; i0<len0; i0++){
-let data23 = data22[i0];
-const _errs55 = errors;
-if(errors === _errs55){
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-let missing3;
-if((((data23.start === undefined) && (missing3 = "start")) || ((data23.end === undefined) && (missing3 = "end"))) || ((data23.text === undefined) && (missing3 = "text"))){
-const err12 = {instancePath:instancePath+"/fix/edits/" + i0,schemaPath:"#/$defs/change/properties/edits/items/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"};
+if(valid9){
+if(data27.file !== undefined){
+const _errs69 = errors;
+if(typeof data27.file !== "string"){
+const err12 = {instancePath:instancePath+"/fix/file",schemaPath:"#/$defs/change/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -544,11 +692,27 @@ vErrors.push(err12);
 }
 errors++;
 }
+var valid9 = _errs69 === errors;
+}
 else {
-const _errs57 = errors;
-for(const key3 in data23){
-if(!(((key3 === "start") || (key3 === "end")) || (key3 === "text"))){
-const err13 = {instancePath:instancePath+"/fix/edits/" + i0,schemaPath:"#/$defs/change/properties/edits/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+var valid9 = true;
+}
+if(valid9){
+if(data27.edits !== undefined){
+let data30 = data27.edits;
+const _errs71 = errors;
+if(errors === _errs71){
+if(Array.isArray(data30)){
+var valid10 = true;
+const len1 = data30.length;
+for(let i1=0; i1<len1; i1++){
+let data31 = data30[i1];
+const _errs73 = errors;
+if(errors === _errs73){
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+let missing4;
+if((((data31.start === undefined) && (missing4 = "start")) || ((data31.end === undefined) && (missing4 = "end"))) || ((data31.text === undefined) && (missing4 = "text"))){
+const err13 = {instancePath:instancePath+"/fix/edits/" + i1,schemaPath:"#/$defs/change/properties/edits/items/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -556,15 +720,12 @@ else {
 vErrors.push(err13);
 }
 errors++;
-break;
 }
-}
-if(_errs57 === errors){
-if(data23.start !== undefined){
-let data24 = data23.start;
-const _errs58 = errors;
-if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
-const err14 = {instancePath:instancePath+"/fix/edits/" + i0+"/start",schemaPath:"#/$defs/change/properties/edits/items/properties/start/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const _errs75 = errors;
+for(const key4 in data31){
+if(!(((key4 === "start") || (key4 === "end")) || (key4 === "text"))){
+const err14 = {instancePath:instancePath+"/fix/edits/" + i1,schemaPath:"#/$defs/change/properties/edits/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -572,11 +733,15 @@ else {
 vErrors.push(err14);
 }
 errors++;
+break;
 }
-if(errors === _errs58){
-if((typeof data24 == "number") && (isFinite(data24))){
-if(data24 < 0 || isNaN(data24)){
-const err15 = {instancePath:instancePath+"/fix/edits/" + i0+"/start",schemaPath:"#/$defs/change/properties/edits/items/properties/start/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(_errs75 === errors){
+if(data31.start !== undefined){
+let data32 = data31.start;
+const _errs76 = errors;
+if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
+const err15 = {instancePath:instancePath+"/fix/edits/" + i1+"/start",schemaPath:"#/$defs/change/properties/edits/items/properties/start/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -585,19 +750,10 @@ vErrors.push(err15);
 }
 errors++;
 }
-}
-}
-var valid8 = _errs58 === errors;
-}
-else {
-var valid8 = true;
-}
-if(valid8){
-if(data23.end !== undefined){
-let data25 = data23.end;
-const _errs60 = errors;
-if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
-const err16 = {instancePath:instancePath+"/fix/edits/" + i0+"/end",schemaPath:"#/$defs/change/properties/edits/items/properties/end/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(errors === _errs76){
+if((typeof data32 == "number") && (isFinite(data32))){
+if(data32 < 0 || isNaN(data32)){
+const err16 = {instancePath:instancePath+"/fix/edits/" + i1+"/start",schemaPath:"#/$defs/change/properties/edits/items/properties/start/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -606,10 +762,19 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(errors === _errs60){
-if((typeof data25 == "number") && (isFinite(data25))){
-if(data25 < 0 || isNaN(data25)){
-const err17 = {instancePath:instancePath+"/fix/edits/" + i0+"/end",schemaPath:"#/$defs/change/properties/edits/items/properties/end/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+var valid11 = _errs76 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
+if(data31.end !== undefined){
+let data33 = data31.end;
+const _errs78 = errors;
+if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
+const err17 = {instancePath:instancePath+"/fix/edits/" + i1+"/end",schemaPath:"#/$defs/change/properties/edits/items/properties/end/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -618,18 +783,10 @@ vErrors.push(err17);
 }
 errors++;
 }
-}
-}
-var valid8 = _errs60 === errors;
-}
-else {
-var valid8 = true;
-}
-if(valid8){
-if(data23.text !== undefined){
-const _errs62 = errors;
-if(typeof data23.text !== "string"){
-const err18 = {instancePath:instancePath+"/fix/edits/" + i0+"/text",schemaPath:"#/$defs/change/properties/edits/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(errors === _errs78){
+if((typeof data33 == "number") && (isFinite(data33))){
+if(data33 < 0 || isNaN(data33)){
+const err18 = {instancePath:instancePath+"/fix/edits/" + i1+"/end",schemaPath:"#/$defs/change/properties/edits/items/properties/end/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -638,18 +795,18 @@ vErrors.push(err18);
 }
 errors++;
 }
-var valid8 = _errs62 === errors;
+}
+}
+var valid11 = _errs78 === errors;
 }
 else {
-var valid8 = true;
+var valid11 = true;
 }
-}
-}
-}
-}
-}
-else {
-const err19 = {instancePath:instancePath+"/fix/edits/" + i0,schemaPath:"#/$defs/change/properties/edits/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(valid11){
+if(data31.text !== undefined){
+const _errs80 = errors;
+if(typeof data31.text !== "string"){
+const err19 = {instancePath:instancePath+"/fix/edits/" + i1+"/text",schemaPath:"#/$defs/change/properties/edits/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -658,15 +815,18 @@ vErrors.push(err19);
 }
 errors++;
 }
+var valid11 = _errs80 === errors;
 }
-var valid7 = _errs55 === errors;
-if(!valid7){
-break;
+else {
+var valid11 = true;
+}
+}
+}
 }
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/fix/edits",schemaPath:"#/$defs/change/properties/edits/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err20 = {instancePath:instancePath+"/fix/edits/" + i1,schemaPath:"#/$defs/change/properties/edits/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -676,17 +836,14 @@ vErrors.push(err20);
 errors++;
 }
 }
-var valid6 = _errs53 === errors;
-}
-else {
-var valid6 = true;
-}
-}
+var valid10 = _errs73 === errors;
+if(!valid10){
+break;
 }
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/fix",schemaPath:"#/$defs/change/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err21 = {instancePath:instancePath+"/fix/edits",schemaPath:"#/$defs/change/properties/edits/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -696,14 +853,18 @@ vErrors.push(err21);
 errors++;
 }
 }
-var _valid1 = _errs47 === errors;
-if(_valid1){
-valid4 = true;
-passing1 = 0;
+var valid9 = _errs71 === errors;
 }
-const _errs64 = errors;
-if(data20 !== null){
-const err22 = {instancePath:instancePath+"/fix",schemaPath:"#/properties/fix/oneOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+else {
+var valid9 = true;
+}
+}
+}
+}
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/fix",schemaPath:"#/$defs/change/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -712,19 +873,15 @@ vErrors.push(err22);
 }
 errors++;
 }
-var _valid1 = _errs64 === errors;
-if(_valid1 && valid4){
-valid4 = false;
-passing1 = [passing1, 1];
 }
-else {
+var _valid1 = _errs63 === errors;
 if(_valid1){
-valid4 = true;
-passing1 = 1;
+valid7 = true;
+passing1 = 0;
 }
-}
-if(!valid4){
-const err23 = {instancePath:instancePath+"/fix",schemaPath:"#/properties/fix/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf"};
+const _errs82 = errors;
+if(data27 !== null){
+const err23 = {instancePath:instancePath+"/fix",schemaPath:"#/properties/fix/oneOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -732,305 +889,137 @@ else {
 vErrors.push(err23);
 }
 errors++;
+}
+var _valid1 = _errs82 === errors;
+if(_valid1 && valid7){
+valid7 = false;
+passing1 = [passing1, 1];
+}
+else {
+if(_valid1){
+valid7 = true;
+passing1 = 1;
+}
+}
+if(!valid7){
+const err24 = {instancePath:instancePath+"/fix",schemaPath:"#/properties/fix/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
 validate21.errors = vErrors;
 return false;
 }
 else {
-errors = _errs46;
+errors = _errs62;
 if(vErrors !== null){
-if(_errs46){
-vErrors.length = _errs46;
+if(_errs62){
+vErrors.length = _errs62;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid0 = _errs45 === errors;
+var valid0 = _errs61 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.suggestions !== undefined){
-let data27 = data.suggestions;
-const _errs66 = errors;
-if(errors === _errs66){
-if(Array.isArray(data27)){
-var valid9 = true;
-const len1 = data27.length;
-for(let i1=0; i1<len1; i1++){
-let data28 = data27[i1];
-const _errs68 = errors;
-const _errs69 = errors;
-if(errors === _errs69){
-if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
-let missing4;
-if(((data28.title === undefined) && (missing4 = "title")) || ((data28.edits === undefined) && (missing4 = "edits"))){
-validate21.errors = [{instancePath:instancePath+"/suggestions/" + i1,schemaPath:"#/$defs/change/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
-return false;
-}
-else {
-const _errs71 = errors;
-for(const key4 in data28){
-if(!((key4 === "title") || (key4 === "edits"))){
-validate21.errors = [{instancePath:instancePath+"/suggestions/" + i1,schemaPath:"#/$defs/change/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs71 === errors){
-if(data28.title !== undefined){
-const _errs72 = errors;
-if(typeof data28.title !== "string"){
-validate21.errors = [{instancePath:instancePath+"/suggestions/" + i1+"/title",schemaPath:"#/$defs/change/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid11 = _errs72 === errors;
-}
-else {
-var valid11 = true;
-}
-if(valid11){
-if(data28.edits !== undefined){
-let data30 = data28.edits;
-const _errs74 = errors;
-if(errors === _errs74){
-if(Array.isArray(data30)){
-var valid12 = true;
-const len2 = data30.length;
-for(let i2=0; i2<len2; i2++){
-let data31 = data30[i2];
-const _errs76 = errors;
-if(errors === _errs76){
-if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
-let missing5;
-if((((data31.start === undefined) && (missing5 = "start")) || ((data31.end === undefined) && (missing5 = "end"))) || ((data31.text === undefined) && (missing5 = "text"))){
-validate21.errors = [{instancePath:instancePath+"/suggestions/" + i1+"/edits/" + i2,schemaPath:"#/$defs/change/properties/edits/items/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"}];
-return false;
-}
-else {
-const _errs78 = errors;
-for(const key5 in data31){
-if(!(((key5 === "start") || (key5 === "end")) || (key5 === "text"))){
-validate21.errors = [{instancePath:instancePath+"/suggestions/" + i1+"/edits/" + i2,schemaPath:"#/$defs/change/properties/edits/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs78 === errors){
-if(data31.start !== undefined){
-let data32 = data31.start;
-const _errs79 = errors;
-if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
-validate21.errors = [{instancePath:instancePath+"/suggestions/" + i1+"/edits/" + i2+"/start",schemaPath:"#/$defs/change/properties/edits/items/properties/start/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs79){
-if((typeof data32 == "number") && (isFinite(data32))){
-if(data32 < 0 || isNaN(data32)){
-validate21.errors = [{instancePath:instancePath+"/suggestions/" + i1+"/edits/" + i2+"/start",schemaPath:"#/$defs/change/properties/edits/items/properties/start/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-var valid13 = _errs79 === errors;
-}
-else {
-var valid13 = true;
-}
-if(valid13){
-if(data31.end !== undefined){
-let data33 = data31.end;
-const _errs81 = errors;
-if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
-validate21.errors = [{instancePath:instancePath+"/suggestions/" + i1+"/edits/" + i2+"/end",schemaPath:"#/$defs/change/properties/edits/items/properties/end/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs81){
-if((typeof data33 == "number") && (isFinite(data33))){
-if(data33 < 0 || isNaN(data33)){
-validate21.errors = [{instancePath:instancePath+"/suggestions/" + i1+"/edits/" + i2+"/end",schemaPath:"#/$defs/change/properties/edits/items/properties/end/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-var valid13 = _errs81 === errors;
-}
-else {
-var valid13 = true;
-}
-if(valid13){
-if(data31.text !== undefined){
-const _errs83 = errors;
-if(typeof data31.text !== "string"){
-validate21.errors = [{instancePath:instancePath+"/suggestions/" + i1+"/edits/" + i2+"/text",schemaPath:"#/$defs/change/properties/edits/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid13 = _errs83 === errors;
-}
-else {
-var valid13 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate21.errors = [{instancePath:instancePath+"/suggestions/" + i1+"/edits/" + i2,schemaPath:"#/$defs/change/properties/edits/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid12 = _errs76 === errors;
-if(!valid12){
-break;
-}
-}
-}
-else {
-validate21.errors = [{instancePath:instancePath+"/suggestions/" + i1+"/edits",schemaPath:"#/$defs/change/properties/edits/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid11 = _errs74 === errors;
-}
-else {
-var valid11 = true;
-}
-}
-}
-}
-}
-else {
-validate21.errors = [{instancePath:instancePath+"/suggestions/" + i1,schemaPath:"#/$defs/change/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid9 = _errs68 === errors;
-if(!valid9){
-break;
-}
-}
-}
-else {
-validate21.errors = [{instancePath:instancePath+"/suggestions",schemaPath:"#/properties/suggestions/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid0 = _errs66 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.notes !== undefined){
-let data35 = data.notes;
-const _errs85 = errors;
-if(errors === _errs85){
+let data35 = data.suggestions;
+const _errs84 = errors;
+if(errors === _errs84){
 if(Array.isArray(data35)){
-var valid14 = true;
-const len3 = data35.length;
-for(let i3=0; i3<len3; i3++){
-let data36 = data35[i3];
+var valid12 = true;
+const len2 = data35.length;
+for(let i2=0; i2<len2; i2++){
+let data36 = data35[i2];
+const _errs86 = errors;
 const _errs87 = errors;
 if(errors === _errs87){
 if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
-let missing6;
-if(((data36.text === undefined) && (missing6 = "text")) || ((data36.place === undefined) && (missing6 = "place"))){
-validate21.errors = [{instancePath:instancePath+"/notes/" + i3,schemaPath:"#/properties/notes/items/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'"}];
+let missing5;
+if((((data36.title === undefined) && (missing5 = "title")) || ((data36.file === undefined) && (missing5 = "file"))) || ((data36.edits === undefined) && (missing5 = "edits"))){
+validate21.errors = [{instancePath:instancePath+"/suggestions/" + i2,schemaPath:"#/$defs/change/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"}];
 return false;
 }
 else {
 const _errs89 = errors;
-for(const key6 in data36){
-if(!((key6 === "text") || (key6 === "place"))){
-validate21.errors = [{instancePath:instancePath+"/notes/" + i3,schemaPath:"#/properties/notes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"}];
+for(const key5 in data36){
+if(!(((key5 === "title") || (key5 === "file")) || (key5 === "edits"))){
+validate21.errors = [{instancePath:instancePath+"/suggestions/" + i2,schemaPath:"#/$defs/change/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
 if(_errs89 === errors){
-if(data36.text !== undefined){
+if(data36.title !== undefined){
 const _errs90 = errors;
-if(typeof data36.text !== "string"){
-validate21.errors = [{instancePath:instancePath+"/notes/" + i3+"/text",schemaPath:"#/properties/notes/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data36.title !== "string"){
+validate21.errors = [{instancePath:instancePath+"/suggestions/" + i2+"/title",schemaPath:"#/$defs/change/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid15 = _errs90 === errors;
+var valid14 = _errs90 === errors;
 }
 else {
-var valid15 = true;
+var valid14 = true;
 }
-if(valid15){
-if(data36.place !== undefined){
-let data38 = data36.place;
+if(valid14){
+if(data36.file !== undefined){
 const _errs92 = errors;
-if((!(data38 && typeof data38 == "object" && !Array.isArray(data38))) && (data38 !== null)){
-validate21.errors = [{instancePath:instancePath+"/notes/" + i3+"/place",schemaPath:"#/properties/notes/items/properties/place/type",keyword:"type",params:{type: schema32.properties.notes.items.properties.place.type},message:"must be object,null"}];
+if(typeof data36.file !== "string"){
+validate21.errors = [{instancePath:instancePath+"/suggestions/" + i2+"/file",schemaPath:"#/$defs/change/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-if(errors === _errs92){
-if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
-let missing7;
-if((((((data38.file === undefined) && (missing7 = "file")) || ((data38.line === undefined) && (missing7 = "line"))) || ((data38.column === undefined) && (missing7 = "column"))) || ((data38.endLine === undefined) && (missing7 = "endLine"))) || ((data38.endColumn === undefined) && (missing7 = "endColumn"))){
-validate21.errors = [{instancePath:instancePath+"/notes/" + i3+"/place",schemaPath:"#/properties/notes/items/properties/place/required",keyword:"required",params:{missingProperty: missing7},message:"must have required property '"+missing7+"'"}];
+var valid14 = _errs92 === errors;
+}
+else {
+var valid14 = true;
+}
+if(valid14){
+if(data36.edits !== undefined){
+let data39 = data36.edits;
+const _errs94 = errors;
+if(errors === _errs94){
+if(Array.isArray(data39)){
+var valid15 = true;
+const len3 = data39.length;
+for(let i3=0; i3<len3; i3++){
+let data40 = data39[i3];
+const _errs96 = errors;
+if(errors === _errs96){
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+let missing6;
+if((((data40.start === undefined) && (missing6 = "start")) || ((data40.end === undefined) && (missing6 = "end"))) || ((data40.text === undefined) && (missing6 = "text"))){
+validate21.errors = [{instancePath:instancePath+"/suggestions/" + i2+"/edits/" + i3,schemaPath:"#/$defs/change/properties/edits/items/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'"}];
 return false;
 }
 else {
-const _errs94 = errors;
-for(const key7 in data38){
-if(!(((((key7 === "file") || (key7 === "line")) || (key7 === "column")) || (key7 === "endLine")) || (key7 === "endColumn"))){
-validate21.errors = [{instancePath:instancePath+"/notes/" + i3+"/place",schemaPath:"#/properties/notes/items/properties/place/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"}];
+const _errs98 = errors;
+for(const key6 in data40){
+if(!(((key6 === "start") || (key6 === "end")) || (key6 === "text"))){
+validate21.errors = [{instancePath:instancePath+"/suggestions/" + i2+"/edits/" + i3,schemaPath:"#/$defs/change/properties/edits/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs94 === errors){
-if(data38.file !== undefined){
-const _errs95 = errors;
-if(typeof data38.file !== "string"){
-validate21.errors = [{instancePath:instancePath+"/notes/" + i3+"/place/file",schemaPath:"#/properties/notes/items/properties/place/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid16 = _errs95 === errors;
-}
-else {
-var valid16 = true;
-}
-if(valid16){
-if(data38.line !== undefined){
-let data40 = data38.line;
-const _errs97 = errors;
-if(!(((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40))) && (isFinite(data40)))){
-validate21.errors = [{instancePath:instancePath+"/notes/" + i3+"/place/line",schemaPath:"#/properties/notes/items/properties/place/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs97){
-if((typeof data40 == "number") && (isFinite(data40))){
-if(data40 < 1 || isNaN(data40)){
-validate21.errors = [{instancePath:instancePath+"/notes/" + i3+"/place/line",schemaPath:"#/properties/notes/items/properties/place/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
-return false;
-}
-}
-}
-var valid16 = _errs97 === errors;
-}
-else {
-var valid16 = true;
-}
-if(valid16){
-if(data38.column !== undefined){
-let data41 = data38.column;
+if(_errs98 === errors){
+if(data40.start !== undefined){
+let data41 = data40.start;
 const _errs99 = errors;
 if(!(((typeof data41 == "number") && (!(data41 % 1) && !isNaN(data41))) && (isFinite(data41)))){
-validate21.errors = [{instancePath:instancePath+"/notes/" + i3+"/place/column",schemaPath:"#/properties/notes/items/properties/place/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate21.errors = [{instancePath:instancePath+"/suggestions/" + i2+"/edits/" + i3+"/start",schemaPath:"#/$defs/change/properties/edits/items/properties/start/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs99){
 if((typeof data41 == "number") && (isFinite(data41))){
-if(data41 < 1 || isNaN(data41)){
-validate21.errors = [{instancePath:instancePath+"/notes/" + i3+"/place/column",schemaPath:"#/properties/notes/items/properties/place/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+if(data41 < 0 || isNaN(data41)){
+validate21.errors = [{instancePath:instancePath+"/suggestions/" + i2+"/edits/" + i3+"/start",schemaPath:"#/$defs/change/properties/edits/items/properties/start/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -1041,17 +1030,17 @@ else {
 var valid16 = true;
 }
 if(valid16){
-if(data38.endLine !== undefined){
-let data42 = data38.endLine;
+if(data40.end !== undefined){
+let data42 = data40.end;
 const _errs101 = errors;
 if(!(((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42))) && (isFinite(data42)))){
-validate21.errors = [{instancePath:instancePath+"/notes/" + i3+"/place/endLine",schemaPath:"#/properties/notes/items/properties/place/properties/endLine/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate21.errors = [{instancePath:instancePath+"/suggestions/" + i2+"/edits/" + i3+"/end",schemaPath:"#/$defs/change/properties/edits/items/properties/end/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs101){
 if((typeof data42 == "number") && (isFinite(data42))){
-if(data42 < 1 || isNaN(data42)){
-validate21.errors = [{instancePath:instancePath+"/notes/" + i3+"/place/endLine",schemaPath:"#/properties/notes/items/properties/place/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+if(data42 < 0 || isNaN(data42)){
+validate21.errors = [{instancePath:instancePath+"/suggestions/" + i2+"/edits/" + i3+"/end",schemaPath:"#/$defs/change/properties/edits/items/properties/end/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -1062,20 +1051,11 @@ else {
 var valid16 = true;
 }
 if(valid16){
-if(data38.endColumn !== undefined){
-let data43 = data38.endColumn;
+if(data40.text !== undefined){
 const _errs103 = errors;
-if(!(((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43))) && (isFinite(data43)))){
-validate21.errors = [{instancePath:instancePath+"/notes/" + i3+"/place/endColumn",schemaPath:"#/properties/notes/items/properties/place/properties/endColumn/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+if(typeof data40.text !== "string"){
+validate21.errors = [{instancePath:instancePath+"/suggestions/" + i2+"/edits/" + i3+"/text",schemaPath:"#/$defs/change/properties/edits/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
-}
-if(errors === _errs103){
-if((typeof data43 == "number") && (isFinite(data43))){
-if(data43 < 1 || isNaN(data43)){
-validate21.errors = [{instancePath:instancePath+"/notes/" + i3+"/place/endColumn",schemaPath:"#/properties/notes/items/properties/place/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
-return false;
-}
-}
 }
 var valid16 = _errs103 === errors;
 }
@@ -1087,25 +1067,363 @@ var valid16 = true;
 }
 }
 }
-}
-}
-}
-var valid15 = _errs92 === errors;
-}
 else {
-var valid15 = true;
-}
-}
-}
-}
-}
-else {
-validate21.errors = [{instancePath:instancePath+"/notes/" + i3,schemaPath:"#/properties/notes/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate21.errors = [{instancePath:instancePath+"/suggestions/" + i2+"/edits/" + i3,schemaPath:"#/$defs/change/properties/edits/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-var valid14 = _errs87 === errors;
-if(!valid14){
+var valid15 = _errs96 === errors;
+if(!valid15){
+break;
+}
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/suggestions/" + i2+"/edits",schemaPath:"#/$defs/change/properties/edits/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid14 = _errs94 === errors;
+}
+else {
+var valid14 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/suggestions/" + i2,schemaPath:"#/$defs/change/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid12 = _errs86 === errors;
+if(!valid12){
+break;
+}
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/suggestions",schemaPath:"#/properties/suggestions/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs84 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.notes !== undefined){
+let data44 = data.notes;
+const _errs105 = errors;
+if(errors === _errs105){
+if(Array.isArray(data44)){
+var valid17 = true;
+const len4 = data44.length;
+for(let i4=0; i4<len4; i4++){
+let data45 = data44[i4];
+const _errs107 = errors;
+if(errors === _errs107){
+if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
+let missing7;
+if(((data45.text === undefined) && (missing7 = "text")) || ((data45.place === undefined) && (missing7 = "place"))){
+validate21.errors = [{instancePath:instancePath+"/notes/" + i4,schemaPath:"#/properties/notes/items/required",keyword:"required",params:{missingProperty: missing7},message:"must have required property '"+missing7+"'"}];
+return false;
+}
+else {
+const _errs109 = errors;
+for(const key7 in data45){
+if(!((key7 === "text") || (key7 === "place"))){
+validate21.errors = [{instancePath:instancePath+"/notes/" + i4,schemaPath:"#/properties/notes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs109 === errors){
+if(data45.text !== undefined){
+const _errs110 = errors;
+if(typeof data45.text !== "string"){
+validate21.errors = [{instancePath:instancePath+"/notes/" + i4+"/text",schemaPath:"#/properties/notes/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid18 = _errs110 === errors;
+}
+else {
+var valid18 = true;
+}
+if(valid18){
+if(data45.place !== undefined){
+let data47 = data45.place;
+const _errs112 = errors;
+const _errs113 = errors;
+let valid19 = false;
+let passing2 = null;
+const _errs114 = errors;
+const _errs115 = errors;
+if(errors === _errs115){
+if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
+let missing8;
+if((((((data47.file === undefined) && (missing8 = "file")) || ((data47.line === undefined) && (missing8 = "line"))) || ((data47.column === undefined) && (missing8 = "column"))) || ((data47.endLine === undefined) && (missing8 = "endLine"))) || ((data47.endColumn === undefined) && (missing8 = "endColumn"))){
+const err25 = {instancePath:instancePath+"/notes/" + i4+"/place",schemaPath:"#/$defs/place/required",keyword:"required",params:{missingProperty: missing8},message:"must have required property '"+missing8+"'"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+else {
+const _errs117 = errors;
+for(const key8 in data47){
+if(!(((((key8 === "file") || (key8 === "line")) || (key8 === "column")) || (key8 === "endLine")) || (key8 === "endColumn"))){
+const err26 = {instancePath:instancePath+"/notes/" + i4+"/place",schemaPath:"#/$defs/place/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+break;
+}
+}
+if(_errs117 === errors){
+if(data47.file !== undefined){
+const _errs118 = errors;
+if(typeof data47.file !== "string"){
+const err27 = {instancePath:instancePath+"/notes/" + i4+"/place/file",schemaPath:"#/$defs/place/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+var valid21 = _errs118 === errors;
+}
+else {
+var valid21 = true;
+}
+if(valid21){
+if(data47.line !== undefined){
+let data49 = data47.line;
+const _errs120 = errors;
+if(!(((typeof data49 == "number") && (!(data49 % 1) && !isNaN(data49))) && (isFinite(data49)))){
+const err28 = {instancePath:instancePath+"/notes/" + i4+"/place/line",schemaPath:"#/$defs/place/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+if(errors === _errs120){
+if((typeof data49 == "number") && (isFinite(data49))){
+if(data49 < 1 || isNaN(data49)){
+const err29 = {instancePath:instancePath+"/notes/" + i4+"/place/line",schemaPath:"#/$defs/place/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+}
+var valid21 = _errs120 === errors;
+}
+else {
+var valid21 = true;
+}
+if(valid21){
+if(data47.column !== undefined){
+let data50 = data47.column;
+const _errs122 = errors;
+if(!(((typeof data50 == "number") && (!(data50 % 1) && !isNaN(data50))) && (isFinite(data50)))){
+const err30 = {instancePath:instancePath+"/notes/" + i4+"/place/column",schemaPath:"#/$defs/place/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+if(errors === _errs122){
+if((typeof data50 == "number") && (isFinite(data50))){
+if(data50 < 1 || isNaN(data50)){
+const err31 = {instancePath:instancePath+"/notes/" + i4+"/place/column",schemaPath:"#/$defs/place/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+}
+var valid21 = _errs122 === errors;
+}
+else {
+var valid21 = true;
+}
+if(valid21){
+if(data47.endLine !== undefined){
+let data51 = data47.endLine;
+const _errs124 = errors;
+if(!(((typeof data51 == "number") && (!(data51 % 1) && !isNaN(data51))) && (isFinite(data51)))){
+const err32 = {instancePath:instancePath+"/notes/" + i4+"/place/endLine",schemaPath:"#/$defs/place/properties/endLine/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+if(errors === _errs124){
+if((typeof data51 == "number") && (isFinite(data51))){
+if(data51 < 1 || isNaN(data51)){
+const err33 = {instancePath:instancePath+"/notes/" + i4+"/place/endLine",schemaPath:"#/$defs/place/properties/endLine/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+}
+var valid21 = _errs124 === errors;
+}
+else {
+var valid21 = true;
+}
+if(valid21){
+if(data47.endColumn !== undefined){
+let data52 = data47.endColumn;
+const _errs126 = errors;
+if(!(((typeof data52 == "number") && (!(data52 % 1) && !isNaN(data52))) && (isFinite(data52)))){
+const err34 = {instancePath:instancePath+"/notes/" + i4+"/place/endColumn",schemaPath:"#/$defs/place/properties/endColumn/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+if(errors === _errs126){
+if((typeof data52 == "number") && (isFinite(data52))){
+if(data52 < 1 || isNaN(data52)){
+const err35 = {instancePath:instancePath+"/notes/" + i4+"/place/endColumn",schemaPath:"#/$defs/place/properties/endColumn/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+}
+var valid21 = _errs126 === errors;
+}
+else {
+var valid21 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/notes/" + i4+"/place",schemaPath:"#/$defs/place/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+var _valid2 = _errs114 === errors;
+if(_valid2){
+valid19 = true;
+passing2 = 0;
+}
+const _errs128 = errors;
+if(data47 !== null){
+const err37 = {instancePath:instancePath+"/notes/" + i4+"/place",schemaPath:"#/properties/notes/items/properties/place/oneOf/1/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+var _valid2 = _errs128 === errors;
+if(_valid2 && valid19){
+valid19 = false;
+passing2 = [passing2, 1];
+}
+else {
+if(_valid2){
+valid19 = true;
+passing2 = 1;
+}
+}
+if(!valid19){
+const err38 = {instancePath:instancePath+"/notes/" + i4+"/place",schemaPath:"#/properties/notes/items/properties/place/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+validate21.errors = vErrors;
+return false;
+}
+else {
+errors = _errs113;
+if(vErrors !== null){
+if(_errs113){
+vErrors.length = _errs113;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid18 = _errs112 === errors;
+}
+else {
+var valid18 = true;
+}
+}
+}
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/notes/" + i4,schemaPath:"#/properties/notes/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid17 = _errs107 === errors;
+if(!valid17){
 break;
 }
 }
@@ -1115,10 +1433,11 @@ validate21.errors = [{instancePath:instancePath+"/notes",schemaPath:"#/propertie
 return false;
 }
 }
-var valid0 = _errs85 === errors;
+var valid0 = _errs105 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }
@@ -1489,7 +1808,7 @@ return false;
 else {
 const _errs35 = errors;
 for(const key4 in data16){
-if(!(func1.call(schema36.properties, key4))){
+if(!(func1.call(schema38.properties, key4))){
 validate20.errors = [{instancePath:instancePath+"/workloads/" + i2,schemaPath:"#/$defs/workload/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -1554,7 +1873,7 @@ if(data16.item !== undefined){
 let data20 = data16.item;
 const _errs42 = errors;
 if((!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))) && (data20 !== null)){
-validate20.errors = [{instancePath:instancePath+"/workloads/" + i2+"/item",schemaPath:"#/$defs/workload/properties/item/type",keyword:"type",params:{type: schema36.properties.item.type},message:"must be integer,null"}];
+validate20.errors = [{instancePath:instancePath+"/workloads/" + i2+"/item",schemaPath:"#/$defs/workload/properties/item/type",keyword:"type",params:{type: schema38.properties.item.type},message:"must be integer,null"}];
 return false;
 }
 if(errors === _errs42){
@@ -1599,7 +1918,7 @@ if(data16.namespace !== undefined){
 let data23 = data16.namespace;
 const _errs48 = errors;
 if((typeof data23 !== "string") && (data23 !== null)){
-validate20.errors = [{instancePath:instancePath+"/workloads/" + i2+"/namespace",schemaPath:"#/$defs/workload/properties/namespace/type",keyword:"type",params:{type: schema36.properties.namespace.type},message:"must be string,null"}];
+validate20.errors = [{instancePath:instancePath+"/workloads/" + i2+"/namespace",schemaPath:"#/$defs/workload/properties/namespace/type",keyword:"type",params:{type: schema38.properties.namespace.type},message:"must be string,null"}];
 return false;
 }
 var valid8 = _errs48 === errors;
@@ -1624,7 +1943,7 @@ if(data16.replicas !== undefined){
 let data25 = data16.replicas;
 const _errs52 = errors;
 if((!((typeof data25 == "number") && (isFinite(data25)))) && (data25 !== null)){
-validate20.errors = [{instancePath:instancePath+"/workloads/" + i2+"/replicas",schemaPath:"#/$defs/workload/properties/replicas/type",keyword:"type",params:{type: schema36.properties.replicas.type},message:"must be number,null"}];
+validate20.errors = [{instancePath:instancePath+"/workloads/" + i2+"/replicas",schemaPath:"#/$defs/workload/properties/replicas/type",keyword:"type",params:{type: schema38.properties.replicas.type},message:"must be number,null"}];
 return false;
 }
 var valid8 = _errs52 === errors;
@@ -1637,7 +1956,7 @@ if(data16.runsOn !== undefined){
 let data26 = data16.runsOn;
 const _errs54 = errors;
 if(!((data26 === "fargate") || (data26 === "ec2"))){
-validate20.errors = [{instancePath:instancePath+"/workloads/" + i2+"/runsOn",schemaPath:"#/$defs/workload/properties/runsOn/enum",keyword:"enum",params:{allowedValues: schema36.properties.runsOn.enum},message:"must be equal to one of the allowed values"}];
+validate20.errors = [{instancePath:instancePath+"/workloads/" + i2+"/runsOn",schemaPath:"#/$defs/workload/properties/runsOn/enum",keyword:"enum",params:{allowedValues: schema38.properties.runsOn.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid8 = _errs54 === errors;
@@ -1650,7 +1969,7 @@ if(data16.profile !== undefined){
 let data27 = data16.profile;
 const _errs55 = errors;
 if((typeof data27 !== "string") && (data27 !== null)){
-validate20.errors = [{instancePath:instancePath+"/workloads/" + i2+"/profile",schemaPath:"#/$defs/workload/properties/profile/type",keyword:"type",params:{type: schema36.properties.profile.type},message:"must be string,null"}];
+validate20.errors = [{instancePath:instancePath+"/workloads/" + i2+"/profile",schemaPath:"#/$defs/workload/properties/profile/type",keyword:"type",params:{type: schema38.properties.profile.type},message:"must be string,null"}];
 return false;
 }
 var valid8 = _errs55 === errors;
@@ -1663,7 +1982,7 @@ if(data16.outcome !== undefined){
 let data28 = data16.outcome;
 const _errs57 = errors;
 if(!((((((data28 === "runs") || (data28 === "uncertain")) || (data28 === "pending")) || (data28 === "fails")) || (data28 === "refused")) || (data28 === "absent"))){
-validate20.errors = [{instancePath:instancePath+"/workloads/" + i2+"/outcome",schemaPath:"#/$defs/workload/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema36.properties.outcome.enum},message:"must be equal to one of the allowed values"}];
+validate20.errors = [{instancePath:instancePath+"/workloads/" + i2+"/outcome",schemaPath:"#/$defs/workload/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema38.properties.outcome.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid8 = _errs57 === errors;
@@ -1676,7 +1995,7 @@ if(data16.verdict !== undefined){
 let data29 = data16.verdict;
 const _errs58 = errors;
 if(!(((data29 === "runs") || (data29 === "blocked")) || (data29 === "uncertain"))){
-validate20.errors = [{instancePath:instancePath+"/workloads/" + i2+"/verdict",schemaPath:"#/$defs/workload/properties/verdict/enum",keyword:"enum",params:{allowedValues: schema36.properties.verdict.enum},message:"must be equal to one of the allowed values"}];
+validate20.errors = [{instancePath:instancePath+"/workloads/" + i2+"/verdict",schemaPath:"#/$defs/workload/properties/verdict/enum",keyword:"enum",params:{allowedValues: schema38.properties.verdict.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid8 = _errs58 === errors;
@@ -1689,7 +2008,7 @@ if(data16.event !== undefined){
 let data30 = data16.event;
 const _errs59 = errors;
 if((typeof data30 !== "string") && (data30 !== null)){
-validate20.errors = [{instancePath:instancePath+"/workloads/" + i2+"/event",schemaPath:"#/$defs/workload/properties/event/type",keyword:"type",params:{type: schema36.properties.event.type},message:"must be string,null"}];
+validate20.errors = [{instancePath:instancePath+"/workloads/" + i2+"/event",schemaPath:"#/$defs/workload/properties/event/type",keyword:"type",params:{type: schema38.properties.event.type},message:"must be string,null"}];
 return false;
 }
 var valid8 = _errs59 === errors;
@@ -1702,7 +2021,7 @@ if(data16.qos !== undefined){
 let data31 = data16.qos;
 const _errs61 = errors;
 if(!(((data31 === "Guaranteed") || (data31 === "Burstable")) || (data31 === "BestEffort"))){
-validate20.errors = [{instancePath:instancePath+"/workloads/" + i2+"/qos",schemaPath:"#/$defs/workload/properties/qos/enum",keyword:"enum",params:{allowedValues: schema36.properties.qos.enum},message:"must be equal to one of the allowed values"}];
+validate20.errors = [{instancePath:instancePath+"/workloads/" + i2+"/qos",schemaPath:"#/$defs/workload/properties/qos/enum",keyword:"enum",params:{allowedValues: schema38.properties.qos.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid8 = _errs61 === errors;

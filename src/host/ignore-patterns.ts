@@ -2,7 +2,7 @@ import { lstatSync, readFileSync } from 'node:fs';
 import { dirname, resolve, sep } from 'node:path';
 import { ignoreRootOf, upwards } from './repository.ts';
 
-/** Characters of a pattern that stand for others. */
+/** Wildcards of a pattern. */
 const WILDCARD = /[*?]+/;
 
 /** The longest pattern, in UTF-16 code units: no path is longer, and a regular expression cannot be made of any length. */
@@ -69,11 +69,11 @@ export class IgnorePatterns {
  */
 export function mayIgnore(pattern: string, names: readonly string[]): boolean {
   if (pattern.startsWith('!')) return false;
-  // Case may not count, and what that means outside of ASCII is a long story.
+  // Case may be ignored, which is complicated outside of ASCII.
   if (/[\u0080-\uffff]/.test(pattern)) return true;
-  // What stands behind an escape or a set of characters, which may hold a slash, is left open.
-  const told = pattern.replace(/[\\[][\s\S]*/, '*');
-  const parts = told.trimEnd().toLowerCase().split('/');
+  // After an escape or a character class, which may hold a slash, anything may match.
+  const literal = pattern.replace(/[\\[][\s\S]*/, '*');
+  const parts = literal.trimEnd().toLowerCase().split('/');
   const lowerNames = names.map((name) => name.toLowerCase());
   return parts.every((part) => part === '' || lowerNames.some((name) => mayMatch(part, name)));
 }

@@ -20,8 +20,8 @@ export interface ListOptions {
 }
 
 /**
- * The files that `patterns` stand for. A file named as such is taken whatever its ending; a pattern behind `!` takes
- * files away, in the language of `.gitignore`. What is not needed is not loaded: a plain file costs one stat.
+ * The files that match `patterns`. A named file matches whatever its extension; a pattern after `!` leaves files out, in
+ * `.gitignore` syntax. Loads only what is needed: a plain file costs one stat.
  */
 export async function listFiles(patterns: readonly string[], options: ListOptions): Promise<Listing> {
   const lister = new Lister(options);
@@ -31,7 +31,7 @@ export async function listFiles(patterns: readonly string[], options: ListOption
   return lister.listing();
 }
 
-/** What came of one pattern, for the message when nothing did. */
+/** Matches of one pattern, for the message if there are none. */
 interface Outcome {
   found: number;
   ignored: number;
@@ -237,7 +237,7 @@ function isGlob(pattern: string): boolean {
   return /[*?[\]{}]|[!@+]\(/.test(pattern);
 }
 
-/** A glob such as `k8s/**` asks for everything, and means the manifests. */
+/** A glob such as `k8s/**` matches everything, but manifests are meant. */
 function takesAnyEnding(pattern: string): boolean {
   return /^\*+$/.test(basename(pattern));
 }

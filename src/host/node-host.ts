@@ -32,10 +32,10 @@ export function createNodeHost({ cwd, gitignore, platform = process.platform }: 
 
 const READ_WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
-/** The most that is read at once, in bytes. */
+/** Largest file that is read at once, in bytes. */
 const LARGEST = 16 * 1024 * 1024;
 
-/** What is no file has no end, or waits for somebody to write into it. */
+/** Devices and pipes may never end, or block. */
 function read(path: string): Uint8Array {
   const descriptor = withReason(() => openSync(path, READ_WITHOUT_WAITING));
   try {

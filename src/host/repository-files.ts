@@ -9,7 +9,7 @@ const MOST_FILES = 20_000;
 
 /**
  * The files that kustomizations and charts may be made of: in the repository of the working directory, or outside of one
- * in the directories that are linted; never behind links out.
+ * in the directories that are linted; never through links out.
  *
  * @param listed paths of what is linted
  */

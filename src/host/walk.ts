@@ -2,20 +2,20 @@ import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { sep } from 'node:path';
 import type { IgnoreScope } from './gitignore.ts';
 
-/** Endings of the files that a directory is searched for. */
+/** Extensions of files to look for in directories. */
 const MANIFEST = /\.(?:ya?ml|json)$|\.tf$/i;
 
 /** A name that kustomize looks for too. */
 const KUSTOMIZATION = 'Kustomization';
 
-/** Directories that hold no manifests of the tree they are in. */
+/** Directories without manifests of the tree. */
 export const NEVER_WALKED: ReadonlySet<string> = new Set(['.git', 'node_modules', '.terraform']);
 
 export function isManifestName(name: string): boolean {
   return MANIFEST.test(name) || name === KUSTOMIZATION;
 }
 
-/** What a walk asks about and tells; paths are absolute. */
+/** Callbacks of a walk; paths are absolute. */
 export interface WalkVisitor {
   /** The scope in which the entries of a directory are judged, from that of the directory around it. */
   enter(directory: string, scope: IgnoreScope | undefined): IgnoreScope | undefined;
@@ -42,7 +42,7 @@ function visit(
 ): void {
   const start = directory.endsWith(sep) ? directory : `${directory}${sep}`;
   for (const entry of entries) {
-    // Both are in order as they are, so that `join` would find nothing to mend.
+    // Both are normalized, so that `join` is not needed.
     const path = `${start}${entry.name}`;
     const isDirectory = entry.isDirectory();
     if (isDirectory ? NEVER_WALKED.has(entry.name) : !isManifestName(entry.name)) continue;

@@ -1,7 +1,7 @@
 import type { Container } from './container.ts';
 import type { Place } from './place.ts';
 
-/** A word of a container's command line, and the list item that it stands in. */
+/** A word of a container's command line, and the list item that it is in. */
 export interface Word {
   readonly text: string;
   readonly at: Place;

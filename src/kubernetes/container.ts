@@ -1,6 +1,6 @@
 import { type Place, valueIn } from './place.ts';
 
-/** sidecar: an init container with `restartPolicy: Always`, which keeps running beside the application containers. */
+/** sidecar: an init container with `restartPolicy: Always`, which keeps running next to the application containers. */
 export type ContainerType = 'init' | 'sidecar' | 'app' | 'ephemeral';
 
 export interface Container {

@@ -45,7 +45,7 @@ function isInteger(text: string): boolean {
   return /^-?\d{1,19}$/.test(text);
 }
 
-/** Reads `{key, operator, values}` where it stands. */
+/** Reads `{key, operator, values}` where it is. */
 export function requirementAt(place: Place): Requirement {
   return {
     key: place.at('key').string ?? '',
@@ -68,7 +68,7 @@ export interface LabelSelector {
   readonly requirements: readonly Requirement[];
 }
 
-/** Reads a LabelSelector (`matchLabels`, `matchExpressions`) where it stands. */
+/** Reads a LabelSelector (`matchLabels`, `matchExpressions`) where it is. */
 export function selectorAt(place: Place): LabelSelector {
   return {
     labels: stringsOf(place.valueAt('matchLabels')),

@@ -15,7 +15,7 @@ export const POD_CONTEXT_KINDS = ['LimitRange', 'RuntimeClass'] as const;
 
 /**
  * Everything that was read, indexed. One tree often holds several variants of an object (base and overlays, examples
- * side by side): whoever looks for another object gets the one written nearest to it.
+ * side by side): lookups give the one nearest to the object that refers to it.
  */
 export class Manifests {
   /** All objects of kinds that are read, in the order of files; a rule asks for those of a kind by {@link ofKind}. */
@@ -55,7 +55,7 @@ export class Manifests {
   }
 
   /**
-   * The object of that kind, namespace (null for kinds without) and name that stands nearest to `from`.
+   * The object of that kind, namespace (null for kinds without) and name nearest to `from`.
    *
    * @throws RangeError as {@link ofKind} does
    */
@@ -139,7 +139,7 @@ export class Manifests {
 
   /**
    * A LimitRange that names its namespace counts for all of it; one that leaves the namespace to `kubectl -n` only for
-   * its own folder, since nobody can tell where else it goes.
+   * its own folder, since it is unknown where else it goes.
    */
   private containerDefaults(resource: Resource): ContainerDefaults {
     const all = this.byKind.get('LimitRange') ?? [];

@@ -1,7 +1,7 @@
 import type { Document, Location, Path, Segment, SourceFile, Span, TextRange } from '../source/document.ts';
 
 /**
- * A value and where it stands: the only thing that rules navigate. Going into something that is not there never
+ * A value and where it is: the only thing that rules navigate. Going into something that is not there never
  * throws; it gives a Place that does not exist.
  */
 export class Place {
@@ -52,7 +52,7 @@ export class Place {
     return mentions(follow(this.value, segments), pattern);
   }
 
-  /** The value that {@link at} leads to, where nobody asks where it stands. */
+  /** The value that {@link at} leads to, without its place. */
   valueAt(...segments: Segment[]): unknown {
     return follow(this.value, segments);
   }
@@ -75,7 +75,7 @@ export class Place {
     return Array.isArray(this.value);
   }
 
-  /** The items of a sequence, or those whose values are wanted; none when this is no sequence. */
+  /** The items of a sequence, or those whose values are wanted; none when this is not a sequence. */
   items(isWanted?: (value: unknown) => boolean): Place[] {
     const places: Place[] = [];
     const items: readonly unknown[] = Array.isArray(this.value) ? this.value : [];
@@ -86,12 +86,12 @@ export class Place {
     return places;
   }
 
-  /** The keys of a mapping; none when this is no mapping. */
+  /** The keys of a mapping; none when this is not a mapping. */
   keys(): string[] {
     return this.isMapping ? Object.keys(this.value as object) : [];
   }
 
-  /** The entries of a mapping; none when this is no mapping. */
+  /** The entries of a mapping; none when this is not a mapping. */
   entries(): [key: string, place: Place][] {
     if (!this.isMapping) return [];
     return Object.entries(this.value as object).map(([key, value]) => [

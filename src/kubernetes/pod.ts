@@ -78,8 +78,8 @@ export function claimTemplatesOfSet(statefulSet: Resource): readonly Place[] {
 const NO_CLAIMS: readonly Place[] = [];
 
 /**
- * A workload without containers is partial. So is one that lacks both the selector and the labels without which the API
- * refuses it, one that lacks an image and the selector, and a Pod without name and image, which Spark completes.
+ * A workload without containers is partial. So is one without both the selector and the labels without which the API
+ * rejects it, one without an image and the selector, and a Pod without name and image, which Spark completes.
  */
 function isComplete(
   workload: Resource,

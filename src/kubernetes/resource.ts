@@ -40,7 +40,7 @@ const CLUSTER_SCOPED = new Set([
 
 /**
  * The Kubernetes objects in a value: itself, or, for `kind: List` and the typed lists (`PodList`), its items however
- * deep. Anything without string apiVersion and kind is no Kubernetes object and gives none.
+ * deep. Anything without string apiVersion and kind is not a Kubernetes object and gives none.
  */
 export function resourcesOf(place: Place, defaultNamespace: string): Resource[] {
   const resources: Resource[] = [];

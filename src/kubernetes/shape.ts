@@ -2,8 +2,8 @@ import type { Place } from './place.ts';
 import { parseQuantity } from './requests/quantity.ts';
 
 /**
- * The types of those fields that rules look at. Just enough to say when a manifest cannot be understood; validating
- * against the whole API is the business of schema validators.
+ * The types of the fields that rules read. Just enough to tell when a manifest cannot be checked; validation against the
+ * whole API is left to schema validators.
  * Source: https://kubernetes.io/docs/reference/kubernetes-api/ (read 2026-11).
  */
 
@@ -16,7 +16,7 @@ export type Shape =
   | { readonly map: Shape }
   | { readonly fields: Readonly<Record<string, Shape>> };
 
-export interface Misfit {
+export interface TypeMismatch {
   readonly at: Place;
   readonly expected: string;
   readonly actual: string;
@@ -85,7 +85,7 @@ const CLAIM: Shape = {
   fields: { metadata: METADATA, spec: { fields: { storageClassName: 'string', volumeName: 'string' } } },
 };
 
-/** Shapes of kinds, beside the pod template that some of them hold. */
+/** Shapes of kinds, without the pod template that some of them contain. */
 export const KIND_SHAPES: Readonly<Record<string, Shape>> = {
   StatefulSet: { fields: { metadata: METADATA, spec: { fields: { volumeClaimTemplates: { list: CLAIM } } } } },
   Service: { fields: { metadata: METADATA, spec: { fields: { type: 'string', selector: STRINGS } } } },
@@ -95,21 +95,21 @@ export const KIND_SHAPES: Readonly<Record<string, Shape>> = {
   StorageClass: { fields: { metadata: METADATA, provisioner: 'string' } },
 };
 
-/** Everything below `place` that has another type than `shape` says. An absent or null field fits any. */
-export function misfits(place: Place, shape: Shape): Misfit[] {
-  // Nearly everything fits, and then no place is needed.
+/** Everything at or below `place` whose type differs from `shape`. An absent or null field fits any. */
+export function typeMismatches(place: Place, shape: Shape): TypeMismatch[] {
+  // Fast path without places, for nearly all objects.
   if (isOfShape(place.value, shape)) return [];
-  if (typeof shape === 'string') return [misfit(place, NAMES[shape])];
+  if (typeof shape === 'string') return [mismatch(place, NAMES[shape])];
   if ('list' in shape) {
-    if (!place.isSequence) return [misfit(place, 'a list')];
-    return place.items().flatMap((item) => misfits(item, shape.list));
+    if (!place.isSequence) return [mismatch(place, 'a list')];
+    return place.items().flatMap((item) => typeMismatches(item, shape.list));
   }
-  if (!place.isMapping) return [misfit(place, 'a mapping')];
-  if ('map' in shape) return place.entries().flatMap(([, value]) => misfits(value, shape.map));
-  return Object.entries(shape.fields).flatMap(([field, inner]) => misfits(place.at(field), inner));
+  if (!place.isMapping) return [mismatch(place, 'a mapping')];
+  if ('map' in shape) return place.entries().flatMap(([, value]) => typeMismatches(value, shape.map));
+  return Object.entries(shape.fields).flatMap(([field, inner]) => typeMismatches(place.at(field), inner));
 }
 
-/** Whether {@link misfits} finds nothing: what is asked of every object, so that lists and functions are not made for it. */
+/** Whether {@link typeMismatches} finds nothing; it runs for every object, so it allocates nothing. */
 export function isOfShape(value: unknown, shape: Shape): boolean {
   if (value === undefined || value === null) return true;
   if (typeof shape === 'string') return fits(value, shape) || isPlaceholder(value);
@@ -121,7 +121,7 @@ export function isOfShape(value: unknown, shape: Shape): boolean {
   for (const key in mapping) {
     const inner = 'map' in shape ? shape.map : Object.hasOwn(shape.fields, key) ? shape.fields[key] : undefined;
     const item = mapping[key];
-    // Most are strings where strings belong, and both are called the same.
+    // Fast path: shapes of scalars are named like their JavaScript types.
     if (inner !== undefined && typeof item !== inner && !isOfShape(item, inner)) return false;
   }
   return true;
@@ -146,7 +146,7 @@ function fits(value: unknown, shape: Scalar): boolean {
   return shape === 'quantity' ? parseQuantity(value) !== undefined : typeof value === shape;
 }
 
-function misfit(at: Place, expected: string): Misfit {
+function mismatch(at: Place, expected: string): TypeMismatch {
   return { at, expected, actual: nameOf(at) };
 }
 
@@ -156,7 +156,7 @@ function nameOf(place: Place): string {
   return typeof place.value === 'string' ? 'a string' : `the ${typeof place.value} ${place.value}`;
 }
 
-/** Text that something else fills in before the API server sees it: `${CPU}`, `$(VAR)`, `{{ .Values.cpu }}`. */
+/** A string that is filled in before the API server sees it: `${CPU}`, `$(VAR)`, `{{ .Values.cpu }}`. */
 export function isPlaceholder(value: unknown): boolean {
   return typeof value === 'string' && /\$\{|\$\(|\{\{|<%/.test(value);
 }

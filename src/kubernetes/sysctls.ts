@@ -33,7 +33,7 @@ export function dottedSysctl(name: string): string {
 }
 
 const ASSIGNMENT = /^([a-z]\w*(?:[./][\w*-]+)+)=/;
-/** Words of a shell that may stand before the program of a command. */
+/** Words of a shell that may come before the program of a command. */
 const PREFIXES = new Set(['sudo', 'exec', 'busybox', 'if', 'then', 'else', 'do', '!', 'time']);
 
 /** The parameters that a command sets, when it runs `sysctl`: `['sysctl', '-w', 'vm.max_map_count=262144']`. */

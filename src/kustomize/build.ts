@@ -1,8 +1,9 @@
-import type { Document, Span } from '../source/document.ts';
+import type { Document, SourceFile, Span } from '../source/document.ts';
 import { BuiltDocument } from './built-document.ts';
 import type { BuiltObject } from './built-object.ts';
 import { readConfigurations } from './configurations.ts';
 import { BuildFailure, Work } from './failure.ts';
+import type { ChartRenderer } from './helm-charts.ts';
 import { followNames } from './name-references.ts';
 import type { CompilePattern } from './select/pattern.ts';
 import type { SourceFiles } from './source-files.ts';
@@ -24,11 +25,15 @@ export interface BuildResult {
   readonly notices: readonly Notice[];
   /** The files that objects are made of, kustomizations and patches among them. */
   readonly files: ReadonlySet<string>;
+  /** The texts of charts that objects are made of. */
+  readonly chartSources: readonly SourceFile[];
 }
 
 export interface BuildTerms {
   /** For patterns of targets that few kustomizations have. */
   readonly compile?: CompilePattern | undefined;
+  /** For charts in the repository. */
+  readonly renderChart?: ChartRenderer | undefined;
   /** What the build may take. */
   readonly work?: Work;
   /** What something that deploys the kustomization adds to it. */
@@ -49,13 +54,13 @@ export interface BuildAdditions {
 /**
  * Builds the kustomization of a directory. Nothing is fetched or run, and no other file is read than `files` gives.
  *
- * @throws NeedsPatterns without `compile` where it is needed
+ * @throws NeedsPatterns without `compile`, and NeedsCharts without `renderChart`, where it is needed
  * @throws BuildFailure when kustomize would refuse it, or when it takes too much
  */
 export function build(
   directory: string,
   files: SourceFiles,
-  { compile, work = new Work(), additions }: BuildTerms = {},
+  { compile, renderChart, work = new Work(), additions }: BuildTerms = {},
 ): BuildResult {
   const used = new Set<string>();
   const notices: Notice[] = [];
@@ -73,6 +78,8 @@ export function build(
     nextNumber: counter(),
     compile,
     change: additions?.change,
+    renderChart,
+    chartSources: [],
   };
   try {
     const objects: BuiltObject[] = [];
@@ -83,7 +90,8 @@ export function build(
     additions?.finish?.(kept, work);
     const isPartial = additions?.isPartial || notices.some(({ changesObjects }) => changesObjects);
     const made = { kind: 'kustomization', name: directory, isPartial, namespace: additions?.namespace } as const;
-    return { documents: kept.map(({ tree, origin }) => new BuiltDocument(tree, origin, made)), notices, files: used };
+    const documents = kept.map(({ tree, origin }) => new BuiltDocument(tree, origin, made));
+    return { documents, notices, files: used, chartSources: context.chartSources };
   } catch (error) {
     if (error instanceof RangeError) throw new BuildFailure('it is nested too deeply to be built');
     throw error;

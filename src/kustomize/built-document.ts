@@ -45,7 +45,7 @@ export class BuiltDocument implements Document {
   }
 
   spansAt(path: Path, part?: TextRange): readonly [Span, ...Span[]] | undefined {
-    const [first, ...others] = this.#originsAt(path).map((origin) => spanOf(origin, part));
+    const [first, ...others] = this.#originsAt(path).flatMap((origin) => spansOf(origin, part));
     return first && [first, ...others.filter((span) => !isSame(span, first))];
   }
 
@@ -99,9 +99,9 @@ function collectFiles(tree: Tree, found: Set<SourceFile>): void {
   if (tree.kind === 'mapping') for (const each of tree.entries.values()) collectFiles(each, found);
 }
 
-function spanOf(origin: Origin, part: TextRange | undefined): Span {
+function spansOf(origin: Origin, part: TextRange | undefined): readonly Span[] {
   const place = placeOf(origin);
-  return (part && place.string !== undefined ? place.slice(part.start, part.end) : place).spans[0];
+  return (part && place.string !== undefined ? place.slice(part.start, part.end) : place).spans;
 }
 
 function isSame(a: Span, b: Span): boolean {

@@ -1,4 +1,4 @@
-import type { Document } from '../source/document.ts';
+import type { Document, SourceFile } from '../source/document.ts';
 import type { Notice } from './build.ts';
 import { configuredFields, GENERATORS, TRANSFORMERS } from './built-in-plugins.ts';
 import { type BuiltObject, describeId, idOf, isSameId } from './built-object.ts';
@@ -6,6 +6,7 @@ import { type Configurations, readConfigurations } from './configurations.ts';
 import { BuildFailure, type Work } from './failure.ts';
 import { readFieldSpecs } from './field-specs.ts';
 import { generate } from './generators.ts';
+import { type ChartRenderer, chartOf, NeedsCharts } from './helm-charts.ts';
 import { type FileReader, findKustomization, isRemote, joinPath } from './kustomization.ts';
 import { Patches } from './patches/patches.ts';
 import { replaceFields } from './replacements.ts';
@@ -35,6 +36,10 @@ export interface TargetContext {
   readonly compile: CompilePattern | undefined;
   /** Makes the outermost kustomization of what is written, if there is one. */
   readonly change: ((written: MappingTree | undefined, work: Work) => MappingTree) | undefined;
+  /** What renders charts; without it, a chart in the repository ends the build. */
+  readonly renderChart: ChartRenderer | undefined;
+  /** The texts of charts. */
+  readonly chartSources: SourceFile[];
 }
 
 interface PluginRun {
@@ -48,7 +53,6 @@ interface PluginRun {
 /** Fields that name programs or remote charts, and fields whose files are not read. */
 const NOT_CARRIED_OUT = {
   crds: false,
-  helmCharts: false,
   helmChartInflationGenerator: false,
   openapi: true,
   validators: false,
@@ -109,6 +113,7 @@ export class Target {
       }
     }
     this.#runPlugins(tree, 'generators', own);
+    for (const [index, item] of itemsAt(tree, 'helmCharts').entries()) this.#addChart(item, index, own, tree);
     for (const item of itemsAt(tree, 'components')) this.#addComponent(item, own, path);
     this.#transform(tree, own);
     for (const object of own) object.trail.push(this.#number);
@@ -141,6 +146,25 @@ export class Target {
       this.#notice(`remote resource ${named}`, item, false);
     } else {
       throw new BuildFailure(`there is no ${named} here`, spanOf(item));
+    }
+  }
+
+  #addChart(item: Tree, index: number, objects: BuiltObject[], tree: MappingTree): void {
+    const { read, renderChart, chartSources, work } = this.#context;
+    const chart = chartOf(item, index, { tree, directory: this.#directory, read });
+    const name = `chart ${stringAt(item, 'name') ?? ''}`;
+    if (!chart) {
+      this.#notice(`${name}, which is not here`, item, false);
+      return;
+    }
+    if (!renderChart) throw new NeedsCharts(`${name} is not rendered`, spanOf(item));
+    try {
+      const { documents, sources } = renderChart(chart, read);
+      for (const document of documents) this.#addObjects(treeOf(document, work), objects);
+      chartSources.push(...sources);
+    } catch (error) {
+      if (error instanceof BuildFailure) throw error;
+      this.#notice(`${name}: ${error instanceof Error ? error.message : String(error)}`, item, false);
     }
   }
 

@@ -3,14 +3,14 @@ import type { ClientFeatures } from './client.ts';
 import { SOURCE } from './diagnostics/diagnostics.ts';
 import { CODE_ACTION_KINDS, OPEN_RULE_PAGE } from './features/code-actions.ts';
 
-/** Files that may change what is found, and folders of them. */
+/** Files that may change findings, and their folders. */
 const FILES = {
   filters: [{ pattern: { glob: '**/*.{yaml,yml,json,tf}' } }, { pattern: { glob: '**/*', matches: 'folder' } }],
 };
 
 const FILE_OPERATIONS = { didCreate: FILES, didRename: FILES, didDelete: FILES } as FileOperationOptions;
 
-/** What the server offers to a client. */
+/** The capabilities of the server. */
 export function capabilitiesFor({ pullsDiagnostics }: ClientFeatures): ServerCapabilities {
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },

@@ -4,7 +4,7 @@ import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver
 export interface ClientFeatures {
   /** It asks for diagnostics itself. */
   readonly pullsDiagnostics: boolean;
-  /** It asks again when it is told to. */
+  /** It supports refresh requests. */
   readonly refreshesDiagnostics: boolean;
   readonly answersConfiguration: boolean;
   readonly watchesFiles: boolean;

@@ -13,16 +13,16 @@ import { VERSION } from '../version.ts';
 import { capabilitiesFor } from './capabilities.ts';
 import { type ClientFeatures, featuresOf, foldersOf } from './client.ts';
 import { SOURCE } from './diagnostics/diagnostics.ts';
-import { Teller } from './diagnostics/scheduler.ts';
-import { Shown } from './diagnostics/store.ts';
-import { answerQuestions } from './features/register.ts';
+import { DiagnosticsScheduler } from './diagnostics/scheduler.ts';
+import { DiagnosticsStore } from './diagnostics/store.ts';
+import { registerHandlers } from './features/register.ts';
 import { DEFAULT_EDITOR_SETTINGS, type EditorSettings, readSettings, SETTINGS_SECTION } from './settings.ts';
 import type { Root } from './workspace/root.ts';
 import { Workspace } from './workspace/workspace.ts';
 
 /** What a server needs beside its connection. */
 export interface ServerEnvironment {
-  /** Opens a folder of the client's by its URI; undefined when it is no place for files. Called once for each folder. */
+  /** Opens a folder of the client by URI; undefined if it has no files. Called once per folder. */
   openRoot(uri: string): Promise<Root | undefined>;
   /** Rules to run; those of fargate-lint by default. */
   readonly rules?: readonly Rule[];
@@ -49,8 +49,8 @@ export function startServer(connection: Connection, environment: ServerEnvironme
 class Server {
   readonly #connection: Connection;
   readonly #workspace: Workspace;
-  readonly #shown: Shown;
-  readonly #teller: Teller;
+  readonly #store: DiagnosticsStore;
+  readonly #scheduler: DiagnosticsScheduler;
   #settings: EditorSettings = DEFAULT_EDITOR_SETTINGS;
   #features: ClientFeatures = featuresOf({});
   #folders: readonly string[] = [];
@@ -64,11 +64,11 @@ class Server {
     this.#started = new Promise((resolve) => {
       this.#start = resolve;
     });
-    this.#shown = new Shown(this.#workspace, () => this.#settings);
-    this.#teller = new Teller({
+    this.#store = new DiagnosticsStore(this.#workspace, () => this.#settings);
+    this.#scheduler = new DiagnosticsScheduler({
       connection,
       workspace: this.#workspace,
-      shown: this.#shown,
+      store: this.#store,
       features: () => this.#features,
       started: this.#started,
     });
@@ -80,9 +80,9 @@ class Server {
     connection.onInitialized(() => this.#onInitialized());
     connection.onDidChangeConfiguration(({ settings }) => this.#onSettings(settings));
     connection.onDidChangeWatchedFiles(({ changes }) => this.#refresh(changes.map(({ uri }) => uri)));
-    connection.onShutdown(() => this.#teller.stop());
-    this.#teller.listen();
-    answerQuestions(connection, {
+    connection.onShutdown(() => this.#scheduler.stop());
+    this.#scheduler.listen();
+    registerHandlers(connection, {
       workspace: this.#workspace,
       settings: () => this.#settings,
       features: () => this.#features,
@@ -108,7 +108,7 @@ class Server {
     if (changesFolders) {
       this.#connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
         await this.#workspace.change(urisOf(added), urisOf(removed));
-        this.#teller.everything();
+        this.#scheduler.everything();
       });
     }
     if (answersConfiguration) {
@@ -116,7 +116,7 @@ class Server {
     }
     await this.#workspace.change(this.#folders, []);
     this.#start();
-    this.#teller.everything();
+    this.#scheduler.everything();
   }
 
   async #onSettings(sent: unknown): Promise<void> {
@@ -126,28 +126,28 @@ class Server {
         ? await this.#connection.workspace.getConfiguration(SETTINGS_SECTION)
         : pushed,
     );
-    this.#teller.everything();
+    this.#scheduler.everything();
   }
 
   #followDocuments(): void {
     const documents = new TextDocuments(CAREFUL_DOCUMENTS);
-    documents.onDidOpen(({ document }) => this.#shown.saved(document));
+    documents.onDidOpen(({ document }) => this.#store.saved(document));
     documents.onDidChangeContent(async ({ document }) => {
       await this.#workspace.update(document);
       await this.#started;
-      this.#teller.changed(document.uri);
+      this.#scheduler.changed(document.uri);
     });
     documents.onDidSave(async ({ document }) => {
-      this.#shown.saved(document);
+      this.#store.saved(document);
       await this.#refresh([document.uri]);
       if (this.#features.watchesFiles) return;
       await this.#workspace.rescan();
-      this.#teller.everything();
+      this.#scheduler.everything();
     });
     documents.onDidClose(async ({ document }) => {
-      this.#shown.closed(document.uri);
+      this.#store.closed(document.uri);
       await this.#workspace.close(document);
-      this.#teller.everything();
+      this.#scheduler.everything();
     });
     documents.listen(this.#connection);
     // For clients that do not watch files, and for what they do to files themselves.
@@ -160,11 +160,11 @@ class Server {
   async #refresh(uris: readonly string[]): Promise<void> {
     await this.#started;
     await this.#workspace.refresh(uris);
-    this.#teller.everything();
+    this.#scheduler.everything();
   }
 }
 
-/** Documents as a client sends them, which may break the protocol: what is no text is an empty one. */
+/** Documents of clients that may break the protocol: a text that is not a string is empty. */
 const CAREFUL_DOCUMENTS: TextDocumentsConfiguration<TextDocument> = {
   create: (uri: unknown, language: unknown, version: unknown, text: unknown) =>
     TextDocument.create(
@@ -181,7 +181,7 @@ const CAREFUL_DOCUMENTS: TextDocumentsConfiguration<TextDocument> = {
     ),
 };
 
-/** A client that says it can do something and cannot, or that is on its way out, is no reason to end. */
+/** Ignores clients without a capability that they announced, or that are disconnecting. */
 function ignoreRefusal(): void {}
 
 function urisOf(folders: readonly { readonly uri: string }[]): string[] {

@@ -1,8 +1,8 @@
-/** What a person sets in the editor; everything about the manifests stands in the configuration of the project. */
+/** Settings of the editor. Everything about manifests is in the configuration of the project. */
 export interface EditorSettings {
   /** When a document is linted. */
   readonly run: 'onType' | 'onSave' | 'off';
-  /** Whether files that are not open are spoken of, where the client shows such. */
+  /** Whether to report files that are not open, if the client shows them. */
   readonly scope: 'workspace' | 'openFiles';
   readonly codeLens: boolean;
   readonly inlayHints: boolean;
@@ -17,7 +17,7 @@ export const DEFAULT_EDITOR_SETTINGS: EditorSettings = {
   inlayHints: false,
 };
 
-/** Reads settings as a client sends them; what is missing or is nothing that can be meant stays as by default. */
+/** Reads settings of a client; missing and invalid ones have their defaults. */
 export function readSettings(sent: unknown): EditorSettings {
   const given: Readonly<Record<string, unknown>> = typeof sent === 'object' && sent !== null ? { ...sent } : {};
   const { run, scope, codeLens, inlayHints } = DEFAULT_EDITOR_SETTINGS;

@@ -8,7 +8,7 @@ import { openNodeRoot } from './workspace/node-root.ts';
 export function serveStdio(rules: readonly Rule[]): void {
   // A client that is gone without a word is noticed by its input, and takes no more output.
   process.stdout.on('error', () => process.exit(1));
-  // One message that fails is no reason to leave the others alone.
+  // A failing message must not stop others.
   const report = (reason: unknown) => {
     process.stderr.write(`fargate-lint: ${reason instanceof Error ? reason.stack : String(reason)}\n`);
   };

@@ -1,12 +1,12 @@
 import { URI } from 'vscode-uri';
 
-/** One spelling for every URI that means the same: clients differ in what they escape and in the case of drive letters. */
+/** A canonical URI: clients differ in what they escape and in the case of drive letters. */
 export function normalUri(uri: string): string {
   // A client may send what is no string at all.
   return URI.parse(String(uri)).toString();
 }
 
-/** The posix path of a URI below the URI of a directory; undefined when it is elsewhere. Both are normal. */
+/** The posix path of a URI below that of a directory; undefined if it is elsewhere. Both are normal. */
 export function pathBelow(directory: string, uri: string): string | undefined {
   const [outer, inner] = [URI.parse(directory), URI.parse(uri)];
   if (outer.scheme !== inner.scheme || outer.authority !== inner.authority) return undefined;

@@ -1,10 +1,10 @@
 import { MergeError, type NamedReport } from './read-report.ts';
 
 /**
- * Reports fit together when one version of the linter wrote them, when those that are shards are all shards of their
- * run, and when no file is reported by two of them.
+ * Reports can be merged if they are of the same version, if all shards of a run are there, and if no file is in two of
+ * them.
  *
- * @throws MergeError when they do not
+ * @throws MergeError if they cannot
  */
 export function checkReports(reports: readonly NamedReport[]): void {
   checkVersions(reports);
@@ -17,7 +17,7 @@ function checkVersions([first, ...others]: readonly NamedReport[]): void {
   const other = others.find(({ report }) => report.tool.version !== version);
   if (!first || !other) return;
   throw new MergeError(
-    `${first.name} was written by fargate-lint ${version}, ${other.name} by ${other.report.tool.version}. Use one version for all.`,
+    `${first.name} is of fargate-lint ${version}, ${other.name} of ${other.report.tool.version}; use the same version for all`,
   );
 }
 
@@ -31,7 +31,7 @@ function runsOf(reports: readonly NamedReport[]): ReadonlyMap<string, NamedRepor
   const [first, second] = [...runs.values()].filter((shards) => shards.length < countOf(shards));
   if (first?.[0] && second?.[0] && countOf(first) === countOf(second)) {
     throw new MergeError(
-      `${first[0].name} and ${second[0].name} are shards of different runs: the files or the options were not the same. Start all of them again from one commit.`,
+      `${first[0].name} and ${second[0].name} are shards of different runs, with other files or options; run all of them again from one commit`,
     );
   }
   return runs;
@@ -42,24 +42,25 @@ function checkShards(shards: readonly NamedReport[]): void {
   const names = new Map<number, string>();
   for (const { name, report } of shards) {
     const { index, count: own } = report.shard ?? { index: 0, count };
-    if (own !== count) throw new MergeError(`${shards[0]?.name} is one of ${count} shards, ${name} one of ${own}.`);
-    if (index > count) throw new MergeError(`${name} says that it is shard ${index} of ${count}.`);
+    if (own !== count)
+      throw new MergeError(`${shards[0]?.name} is one of ${count} shards, but ${name} is one of ${own}`);
+    if (index > count) throw new MergeError(`${name} claims to be shard ${index} of ${count}`);
     const same = names.get(index);
-    if (same !== undefined) throw new MergeError(`${same} and ${name} are both shard ${index}/${count}.`);
+    if (same !== undefined) throw new MergeError(`${same} and ${name} are both shard ${index}/${count}`);
     names.set(index, name);
   }
   const missing = Array.from({ length: count }, (_, index) => index + 1).filter((index) => !names.has(index));
   if (missing.length === 0) return;
   const list = missing.map((index) => `${index}/${count}`).join(', ');
   const which = missing.length === 1 ? `shard ${list} is` : `shards ${list} are`;
-  throw new MergeError(`${which} missing beside ${[...names.values()].join(', ')}.`);
+  throw new MergeError(`${which} missing; found ${[...names.values()].join(', ')}`);
 }
 
 function countOf(shards: readonly NamedReport[]): number {
   return shards[0]?.report.shard?.count ?? 0;
 }
 
-/** Twice in one report, a workload is written twice; in two reports, both have linted its file. */
+/** A workload may be in one report twice, but not in two reports: then both have linted its file. */
 function checkFiles(reports: readonly NamedReport[]): void {
   const names = new Map<string, string>();
   for (const { name, report } of reports) {
@@ -67,7 +68,7 @@ function checkFiles(reports: readonly NamedReport[]): void {
     for (const file of files) {
       const same = names.get(file);
       if (same !== undefined) {
-        throw new MergeError(`${same} and ${name} both report ${file}. Let one of them leave it out: '!${file}'`);
+        throw new MergeError(`${same} and ${name} both report ${file}; leave it out of one: '!${file}'`);
       }
       names.set(file, name);
     }

@@ -5,15 +5,15 @@ import { checkReports } from './check-shards.ts';
 import { MergeError, type NamedReport } from './read-report.ts';
 
 /**
- * Puts reports together as if one run had written them: the shards of a run, or runs over different files.
+ * Merges reports as if a single run had written them: the shards of a run, or runs over different files.
  *
- * @throws MergeError when they do not fit together, or when there are none
+ * @throws MergeError if they cannot be merged, or there are none
  */
 export function mergeReports(reports: readonly NamedReport[]): JsonReport {
   checkReports(reports);
   const parts = reports.map(({ report }) => report);
   const [{ tool } = { tool: undefined }] = parts;
-  if (!tool) throw new MergeError('there is no report to merge.');
+  if (!tool) throw new MergeError('no report to merge');
   const { workloads, moved } = mergeWorkloads(parts);
   const findings = sortFindings(parts.flatMap((part) => part.findings.map(moved(part))));
   const suppressed = mergeSuppressed(parts, moved);
@@ -39,7 +39,7 @@ export function mergeReports(reports: readonly NamedReport[]): JsonReport {
 
 type Move = (part: JsonReport) => (finding: JsonFinding) => JsonFinding;
 
-/** All workloads in the order of files, and what gives findings their positions among them. */
+/** All workloads in the order of files, and their new positions. */
 function mergeWorkloads(parts: readonly JsonReport[]): { workloads: JsonWorkload[]; moved: Move } {
   // All workloads of a file are in one report, in their order.
   const workloads = parts.flatMap((part) => part.workloads).sort((a, b) => compareText(a.file, b.file));
@@ -80,7 +80,7 @@ function compare(a: JsonFinding, b: JsonFinding): number {
   );
 }
 
-/** What no shard could read is said by all of them, and counts once. */
+/** What no shard could read is in all of them, and counts once. */
 function mergeGaps(parts: readonly JsonReport[]): JsonGap[] {
   const gaps = new Map(parts.flatMap(({ incomplete }) => incomplete).map((gap) => [JSON.stringify(gap), gap]));
   return [...gaps].sort(([a], [b]) => compareText(a, b)).map(([, gap]) => gap);

@@ -2,7 +2,7 @@ import type { Path, Segment } from '../source/document.ts';
 
 const STEP = /\.?([A-Za-z_$][\w$-]*)|\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]/gy;
 
-/** The path that `formatPath` has written. What was cut off from a very long one is missing. */
+/** Parses a path of `formatPath`, without what was cut off from a very long one. */
 export function parsePath(text: string): Path {
   const path: Segment[] = [];
   STEP.lastIndex = 0;

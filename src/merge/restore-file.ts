@@ -1,10 +1,10 @@
 import type { SourceFile, TextRange } from '../source/document.ts';
 import { createSourceFile, indexLines } from '../source/source-file.ts';
 
-/** A file that a report speaks of, asked by lines and columns rather than offsets. */
+/** A file of a report, where positions are lines and columns rather than offsets. */
 export interface RestoredFile {
   readonly file: SourceFile;
-  /** The range between two places; undefined when there is no such place, so that the text must be another one. */
+  /** The range between two positions; undefined if the text does not have them, and so must have changed. */
   rangeOf(start: Position, end: Position): TextRange | undefined;
 }
 
@@ -14,7 +14,7 @@ export interface Position {
   readonly column: number;
 }
 
-/** A file whose text is at hand. */
+/** A file with its text. */
 export function fileWithText(path: string, text: string): RestoredFile {
   const file = createSourceFile(path, text);
   const starts = indexLines(text);
@@ -32,7 +32,7 @@ export function fileWithText(path: string, text: string): RestoredFile {
   };
 }
 
-/** A file of which only the places are known that a report names. Its offsets mean nothing beyond that. */
+/** A file of which only the positions in a report are known. Its offsets are only valid for those. */
 export function fileWithoutText(path: string): RestoredFile {
   const places: Position[] = [{ line: 1, column: 1 }];
   return {

@@ -67,8 +67,9 @@ function emptyDocument(file: SourceFile, index: number): Document {
   };
 }
 
-/** The rule as it is known here, but with what the report says of it; of a rule that is not known, what there is. */
-export function restoreRule(id: string, finding: JsonFinding | undefined, known: Rule | undefined): Rule {
+/** The rule as it is known here, with the messages, help and page of the report. */
+export function restoreRule(id: string, findings: readonly JsonFinding[], known: Rule | undefined): Rule {
+  const [finding] = findings;
   const unknown: Rule = {
     id,
     description: `Rule ${id}, which is not known here`,
@@ -79,7 +80,6 @@ export function restoreRule(id: string, finding: JsonFinding | undefined, known:
     messages: {},
     help: finding?.help ?? '',
   };
-  // Findings bring their sentences with them, so that no message of the rule may be taken for them.
-  const rule = { ...(known ?? unknown), messages: {} };
-  return finding ? { ...rule, help: finding.help, docs: finding.url } : rule;
+  const messages = Object.fromEntries(findings.map(({ message, help }) => [message, { text: message, help }]));
+  return { ...(known ?? unknown), messages, ...(finding && { docs: finding.url }) };
 }

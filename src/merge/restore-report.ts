@@ -1,43 +1,43 @@
-import type { Change, Finding } from '../engine/findings/finding.ts';
+import { notesOfPlaces } from '../engine/findings/build-finding.ts';
+import type { Change, Finding, Span } from '../engine/findings/finding.ts';
 import type { Report, RuleFailure } from '../engine/findings/report.ts';
 import type { JsonChange, JsonFinding, JsonPlace, JsonReport } from '../formatters/json-report.ts';
 import type { Rule } from '../rule.ts';
-import type { TextRange } from '../source/document.ts';
 import { parsePath } from './parse-path.ts';
 import { fileWithoutText, fileWithText, type Position, type RestoredFile } from './restore-file.ts';
 import { restoreResource, restoreRule, restoreWorkload } from './restore-objects.ts';
 
-/** What is known of the files and rules that a report speaks of. */
-export interface Surroundings {
+/** The files and rules that a report names, as far as they are known. */
+export interface RestoreContext {
   readonly rules: readonly Rule[];
-  /** The text of a file, when it is at hand. */
+  /** The text of a file, if available. */
   readonly textOf: (path: string) => string | undefined;
 }
 
-/** A report made of its JSON, for whatever takes reports. */
+/** A report, restored from JSON. */
 export interface RestoredReport {
   readonly report: Report;
-  /** What each finding was made of. */
+  /** The JSON of each finding. */
   readonly origins: ReadonlyMap<Finding, JsonFinding>;
-  /** Files with findings whose text is not at hand, or is not the one that was linted. */
+  /** Files with findings whose text is missing or has changed. */
   readonly filesWithoutText: readonly string[];
-  /** Ids of rules that are not known. */
+  /** Ids of unknown rules. */
   readonly unknownRules: readonly string[];
 }
 
 /**
- * The report that was written as JSON. Sentences, names and places are those of the JSON; texts are those of
- * `surroundings`, where they fit.
+ * Restores a report from JSON. Messages, names and places come from the JSON, texts of files from `context` if they
+ * match.
  */
-export function restoreReport(stored: JsonReport, surroundings: Surroundings): RestoredReport {
+export function restoreReport(stored: JsonReport, context: RestoreContext): RestoredReport {
   const findings = [...stored.findings, ...stored.suppressed.map(({ finding }) => finding)];
-  const files = restoreFiles(findings, stored, surroundings);
-  const rules = restoreRules(findings, stored, surroundings);
+  const files = restoreFiles(findings, stored, context);
+  const rules = restoreRules(findings, stored, context);
   const workloads = stored.workloads.map((each) => restoreWorkload(each, fileOf(files, each.file).file));
   const origins = new Map<Finding, JsonFinding>();
   const restore = (origin: JsonFinding): Finding => {
     const pod = origin.workload === null ? null : (workloads[origin.workload]?.pod ?? null);
-    const rule = rules.get(origin.rule) ?? restoreRule(origin.rule, origin, undefined);
+    const rule = rules.get(origin.rule) ?? restoreRule(origin.rule, [origin], undefined);
     const finding = { ...restoreFinding(origin, rule, files), pod, affects: pod ? [pod] : [] };
     origins.set(finding, origin);
     return finding;
@@ -63,7 +63,7 @@ export function restoreReport(stored: JsonReport, surroundings: Surroundings): R
     filesWithoutText: [...new Set(findings.map(({ file }) => file))].filter(
       (path) => fileOf(files, path).file.isTextMissing,
     ),
-    unknownRules: [...rules.keys()].filter((id) => surroundings.rules.every((rule) => rule.id !== id)),
+    unknownRules: [...rules.keys()].filter((id) => context.rules.every((rule) => rule.id !== id)),
   };
 }
 
@@ -73,7 +73,7 @@ function fileOf(files: Files, path: string): RestoredFile {
   return files.get(path) ?? fileWithoutText(path);
 }
 
-function restoreFiles(findings: readonly JsonFinding[], { workloads }: JsonReport, { textOf }: Surroundings): Files {
+function restoreFiles(findings: readonly JsonFinding[], { workloads }: JsonReport, { textOf }: RestoreContext): Files {
   const places = new Map<string, [start: Position, end: Position][]>();
   const placesIn = (path: string) => {
     const known = places.get(path) ?? [];
@@ -81,13 +81,13 @@ function restoreFiles(findings: readonly JsonFinding[], { workloads }: JsonRepor
     return known;
   };
   for (const finding of findings) {
-    placesIn(finding.file).push([finding, endOf(finding)]);
-    for (const { place } of finding.notes) if (place) placesIn(place.file).push([place, endOf(place)]);
+    const noted = finding.notes.flatMap(({ place }) => place ?? []);
+    for (const place of [finding, ...finding.places, ...noted]) placesIn(place.file).push([place, endOf(place)]);
   }
   for (const { file } of workloads) placesIn(file);
   return new Map(
     Array.from(places, ([path, named]) => {
-      // What nothing is shown of is not read.
+      // Files without findings are not read.
       const text = named.length > 0 ? textOf(path) : undefined;
       const file = text === undefined ? undefined : fileWithText(path, text);
       const fits = file && named.every(([start, end]) => file.rangeOf(start, end) !== undefined);
@@ -99,23 +99,24 @@ function restoreFiles(findings: readonly JsonFinding[], { workloads }: JsonRepor
 function restoreRules(
   findings: readonly JsonFinding[],
   stored: JsonReport,
-  { rules }: Surroundings,
+  { rules }: RestoreContext,
 ): Map<string, Rule> {
-  const first = new Map<string, JsonFinding | undefined>(
-    stored.incomplete.flatMap(({ rule }) => (rule === null ? [] : [[rule, undefined]])),
+  const byRule = new Map<string, JsonFinding[]>(
+    stored.incomplete.flatMap(({ rule }) => (rule === null ? [] : [[rule, []]])),
   );
-  for (const finding of findings.toReversed()) first.set(finding.rule, finding);
+  for (const finding of findings) {
+    const others = byRule.get(finding.rule);
+    if (others) others.push(finding);
+    else byRule.set(finding.rule, [finding]);
+  }
   const known = new Map(rules.map((rule) => [rule.id, rule]));
-  return new Map(Array.from(first, ([id, finding]) => [id, restoreRule(id, finding, known.get(id))]));
+  return new Map(Array.from(byRule, ([id, own]) => [id, restoreRule(id, own, known.get(id))]));
 }
 
 function restoreFinding(origin: JsonFinding, rule: Rule, files: Files): Omit<Finding, 'pod' | 'affects'> {
   const { severity, evidence, message, resource, fingerprint, path, fix, suggestions, notes, outcome } = origin;
-  const at = fileOf(files, origin.file);
-  const { file } = at;
-  // Edits count characters of a text, and say nothing without it.
-  const change = ({ title, edits }: JsonChange): Change => ({ title, file, edits: file.isTextMissing ? [] : edits });
-  const range = rangeIn(at, origin, endOf(origin));
+  const { file, range } = spanOf(origin, files);
+  const places = [{ file, range }, ...origin.places.slice(1).map((place) => spanOf(place, files))];
   return {
     rule,
     severity,
@@ -125,27 +126,34 @@ function restoreFinding(origin: JsonFinding, rule: Rule, files: Files): Omit<Fin
     data: {},
     file,
     range,
-    places: [{ file, range }],
+    places,
     resource: resource && restoreResource(resource, file),
     path: parsePath(path),
     schedulerMessages: [],
     fingerprint,
     offers: [
-      ...(fix ? [{ ...change(fix), isFix: true }] : []),
-      ...suggestions.map((each) => ({ ...change(each), isFix: false })),
+      ...(fix ? [{ ...restoreChange(fix, files), isFix: true }] : []),
+      ...suggestions.map((each) => ({ ...restoreChange(each, files), isFix: false })),
     ],
-    notes: notes.map(({ text, place }) => {
-      if (!place) return { text, span: null };
-      const other = fileOf(files, place.file);
-      return { text, span: { file: other.file, range: rangeIn(other, place, endOf(place)) } };
-    }),
+    notes: [
+      ...notesOfPlaces(places),
+      ...notes.map(({ text, place }) => ({ text, span: place && spanOf(place, files) })),
+    ],
   };
+}
+
+/** Edits are offsets into a text, and mean nothing without it. */
+function restoreChange({ title, file: path, edits }: JsonChange, files: Files): Change {
+  const { file } = fileOf(files, path);
+  return { title, file, edits: file.isTextMissing ? [] : edits };
+}
+
+function spanOf(place: JsonFinding | JsonPlace, files: Files): Span {
+  const restored = fileOf(files, place.file);
+  const range = restored.rangeOf(place, endOf(place)) ?? { start: 0, end: 0 };
+  return { file: restored.file, range };
 }
 
 function endOf({ endLine, endColumn }: JsonFinding | JsonPlace): Position {
   return { line: endLine, column: endColumn };
-}
-
-function rangeIn(file: RestoredFile, start: Position, end: Position): TextRange {
-  return file.rangeOf(start, end) ?? { start: 0, end: 0 };
 }

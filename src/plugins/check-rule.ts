@@ -6,12 +6,12 @@ const CATEGORIES: readonly Category[] = ['scheduling', 'traffic', 'logging', 'ef
 
 const OUTCOMES: readonly Outcome[] = ['runs', 'uncertain', 'pending', 'fails', 'refused', 'absent'];
 
-/** `acme/no-latest-tag`: whose rule it is, and its name, so that it never meets a rule of this project. */
+/** `acme/no-latest-tag`: with an owner, it never collides with a built-in rule. */
 const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*\/[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
-/** What keeps a value from being a rule, as sentences without a subject; empty when it is one. */
+/** What is wrong with a value that should be a rule; empty for a valid one. */
 export function problemsOfRule(rule: unknown): string[] {
-  if (!isObject(rule)) return ['must be an object, as defineRule gives it'];
+  if (!isObject(rule)) return ['must be an object, as defineRule returns it'];
   return [
     ...idProblems(rule.id),
     ...textProblems(rule, 'description'),
@@ -21,11 +21,11 @@ export function problemsOfRule(rule: unknown): string[] {
     ...choiceProblems(rule, 'evidence', EVIDENCE),
     ...outcomeProblems(rule),
     ...referenceProblems(rule.references),
-    ...(rule.docs === undefined || isUrl(rule.docs) ? [] : ['docs must be a URL that begins with https://']),
+    ...(rule.docs === undefined || isUrl(rule.docs) ? [] : ['docs must be an https:// URL']),
     ...messageProblems(rule.messages),
     ...optionProblems(rule.options),
     ...visitProblems(rule),
-    ...(rule.reads === undefined || isTexts(rule.reads) ? [] : ['reads must be a list of kinds']),
+    ...(rule.reads === undefined || isStrings(rule.reads) ? [] : ['reads must be a list of kinds']),
   ];
 }
 
@@ -36,7 +36,7 @@ function idProblems(id: unknown): string[] {
 
 function textProblems(rule: Fields, field: string): string[] {
   const text = rule[field];
-  return typeof text === 'string' && text.trim() !== '' ? [] : [`${field} must be a text, not ${show(text)}`];
+  return typeof text === 'string' && text.trim() !== '' ? [] : [`${field} must be a string, not ${show(text)}`];
 }
 
 function choiceProblems(rule: Fields, field: string, allowed: readonly string[]): string[] {
@@ -45,7 +45,7 @@ function choiceProblems(rule: Fields, field: string, allowed: readonly string[])
   return [`${field} must be ${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1)}, not ${show(value)}`];
 }
 
-/** A rule about whether pods run has to say so, or its findings would stand next to a pod that runs. */
+/** A rule about scheduling must have an outcome, or its findings would be about a pod that runs. */
 function outcomeProblems(rule: Fields): string[] {
   if (rule.outcome === undefined && rule.category !== 'scheduling') return [];
   return choiceProblems(rule, 'outcome', OUTCOMES);
@@ -53,16 +53,16 @@ function outcomeProblems(rule: Fields): string[] {
 
 function referenceProblems(references: unknown): string[] {
   if (Array.isArray(references) && references.every(isUrl)) return [];
-  return ['references must be a list of URLs that begin with https://, which may be empty'];
+  return ['references must be a list of https:// URLs, which may be empty'];
 }
 
 function messageProblems(messages: unknown): string[] {
-  if (!isObject(messages) || Object.keys(messages).length === 0) return ['messages must hold at least one message'];
+  if (!isObject(messages) || Object.keys(messages).length === 0) return ['messages must have at least one message'];
   return Object.entries(messages).flatMap(([id, message]) => {
     if (typeof message === 'string' && message !== '') return [];
     const { text, severity = 'warn', outcome = 'runs' } = isObject(message) ? message : {};
     if (typeof text !== 'string' || text === '' || severity !== 'warn') {
-      return [`messages.${id} must be a text, or an object with a text and no severity but warn`];
+      return [`messages.${id} must be a string, or an object with text and severity warn or none`];
     }
     return choiceProblems({ [`messages.${id}.outcome`]: outcome }, `messages.${id}.outcome`, OUTCOMES);
   });
@@ -82,9 +82,9 @@ function visitProblems({ pod, everyPod, resources, set }: Fields): string[] {
   const wrong = Object.entries({ pod, everyPod, set })
     .filter(([, visit]) => visit !== undefined && typeof visit !== 'function')
     .map(([name]) => `${name} must be a function`);
-  if (resources !== undefined && !isRecordOfFunctions(resources)) wrong.push('resources must hold a function a kind');
+  if (resources !== undefined && !isRecordOfFunctions(resources)) wrong.push('resources must have a function per kind');
   if ([pod, everyPod, resources, set].every((visit) => visit === undefined)) {
-    wrong.push('one of pod, everyPod, resources and set must be there, or the rule looks at nothing');
+    wrong.push('needs pod, everyPod, resources or set, or it checks nothing');
   }
   return wrong;
 }
@@ -99,7 +99,7 @@ function isRecordOfFunctions(value: unknown): boolean {
   return isObject(value) && Object.values(value).every((each) => typeof each === 'function');
 }
 
-function isTexts(value: unknown): boolean {
+function isStrings(value: unknown): boolean {
   return Array.isArray(value) && value.every((each) => typeof each === 'string');
 }
 
@@ -108,6 +108,6 @@ function isUrl(value: unknown): boolean {
 }
 
 function show(value: unknown): string {
-  if (value === undefined) return 'absent';
+  if (value === undefined) return 'undefined';
   return typeof value === 'string' ? JSON.stringify(value) : typeof value;
 }

@@ -2,13 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-/** How packages say what `import` gets: https://nodejs.org/api/packages.html#conditional-exports. */
+/** Source: https://nodejs.org/api/packages.html#conditional-exports. */
 const CONDITIONS: ReadonlySet<string> = new Set(['node', 'import', 'module-sync', 'default']);
 
 /**
- * The URL of a module as it is named on a command line: a path, or a package that is installed in `directory` or above.
- * Node's own resolution starts at the program that imports, which may be installed elsewhere. Undefined when there is
- * no such module.
+ * The URL of a module named on a command line: a path, or a package installed in `directory` or above; undefined if it
+ * does not exist. Node's own resolution would start at this program, which may be installed elsewhere.
  */
 export function findModule(name: string, directory: string): string | undefined {
   if (name.startsWith('file:')) return existsSync(fileURLToPath(name)) ? name : undefined;
@@ -47,7 +46,7 @@ function entryOf({ exports, main }: PackageJson, subpath: string): string | unde
   return isTable || subpath === '.' ? choose(target) : undefined;
 }
 
-/** The first of the conditions that are met, in the order in which the package has them. */
+/** The first condition that applies, in the order of the package. */
 function choose(target: unknown): string | undefined {
   if (typeof target === 'string') return target;
   if (typeof target !== 'object' || target === null) return undefined;

@@ -3,24 +3,30 @@ import type { Rule } from '../rule.ts';
 import { problemsOfRule } from './check-rule.ts';
 import { findModule } from './find-module.ts';
 
-/** A module with rules of one's own. */
+/** A module with custom rules. */
 export interface Plugin {
-  /** As it was named: a path, or a package. */
+  /** A path or a package, as named. */
   readonly name: string;
   readonly rules: readonly Rule[];
 }
 
-/** A plugin cannot be used. The message names it and says everything that is wrong with it. */
+/** A plugin cannot be used. */
 export class PluginError extends Error {
   override readonly name = 'PluginError';
+  /** What is wrong with it, one line each; empty if the message says it all. */
+  readonly problems: readonly string[];
+
+  constructor(message: string, problems: readonly string[] = [], options?: ErrorOptions) {
+    super(message, options);
+    this.problems = problems;
+  }
 }
 
 /**
- * Imports ES modules that export `rules`, or have them as their default export, and checks that they are rules. This
- * runs their code: name only what you would run.
+ * Imports ES modules that export `rules`, by that name or as the default, and validates them. This runs their code.
  *
  * @param names paths relative to `directory`, or names of packages installed there
- * @throws {@link PluginError} for a module that is not there, throws, or exports something else
+ * @throws {@link PluginError} for a module that is missing, throws, or exports something else
  */
 export async function loadPlugins(names: readonly string[], directory: string): Promise<readonly Plugin[]> {
   const plugins: Plugin[] = [];
@@ -30,11 +36,11 @@ export async function loadPlugins(names: readonly string[], directory: string): 
     const problems = rules.flatMap((rule, index) => {
       const found = problemsOfRule(rule).map((problem) => `${nameOf(rule, index)}: ${problem}`);
       const owner = owners.get(idOf(rule));
-      if (owner !== undefined) found.push(`${nameOf(rule, index)}: ${owner} has a rule of that id already`);
+      if (owner !== undefined) found.push(`${nameOf(rule, index)}: ${owner} already has a rule with this id`);
       owners.set(idOf(rule), name);
       return found;
     });
-    if (problems.length > 0) throw new PluginError([`The plugin ${name} cannot be used.`, ...problems].join('\n  '));
+    if (problems.length > 0) throw new PluginError(`plugin ${name} is not valid:`, problems);
     plugins.push({ name, rules: rules as readonly Rule[] });
   }
   await checkOptionSchemas(plugins);
@@ -44,23 +50,21 @@ export async function loadPlugins(names: readonly string[], directory: string): 
 async function importRules(name: string, directory: string): Promise<readonly unknown[]> {
   const url = findModule(name, directory);
   if (url === undefined) {
-    const hint = /^[\w@]/.test(name) && /\.[cm]?js$/.test(name) ? ` Did you mean ./${name}?` : '';
-    throw new PluginError(`There is no plugin ${name}: no such file or package.${hint}`);
+    const hint = /^[\w@]/.test(name) && /\.[cm]?js$/.test(name) ? `; did you mean ./${name}?` : '';
+    throw new PluginError(`plugin ${name}: no such file or package${hint}`);
   }
   let module: Readonly<Record<string, unknown>>;
   try {
     module = await import(url);
   } catch (error) {
-    throw new PluginError(`The plugin ${name} could not be loaded: ${error}`, { cause: error });
+    throw new PluginError(`plugin ${name} cannot be loaded: ${error}`, [], { cause: error });
   }
   const rules = module.rules ?? module.default;
   if (Array.isArray(rules) && rules.length > 0) return rules;
-  throw new PluginError(
-    `The plugin ${name} has no rules: it must export a list named rules, or have it as its default.`,
-  );
+  throw new PluginError(`plugin ${name} has no rules; export a list named rules, or as the default`);
 }
 
-/** Ajv is loaded only when there are options: it takes longer to load than most files take to lint. */
+/** Loads Ajv only if there are options: that takes longer than linting most files. */
 async function checkOptionSchemas(plugins: readonly Plugin[]): Promise<void> {
   if (!plugins.some(({ rules }) => rules.some(({ options }) => options))) return;
   const { compileOptions } = await import('./compile-options.ts');
@@ -70,7 +74,7 @@ async function checkOptionSchemas(plugins: readonly Plugin[]): Promise<void> {
         if (rule.options) keepValidator(rule, compileOptions(rule.options));
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
-        throw new PluginError(`The plugin ${name} cannot be used.\n  ${rule.id}: options: ${reason}`, { cause: error });
+        throw new PluginError(`plugin ${name} is not valid:`, [`${rule.id}: options: ${reason}`], { cause: error });
       }
     }
   }

@@ -39,7 +39,8 @@ export async function buildListed({
   }
   if (request.listed.some(maySayChart) || followed?.releases.charts.length) {
     const { buildCharts } = await import('./charts/build-charts.ts');
-    built.push(await buildCharts({ ...request, ...charts, deployed: followed?.releases }));
+    const excluded = new Set(built.flatMap(({ consumed }) => [...consumed]));
+    built.push(await buildCharts({ ...request, ...charts, excluded, deployed: followed?.releases }));
   }
   return join(built);
 }

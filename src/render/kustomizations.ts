@@ -1,8 +1,11 @@
+import type { RepositoryFiles } from '../engine/host.ts';
 import type { Input } from '../engine/reading/input.ts';
 import type { ReadFile } from '../engine/reading/read-manifests.ts';
+import { loadLinearExpressions } from '../helm/functions/linear-expressions.ts';
 import { type BuildResult, type BuildTerms, build } from '../kustomize/build.ts';
 import { graphOf, rootsOf } from '../kustomize/discover.ts';
 import { BuildFailure, Work } from '../kustomize/failure.ts';
+import { type ChartRenderer, NeedsCharts } from '../kustomize/helm-charts.ts';
 import { directoryOf, type FileReader, isKustomization, joinPath } from '../kustomize/kustomization.ts';
 import { type CompilePattern, NeedsPatterns } from '../kustomize/select/pattern.ts';
 import { SourceFiles } from '../kustomize/source-files.ts';
@@ -13,6 +16,8 @@ import type { BuiltInputs, Unbuilt } from './built-inputs.ts';
 export interface KustomizationOptions {
   /** Undefined for what is not there, or must not be read. */
   readonly read: FileReader;
+  /** All files below a directory, for charts. */
+  readonly list: RepositoryFiles['list'];
   /** All files that are read. */
   readonly listed: readonly string[];
   /** What the command line and the configuration name: directories to build even when others are made of them. */
@@ -32,12 +37,13 @@ export interface Outcome {
 /** Builds the kustomizations among the files of a run: a build that fails leaves its files to be read as they are. */
 export async function buildKustomizations({
   read,
+  list,
   listed,
   named,
   cache,
   deployed,
 }: KustomizationOptions): Promise<BuiltInputs> {
-  let compile: CompilePattern | undefined;
+  const means: Means = { compile: undefined, renderChart: undefined };
   const builtOf = (reader: FileReader) => {
     const once = readingOnce(reader);
     const files = new SourceFiles(once, cache.parsed);
@@ -45,16 +51,17 @@ export async function buildKustomizations({
     const all = Work.forAll(roots.length);
     const outcomes = roots.map((directory) =>
       cache.take(`kustomization ${directory}`, once, (tracked) => {
-        return outcomeOf(directory, new SourceFiles(tracked, cache.parsed), { compile, work: all.part() });
+        return outcomeOf(directory, new SourceFiles(tracked, cache.parsed), { ...means, work: all.part() });
       }),
     );
     const consumed = new Set(outcomes.flatMap(({ result }) => [...(result?.files ?? [])]));
     return { once, consumed, outcomes, files: filesOf(outcomes, consumed, files).map((file) => cache.keep(file)) };
   };
   let first = builtOf(read);
-  const stuck = first.outcomes.filter(({ failure }) => failure instanceof NeedsPatterns);
-  if (stuck.length > 0) {
-    compile = (await import('../kustomize/select/any-pattern.ts')).compileAny;
+  for (const load of LOADERS) {
+    const stuck = first.outcomes.filter(({ failure }) => failure instanceof load.need);
+    if (stuck.length === 0) continue;
+    await load.into(means, list);
     for (const { directory } of stuck) cache.drop(`kustomization ${directory}`);
     first = builtOf(read);
   }
@@ -78,6 +85,29 @@ export function plainRoots(listed: readonly string[], named: readonly string[], 
     .filter((directory) => directories.has(directory));
   return rootsOf(graphOf(kustomizations, files), new Set(wanted));
 }
+
+/** What few kustomizations need. */
+export interface Means {
+  compile: CompilePattern | undefined;
+  renderChart: ChartRenderer | undefined;
+}
+
+/** What is loaded when a build fails for the need of it. */
+export const LOADERS = [
+  {
+    need: NeedsPatterns,
+    into: async (means: Means) => {
+      means.compile = (await import('../kustomize/select/any-pattern.ts')).compileAny;
+    },
+  },
+  {
+    need: NeedsCharts,
+    into: async (means: Means, list: RepositoryFiles['list']) => {
+      await loadLinearExpressions();
+      means.renderChart = (await import('./charts/kustomized-charts.ts')).chartRenderer(list);
+    },
+  },
+];
 
 export function readingOnce(read: FileReader): FileReader {
   const known = new Map<string, Uint8Array | undefined>();
@@ -120,11 +150,15 @@ export function filesOf(outcomes: readonly Outcome[], consumed: ReadonlySet<stri
       else documents.set(document.file, [document]);
     }
   }
+  const ofCharts = new Map(
+    outcomes.flatMap(({ result }) => result?.chartSources ?? []).map((source) => [source.path, source]),
+  );
   return [...consumed].map((path) => {
-    const source = files.sourceOf(path);
+    const source = files.sourceOf(path) ?? ofCharts.get(path);
     if (!source) return { path, problems: NO_PROBLEMS };
     const parsed = { documents: documents.get(source) ?? [], problems: [], skipped: 0 };
-    return { path, source, parsed, isBuilt: true, problems: NO_PROBLEMS };
+    const isOfChart = ofCharts.get(path) === source;
+    return { path, source, parsed, isBuilt: true, ...(isOfChart && { isOfChart }), problems: NO_PROBLEMS };
   });
 }
 

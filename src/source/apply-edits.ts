@@ -1,7 +1,7 @@
 import type { TextEdit } from './document.ts';
 
 /**
- * A text with edits carried out; their offsets are those of the text before any of them. Insertions at one offset keep
+ * Applies edits to a text; offsets are those before any edit. Insertions at one offset keep
  * the order in which they are given.
  *
  * @throws RangeError when two edits overlap or one lies outside of the text

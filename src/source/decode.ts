@@ -8,8 +8,8 @@ export interface DecodeProblem {
 export type Decoded = { readonly text: string } | { readonly problem: DecodeProblem };
 
 /**
- * The text of a file: UTF-8, or UTF-16 in either order when a byte order mark says so. The mark is not part of the
- * text, so every later offset counts from the character behind it.
+ * The text of a file: UTF-8, or UTF-16 in either byte order if a byte order mark says so. The mark is not part of the
+ * text, so offsets count from the character after it.
  */
 export function decodeText(bytes: Uint8Array): Decoded {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUtf16(bytes, 'utf-16le');
@@ -34,7 +34,7 @@ function decodeUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Deco
 }
 
 function describe(encoding: string, offset: number, line: number): DecodeProblem {
-  return { message: `Line ${line} is not valid ${encoding}: save the file as UTF-8.`, offset, line };
+  return { message: `Line ${line} is not valid ${encoding}; save the file as UTF-8`, offset, line };
 }
 
 function countLines(bytes: Uint8Array, end: number): number {

@@ -2,13 +2,13 @@
 export type Segment = string | number;
 export type Path = readonly Segment[];
 
-/** A stretch of a file's text in UTF-16 code units, end exclusive. */
+/** A range in a file's text, in UTF-16 code units, end exclusive. */
 export interface TextRange {
   readonly start: number;
   readonly end: number;
 }
 
-/** A stretch of a file. */
+/** A range in a file. */
 export interface Span {
   readonly file: SourceFile;
   readonly range: TextRange;
@@ -16,7 +16,7 @@ export interface Span {
   readonly label?: string;
 }
 
-/** Where the value at one path stands in its file. */
+/** Where the value at a path is in its file. */
 export interface Location {
   /** The file, where it is not the document's: what a kustomization or a chart makes is written in several. */
   readonly file?: SourceFile;
@@ -34,11 +34,11 @@ export interface TextEdit extends TextRange {
   readonly text: string;
 }
 
-/** A change wished for in terms of the value; the document turns it into edits of its text. */
+/** A change in terms of the value; the document turns it into edits of its text. */
 export type EditIntent =
   | { readonly type: 'remove'; readonly path: Path }
   | { readonly type: 'replace'; readonly path: Path; readonly value: Scalar }
-  /** Sets `key` of the mapping at `path`; mappings missing on the way are written too. */
+  /** Sets `path`, and creates missing mappings on the way. */
   | { readonly type: 'set'; readonly path: Path; readonly value: PlainValue };
 
 export type Scalar = string | number | boolean | null;
@@ -54,12 +54,12 @@ export interface DuplicateKey {
   readonly dropped: TextRange;
 }
 
-/** A file as read; line and column of an offset are asked for only when something is reported. */
+/** A file as read. Lines and columns are computed on demand. */
 export interface SourceFile {
   /** Posix path, relative to the working directory. */
   readonly path: string;
   readonly text: string;
-  /** Whether `text` is empty because it is not at hand, so that nothing can be shown of it. */
+  /** Whether `text` is empty because it is not available. */
   readonly isTextMissing?: boolean;
   /** 1-based line and column (UTF-16 code units) of an offset. */
   position(offset: number): { line: number; column: number };
@@ -78,7 +78,7 @@ export interface Build {
   readonly namespace?: string | undefined;
 }
 
-/** An item of a list, and what the list says beside its items; that is known when all of it has been read. */
+/** An item of a list, and what the list says next to its items; that is known when all of it has been read. */
 export interface ListMembership {
   readonly list: { readonly value: Readonly<Record<string, unknown>> };
   /** 0-based. */
@@ -104,11 +104,11 @@ export interface Document {
   readonly build?: Build | undefined;
   /** All files that it is made of, when it is made of several. */
   readonly sources?: readonly SourceFile[];
-  /** Where the value at `path` stands, or undefined when there is none; of several places, the first. */
+  /** Where the value at `path` is, or undefined when there is none; of several places, the first. */
   locate(path: Path): Location | undefined;
   /**
    * For a document that is made: what to point at for the value at `path`, or for the part of a string there. First the
-   * place that a person would change, then all others where it is written. Undefined when there is no such value.
+   * place that a person would change, then all others where it is written. Undefined for a missing value.
    */
   spansAt?(path: Path, part?: TextRange): readonly [Span, ...Span[]] | undefined;
   /**
@@ -118,7 +118,7 @@ export interface Document {
   hooksFor?(path: Path): readonly [Span, ...Span[]] | undefined;
   /**
    * Where the part [start, end) of the string at `path`, in UTF-16 code units of its value, is written: inside of a
-   * block scalar, with escapes, over several lines. Undefined when that cannot be told, as behind an alias.
+   * block scalar, with escapes, over several lines. Undefined if unknown, as for an alias.
    */
   rangeInScalar?(path: Path, start: number, end: number): TextRange | undefined;
   /**
@@ -129,8 +129,8 @@ export interface Document {
   /** Why the value at `path` is only a placeholder, where it is computed from others that are not known. */
   unknownAt?(path: Path): string | undefined;
   /**
-   * The edits that carry out `intent`, or undefined when they cannot be made without touching something else: behind
-   * an alias or a merge key, in a shape that is not understood.
+   * The edits that carry out `intent`, or undefined if they would change something else: with an alias or a merge key,
+   * or in an unsupported shape.
    */
   edit(intent: EditIntent): readonly TextEdit[] | undefined;
   /** The file that `edit(intent)` is about, where it may be another than the document's. */

@@ -1,7 +1,7 @@
 import { decodeText } from './decode.ts';
 
 /**
- * The bytes of a text that replaces `original`: in its encoding, with its byte order mark. Undefined when the text of
+ * The bytes of a string that replaces `original`: in its encoding, with its byte order mark. Undefined when the text of
  * `original` would not give `original` again, so that more would change than the text does.
  */
 export function encodeLike(original: Uint8Array, text: string): Uint8Array | undefined {

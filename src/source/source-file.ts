@@ -1,14 +1,13 @@
 import type { SourceFile } from './document.ts';
 
-/** Where a text starts in its file: 1-based line and column (UTF-16 code units). */
+/** The start of a text in its file: 1-based line and column (UTF-16 code units). */
 export interface TextStart {
   readonly line: number;
   readonly column: number;
 }
 
 /**
- * A file's text with lines and columns, or a part of a file that is too large to be held. The index of lines is built on
- * the first question. Lines end at `\n`, `\r\n` or a lone `\r`, as editors count them.
+ * A file's text with lines and columns, or a part of a large file. The index of lines is built on demand. Lines end at `\n`, `\r\n` or a lone `\r`, as editors count them.
  */
 export function createSourceFile(path: string, text: string, begin: TextStart = { line: 1, column: 1 }): SourceFile {
   let starts: number[] | undefined;
@@ -33,7 +32,7 @@ export function createSourceFile(path: string, text: string, begin: TextStart = 
   };
 }
 
-/** Offsets at which the lines of a text start. */
+/** Offsets of line starts. */
 export function indexLines(text: string): number[] {
   const starts = [0];
   const breaks = /\r\n|[\r\n]/g;

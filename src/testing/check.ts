@@ -1,12 +1,13 @@
 import type { Change, Finding } from '../engine/findings/finding.ts';
+import { noteText } from '../engine/findings/message.ts';
 import { changesOf } from '../engine/fix/changes.ts';
 import type { Rule } from '../rule.ts';
 import { compare, readExpectations } from './expectations.ts';
-import { applyChanges, type Circumstances, type Files, type Observed, observe } from './observe.ts';
+import { applyChanges, type Files, type Observed, observe, type RunOptions } from './observe.ts';
 import { type Variant, variantsOf } from './variants.ts';
 
 /** One example of what a rule does or does not do. */
-export interface RuleCase extends Circumstances {
+export interface RuleCase extends RunOptions {
   readonly name: string;
   /** The manifests; `# ✗` or `# ✗ message` at the end of every line that is reported. */
   readonly yaml: string;
@@ -16,6 +17,8 @@ export interface RuleCase extends Circumstances {
   readonly suggested?: string | readonly string[];
   /** The text after all safe fixes. */
   readonly fixed?: string;
+  /** The notes of all findings, in order, with their places: `Deployment app, manifest.yaml:4:9`. */
+  readonly notes?: readonly string[];
 }
 
 const MAIN_FILE = 'manifest.yaml';
@@ -137,6 +140,11 @@ function problemsOfResults(given: RuleCase, files: Files, findings: readonly Obs
     problems.push(...differences('suggestion', [given.suggested].flat(), suggestions));
   }
   if (given.fixed !== undefined) problems.push(...differences('fix', [given.fixed], [results(fixes)]));
+  if (given.notes !== undefined) {
+    const notes = findings.flatMap(({ finding }) => finding.notes.map(noteText)).join('\n');
+    const expected = given.notes.join('\n');
+    if (notes !== expected) problems.push(`the notes should be\n${expected}\nbut are\n${notes}`);
+  }
   return problems;
 }
 

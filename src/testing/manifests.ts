@@ -47,7 +47,7 @@ function podSpec(spec: string): string {
   return /^containers:/m.test(fields) ? fields : `${CONTAINERS}\n${fields}`;
 }
 
-/** Without the blank lines around it and without the indentation that all its lines share. */
+/** Without empty lines around it, and without common indentation. */
 export function dedent(text: string): string {
   const lines = text
     .replace(/^(?:[ \t]*\n)+/, '')

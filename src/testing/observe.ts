@@ -6,12 +6,12 @@ import type { Rule } from '../rule.ts';
 import type { Settings } from '../settings.ts';
 import { applyEdits } from '../source/apply-edits.ts';
 
-/** What a rule is run with, beside the files. */
-export interface Circumstances {
+/** Options of a run, in addition to files. */
+export interface RunOptions {
   readonly settings?: Partial<Settings>;
-  /** Options of the rule; its defaults fill what is left out. */
+  /** Options of the rule, over its defaults. */
   readonly options?: Readonly<Record<string, unknown>>;
-  /** Rules that are run as well; their findings are left aside. */
+  /** Other rules to run; their findings are ignored. */
   readonly among?: readonly Rule[];
 }
 
@@ -30,12 +30,12 @@ export type Files = Readonly<Record<string, string>>;
 
 export interface Observation {
   readonly findings: readonly Observed[];
-  /** What keeps the files from being read; as long as there is something, the findings mean little. */
+  /** Why files could not be parsed; findings mean little then. */
   readonly unreadable: readonly string[];
 }
 
 /** What one rule finds in files, alone. Throws what the rule throws. */
-export function observe(rule: Rule, files: Files, { settings, options, among = [] }: Circumstances): Observation {
+export function observe(rule: Rule, files: Files, { settings, options, among = [] }: RunOptions): Observation {
   const inputs = Object.entries(files).map(([path, content]) => ({ path, content }));
   const { findings, failures } = lint(inputs, {
     rules: [rule, ...among.filter(({ id }) => id !== rule.id)],
@@ -65,7 +65,7 @@ function observedOf(finding: Finding): Observed {
   };
 }
 
-/** The file's text after some changes of it. Throws when two of them touch the same stretch. */
+/** The file's text after some changes. Throws if two of them overlap. */
 export function applyChanges(text: string, changes: readonly Change[]): string {
   return applyEdits(
     text,

@@ -10,7 +10,7 @@ export interface Position {
 export interface Variant {
   readonly name: string;
   readonly text: string;
-  /** Where something that stood at `position` stands now; absent when positions cannot be compared. */
+  /** Where something that stood at `position` is now; absent when positions cannot be compared. */
   readonly move?: (position: Position) => Position;
 }
 
@@ -18,7 +18,7 @@ export function variantsOf(text: string): Variant[] {
   return [
     { name: 'with CRLF line ends', text: text.replace(/\r?\n/g, '\r\n'), move: (position) => position },
     {
-      name: 'behind a leading ---',
+      name: 'after a leading ---',
       text: `---\n${text}`,
       move: ({ line, column }) => ({ line: line + 1, column }),
     },

@@ -6,7 +6,7 @@ import { readYaml } from './read-yaml.ts';
 
 /**
  * The comments of all documents in which `word` occurs, in order, each from its `#` to before the line break. A `#`
- * inside of quotes or of a block scalar is text. Documents are read once more for this, so nothing is paid for a text
+ * inside of quotes or of a block scalar is text. Documents are read once more for this, so nothing is paid for a string
  * that does not hold the word. Never throws: where a document cannot be read, its lines decide.
  */
 export function findComments(text: string, word: string): TextRange[] {
@@ -45,7 +45,7 @@ function commentsOfDocument(text: string, base: number): TextRange[] {
   if (splitJson(text, base === 0)) return [];
   let root: Node | undefined;
   try {
-    root = readYaml(text, base).root;
+    root = readYaml(text, base);
   } catch {
     return commentsOfLines(text, base);
   }
@@ -63,7 +63,7 @@ function commentsOfLines(text: string, base: number): TextRange[] {
 /** Line breaks as Kubernetes has them: the Unicode separators end a comment too. */
 const COMMENT = /(?<![^ \t\r\n\u0085\u2028\u2029\ufeff])#[^\r\n\u0085\u2028\u2029]*/g;
 
-/** What stands behind the end of a document is not read by Kubernetes. */
+/** What follows the end of a document is not read by Kubernetes. */
 const DOCUMENT_END = /(?<![^\r\n])(?:\.\.\.|---)(?!\S)/g;
 
 /** Everything that looks like a comment and is in no scalar. */
@@ -89,7 +89,7 @@ function endOfDocument(root: Node | undefined, text: string, base: number): numb
   return DOCUMENT_END.exec(text)?.index ?? text.length;
 }
 
-/** The extents of scalars in order; that of a block scalar begins behind its header, where a comment may stand. */
+/** The extents of scalars in order; that of a block scalar begins after its header, where a comment may be. */
 function opaqueRanges(root: Node, text: string, base: number): TextRange[] {
   const ranges: TextRange[] = [];
   const pending: Node[] = [root];

@@ -41,6 +41,6 @@ function problemAfter(rest: string, at: number): ParseError | undefined {
   const trimmed = rest.trim();
   if (trimmed === '' || trimmed.startsWith('#')) return undefined;
   const start = at + rest.indexOf(trimmed);
-  const message = 'Nothing but a comment can follow `---` on its line: start the document on the next one.';
+  const message = 'Only a comment can follow `---` on its line: start the document on the next line';
   return new ParseError(message, start, start + trimmed.length);
 }

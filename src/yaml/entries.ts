@@ -29,7 +29,7 @@ export function pairOf(entry: Entry): MappingNode {
   };
 }
 
-/** A value that is not written stands directly after its indicator, without extent. */
+/** A value that is not written is directly after its indicator, without extent. */
 export function emptyScalar(at: number): ScalarNode {
   return {
     kind: 'scalar',
@@ -46,7 +46,7 @@ export function emptyScalar(at: number): ScalarNode {
 /** Source: `yaml_simple_key_is_valid` in goyaml.v2. */
 function checkKey(key: Node, colon: number): void {
   if (colon - key.start <= 1024) return;
-  throw new ParseError('The `:` of a key must follow within 1024 characters.', key.start, key.end);
+  throw new ParseError('The `:` of a key must follow within 1024 characters', key.start, key.end);
 }
 
 const MERGE_TAGS: readonly (string | undefined)[] = ['!', 'tag:yaml.org,2002:merge'];

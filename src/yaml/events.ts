@@ -14,16 +14,15 @@ export interface Properties {
 }
 
 /**
- * What js-yaml reads in one document, packed: a tree is made of it whenever one is asked for, since trees take ten times
- * the memory. Nodes are numbered as they are written; offsets count from the start of the text that was read.
+ * What js-yaml reads in one document, packed. Nodes are numbered as they are written; offsets count from the start of the
+ * text that was read.
  */
 export interface Events {
-  /** For each node four numbers from `from` on: see {@link FIELDS}. */
+  /** For each node four numbers: see {@link FIELDS}. */
   readonly nodes: Int32Array;
-  readonly from: number;
   /** How many nodes there are. */
   readonly count: number;
-  /** The texts of scalars, in order. */
+  /** The strings of scalars, in order. */
   readonly texts: readonly string[];
   /** Of nodes that have any. */
   readonly properties: ReadonlyMap<number, Properties>;
@@ -50,27 +49,32 @@ const SCHEMA = new Schema(
 const KINDS: Readonly<Record<string, number>> = { scalar: SCALAR, mapping: MAPPING, sequence: SEQUENCE };
 
 /** What the published types leave out. */
-type ListenerState = State & { readonly tag: string | null; readonly anchor: string | null };
+type ListenerState = { -readonly [Key in keyof State]: State[Key] } & { tag: string | null; anchor: string | null };
 
-/** Where nodes are written: one document's after another's, since small arrays of their own take time to make. */
-let arena: Int32Array = new Int32Array(1 << 16);
-let used = 0;
+/** Where the next recorder writes nodes: large arrays take time to make. */
+let spare: Int32Array | undefined;
+
+/** What one very large document needs is not held for the others. */
+const LARGEST_SPARE = 1 << 16;
 
 /** Records what js-yaml reports through its `listener`: `open` before each node, `close` after it. */
-export class Recorder {
+export class Recorder implements Events {
+  nodes: Int32Array;
+  count = 0;
+  readonly texts: string[] = [];
+  readonly properties = new Map<number, Properties>();
+  readonly explicit = new Set<number>();
   /** Where the document's root ended; undefined while it has not been read to its end. */
   rootEnd: number | undefined;
   readonly #text: string;
-  readonly #texts: string[] = [];
-  readonly #properties = new Map<number, Properties>();
-  readonly #explicit = new Set<number>();
   /** The nodes that are open, and how many texts there were before each. */
   readonly #open: number[] = [];
   readonly #textsBefore: number[] = [];
-  #count = 0;
 
   constructor(text: string) {
     this.#text = text;
+    this.nodes = spare ?? new Int32Array(1 << 12);
+    spare = undefined;
   }
 
   /**
@@ -94,58 +98,59 @@ export class Recorder {
     loadAll(this.#text, null, options);
   }
 
-  /** What was read; to be asked for once. */
-  events(): Events {
-    const from = used;
-    used += this.#count * FIELDS;
-    return {
-      nodes: arena,
-      from,
-      count: this.#count,
-      texts: this.#texts,
-      properties: this.#properties,
-      explicit: this.#explicit,
-    };
+  /** To be called when nobody looks at the nodes any more. */
+  release(): void {
+    if (this.nodes.length <= LARGEST_SPARE) spare = this.nodes;
   }
 
   #begin(state: State): void {
-    const node = this.#count++;
-    if (used + (node + 1) * FIELDS > arena.length) makeRoom(node * FIELDS);
+    const node = this.count++;
+    if (this.count * FIELDS > this.nodes.length) this.#makeRoom();
     // In brackets Go takes `?` for a key's indicator whatever follows; js-yaml wants a space.
     if (this.#text.charCodeAt(state.position) === 0x3f && this.#isInBrackets()) {
       state.position++;
-      this.#explicit.add(node);
+      this.explicit.add(node);
     }
-    arena[used + node * FIELDS + AT] = state.position;
+    this.nodes[node * FIELDS + AT] = state.position;
     this.#open.push(node);
-    this.#textsBefore.push(this.#texts.length);
+    this.#textsBefore.push(this.texts.length);
   }
 
   #end(state: ListenerState): void {
     const node = this.#open.pop() ?? 0;
     const textsBefore = this.#textsBefore.pop() ?? 0;
     const kind = KINDS[state.kind ?? ''] ?? NOTHING;
-    const at = used + node * FIELDS;
+    const at = node * FIELDS;
     if (kind === SCALAR || kind === NOTHING) {
-      if (this.#count > node + 1) this.#forgetChildren(node, textsBefore);
-      if (kind === SCALAR) this.#texts.push(this.#own(state.result as string, arena[at + AT] ?? 0));
+      const tried = this.texts[textsBefore] ?? '';
+      if (this.count > node + 1) this.#forgetChildren(node, textsBefore);
+      const text = (state.result as string | null) ?? tried;
+      if (kind === SCALAR) this.texts.push(this.#own(text, this.nodes[at + AT] ?? 0));
     }
-    const length = kind === SEQUENCE ? (state.result as unknown[]).length : 0;
-    arena[at + STOP] = Math.min(state.position, this.#text.length);
-    arena[at + KIND] = kind | (length << KIND_BITS);
-    arena[at + NEXT] = this.#count;
+    this.nodes[at + STOP] = Math.min(state.position, this.#text.length);
+    this.nodes[at + KIND] = kind | ((kind === SEQUENCE ? this.#lengthOf(state, node) : 0) << KIND_BITS);
+    this.nodes[at + NEXT] = this.count;
     const tag = state.tag === null || state.tag === '?' ? undefined : state.tag;
-    if (tag !== undefined || state.anchor !== null) this.#properties.set(node, { tag, anchor: state.anchor });
+    if (tag !== undefined || state.anchor !== null) this.properties.set(node, { tag, anchor: state.anchor });
+    // What js-yaml makes of keys and values is not looked at: it takes less time with nothing in it, and merges nothing.
+    state.result = null;
+    if (tag !== undefined) state.tag = '!';
     if (this.#open.length === 0) this.rootEnd = state.position;
   }
 
-  /** The library tries some scalars as a key first; that counts for nothing. */
+  /** A list that was tried as a key first is known from there. */
+  #lengthOf({ result }: State, node: number): number {
+    const inner = (this.nodes[(node + 1) * FIELDS + KIND] ?? 0) >> KIND_BITS;
+    return (result as unknown[] | null)?.length ?? inner;
+  }
+
+  /** The library tries some scalars as a key first; all but the text of that counts for nothing. */
   #forgetChildren(node: number, textsBefore: number): void {
-    for (let child = node + 1; child < this.#count && this.#properties.size > 0; child++) {
-      this.#properties.delete(child);
+    for (let child = node + 1; child < this.count && this.properties.size > 0; child++) {
+      this.properties.delete(child);
     }
-    this.#count = node + 1;
-    this.#texts.length = textsBefore;
+    this.count = node + 1;
+    this.texts.length = textsBefore;
   }
 
   /** A long text as part of the one that is read: js-yaml's is part of a copy, which it would keep in memory. */
@@ -160,14 +165,12 @@ export class Recorder {
 
   #isInBrackets(): boolean {
     const parent = this.#open.at(-1);
-    return parent !== undefined && startsInBrackets(this.#text, arena[used + parent * FIELDS + AT] ?? 0);
+    return parent !== undefined && startsInBrackets(this.#text, this.nodes[parent * FIELDS + AT] ?? 0);
   }
-}
 
-/** Goes on in another arena, with the first `length` numbers of the document that is being read. */
-function makeRoom(length: number): void {
-  const next = new Int32Array(Math.max(1 << 16, 4 * length));
-  next.set(arena.subarray(used, used + length));
-  arena = next;
-  used = 0;
+  #makeRoom(): void {
+    const nodes = new Int32Array(2 * this.nodes.length);
+    nodes.set(this.nodes);
+    this.nodes = nodes;
+  }
 }

@@ -6,10 +6,10 @@ export interface JsonValue extends TextRange {
 }
 
 /**
- * The values in a text that is nothing but JSON, one after the other; usually one. What follows on the first one may be
+ * The values in a string that is nothing but JSON, one after the other; usually one. What follows on the first one may be
  * YAML: kubectl reads a file that begins with a brace as JSON first. Undefined for anything else, which is YAML as a whole.
  *
- * @param isFirst whether the file begins with the text; behind `---` kubectl reads YAML, which one value of JSON is too
+ * @param isFirst whether the file begins with the text; after `---` kubectl reads YAML, which one value of JSON is too
  * @returns the values, and where the YAML begins
  */
 export function splitJson(text: string, isFirst: boolean): { values: JsonValue[]; rest: number } | undefined {
@@ -40,7 +40,7 @@ function parseJson(text: string, start: number, end: number): JsonValue | undefi
 
 const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]]/g;
 
-/** Behind the bracket that closes the one that comes first. */
+/** After the bracket that closes the one that comes first. */
 function endOfValue(text: string, start: number): number | undefined {
   let depth = 0;
   TOKEN.lastIndex = start;

@@ -4,7 +4,7 @@ import { ParseError } from './syntax/problem.ts';
 import type { Source } from './tree.ts';
 
 /**
- * What Kubernetes' decoder refuses and js-yaml reads, scalar by scalar.
+ * What Kubernetes' decoder rejects and js-yaml reads, scalar by scalar.
  *
  * Source, here and below: sigs.k8s.io/yaml 1.4.0, which decodes with goyaml.v2 (`scannerc.go`).
  *
@@ -15,11 +15,11 @@ export function checkScalar(scalar: ScalarNode, source: Source): void {
   else if (scalar.style === 'literal' || scalar.style === 'folded') checkBlockTabs(scalar, source);
 }
 
-/** In brackets `?` is an indicator to Go wherever it stands, and a `:` wherever a scalar could start. */
+/** In brackets `?` is an indicator to Go wherever it is, and a `:` wherever a scalar could start. */
 export function checkPlainInBrackets({ start, text }: ScalarNode): void {
   const at = text.startsWith(':') ? 0 : text.indexOf('?');
   if (at < 0) return;
-  const message = `In brackets, a value with \`${text[at]}\` has to be quoted.`;
+  const message = `In brackets, a value with \`${text[at]}\` has to be quoted`;
   throw new ParseError(message, start + at, start + at + 1);
 }
 
@@ -27,7 +27,7 @@ export function checkPlainInBrackets({ start, text }: ScalarNode): void {
 export function checkProperties(text: string, { start: at, end }: TextRange, base: number): void {
   const properties = text.slice(at, end);
   if (/\S$/.test(properties) && /^[^\s,\]}]/.test(text.slice(end, end + 1))) {
-    throw new ParseError('A space is missing after this anchor or tag.', base + at, base + end);
+    throw new ParseError('A space is missing after this anchor or tag', base + at, base + end);
   }
   for (const { 0: property, index } of properties.matchAll(/(?<=^|\s)[!&]\S*/g)) {
     if (/^!<[^>]*>$|^!(?!!$)(?:[\w-]*!)?[\w\-;/?:@&=+$,.~*'()[\]%]*$|^&[\w-]+$/.test(property)) continue;
@@ -35,7 +35,7 @@ export function checkProperties(text: string, { start: at, end }: TextRange, bas
       ? "An anchor's name is made of letters, digits, - and _ only"
       : 'Kubernetes cannot read this tag';
     const start = base + at + index;
-    throw new ParseError(`${what}: ${property}.`, start, start + property.length);
+    throw new ParseError(`${what}: ${property}`, start, start + property.length);
   }
 }
 
@@ -48,20 +48,20 @@ function checkEscapes({ start, end }: ScalarNode, { text, base }: Source): void 
   const gap = /\\(?:\r\n|\r(?!\n)|\n)[ \t]*[\r\n]/.exec(written);
   if (gap) {
     const at = start + gap.index;
-    throw new ParseError('An empty line cannot follow a backslash that ends a line.', at, at + 1);
+    throw new ParseError('An empty line cannot follow a backslash that ends a line', at, at + 1);
   }
   for (const { 0: escaped, 1: short, 2: long, 3: char, index } of written.matchAll(ESCAPE)) {
     const at = start + index;
     const code = Number.parseInt(short ?? long ?? '0', 16);
     if (code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) {
-      throw new ParseError(`The escape ${escaped} is not a character by itself.`, at, at + escaped.length);
+      throw new ParseError(`The escape ${escaped} is not a character by itself`, at, at + escaped.length);
     }
     if (char !== undefined && !KNOWN.test(char)) throw unknownEscape(escaped, at);
   }
 }
 
 export function unknownEscape(escaped: string, at: number): ParseError {
-  const message = `There is no escape ${escaped} in double quotes: write \\\\ for a backslash.`;
+  const message = `Unknown escape ${escaped} in double quotes: write \\\\ for a backslash`;
   return new ParseError(message, at, at + escaped.length);
 }
 
@@ -81,5 +81,5 @@ function checkBlockTabs({ start, end, text: value }: ScalarNode, { text, base }:
 }
 
 export function badTab(at: number): ParseError {
-  return new ParseError('A tab cannot indent YAML: use spaces.', at, at + 1);
+  return new ParseError('Tabs cannot indent YAML: use spaces', at, at + 1);
 }

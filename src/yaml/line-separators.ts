@@ -1,27 +1,25 @@
 import type { Node, ScalarNode } from './node.ts';
-import type { Reading } from './read-yaml.ts';
 import { ParseError } from './syntax/problem.ts';
 
 /**
- * Reads a text with line breaks that js-yaml does not know: U+0085, U+2028 and U+2029 end a line for Kubernetes, YAML 1.1
+ * Reads a string with line breaks that js-yaml does not know: U+0085, U+2028 and U+2029 end a line for Kubernetes, YAML 1.1
  * having more of them. In quotes the last two stay what they are; where else a scalar holds one, Kubernetes' value
- * depends on how its lines are folded, and the document is refused.
+ * depends on how its lines are folded, and the document is rejected.
  *
  * Source: `is_break` and `read_line` in goyaml.v2's yamlprivateh.go and scannerc.go.
  *
- * @param read reads a text of the same length without them
+ * @param read reads a string of the same length without them
  */
-export function readWithSeparators(text: string, base: number, read: (text: string) => Reading): Reading {
+export function readWithSeparators(text: string, base: number, read: (text: string) => Node | undefined) {
   const plain = text.replace(/[\u0085\u2028\u2029]/g, '\n');
-  const reading = read(plain);
-  const { root } = reading;
-  if (!root || !/[\u2028\u2029]/.test(text)) return reading;
+  const root = read(plain);
+  if (!root || !/[\u2028\u2029]/.test(text)) return root;
   let withQuoted = plain;
   for (const { start, end, style } of scalarsOf(root)) {
-    // Blank lines behind a block scalar may count for its value.
+    // Blank lines after a block scalar may count for its value.
     const isBlock = style === 'literal' || style === 'folded';
-    const [blanks = ''] = isBlock ? (/^\s*/.exec(text.slice(end - base)) ?? []) : [];
-    const source = text.slice(start - base, end - base) + blanks;
+    const [spaces = ''] = isBlock ? (/^\s*/.exec(text.slice(end - base)) ?? []) : [];
+    const source = text.slice(start - base, end - base) + spaces;
     const at = source.search(/[\u2028\u2029]/);
     if (at < 0) continue;
     const isQuoted = style === 'single' || style === 'double';
@@ -29,13 +27,13 @@ export function readWithSeparators(text: string, base: number, read: (text: stri
     const restored = source.replaceAll('\u0085', '\n');
     withQuoted = withQuoted.slice(0, start - base) + restored + withQuoted.slice(end - base);
   }
-  return withQuoted === plain ? reading : read(withQuoted);
+  return withQuoted === plain ? root : read(withQuoted);
 }
 
 function refusal(at: number, char = ''): ParseError {
   const code = char.charCodeAt(0).toString(16).toUpperCase();
   return new ParseError(
-    `The line separator U+${code} cannot be read in this value: remove it, or quote the value.`,
+    `The line separator U+${code} cannot be read in this value: remove it, or quote the value`,
     at,
     at + 1,
   );

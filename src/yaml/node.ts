@@ -11,7 +11,7 @@ interface Written {
   readonly start: number;
   /** After the last code unit that belongs to the node: no spaces, no comment, no final line break. */
   readonly end: number;
-  /** Whether an anchor or a tag stands before it. */
+  /** Whether an anchor or a tag is before it. */
   readonly decorated: boolean;
   /** The tag before it, with YAML's own ones in full (`tag:yaml.org,2002:str`). */
   readonly tag: string | undefined;
@@ -67,7 +67,7 @@ export interface Item {
 export type Resolved =
   | { readonly type: 'string'; readonly value: string }
   | { readonly type: 'int'; readonly value: number; readonly digits: string }
-  /** Beyond 64 signed bits: fine as a value, refused as a key. */
+  /** Beyond 64 signed bits: fine as a value, rejected as a key. */
   | { readonly type: 'big'; readonly value: number }
   | { readonly type: 'float'; readonly value: number }
   | { readonly type: 'bool'; readonly value: boolean }

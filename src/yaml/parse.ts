@@ -2,7 +2,7 @@ import type { Document, SourceFile, TextRange } from '../source/document.ts';
 import { type Chunk, splitDocuments } from './documents.ts';
 import { splitJson } from './json.ts';
 import { type FilePart, ParsedDocument } from './parsed-document.ts';
-import { type Reading, readJson, readYaml, SyntaxProblem } from './read-yaml.ts';
+import { SyntaxProblem } from './read-yaml.ts';
 import { isSkipped } from './skip-unread.ts';
 import { ParseError, type ParseProblem } from './syntax/problem.ts';
 
@@ -12,7 +12,7 @@ export type { ParseProblem } from './syntax/problem.ts';
 export interface ParsedFile {
   readonly documents: readonly Document[];
   readonly problems: readonly ParseProblem[];
-  /** How many other documents hold objects of kinds that nobody reads. */
+  /** How many other documents hold objects of kinds that no rule reads. */
   readonly skipped: number;
 }
 
@@ -56,10 +56,11 @@ export function parseFile(file: SourceFile, { isRead, part }: ParseOptions = {})
       continue;
     }
     try {
-      for (const { kind, extent, read } of rootsOf(chunk)) {
+      for (const { kind, extent, isJson, problem } of rootsOf(chunk)) {
+        if (problem) throw problem;
         const text = () => chunk.text.slice(extent.start - chunk.start, extent.end - chunk.start);
         if (isRead && kind !== undefined && !isRead(kind, text())) skipped++;
-        else documents.push(new ParsedDocument({ file, index: next(), extent, part }, read()));
+        else documents.push(new ParsedDocument({ file, index: next(), extent, isJson, part }));
       }
     } catch (error) {
       problems.push({ ...describe(error, chunk), document: index });
@@ -72,14 +73,16 @@ interface Root {
   /** The kind of an object, where that is known before it is read. */
   readonly kind?: string | undefined;
   readonly extent: TextRange;
-  readonly read: () => Reading;
+  readonly isJson: boolean;
+  /** Why it is not read. */
+  readonly problem?: ParseError;
 }
 
 /** What one document's text holds: one root, but JSON may follow on JSON without a separator, as for kubectl. */
 function rootsOf({ text, start, problem }: Chunk): Root[] {
   if (problem) throw problem;
   if (text.length > MAX_LENGTH) {
-    throw new ParseError('This document is larger than 64 MiB, the most that is read.', start, start, 'limit');
+    throw new ParseError('This document is larger than 64 MiB, the most that is read', start, start, 'limit');
   }
   if (text.length > MAX_ENTRIES && countEntries(text) > MAX_ENTRIES) {
     throw new ParseError(
@@ -90,21 +93,17 @@ function rootsOf({ text, start, problem }: Chunk): Root[] {
     );
   }
   const json = splitJson(text, start === 0);
-  const roots: Root[] = (json?.values ?? []).map((value) => {
-    const extent = { start: start + value.start, end: start + value.end };
-    return { kind: value.kind, extent, read: () => readJson(text.slice(value.start, value.end), extent.start) };
+  const roots: Root[] = (json?.values ?? []).map(({ kind, ...value }) => {
+    return { kind, extent: { start: start + value.start, end: start + value.end }, isJson: true };
   });
   const rest = json?.rest ?? 0;
   if (rest < text.length || !json) {
-    const extent = { start: start + rest, end: start + text.length };
     const isYaml = roots.length === 0 || (roots.length === 1 && /[\r\n]/.test(text.slice(json?.values[0]?.end, rest)));
-    roots.push({ extent, read: () => (isYaml ? readYaml(text.slice(rest), extent.start) : noJson(extent.start)) });
+    const at = start + rest;
+    const problem = new ParseError('Only JSON can follow here, as after the values before it.', at, at);
+    roots.push({ extent: { start: at, end: start + text.length }, isJson: false, ...(isYaml ? {} : { problem }) });
   }
   return roots;
-}
-
-function noJson(at: number): never {
-  throw new ParseError('Only JSON can follow here, as after the values before it.', at, at);
 }
 
 function describe(error: unknown, { start, text }: Chunk): Omit<ParseProblem, 'document'> {
@@ -115,9 +114,9 @@ function describe(error: unknown, { start, text }: Chunk): Omit<ParseProblem, 'd
   }
   const range = { start, end: start };
   if (error instanceof RangeError) {
-    const message = 'This document is nested too deeply, or one of its values is too long, to be read.';
+    const message = 'This document is nested too deeply, or one of its values is too long, to be read';
     return { message, range, reason: 'limit' };
   }
   // A mistake of the reader itself costs one document, not the run; it says so instead of passing for a syntax error.
-  return { message: `This document could not be read, please report it: ${error}.`, range, reason: 'syntax' };
+  return { message: `This document could not be read, please report it: ${error}`, range, reason: 'syntax' };
 }

@@ -11,7 +11,8 @@ import type {
 } from '../source/document.ts';
 import { planEdits } from './edits/plan-edits.ts';
 import { Locator, toLocation, written } from './locate.ts';
-import { type Reading, treeOf } from './read-yaml.ts';
+import type { Node } from './node.ts';
+import { readJson, readYaml } from './read-yaml.ts';
 import { RecentTrees } from './recent-trees.ts';
 import { rangeInScalar } from './scalars/scalar-offsets.ts';
 import { decodeTree } from './value.ts';
@@ -28,12 +29,13 @@ export interface DocumentPlace {
   readonly index: number;
   /** Its part of the file. */
   readonly extent: TextRange;
+  readonly isJson: boolean;
   readonly part?: FilePart | undefined;
 }
 
 const recent = new RecentTrees();
 
-/** A document that was read: its value, and a tree to answer where things stand and how to change them. */
+/** A document that was read: its value, and a tree to answer where things are and how to change them. */
 export class ParsedDocument implements Document {
   readonly file: SourceFile;
   readonly index: number;
@@ -42,23 +44,31 @@ export class ParsedDocument implements Document {
   readonly membership: ListMembership | undefined;
   readonly #isPart: boolean;
   readonly #extent: TextRange;
-  readonly #reading: Pick<Reading, 'source' | 'events'>;
+  readonly #isJson: boolean;
 
   /** @throws ParseError for what has no value in Kubernetes */
-  constructor({ file, index, extent, part }: DocumentPlace, { root, source, events }: Reading) {
-    const { value, duplicates } = root ? decodeTree(root) : { value: null, duplicates: [] };
+  constructor({ file, index, extent, isJson, part }: DocumentPlace) {
     this.file = file;
     this.index = index;
-    this.value = value;
-    this.duplicates = duplicates;
     this.membership = part?.membership;
     this.#isPart = part !== undefined;
     this.#extent = extent;
-    this.#reading = { source, events };
+    this.#isJson = isJson;
+    const root = this.#readTree();
+    const { value, duplicates } = root ? decodeTree(root) : { value: null, duplicates: [] };
+    this.value = value;
+    this.duplicates = duplicates;
+  }
+
+  /** Trees take ten times the memory of their text, so none is kept for long. */
+  #readTree(): Node | undefined {
+    const { start, end } = this.#extent;
+    const text = this.file.text.slice(start, end);
+    return this.#isJson ? readJson(text, start) : readYaml(text, start);
   }
 
   get #locator(): Locator {
-    return recent.get(this, () => new Locator(treeOf(this.#reading)));
+    return recent.get(this, this.#extent, () => new Locator(this.#readTree()));
   }
 
   locate(path: Path): Location | undefined {
@@ -70,7 +80,7 @@ export class ParsedDocument implements Document {
 
   rangeInScalar(path: Path, start: number, end: number): TextRange | undefined {
     const found = this.#locator.find(path);
-    // Behind an alias the value takes effect in another place than where it is written.
+    // After an alias the value takes effect in another place than where it is written.
     if (found?.node.kind !== 'scalar' || found.origin) return undefined;
     return rangeInScalar(this.file.text, found.node, start, end);
   }

@@ -1,5 +1,5 @@
 import { YAMLException } from 'js-yaml';
-import { type Events, MAX_DEPTH, Recorder } from './events.ts';
+import { MAX_DEPTH, Recorder } from './events.ts';
 import { badTab, unknownEscape } from './kubernetes-yaml.ts';
 import { readWithSeparators } from './line-separators.ts';
 import type { Node } from './node.ts';
@@ -10,55 +10,44 @@ import { ParseError } from './syntax/problem.ts';
 import { findBadTab } from './syntax/tabs.ts';
 import { buildTree, type Source } from './tree.ts';
 
-/** A document that the library refuses. Its message is in the library's words. */
+/** A document that the library rejects. Its message is in the library's words. */
 export class SyntaxProblem extends ParseError {}
 
-/** A document that was read. Trees are large, so none is kept: {@link treeOf} makes it anew. */
-export interface Reading {
-  readonly source: Source;
-  readonly events: Events;
-  /** The root; undefined for an empty document. */
-  readonly root: Node | undefined;
-}
-
 /**
- * Reads the first YAML document in a text. This is the only way from YAML text to nodes.
+ * Reads the first YAML document in a string. This is the only way from YAML text to nodes.
  *
  * @param base where `text` starts in the file; all offsets in nodes and errors count from the start of the file
- * @throws ParseError for anything that Kubernetes' decoder refuses
+ * @returns the root; undefined for an empty document
+ * @throws ParseError for anything that Kubernetes' decoder rejects
  */
-export function readYaml(text: string, base: number): Reading {
+export function readYaml(text: string, base: number): Node | undefined {
   const bom = text.search(/[^\ufeff]|$/);
   const source = bom === 0 ? text : text.slice(bom);
   const start = base + bom;
-  checkCharacters(source, start);
+  const isAscii = !/[^\t\n\r -~]/.test(source);
+  if (!isAscii || source.includes('\r\r')) checkCharacters(source, start);
   checkStart(source, start);
   const read = (each: string) => readPatched(each, start);
-  const reading = /[\u0085\u2028\u2029]/.test(source) ? readWithSeparators(source, start, read) : read(source);
-  checkRoot(reading.root, source, start);
-  const tab = findBadTab(source, start, reading.root);
+  const root = isAscii ? read(source) : readWithSeparators(source, start, read);
+  checkRoot(root, source, start);
+  const tab = findBadTab(source, start, root);
   if (tab !== undefined) throw badTab(tab);
-  return reading;
+  return root;
 }
 
 /**
- * Reads a text that is one value of JSON.
+ * Reads a string that is one value of JSON.
  *
  * @throws ParseError for what the library does not read: a `:` on another line than its key, too deep nesting
  */
-export function readJson(text: string, base: number): Reading {
+export function readJson(text: string, base: number): Node | undefined {
   return readSource({ text, standIns: [], base, isJson: true });
-}
-
-/** The tree of a document once more. */
-export function treeOf({ source, events }: Pick<Reading, 'source' | 'events'>): Node | undefined {
-  return buildTree(source, events);
 }
 
 /** So many scalars with escaped apostrophes are read: the text is read again for each. */
 const MOST_APOSTROPHES = 20;
 
-function readPatched(text: string, base: number): Reading {
+function readPatched(text: string, base: number): Node | undefined {
   let patched: Patched = patchDashes(text);
   for (let tries = 0; ; tries++) {
     try {
@@ -72,7 +61,7 @@ function readPatched(text: string, base: number): Reading {
   }
 }
 
-function readSource(source: Source): Reading {
+function readSource(source: Source): Node | undefined {
   const { text, base } = source;
   const recorder = new Recorder(text);
   let problem: YAMLException | undefined;
@@ -84,10 +73,10 @@ function readSource(source: Source): Reading {
   }
   const { rootEnd } = recorder;
   if (problem && rootEnd === undefined) throw problemOf(problem, text, base);
-  const events = recorder.events();
-  const root = buildTree(source, events);
+  const root = buildTree(source, recorder);
+  recorder.release();
   if (problem && !endsAt(rootEnd ?? 0, root, source)) throw problemOf(problem, text, base);
-  return { source, events, root };
+  return root;
 }
 
 /** Whether the document was complete before what the library complains about: Go reads no more than the first root. */
@@ -103,45 +92,49 @@ function endsAt(rootEnd: number, root: Node | undefined, { text, base }: Source)
 function problemOf({ reason, mark }: YAMLException, text: string, base: number): ParseError {
   const at = base + Math.min(mark.position, text.length);
   if (/maxDepth/.test(reason)) {
-    const message = `This is nested deeper than ${MAX_DEPTH.toLocaleString('en')} levels, the most that is read.`;
+    const message = `This is nested deeper than ${MAX_DEPTH.toLocaleString('en')} levels, the most that is read`;
     return new ParseError(message, at, at, 'limit');
   }
   const [, alias] = /^unidentified alias "(.*)"$/.exec(reason) ?? [];
   if (alias !== undefined) {
     const start = base + text.lastIndexOf(`*${alias}`, mark.position);
-    return new ParseError(`There is no anchor &${alias} before this alias.`, start, start + alias.length + 1);
+    return new ParseError(
+      `Unknown anchor &${alias}: nothing before this alias defines it`,
+      start,
+      start + alias.length + 1,
+    );
   }
   if (reason === 'unknown escape sequence' && text[mark.position] !== "'") {
     return unknownEscape(`\\${text[mark.position]}`, at - 1);
   }
-  return new SyntaxProblem(`This is not YAML: ${reason}.`, at, at);
+  return new SyntaxProblem(`This is not YAML: ${reason}`, at, at);
 }
 
-/** What kubectl refuses at the start of a document. */
+/** What kubectl rejects at the start of a document. */
 function checkStart(text: string, base: number): void {
   const start = skipBlanks(text, 0);
   if (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') return;
   const [line = ''] = /^[^\r\n]*/.exec(text.slice(start, start + 200)) ?? [];
   const at = base + start;
   if (/^\.\.\.(?:\s|$)/.test(line)) {
-    throw new ParseError('`...` ends a document, and none has started: remove the line.', at, at + 3);
+    throw new ParseError('`...` ends a document, and none has started: remove the line', at, at + 3);
   }
   if (line.startsWith('%')) {
-    const message = `Kubernetes reads no directives such as ${line.split(/\s/)[0]}: remove the line.`;
+    const message = `Kubernetes reads no directives such as ${line.split(/\s/)[0]}: remove the line`;
     throw new ParseError(message, at, at + line.length);
   }
   if (/^---[^\s]/.test(line)) {
-    throw new ParseError('A space or a line break is missing after `---`.', at, at + 3);
+    throw new ParseError('A space or a line break is missing after `---`', at, at + 3);
   }
 }
 
 /** Go wants a block mapping or list on a line of its own, after the one with `---`. */
 function checkRoot(root: Node | undefined, text: string, base: number): void {
   if (root?.kind === 'scalar' && /^[|>][-+]?\d/.test(text.slice(root.start - base, root.start - base + 3))) {
-    throw new ParseError('This text cannot be the whole document.', root.start, root.end);
+    throw new ParseError('This text cannot be the whole document', root.start, root.end);
   }
   if (!root || !('flow' in root) || root.flow) return;
   const [line = ''] = /^---[^\r\n]*/.exec(text.slice(skipBlanks(text, 0))) ?? [];
   if (line === '' || root.start - base > skipBlanks(text, 0) + line.length) return;
-  throw new ParseError('A mapping or list cannot start on the line of `---`.', root.start, root.start + 1);
+  throw new ParseError('A mapping or list cannot start on the line of `---`', root.start, root.start + 1);
 }

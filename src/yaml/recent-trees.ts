@@ -1,19 +1,31 @@
+import type { TextRange } from '../source/document.ts';
 import type { Locator } from './locate.ts';
 
-/** Documents are asked one after another, each several times. */
-const MOST = 32;
+/** So much text may have trees, in UTF-16 code units; they take some ten times the memory. */
+const MOST = 512 * 1024;
 
-/** The trees of the documents that were asked for places last. */
+interface Known {
+  readonly locator: Locator;
+  readonly length: number;
+}
+
+/** The trees of the documents that were read for places last: each is asked several times. */
 export class RecentTrees {
-  readonly #locators = new Map<object, Locator>();
+  readonly #known = new Map<object, Known>();
+  #length = 0;
 
   /** What is kept for a document, or what `build` makes. */
-  get(document: object, build: () => Locator): Locator {
-    const known = this.#locators.get(document);
-    if (known) return known;
+  get(document: object, { start, end }: TextRange, build: () => Locator): Locator {
+    const known = this.#known.get(document);
+    if (known) return known.locator;
     const locator = build();
-    this.#locators.set(document, locator);
-    if (this.#locators.size > MOST) this.#locators.delete(this.#locators.keys().next().value as object);
+    this.#known.set(document, { locator, length: end - start });
+    this.#length += end - start;
+    for (const [oldest, { length }] of this.#known) {
+      if (this.#length <= MOST || oldest === document) break;
+      this.#known.delete(oldest);
+      this.#length -= length;
+    }
     return locator;
   }
 }

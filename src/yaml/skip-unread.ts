@@ -1,5 +1,5 @@
 /**
- * Whether a document holds an object of a kind that nobody reads, so that it need not be parsed: whether its YAML is
+ * Whether a document holds an object of a kind that no rule reads, so that it need not be parsed: whether its YAML is
  * right is not this tool's business. It is parsed as soon as anything in it could make the kind another one: root keys
  * that are quoted, tagged, anchored, merged or explicit, a second `kind:`, roots that are indented or in brackets; and
  * where it may be a template, which has to be named.

@@ -1,5 +1,5 @@
 /**
- * Characters that stand in for others in what js-yaml is given, where it would take these for something else than Go
+ * Characters that replace others in the input of js-yaml, where it would read these differently from Go
  * does. Offsets stay the same, and {@link restore} puts the others back into values.
  */
 export interface Patched {
@@ -11,10 +11,13 @@ export interface Patched {
 const DASH = '\ue02d';
 const SEPARATOR = '\u2029';
 
+/** Looks for the dash first, of which there are fewer. */
+const LONE_DASH = /-(?<=[\s,[{:]-)(?=[,\]}])/g;
+
 /** To Go, `-` before `,`, `]` and `}` is a value. */
 export function patchDashes(text: string): Patched {
-  if (!/[\s,[{:]-[,\]}]/.test(text) || text.includes(DASH)) return { text, standIns: [] };
-  return { text: text.replace(/(?<=[\s,[{:])-(?=[,\]}])/g, DASH), standIns: [[DASH, '-']] };
+  if (text.search(LONE_DASH) < 0 || text.includes(DASH)) return { text, standIns: [] };
+  return { text: text.replace(LONE_DASH, DASH), standIns: [[DASH, '-']] };
 }
 
 /**

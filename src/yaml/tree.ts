@@ -20,7 +20,7 @@ import { columnOf, endOfLine, skipBlanks, skipProperties, startsInBrackets, trim
 import { type Patched, restore } from './stand-ins.ts';
 import { ParseError } from './syntax/problem.ts';
 
-/** A text that was read, and what stands in it. */
+/** A string that was read, and what is in it. */
 export interface Source extends Patched {
   /** Where the text starts in its file. */
   readonly base: number;
@@ -32,7 +32,7 @@ export interface Source extends Patched {
  * The tree of a document.
  *
  * @returns undefined for an empty document
- * @throws ParseError for what js-yaml reads and Kubernetes refuses
+ * @throws ParseError for what js-yaml reads and Kubernetes rejects
  */
 export function buildTree(source: Source, events: Events): Node | undefined {
   return events.count === 0 ? undefined : new TreeBuilder(source, events).build(0);
@@ -235,11 +235,7 @@ class TreeBuilder {
     while (items.length < length) {
       // js-yaml goes on after an empty item with any `-` to its left.
       if (dash !== start && columnOf(text, dash) !== column) {
-        throw new ParseError(
-          'The item before this is empty: write `- null`.',
-          this.#base + dash,
-          this.#base + dash + 1,
-        );
+        throw new ParseError('The item before this is empty: write `- null`', this.#base + dash, this.#base + dash + 1);
       }
       const at = skipBlanks(text, dash + 1);
       const isWritten = child < next && this.#field(child, AT) === at;
@@ -263,7 +259,7 @@ class TreeBuilder {
       if (text[next] !== ':') continue;
       // Go takes such a `:` for the end of a plain scalar, js-yaml for the end of a key.
       if (/[,[\]{}]/.test(text[next + 1] ?? '') && !/["'\]}]/.test(text[from - 1] ?? '')) {
-        throw new ParseError('A space is missing after `:`.', this.#base + next, this.#base + next + 1);
+        throw new ParseError('A space is missing after `:`', this.#base + next, this.#base + next + 1);
       }
       return this.#base + next;
     }
@@ -283,14 +279,14 @@ class TreeBuilder {
   #refuseKey(child: number): void {
     if (!this.#events.explicit.has(child)) return;
     const at = this.#base + this.#field(child, AT);
-    throw new ParseError('In brackets, a value with `?` has to be quoted.', at - 1, at);
+    throw new ParseError('In brackets, a value with `?` has to be quoted', at - 1, at);
   }
 
   /** Go wants a mapping whose first key has an anchor or a tag on a line of its own. */
   #checkStartsLine(value: Node, colon: number | undefined, explicit: boolean): void {
     if (explicit || colon === undefined || value.kind === 'scalar' || value.kind === 'alias' || value.flow) return;
     if (/[\r\n]/.test(this.#text.slice(colon - this.#base, value.start - this.#base))) return;
-    throw new ParseError('A mapping cannot start on the line of its key.', value.start, value.start + 1);
+    throw new ParseError('A mapping cannot start on the line of its key', value.start, value.start + 1);
   }
 
   #alias(start: number): AliasNode {
@@ -299,7 +295,7 @@ class TreeBuilder {
     const range = { start: this.#base + start, end: this.#base + start + written.length };
     const target = this.#anchors.get(name);
     if (!target || this.#isInside(name)) {
-      throw new ParseError(`The anchor &${name} contains itself.`, range.start, range.end);
+      throw new ParseError(`The anchor &${name} contains itself`, range.start, range.end);
     }
     target.aliased = true;
     return { kind: 'alias', name, target, ...range, decorated: false, tag: undefined, aliased: false };
@@ -310,12 +306,12 @@ class TreeBuilder {
   }
 
   #field(index: number, field: number): number {
-    return this.#nodes[this.#events.from + index * FIELDS + field] as number;
+    return this.#nodes[index * FIELDS + field] as number;
   }
 }
 
 function tooLarge({ start, end }: ScalarNode): ParseError {
-  return new ParseError('Kubernetes cannot read a number of this size.', start, end);
+  return new ParseError('Kubernetes cannot read a number of this size', start, end);
 }
 
 function styleOf(code: number): ScalarStyle {

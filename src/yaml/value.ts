@@ -13,7 +13,7 @@ export interface DecodedTree {
  * The plain value of a tree: aliases expanded, `<<` merged, the last of equal keys kept.
  *
  * Merging follows goyaml.v2: entries take effect in the order in which they are written, so a merge overrides the keys
- * before it and is overridden by those behind it; in a list of merges the first wins.
+ * before it and is overridden by those after it; in a list of merges the first wins.
  *
  * @throws ParseError for keys and values that JSON cannot carry, and for documents that expand without measure
  */
@@ -44,7 +44,7 @@ class Decoder {
   #aliased = 0;
 
   /**
-   * Counts a step, one more for those inside of an alias, and refuses a document that is almost all aliases.
+   * Counts a step, one more for those inside of an alias, and rejects a document that is almost all aliases.
    *
    * Source: `allowedAliasRatio` in goyaml.v2's decode.go: 99 % up to 400,000 steps, falling to 10 % at 4,000,000.
    */
@@ -55,7 +55,7 @@ class Decoder {
     const fall = Math.min(Math.max((this.#decoded - 400_000) / 3_600_000, 0), 1);
     if (this.#aliased / this.#decoded <= 0.99 - 0.89 * fall) return;
     throw new ParseError(
-      'The aliases of this document expand to too much; Kubernetes refuses it.',
+      'The aliases of this document expand to too much; Kubernetes rejects it',
       node.start,
       node.end,
     );
@@ -96,7 +96,7 @@ class Decoder {
   #expand<T>(alias: AliasNode, decode: (target: Node) => T): T {
     const { target } = alias;
     if (this.#expanding.has(target)) {
-      throw new ParseError(`The anchor &${alias.name} contains itself.`, alias.start, alias.end);
+      throw new ParseError(`The anchor &${alias.name} contains itself`, alias.start, alias.end);
     }
     this.#expanding.add(target);
     const result = decode(target);
@@ -118,7 +118,7 @@ class Decoder {
     this.count(entry.key);
     const key = keyIn(entry.key);
     const value = via ? this.#decodeElsewhere(entry.value) : this.#below(key, entry.value);
-    if (!filling.seen && Object.hasOwn(into, key)) filling.seen = keysBefore(node, index);
+    if (!filling.seen && into[key] !== undefined) filling.seen = keysBefore(node, index);
     if (filling.seen) {
       const range = via ?? entry.key;
       const identity = identityOf(entry.key, key);
@@ -163,8 +163,8 @@ class Decoder {
 function badMerge(source: Node): ParseError {
   const isList = source.kind === 'alias' && source.target.kind === 'sequence';
   const message = isList
-    ? `*${source.name} is a list, and << takes only aliases of mappings: write them out, as in <<: [*a, *b].`
-    : 'Only a mapping, or a list of mappings, can be merged with <<.';
+    ? `*${source.name} is a list, and << takes only aliases of mappings: write them out, as in <<: [*a, *b]`
+    : 'Only a mapping, or a list of mappings, can be merged with <<';
   return new ParseError(message, source.start, source.end);
 }
 
@@ -194,13 +194,13 @@ function resolveKey(key: Node): Resolved {
   const node = key.kind === 'alias' ? key.target : key;
   if (node.kind === 'scalar') return resolve(node);
   const what = node.kind === 'mapping' ? 'mapping' : 'list';
-  throw new ParseError(`A ${what} cannot be a key; quote it if it is a template.`, key.start, key.end);
+  throw new ParseError(`A ${what} cannot be a key; quote it if it is a template`, key.start, key.end);
 }
 
 function badKey(key: Node, resolved: Resolved): ParseError {
   if (resolved.type === 'invalid') return new ParseError(resolved.message, key.start, key.end);
   const what = resolved.type === 'null' ? 'null cannot be a key' : 'This number is too large for a key';
-  return new ParseError(`${what}: quote it.`, key.start, Math.max(key.end, key.start));
+  return new ParseError(`${what}: quote it`, key.start, Math.max(key.end, key.start));
 }
 
 function jsonValue(node: ScalarNode): unknown {
@@ -210,7 +210,7 @@ function jsonValue(node: ScalarNode): unknown {
   const resolved = resolve(node);
   if (resolved.type === 'invalid') throw new ParseError(resolved.message, start, end);
   if (resolved.type === 'float' && !Number.isFinite(resolved.value)) {
-    throw new ParseError('Kubernetes cannot represent infinity or "not a number": quote it.', start, end);
+    throw new ParseError('Kubernetes cannot represent infinity or "not a number": quote it', start, end);
   }
   return resolved.value === 0 ? 0 : resolved.value;
 }

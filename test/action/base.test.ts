@@ -60,8 +60,8 @@ describe('a pull request', () => {
       {
         name: 'error',
         properties: { title: 'fargate-lint' },
-        data: `changed-only compares with the commit ${base}, and the checkout is too shallow to hold it.
-Let the checkout fetch more history:
+        data: `changed-only compares with commit ${base}, which this shallow checkout does not have.
+Fetch more history:
 - uses: actions/checkout@v4
   with:
     fetch-depth: 2`,
@@ -131,7 +131,7 @@ describe('a push', () => {
   it('that leaves its old commits behind reports everything', async () => {
     expect(await changed(repository, event('1'.repeat(40), { forced: true }))).toMatchObject({
       files: ['old.yaml'],
-      first: `Reporting all files: git has no commit ${'1'.repeat(40)} any more.`,
+      first: `Reporting all files: commit ${'1'.repeat(40)} no longer exists.`,
     });
   });
 
@@ -153,7 +153,7 @@ it('a merge queue is compared with the commit that its group starts from', async
 it('an event about no change reports everything, and says so', async () => {
   const directory = repositoryWith({ 'old.yaml': named('old') });
   const result = await changed(directory, { name: 'schedule', payload: {} });
-  expect(result).toMatchObject({ files: ['old.yaml'], first: 'Reporting all files: the event schedule changes none.' });
+  expect(result).toMatchObject({ files: ['old.yaml'], first: 'Reporting all files: event schedule changes none.' });
 });
 
 describe('where it cannot be known what changed', () => {
@@ -163,14 +163,14 @@ describe('where it cannot be known what changed', () => {
     [
       'no repository',
       (): void => {},
-      /^changed-only compares with git, .*\(git rev-parse: not a git repository.*\)\. Let actions\/checkout be/,
+      /^changed-only needs a git repository \(git rev-parse: not a git repository.*\); run actions\/checkout/,
     ],
     [
       'no event',
       (directory: string) => rmSync(join(directory, 'event.json')),
-      /^changed-only: the event in .* cannot be read/,
+      /^changed-only: cannot read the event in /,
     ],
-    ['no git', (): void => {}, /^git could not be run: .*ENOENT/],
+    ['no git', (): void => {}, /^cannot run git: .*ENOENT/],
   ])('%s is an error', async (what, spoil, message) => {
     const directory = temporaryDirectory();
     writeFiles(directory, { 'a.yaml': CLEAN, 'event.json': JSON.stringify(event.payload) });

@@ -26,25 +26,21 @@ describe('inputs', () => {
   });
 
   it.each([
-    [{ 'changed-only': 'yes' }, 'changed-only must be true or false, not yes.'],
-    [{ 'fail-on': 'warn' }, 'fail-on must be error, warning or never, not warn.'],
-    [{ 'fail-on': 'warnings' }, 'fail-on must be error, warning or never, not warnings. Did you mean warning?'],
-    [{ 'max-warnings': '-1' }, 'max-warnings must be a whole number, not -1.'],
+    [{ 'changed-only': 'yes' }, "changed-only: 'yes' is not true or false"],
+    [{ 'fail-on': 'warnings' }, "fail-on: 'warnings' is not error, warning or never; did you mean warning?"],
+    [{ 'max-warnings': '-1' }, "max-warnings: '-1' is not a whole number"],
     [
       { 'max-warnings': '3', 'fail-on': 'never' },
-      'fail-on: never never fails the step, so max-warnings has no effect. Remove one of them.',
+      'fail-on: never never fails the step, so max-warnings has no effect; remove one of them',
     ],
     [
       { 'max-warnings': '3', 'fail-on': 'warning' },
-      'fail-on: warning fails the step at the first warning, so max-warnings has no effect. Remove one of them.',
+      'fail-on: warning fails the step at the first warning, so max-warnings has no effect; remove one of them',
     ],
-    [
-      { paths: 'a.yaml\n-' },
-      'paths: `-` stands for what is piped in, and nothing is piped into an action. Name a file.',
-    ],
-    [{ reports: 'junit' }, 'reports: junit names no file. Write format=file, such as junit=junit.xml.'],
-    [{ reports: 'junit=-' }, 'reports: junit=- names no file. Write format=file, such as junit=junit.xml.'],
-    [{ fix: 'true' }, `There is no input fix. There are ${INPUT_NAMES.join(', ')}.`],
+    [{ paths: 'a.yaml\n-' }, 'paths: `-` reads stdin, which an action does not have; name a file'],
+    [{ reports: 'junit' }, 'reports: junit has no file; write format=file, such as junit=junit.xml'],
+    [{ reports: 'junit=-' }, 'reports: junit=- has no file; write format=file, such as junit=junit.xml'],
+    [{ fix: 'true' }, `unknown input fix; inputs are ${INPUT_NAMES.join(', ')}`],
   ])('%j are refused', (inputs, message) => {
     expect(() => read(inputs as Record<string, string>)).toThrow(new InputError(message));
   });

@@ -20,7 +20,7 @@ const RENDERED = new Set(
 );
 
 const HELP = 'Remove the field, or keep this workload on EC2 nodes.';
-const MESSAGE = 'hostNetwork is set, and a Fargate pod has no host to share: it stays Pending.';
+const MESSAGE = '`hostNetwork` is not supported on Fargate; the pod stays Pending';
 const PAGE = 'https://fargate-lint.dev/rules/no-host-namespaces';
 
 describe('a run with findings', () => {
@@ -31,21 +31,23 @@ describe('a run with findings', () => {
     expect(code).toBe(1);
     expect(plain(log)).toBe(`::group::Report of 1 finding
 ::stop-commands::TOKEN
-k8s/a.yaml
-  6:16  error  ${MESSAGE}  no-host-namespaces
+error  ${MESSAGE.replaceAll('`', '')}
+  k8s/a.yaml:6:16
   6 │   hostNetwork: true
     │                ^^^^
     │ help: ${HELP}
+    │ rule: no-host-namespaces, fixable with --fix-suggestions
 
   ▌ Pod blocked (namespace default) stays Pending:
   ▌ Pod not supported on Fargate: fields not supported: HostNetwork
 
 1 error in 2 files.
+1 fixable with --fix-suggestions.
 2 workloads: 1 stays Pending, 1 runs.
 ::TOKEN::
 ::endgroup::
 ::error file=k8s/a.yaml,line=6,endLine=6,col=16,endColumn=20,title=no-host-namespaces::${MESSAGE}%0A${HELP}%0A${PAGE}
-1 error in 2 files. 1 of 2 workloads stays Pending.
+1 error in 2 files. 1 fixable with --fix-suggestions. 1 of 2 workloads stays Pending.
 `);
     expect(outputs).toEqual({
       'exit-code': '1',
@@ -54,6 +56,7 @@ k8s/a.yaml
       warnings: '0',
       findings: '1',
       workloads: '2',
+      skipped: '0',
       blocked: '1',
       'sarif-file': '',
       'json-file': '',
@@ -61,7 +64,7 @@ k8s/a.yaml
     const blob = `https://github.example/shop/manifests/blob/${sha}`;
     expect(summary).toBe(`## ❌ fargate-lint: 1 of 2 workloads stays Pending
 
-1 error in 2 files.
+1 error in 2 files. 1 fixable with --fix-suggestions.
 
 | Workload | Verdict | Size | Event |
 |---|---|---|---|
@@ -70,11 +73,11 @@ k8s/a.yaml
 <details>
 <summary>1 workload runs</summary>
 
-| Workload | Size | USD a month |
+| Workload | Size | USD per month |
 |---|---|---|
 | [Pod clean](${blob}/k8s/b.yaml#L1) (default) | 0.25&nbsp;vCPU&nbsp;/&nbsp;0.5&nbsp;GB | 9.01 |
 
-Together 9.01 USD a month, on demand in us-east-1, which is assumed; Jobs and what scales further are not counted.
+Total 9.01 USD per month, on demand in us-east-1 (default); without Jobs and autoscaling.
 
 </details>
 
@@ -102,11 +105,11 @@ ${HELP}
     expect(commands.at(-1)).toEqual({
       name: 'notice',
       properties: { title: '4 more findings' },
-      data: 'GitHub shows ten errors and ten warnings of a step beside the code. 4 more are in 4 files. All 14 are in the log, and by rule, as far as there is room, in the summary of this run.',
+      data: 'GitHub shows ten errors and ten warnings per step. 4 more are in 4 files. All 14 are in the log, and by rule in the summary of this run.',
     });
     expect(outputs.errors).toBe('14');
     expect(summary.match(/^- \*\*error/gm)).toHaveLength(14);
-    expect(plain(log).match(/^ {2}6:16 {2}error/gm)).toHaveLength(14);
+    expect(plain(log).match(/^ {2}\d+\.yaml:6:16$/gm)).toHaveLength(14);
   });
 
   it('shows colours', async () => {
@@ -168,7 +171,7 @@ describe('fail-on', () => {
     expect((await withLimit(warnings)).code).toBe(0);
     const over = await withLimit(warnings - 1);
     expect(over.code).toBe(1);
-    expect(over.log).toContain(`more warnings than --max-warnings ${warnings - 1} allows.\n`);
+    expect(over.log).toContain(`--max-warnings ${warnings - 1}\n`);
   });
 
   it('never still fails when something could not be linted', async () => {
@@ -212,14 +215,16 @@ describe('reports', () => {
     const workspace = repositoryWith({ 'a.yaml': CLEAN });
     const { code, outputs, log } = await runAction({ workspace, inputs: { 'sarif-file': 'missing/out.sarif' } });
     expect({ code, outputs }).toEqual({ code: 1, outputs: { 'exit-code': '2', version: VERSION } });
-    expect(log).toMatch(/^::error title=fargate-lint could not lint::--format …=missing\/out\.sarif: there is no dir/);
+    expect(log).toMatch(
+      /^::error title=fargate-lint could not lint::--format …=missing\/out\.sarif: no such directory/,
+    );
   });
 
   it('can be left to the log alone', async () => {
     const workspace = repositoryWith({ 'a.yaml': BLOCKED });
     const { log, summary } = await runAction({ workspace, inputs: { annotations: 'false', summary: 'False' } });
     expect(commandsIn(log)).toEqual([]);
-    expect(plain(log)).toMatch(/^::stop-commands::TOKEN\na\.yaml\n {2}6:16 /);
+    expect(plain(log)).toMatch(/^::stop-commands::TOKEN\nerror .*\n {2}a\.yaml:6:16\n/);
     expect(summary).toBe('');
   });
 });
@@ -230,7 +235,7 @@ describe('links', () => {
     writeFiles(workspace, { 'rendered.yaml': BLOCKED.replace('blocked', 'rendered') });
     const { summary } = await runAction({ workspace });
     expect(summary).toContain('/a%20%281%29%20%C3%A9.yaml#L6) ');
-    expect(summary).toContain('- **error** `rendered.yaml:6:16` hostNetwork');
+    expect(summary).toContain('- **error** `rendered.yaml:6:16` `hostNetwork`');
     expect(summary).toContain('| Pod rendered (default) |');
   });
 });
@@ -246,16 +251,16 @@ describe('a repository that was checked out below the workspace', () => {
     expect(log).toContain('::error file=k8s/a.yaml,');
     expect(summary).toContain(`/blob/${git(inner, 'rev-parse', 'HEAD')}/k8s/a.yaml#L6)`);
     // From elsewhere no link is better than a wrong one.
-    expect((await runAction({ workspace })).summary).toContain('- **error** `src/k8s/a.yaml:6:16` hostNetwork');
+    expect((await runAction({ workspace })).summary).toContain('- **error** `src/k8s/a.yaml:6:16` `hostNetwork`');
   });
 });
 
 describe('bad inputs', () => {
   it.each([
-    [{ 'working-directory': 'nowhere' }, /^working-directory: there is no directory nowhere in .*actions\/checkout/],
-    [{ 'max-warning': '3' }, /^There is no input max-warning\. Did you mean max-warnings\?$/],
-    [{ version: '9.0.0' }, /^version: 9\.0\.0 is asked for, and this action holds fargate-lint [\d.]+\. .* `uses`/],
-    [{ version: 'latest' }, /^version must be one such as [\d.]+ or a part of it, not latest\.$/],
+    [{ 'working-directory': 'nowhere' }, /^working-directory: no directory nowhere in .*actions\/checkout/],
+    [{ 'max-warning': '3' }, /^unknown input max-warning; did you mean max-warnings\?$/],
+    [{ version: '9.0.0' }, /^version: 9\.0\.0 was requested, but this action is fargate-lint [\d.]+; .* `uses`/],
+    [{ version: 'latest' }, /^version: 'latest' is not a version such as [\d.]+$/],
     [{ config: 'none.yaml' }, /^none\.yaml: no such file/],
   ])('%j are refused', async (inputs, message) => {
     const workspace = repositoryWith({ 'a.yaml': CLEAN });
@@ -326,5 +331,27 @@ describe('hostile names', () => {
     const paths = orders.map((order) => `./no/${order}.yaml`).join('\n');
     const { log } = await runAction({ workspace, inputs: { paths: `a.yaml\n${paths}` } });
     expect(commandsIn(log).map(({ name }) => name)).toEqual(['error']);
+  });
+});
+
+describe('a plan', () => {
+  it('is added to the summary', async () => {
+    const workspace = repositoryWith({ 'k8s/a.yaml': CLEAN });
+    const inputs = { paths: 'k8s', plan: '--region eu-central-1\n--ec2=m5.large' };
+    const { code, summary } = await runAction({ workspace, inputs });
+    expect(code).toBe(0);
+    expect(summary).toContain('## Fargate plan: 1 of 1 workload fits Fargate');
+    expect(summary).toContain('eu-central-1, USD a month');
+    expect((await runAction({ workspace, inputs: { paths: 'k8s' } })).summary).not.toContain('Fargate plan');
+    expect((await runAction({ workspace, inputs: { paths: 'k8s', plan: 'true' } })).summary).toContain(
+      'us-east-1, USD',
+    );
+  });
+
+  it('fails the step when it cannot be made', async () => {
+    const workspace = repositoryWith({ 'k8s/a.yaml': CLEAN });
+    const { code, log } = await runAction({ workspace, inputs: { plan: '--region nowhere-1' } });
+    expect(code).toBe(1);
+    expect(log).toContain('Unknown Region nowhere-1.');
   });
 });

@@ -177,7 +177,7 @@ describe('the matcher of problems', () => {
       line: '6',
       column: '16',
       code: 'no-host-namespaces',
-      message: 'hostNetwork is set, and a Fargate pod has no host to share: it stays Pending.',
+      message: '`hostNetwork` is not supported on Fargate; the pod stays Pending',
     });
     expect(annotations[1]).toMatchObject({ severity: 'warning', file: 'warned.yaml', code: 'require-requests' });
   });

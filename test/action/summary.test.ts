@@ -20,27 +20,27 @@ describe('money', () => {
   it('is that of the region, which is said to be assumed when nobody named it', () => {
     expect(summarize(buildReport([], [workload]))).toBe(`## ✅ fargate-lint: 1 workload, nothing stays Pending
 
-No problems in 0 files.
+No problems in 1 file.
 
-| Workload | Size | USD a month |
+| Workload | Size | USD per month |
 |---|---|---|
 | Deployment web (shop) | 0.25&nbsp;vCPU&nbsp;/&nbsp;0.5&nbsp;GB | 2&nbsp;×&nbsp;9.01 |
 
-Together 18.02 USD a month, on demand in us-east-1, which is assumed; Jobs and what scales further are not counted.
+Total 18.02 USD per month, on demand in us-east-1 (default); without Jobs and autoscaling.
 
 <sub>fargate-lint 1.2.3</sub>
 `);
     expect(summarize(buildReport([], [workload]), { region: 'eu-central-1' })).toContain(
-      'Together 20.72 USD a month, on demand in eu-central-1; Jobs',
+      'Total 20.72 USD per month, on demand in eu-central-1; without Jobs and autoscaling.',
     );
   });
 
   it('is at the prices given', () => {
     const prices = { vcpuHour: 1, memoryGiBHour: 0, currency: 'EUR' };
     const text = summarize(buildReport([], [workload]), { region: 'eu-west-9', prices });
-    expect(text).toContain('| EUR a month |');
+    expect(text).toContain('| Workload | Size | EUR per month |');
     expect(text).toContain('| 2&nbsp;×&nbsp;182.50 |');
-    expect(text).toContain('Together 365.00 EUR a month, at the prices given; Jobs');
+    expect(text).toContain('Total 365.00 EUR per month, at your prices; without Jobs and autoscaling.');
   });
 
   it('is not named where no price is known, nor for what has no size', () => {
@@ -56,7 +56,7 @@ Together 18.02 USD a month, on demand in us-east-1, which is assumed; Jobs and w
     const pod = buildPod(file, 'report');
     const job = { ...pod, workload: { ...pod.workload, kind: 'Job' } };
     const text = summarize(buildReport([], [buildWorkload(job, runs)]));
-    expect(text).toContain('| Job report (shop) | 0.25&nbsp;vCPU&nbsp;/&nbsp;0.5&nbsp;GB | 0.012&nbsp;an&nbsp;hour |');
+    expect(text).toContain('| Job report (shop) | 0.25&nbsp;vCPU&nbsp;/&nbsp;0.5&nbsp;GB | 0.012&nbsp;per&nbsp;hour |');
     expect(text).not.toContain('Together');
   });
 });
@@ -97,9 +97,7 @@ describe('a long summary', () => {
     const shown = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
     expect(text).toContain(`\n… and ${6000 - shown(/^\| Deployment web/gm)} more workloads.\n`);
     expect(text).toContain(`\n… and ${6000 - shown(/^\| Deployment app/gm)} more workloads.\n`);
-    expect(text).toContain(
-      `\n… and ${5000 - shown(/^- \*\*error/gm)} more findings: there is no room for them here.\n`,
-    );
+    expect(text).toContain(`\n… and ${5000 - shown(/^- \*\*error/gm)} more findings, which do not fit here.\n`);
     expect(text).toContain(`\n> … and ${500 - shown(/^> x/gm)} more lines in the log.\n`);
     expect(shown(/^- \*\*error/gm)).toBeGreaterThan(500);
   });

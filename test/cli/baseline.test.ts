@@ -10,7 +10,7 @@ function directoryWith(files: Record<string, string>): string {
   return directory;
 }
 
-const WROTE = 'fargate-lint: wrote 1 finding to known.txt. From now on: --baseline known.txt\n';
+const WROTE = 'fargate-lint: recorded 1 finding in known.txt; hide them with --baseline known.txt\n';
 
 describe('--baseline-write', () => {
   it('takes down what is found, which is then known', async () => {
@@ -42,7 +42,7 @@ describe('--baseline-write', () => {
     const cwd = directoryWith({ 'a.yaml': BLOCKED });
     const { code, stderr } = await run(['-f', 'compact', '--baseline-write', 'known.txt', 'a.yaml', 'b.yaml'], { cwd });
     expect(code).toBe(2);
-    expect(stderr).toContain('known.txt: not written, because not everything could be read\n');
+    expect(stderr).toContain('fargate-lint: known.txt: not written, because some files could not be read\n');
     expect(existsSync(join(cwd, 'known.txt'))).toBe(false);
   });
 
@@ -57,7 +57,7 @@ describe('--baseline-write', () => {
   it.each(['--only=no-privileged', '--changed'])('does not go with %s', async (part) => {
     const { code, stderr } = await run(['--baseline-write', 'known.txt', part], { cwd: temporaryDirectory() });
     expect(code).toBe(2);
-    expect(stderr).toContain('--baseline-write takes all findings down, so it does not go with --');
+    expect(stderr).toContain('--baseline-write records all findings; it cannot be used with --');
   });
 });
 
@@ -73,7 +73,7 @@ describe('--baseline', () => {
     const plain = await run(['--baseline', 'known.txt'], { cwd });
     expect(plain).toMatchObject({ code: 0, stdout: expect.stringContaining('1 suppressed.\n'), stderr: '' });
     const { stdout } = await run(['--baseline', 'known.txt'], { cwd, columns: 80, env: { NO_COLOR: '1' } });
-    expect(stdout).toBe('No problems in 1 file; 1 suppressed.\n1 workload: 1 stays Pending.\n');
+    expect(stdout).toBe('No problems in 1 file; 1 suppressed.\n1 workload stays Pending.\n');
     const json = JSON.parse((await run(['--baseline', 'known.txt', '-f', 'json'], { cwd })).stdout);
     expect(json).toMatchObject({
       findings: [],
@@ -94,7 +94,7 @@ describe('--baseline', () => {
     const cwd = await known({ 'a.yaml': BLOCKED, 'b.yaml': CLEAN });
     writeFileSync(join(cwd, 'a.yaml'), CLEAN);
     const gone =
-      'fargate-lint: known.txt: 1 finding in it is gone (line 3). Remove what is stale, or write it again: --baseline-write known.txt\n';
+      'fargate-lint: known.txt: 1 baseline entry no longer matches (line 3); update it with --baseline-write known.txt\n';
     expect(await run(['--baseline', 'known.txt'], { cwd })).toEqual({ code: 0, stdout: '', stderr: gone });
     expect((await run(['--baseline', 'known.txt', '*.yaml'], { cwd })).stderr).toBe(gone);
     for (const part of [['b.yaml'], ['--only', 'no-privileged']]) {
@@ -107,7 +107,7 @@ describe('--baseline', () => {
       '0123456789abcdef\n=======\n',
       'known.txt: line 2: this is the mark of a merge conflict; keep the lines of both sides\n',
     ],
-    ['nonsense\n', 'known.txt: line 1: this is no fingerprint of 16 hexadecimal digits'],
+    ['nonsense\n', 'known.txt: line 1: not a baseline entry'],
   ])('ends with 2 when the file is broken: %j', async (text, message) => {
     const cwd = directoryWith({ 'a.yaml': BLOCKED, 'known.txt': text });
     const { code, stdout, stderr } = await run(['--baseline', 'known.txt'], { cwd });
@@ -147,9 +147,7 @@ describe('comments and annotations', () => {
     const cwd = directoryWith({ 'a.yaml': `# fargate-lint-disable-file no-daemonset -- why\n${CLEAN}` });
     const { code, stdout } = await run(['-f', 'compact'], { cwd });
     expect(code).toBe(0);
-    expect(stdout).toBe(
-      'a.yaml:1:1: warn unused-disable: Nothing is reported here by no-daemonset: this comment has no effect.\n',
-    );
+    expect(stdout).toBe('a.yaml:1:1: warn unused-disable: Unused suppression: no finding of no-daemonset here\n');
     expect((await run(['-f', 'compact', '--quiet'], { cwd })).stdout).toBe('');
     expect((await run(['-f', 'compact', '--only', 'no-privileged'], { cwd })).stdout).toBe('');
     expect((await run(['-f', 'compact', '--rule', 'no-daemonset=off'], { cwd })).stdout).toBe('');
@@ -160,6 +158,6 @@ describe('comments and annotations', () => {
     const cwd = directoryWith({ 'a.yaml': `# fargate-lint-disable-file no-deamonset -- why\n${CLEAN}` });
     const { code, stdout } = await run(['-f', 'compact'], { cwd });
     expect(code).toBe(1);
-    expect(stdout).toBe('a.yaml:1:29: error unknown-rule: There is no rule no-deamonset. Did you mean no-daemonset?\n');
+    expect(stdout).toBe('a.yaml:1:29: error unknown-rule: Unknown rule `no-deamonset`; did you mean `no-daemonset`?\n');
   });
 });

@@ -47,7 +47,7 @@ describe('a link out of the tree', () => {
     const { cwd, read } = treeWithLinks({ sub: '../out' });
     const { code, stderr } = await run(['--fix', 'sub/fixable.yaml'], { cwd });
     expect(code).toBe(2);
-    expect(stderr).toContain('sub/fixable.yaml: could not be written: is a link to a file outside of the repository');
+    expect(stderr).toContain('sub/fixable.yaml: cannot be written: is a link to a file outside of the repository');
     expect(read('fixable.yaml')).toBe(FIXABLE);
   });
 

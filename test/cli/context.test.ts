@@ -18,13 +18,13 @@ function lint(cwd: string, argv: readonly string[], stdin = ''): Promise<RunResu
 describe('--context', () => {
   it('reads what a run without arguments would lint, and reports what is named', async () => {
     const cwd = project({ 'k8s/pod.yaml': POD_WITH_CLAIM, 'storage/pvc.yaml': EFS_CLAIM, 'old.yaml': BLOCKED });
-    expect((await lint(cwd, ['k8s/pod.yaml'])).stdout).toContain('Claim data was not read');
+    expect((await lint(cwd, ['k8s/pod.yaml'])).stdout).toContain('Claim `data` is not in the linted files');
     expect(await lint(cwd, ['--context', 'k8s/pod.yaml'])).toEqual(QUIET);
     writeFiles(cwd, { 'storage/pvc.yaml': EBS_CLAIM });
     const blocked = await lint(cwd, ['k8s/pod.yaml', '--context']);
     expect(blocked).toMatchObject({ code: 1, stderr: '' });
     expect(blocked.stdout).toMatch(
-      /^k8s\/pod\.yaml:6:\d+: error valid-volume-claims: Claim data is an EBS volume.*\n$/,
+      /^k8s\/pod\.yaml:6:\d+: error valid-volume-claims: Claim `data` is an EBS volume.*\n$/,
     );
   });
 
@@ -116,7 +116,7 @@ describe('a file with the name of an option', () => {
       const { code, stdout, stderr } = await lint(cwd, ['a.yaml', name]);
       expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
       expect(stderr).toContain(
-        `fargate-lint: ${name} is an option, and a file of that name is here. Put -- in front of file names: -- ${name}\n`,
+        `fargate-lint: ${name} is both an option and a file; put -- before file names: -- ${name}\n`,
       );
     }
   });

@@ -31,8 +31,8 @@ describe('--fix', () => {
     const { code, stdout, stderr } = await run(['--fix', '-f', 'compact'], { cwd });
     expect(read(cwd, 'a.yaml')).toBe(FIXED);
     expect(read(cwd, 'b.yaml')).toBe(BLOCKED);
-    expect(stderr).toContain('fargate-lint: 1 finding in 1 file fixed.\n');
-    expect(stderr).toMatch(/^fargate-lint: \S+:\d+:\d+ valid-capabilities: done: Replace with \w+\.$/m);
+    expect(stderr).toContain('fargate-lint: fixed 1 finding in 1 file\n');
+    expect(stderr).toMatch(/^fargate-lint: fixed a\.yaml:12:46 valid-capabilities: CAP_CHOWN → CHOWN$/m);
     expect(stdout).toContain('no-host-namespaces');
     expect(stdout).not.toContain('valid-capabilities');
     expect(code).toBe(1);
@@ -76,7 +76,7 @@ describe('--fix', () => {
     writeFiles(cwd, { 'b.yaml': FIXABLE.replace('clean', 'other') });
     const { code, stdout, stderr } = await run(['--fix', '--baseline', 'known.txt', '-f', 'compact'], { cwd });
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
-    expect(stderr).toContain('1 finding in 1 file fixed.');
+    expect(stderr).toContain('fargate-lint: fixed 1 finding in 1 file');
     expect(read(cwd, 'a.yaml')).toBe(FIXABLE);
     expect(read(cwd, 'b.yaml')).toBe(FIXED.replace('clean', 'other'));
   });
@@ -84,7 +84,7 @@ describe('--fix', () => {
   it('refuses stdin, which there is no file for', async () => {
     const { code, stdout, stderr } = await run(['--fix', '-'], { cwd: temporaryDirectory(), stdin: FIXABLE });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toContain('There is no file to write what comes from stdin to. --fix-dry-run prints a diff.');
+    expect(stderr).toContain('fargate-lint: --fix cannot write to stdin; use --fix-dry-run to print a diff');
   });
 
   it('does not write through a link out of the directory, and exits with 2', async () => {
@@ -93,8 +93,8 @@ describe('--fix', () => {
     symlinkSync(join(elsewhere, 'a.yaml'), join(cwd, 'a.yaml'));
     const { code, stdout, stderr } = await run(['--fix', '-f', 'compact', 'a.yaml', 'b.yaml'], { cwd });
     expect(code).toBe(2);
-    expect(stderr).toContain('a.yaml: could not be written: is a link to a file outside of the repository\n');
-    expect(stderr).toContain('1 finding in 1 file fixed.');
+    expect(stderr).toContain('a.yaml: cannot be written: is a link to a file outside of the repository\n');
+    expect(stderr).toContain('fargate-lint: fixed 1 finding in 1 file');
     expect(stdout).toContain('a.yaml');
     expect(read(elsewhere, 'a.yaml')).toBe(FIXABLE);
     expect(read(cwd, 'b.yaml')).toBe(FIXED);
@@ -111,7 +111,7 @@ describe('--fix', () => {
       { mode: 'write', suggestions: new Set() },
       { args: { quiet: false, only: undefined }, options: { rules }, host, showsSource: () => true, readOptions },
     );
-    expect(problems).toEqual([{ path: 'a.yaml', reason: 'not fixed, because it changed while it was linted' }]);
+    expect(problems).toEqual([{ path: 'a.yaml', reason: 'not fixed: it changed while it was linted' }]);
     expect(files.map(({ source }) => source?.text)).toEqual([FIXABLE]);
     expect(read(cwd, 'a.yaml')).toBe(`${FIXABLE}# mine\n`);
   });
@@ -123,7 +123,7 @@ describe('--fix-suggestions', () => {
     const { code, stderr } = await run(['--fix-suggestions'], { cwd });
     expect(read(cwd, 'a.yaml')).toBe(FIXED);
     expect(read(cwd, 'b.yaml')).toBe(UNBLOCKED);
-    expect(stderr).toContain('2 findings in 2 files fixed.');
+    expect(stderr).toContain('fargate-lint: fixed 2 findings in 2 files');
     expect(code).toBe(0);
   });
 
@@ -145,7 +145,9 @@ describe('--fix-suggestions', () => {
   it('knows the rules', async () => {
     const { code, stderr } = await run(['--fix-suggestions=no-priviledged'], { cwd: temporaryDirectory() });
     expect(code).toBe(2);
-    expect(stderr).toContain('There is no rule no-priviledged. Did you mean no-privileged?');
+    expect(stderr).toContain(
+      'fargate-lint: --fix-suggestions: unknown rule no-priviledged; did you mean no-privileged?',
+    );
   });
 
   it('says what it did not do, and why', async () => {
@@ -154,7 +156,7 @@ describe('--fix-suggestions', () => {
     });
     const { stderr } = await run(['--fix-suggestions'], { cwd });
     expect(stderr).toContain(
-      'fargate-lint: a.yaml:6:12 no-host-namespaces: not done: Remove hostPID, because a workload would no longer be seen.\n',
+      'fargate-lint: not fixed a.yaml:6:12 no-host-namespaces: a workload would no longer be seen\n',
     );
   });
 });
@@ -168,7 +170,7 @@ describe('--fix-dry-run', () => {
     expect(code).toBe(1);
     expect(stdout).toContain('--- a/bom.yaml\n+++ b/bom.yaml\n@@ ');
     expect(stdout).not.toContain('no-host-namespaces');
-    expect(stderr).toContain('2 findings in 2 files would be fixed.');
+    expect(stderr).toContain('fargate-lint: would fix 2 findings in 2 files');
     execFileSync('git', ['apply', '-'], { cwd, input: stdout });
     expect(read(cwd, 'a b/ä.yaml')).toBe(FIXED);
     expect(read(cwd, 'b.yaml')).toBe(BLOCKED);
@@ -221,6 +223,8 @@ describe('--fix-dry-run', () => {
     expect(read(cwd, 'out.txt')).not.toContain('valid-capabilities');
     const { code, stderr } = await run(['--fix-dry-run', '-f', 'compact'], { cwd });
     expect(code).toBe(2);
-    expect(stderr).toContain('--fix-dry-run prints a diff in place of the report.');
+    expect(stderr).toContain(
+      'fargate-lint: --fix-dry-run prints a diff instead of the report; write the report to a file: --format compact=report.txt',
+    );
   });
 });

@@ -70,7 +70,7 @@ describe('an input of more than 16 MiB', { timeout: 120_000 }, () => {
 
   it('is not fixed, and says so', async () => {
     const { stderr } = await run(['--fix-suggestions', '--fix', 'cluster.json'], { cwd });
-    expect(stderr).toContain('cluster.json: not fixed, because it is larger than 16 MiB.');
+    expect(stderr).toContain('fargate-lint: not fixed cluster.json: larger than 16 MiB');
     expect(readFileSync(join(cwd, 'cluster.json'), 'utf8') === text).toBe(true);
   });
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.ts';
-import { HELP } from '../../src/cli/help.ts';
+import { helpText } from '../../src/cli/help.ts';
 import { FORMATS } from '../../src/formatters/index.ts';
 import { VERSION } from '../../src/version.ts';
 import { BLOCKED, CLEAN, run, WARNED, writeFiles } from '../support/cli.ts';
@@ -14,7 +14,7 @@ function directoryWith(files: Record<string, string | Uint8Array>): string {
   return directory;
 }
 
-const HOST_NETWORK = 'hostNetwork is set, and a Fargate pod has no host to share: it stays Pending.';
+const HOST_NETWORK = '`hostNetwork` is not supported on Fargate; the pod stays Pending';
 
 describe('exit codes', () => {
   it('0 and silence when there is nothing to say; one look at a terminal is answered', async () => {
@@ -22,7 +22,7 @@ describe('exit codes', () => {
     expect(await run([], { cwd })).toEqual({ code: 0, stdout: '', stderr: '' });
     expect(await run([], { cwd, columns: 80, env: { NO_COLOR: '1' } })).toEqual({
       code: 0,
-      stdout: 'No problems in 1 file.\n1 workload: 1 runs.\n',
+      stdout: 'No problems in 1 file.\n1 workload runs.\n',
       stderr: '',
     });
   });
@@ -44,7 +44,7 @@ describe('exit codes', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^a\.yaml:\d+:\d+: warn require-requests: .*\n$/);
     expect((await run([...only, '--max-warnings', '1'], { cwd })).code).toBe(0);
-    const tooMany = 'fargate-lint: more warnings than --max-warnings 0 allows.\n';
+    const tooMany = 'fargate-lint: 1 warning exceeds --max-warnings 0\n';
     expect(await run([...only, '--max-warnings', '0'], { cwd })).toEqual({ code: 1, stdout, stderr: tooMany });
     const quiet = await run([...only, '--max-warnings', '0', '--quiet'], { cwd });
     expect(quiet).toEqual({ code: 1, stdout: '', stderr: tooMany });
@@ -55,8 +55,8 @@ describe('exit codes', () => {
       code: 2,
       stdout: '',
       stderr:
-        'fargate-lint: There is no option --quite. Did you mean --quiet?\n' +
-        'fargate-lint --help lists options, formats and examples.\n',
+        'fargate-lint: unknown option --quite; did you mean --quiet?\n' +
+        'Run fargate-lint --help for options, formats and examples.\n',
     });
   });
 
@@ -112,7 +112,7 @@ describe('stdin', () => {
     expect(await run(['-'], { cwd: temporaryDirectory() })).toEqual({
       code: 2,
       stdout: '',
-      stderr: 'fargate-lint: <stdin>: nothing came in\n',
+      stderr: 'fargate-lint: <stdin>: stdin is empty\n',
     });
   });
 });
@@ -155,7 +155,7 @@ describe('rules', () => {
   it('refuse options they do not have', async () => {
     const { code, stderr } = await run(['--rule', 'no-host-namespaces=["warn",{"x":1}]'], { cwd: cwd() });
     expect(code).toBe(2);
-    expect(stderr).toContain('--rule no-host-namespaces: this rule has no options.');
+    expect(stderr).toContain('fargate-lint: --rule no-host-namespaces: this rule has no options');
   });
 
   it('with --quiet report errors only', async () => {
@@ -179,10 +179,11 @@ describe('templates', () => {
     expect(await run([], { cwd })).toEqual({
       code: 0,
       stdout: '',
-      stderr: 'fargate-lint: skipped 2 unrendered templates. Render first: helm template … | fargate-lint -\n',
+      stderr:
+        'fargate-lint: 2 Helm templates were not checked (chart); render them: helm template chart | fargate-lint -\n',
     });
     const one = await run(['-f', 'json', 'chart/templates/a.yaml'], { cwd });
-    expect(one.stderr).toContain('skipped 1 unrendered template (chart/templates/a.yaml).');
+    expect(one.stderr).toContain('1 Helm template was not checked (chart);');
     expect(JSON.parse(one.stdout)).toMatchObject({ skipped: [{ file: 'chart/templates/a.yaml', reason: 'template' }] });
   });
 });
@@ -216,16 +217,25 @@ describe('hostile input', () => {
 describe('help and version', () => {
   it('are printed on stdout, whatever else is asked for', async () => {
     const cwd = temporaryDirectory();
-    expect(await run(['--help', '--version', 'nothing.yaml'], { cwd })).toEqual({ code: 0, stdout: HELP, stderr: '' });
+    expect(await run(['--help', '--version', 'nothing.yaml'], { cwd })).toEqual({
+      code: 0,
+      stdout: helpText(undefined),
+      stderr: '',
+    });
     expect(await run(['-v'], { cwd })).toEqual({ code: 0, stdout: `${VERSION}\n`, stderr: '' });
   });
 
   it('name every format, and rules that there are', () => {
-    for (const format of FORMATS) expect(HELP).toContain(format);
-    const examples = HELP.match(/(?:--only|--rule) ([a-z][a-z-]+)/g)?.map((each) => each.split(' ')[1]) ?? [];
+    for (const format of FORMATS) expect(helpText(120)).toContain(format);
+    const examples =
+      helpText(120)
+        .match(/(?:--only|--rule) ([a-z][a-z-]+)/g)
+        ?.map((each) => each.split(' ')[1]) ?? [];
     expect(examples.length).toBeGreaterThan(1);
     for (const id of examples) expect(rules.map((rule) => rule.id)).toContain(id);
-    for (const line of HELP.split('\n')) expect(line.length, line).toBeLessThanOrEqual(120);
+    for (const columns of [60, 80, 120]) {
+      for (const line of helpText(columns).split('\n')) expect(line.length, line).toBeLessThanOrEqual(columns);
+    }
   });
 });
 
@@ -248,4 +258,35 @@ it('docs/json.md shows what is really printed', async () => {
   const { stdout } = await run(['--format', 'json', 'pod.yaml'], { cwd: directoryWith({ 'pod.yaml': manifest }) });
   const version = (text: string) => text.replace(/("name": "fargate-lint",\s*"version": ")[^"]*/, '$1');
   expect(version(shown)).toBe(version(stdout));
+});
+
+describe('a run without workloads', () => {
+  const files = { 'cm.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n' };
+
+  it('says so, unless a hook has named the files', async () => {
+    const cwd = directoryWith(files);
+    const note = 'fargate-lint: No workloads found in 1 file\n';
+    expect(await run([], { cwd })).toEqual({ code: 0, stdout: '', stderr: note });
+    expect(await run(['cm.yaml'], { cwd })).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect((await run([], { cwd, columns: 80, env: { NO_COLOR: '1' } })).stdout).toBe(
+      'No workloads found in 1 file.\n',
+    );
+  });
+
+  it('fails with --fail-on-skipped, and so does one with templates', async () => {
+    expect((await run(['--fail-on-skipped'], { cwd: directoryWith(files) })).code).toBe(1);
+    expect((await run(['--fail-on-skipped'], { cwd: directoryWith({ 'a.yaml': CLEAN }) })).code).toBe(0);
+    const skipped = await run(['--fail-on-skipped'], {
+      cwd: directoryWith({ 'a.yaml': CLEAN, 'charts/a/templates/b.yaml': '{{- if .Values.a }}\na: [\n{{ end }}\n' }),
+    });
+    expect(skipped.code).toBe(1);
+    expect(skipped.stderr).toMatch(/^fargate-lint: 1 Helm template was not checked \(charts\/a\)/);
+  });
+
+  it('says on a terminal that all named files are ignored', async () => {
+    const cwd = directoryWith({ 'a.yaml': CLEAN, 'fargate-lint.yaml': 'ignores: [a.yaml]\n' });
+    const { code, stdout, stderr } = await run(['a.yaml'], { cwd, columns: 80, env: { NO_COLOR: '1' } });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: 'No files were checked.\n' });
+    expect(stderr).toBe('fargate-lint: the configuration ignores all named files\n');
+  });
 });

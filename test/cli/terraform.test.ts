@@ -193,7 +193,7 @@ infra/main.tf:10:42: error valid-fargate-profile
 modules/app/main.tf:24:62: error no-host-namespaces
 `);
     expect(stderr).toBe(
-      'fargate-lint: infra declares Fargate profiles. Add --profiles infra to judge only the pods that they select.\n',
+      'fargate-lint: infra defines Fargate profiles; to check only the pods they select: --profiles infra\n',
     );
   });
 
@@ -221,6 +221,7 @@ resource "kubernetes_deployment_v1" "c" {}
       stdout: '',
       stderr: `fargate-lint: not linted, because it is not known from the files: the manifest at main.tf:11 (Terraform reads it while it runs).
 fargate-lint: not linted, because such resources are not read: kubernetes_deployment_v1 at main.tf:15.
+fargate-lint: No workloads found in 1 file
 `,
     });
   });

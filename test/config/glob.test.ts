@@ -25,14 +25,14 @@ describe('globs', () => {
   });
 
   it.each([
-    ['', 'names nothing'],
+    ['', 'matches nothing'],
     ['!a', 'starts with !'],
     ['a\\b', 'backslash'],
     ['/etc/**', 'is absolute'],
     ['C:/x', 'is absolute'],
-    ['a/../../b', 'leads out of'],
-    ['[ab].yaml', 'holds a bracket'],
-    ['+(a|b)', 'holds a bracket'],
+    ['a/../../b', 'is outside of'],
+    ['[ab].yaml', 'has a bracket'],
+    ['+(a|b)', 'has a bracket'],
     ['{a,{b,c}}', 'braces'],
     ['{a,b', 'braces'],
     ['a}', 'braces'],

@@ -76,7 +76,7 @@ describe('the program', () => {
   it('reports on stdout and ends with the code', () => {
     const { status, stdout, stderr } = execute([], directoryWith({ 'a.yaml': BLOCKED }));
     expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
-    expect(stdout).toMatch(/^a\.yaml\n {2}6:16 {2}error {2}hostNetwork is set, /);
+    expect(stdout).toMatch(/^a\.yaml\n {2}6:16 {2}error {2}`hostNetwork` is not supported on Fargate; /);
     expect(stdout).toMatch(/\n1 error in 1 file\.\n1 workload: 1 stays Pending\.\n$/);
   });
 

@@ -85,7 +85,7 @@ containers:
     );
   });
 
-  it('two containers: entries joined by a comma without a blank, init containers first', () => {
+  it('two containers: entries joined by a comma without a space, init containers first', () => {
     expect(
       eventOf(
         pod(`

@@ -117,27 +117,23 @@ spec:
     [
       'containers as a map',
       deployment('containers: { web: { image: a } }'),
-      'spec.template.spec.containers must be a list, not a mapping',
+      '`containers` must be a list, not a mapping',
     ],
-    ['text for a flag', pod('hostNetwork: "true"'), 'spec.hostNetwork must be true or false, not a string'],
+    ['text for a flag', pod('hostNetwork: "true"'), '`hostNetwork` must be true or false, not a string'],
     [
       'an amount with a wrong unit',
       container('resources: { requests: { memory: 1GB } }'),
-      'spec.containers[0].resources.requests.memory: "1GB" is no quantity',
+      '`memory` must be a quantity, not "1GB"; did you mean `1Gi`?',
     ],
-    [
-      'a number for a label',
-      pod('nodeSelector: { disk: 1 }'),
-      'spec.nodeSelector.disk must be a string, not the number 1',
-    ],
+    ['a number for a label', pod('nodeSelector: { disk: 1 }'), '`disk` must be a string, not the number 1'],
     [
       'a template that is a list',
       'apiVersion: batch/v1\nkind: CronJob\nspec: { jobTemplate: [] }',
-      'spec.jobTemplate must be a mapping, not a list',
+      '`jobTemplate` must be a mapping, not a list',
     ],
   ])('reports %s', (_name, manifest, message) => {
     const { findings } = lint([{ path: 'a.yaml', content: manifest }], { rules: [] });
-    expect(findings.map(messageOf)).toEqual([expect.stringContaining(message)]);
+    expect(findings.map(messageOf)).toEqual([message]);
     expect(findings[0]).toMatchObject({ severity: 'error', rule: { id: 'invalid-manifest' } });
   });
 
@@ -156,13 +152,13 @@ spec:
   it('reports a key written twice, and a separator that is missing', () => {
     const messages = (content: string) => lint([{ path: 'a.yaml', content }], { rules: [] }).findings.map(messageOf);
     expect(messages('apiVersion: v1\nkind: Service\nmetadata: { name: a, name: b }\n')).toEqual([
-      'name is written twice; Kubernetes keeps this one and drops the one on line 3.',
+      'Duplicate key `name`; Kubernetes keeps only this one',
     ]);
     expect(
       messages(
         'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\napiVersion: v1\nkind: Secret\nmetadata: { name: b }\n',
       ),
-    ).toEqual([expect.stringMatching(/^A second object starts here without `---`/)]);
+    ).toEqual([expect.stringMatching(/^Missing `---`; /)]);
   });
 
   it('takes no broken file for a template because of a comment', () => {

@@ -28,14 +28,14 @@ describe('a workload that the API server does not know', () => {
       '2:7 Unknown kind `Deploymnet`; did you mean `Deployment`? ',
     ],
     [`apiVersion: apps/v1\nkind: daemonset\n${WORKLOAD}`, '2:7 Unknown kind `daemonset`; did you mean `DaemonSet`? '],
-    [`kind: Deployment\n${WORKLOAD}`, '1:7 `apiVersion` is missing; kubectl refuses this `Deployment`, '],
+    [`kind: Deployment\n${WORKLOAD}`, '1:7 `apiVersion` is missing; kubectl rejects this `Deployment`, '],
     [
       `kind: PodList\nitems: [{ apiVersion: v1, kind: Pod, metadata: { name: a }, spec: { containers: [] } }]`,
-      '1:7 `apiVersion` is missing; kubectl refuses this `PodList`, ',
+      '1:7 `apiVersion` is missing; kubectl rejects this `PodList`, ',
     ],
     [
       `- apiVersion: v1\n  kind: Pod\n  metadata: { name: a }\n  spec: { containers: [] }`,
-      '2:9 kubectl refuses objects in a top-level list; put them into a `kind: List`. ',
+      '2:9 kubectl rejects objects in a top-level list; they were not checked',
     ],
   ])('is reported: %j', (yaml, message) => {
     expect(problemsOf(yaml)).toEqual([expect.stringContaining(message)]);
@@ -78,7 +78,7 @@ describe('an object with pods whose kind nobody knows', () => {
     ]);
   });
 
-  it('is no object that a custom kind reads, nor a definition, nor what Kubernetes keeps', () => {
+  it('is not an object that a custom kind reads, nor a definition, nor what Kubernetes keeps', () => {
     const kinds = [{ groups: ['tools.example.com'], kind: 'Shell', template: ['spec', 'worker', '*', 'template'] }];
     const content = shell(containers);
     expect(lint([{ path: 'a.yaml', content }], { rules, kinds }).unchecked).toEqual([]);

@@ -35,7 +35,7 @@ describe('reporting some files', () => {
     expect(report.findings.map(({ file, rule }) => `${file.path} ${rule.id}`)).toEqual([
       'claim.yaml valid-volume-claims',
     ]);
-    expect(report.findings.map(messageOf)).toEqual([expect.stringContaining('EBS volume (StorageClass gp3)')]);
+    expect(report.findings.map(messageOf)).toEqual([expect.stringContaining('an EBS volume, not EFS')]);
     expect(report.workloads.map(({ pod }) => pod.workload.name)).toEqual(['clean']);
     expect(report.skipped).toEqual([]);
     expect(report.summary).toEqual({ files: 1, documents: 1, workloads: 1, errors: 1, warnings: 0 });
@@ -82,7 +82,7 @@ describe('what is left out when few files are reported', () => {
     }
   });
 
-  test('is no place in another file than that of the pod that a rule is shown', () => {
+  test('is not a place in another file than that of the pod that a rule is shown', () => {
     const nosy = defineRule({
       id: 'nosy-rule',
       description: 'Report what is not its own',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, it } from 'vitest';
+import { notesOfPlaces } from '../../src/engine/findings/build-finding.ts';
 import type { Report } from '../../src/engine/findings/report.ts';
 import pieces from '../../src/formatters/json.ts';
 import {
@@ -35,16 +36,22 @@ const pod = buildPod(file);
 
 it('says everything of a finding and of a workload', () => {
   const range = rangeOf(file, 'true');
+  const places = [
+    { file, range },
+    { file: other, range: rangeOf(other, 'ebs') },
+  ] as const;
   const finding = buildFinding(file, range, {
     pod,
+    places,
     path: ['spec', 'template', 'metadata', 'annotations', 'a.b/c'],
     data: { what: 'hostNetwork' },
     offers: [
       { isFix: true, title: 'Write false', file, edits: [{ ...range, text: 'false' }] },
-      { isFix: false, title: 'Remove', file, edits: [{ start: 9, end: 28, text: '' }] },
+      { isFix: false, title: 'Remove', file: other, edits: [{ start: 9, end: 28, text: '' }] },
     ],
     notes: [
-      { text: 'written here', span: { file: other, range: rangeOf(other, 'ebs') } },
+      ...notesOfPlaces(places),
+      { text: 'set here', span: { file: other, range: rangeOf(other, 'ebs') } },
       { text: 'a number', span: null },
     ],
   });
@@ -67,16 +74,20 @@ it('says everything of a finding and of a workload', () => {
         column: 16,
         endLine: 3,
         endColumn: 20,
+        places: [
+          { file: 'k8s/web.yaml', line: 3, column: 16, endLine: 3, endColumn: 20 },
+          { file: 'k8s/storage.yaml', line: 1, column: 14, endLine: 1, endColumn: 17 },
+        ],
         outcome: 'pending',
         path: 'spec.template.metadata.annotations["a.b/c"]',
         resource: { apiVersion: 'apps/v1', kind: 'Deployment', namespace: 'shop', name: 'web' },
         workload: 0,
         fingerprint: '0123456789abcdef',
-        fix: { title: 'Write false', edits: [{ start: 25, end: 29, text: 'false' }] },
-        suggestions: [{ title: 'Remove', edits: [{ start: 9, end: 28, text: '' }] }],
+        fix: { title: 'Write false', file: 'k8s/web.yaml', edits: [{ start: 25, end: 29, text: 'false' }] },
+        suggestions: [{ title: 'Remove', file: 'k8s/storage.yaml', edits: [{ start: 9, end: 28, text: '' }] }],
         notes: [
           {
-            text: 'written here',
+            text: 'set here',
             place: { file: 'k8s/storage.yaml', line: 1, column: 14, endLine: 1, endColumn: 17 },
           },
           { text: 'a number', place: null },

@@ -11,7 +11,10 @@ export const kustomizations: FuzzTarget = {
   inputs: (seed) => disturbedTrees(seed, CASES.map(treeOf)),
   check: async (files: Files) => {
     const read = (path: string) => (Object.hasOwn(files, path) ? new TextEncoder().encode(files[path]) : undefined);
-    const built = await buildKustomizations({ read, listed: Object.keys(files), named: [], cache: new BuildCache() });
+    const built = await buildKustomizations({
+      ...{ read, list: () => [], listed: Object.keys(files), named: [] },
+      cache: new BuildCache(),
+    });
     built.files(new Map());
   },
 };

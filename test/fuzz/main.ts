@@ -20,7 +20,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 const names = positionals.length > 0 ? positionals : Object.keys(TARGETS);
-const share = (Number(values.seconds) * 1000) / names.length;
+const share = Math.ceil((Number(values.seconds) * 1000) / names.length);
 const directory = mkdtempSync(join(tmpdir(), 'fargate-lint-fuzz-'));
 process.stdout.write(`seed ${values.seed}\n`);
 for (const name of names) {

@@ -71,7 +71,7 @@ describe('hover', () => {
       { 'fargate-lint.yaml': 'region: eu-central-1\n' },
       { capabilities: MARKDOWN },
     );
-    expect(textOf(await hover(11, 12))).toContain('1 GB**, 20.72 USD a month a replica.');
+    expect(textOf(await hover(11, 12))).toContain('1 GB**, 20.72 USD/month per replica.');
   });
 
   it('says on what is wrong what to do, and what the cluster will show', async () => {

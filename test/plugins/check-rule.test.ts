@@ -31,7 +31,7 @@ describe('problemsOfRule', () => {
   });
 
   it.each([null, 'a', [], 1, undefined])('does not take %j for a rule', (value) => {
-    expect(problemsOfRule(value)).toEqual(['must be an object, as defineRule gives it']);
+    expect(problemsOfRule(value)).toEqual(['must be an object, as defineRule returns it']);
   });
 
   it.each([
@@ -44,27 +44,27 @@ describe('problemsOfRule', () => {
       'id must be an owner and a name in kebab-case, such as acme/no-latest-tag, not "Acme/noLatest"',
     ],
     [{ id: 7 }, 'id must be an owner and a name in kebab-case, such as acme/no-latest-tag, not number'],
-    [{ description: '' }, 'description must be a text, not ""'],
-    [{ help: undefined }, 'help must be a text, not absent'],
+    [{ description: '' }, 'description must be a string, not ""'],
+    [{ help: undefined }, 'help must be a string, not undefined'],
     [
       { category: 'style' },
       'category must be scheduling, traffic, logging, effect, cost, cluster or manifest, not "style"',
     ],
     [{ severity: 'fatal' }, 'severity must be error or warn, not "fatal"'],
-    [{ evidence: undefined }, 'evidence must be documented, observed or inferred, not absent'],
-    [{ category: 'scheduling' }, 'outcome must be runs, uncertain, pending, fails, refused or absent, not absent'],
+    [{ evidence: undefined }, 'evidence must be documented, observed or inferred, not undefined'],
+    [{ category: 'scheduling' }, 'outcome must be runs, uncertain, pending, fails, refused or absent, not undefined'],
     [{ outcome: 'blocked' }, 'outcome must be runs, uncertain, pending, fails, refused or absent, not "blocked"'],
     [
       { messages: { latest: { text: 'No.', outcome: 'never' } } },
       'messages.latest.outcome must be runs, uncertain, pending, fails, refused or absent, not "never"',
     ],
-    [{ references: ['http://x'] }, 'references must be a list of URLs that begin with https://, which may be empty'],
-    [{ docs: 'docs/rule.md' }, 'docs must be a URL that begins with https://'],
-    [{ messages: {} }, 'messages must hold at least one message'],
-    [{ messages: { a: 1 } }, 'messages.a must be a text, or an object with a text and no severity but warn'],
+    [{ references: ['http://x'] }, 'references must be a list of https:// URLs, which may be empty'],
+    [{ docs: 'docs/rule.md' }, 'docs must be an https:// URL'],
+    [{ messages: {} }, 'messages must have at least one message'],
+    [{ messages: { a: 1 } }, 'messages.a must be a string, or an object with text and severity warn or none'],
     [
       { messages: { a: { text: 'x', severity: 'error' } } },
-      'messages.a must be a text, or an object with a text and no severity but warn',
+      'messages.a must be a string, or an object with text and severity warn or none',
     ],
     [{ options: [] }, 'options must be a JSON schema of type object, with properties'],
     [{ options: { type: 'object', properties: {} } }, 'options must have additionalProperties: false'],
@@ -73,9 +73,9 @@ describe('problemsOfRule', () => {
       'options.properties.a must have a default',
     ],
     [{ pod: 'x' }, 'pod must be a function'],
-    [{ resources: { Service: 1 } }, 'resources must hold a function a kind'],
+    [{ resources: { Service: 1 } }, 'resources must have a function per kind'],
     [{ reads: 'Secret' }, 'reads must be a list of kinds'],
-    [{ pod: undefined }, 'one of pod, everyPod, resources and set must be there, or the rule looks at nothing'],
+    [{ pod: undefined }, 'needs pod, everyPod, resources or set, or it checks nothing'],
   ])('says what is wrong: %j', (wrong, problem) => {
     expect(problemsOfRule({ ...RULE, ...wrong })).toEqual([problem]);
   });

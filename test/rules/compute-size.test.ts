@@ -13,7 +13,7 @@ const tooMuchCpu = deployment(`
           image: registry.example.com/app:1.0
           resources:
             requests:
-              cpu: 15 # ✗ The pod requests 16.5 CPU (app 15 + proxy 1.5), and the largest Fargate size has 16: take off 500m CPU, or it stays Pending.
+              cpu: 15 # ✗ Requests of 16.5 CPU exceed the largest Fargate size, 16 vCPU; the pod stays Pending
     `);
 
 testRule(computeSize, [
@@ -74,6 +74,7 @@ spec:
   },
   {
     name: 'reports the requests of a patch',
+    notes: ['app 128 GiB + Fargate 256 MiB; 8.25 GiB too much'],
     yaml: `
 apiVersion: apps/v1
 kind: Deployment
@@ -86,21 +87,23 @@ spec:
         - name: app
           resources:
             requests:
-              memory: 128Gi # ✗ …(app 128 GiB + 256 MiB)…
+              memory: 128Gi # ✗ Requests of 128.25 GiB of memory exceed the largest Fargate size, 120 GiB; the pod stays Pending
 `,
   },
   {
     name: 'reports too much CPU where most of it is asked for, with the sum and what is too much',
+    notes: ['app 15 + proxy 1.5; 500m CPU too much', 'proxy: 1.5, manifest.yaml:19:20'],
     yaml: tooMuchCpu,
     suggested: [onEc2(tooMuchCpu)],
   },
   {
     name: 'reports too much memory, the part of Fargate included; CPU and memory by themselves',
+    notes: ['app 17; 1 CPU too much', 'app 120 GiB + Fargate 256 MiB; 256 MiB too much'],
     yaml: container(`
       resources:
         requests:
-          cpu: 17 # ✗ …(app 17)… take off 1 CPU…
-          memory: 120Gi # ✗ The pod requests 120.25 GiB of memory (app 120 GiB + 256 MiB), and the largest Fargate size has 120 GiB: take off 256 MiB, or it stays Pending.
+          cpu: 17 # ✗ Requests of 17 CPU exceed the largest Fargate size, 16 vCPU; the pod stays Pending
+          memory: 120Gi # ✗ Requests of 120.25 GiB of memory exceed the largest Fargate size, 120 GiB; the pod stays Pending
     `),
   },
   {
@@ -113,6 +116,7 @@ spec:
   },
   {
     name: 'counts native sidecars beside init and application containers',
+    notes: ['init container migrate 14 + proxy 4; 2 CPU too much', 'proxy: 4, manifest.yaml:10:35'],
     yaml: pod(`
       initContainers:
         - name: proxy
@@ -123,7 +127,7 @@ spec:
           image: registry.example.com/a:1.0
           resources:
             requests:
-              cpu: 14 # ✗ The pod requests 18 CPU (init container migrate 14 + proxy 4), …
+              cpu: 14 # ✗ Requests of 18 CPU exceed the largest Fargate size, 16 vCPU; the pod stays Pending
       containers:
         - name: app
           image: registry.example.com/a:1.0
@@ -132,27 +136,39 @@ spec:
   },
   {
     name: 'points at what the pod asks for as a whole',
+    notes: [
+      'the pod as a whole 20; 4 CPU too much',
+      'the pod as a whole 200 GiB + Fargate 256 MiB; 80.25 GiB too much',
+    ],
     yaml: pod(`
       resources:
         requests:
-          cpu: 20 # ✗ …(the pod as a whole 20)…
+          cpu: 20 # ✗ Requests of 20 CPU exceed the largest Fargate size, 16 vCPU; the pod stays Pending
         limits:
-          memory: 200Gi # ✗ …(the pod as a whole 200 GiB + 256 MiB)…
+          memory: 200Gi # ✗ Requests of 200.25 GiB of memory exceed the largest Fargate size, 120 GiB; the pod stays Pending
     `),
   },
   {
     name: 'names no more than three of many parts',
+    notes: [
+      'containers[4] 7 + d 4 + c 3 + 2 others 3; 1 CPU too much',
+      'd: 4, manifest.yaml:10:80',
+      'c: 3, manifest.yaml:9:80',
+      'b: 2, manifest.yaml:8:80',
+      'a: 1, manifest.yaml:7:80',
+    ],
     yaml: pod(`
       containers:
         - {name: a, image: registry.example.com/a:1.0, resources: {requests: {cpu: 1}}}
         - {name: b, image: registry.example.com/a:1.0, resources: {requests: {cpu: 2}}}
         - {name: c, image: registry.example.com/a:1.0, resources: {requests: {cpu: 3}}}
         - {name: d, image: registry.example.com/a:1.0, resources: {requests: {cpu: 4}}}
-        - {image: registry.example.com/a:1.0, resources: {requests: {cpu: 7}}} # ✗ …(containers[4] 7 + d 4 + c 3 + 2 others 3)…
+        - {image: registry.example.com/a:1.0, resources: {requests: {cpu: 7}}} # ✗ Requests of 17 CPU exceed the largest Fargate size, 16 vCPU; the pod stays Pending
     `),
   },
   {
     name: 'counts the overhead of a RuntimeClass',
+    notes: ['app 15.5 + RuntimeClass overhead 2; 1.5 CPU too much', 'RuntimeClass overhead: 2, manifest.yaml:6:21'],
     yaml: pod(`
       runtimeClassName: heavy
       containers:
@@ -160,7 +176,7 @@ spec:
           image: registry.example.com/a:1.0
           resources:
             requests:
-              cpu: 15.5 # ✗ The pod requests 17.5 CPU (app 15.5 + RuntimeClass overhead 2), …
+              cpu: 15.5 # ✗ Requests of 17.5 CPU exceed the largest Fargate size, 16 vCPU; the pod stays Pending
     `),
     files: {
       'runtime.yaml': `
@@ -182,10 +198,11 @@ overhead:
   },
   {
     name: 'reports CPU above the ceiling',
+    notes: ['requests 3 CPU and 1 GiB of memory; Fargate adds 256 MiB'],
     yaml: container(`
       resources:
         requests:
-          cpu: 3 # ✗ The pod is provisioned at 4 vCPU / 8 GB, above the ceiling of 2 vCPU / 120 GB that is set here: it requests 3 CPU and 1.25 GiB of memory, 256 MiB for Fargate included.
+          cpu: 3 # ✗ The pod gets 4 vCPU / 8 GB, above the configured maximum of 2 vCPU / 120 GB
           memory: 1Gi
     `),
     options: { maxVcpu: 2 },
@@ -196,16 +213,16 @@ overhead:
       resources:
         requests:
           cpu: 1
-          memory: 8Gi # ✗ The pod is provisioned at 2 vCPU / 9 GB, above the ceiling of 1 vCPU / 120 GB…
+          memory: 8Gi # ✗ The pod gets 2 vCPU / 9 GB, above the configured maximum of 1 vCPU / 120 GB
     `),
     options: { maxVcpu: 1 },
   },
   {
-    name: 'does not speak of the ceiling where no size is large enough',
+    name: 'does not mention the ceiling where no size is large enough',
     yaml: container(`
       resources:
         requests:
-          cpu: 17 # ✗ …the largest Fargate size has 16…
+          cpu: 17 # ✗ Requests of 17 CPU exceed the largest Fargate size, 16 vCPU; the pod stays Pending
     `),
     options: { maxVcpu: 2, maxMemoryGiB: 8 },
   },

@@ -10,7 +10,7 @@ const tooMuch = container(`
       resources:
         requests:
           cpu: 1
-          ephemeral-storage: 200Gi # ✗ The pod requests 200 GiB of ephemeral storage (app 200 GiB), and Fargate provisions requests of up to 175 GiB: take off 25 GiB.
+          ephemeral-storage: 200Gi # ✗ Ephemeral storage of 200 GiB exceeds the Fargate maximum, 175 GiB; the pod stays Pending
     `);
 
 testRule(ephemeralStorageSize, [
@@ -58,11 +58,13 @@ spec:
   },
   {
     name: 'reports one container that asks for more',
+    notes: ['app 200 GiB; 25 GiB too much'],
     yaml: tooMuch,
     suggested: [onEc2(tooMuch)],
   },
   {
     name: 'reports the sum at its largest part; a limit alone is a request',
+    notes: ['cache 150 GiB + app 50 GiB; 25 GiB too much', 'app: 50 GiB, manifest.yaml:19:34'],
     yaml: deployment(`
       containers:
         - name: app
@@ -74,12 +76,15 @@ spec:
           image: registry.example.com/cache:1.0
           resources:
             limits:
-              ephemeral-storage: 150Gi # ✗ …(cache 150 GiB + app 50 GiB)… take off 25 GiB.
+              ephemeral-storage: 150Gi # ✗ Ephemeral storage of 200 GiB exceeds the Fargate maximum, 175 GiB; the pod stays Pending
     `),
   },
   {
     name: 'reports what a LimitRange gives',
-    yaml: container('imagePullPolicy: Always').replace('  - name: app', '  - name: app # ✗ …(app 180 GiB)…'),
+    yaml: container('imagePullPolicy: Always').replace(
+      '  - name: app',
+      '  - name: app # ✗ Ephemeral storage of 180 GiB exceeds the Fargate maximum, 175 GiB; the pod stays Pending',
+    ),
     files: {
       'limits.yaml': `
 apiVersion: v1

@@ -49,7 +49,7 @@ spec:
 }
 
 const SECOND = budget('maxUnavailable: 1', { name: 'front' });
-const TWICE = 'Deployment web is in budget web too, and a pod with two budgets cannot be evicted.';
+const TWICE = 'Deployment web is also in budget `web`; a pod with two budgets cannot be evicted';
 
 testRule(rule, [
   ...[
@@ -65,19 +65,26 @@ testRule(rule, [
     name: 'reports a budget that lets no pod go, however many there are',
     yaml:
       budget(
-        'maxUnavailable: 0 # ✗ maxUnavailable: 0 lets no pod of Deployment web be evicted: when Fargate patches their nodes it cannot move them, and deletes them in the end.',
+        'maxUnavailable: 0 # ✗ `maxUnavailable: 0` blocks every eviction; Fargate patching deletes the pods in the end',
       ) + workload(`replicas: \${REPLICAS}`),
     suggested: budget('maxUnavailable: 1') + workload(`replicas: \${REPLICAS}`),
   },
   { name: 'reports 0%', yaml: budget('maxUnavailable: 0% # ✗') + workload('replicas: 3') },
   {
     name: 'reports 100 %, which AWS forbids',
-    yaml: budget('minAvailable: 100% # ✗ minAvailable: 100% lets no pod …') + workload('replicas: 3'),
+    notes: ['Deployment web, manifest.yaml:12:19'],
+    yaml:
+      budget(
+        'minAvailable: 100% # ✗ `minAvailable: 100%` blocks every eviction; Fargate patching deletes the pods in the end',
+      ) + workload('replicas: 3'),
     suggested: [],
   },
   {
     name: 'reports as many as there are replicas',
-    yaml: budget('minAvailable: 3 # ✗ minAvailable: 3 with 3 replicas lets no pod …') + workload('replicas: 3'),
+    yaml:
+      budget(
+        'minAvailable: 3 # ✗ `minAvailable: 3` with 3 replicas blocks every eviction; Fargate patching deletes the pods',
+      ) + workload('replicas: 3'),
     suggested: budget('minAvailable: 2') + workload('replicas: 3'),
   },
   {
@@ -86,21 +93,28 @@ testRule(rule, [
   },
   {
     name: 'rounds percentages up, as Kubernetes does',
+    notes: ['67% of 3 is 3, rounded up', 'Deployment web, manifest.yaml:12:19'],
     yaml:
-      budget('minAvailable: 67% # ✗ minAvailable: 67% (3 of 3, rounded up) with 3 replicas lets …') +
-      workload('replicas: 3'),
+      budget(
+        'minAvailable: 67% # ✗ `minAvailable: 67%` with 3 replicas blocks every eviction; Fargate patching deletes the pods',
+      ) + workload('replicas: 3'),
     suggested: [],
   },
   {
     name: 'reports one of one, without an edit that would help',
-    yaml: budget('minAvailable: 1 # ✗ minAvailable: 1 with 1 replica lets …') + workload('replicas: 1'),
+    yaml:
+      budget(
+        'minAvailable: 1 # ✗ `minAvailable: 1` with 1 replica blocks every eviction; Fargate patching deletes the pods',
+      ) + workload('replicas: 1'),
     suggested: [],
   },
   {
     name: 'takes one replica where none are written, unless the budget counts on more',
+    notes: ['replicas is 1 by default', 'Deployment web, manifest.yaml:12:19'],
     yaml:
-      budget('minAvailable: 1 # ✗ minAvailable: 1 with 1 replica (the default) lets …') +
-      workload('minReadySeconds: 5'),
+      budget(
+        'minAvailable: 1 # ✗ `minAvailable: 1` with 1 replica blocks every eviction; Fargate patching deletes the pods',
+      ) + workload('minReadySeconds: 5'),
   },
   {
     name: 'allows a budget for replicas that are written elsewhere',
@@ -108,7 +122,7 @@ testRule(rule, [
   },
   { name: 'allows percentages of such replicas', yaml: budget('minAvailable: 50%') + workload('paused: false') },
   {
-    name: 'cannot judge replicas that are filled in later',
+    name: 'cannot check replicas that are filled in later',
     yaml: budget('minAvailable: 1') + workload(`replicas: \${N}`),
   },
   { name: 'has nothing to evict of none', yaml: budget('minAvailable: 1') + workload('replicas: 0') },
@@ -118,8 +132,11 @@ testRule(rule, [
   },
   {
     name: 'counts what an autoscaler keeps at the least',
+    notes: ['minReplicas of the autoscaler, manifest.yaml:29:16', 'Deployment web, manifest.yaml:12:19'],
     yaml:
-      budget('minAvailable: 2 # ✗ minAvailable: 2 with 2 replicas (the fewest that its autoscaler keeps) lets …') +
+      budget(
+        'minAvailable: 2 # ✗ `minAvailable: 2` with 2 replicas blocks every eviction; Fargate patching deletes the pods',
+      ) +
       workload('replicas: 5') +
       autoscaler('minReplicas: 2'),
     suggested: budget('minAvailable: 1') + workload('replicas: 5') + autoscaler('minReplicas: 2'),
@@ -131,10 +148,14 @@ testRule(rule, [
   {
     name: 'knows that an autoscaler goes down to one by default',
     yaml:
-      budget('minAvailable: 1 # ✗ … 1 replica (the fewest …') + workload('replicas: 3') + autoscaler('behavior: {}'),
+      budget(
+        'minAvailable: 1 # ✗ `minAvailable: 1` with 1 replica blocks every eviction; Fargate patching deletes the pods',
+      ) +
+      workload('replicas: 3') +
+      autoscaler('behavior: {}'),
   },
   {
-    name: 'cannot judge what KEDA or a placeholder decides',
+    name: 'cannot check what KEDA or a placeholder decides',
     yaml: `${budget('minAvailable: 1')}${workload('replicas: 1')}---
 apiVersion: keda.sh/v1alpha1
 kind: ScaledObject
@@ -143,7 +164,7 @@ spec: { scaleTargetRef: { name: web } }
 `,
   },
   {
-    name: 'cannot judge a placeholder of an autoscaler',
+    name: 'cannot check a placeholder of an autoscaler',
     yaml: budget('minAvailable: 1') + workload('replicas: 1') + autoscaler(`minReplicas: \${MIN}`),
   },
   {
@@ -168,7 +189,7 @@ spec: { scaleTargetRef: { name: web } }
   },
   {
     name: 'counts bare pods',
-    yaml: `${budget('minAvailable: 1 # ✗ … with 1 replica lets no pod of Pod web …')}---
+    yaml: `${budget('minAvailable: 1 # ✗ `minAvailable: 1` with 1 replica blocks every eviction; Fargate patching deletes the pods')}---
 apiVersion: v1
 kind: Pod
 metadata: { name: web, labels: { app: web } }
@@ -177,7 +198,7 @@ spec:
 `,
   },
   {
-    name: 'cannot judge the pods of a Job',
+    name: 'cannot check the pods of a Job',
     yaml: `${budget('minAvailable: 1')}---
 apiVersion: batch/v1
 kind: Job
@@ -221,6 +242,7 @@ spec:
   },
   {
     name: 'reports the second budget of a pod',
+    notes: ['budget web, manifest.yaml:8:3'],
     yaml: budget('maxUnavailable: 1') + SECOND.replace(/(selector.*)$/m, `$1 # ✗ ${TWICE}`) + workload('replicas: 3'),
     suggested: [],
   },

@@ -79,9 +79,14 @@ testRule(rule, [
   },
   {
     name: 'reports an ALB Ingress that leaves the target type to the default',
+    notes: [
+      'assumes the AWS Load Balancer Controller (setting loadBalancerController)',
+      'traffic could reach the pods only through EC2 nodes, which AWS does not support',
+      'Deployment app, app.yaml:4:9',
+    ],
     yaml: ingress(
       '',
-      `ingressClassName: alb # ✗ Without … the AWS Load Balancer Controller (assumed) registers EC2 instances: Deployment app can be reached only through EC2 nodes, which AWS does not support
+      `ingressClassName: alb # ✗ Without \`target-type: ip\`, the load balancer targets EC2 instances, not Fargate pods
 ${WEB}`,
     ),
     files,
@@ -91,7 +96,7 @@ ${WEB}`,
   {
     name: 'reports what is written, once for all Services of the Ingress',
     yaml: ingress(
-      `${TARGET}: instance # ✗ Target type …instance… registers EC2 instances: Deployment app can be reached only through EC2 nodes, which AWS does not support`,
+      `${TARGET}: instance # ✗ Target type \`instance\` is not supported for Fargate pods; use \`ip\``,
       `ingressClassName: alb
 rules:
   - http:
@@ -138,14 +143,18 @@ rules:
       ingress(`${TARGET}: ip`, ALB),
       ingress(`${TARGET}: ip`, ALB).replace('name: web', 'name: shop'),
       ingressClass(`controller: ingress.k8s.aws/alb\n${PARAMETERS}`),
-      params('targetType: instance # ✗ Target type …instance… registers EC2 instances: Deployment app …'),
+      params('targetType: instance # ✗ Target type `instance` is not supported for Fargate pods; use `ip`'),
     ].join('---\n'),
     files,
   },
   {
-    name: 'names the controller of the class, and reports where its parameters leave the target type open',
+    name: 'assumes no controller where a class names it, and reports parameters without a target type',
+    notes: [
+      'traffic could reach the pods only through EC2 nodes, which AWS does not support',
+      'Deployment app, app.yaml:4:9',
+    ],
     yaml: [
-      ingress('', `ingressClassName: shop # ✗ Without … the AWS Load Balancer Controller registers …\n${WEB}`),
+      ingress('', `ingressClassName: shop # ✗ Without \`target-type: ip\`, …\n${WEB}`),
       ingressClass(`controller: ingress.k8s.aws/alb\n${PARAMETERS}`, '', 'shop'),
       params('scheme: internal'),
     ].join('---\n'),
@@ -156,7 +165,7 @@ rules:
     yaml: [
       ingress(
         '',
-        `ingressClassName: alb # ✗ Unless IngressClassParams shop, which was not read, says ip, the AWS Load Balancer Controller registers EC2 instances: Deployment app can be reached only through EC2 nodes, which AWS does not support\n${WEB}`,
+        `ingressClassName: alb # ✗ Targets are EC2 instances, not Fargate pods, unless IngressClassParams \`shop\` says \`ip\`\n${WEB}`,
       ),
       ingressClass(`controller: ingress.k8s.aws/alb\n${PARAMETERS}`),
     ].join('---\n'),
@@ -224,9 +233,14 @@ rules:
   },
   {
     name: 'names the pods of those Services that lead to Fargate',
+    notes: [
+      'assumes the AWS Load Balancer Controller (setting loadBalancerController)',
+      'traffic could reach the pods only through EC2 nodes, which AWS does not support',
+      'Deployment app, app.yaml:4:9',
+    ],
     yaml: ingress(
       '',
-      `ingressClassName: alb # ✗ …: Deployment app can be reached only through EC2 nodes, which AWS does not support
+      `ingressClassName: alb # ✗
 rules:
   - http:
       paths:
@@ -241,10 +255,12 @@ rules:
   },
   {
     name: 'says when the Services were not among the files',
-    yaml: ingress(
-      '',
-      `ingressClassName: alb # ✗ …: its pods (not among the files read) can be reached only through EC2 nodes, which AWS does not support\n${WEB}`,
-    ),
+    notes: [
+      'assumes the AWS Load Balancer Controller (setting loadBalancerController)',
+      'traffic could reach the pods only through EC2 nodes, which AWS does not support',
+      'the pods are not in the linted files',
+    ],
+    yaml: ingress('', `ingressClassName: alb # ✗\n${WEB}`),
   },
   {
     name: 'skips actions, Services without pods and names that are not rendered',
@@ -266,7 +282,7 @@ rules:
     name: 'follows an action to the Services that it forwards to',
     yaml: ingress(
       `alb.ingress.kubernetes.io/actions.canary: '{"type":"forward","forwardConfig":{"targetGroups":[{"serviceName":"web","servicePort":80,"weight":80},{"serviceName":"next","servicePort":"80","weight":20}]}}'`,
-      `ingressClassName: alb # ✗ …Deployment app can be reached only through EC2 nodes…
+      `ingressClassName: alb # ✗ Without \`target-type: ip\`, the load balancer targets EC2 instances, not Fargate pods
 ${ACTION}`,
     ),
     files: { ...files, 'next.yaml': service('next') },
@@ -347,9 +363,7 @@ ${ACTION}`,
     yaml: [
       GATEWAY_CLASS,
       GATEWAY,
-      route(
-        'name: web # ✗ No TargetGroupConfiguration asks for ip targets, so EC2 instances are registered: Deployment app can be reached only through EC2 nodes, which AWS does not support',
-      ),
+      route('name: web # ✗ Without `targetType: ip`, the load balancer targets EC2 instances, not Fargate pods'),
     ].join('---\n'),
     files,
   },

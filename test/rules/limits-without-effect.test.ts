@@ -15,7 +15,7 @@ testRule(rule, [
 resources:
   requests: { cpu: 250m, memory: 1000Mi }
   limits:
-    cpu: 1 # ✗ The cpu limit 1 of app is never reached: the pod gets 0.25 vCPU / 2 GB (QoS Burstable)
+    cpu: 1 # ✗ CPU limit 1 of \`app\` is unreachable; the pod gets 0.25 vCPU / 2 GB
     memory: 1000Mi`),
     suggested: [
       container(`
@@ -80,7 +80,7 @@ resources:
   requests: { cpu: 1, memory: 1Gi }
   limits:
     cpu: 1
-    memory: 1793Mi # ✗ The memory limit 1793 MiB of app is never reached: …`),
+    memory: 1793Mi # ✗ Memory limit 1793 MiB of \`app\` is unreachable; the pod gets 1 vCPU / 2 GB`),
   },
   {
     name: 'looks at each container by itself',
@@ -91,7 +91,7 @@ initContainers:
     resources:
       requests: { cpu: 100m, memory: 128Mi }
       limits:
-        cpu: 200m # ✗ The cpu limit 200m of init is a cap, not a burst: …(QoS Burstable)
+        cpu: 200m # ✗ CPU limit 200m of \`init\` is only a cap; Fargate pods do not burst
         memory: 128Mi
 containers:
   - name: app
@@ -115,7 +115,7 @@ containers:
   {
     name: 'counts the limits of a LimitRange, at the container that gets them',
     yaml: container(`
-resources: # ✗ The cpu limit 2 (from a LimitRange) of app is never reached: …
+resources: # ✗ CPU limit 2 of \`app\` is unreachable; the pod gets 0.5 vCPU / 1 GB
   requests: { cpu: 500m, memory: 512Mi }`),
     files: {
       'limits.yaml': `
@@ -134,7 +134,7 @@ spec:
 resources:
   requests: { cpu: 1, memory: 1Gi }
   limits:
-    cpu: 2 # ✗ The cpu limit 2 of the whole pod is never reached: …
+    cpu: 2 # ✗ CPU limit 2 of the pod is unreachable; the pod gets 1 vCPU / 2 GB
     memory: 1Gi`),
   },
   {
@@ -142,7 +142,7 @@ resources:
     yaml: container('resources: { requests: { cpu: 17, memory: 1Gi }, limits: { cpu: 18, memory: 1Gi } }'),
   },
   {
-    name: 'cannot judge an amount that is filled in later',
+    name: 'cannot check an amount that is filled in later',
     yaml: container('resources: { requests: { cpu: 1 }, limits: { cpu: "$(CPU)" } }'),
   },
 ]);
@@ -170,6 +170,7 @@ containers:
       'app cpu: request 250m, limit 1; the pod has 0.5 vCPU, pod.yaml:12:16',
       'app memory: request 1000 MiB, limit 1500 MiB; the pod has 1.75 GiB, pod.yaml:13:19',
       'proxy cpu: request 50m, limit 100m; the pod has 0.5 vCPU, pod.yaml:19:16',
+      'QoS class Burstable',
     ],
   ]);
 });

@@ -42,7 +42,7 @@ testRule(matchingProfile, [
     yaml: deployment('other', `labels: { ${LABEL}: apps }\nannotations: { ${TYPE}: ec2 }`, NODE_SELECTOR),
   },
   {
-    name: 'does not judge parts of objects, DaemonSets and what is filled in later',
+    name: 'does not check parts of objects, DaemonSets and what is filled in later',
     settings: only,
     yaml: `
 apiVersion: apps/v1
@@ -57,12 +57,13 @@ ${deployment('"${NAMESPACE}"', 'labels: { app: web }', NODE_SELECTOR)}
 ${deployment('shop', 'labels: { app: web, tier: "${TIER}", team: a }', NODE_SELECTOR)}`,
   },
   {
-    name: 'does not judge what depends on something unknown',
+    name: 'does not check what depends on something unknown',
     settings: { profiles: [{ name: 'apps', selectors: [{ namespace: { pattern: 's*', reason: 'unknown' } }] }] },
     yaml: deployment('shop', `labels: { app: web, ${LABEL}: apps }`),
   },
   {
     name: 'reports a label that names no profile, and offers the name that was meant',
+    notes: ['unknown profile app; known: apps, jobs'],
     settings,
     yaml: deployment(
       'shop',
@@ -70,40 +71,43 @@ ${deployment('shop', 'labels: { app: web, tier: "${TIER}", team: a }', NODE_SELE
 labels:
   tier: web
   team: a
-  ${LABEL}: app # ✗ The label ${LABEL} asks for Fargate, but no profile takes the pod: there is no profile app among those known (apps, jobs). It runs on other nodes, if anywhere.`,
+  ${LABEL}: app # ✗ This label asks for Fargate, but no profile selects the pod; it runs elsewhere, if at all`,
     ),
     suggested: deployment('shop', `labels:\n  tier: web\n  team: a\n  ${LABEL}: apps`),
   },
   {
     name: 'reports a label whose profile does not select the pod, with the labels at fault',
+    notes: ['profile apps wants the label tier=web, missing here, and the label team=a*, which is b here'],
     settings,
     yaml: deployment(
       'shop',
       `
 labels:
   team: b
-  ${LABEL}: apps # ✗ …: profile apps wants the label tier=web, which the pod lacks, and the label team=a*, which is b here. It runs …`,
+  ${LABEL}: apps # ✗ This label asks for Fargate, but no profile selects the pod; it runs elsewhere, if at all`,
     ),
     suggested: [],
   },
   {
     name: 'reports a label whose profile is for another namespace',
+    notes: ['profile jobs is for the namespace jobs-*, not for jobs'],
     settings,
     yaml: deployment(
       'jobs',
       `
 labels:
-  ${LABEL}: jobs # ✗ …: profile jobs is for the namespace jobs-*, not for jobs. It runs …`,
+  ${LABEL}: jobs # ✗ This label asks for Fargate, but no profile selects the pod; it runs elsewhere, if at all`,
     ),
   },
   {
     name: 'reports the annotation',
+    notes: ['no selector is for the namespace other'],
     settings,
     yaml: deployment(
       'other',
       `
 annotations:
-  ${TYPE}: fargate # ✗ The annotation ${TYPE}: fargate asks for Fargate, but no profile takes the pod: no selector is for the namespace other. …`,
+  ${TYPE}: fargate # ✗ This annotation asks for Fargate, …`,
     ),
   },
   {
@@ -115,7 +119,7 @@ annotations:
       `
 tolerations:
   - { key: other, operator: Exists }
-  - key: ${TYPE} # ✗ The toleration for ${TYPE} asks for Fargate, …
+  - key: ${TYPE} # ✗ This toleration asks for Fargate, …
     operator: Exists`,
     ),
   },
@@ -132,18 +136,19 @@ tolerations:
       `labels: { app: web, ${LABEL}: apps }`,
       `
 nodeSelector:
-  ${TYPE}: fargate # ✗ The nodeSelector …: profile apps is for the namespace shop, not for other. The default scheduler cannot use Fargate nodes, so it stays Pending.`,
+  ${TYPE}: fargate # ✗ This nodeSelector asks for Fargate, but no profile selects the pod; it stays Pending`,
     ),
   },
   {
     name: 'reports every pod without a profile where there is nothing but Fargate',
+    notes: ['no selector is for the namespace other', 'no selector is for the namespace default'],
     settings: only,
     yaml: `
 apiVersion: v1
 kind: Pod
 metadata:
   name: web
-  namespace: other # ✗ No Fargate profile takes this pod: no selector is for the namespace other. The cluster has no other nodes, so it stays Pending.
+  namespace: other # ✗ No Fargate profile selects this pod, and the cluster has no other nodes; it stays Pending
 spec:
   containers: [{ name: app, image: app }]
 ---

@@ -35,18 +35,26 @@ const SELECTS_WEB = 'podSelector: { matchLabels: { app: web } }';
 testRule(rule, [
   {
     name: 'reports a policy that selects Fargate pods',
-    yaml: `${policy(`${SELECTS_WEB} # ✗ This policy selects Deployment web, and nothing enforces a NetworkPolicy on Fargate: their traffic is not filtered.`)}---\n${web}`,
+    yaml: `${policy(`${SELECTS_WEB} # ✗ NetworkPolicy is not enforced on Fargate; traffic of the selected pods is not filtered`)}---\n${web}`,
     suggested: [],
   },
   {
     name: 'reports once, and names a few pods',
-    yaml: policy('podSelector: {} # ✗ This policy selects Deployment web, Deployment api and 2 more, …'),
+    notes: [
+      'Deployment web, apps.yaml:3:19',
+      'Deployment api, apps.yaml:15:19',
+      'Deployment jobs, apps.yaml:27:19',
+      'and 1 more',
+    ],
+    yaml: policy(
+      'podSelector: {} # ✗ NetworkPolicy is not enforced on Fargate; traffic of the selected pods is not filtered',
+    ),
     files: { 'apps.yaml': [web, workload('api'), workload('jobs'), workload('mail')].join('---\n') },
   },
   {
     name: 'reads expressions',
     yaml: policy(
-      'podSelector: { matchExpressions: [{ key: app, operator: NotIn, values: [api] }] } # ✗ … Deployment web, …',
+      'podSelector: { matchExpressions: [{ key: app, operator: NotIn, values: [api] }] } # ✗ NetworkPolicy is not enforced on Fargate; traffic of the selected pods is not filtered',
     ),
     files: { 'apps.yaml': [web, workload('api')].join('---\n') },
   },
@@ -75,11 +83,13 @@ testRule(rule, [
   },
   {
     name: 'counts the Fargate pods only',
-    yaml: policy('podSelector: {} # ✗ This policy selects Deployment api, and …'),
+    yaml: policy(
+      'podSelector: {} # ✗ NetworkPolicy is not enforced on Fargate; traffic of the selected pods is not filtered',
+    ),
     files: { 'web.yaml': workload('web', { computeType: 'ec2' }), 'api.yaml': workload('api') },
   },
   {
-    name: 'cannot judge a selector that is filled in later, or that the API would not take',
+    name: 'cannot check a selector that is filled in later, or that the API would not take',
     yaml: [
       policy(`podSelector: { matchLabels: { app: web, tier: "\${TIER}" } }`),
       policy('podSelector: { matchLabels: { tier: front, release: 1 } }'),
@@ -93,7 +103,10 @@ testRule(rule, [
     name: 'takes an empty selector without a namespace for its own folder',
     yaml: '',
     files: {
-      'a/policy.yaml': policy('podSelector: {} # ✗ This policy selects Deployment web, …', { namespace: '' }),
+      'a/policy.yaml': policy(
+        'podSelector: {} # ✗ NetworkPolicy is not enforced on Fargate; traffic of the selected pods is not filtered',
+        { namespace: '' },
+      ),
       'a/app/web.yaml': workload('web', { namespace: 'default' }),
       'b/policy.yaml': policy('podSelector: {}', { namespace: '' }),
       'c/api.yaml': workload('api', { namespace: 'default' }),

@@ -33,20 +33,23 @@ testRule(rule, [
   {
     name: 'says what size the pod will be',
     yaml: annotated(
-      'CapacityProvisioned: 1vCPU 2GB # ✗ CapacityProvisioned is what Fargate says of a pod, not what it is told: the requests of this pod give 0.25 vCPU / 0.5 GB.',
+      'CapacityProvisioned: 1vCPU 2GB # ✗ `CapacityProvisioned` has no effect; from its requests the pod gets 0.25 vCPU / 0.5 GB',
     ),
     suggested: annotated('').replace('        \n', ''),
   },
   {
     name: 'leaves the size open when requests cannot be read',
     yaml: annotated(
-      'CapacityProvisioned: 1vCPU 2GB # ✗ CapacityProvisioned is what Fargate says of a pod, not what it is told: written here it sizes nothing.',
+      'CapacityProvisioned: 1vCPU 2GB # ✗ `CapacityProvisioned` is set by Fargate; writing it has no effect',
       `{ cpu: "\${CPU}" }`,
     ),
   },
   {
     name: 'leaves the size open when there is none',
-    yaml: annotated('CapacityProvisioned: x # ✗ … sizes nothing.', '{ cpu: 64 }'),
+    yaml: annotated(
+      'CapacityProvisioned: x # ✗ `CapacityProvisioned` is set by Fargate; writing it has no effect',
+      '{ cpu: 64 }',
+    ),
   },
   {
     name: 'reports a Pod, as kubectl get prints it',

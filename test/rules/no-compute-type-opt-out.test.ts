@@ -34,7 +34,7 @@ testRule(noComputeTypeOptOut, [
     yaml: template(`
 labels: { app: web }
 annotations:
-  eks.amazonaws.com/compute-type: ec2 # ✗ This annotation keeps the pod off Fargate, and the cluster has no other nodes: it stays Pending.`),
+  eks.amazonaws.com/compute-type: ec2 # ✗ The pod is kept off Fargate in a Fargate-only cluster; it stays Pending`),
     suggested: template('labels: { app: web }'),
   },
   {
@@ -52,6 +52,6 @@ annotations:
     yaml: template(`
 labels: { k8s-app: kube-dns }
 annotations:
-  eks.amazonaws.com/compute-type: ec2 # ✗ This annotation keeps CoreDNS off Fargate, … and no name is resolved.`),
+  eks.amazonaws.com/compute-type: ec2 # ✗ CoreDNS is kept off Fargate in a Fargate-only cluster; it stays Pending, and DNS fails`),
   },
 ]);

@@ -87,7 +87,7 @@ spec:
   },
   {
     name: 'reports one that does not, and offers to exclude them',
-    yaml: expecting(daemon, 'DaemonSets do not run on Fargate; pods there have to do without this one'),
+    yaml: expecting(daemon, 'DaemonSets do not run on Fargate; pods there run without this one'),
     suggested: `${daemon}${EXCLUSION}`,
   },
   {
@@ -155,10 +155,7 @@ spec:
   },
   {
     name: 'names the sidecar in place of a monitoring agent',
-    yaml: expecting(
-      daemonSet('gcr.io/datadoghq/agent:7.60.0'),
-      '…; run the Datadog agent as a sidecar in each pod that it watches',
-    ),
+    yaml: expecting(daemonSet('gcr.io/datadoghq/agent:7.60.0'), '…; run the Datadog agent as a sidecar in each pod'),
   },
   {
     name: 'says what Fargate nodes come with',

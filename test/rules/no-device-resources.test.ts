@@ -4,9 +4,9 @@ import { onEc2 } from '../support/on-ec2.ts';
 
 const claims = pod(`
       resourceClaims:
-        - name: gpu # ✗ The resource claim gpu asks for a device, …
+        - name: gpu # ✗ Resource claim \`gpu\` needs a driver on the node; on Fargate the pod likely stays Pending
           resourceClaimTemplateName: one-gpu
-        - name: nic # ✗ The resource claim nic…
+        - name: nic # ✗ Resource claim \`nic\` needs a driver on the node; on Fargate the pod likely stays Pending
           resourceClaimName: shared-nic
       containers:
         - name: app
@@ -31,7 +31,7 @@ testRule(noDeviceResources, [
     yaml: container('resources: {limits: {nvidia.com/gpu: 0, hugepages-2Mi: "0", amd.com/gpu: null}}'),
   },
   {
-    name: 'does not judge placeholders',
+    name: 'does not check placeholders',
     yaml: container(`resources: {limits: {nvidia.com/gpu: "\${GPUS}"}}`),
   },
   {
@@ -47,7 +47,7 @@ testRule(noDeviceResources, [
           nvidia.com/gpu: 1
         limits:
           memory: 8Gi
-          nvidia.com/gpu: 1 # ✗ No Fargate node offers nvidia.com/gpu: EKS Fargate has no GPUs. The pod stays Pending.
+          nvidia.com/gpu: 1 # ✗ \`nvidia.com/gpu\` is not available on Fargate (no GPUs); the pod stays Pending
     `),
     suggested: [
       container('resources:\n  requests:\n    cpu: 4\n  limits:\n    memory: 8Gi'),
@@ -61,7 +61,7 @@ testRule(noDeviceResources, [
   {
     name: 'reports a request by itself',
     yaml: container(
-      'resources:\n  requests:\n    cpu: 1\n    amd.com/gpu: "1" # ✗ …amd.com/gpu: EKS Fargate has no GPUs…',
+      'resources:\n  requests:\n    cpu: 1\n    amd.com/gpu: "1" # ✗ `amd.com/gpu` is not available on Fargate (no GPUs); the pod stays Pending',
     ),
   },
   {
@@ -73,10 +73,10 @@ testRule(noDeviceResources, [
           nvidia.com/gpu.shared: 1 # ✗ …no GPUs…
           aws.amazon.com/neuron: 1 # ✗ …no Inferentia or Trainium…
           aws.amazon.com/neuroncore: 2 # ✗ …no Inferentia or Trainium…
-          vpc.amazonaws.com/efa: 1 # ✗ …it belongs to the network interfaces of EC2 nodes…
-          vpc.amazonaws.com/pod-eni: 1 # ✗ …it belongs to the network interfaces of EC2 nodes…
-          hugepages-2Mi: 64Mi # ✗ …they have no huge pages set aside…
-          hugepages-1Gi: 2Gi # ✗ …they have no huge pages set aside…
+          vpc.amazonaws.com/efa: 1 # ✗ …(EC2 network interfaces only)…
+          vpc.amazonaws.com/pod-eni: 1 # ✗ …(EC2 network interfaces only)…
+          hugepages-2Mi: 64Mi # ✗ …(no huge pages)…
+          hugepages-1Gi: 2Gi # ✗ …(no huge pages)…
     `),
   },
   {
@@ -106,6 +106,12 @@ testRule(noDeviceResources, [
   },
   {
     name: 'warns of a resource claim once, however many containers use it',
+    notes: [
+      'drivers of devices run as DaemonSets, which Fargate does not run',
+      'used here, manifest.yaml:16:19',
+      'used here, manifest.yaml:21:19',
+      'drivers of devices run as DaemonSets, which Fargate does not run',
+    ],
     yaml: claims,
     suggested: [onEc2(claims), onEc2(claims)],
   },

@@ -93,7 +93,7 @@ testRule(rule, [
   {
     name: 'reports a pod on EC2 that may be bound to a leftover Fargate node',
     yaml: deployment(
-      'tolerations:\n        - { key: batch, operator: Exists }\n        - operator: Exists # ✗ This toleration lets the default scheduler bind the pod to a leftover Fargate node, where it cannot start',
+      'tolerations:\n        - { key: batch, operator: Exists }\n        - operator: Exists # ✗ This toleration may bind the pod to a leftover Fargate node, where it cannot start',
     ),
     settings: { profiles: OTHERS },
     suggested: deployment('tolerations:\n        - { key: batch, operator: Exists }'),

@@ -14,9 +14,9 @@ testRule(noHostNamespaces, [
   {
     name: 'reports each field and offers to remove it',
     yaml: pod(`
-      hostNetwork: true # ✗ hostNetwork is set, …
-      hostPID: true # ✗ hostPID is set, …
-      hostIPC: true # ✗ hostIPC is set, …
+      hostNetwork: true # ✗ \`hostNetwork\` is not supported on Fargate; the pod stays Pending
+      hostPID: true # ✗ \`hostPID\` is not supported on Fargate; the pod stays Pending
+      hostIPC: true # ✗ \`hostIPC\` is not supported on Fargate; the pod stays Pending
     `),
     suggested: [
       pod('hostPID: true\nhostIPC: true'),

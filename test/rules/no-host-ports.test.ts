@@ -14,7 +14,7 @@ testRule(noHostPorts, [
     `),
   },
   {
-    name: 'does not judge placeholders, nor text in place of a number',
+    name: 'does not check placeholders, nor text in place of a number',
     yaml: container(`
       ports:
         - {containerPort: 8080, hostPort: "\${PORT}"}
@@ -27,7 +27,7 @@ testRule(noHostPorts, [
     yaml: container(`
       ports:
         - containerPort: 8080
-          hostPort: 80 # ✗ A Fargate pod has no host whose ports it could open, so with hostPort 80 it stays Pending.
+          hostPort: 80 # ✗ Fargate does not support \`hostPort: 80\`; the pod stays Pending
     `),
     suggested: [
       container('ports:\n  - containerPort: 8080'),
@@ -39,7 +39,7 @@ testRule(noHostPorts, [
     yaml: container(`
       ports:
         - containerPort: 8080
-          hostIP: 127.0.0.1 # ✗ …with hostIP 127.0.0.1 it stays Pending.
+          hostIP: 127.0.0.1 # ✗ Fargate does not support \`hostIP: 127.0.0.1\`; the pod stays Pending
     `),
     suggested: [
       container('ports:\n  - containerPort: 8080'),
@@ -53,7 +53,7 @@ testRule(noHostPorts, [
         - containerPort: 8080
           hostIP: 127.0.0.1
           protocol: TCP
-          hostPort: 80 # ✗ …with hostPort 80 and hostIP 127.0.0.1 it stays Pending.
+          hostPort: 80 # ✗ Fargate does not support \`hostPort: 80\` and \`hostIP: 127.0.0.1\`; the pod stays Pending
     `),
     suggested: [
       container('ports:\n  - containerPort: 8080\n    protocol: TCP'),

@@ -21,9 +21,9 @@ testRule(rule, [
     yaml: container(`
 env:
   - name: METADATA_URL
-    value: http://169.254.169.254/latest # ✗ The instance metadata service at 169.254.169.254 is out of reach of Fargate pods: the call runs into a timeout.
+    value: http://169.254.169.254/latest # ✗ Fargate pods cannot reach the instance metadata service; calls to \`169.254.169.254\` time out
   - name: METADATA_URL_V6
-    value: http://[fd00:ec2::254]/latest # ✗ …at fd00:ec2::254 is out of reach…
+    value: http://[fd00:ec2::254]/latest # ✗ Fargate pods cannot reach the instance metadata service; calls to \`fd00:ec2::254\` time out
 command:
   - sh
   - -c
@@ -57,10 +57,11 @@ args: ["--no-proxy=169.254.169.254", "iptables -d 169.254.169.254 -j DROP"]`),
   },
   {
     name: 'reports ConfigMaps that are mounted, at the entry',
+    notes: ['Pod app uses it, manifest.yaml:9:50'],
     yaml: MOUNTED,
     files: {
       'settings.yaml':
-        configMap(`app.conf: "endpoint = http://169.254.169.254/" # ✗ The instance metadata service at 169.254.169.254 …
+        configMap(`app.conf: "endpoint = http://169.254.169.254/" # ✗ Fargate pods cannot reach the instance metadata service; calls to \`169.254.169.254\` time out
 other.conf: endpoint = http://example.com/`),
     },
   },
@@ -94,12 +95,14 @@ containers:
   {
     name: 'reports the AWS Load Balancer Controller when it has to ask for VPC and region',
     yaml: controller(
-      'args: # ✗ Without --aws-vpc-id and --aws-region the AWS Load Balancer Controller asks the instance metadata service, which is out of reach of Fargate pods, and does not start.\n      - --cluster-name=shop',
+      'args: # ✗ Without `--aws-vpc-id` and `--aws-region`, this controller calls the instance metadata service and does not start\n      - --cluster-name=shop',
     ),
   },
   {
     name: 'names only what is missing',
-    yaml: controller('args: [--aws-region=eu-west-1] # ✗ Without --aws-vpc-id the …'),
+    yaml: controller(
+      'args: [--aws-region=eu-west-1] # ✗ Without `--aws-vpc-id`, this controller calls the instance metadata service and does not start',
+    ),
   },
   { name: 'points at the image when there are no arguments', yaml: controller('').replace(/(image: .*)/, '$1 # ✗') },
   {

@@ -11,7 +11,7 @@ testRule(rule, [
     yaml: container(`
 ports:
   - name: https
-    containerPort: 10250 # ✗ app listens on port 10250, which the kubelet of its Fargate node has already on the same address: whoever calls it reaches the kubelet.`),
+    containerPort: 10250 # ✗ Port 10250 is taken by the kubelet on Fargate; callers of \`app\` reach the kubelet`),
     suggested: [],
   },
   {
@@ -25,7 +25,7 @@ ports:
     yaml: container(`
 args:
   - --cert-dir=/tmp
-  - --secure-port=10250 # ✗ app listens on port 10250, …
+  - --secure-port=10250 # ✗ Port 10250 is taken by the kubelet on Fargate; callers of \`app\` reach the kubelet
 ports:
   - name: https
     containerPort: 10250
@@ -51,24 +51,24 @@ readinessProbe:
 containers:
   - name: a
     image: registry.example.com/a:1
-    args: [--port, "10250"] # ✗ a listens on port 10250, …
+    args: [--port, "10250"] # ✗ Port 10250 is taken by the kubelet on Fargate; callers of \`a\` reach the kubelet
   - name: b
     image: registry.example.com/b:1
-    command: [b, -webhook-port=10250] # ✗ b listens …
+    command: [b, -webhook-port=10250] # ✗ Port 10250 is taken by the kubelet on Fargate; callers of \`b\` reach the kubelet
   - name: c
     image: registry.example.com/c:1
-    args: ["--webhook-bind-address=0.0.0.0:10250"] # ✗ c listens …
+    args: ["--webhook-bind-address=0.0.0.0:10250"] # ✗ Port 10250 is taken by the kubelet on Fargate; callers of \`c\` reach the kubelet
   - name: d
     image: registry.example.com/d:1
     command:
       - sh
       - -c
-      - exec d --secure-port "10250" --v=2 # ✗ d listens …
+      - exec d --secure-port "10250" --v=2 # ✗ Port 10250 is taken by the kubelet on Fargate; callers of \`d\` reach the kubelet
   - name: e
     image: registry.example.com/e:1
     args:
       - --listen-address
-      - :10250 # ✗ e listens …`),
+      - :10250 # ✗ Port 10250 is taken by the kubelet on Fargate; callers of \`e\` reach the kubelet`),
   },
   {
     name: 'looks into init containers and sidecars',
@@ -78,7 +78,7 @@ initContainers:
     image: registry.example.com/proxy:1
     restartPolicy: Always
     ports:
-      - containerPort: 10250 # ✗ proxy listens …
+      - containerPort: 10250 # ✗ Port 10250 is taken by the kubelet on Fargate; callers of \`proxy\` reach the kubelet
 containers:
   - name: app
     image: registry.example.com/app:1`),
@@ -91,10 +91,11 @@ containers:
   },
   {
     name: 'reports a Service that leads to the port of pods that do not list it',
+    notes: ['Deployment app, app.yaml:4:9', 'Deployment app, app.yaml:4:9'],
     yaml: service(
       `
 - port: 443
-  targetPort: 10250 # ✗ Port 10250 of Deployment app belongs to the kubelet of its Fargate node: whoever calls this Service reaches the kubelet.
+  targetPort: 10250 # ✗ Port 10250 is taken by the kubelet on Fargate; callers of this Service reach the kubelet
 - port: 10250 # ✗
 - port: 10250
   targetPort: 8443
@@ -114,7 +115,7 @@ containers:
     image: registry.example.com/webhook:1
     ports: 
       - name: https
-        containerPort: 10250 # ✗ webhook listens …`),
+        containerPort: 10250 # ✗ Port 10250 is taken by the kubelet on Fargate; callers of \`webhook\` reach the kubelet`),
     },
   },
   { name: 'is silent about a Service whose pods were not read', yaml: service('- { port: 443, targetPort: 10250 }') },

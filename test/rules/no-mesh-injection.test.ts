@@ -19,19 +19,43 @@ testRule(rule, [
   {
     name: 'reports Istio asked for by label, and offers to refuse it',
     yaml: app([
-      'sidecar.istio.io/inject: "true" # ✗ Istio…s init container needs NET_ADMIN, which Fargate rejects: Deployment app will not start',
+      'sidecar.istio.io/inject: "true" # ✗ The init container of Istio needs `NET_ADMIN`, which Fargate rejects; the pod will not start',
     ]),
     suggested: app(['sidecar.istio.io/inject: "false"']),
   },
   {
     name: 'reports each mesh at its label or annotation',
     yaml: [
-      app([], ['sidecar.istio.io/inject: "true" # ✗ Istio…s init container needs…']),
-      app(['istio.io/rev: stable # ✗ Istio…s init container needs…']),
-      app([], ['linkerd.io/inject: enabled # ✗ Linkerd…s init container needs…']),
-      app([], ['linkerd.io/inject: ingress # ✗ Linkerd…s init container needs…']),
-      app([], ['consul.hashicorp.com/connect-inject: "true" # ✗ Consul…s init container needs…']),
-      app(['kuma.io/sidecar-injection: enabled # ✗ Kuma…s init container needs…']),
+      app(
+        [],
+        [
+          'sidecar.istio.io/inject: "true" # ✗ The init container of Istio needs `NET_ADMIN`, which Fargate rejects; the pod will not start',
+        ],
+      ),
+      app([
+        'istio.io/rev: stable # ✗ The init container of Istio needs `NET_ADMIN`, which Fargate rejects; the pod will not start',
+      ]),
+      app(
+        [],
+        [
+          'linkerd.io/inject: enabled # ✗ The init container of Linkerd needs `NET_ADMIN`, which Fargate rejects; the pod will not start',
+        ],
+      ),
+      app(
+        [],
+        [
+          'linkerd.io/inject: ingress # ✗ The init container of Linkerd needs `NET_ADMIN`, which Fargate rejects; the pod will not start',
+        ],
+      ),
+      app(
+        [],
+        [
+          'consul.hashicorp.com/connect-inject: "true" # ✗ The init container of Consul needs `NET_ADMIN`, which Fargate rejects; the pod will not start',
+        ],
+      ),
+      app([
+        'kuma.io/sidecar-injection: enabled # ✗ The init container of Kuma needs `NET_ADMIN`, which Fargate rejects; the pod will not start',
+      ]),
     ].join('---\n'),
   },
   {
@@ -64,8 +88,9 @@ testRule(rule, [
   },
   {
     name: 'reports a namespace once for all of its pods',
+    notes: ['Deployment app, app.yaml:4:9', 'Deployment other, other.yaml:4:9'],
     yaml: namespace(
-      'labels:\n  istio-injection: enabled # ✗ …Fargate rejects: Deployment app and Deployment other will not start',
+      'labels:\n  istio-injection: enabled # ✗ The init container of Istio needs `NET_ADMIN`, which Fargate rejects; pods here will not start',
     ),
     files: { ...FILES, 'other.yaml': app([]).replace('  name: app', '  name: other') },
     suggested: [],
@@ -82,7 +107,7 @@ testRule(rule, [
   {
     name: 'says when the pods of a namespace were not read',
     yaml: namespace(
-      'labels:\n  istio-injection: enabled # ✗ …: its pods (not among the files read) will not start',
+      'labels:\n  istio-injection: enabled # ✗ The init container of Istio needs `NET_ADMIN`, which Fargate rejects; pods here will not start',
       'shop',
     ),
     files: FILES,
@@ -107,7 +132,7 @@ testRule(rule, [
     yaml: app(
       [],
       [
-        'linkerd.io/inject: enabled # ✗ Linkerd has no CNI plugin on Fargate, so its init container linkerd-network-validator fails: Deployment app will not start',
+        'linkerd.io/inject: enabled # ✗ The Linkerd CNI does not run on Fargate, so `linkerd-network-validator` fails; the pod will not start',
       ],
     ),
     files: {
@@ -122,7 +147,7 @@ testRule(rule, [
     yaml: app(
       [],
       [
-        'consul.hashicorp.com/connect-inject: "true" # ✗ Consul has no CNI plugin on Fargate: traffic of Deployment app does not go through its proxy',
+        'consul.hashicorp.com/connect-inject: "true" # ✗ The Consul CNI does not run on Fargate; traffic of the pod bypasses the proxy',
       ],
     ),
     files: {
@@ -134,7 +159,7 @@ testRule(rule, [
   },
   {
     name: 'warns of the ambient mode, which pods can leave',
-    yaml: `${namespace('labels:\n  istio.io/dataplane-mode: ambient # ✗ Ambient mode has no ztunnel and no CNI plugin on Fargate: Deployment app will be outside the mesh')}---\n${app([])}---\n${app(['istio.io/dataplane-mode: none'])}`,
+    yaml: `${namespace('labels:\n  istio.io/dataplane-mode: ambient # ✗ Ambient mode needs agents on the node; on Fargate pods here will be outside the mesh')}---\n${app([])}---\n${app(['istio.io/dataplane-mode: none'])}`,
   },
   {
     name: 'offers to leave the ambient mode',

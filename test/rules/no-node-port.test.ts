@@ -33,8 +33,12 @@ const INGRESS = entrance(
 testRule(rule, [
   {
     name: 'reports a node port over Fargate pods and offers a ClusterIP',
+    notes: [
+      'traffic could reach the pods only through EC2 nodes, which AWS does not support',
+      'Deployment app, app.yaml:4:9',
+    ],
     yaml: service(
-      'type: NodePort # ✗ No Ingress, route or load balancer leads here, and Fargate has no node to address: Deployment app can be reached only through EC2 nodes, which AWS does not support',
+      'type: NodePort # ✗ NodePort is not supported for Fargate pods, and no Ingress or load balancer leads here',
     ),
     files,
     suggested: service('type: ClusterIP'),

@@ -27,13 +27,13 @@ testRule(rule, [
     name: 'reports each of the two fields once',
     yaml: deployment(`
       affinity:
-        podAffinity: # ✗ podAffinity has no effect: every Fargate pod has a node of its own, so no two are ever side by side.
+        podAffinity: # ✗ \`podAffinity\` has no effect: every Fargate pod has its own node
           requiredDuringSchedulingIgnoredDuringExecution:
             - topologyKey: kubernetes.io/hostname
               labelSelector: { matchLabels: { app: cache } }
             - topologyKey: topology.kubernetes.io/zone
               labelSelector: { matchLabels: { app: cache } }
-        podAntiAffinity: # ✗ podAntiAffinity has no effect: every Fargate pod has a node of its own anyway, and zones are not balanced.
+        podAntiAffinity: # ✗ \`podAntiAffinity\` has no effect: every Fargate pod has its own node, and zones are ignored
           preferredDuringSchedulingIgnoredDuringExecution:
             - weight: 100
               podAffinityTerm: { topologyKey: topology.kubernetes.io/zone }

@@ -23,16 +23,12 @@ const files = { 'app.yaml': APP };
 testRule(rule, [
   {
     name: 'reports an association for a service account of Fargate pods',
-    yaml: association(
-      'reader # ✗ EKS Pod Identity gives no credentials to Fargate pods: the service account reader brings none to Deployment app.',
-    ),
+    yaml: association('reader # ✗ EKS Pod Identity does not work on Fargate; pods of `reader` get no credentials'),
     files,
   },
   {
     name: 'reports it also when the account has a role of its own, which is replaced',
-    yaml: association(
-      'reader # ✗ Pod Identity replaces the role of service account `reader` and does not work on Fargate: Deployment app has no credentials',
-    ),
+    yaml: association('reader # ✗ Pod Identity overrides the IAM role of `reader` and does not work on Fargate'),
     files: {
       ...files,
       'account.yaml': account('{ eks.amazonaws.com/role-arn: arn:aws:iam::111122223333:role/reader }'),
@@ -61,7 +57,7 @@ testRule(rule, [
   },
   {
     name: 'knows the account of pods that name none, and the older field',
-    yaml: [association('default # ✗ …to Deployment app.'), association('old # ✗ …to Deployment app.')].join('---\n'),
+    yaml: [association('default # ✗ …no credentials'), association('old # ✗ …no credentials')].join('---\n'),
     files: { 'app.yaml': deployment(''), 'old.yaml': deployment('serviceAccount: old') },
   },
   {
@@ -74,7 +70,8 @@ testRule(rule, [
   },
   {
     name: 'counts further pods',
-    yaml: association('reader # ✗ …to Deployment app and Deployment other.'),
+    notes: ['Deployment app, app.yaml:4:9', 'Deployment other, job.yaml:4:9'],
+    yaml: association('reader # ✗ EKS Pod Identity does not work on Fargate; pods of `reader` get no credentials'),
     files: { ...files, 'job.yaml': APP.replace('  name: app', '  name: other') },
   },
   {

@@ -18,13 +18,13 @@ testRule(rule, [
   { name: 'allows the class that Fargate gives', yaml: pod('priorityClassName: system-node-critical') },
   { name: 'allows none', yaml: pod('priorityClassName: ""') },
   { name: 'allows null', yaml: pod('priorityClassName: null') },
-  { name: 'cannot judge what is filled in later', yaml: pod(`priorityClassName: "\${PRIORITY}"`) },
+  { name: 'cannot check what is filled in later', yaml: pod(`priorityClassName: "\${PRIORITY}"`) },
   { name: 'leaves a number to those who check types', yaml: pod('priorityClassName: 5') },
   { name: 'leaves a DaemonSet, whose pods run on EC2 nodes', yaml: daemonSet },
   {
     name: 'reports another class and offers to remove it',
     yaml: deployment(
-      'priorityClassName: high # ✗ Priority class high is overwritten with system-node-critical on Fargate: it ranks no pod, and quotas scoped to it count nothing.',
+      'priorityClassName: high # ✗ `priorityClassName` has no effect: Fargate replaces it with `system-node-critical`',
     ),
     suggested: deployment(''),
   },

@@ -16,7 +16,7 @@ testRule(noPrivilegeEscalation, [
     yaml: container(`
       securityContext:
         runAsUser: 101
-        allowPrivilegeEscalation: true # ✗ Fargate refuses the words allowPrivilegeEscalation: true, …
+        allowPrivilegeEscalation: true # ✗ Fargate rejects an explicit \`allowPrivilegeEscalation: true\`; the pod stays Pending
     `),
     fixed: container('securityContext:\n  runAsUser: 101'),
     suggested: container('securityContext:\n  runAsUser: 101\n  allowPrivilegeEscalation: false'),

@@ -14,7 +14,7 @@ testRule(noPrivileged, [
     name: 'reports it and offers to remove it',
     yaml: container(`
       securityContext:
-        privileged: true # ✗ A privileged container has full access to its host, …
+        privileged: true # ✗ Privileged containers are not supported on Fargate; the pod stays Pending
         runAsUser: 0
     `),
     suggested: [

@@ -25,7 +25,7 @@ testRule(rule, [
     `),
   },
   { name: 'allows the runtime that has no class', yaml: pod('runtimeClassName: ""') },
-  { name: 'cannot judge what is filled in later', yaml: pod(`runtimeClassName: "\${RUNTIME}"`) },
+  { name: 'cannot check what is filled in later', yaml: pod(`runtimeClassName: "\${RUNTIME}"`) },
   {
     name: 'allows annotations with other profiles',
     yaml: annotated(
@@ -35,7 +35,7 @@ testRule(rule, [
   {
     name: 'reports a runtime class and offers to remove it',
     yaml: deployment(
-      'runtimeClassName: gvisor # ✗ Runtime class gvisor must be installed on the node, which Fargate does not allow: the pod will likely not start',
+      'runtimeClassName: gvisor # ✗ Runtime class `gvisor` must be installed on the node, which is not possible on Fargate',
     ),
     suggested: deployment(''),
   },
@@ -44,7 +44,7 @@ testRule(rule, [
     yaml: pod(`
       securityContext:
         seccompProfile:
-          type: Localhost # ✗ Seccomp profile profiles/audit.json must be a file on the node, which Fargate does not allow: the container will likely not start
+          type: Localhost # ✗ Seccomp profile \`profiles/audit.json\` must be a file on the node, which is not possible on Fargate
           localhostProfile: profiles/audit.json
     `),
     suggested: pod(`
@@ -60,7 +60,7 @@ testRule(rule, [
         seccompProfile:
           type: Localhost # ✗ Seccomp profile of type Localhost must …
         appArmorProfile:
-          type: Localhost # ✗ AppArmor profile k8s-nginx must be loaded on the node, which Fargate does not allow: the container will likely not start
+          type: Localhost # ✗ AppArmor profile \`k8s-nginx\` must be loaded on the node, which is not possible on Fargate
           localhostProfile: k8s-nginx
     `),
     suggested: [
@@ -85,12 +85,12 @@ testRule(rule, [
 initContainers:
   - name: init
     image: init
-    securityContext: { seccompProfile: { type: Localhost, localhostProfile: a.json } } # ✗ Seccomp profile a.json …`),
+    securityContext: { seccompProfile: { type: Localhost, localhostProfile: a.json } } # ✗ Seccomp profile \`a.json\` must be a file on the node, which is not possible on Fargate`),
   },
   {
     name: 'reports the annotation of the time before appArmorProfile',
     yaml: annotated(
-      '\n    container.apparmor.security.beta.kubernetes.io/app: localhost/k8s-nginx # ✗ AppArmor profile k8s-nginx …',
+      '\n    container.apparmor.security.beta.kubernetes.io/app: localhost/k8s-nginx # ✗ AppArmor profile `k8s-nginx` must be loaded on the node, which is not possible on Fargate',
     ),
     suggested: annotated(''),
   },

@@ -7,7 +7,7 @@ testRule(rule, [
   {
     name: 'reports all constraints of a pod once and offers to remove them',
     yaml: deployment(`
-      topologySpreadConstraints: # ✗ The Fargate scheduler does not read topologySpreadConstraints: the pods run, and all of them may land in one zone.
+      topologySpreadConstraints: # ✗ Fargate ignores \`topologySpreadConstraints\`; all pods may land in one zone
         - maxSkew: 1
           topologyKey: topology.kubernetes.io/zone
           whenUnsatisfiable: DoNotSchedule

@@ -24,7 +24,7 @@ testRule(rule, [
   { name: 'allows an empty list', yaml: pod('securityContext: { sysctls: [] }') },
   { name: 'allows null', yaml: pod('securityContext: { sysctls: null }') },
   {
-    name: 'cannot judge a name that is filled in later or is no text',
+    name: 'cannot check a name that is filled in later or is not a string',
     yaml: pod(`securityContext: { sysctls: [{ name: "\${SYSCTL}", value: "1" }, { name: 1, value: "1" }, text] }`),
   },
   {
@@ -32,11 +32,11 @@ testRule(rule, [
     yaml: deployment(`
       securityContext:
         sysctls:
-          - name: net.core.somaxconn # ✗ sysctl net.core.somaxconn is not in the safe set, and Fargate cannot allow it: the pod fails with SysctlForbidden
+          - name: net.core.somaxconn # ✗ sysctl \`net.core.somaxconn\` is not in the safe set; on Fargate the pod fails with SysctlForbidden
             value: "1024"
           - name: net.ipv4.tcp_syncookies
             value: "1"
-          - name: net/ipv4/conf/eth0.1/rp_filter # ✗ sysctl net/ipv4/conf/eth0.1/rp_filter is not in …
+          - name: net/ipv4/conf/eth0.1/rp_filter # ✗ sysctl \`net/ipv4/conf/eth0.1/rp_filter\` is not in the safe set; on Fargate the pod fails with SysctlForbidden
             value: "0"
     `),
     suggested: [
@@ -76,7 +76,7 @@ testRule(rule, [
     name: 'reports sysctl as the command of an init container',
     yaml: pod(
       init(
-        `command: [sysctl, -w, vm.max_map_count=262144] # ✗ An init container cannot set vm.max_map_count on Fargate, where /proc/sys is read-only: the pod might not start`,
+        `command: [sysctl, -w, vm.max_map_count=262144] # ✗ Init containers cannot set \`vm.max_map_count\` on Fargate (\`/proc/sys\` is read-only)`,
       ),
     ),
     suggested: [],
@@ -85,7 +85,7 @@ testRule(rule, [
     name: 'reports sysctl as arguments, with the program anywhere',
     yaml: pod(
       init(
-        'command: [/sbin/sysctl]\n    args: [vm.max_map_count=262144] # ✗ An init container cannot set vm.max_map_count …',
+        'command: [/sbin/sysctl]\n    args: [vm.max_map_count=262144] # ✗ Init containers cannot set `vm.max_map_count` on Fargate (`/proc/sys` is read-only)',
       ),
     ),
   },
@@ -95,14 +95,14 @@ testRule(rule, [
       init(`command:
       - sh
       - -c
-      - sysctl -w vm.max_map_count=262144 && sudo sysctl -q -w fs.file-max=65536; sysctl -w "vm.max_map_count=262144" || true # ✗ An init container cannot set vm.max_map_count, fs.file-max on Fargate, …`),
+      - sysctl -w vm.max_map_count=262144 && sudo sysctl -q -w fs.file-max=65536; sysctl -w "vm.max_map_count=262144" || true # ✗ Init containers cannot set \`vm.max_map_count\`, \`fs.file-max\` on Fargate (\`/proc/sys\` is read-only)`),
     ),
   },
   {
     name: 'reports what a script writes below /proc/sys',
     yaml: pod(
       init(
-        'command: [sh, -c, "echo never >/proc/sys/vm/overcommit_memory; echo 1 | tee /proc/sys/kernel/sem; echo 5 > \'/proc/sys/fs/file-max\'"] # ✗ An init container cannot set vm.overcommit_memory, kernel.sem, fs.file-max …',
+        'command: [sh, -c, "echo never >/proc/sys/vm/overcommit_memory; echo 1 | tee /proc/sys/kernel/sem; echo 5 > \'/proc/sys/fs/file-max\'"] # ✗ Init containers cannot set `vm.overcommit_memory`, `kernel.sem`, `fs.file-max` on Fargate (`/proc/sys` is read-only)',
       ),
     ),
   },
@@ -112,7 +112,7 @@ testRule(rule, [
       init(`restartPolicy: Always
     command: [bash, -ec]
     args:
-      - | # ✗ An init container cannot set vm.max_map_count …
+      - | # ✗ Init containers cannot set \`vm.max_map_count\` on Fargate (\`/proc/sys\` is read-only)
         if [ "$(id -u)" = 0 ]; then sysctl -w vm.max_map_count=262144; fi`),
     ),
   },
@@ -120,7 +120,7 @@ testRule(rule, [
     name: 'says how a safe parameter can be set',
     yaml: pod(
       init(
-        'command: [sysctl, -w, net.ipv4.ip_local_port_range=1024 65535] # ✗ An init container cannot set net.ipv4.ip_local_port_range: /proc/sys is read-only. Set it in securityContext.sysctls of the pod',
+        'command: [sysctl, -w, net.ipv4.ip_local_port_range=1024 65535] # ✗ Init containers cannot set `net.ipv4.ip_local_port_range` on Fargate; use `securityContext.sysctls` of the pod',
       ),
     ),
   },

@@ -96,7 +96,7 @@ testRule(noVolumeClaimTemplates, [
     name: 'warns of reserved EFS volumes, whose claims are made with the pods',
     yaml:
       statefulSet(
-        'storageClassName: efs # ✗ Claim `data-db-0` is made with its pod and not Bound yet; the pod stays Pending until it is deleted once',
+        'storageClassName: efs # ✗ Claim `data-db-0` is not Bound when its pod is created; the pod stays Pending until deleted once',
         { replicas: 3 },
       ) +
       reserved(0) +
@@ -107,12 +107,15 @@ testRule(noVolumeClaimTemplates, [
   {
     name: 'warns of fitting EFS volumes, wherever they are',
     yaml:
-      statefulSet('storageClassName: efs # ✗ Claim `data-db-0` is made with its pod …', { replicas: 2 }) + ofClass('a'),
+      statefulSet(
+        'storageClassName: efs # ✗ Claim `data-db-0` is not Bound when its pod is created; the pod stays Pending until deleted once',
+        { replicas: 2 },
+      ) + ofClass('a'),
     files: { 'storage/volumes.yaml': ofClass('b') },
   },
   {
     name: 'warns of the first claim that was not written beforehand',
-    yaml: `${statefulSet('storageClassName: efs # ✗ Claim `data-db-1` is made with its pod …', { replicas: 2 })}apiVersion: v1
+    yaml: `${statefulSet('storageClassName: efs # ✗ Claim `data-db-1` is not Bound when its pod is created; the pod stays Pending until deleted once', { replicas: 2 })}apiVersion: v1
 kind: PersistentVolumeClaim
 metadata: {name: data-db-0}
 spec: {accessModes: [ReadWriteOnce], volumeName: a}
@@ -122,10 +125,10 @@ ${ofClass('a')}${ofClass('b')}`,
   {
     name: 'counts from the first ordinal',
     yaml:
-      statefulSet('storageClassName: efs # ✗ Claim `data-db-3` is made with its pod …', { replicas: 2 }).replace(
-        '  replicas',
-        '  ordinals: {start: 3}\n  replicas',
-      ) +
+      statefulSet(
+        'storageClassName: efs # ✗ Claim `data-db-3` is not Bound when its pod is created; the pod stays Pending until deleted once',
+        { replicas: 2 },
+      ).replace('  replicas', '  ordinals: {start: 3}\n  replicas') +
       reserved(3) +
       reserved(4),
   },
@@ -140,7 +143,7 @@ ${ofClass('efs', 'other')}`,
   },
   {
     name: 'follows a claim written beforehand rather than the template',
-    yaml: `${statefulSet('storageClassName: efs # ✗ Claim data-db-0 of this template is an EBS volume (StorageClass gp3, by its name), …')}apiVersion: v1
+    yaml: `${statefulSet('storageClassName: efs # ✗ Claim `data-db-0` is an EBS volume, not EFS; the pod stays Pending')}apiVersion: v1
 kind: PersistentVolumeClaim
 metadata: {name: data-db-0}
 spec: {accessModes: [ReadWriteOnce], storageClassName: gp3}
@@ -185,36 +188,33 @@ spec:
   },
   {
     name: 'reports EBS at the class, once for all replicas',
+    notes: ['StorageClass fast, manifest.yaml:26:14'],
     yaml:
-      statefulSet(
-        'storageClassName: fast # ✗ Claim data-db-0 of this template is an EBS volume (StorageClass fast), and Fargate mounts claims of EFS only: the pod stays Pending.',
-        { replicas: 3 },
-      ) + storageClass('fast', 'ebs.csi.aws.com'),
+      statefulSet('storageClassName: fast # ✗ Claim `data-db-0` is an EBS volume, not EFS; the pod stays Pending', {
+        replicas: 3,
+      }) + storageClass('fast', 'ebs.csi.aws.com'),
   },
   {
     name: 'knows gp2 and gp3 by name',
-    yaml: statefulSet(
-      'storageClassName: gp2 # ✗ Claim data-db-0 of this template is an EBS volume (StorageClass gp2, by its name), …',
-    ),
+    yaml: statefulSet('storageClassName: gp2 # ✗ Claim `data-db-0` is an EBS volume, not EFS; the pod stays Pending'),
   },
   {
     name: 'reports static volumes of another driver',
     yaml:
       statefulSet(
-        'storageClassName: lustre # ✗ Claim data-db-0 of this template is an FSx for Lustre volume (PersistentVolume fsx), …',
+        'storageClassName: lustre # ✗ Claim `data-db-0` is an FSx for Lustre volume, not EFS; the pod stays Pending',
       ) + ofClass('fsx', 'lustre', 'fsx.csi.aws.com'),
   },
   {
     name: 'reports the absence of a class at the name',
     yaml: statefulSet('', {
-      nameMarker:
-        'Claim data-db-0 of this template names no StorageClass, and the default of EKS clusters is gp2, which is EBS, or none: …',
+      nameMarker: 'Claim `data-db-0` has no StorageClass; EKS defaults to EBS or none, so the pod stays Pending',
     }),
   },
   {
     name: 'reports each template',
-    yaml: `${statefulSet('', { nameMarker: 'Claim data-db-0 …' }).replace(/---\n$/, '')}    - metadata:
-        name: log # ✗ Claim log-db-0 …
+    yaml: `${statefulSet('', { nameMarker: 'Claim `data-db-0` …' }).replace(/---\n$/, '')}    - metadata:
+        name: log # ✗ Claim \`log-db-0\` has no StorageClass; EKS defaults to EBS or none, so the pod stays Pending
       spec:
         accessModes: [ReadWriteOnce]
 `,
@@ -222,7 +222,7 @@ spec:
   {
     name: 'reads the default class',
     yaml:
-      statefulSet('', { nameMarker: 'Claim data-db-0 of this template is an EBS volume (StorageClass fast), …' }) +
+      statefulSet('', { nameMarker: 'Claim `data-db-0` is an EBS volume, not EFS; …' }) +
       storageClass('fast', 'ebs.csi.aws.com').replace(
         'name: fast',
         'name: fast, annotations: {storageclass.kubernetes.io/is-default-class: "true"}',
@@ -231,21 +231,21 @@ spec:
   {
     name: 'reports a class that was not read',
     yaml: statefulSet(
-      'storageClassName: standard # ✗ Claim data-db-0 of this template asks for StorageClass standard, which was not read, nor was a static EFS volume of that class: …',
+      'storageClassName: standard # ✗ No static EFS volume of StorageClass `standard` for `data-db-0`; the pod stays Pending',
     ),
   },
   {
     name: 'warns of EFS volumes made on demand',
     yaml:
       statefulSet(
-        'storageClassName: efs # ✗ Claim data-db-0 of this template is an EFS volume that StorageClass efs makes no earlier than the pod. …',
+        'storageClassName: efs # ✗ Claim `data-db-0` is an EFS volume created no earlier than its pod; the pod may stay Pending',
       ) + storageClass('efs', 'efs.csi.aws.com', 'parameters: {provisioningMode: efs-ap}'),
   },
   {
     name: 'warns of EFS volumes that wait for the pod, though a static one fits',
     yaml:
       statefulSet(
-        'storageClassName: efs # ✗ Claim data-db-0 of this template is an EFS volume that StorageClass efs makes …',
+        'storageClassName: efs # ✗ Claim `data-db-0` is an EFS volume created no earlier than its pod; the pod may stay Pending',
       ) +
       storageClass('efs', 'efs.csi.aws.com', 'volumeBindingMode: WaitForFirstConsumer') +
       ofClass('a'),
@@ -254,7 +254,7 @@ spec:
     name: 'warns when static volumes run out',
     yaml:
       statefulSet(
-        'storageClassName: efs # ✗ 2 of 3 replicas find a static EFS volume. Claim data-db-2 of this template does not: its pod stays Pending.',
+        'storageClassName: efs # ✗ Only 2 of 3 replicas have a static EFS volume; the pod of `data-db-2` stays Pending',
         { replicas: 3 },
       ) +
       ofClass('a') +
@@ -264,16 +264,19 @@ spec:
   {
     name: 'counts no further than it can',
     yaml:
-      statefulSet('storageClassName: efs # ✗ 1 of 2000000000 replicas …', { replicas: 2_000_000_000 }) + ofClass('a'),
+      statefulSet(
+        'storageClassName: efs # ✗ Only 1 of 2000000000 replicas have a static EFS volume; the pod of `data-db-1` stays Pending',
+        { replicas: 2_000_000_000 },
+      ) + ofClass('a'),
   },
   {
     name: 'warns of what only a static volume can meet, and of NFS',
     yaml:
       statefulSet(
-        'storageClassName: "" # ✗ Claim data-db-0 of this template asks for a volume that is there already, and none that was read fits. …',
+        'storageClassName: "" # ✗ Claim `data-db-0` needs an existing volume, which was not found; only static EFS works',
       ) +
       statefulSet(
-        'storageClassName: nfs # ✗ Claim data-db2-0 of this template is an NFS volume (PersistentVolume nfs). …',
+        'storageClassName: nfs # ✗ Claim `data-db2-0` is an NFS volume; only EFS claims are known to work on Fargate',
       ).replace('name: db\n', 'name: db2\n') +
       volume('nfs', 'storageClassName: nfs\n  nfs: {server: 10.0.0.1, path: /}'),
   },

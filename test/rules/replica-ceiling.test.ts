@@ -46,25 +46,37 @@ testRule(rule, [
   { name: 'allows as many pods as there may be nodes', yaml: workload({ replicas: 'replicas: 5000' }) },
   {
     name: 'reports more',
+    notes: ['Deployment web 5001'],
     yaml: workload({
       replicas:
-        'replicas: 5001 # ✗ Scaled up, the Fargate pods of these manifests are 5001 (Deployment web 5001), each on a node of its own, and the ceiling for the cluster is 5000 nodes.',
+        'replicas: 5001 # ✗ At maximum scale, 5001 Fargate pods need a node each, above the limit of 5000 nodes',
     }),
     suggested: [],
   },
   {
     name: 'adds up the set, and points at the largest part of it',
+    notes: [
+      'Deployment large 2500 + StatefulSet store 2000 + Deployment small 1000',
+      'StatefulSet store: 2000 pods, manifest.yaml:43:13',
+      'Deployment small: 1000 pods, manifest.yaml:7:13',
+    ],
     yaml: `${workload({ name: 'small', replicas: 'replicas: 1000' })}---
-${workload({ name: 'large', replicas: 'replicas: 2500 # ✗ …are 5500 (Deployment large 2500 + StatefulSet store 2000 + Deployment small 1000)…' })}---
+${workload({ name: 'large', replicas: 'replicas: 2500 # ✗ At maximum scale, 5500 Fargate pods need a node each, above the limit of 5000 nodes' })}---
 ${workload({ kind: 'StatefulSet', name: 'store', replicas: 'replicas: 2000' })}`,
   },
   {
     name: 'names no more than three of many',
+    notes: [
+      'Deployment a 10 + Deployment b 9 + Deployment c 8 + 2 others 13',
+      'Deployment b: 9 pods, manifest.yaml:25:13',
+      'Deployment c: 8 pods, manifest.yaml:43:13',
+      'Deployment d: 7 pods, manifest.yaml:61:13',
+    ],
     yaml: ['a', 'b', 'c', 'd', 'e']
       .map((name, index) =>
         workload({
           name,
-          replicas: `replicas: ${10 - index}${index === 0 ? ' # ✗ …are 40 (Deployment a 10 + Deployment b 9 + Deployment c 8 + 2 others 13)…' : ''}`,
+          replicas: `replicas: ${10 - index}${index === 0 ? ' # ✗ At maximum scale, 40 Fargate pods need a node each, above the limit of 20 nodes' : ''}`,
         }),
       )
       .join('---\n'),
@@ -73,7 +85,7 @@ ${workload({ kind: 'StatefulSet', name: 'store', replicas: 'replicas: 2000' })}`
   {
     name: 'believes the autoscaler, not the replicas',
     yaml: `${workload({ replicas: 'replicas: 3' })}---
-${autoscaler('maxReplicas: 6000 # ✗ …are 6000 (Deployment web 6000)…')}`,
+${autoscaler('maxReplicas: 6000 # ✗ At maximum scale, 6000 Fargate pods need a node each, above the limit of 5000 nodes')}`,
   },
   {
     name: 'lets the autoscaler lower what the replicas say',
@@ -100,7 +112,7 @@ kind: ScaledObject
 metadata: { name: worker, namespace: shop }
 spec:
   scaleTargetRef: { name: worker }
-  maxReplicaCount: 200 # ✗ …are 300 (Deployment worker 200 + Deployment web 100)…
+  maxReplicaCount: 200 # ✗ At maximum scale, 300 Fargate pods need a node each, above the limit of 299 nodes
 `,
     options: { maxNodes: 299 },
   },
@@ -131,7 +143,7 @@ replicas:
   },
   {
     name: 'counts the same name in two namespaces twice',
-    yaml: `${workload({ replicas: 'replicas: 3000 # ✗ …are 6000 (Deployment web 6000)…' })}---
+    yaml: `${workload({ replicas: 'replicas: 3000 # ✗ At maximum scale, 6000 Fargate pods need a node each, above the limit of 5000 nodes' })}---
 ${workload({ namespace: 'other', replicas: 'replicas: 3000' })}`,
   },
   {
@@ -147,7 +159,7 @@ apiVersion: batch/v1
 kind: Job
 metadata: { name: import, namespace: shop }
 spec:
-  parallelism: 4 # ✗ …are 6 (Job import 4 + Deployment web 1 + Pod one 1)…
+  parallelism: 4 # ✗ At maximum scale, 6 Fargate pods need a node each, above the limit of 5 nodes
   template:
     spec:
       restartPolicy: Never
@@ -187,7 +199,8 @@ spec:
   // 40 × 0.5 vCPU (requests of 300m) and 2 × 4 vCPU (3500m).
   {
     name: 'adds up the vCPU that are provisioned, above the quota',
-    yaml: `${workload({ name: 'web', replicas: 'replicas: 40 # ✗ Scaled up, the Fargate pods of these manifests need 28 vCPU (Deployment web 20 + Deployment search 8), and the quota of the account is 27: pods above it find no capacity.', requests: 'cpu: 300m' })}---
+    notes: ['Deployment web 20 + Deployment search 8', 'Deployment search: 8 vCPU, manifest.yaml:25:13'],
+    yaml: `${workload({ name: 'web', replicas: 'replicas: 40 # ✗ At maximum scale, the Fargate pods need 28 vCPU, above the account quota of 27', requests: 'cpu: 300m' })}---
 ${workload({ name: 'search', replicas: 'replicas: 2', requests: 'cpu: 3500m' })}`,
     options: { maxVcpu: 27 },
   },

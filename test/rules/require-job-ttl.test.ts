@@ -43,12 +43,12 @@ const hook = (policy: string) => `
 testRule(rule, [
   { name: 'allows a time to live', yaml: job('\n  ttlSecondsAfterFinished: 3600') },
   { name: 'allows 0, which deletes at once', yaml: cronJob({ spec: '\n      ttlSecondsAfterFinished: 0' }) },
-  { name: 'cannot judge what is filled in later', yaml: job(`\n  ttlSecondsAfterFinished: \${TTL}`) },
+  { name: 'cannot check what is filled in later', yaml: job(`\n  ttlSecondsAfterFinished: \${TTL}`) },
   { name: 'is silent on what never finishes', yaml: deployment('') },
   {
     name: 'reports a Job at its spec',
     yaml: job(
-      ' # ✗ The Job has no ttlSecondsAfterFinished: its finished pods keep their Fargate nodes, which are billed until someone deletes the Job.\n  backoffLimit: 1',
+      ' # ✗ `ttlSecondsAfterFinished` is not set; finished pods are billed until the Job is deleted\n  backoffLimit: 1',
     ),
     suggested: `${job('\n  backoffLimit: 1').trimEnd()}\n  ttlSecondsAfterFinished: 300\n`,
   },
@@ -56,15 +56,16 @@ testRule(rule, [
   {
     name: 'reports the template of a CronJob once',
     yaml: cronJob({
-      spec: ' # ✗ The Jobs have no ttlSecondsAfterFinished: the pods of up to 3 succeeded and 1 failed Jobs keep their Fargate nodes, which are billed all the time.',
+      spec: ' # ✗ `ttlSecondsAfterFinished` is not set; pods of up to 4 finished Jobs are billed all the time',
     }),
     suggested: `${cronJob().trimEnd()}\n      ttlSecondsAfterFinished: 300\n`,
   },
   {
     name: 'counts with the history limits',
+    notes: ['keeps 0 succeeded and 5 failed Jobs'],
     yaml: cronJob({
       cron: '\n  successfulJobsHistoryLimit: 0\n  failedJobsHistoryLimit: 5',
-      spec: ' # ✗ … up to 0 succeeded and 5 failed Jobs …',
+      spec: ' # ✗ `ttlSecondsAfterFinished` is not set; pods of up to 5 finished Jobs are billed all the time',
     }),
   },
   {

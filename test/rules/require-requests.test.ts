@@ -5,8 +5,9 @@ testRule(rule, [
   { name: 'reports a pod that requests nothing', yaml: pod('').replace('containers:', 'containers: # ✗') },
   {
     name: 'names the size that it gets',
+    notes: ['256 MiB of the memory is reserved for Fargate; QoS class BestEffort'],
     yaml: deployment(`
-containers: # ✗ No CPU or memory requests: the pod gets 0.25 vCPU / 0.5 GB, 256 MiB of it reserved (QoS BestEffort)
+containers: # ✗ No CPU or memory requests; the pod gets 0.25 vCPU / 0.5 GB
   - name: app
     image: a
   - name: sidecar
@@ -50,7 +51,7 @@ spec:
     },
   },
   {
-    name: 'cannot judge an amount that is filled in later',
+    name: 'cannot check an amount that is filled in later',
     yaml: container('resources: { requests: { cpu: "$(CPU)" } }'),
   },
   {

@@ -27,18 +27,40 @@ nodeSelector:
   },
   {
     name: 'reports each label that no Fargate node has, with its reason',
+    notes: [
+      'on Fargate nodes it is always amd64',
+      'the pod does not fall back to EC2',
+      'on Fargate nodes it is always linux',
+      'the pod does not fall back to EC2',
+      'this keeps the pod off Fargate nodes, but a Fargate profile selects it anyway',
+      'the pod does not fall back to EC2',
+      'Fargate has no instance types',
+      'the pod does not fall back to EC2',
+      'Fargate nodes belong to no node group',
+      'the pod does not fall back to EC2',
+      'Karpenter and Spot capacity are EC2 only',
+      'the pod does not fall back to EC2',
+      'Fargate has no GPUs or accelerators',
+      'the pod does not fall back to EC2',
+      'Fargate nodes have no roles',
+      'the pod does not fall back to EC2',
+      'EKS Fargate runs only amd64',
+      'the pod does not fall back to EC2',
+      'Fargate nodes have no custom labels',
+      'the pod does not fall back to EC2',
+    ],
     yaml: pod(`
 nodeSelector:
-  kubernetes.io/arch: arm64 # ✗ No Fargate node has the label kubernetes.io/arch=arm64: it always is amd64 there. The pod stays Pending; it does not fall back to EC2.
-  kubernetes.io/os: windows # ✗ …it always is linux there…
-  eks.amazonaws.com/compute-type: ec2 # ✗ …this keeps a pod off Fargate nodes, but a Fargate profile takes it all the same…
-  node.kubernetes.io/instance-type: m6i.large # ✗ …Fargate has no instance types…
-  eks.amazonaws.com/nodegroup: workers # ✗ …Fargate nodes belong to no node group…
-  karpenter.sh/nodepool: default # ✗ …Karpenter and Spot capacity are EC2 only…
-  nvidia.com/gpu.present: "true" # ✗ …Fargate has no GPUs or accelerators…
-  node-role.kubernetes.io/worker: "" # ✗ …Fargate nodes have no roles…
-  cpu: graviton # ✗ …Fargate runs amd64 only on EKS…
-  team: shop # ✗ …Fargate nodes carry no labels of your own…`),
+  kubernetes.io/arch: arm64 # ✗ No Fargate node has label \`kubernetes.io/arch=arm64\`; the pod stays Pending
+  kubernetes.io/os: windows # ✗ No Fargate node has label \`kubernetes.io/os=windows\`; the pod stays Pending
+  eks.amazonaws.com/compute-type: ec2 # ✗ No Fargate node has label \`eks.amazonaws.com/compute-type=ec2\`; the pod stays Pending
+  node.kubernetes.io/instance-type: m6i.large # ✗ No Fargate node has label \`node.kubernetes.io/instance-type=m6i.large\`; the pod stays Pending
+  eks.amazonaws.com/nodegroup: workers # ✗ No Fargate node has label \`eks.amazonaws.com/nodegroup=workers\`; the pod stays Pending
+  karpenter.sh/nodepool: default # ✗ No Fargate node has label \`karpenter.sh/nodepool=default\`; the pod stays Pending
+  nvidia.com/gpu.present: "true" # ✗ No Fargate node has label \`nvidia.com/gpu.present=true\`; the pod stays Pending
+  node-role.kubernetes.io/worker: "" # ✗ No Fargate node has label \`node-role.kubernetes.io/worker=\`; the pod stays Pending
+  cpu: graviton # ✗ No Fargate node has label \`cpu=graviton\`; the pod stays Pending
+  team: shop # ✗ No Fargate node has label \`team=shop\`; the pod stays Pending`),
   },
   {
     name: 'offers to remove the label or to keep the pod on EC2',
@@ -64,21 +86,27 @@ nodeSelector:
   },
   {
     name: 'reports every expression at fault when no term can be satisfied',
+    notes: [
+      'Fargate nodes have no custom labels',
+      'the pod does not fall back to EC2',
+      'this keeps the pod off Fargate nodes, but a Fargate profile selects it anyway',
+      'the pod does not fall back to EC2',
+    ],
     yaml: required(`
 - matchExpressions:
     - key: kubernetes.io/os
       operator: In
       values: [linux]
-    - key: team # ✗ No Fargate node satisfies team In [shop]: Fargate nodes carry no labels of your own. …
+    - key: team # ✗ No Fargate node satisfies \`team In [shop]\`; the pod stays Pending
       operator: In
       values: [shop]
 - matchExpressions:
-    - key: eks.amazonaws.com/compute-type # ✗ …eks.amazonaws.com/compute-type NotIn [fargate]: this keeps a pod off…
+    - key: eks.amazonaws.com/compute-type # ✗ No Fargate node satisfies \`eks.amazonaws.com/compute-type NotIn [fargate]\`; the pod stays Pending
       operator: NotIn
       values: [fargate]`),
   },
   {
-    name: 'allows expressions about labels that Fargate nodes lack',
+    name: 'allows expressions about labels that Fargate nodes do not have',
     yaml: required(`
 - matchExpressions:
     - { key: eks.amazonaws.com/nodegroup, operator: DoesNotExist }
@@ -88,7 +116,7 @@ nodeSelector:
     - { key: topology.kubernetes.io/zone, operator: Exists }`),
   },
   {
-    name: 'knows that a zone is there and is no number',
+    name: 'knows that a zone is there and is not a number',
     yaml: required(`
 - matchExpressions:
     - key: topology.kubernetes.io/zone # ✗
@@ -106,7 +134,7 @@ nodeSelector:
     name: 'reads matchFields',
     yaml: required(`
 - matchFields:
-    - key: metadata.name # ✗ No Fargate node satisfies metadata.name In [ip-10-0-0-1.ec2.internal]: …
+    - key: metadata.name # ✗ No Fargate node satisfies \`metadata.name In [ip-10-0-0-1.ec2.internal]\`; the pod stays Pending
       operator: In
       values: [ip-10-0-0-1.ec2.internal]`),
   },
@@ -114,7 +142,7 @@ nodeSelector:
     name: 'reports a list of terms in which none could match',
     yaml: required('- {}').replace(
       'nodeSelectorTerms:',
-      'nodeSelectorTerms: # ✗ The required node affinity has no term that could match, …',
+      'nodeSelectorTerms: # ✗ The required node affinity has no term that could match; the pod stays Pending',
     ),
     suggested: onEc2(required('- {}')),
   },
@@ -131,9 +159,9 @@ affinity:
   {
     name: 'reports nodeName and an operating system other than Linux',
     yaml: pod(`
-nodeName: ip-10-0-0-1.ec2.internal # ✗ nodeName binds the pod to ip-10-0-0-1.ec2.internal, and the node of a Fargate pod does not exist before the pod.
+nodeName: ip-10-0-0-1.ec2.internal # ✗ \`nodeName\` cannot be used: a Fargate node is created for its pod
 os:
-  name: windows # ✗ The pod asks for windows, and Fargate runs Linux only on EKS: it stays Pending.`),
+  name: windows # ✗ EKS Fargate runs only Linux, not \`windows\`; the pod stays Pending`),
   },
   {
     name: 'offers to remove nodeName',

@@ -27,7 +27,15 @@ const files = { 'app.yaml': APP };
 testRule(rule, [
   {
     name: 'says that nothing arrives where there are no EC2 nodes',
-    yaml: service({}, `${LB} # ✗ …registers EC2 instances: nothing arrives at Deployment app`),
+    notes: [
+      'assumes the AWS Load Balancer Controller (setting loadBalancerController)',
+      'without EC2 nodes, no traffic reaches the pods',
+      'Deployment app, app.yaml:4:9',
+    ],
+    yaml: service(
+      {},
+      `${LB} # ✗ Without target type \`ip\`, the load balancer targets EC2 instances, not Fargate pods`,
+    ),
     files,
     settings: { cluster: 'fargate-only' },
   },
@@ -38,9 +46,14 @@ testRule(rule, [
   },
   {
     name: 'reports a Service that asks for nothing, and says who is assumed to act on it',
+    notes: [
+      'assumes the AWS Load Balancer Controller (setting loadBalancerController)',
+      'traffic could reach the pods only through EC2 nodes, which AWS does not support',
+      'Deployment app, app.yaml:4:9',
+    ],
     yaml: service(
       {},
-      `${LB} # ✗ By default the AWS Load Balancer Controller (assumed) registers EC2 instances: Deployment app can be reached only through EC2 nodes, which AWS does not support`,
+      `${LB} # ✗ Without target type \`ip\`, the load balancer targets EC2 instances, not Fargate pods`,
     ),
     files,
     suggested: `apiVersion: v1
@@ -80,8 +93,7 @@ spec:
     yaml: service(
       {
         [TYPE]: 'external',
-        [TARGET]:
-          'instance # ✗ Target type …instance… registers EC2 instances: Deployment app can be reached only through EC2 nodes, which AWS does not support',
+        [TARGET]: 'instance # ✗ Target type `instance` is not supported for Fargate pods; use `ip`',
       },
       LB,
     ),
@@ -92,9 +104,18 @@ spec:
   {
     name: 'points at the annotation or the class that picks the controller',
     yaml: [
-      service({ [TYPE]: 'external # ✗ …the AWS Load Balancer Controller registers EC2 instances…' }, LB),
-      service({ [TYPE]: 'nlb # ✗ …the AWS Load Balancer Controller (assumed) registers…' }, LB),
-      service({}, `${LB}\nloadBalancerClass: service.k8s.aws/nlb # ✗ …the AWS Load Balancer Controller registers…`),
+      service(
+        { [TYPE]: 'external # ✗ Without target type `ip`, the load balancer targets EC2 instances, not Fargate pods' },
+        LB,
+      ),
+      service(
+        { [TYPE]: 'nlb # ✗ Without target type `ip`, the load balancer targets EC2 instances, not Fargate pods' },
+        LB,
+      ),
+      service(
+        {},
+        `${LB}\nloadBalancerClass: service.k8s.aws/nlb # ✗ Without target type \`ip\`, the load balancer targets EC2 instances, not Fargate pods`,
+      ),
     ].join('---\n'),
     files,
   },
@@ -117,12 +138,11 @@ spec:
   {
     name: 'knows what the in-tree controller makes',
     yaml: [
+      service({}, `${LB} # ✗ A Classic Load Balancer targets EC2 instances, not Fargate pods`),
       service(
-        {},
-        `${LB} # ✗ A Classic Load Balancer by the in-tree controller (assumed) registers EC2 instances: Deployment app …`,
-      ),
-      service(
-        { [TYPE]: 'nlb # ✗ A Network Load Balancer by the in-tree controller (assumed) registers EC2 instances: …' },
+        {
+          [TYPE]: 'nlb # ✗ The in-tree Network Load Balancer targets EC2 instances, not Fargate pods',
+        },
         LB,
       ),
       service({ [TARGET]: 'ip' }, `${LB} # ✗ A Classic Load Balancer …`),
@@ -135,7 +155,10 @@ spec:
     yaml: [
       service({ [TYPE]: 'external', [TARGET]: 'ip' }, LB),
       service({ [TYPE]: 'nlb-ip' }, LB),
-      service({ [TYPE]: 'external # ✗ …the AWS Load Balancer Controller registers…' }, LB),
+      service(
+        { [TYPE]: 'external # ✗ Without target type `ip`, the load balancer targets EC2 instances, not Fargate pods' },
+        LB,
+      ),
     ].join('---\n'),
     files,
     settings: { loadBalancerController: 'in-tree' },
@@ -175,15 +198,17 @@ containers:
   { name: 'is silent about pods on EC2', yaml: service({}, LB), files: { 'app.yaml': EC2_APP } },
   {
     name: 'reports when some of the pods are on Fargate',
-    yaml: service({}, `${LB} # ✗ …: Deployment app can be reached only through EC2 nodes, which AWS does not support`),
+    yaml: service({}, `${LB} # ✗`),
     files: { 'ec2.yaml': EC2_APP, 'app.yaml': APP },
   },
   {
     name: 'says when the pods were not among the files',
-    yaml: service(
-      {},
-      `${LB} # ✗ …: its pods (not among the files read) can be reached only through EC2 nodes, which AWS does not support`,
-    ),
+    notes: [
+      'assumes the AWS Load Balancer Controller (setting loadBalancerController)',
+      'traffic could reach the pods only through EC2 nodes, which AWS does not support',
+      'the pods are not in the linted files',
+    ],
+    yaml: service({}, `${LB} # ✗`),
   },
   {
     name: 'ignores Services without load balancer or selector, and those of Knative',

@@ -6,6 +6,10 @@ testRule(rule, [
   // 1024 + 256 - 24 MiB = 1 GB and 24 MiB, so 2 GB; 1 GB × 0.004445 × 730 = 3.24485.
   {
     name: 'says what to take off, from where, and what it saves',
+    notes: [
+      'requests 250m CPU and 792 MiB of memory; Fargate adds 256 MiB',
+      'size 0.25 vCPU / 1 GB instead of 0.25 vCPU / 2 GB',
+    ],
     yaml: deployment(`
       containers:
         - name: app
@@ -13,7 +17,7 @@ testRule(rule, [
           resources:
             requests:
               cpu: 250m
-              memory: 792Mi # ✗ Taking 24 MiB off app saves 1 GB, 3.24 USD a month a replica: the pod requests 250m CPU and 792 MiB of memory; with 256 MiB for Fargate that is a little more than 0.25 vCPU / 1 GB, so it is provisioned at 0.25 vCPU / 2 GB.
+              memory: 792Mi # ✗ Request 24 MiB less in \`app\` to save 3.24 USD/month per replica
     `),
     suggested: deployment(`
       containers:
@@ -32,7 +36,7 @@ testRule(rule, [
       resources:
         requests:
           cpu: 100m
-          memory: 2Gi # ✗ Taking 256 MiB off app saves 0.25 vCPU and 1 GB, 10.63 USD a month: …more than 0.25 vCPU / 2 GB, so it is provisioned at 0.5 vCPU / 3 GB.
+          memory: 2Gi # ✗ Request 256 MiB less in \`app\` to save 10.63 USD/month
     `),
     suggested: container(`
       resources:
@@ -48,7 +52,7 @@ testRule(rule, [
       resources:
         requests:
           cpu: 2
-          memory: 16Gi # ✗ Taking 256 MiB off app saves 2 vCPU and 1 GB, 62.35 USD a month: …
+          memory: 16Gi # ✗ Request 256 MiB less in \`app\` to save 62.35 USD/month
         limits:
           cpu: 2
           memory: 16384Mi
@@ -69,7 +73,7 @@ testRule(rule, [
     yaml: container(`
       resources:
         requests:
-          cpu: 1.1 # ✗ Taking 100m CPU off app saves 1 vCPU and 2 GB, 36.04 USD a month: …
+          cpu: 1.1 # ✗ Request 100m CPU less in \`app\` to save 36.04 USD/month
           memory: 1Gi
         limits:
           cpu: 2
@@ -86,10 +90,15 @@ testRule(rule, [
   // (0.25 × 0.04048 + 0.5 × 0.004445) × 730 = 9.010025.
   {
     name: 'takes off both, and points at the CPU',
+    notes: [
+      'requests 260m CPU and 300 MiB of memory; Fargate adds 256 MiB',
+      'size 0.25 vCPU / 0.5 GB instead of 0.5 vCPU / 1 GB',
+      '44 MiB less in `app`, manifest.yaml:12:19',
+    ],
     yaml: container(`
       resources:
         requests:
-          cpu: "0.26" # ✗ Taking 10m CPU off app and 44 MiB off app saves 0.25 vCPU and 0.5 GB, 9.01 USD a month: …
+          cpu: "0.26" # ✗ Request 10m CPU less in \`app\` and 44 MiB less in \`app\` to save 9.01 USD/month
           memory: 300Mi
     `),
     suggested: container(`
@@ -106,7 +115,7 @@ testRule(rule, [
     yaml: container(`
       resources:
         requests:
-          cpu: 2100m # ✗ Taking 100m CPU off app and 256 MiB off app saves 2 vCPU and 1 GB, 62.35 USD a month: …more than 2 vCPU / 10 GB, so it is provisioned at 4 vCPU / 11 GB.
+          cpu: 2100m # ✗ Request 100m CPU less in \`app\` and 256 MiB less in \`app\` to save 62.35 USD/month
           memory: 10Gi
     `),
   },
@@ -122,7 +131,7 @@ testRule(rule, [
           resources:
             requests:
               cpu: 150m
-              memory: 600Mi # ✗ Taking 24 MiB off app saves 1 GB, …
+              memory: 600Mi # ✗ Request 24 MiB less in \`app\` to save 3.24 USD/month
     `),
   },
   {
@@ -130,7 +139,7 @@ testRule(rule, [
     yaml: container(`
       resources:
         requests:
-          memory: 850M # ✗ Taking 43 MiB off app saves 1 GB, …
+          memory: 850M # ✗ Request 43 MiB less in \`app\` to save 3.24 USD/month
     `),
     suggested: container(`
       resources:
@@ -146,7 +155,7 @@ testRule(rule, [
           image: registry.example.com/app:1.0
           resources:
             requests:
-              cpu: 550m # ✗ Taking 50m CPU off init container migrate saves 0.5 vCPU and 1 GB, …
+              cpu: 550m # ✗ Request 50m CPU less in init container \`migrate\` to save 18.02 USD/month
               memory: 512Mi
       containers:
         - name: app
@@ -166,7 +175,7 @@ testRule(rule, [
           image: registry.example.com/app:1.0
           resources:
             requests:
-              cpu: 550m # ✗ Taking 50m CPU off app and 20m CPU off init container migrate saves 0.5 vCPU and 1 GB, …
+              cpu: 550m # ✗ Request 50m CPU less in \`app\` and 20m CPU less in init container \`migrate\` to save 18.02 USD/month
               memory: 512Mi
     `),
     suggested: pod(`
@@ -192,7 +201,7 @@ testRule(rule, [
           restartPolicy: Always
           resources:
             requests:
-              cpu: 400m # ✗ Taking 30m CPU off proxy saves …
+              cpu: 400m # ✗ Request 30m CPU less in \`proxy\` to save 18.02 USD/month
         - name: migrate
           image: registry.example.com/app:1.0
           resources: { requests: { cpu: 120m } }
@@ -204,11 +213,16 @@ testRule(rule, [
   },
   {
     name: 'points at a limit that is the request',
+    notes: [
+      'requests 250m CPU and 800 MiB of memory; Fargate adds 256 MiB',
+      'size 0.25 vCPU / 1 GB instead of 0.25 vCPU / 2 GB',
+      'app: the limit is also the request',
+    ],
     yaml: container(`
       resources:
         limits:
           cpu: 250m
-          memory: 800Mi # ✗ Taking 32 MiB off app (whose limit is its request) saves 1 GB, …
+          memory: 800Mi # ✗ Request 32 MiB less in \`app\` to save 3.24 USD/month
     `),
     suggested: container(`
       resources:
@@ -219,9 +233,14 @@ testRule(rule, [
   },
   {
     name: 'says when a LimitRange gives the request, and has nothing to write then',
+    notes: [
+      'requests 100m CPU and 800 MiB of memory; Fargate adds 256 MiB',
+      'size 0.25 vCPU / 1 GB instead of 0.25 vCPU / 2 GB',
+      'app: the request comes from a LimitRange',
+    ],
     yaml: pod(`
       containers:
-        - name: app # ✗ Taking 32 MiB off app (whose request a LimitRange gives) saves 1 GB, …
+        - name: app # ✗ Request 32 MiB less in \`app\` to save 3.24 USD/month
           image: registry.example.com/app:1.0
     `),
     files: {
@@ -242,7 +261,7 @@ spec:
       resources:
         requests:
           cpu: 100m
-          memory: 2Gi # ✗ Taking 256 MiB off the pod as a whole saves 0.25 vCPU and 1 GB, …
+          memory: 2Gi # ✗ Request 256 MiB less in the pod as a whole to save 10.63 USD/month
       containers:
         - name: app
           image: registry.example.com/app:1.0
@@ -268,7 +287,7 @@ spec:
           image: registry.example.com/app:1.0
           resources:
             requests:
-              memory: 700Mi # ✗ Taking 32 MiB off app saves 1 GB, 3.24 USD a month: the pod requests 800 MiB of memory; …
+              memory: 700Mi # ✗ Request 32 MiB less in \`app\` to save 3.24 USD/month
     `),
     files: {
       'runtime.yaml': `
@@ -297,7 +316,7 @@ spec:
           image: registry.example.com/import:1.0
           resources:
             requests:
-              memory: 2Gi # ✗ Taking 256 MiB off import saves 0.25 vCPU and 1 GB, 0.015 USD for each hour that a pod runs: …
+              memory: 2Gi # ✗ Request 256 MiB less in \`import\` to save 0.015 USD/hour per pod
 `,
   },
   // 1 × 0.00553 × 730 = 4.0369.
@@ -306,7 +325,7 @@ spec:
     yaml: container(`
       resources:
         requests:
-          memory: 792Mi # ✗ Taking 24 MiB off app saves 1 GB, 4.04 USD a month: …
+          memory: 792Mi # ✗ Request 24 MiB less in \`app\` to save 4.04 USD/month
     `),
     settings: { region: 'ap-northeast-1' },
   },
@@ -315,7 +334,7 @@ spec:
     yaml: container(`
       resources:
         requests:
-          memory: 792Mi # ✗ Taking 24 MiB off app saves 1 GB: the pod requests …
+          memory: 792Mi # ✗ Request 24 MiB less in \`app\` to save 1 GB
     `),
     settings: { region: 'eu-west-3' },
   },
@@ -325,7 +344,7 @@ spec:
     yaml: container(`
       resources:
         requests:
-          memory: 792Mi # ✗ Taking 24 MiB off app saves 1 GB, 21.90 CNY a month: …
+          memory: 792Mi # ✗ Request 24 MiB less in \`app\` to save 21.90 CNY/month
     `),
     settings: { prices: { vcpuHour: 0.3, memoryGiBHour: 0.03, currency: 'CNY' } },
   },
@@ -348,7 +367,7 @@ spec:
       resources:
         requests:
           cpu: 250m
-          memory: 1Gi # ✗ Taking 256 MiB off app saves 1 GB, …
+          memory: 1Gi # ✗ Request 256 MiB less in \`app\` to save 3.24 USD/month
     `),
     options: { margin: 0.25 },
   },
@@ -374,7 +393,7 @@ spec:
   },
   { name: 'leaves a pod without requests to another rule', yaml: pod('') },
   {
-    name: 'cannot judge an amount that is filled in later',
+    name: 'cannot check an amount that is filled in later',
     yaml: container('resources: { requests: { cpu: "$(CPU)", memory: 792Mi } }'),
   },
   {
@@ -409,13 +428,18 @@ spec:
   // (0.25 × 0.04048 + 0.5 × 0.004445) × 730 = 9.010025.
   {
     name: 'says what requests far below the smallest size cost',
+    notes: [
+      'requests 10m CPU and 32 MiB of memory',
+      '0.25 vCPU / 0.5 GB costs 9.01 USD/month per replica',
+      '32 MiB of memory, manifest.yaml:20:23',
+    ],
     yaml: deployment(`
       containers:
         - name: app
           image: registry.example.com/app:1.0
           resources:
             requests:
-              cpu: 10m # ✗ The pod requests 10m CPU and 32 MiB of memory, and is provisioned at the smallest size, 0.25 vCPU / 0.5 GB, 9.01 USD a month a replica: smaller requests cost no less.
+              cpu: 10m # ✗ Requests are far below the smallest size, 0.25 vCPU / 0.5 GB, which is billed anyway
               memory: 32Mi
     `),
     suggested: [],

@@ -90,7 +90,7 @@ testRule(validAwsLogging, [
         \tNAME Grep
         \tmatch *
 
-        \tExclude log /healthz with  blanks # and this
+        \tExclude log /healthz with  spaces # and this
 
       output.conf: "[output]\\r\\n  name CloudWatch_Logs\\r\\n  MATCH *\\r\\n"
     `),
@@ -138,7 +138,7 @@ data: {output.conf: "[INPUT]"}
     `),
   },
   {
-    name: 'leaves alone an output.conf that is filled in as a whole, and one that is no text',
+    name: 'leaves alone an output.conf that is filled in as a whole, and one that is not a string',
     yaml: `${logging('output.conf: "{{ .Values.output }}"')}---\n${logging('output.conf: {a: b}')}`,
   },
 
@@ -150,24 +150,31 @@ data: {output.conf: "[INPUT]"}
   },
   {
     name: 'reports one character too many',
+    notes: ['1 too many'],
     yaml: logging(
       `output.conf: |\n  [OUTPUT]\n    Name es\n    Match *\n${FILLER.repeat(5)}    # ${'😀'.repeat(267)}\n`,
-    ).replace('\ndata:', '\ndata: # ✗ The data has 5,301 characters, 1 more than the 5,300 that Fargate takes: …'),
+    ).replace('\ndata:', '\ndata: # ✗ The data has 5,301 characters; Fargate rejects more than 5,300'),
   },
 
   {
     name: 'reports sections that Fargate has itself, and unknown ones',
+    notes: [
+      'accepted sections: FILTER, OUTPUT, PARSER',
+      'accepted sections: FILTER, OUTPUT, PARSER',
+      'accepted sections: FILTER, OUTPUT, PARSER',
+      'accepted sections: FILTER, OUTPUT, PARSER',
+    ],
     yaml: logging(`
       filters.conf: |
-        [SERVICE] # ✗ Fargate refuses [SERVICE]: … sections only. Fargate has its own.
+        [SERVICE] # ✗ Fargate accepts no \`[SERVICE]\` section; it has its own
           Flush 1
-        [FILTERS] # ✗ Fargate refuses [FILTERS]: … Did you mean [FILTER]?
+        [FILTERS] # ✗ Fargate accepts no \`[FILTERS]\` section; did you mean \`[FILTER]\`?
           Name grep
           Match *
-        [MULTILINE_PARSER] # ✗ Fargate refuses [MULTILINE_PARSER]: … sections only.
+        [MULTILINE_PARSER] # ✗ Fargate accepts no \`[MULTILINE_PARSER]\` section
           Name java
       output.conf: |
-        [input] # ✗ Fargate refuses [input]: … sections only. Fargate has its own.
+        [input] # ✗ Fargate accepts no \`[input]\` section; it has its own
           Name tail
         [OUTPUT]
           Name es
@@ -178,14 +185,14 @@ data: {output.conf: "[INPUT]"}
     name: 'reports sections under the key of others, once for each key',
     yaml: logging(`
       filters.conf: |
-        [OUTPUT] # ✗ [OUTPUT] stands under filters.conf, and Fargate takes it under output.conf only.
+        [OUTPUT] # ✗ \`[OUTPUT]\` belongs under \`output.conf\`, not under \`filters.conf\`; Fargate rejects it
           Name es
           Match *
         [OUTPUT]
           Name kinesis
           Match *
       output.conf: |
-        [PARSER] # ✗ [PARSER] stands under output.conf, and Fargate takes it under parsers.conf only.
+        [PARSER] # ✗ \`[PARSER]\` belongs under \`parsers.conf\`, not under \`output.conf\`; Fargate rejects it
           Name json
           Format json
     `),
@@ -197,51 +204,61 @@ data: {output.conf: "[INPUT]"}
         [Orders](https://example.com) is where
         [this] comes from: \${HOME}
       outputs.conf: |
-        [OUTPUT] # ✗ [OUTPUT] stands under outputs.conf, and Fargate takes it under output.conf only.
+        [OUTPUT] # ✗ \`[OUTPUT]\` belongs under \`output.conf\`, not under \`outputs.conf\`; Fargate rejects it
           Name splunk
       fluent-bit.conf: |
-        [INPUT] # ✗ Fargate refuses [INPUT]: …
+        [INPUT] # ✗ Fargate accepts no \`[INPUT]\` section; it has its own
           Name tail
     `),
   },
 
   {
     name: 'reports filters and outputs that are not supported, and says what was meant',
+    notes: [
+      'supported plugins: grep, parser, record_modifier, rewrite_tag, throttle, nest, modify, kubernetes',
+      'supported plugins: grep, parser, record_modifier, rewrite_tag, throttle, nest, modify, kubernetes',
+      'supported plugins: grep, parser, record_modifier, rewrite_tag, throttle, nest, modify, kubernetes',
+      'supported plugins: es, firehose, kinesis_firehose, cloudwatch, cloudwatch_logs, kinesis',
+      'supported plugins: es, firehose, kinesis_firehose, cloudwatch, cloudwatch_logs, kinesis',
+      'supported plugins: es, firehose, kinesis_firehose, cloudwatch, cloudwatch_logs, kinesis',
+      'supported plugins: es, firehose, kinesis_firehose, cloudwatch, cloudwatch_logs, kinesis',
+      'supported plugins: es, firehose, kinesis_firehose, cloudwatch, cloudwatch_logs, kinesis',
+    ],
     yaml: logging(`
       filters.conf: |
         [FILTER]
-          Name lua # ✗ lua is not a supported filter plugin: Fargate takes grep, parser, … and kubernetes.
+          Name lua # ✗ \`lua\` is not a supported filter plugin
           Match *
         [FILTER]
           Match *
-          Name record-modifier # ✗ … Did you mean record_modifier?
+          Name record-modifier # ✗ \`record-modifier\` is not a supported filter plugin; did you mean \`record_modifier\`?
         [FILTER]
-          Name modifier # ✗ … Did you mean modify?
+          Name modifier # ✗ \`modifier\` is not a supported filter plugin; did you mean \`modify\`?
           Match *
       output.conf: |
         [OUTPUT]
-          Name amazon_data_firehose # ✗ amazon_data_firehose is not a supported output plugin: … Did you mean kinesis_firehose?
+          Name amazon_data_firehose # ✗ \`amazon_data_firehose\` is not a supported output plugin; did you mean \`kinesis_firehose\`?
           Match *
         [OUTPUT]
-          Name cloudwatch-logs # ✗ … Did you mean cloudwatch_logs?
+          Name cloudwatch-logs # ✗ \`cloudwatch-logs\` is not a supported output plugin; did you mean \`cloudwatch_logs\`?
           Match *
         [OUTPUT]
-          Name opensearch # ✗ … Did you mean es?
+          Name opensearch # ✗ \`opensearch\` is not a supported output plugin; did you mean \`es\`?
           Match *
         [OUTPUT]
-          Name s3 # ✗ … Amazon Data Firehose (kinesis_firehose) delivers to S3 and to partners.
+          Name s3 # ✗ \`s3\` is not a supported output plugin; use \`kinesis_firehose\`, which delivers to it
           Match *
         [OUTPUT]
-          Name loki # ✗ … cloudwatch_logs and kinesis.
+          Name loki # ✗ \`loki\` is not a supported output plugin
           Match *
     `),
   },
   {
-    name: 'reports a comment behind a plugin',
+    name: 'reports a comment after a plugin',
     yaml: logging(`
       output.conf: |
         [OUTPUT]
-          Name es #main # ✗ es #main is not a supported output plugin: … A comment has to stand on a line of its own.
+          Name es #main # ✗ \`es #main\` is not a supported output plugin; put comments on a line of their own
           Match *
     `),
   },
@@ -249,15 +266,15 @@ data: {output.conf: "[INPUT]"}
     name: 'reports missing keys, those without a value too',
     yaml: logging(`
       filters.conf: |
-        [FILTER] # ✗ [FILTER] has no Name and Match, without which Fargate refuses it.
+        [FILTER] # ✗ \`Name\` and \`Match\` are missing in \`[FILTER]\`; Fargate rejects it
       output.conf: |
-        [OUTPUT] # ✗ [OUTPUT] has no Match, without which Fargate refuses it.
+        [OUTPUT] # ✗ \`Match\` is missing in \`[OUTPUT]\`; Fargate rejects it
           Name es
         [OUTPUT]
           Name kinesis
-          Match # ✗ Fluent Bit does not read this line: Match has no value.
+          Match # ✗ Invalid Fluent Bit syntax: value of \`Match\` is missing
       parsers.conf: |
-        [PARSER] # ✗ [PARSER] has no Format, without which Fargate refuses it.
+        [PARSER] # ✗ \`Format\` is missing in \`[PARSER]\`; Fargate rejects it
           Name json
     `),
   },
@@ -267,20 +284,20 @@ data: {output.conf: "[INPUT]"}
       output.conf: |
         [OUTPUT]
           Name es
-          Match_Regex ^kube # ✗ [OUTPUT] has Match_Regex only, …
+          Match_Regex ^kube # ✗ \`[OUTPUT]\` has only \`Match_Regex\`; Fargate is documented to require \`Match\`
     `),
   },
   {
-    name: 'reports environment variables wherever they stand, but not in comments',
+    name: 'reports environment variables wherever they are, but not in comments',
     yaml: logging(`
-      flb_log_cw: \${PROCESS_LOGS} # ✗ \${PROCESS_LOGS} is an environment variable, …
+      flb_log_cw: \${PROCESS_LOGS} # ✗ Fargate rejects environment variables such as \`\${PROCESS_LOGS}\`
       output.conf: |
         [OUTPUT]
           # region \${AWS_REGION}
-          Name \${PLUGIN} # ✗ \${PLUGIN} is an environment variable, …
+          Name \${PLUGIN} # ✗ …\`\${PLUGIN}\`
           Match *
-          log_group_name /\${CLUSTER}/\${STAGE} # ✗ \${CLUSTER} is … ✗ \${STAGE} is …
-          \${EXTRA_OUTPUT_KEYS} # ✗ \${EXTRA_OUTPUT_KEYS} is …
+          log_group_name /\${CLUSTER}/\${STAGE} # ✗ …\`\${CLUSTER}\` ✗ …\`\${STAGE}\`
+          \${EXTRA_OUTPUT_KEYS} # ✗ …\`\${EXTRA_OUTPUT_KEYS}\`
           log_group_template $kubernetes['namespace_name'].$(tag)
     `),
   },
@@ -291,18 +308,18 @@ data: {output.conf: "[INPUT]"}
         [FILTER]
             Name grep
             Match *
-             Exclude log /healthz # ✗ Exclude is indented 1 blank more than the other keys under the same data key; …
+             Exclude log /healthz # ✗ \`Exclude\` is indented 1 space more than the other keys; Fargate rejects uneven indentation
         [FILTER]
-          Name modify # ✗ Name is indented 2 blanks less than the other keys …
+          Name modify # ✗ \`Name\` is indented 2 spaces less than the other keys; Fargate rejects uneven indentation
           Match *
-         [FILTER] # ✗ [FILTER] is indented 1 blank more than the other sections …
+         [FILTER] # ✗ \`[FILTER]\` is indented 1 space more than the other sections; Fargate rejects uneven indentation
             Name nest
             Match *
       output.conf: |
         [OUTPUT]
           Name es
           Match *
-        \tHost orders # ✗ Host is indented with other blanks or tabs than the other keys …
+        \tHost orders # ✗ \`Host\` is indented with other spaces or tabs than the other keys; Fargate rejects uneven indentation
     `),
   },
   {
@@ -310,7 +327,7 @@ data: {output.conf: "[INPUT]"}
     yaml: logging(`
       output.conf: |
         [OUTPUT]
-        Name es # ✗ Name is indented no more than [OUTPUT] above it; Fargate refuses that.
+        Name es # ✗ \`Name\` must be indented more than \`[OUTPUT]\`; Fargate rejects it
         Match *
     `),
   },
@@ -321,8 +338,8 @@ data: {output.conf: "[INPUT]"}
         [FILTER]
           Name kubernetes
           Match kube.*
-          Kube_URL https://kubernetes.default.svc # ✗ Fargate sets Kube_URL of the kubernetes filter itself, …
-          kube_ca_file /run/ca.crt # ✗ Fargate sets kube_ca_file …
+          Kube_URL https://kubernetes.default.svc # ✗ Fargate sets \`Kube_URL\` of the kubernetes filter itself; it must not be given
+          kube_ca_file /run/ca.crt # ✗ Fargate sets \`kube_ca_file\` of the kubernetes filter itself; it must not be given
           Kube_Token_File /run/token # ✗
           Kube_Token_Command cat /run/token # ✗
           Kube_Tag_Prefix kube.
@@ -337,10 +354,10 @@ data: {output.conf: "[INPUT]"}
     name: 'reports lines that Fluent Bit does not read',
     yaml: logging(`
       output.conf: |
-        Log_Level info # ✗ Fluent Bit does not read this line: "Log_Level info" stands before the first section.
-        @SET region=eu-west-1 # ✗ @SET belongs to no section, …
-        @include more.conf # ✗ @include belongs to no section, …
-        [OUTPUT # ✗ Fluent Bit does not read this line: [OUTPUT has no closing bracket.
+        Log_Level info # ✗ Invalid Fluent Bit syntax: \`Log_Level info\` is before the first section
+        @SET region=eu-west-1 # ✗ \`@SET\` is outside of a section; Fargate is documented to accept sections only
+        @include more.conf # ✗ \`@include\` is outside of a section; Fargate is documented to accept sections only
+        [OUTPUT # ✗ Invalid Fluent Bit syntax: closing bracket of \`[OUTPUT\` is missing
           Name es
           Match *
     `),
@@ -350,11 +367,11 @@ data: {output.conf: "[INPUT]"}
     yaml: logging(`
       output.conf: >
         [OUTPUT]
-          Name opensearch # ✗ opensearch is not …
+          Name opensearch # ✗ \`opensearch\` is not a supported output plugin; did you mean \`es\`?
           Match *
       filters.conf: >-
         [FILTER]
-        Name grep # ✗ Fluent Bit does not read this line: "Name grep Match *" has to stand on lines of its own, …
+        Name grep # ✗ Invalid Fluent Bit syntax: \`Name grep Match *\` must be on a line below the section name
         Match *
     `),
   },
@@ -363,16 +380,16 @@ data: {output.conf: "[INPUT]"}
     yaml: logging(`
       filters.conf: "[FILTER]\\n  Name grep\\n\\
         \\  Match *\\n\\
-        [INPUT]\\n" # ✗ Fargate refuses [INPUT]: …
+        [INPUT]\\n" # ✗ Fargate accepts no \`[INPUT]\` section; it has its own
       output.conf: '[OUTPUT]
 
           Name es
 
-        [SERVICE]' # ✗ [SERVICE] is indented 2 blanks
+        [SERVICE]' # ✗ [SERVICE] is indented 2 spaces
     `)
-      .replace(' # ✗ [SERVICE] is indented 2 blanks', ' # ✗ Fargate refuses [SERVICE]: …')
-      .replace("'[OUTPUT]", "'[OUTPUT] # ✗ [OUTPUT] has no Match, …")
-      .replace('Name es', 'Name es # ✗ Name is indented no more than …'),
+      .replace(' # ✗ [SERVICE] is indented 2 spaces', ' # ✗ Fargate accepts no `[SERVICE]` section; it has its own')
+      .replace("'[OUTPUT]", "'[OUTPUT] # ✗ `Match` is missing in `[OUTPUT]`; Fargate rejects it")
+      .replace('Name es', 'Name es # ✗ `Name` must be indented more than `[OUTPUT]`; Fargate rejects it'),
   },
 
   {
@@ -382,9 +399,12 @@ data: {output.conf: "[INPUT]"}
         [FILTER]
           Name grep
           Match *
-    `).replace('\ndata:', '\ndata: # ✗ There is no [OUTPUT] section, so logging stays off.'),
+    `).replace('\ndata:', '\ndata: # ✗ `[OUTPUT]` section missing; logging stays off'),
   },
-  { name: 'reports an empty output.conf', yaml: logging(`output.conf: "" # ✗ There is no [OUTPUT] section, …`) },
+  {
+    name: 'reports an empty output.conf',
+    yaml: logging(`output.conf: "" # ✗ \`[OUTPUT]\` section missing; logging stays off`),
+  },
   {
     name: 'does not miss in a patch what another file has',
     yaml: logging(`
@@ -402,12 +422,14 @@ data: {output.conf: "[INPUT]"}
 
   {
     name: 'quotes the switch for process logs',
-    yaml: logging(`flb_log_cw: yes # ✗ flb_log_cw is the boolean true, …\n${OUTPUT}`),
+    yaml: logging(`flb_log_cw: yes # ✗ \`flb_log_cw\` must be a string, not the boolean true; …\n${OUTPUT}`),
     fixed: logging(`flb_log_cw: "true"\n${OUTPUT}`),
   },
   {
     name: 'warns of other words for it',
-    yaml: logging(`flb_log_cw: "on" # ✗ flb_log_cw is "on"; AWS documents "true" and "false".\n${OUTPUT}`),
+    yaml: logging(
+      `flb_log_cw: "on" # ✗ \`flb_log_cw\` is \`"on"\`; AWS documents \`"true"\` and \`"false"\`\n${OUTPUT}`,
+    ),
   },
 
   {
@@ -431,7 +453,7 @@ metadata:
     yaml: `
 apiVersion: v1
 kind: Namespace
-metadata: # ✗ The namespace lacks the label aws-observability: enabled, which the log router requires.
+metadata: # ✗ Namespace label \`aws-observability: enabled\` is missing; the log router requires it
   name: aws-observability
 ---
 apiVersion: v1
@@ -446,15 +468,21 @@ metadata:
     name: 'offers to put a ConfigMap where it is read',
     yaml: logging(
       `flb_log_cw: "true"\n${OUTPUT}`,
-      'namespace: orders # ✗ The log router reads … in orders it is never used.',
+      'namespace: orders # ✗ The log router does not read `orders`, only namespace `aws-observability`',
     ),
     suggested: logging(`flb_log_cw: "true"\n${OUTPUT}`),
   },
   {
     name: 'says it otherwise where no namespace is written, and looks at the data all the same',
-    yaml: logging(OUTPUT.replace('kinesis', 's3 # ✗ s3 is not …'), 'labels: {}').replace(
+    yaml: logging(
+      OUTPUT.replace(
+        'kinesis',
+        's3 # ✗ `s3` is not a supported output plugin; use `kinesis_firehose`, which delivers to it',
+      ),
+      'labels: {}',
+    ).replace(
       'name: aws-logging',
-      'name: aws-logging # ✗ No namespace is written here, …',
+      'name: aws-logging # ✗ Namespace is missing; the log router reads only namespace `aws-observability`',
     ),
   },
   {

@@ -18,7 +18,7 @@ testRule(validCapabilities, [
   },
   { name: 'allows an empty list', yaml: container('securityContext: {capabilities: {add: []}}') },
   {
-    name: 'does not judge placeholders and other types',
+    name: 'does not check placeholders and other types',
     yaml: container(`securityContext: {capabilities: {add: ["\${CAPABILITY}", 12, {name: SYS_ADMIN}]}}`),
   },
   {
@@ -28,8 +28,8 @@ testRule(validCapabilities, [
         capabilities:
           add:
             - NET_BIND_SERVICE
-            - NET_ADMIN # ✗ Fargate adds no capability beyond the 14 that a container has by default, and NET_ADMIN is none of them: …
-            - SYS_PTRACE # ✗ …SYS_PTRACE is none…
+            - NET_ADMIN # ✗ Fargate does not allow capability \`NET_ADMIN\`; the pod stays Pending
+            - SYS_PTRACE # ✗ Fargate does not allow capability \`SYS_PTRACE\`; the pod stays Pending
     `),
     suggested: [
       container('securityContext:\n  capabilities:\n    add:\n      - NET_BIND_SERVICE\n      - SYS_PTRACE'),
@@ -48,6 +48,7 @@ testRule(validCapabilities, [
   },
   {
     name: 'reports several on one line',
+    notes: ['only the 14 default capabilities can be added', 'only the 14 default capabilities can be added'],
     yaml: container(`
       securityContext:
         capabilities:
@@ -60,19 +61,19 @@ testRule(validCapabilities, [
       securityContext:
         capabilities:
           add:
-            - ALL # ✗ …and ALL asks for every one: …
-            - all # ✗ …and all asks for every one: …
+            - ALL # ✗ Fargate does not allow adding all capabilities (\`ALL\`); the pod stays Pending
+            - all # ✗ Fargate does not allow adding all capabilities (\`all\`); the pod stays Pending
     `),
   },
   {
-    name: 'mends the spelling of the 14',
+    name: 'fixes the spelling of the 14',
     yaml: container(`
       securityContext:
         capabilities:
           add:
-            - CAP_CHOWN # ✗ Fargate knows this capability as CHOWN only; spelt CAP_CHOWN it is refused, …
-            - setuid # ✗ …as SETUID only…
-            - cap_setgid # ✗ …as SETGID only…
+            - CAP_CHOWN # ✗ Write \`CHOWN\`, not \`CAP_CHOWN\`; Fargate rejects it, and the pod stays Pending
+            - setuid # ✗ Write \`SETUID\`, not \`setuid\`; Fargate rejects it, and the pod stays Pending
+            - cap_setgid # ✗ Write \`SETGID\`, not \`cap_setgid\`; Fargate rejects it, and the pod stays Pending
             - "CAP_KILL" # ✗
     `),
     fixed: container(`
@@ -88,7 +89,7 @@ testRule(validCapabilities, [
   {
     name: 'offers no other spelling of one that is refused anyway',
     yaml: container(
-      'securityContext:\n  capabilities:\n    add:\n      - CAP_NET_ADMIN # ✗ …CAP_NET_ADMIN is none of them…\n      - CHOWN',
+      'securityContext:\n  capabilities:\n    add:\n      - CAP_NET_ADMIN # ✗ …capability `CAP_NET_ADMIN`; …\n      - CHOWN',
     ),
     suggested: [
       container('securityContext:\n  capabilities:\n    add:\n      - CHOWN'),

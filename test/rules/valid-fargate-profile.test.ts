@@ -27,14 +27,18 @@ ${numbered(5, (index) => `      - { namespace: n${index}, labels: { a: "1", b: "
   },
   {
     name: 'reports too many selectors, and too many labels',
+    notes: [
+      'if AWS has raised the quota, set the option maxSelectors',
+      'if AWS has raised the quota, set the option maxLabels',
+    ],
     yaml: config(`
   - name: apps
-    selectors: # ✗ Profile apps has 6 selectors, and a profile takes 5 unless AWS has raised the quota.
+    selectors: # ✗ Profile \`apps\` has 6 selectors; the quota is 5
 ${numbered(6, (index) => `      - namespace: n${index}`)}
   - name: jobs
     selectors:
       - namespace: jobs
-        labels: # ✗ This selector has 6 labels, …
+        labels: # ✗ This selector has 6 labels; the quota is 5
 ${numbered(6, (index) => `          l${index}: x`)}`),
   },
   {
@@ -42,12 +46,12 @@ ${numbered(6, (index) => `          l${index}: x`)}`),
     options: { maxProfiles: 1, maxSelectors: 1, maxLabels: 0 },
     yaml: config(`
   - name: apps
-    selectors: # ✗ Profile apps has 2 selectors, and a profile takes 1 …
+    selectors: # ✗ Profile \`apps\` has 2 selectors; the quota is 1
       - namespace: a
       - namespace: b
-        labels: # ✗ …takes 0…
+        labels: # ✗ This selector has 1 labels; the quota is 0
           a: b
-  - name: jobs # ✗ Cluster prod declares 2 Fargate profiles, and a cluster takes 1 …
+  - name: jobs # ✗ Cluster \`prod\` has 2 Fargate profiles; the quota is 1
     selectors:
       - namespace: c`),
   },
@@ -55,24 +59,24 @@ ${numbered(6, (index) => `          l${index}: x`)}`),
     name: 'reports too many profiles',
     yaml: config(`
 ${numbered(10, (index) => `  - { name: p${index}, selectors: [{ namespace: n${index} }] }`)}
-  - name: one-more # ✗ Cluster prod declares 11 Fargate profiles, and a cluster takes 10 …
+  - name: one-more # ✗ Cluster \`prod\` has 11 Fargate profiles; the quota is 10
     selectors: [{ namespace: x }]`),
   },
   {
     name: 'reports what selects nothing',
     yaml: config(`
   - name: apps
-    selectors: [] # ✗ Profile apps has no selectors: …
-  - name: jobs # ✗ Profile jobs has no selectors: …
+    selectors: [] # ✗ Profile \`apps\` has no selectors; EKS rejects it
+  - name: jobs # ✗ Profile \`jobs\` has no selectors; EKS rejects it
   - name: logs
     selectors:
-      - labels: { app: web } # ✗ This selector has no namespace, without which EKS refuses it.`),
+      - labels: { app: web } # ✗ This selector is missing its namespace; EKS rejects the profile`),
   },
   {
     name: 'reports names',
     yaml: config(`
-  - selectors: [{ namespace: a }] # ✗ This Fargate profile has no name.
-  - name: eks-apps # ✗ A name that begins with eks- is reserved for AWS: eks-apps is refused.
+  - selectors: [{ namespace: a }] # ✗ This Fargate profile is missing its name
+  - name: eks-apps # ✗ Profile names with the prefix \`eks-\` are reserved for AWS; EKS rejects \`eks-apps\`
     selectors: [{ namespace: b }]`),
   },
   {
@@ -80,19 +84,20 @@ ${numbered(10, (index) => `  - { name: p${index}, selectors: [{ namespace: n${in
     yaml: config(`
   - name: apps
     selectors:
-      - namespace: 7 # ✗ namespace must be a string: …
+      - namespace: 7 # ✗ \`namespace\` must be a string; EKS rejects the profile
         labels:
-          spot: true # ✗ spot must be a string: …
+          spot: true # ✗ \`spot\` must be a string; EKS rejects the profile
   - name: jobs
-    selectors: # ✗ selectors must be a list: …
+    selectors: # ✗ \`selectors\` must be a list; EKS rejects the profile
       namespace: jobs`),
   },
   {
     name: 'reports a selector that a profile before it leaves nothing',
+    notes: ['profile apps selects namespace sh*, manifest.yaml:12:20'],
     yaml: config(`
   - name: web
     selectors:
-      - namespace: shop # ✗ No pod comes to web by this selector: apps, first in alphanumeric order, takes everything in namespace sh*.
+      - namespace: shop # ✗ This selector never matches: profile \`apps\`, first alphabetically, takes its pods
         labels: { tier: web }
       - namespace: else
   - name: apps
@@ -140,7 +145,7 @@ ${numbered(6, (index) => `        - { Namespace: n${index} }`)}
       FargateProfileName: eks-jobs # ✗ …
       Selectors:
         - Namespace: { Ref: Anything }
-        - Labels: [{ Key: a, Value: b }] # ✗ This selector has no namespace, …
+        - Labels: [{ Key: a, Value: b }] # ✗ This selector is missing its namespace; EKS rejects the profile
 `,
     },
   },

@@ -8,12 +8,12 @@ testRule(validSchedulerName, [
   { name: 'allows the empty name', yaml: pod('schedulerName: ""') },
   { name: 'allows null', yaml: pod('schedulerName:') },
   {
-    name: 'does not judge placeholders and other types',
+    name: 'does not check placeholders and other types',
     yaml: `${pod('schedulerName: $(SCHEDULER)')}---\n${pod('schedulerName: 5')}`,
   },
   {
     name: 'reports any other and offers to remove it',
-    yaml: deployment('schedulerName: volcano # ✗ `schedulerName: volcano` keeps the pod off Fargate, …'),
+    yaml: deployment('schedulerName: volcano # ✗ `schedulerName: volcano` keeps the pod off Fargate'),
     suggested: deployment(''),
   },
   {
@@ -23,9 +23,10 @@ testRule(validSchedulerName, [
   },
   {
     name: 'reports the Fargate scheduler by hand when no profile selects the pod',
+    notes: ['profile apps wants the label tier=web, missing here'],
     settings: { profiles: [{ name: 'apps', selectors: [{ namespace: 'default', labels: { tier: 'web' } }] }] },
     yaml: deployment(
-      'schedulerName: fargate-scheduler # ✗ …none takes this one: profile apps wants the label tier=web, which the pod lacks. It stays Pending.',
+      'schedulerName: fargate-scheduler # ✗ No Fargate profile selects this pod, so `fargate-scheduler` leaves it Pending',
     ),
     suggested: deployment(''),
   },

@@ -71,12 +71,16 @@ testRule(validVolumeClaims, [
   {
     name: 'offers EC2 nodes for what is refused for certain',
     yaml:
-      mounts('Claim data is an EBS volume …') +
+      mounts('Claim `data` is an EBS volume, not EFS; the pod stays Pending') +
       claim('storageClassName: gp3') +
       storageClass('gp3', 'provisioner: ebs.csi.aws.com'),
     suggested: onEc2(mounts()) + claim('storageClassName: gp3') + storageClass('gp3', 'provisioner: ebs.csi.aws.com'),
   },
-  { name: 'offers nothing for what nobody knows', yaml: mounts('Claim data was not read…'), suggested: [] },
+  {
+    name: 'offers nothing for what nobody knows',
+    yaml: mounts('Claim `data` is not in the linted files; …'),
+    suggested: [],
+  },
   {
     name: 'allows a static EFS volume of the same class and enough capacity',
     yaml: mounts() + claim('storageClassName: efs') + volume('efs', `storageClassName: efs\n  ${EFS}`) + EFS_CLASS,
@@ -145,10 +149,10 @@ testRule(validVolumeClaims, [
       'static/claim.yaml': claim('storageClassName: efs'),
       'static/volume.yaml': volume('efs', `storageClassName: efs\n  ${EFS}`),
       'static/class.yaml': EFS_CLASS,
-      'dynamic/pod.yaml': mounts('Claim data is an EFS volume that StorageClass efs has yet to make. …'),
+      'dynamic/pod.yaml': mounts('Claim `data` is an EFS volume created on demand; …'),
       'dynamic/claim.yaml': claim('storageClassName: efs'),
       'dynamic/class.yaml': EFS_AP_CLASS,
-      'disk/pod.yaml': mounts('Claim data is an EBS volume (StorageClass efs), …'),
+      'disk/pod.yaml': mounts('Claim `data` is an EBS volume, …'),
       'disk/claim.yaml': claim('storageClassName: efs'),
       'disk/class.yaml': storageClass('efs', 'provisioner: ebs.csi.aws.com'),
     },
@@ -165,9 +169,9 @@ testRule(validVolumeClaims, [
     name: 'does not take volumes of an unrelated folder for the claim’s',
     yaml: pod(''),
     files: {
-      'app/pod.yaml': mounts('Claim data names no StorageClass, …') + claim(''),
+      'app/pod.yaml': mounts('Claim `data` has no StorageClass; …') + claim(''),
       'other/volume.yaml': volume('disk', 'hostPath: {path: /data}'),
-      'fast/pod.yaml': mounts('Claim data is a volume of the in-tree provisioner kubernetes.io/vsphere-volume …'),
+      'fast/pod.yaml': mounts('Claim `data` is a volume of `kubernetes.io/vsphere-volume`, not EFS; …'),
       'fast/claim.yaml':
         claim('storageClassName: fast') + storageClass('fast', 'provisioner: kubernetes.io/vsphere-volume'),
       'other/fast.yaml': volume('storageos', 'storageClassName: fast\n  storageos: {volumeName: a}'),
@@ -241,33 +245,41 @@ ${claim('volumeName: other', { name: 'other' })}${volume('other', 'mountOptions:
   {
     name: 'does not find a claim in another namespace',
     yaml:
-      mounts('Claim data was not read. …').replace('name: app\n', 'name: app\n  namespace: shop\n') +
+      mounts('Claim `data` is not in the linted files; …').replace('name: app\n', 'name: app\n  namespace: shop\n') +
       claim('volumeName: efs', { namespace: 'other' }) +
       volume('efs', EFS),
   },
   {
     name: 'reports EBS: by class, by volume, in-tree, of Auto Mode and by the name of the class',
+    notes: [
+      'StorageClass ebs, manifest.yaml:96:14',
+      'PersistentVolume disk, manifest.yaml:121:17',
+      'StorageClass old, manifest.yaml:103:14',
+      'StorageClass auto, manifest.yaml:110:14',
+      'by its name, StorageClass gp3',
+      'PersistentVolume old-disk, manifest.yaml:128:1',
+    ],
     yaml:
       deployment(`
         volumes:
           - name: a
             persistentVolumeClaim:
-              claimName: a # ✗ Claim a is an EBS volume (StorageClass ebs), and EBS volumes cannot be attached to Fargate: the pod stays Pending.
+              claimName: a # ✗ Claim \`a\` is an EBS volume, not EFS; the pod stays Pending
           - name: b
             persistentVolumeClaim:
-              claimName: b # ✗ Claim b is an EBS volume (PersistentVolume disk), …
+              claimName: b # ✗ Claim \`b\` is an EBS volume, not EFS; the pod stays Pending
           - name: c
             persistentVolumeClaim:
-              claimName: c # ✗ Claim c is an EBS volume (StorageClass old), …
+              claimName: c # ✗ Claim \`c\` is an EBS volume, not EFS; the pod stays Pending
           - name: d
             persistentVolumeClaim:
-              claimName: d # ✗ Claim d is an EBS volume (StorageClass auto), …
+              claimName: d # ✗ Claim \`d\` is an EBS volume, not EFS; the pod stays Pending
           - name: e
             persistentVolumeClaim:
-              claimName: e # ✗ Claim e is an EBS volume (StorageClass gp3, by its name), …
+              claimName: e # ✗ Claim \`e\` is an EBS volume, not EFS; the pod stays Pending
           - name: f
             persistentVolumeClaim:
-              claimName: f # ✗ Claim f is an EBS volume (PersistentVolume old-disk), …
+              claimName: f # ✗ Claim \`f\` is an EBS volume, not EFS; the pod stays Pending
       `) +
       `---\n${claim('storageClassName: ebs', { name: 'a' })}${claim('volumeName: disk', { name: 'b' })}${claim('storageClassName: old', { name: 'c' })}${claim('storageClassName: auto', { name: 'd' })}${claim('storageClassName: gp3', { name: 'e' })}${claim('volumeName: old-disk', { name: 'f' })}` +
       storageClass('ebs', 'provisioner: ebs.csi.aws.com') +
@@ -291,34 +303,34 @@ ${claim('volumeName: other', { name: 'other' })}${volume('other', 'mountOptions:
         volumes:
           - name: a
             persistentVolumeClaim:
-              claimName: a # ✗ Claim a is an FSx for Lustre volume (StorageClass lustre), whose driver does not run on Fargate: …
+              claimName: a # ✗ Claim \`a\` is an FSx for Lustre volume, not EFS; the pod stays Pending
           - name: b
             persistentVolumeClaim:
-              claimName: b # ✗ Claim b is an S3 bucket (Mountpoint) (PersistentVolume bucket), and Mountpoint for Amazon S3 does not run on Fargate: …
+              claimName: b # ✗ Claim \`b\` is an S3 bucket (Mountpoint), not EFS; the pod stays Pending
           - name: c
             persistentVolumeClaim:
-              claimName: c # ✗ Claim c is an S3 Files volume (PersistentVolume files). S3 Files has the driver of EFS, but AWS does not support it on EKS Fargate.
+              claimName: c # ✗ Claim \`c\` is an S3 Files volume, which AWS does not support on EKS Fargate
           - name: d
             persistentVolumeClaim:
-              claimName: d # ✗ Claim d is an S3 Files volume (StorageClass files). …
+              claimName: d # ✗ Claim \`d\` is an S3 Files volume, which AWS does not support on EKS Fargate
           - name: e
             persistentVolumeClaim:
-              claimName: e # ✗ Claim e is a volume of smb.csi.k8s.io (PersistentVolume share), and Fargate has the driver of EFS and no other: …
+              claimName: e # ✗ Claim \`e\` is a volume of \`smb.csi.k8s.io\`, not EFS; the pod stays Pending
           - name: f
             persistentVolumeClaim:
-              claimName: f # ✗ Claim f is a volume of the provisioner rancher.io/local-path (StorageClass local), …
+              claimName: f # ✗ Claim \`f\` is a volume of \`rancher.io/local-path\`, not EFS; the pod stays Pending
           - name: g
             persistentVolumeClaim:
-              claimName: g # ✗ Claim g is a volume of the in-tree provisioner kubernetes.io/gce-pd (StorageClass pd), …
+              claimName: g # ✗ Claim \`g\` is a volume of \`kubernetes.io/gce-pd\`, not EFS; the pod stays Pending
           - name: h
             persistentVolumeClaim:
-              claimName: h # ✗ Claim h is a volume of type hostPath (PersistentVolume node), and Fargate mounts claims of EFS only: …
+              claimName: h # ✗ Claim \`h\` is a \`hostPath\` volume, not EFS; the pod stays Pending
           - name: i
             persistentVolumeClaim:
-              claimName: i # ✗ Claim i is an NFS volume (PersistentVolume nfs). Only claims of the driver efs.csi.aws.com are known to be accepted on Fargate.
+              claimName: i # ✗ Claim \`i\` is an NFS volume; only EFS claims are known to work on Fargate
           - name: j
             persistentVolumeClaim:
-              claimName: j # ✗ Claim j is an FSx for NetApp ONTAP volume (StorageClass ontap), …
+              claimName: j # ✗ Claim \`j\` is an FSx for NetApp ONTAP volume, not EFS; the pod stays Pending
       `) +
       `---\n${['lustre', '', '', 'files', '', 'local', 'pd', '', '', 'ontap']
         .map((name, index) => [name, 'abcdefghij'[index] ?? ''] as const)
@@ -344,16 +356,14 @@ ${claim('volumeName: other', { name: 'other' })}${volume('other', 'mountOptions:
   {
     name: 'warns of EFS volumes that have yet to be made',
     yaml:
-      mounts(
-        'Claim data is an EFS volume that StorageClass efs has yet to make. A pod that comes before the claim is Bound stays Pending, even when it is Bound later.',
-      ) +
+      mounts('Claim `data` is an EFS volume created on demand; a pod created before it is Bound stays Pending') +
       claim('storageClassName: efs') +
       EFS_AP_CLASS,
   },
   {
     name: 'warns when no static volume is large enough, shared enough, of the right mode or free',
     yaml:
-      mounts('Claim data is an EFS volume that StorageClass efs has yet to make. …') +
+      mounts('Claim `data` is an EFS volume created on demand; …') +
       claim('storageClassName: efs') +
       EFS_CLASS +
       volume('small', `storageClassName: efs\n  ${EFS}`, { size: '4Gi' }) +
@@ -364,10 +374,9 @@ ${claim('volumeName: other', { name: 'other' })}${volume('other', 'mountOptions:
   },
   {
     name: 'warns of a class that waits for the pod',
+    notes: ['StorageClass efs, WaitForFirstConsumer, manifest.yaml:39:14'],
     yaml:
-      mounts(
-        'Claim data is not Bound before its pod is scheduled (StorageClass efs has WaitForFirstConsumer), and Fargate schedules no pod before its claims are Bound.',
-      ) +
+      mounts('Claim `data` is an EFS volume created after its pod, but Fargate needs Bound claims first') +
       claim('storageClassName: efs') +
       volume('efs', `storageClassName: efs\n  ${EFS}`) +
       storageClass('efs', 'provisioner: efs.csi.aws.com\nvolumeBindingMode: WaitForFirstConsumer'),
@@ -375,23 +384,22 @@ ${claim('volumeName: other', { name: 'other' })}${volume('other', 'mountOptions:
   {
     name: 'warns when only a volume that is there already would do, and none is',
     yaml:
-      mounts('Claim data asks for a volume that is there already, and none that was read fits. …') +
+      mounts('Claim `data` needs an existing volume, which was not found; only static EFS works') +
       claim('storageClassName: ""') +
-      mounts('Claim other asks for a volume that is there already, …', 'other').replace(
-        'name: app\n',
-        'name: other\n',
-      ) +
+      mounts('Claim `other` needs an existing volume, …', 'other').replace('name: app\n', 'name: other\n') +
       claim('storageClassName: local', { name: 'other' }) +
       storageClass('local', 'provisioner: kubernetes.io/no-provisioner'),
   },
   {
     name: 'reports a claim without class where no default class was read',
-    yaml: mounts('Claim data names no StorageClass, and no default class was read. …') + claim('storageClassName:'),
+    yaml:
+      mounts('Claim `data` has no StorageClass; EKS defaults to EBS or none, so the pod stays Pending') +
+      claim('storageClassName:'),
   },
   {
     name: 'reads the default class, also by its older annotation',
     yaml:
-      mounts('Claim data is an EBS volume (StorageClass disk), …') +
+      mounts('Claim `data` is an EBS volume, …') +
       claim('') +
       storageClass(
         'disk',
@@ -402,11 +410,14 @@ ${claim('volumeName: other', { name: 'other' })}${volume('other', 'mountOptions:
   {
     name: 'warns of what was not read: class, volume, claim',
     yaml:
-      mounts('Claim data asks for StorageClass fast, which was not read. …') +
+      mounts('Claim `data` needs StorageClass `fast`, which was not found; …') +
       claim('storageClassName: fast') +
-      mounts('Claim b asks for PersistentVolume efs, which was not read. …', 'b').replace('name: app\n', 'name: b\n') +
+      mounts('Claim `b` needs PersistentVolume `efs`, which was not found; …', 'b').replace(
+        'name: app\n',
+        'name: b\n',
+      ) +
       claim('volumeName: efs', { name: 'b' }) +
-      mounts('Claim c was not read. …', 'c').replace('name: app\n', 'name: c\n'),
+      mounts('Claim `c` is not in the linted files; …', 'c').replace('name: app\n', 'name: c\n'),
   },
 ]);
 

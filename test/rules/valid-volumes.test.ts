@@ -14,10 +14,10 @@ const hostPaths = deployment(`
               readOnly: true
       volumes:
         - name: log
-          hostPath: # ✗ Volume log is the path /var/log of the node, and a Fargate pod has no node to share files with: it stays Pending.
+          hostPath: # ✗ \`hostPath\` volume \`log\` is not supported on Fargate; the pod stays Pending
             path: /var/log
         - name: docker
-          hostPath: # ✗ Volume docker is the path /var/run/docker.sock of the node, …
+          hostPath: # ✗ \`hostPath\` volume \`docker\` is not supported on Fargate; the pod stays Pending
             path: /var/run/docker.sock
             type: Socket
     `);
@@ -71,7 +71,7 @@ testRule(validVolumes, [
     `),
   },
   { name: 'knows no keys that Kubernetes does not know', yaml: pod('volumes: [{ name: a, hostpath: { path: / } }]') },
-  { name: 'survives what is no list and no mapping', yaml: pod('volumes: { name: a, hostPath: { path: / } }') },
+  { name: 'survives what is not a list and no mapping', yaml: pod('volumes: { name: a, hostPath: { path: / } }') },
   { name: 'survives items that are no mappings', yaml: pod('volumes: [a, 1, null, [hostPath]]') },
   { name: 'does not look at what containers mount', yaml: container('volumeMounts: [{ name: a, mountPath: /a }]') },
   {
@@ -90,6 +90,7 @@ spec:
   },
   {
     name: 'reports each hostPath at its key, read-only ones too',
+    notes: ['/var/log, manifest.yaml:24:19', '/var/run/docker.sock, manifest.yaml:27:19'],
     yaml: hostPaths,
     suggested: [onEc2(hostPaths), onEc2(hostPaths)],
   },
@@ -98,7 +99,7 @@ spec:
     yaml: pod(`
       volumes:
         - name: ca
-          csi: # ✗ Volume ca is an inline volume of the CSI driver csi.cert-manager.io, which does not run on Fargate: the pod stays Pending.
+          csi: # ✗ CSI driver \`csi.cert-manager.io\` of volume \`ca\` does not run on Fargate; the pod stays Pending
             driver: csi.cert-manager.io
     `),
   },
@@ -107,7 +108,7 @@ spec:
     yaml: pod(`
       volumes:
         - name: secrets
-          csi: # ✗ Volume secrets is one of the Secrets Store CSI driver, which does not run on Fargate: …
+          csi: # ✗ Secrets Store CSI volume \`secrets\` is not supported on Fargate; the pod stays Pending
             driver: secrets-store.csi.k8s.io
             readOnly: true
             volumeAttributes:
@@ -119,16 +120,16 @@ spec:
     yaml: pod(`
       volumes:
         - name: disk
-          awsElasticBlockStore: # ✗ Volume disk is an EBS volume, which cannot be attached to Fargate: the pod stays Pending.
+          awsElasticBlockStore: # ✗ EBS volume \`disk\` cannot be attached on Fargate; the pod stays Pending
             volumeID: vol-0123456789abcdef0
         - name: scratch
-          ephemeral: # ✗ Volume scratch gets its claim only with the pod, …
+          ephemeral: # ✗ Ephemeral volume \`scratch\` is never Bound before its pod; the pod stays Pending
             volumeClaimTemplate:
               spec:
                 accessModes: [ReadWriteOnce]
                 resources: { requests: { storage: 1Gi } }
         - name: block
-          iscsi: # ✗ Volume block is of type iscsi, whose driver Fargate does not have: the pod stays Pending.
+          iscsi: # ✗ \`iscsi\` volume \`block\` is not supported on Fargate; the pod stays Pending
             targetPortal: 10.0.0.1:3260
             iqn: iqn.2001-04.com.example:storage
             lun: 0
@@ -151,7 +152,7 @@ volumes:
     yaml: pod(`
       volumes:
         - name: model
-          image: # ✗ Volume model is of type image, which is not among the types known to be mounted on Fargate.
+          image: # ✗ \`image\` volume \`model\` is not known to work on Fargate
             reference: registry.example.com/model:1.0
     `),
   },
@@ -170,7 +171,7 @@ spec:
           hostPath: # ✗
             path: /var/log
         - name: secrets
-          csi: # ✗ Volume secrets is an inline volume of the CSI driver (not named here), …
+          csi: # ✗ CSI driver (unnamed) of volume \`secrets\` does not run on Fargate; the pod stays Pending
             readOnly: true
 `,
   },

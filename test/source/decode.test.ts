@@ -30,7 +30,7 @@ test.each([
   ['a cut sequence at the end', [0x0a, 0x0a, 0xf0, 0x9f, 0x98], 2, 3],
   ['a code point out of range', [0xf4, 0x90, 0x80, 0x80], 0, 1],
 ])('names the line of %s', (_, bytes, offset, line) => {
-  const message = `Line ${line} is not valid UTF-8: save the file as UTF-8.`;
+  const message = `Line ${line} is not valid UTF-8; save the file as UTF-8`;
   expect(decodeText(Uint8Array.from(bytes))).toEqual({ problem: { message, offset, line } });
 });
 

@@ -105,7 +105,7 @@ export function buildReport(findings: readonly Finding[], workloads: readonly Wo
     failures: [],
     declaredProfiles: [],
     summary: {
-      files: new Set(findings.map(({ file }) => file)).size,
+      files: new Set([...findings, ...workloads.map(({ pod }) => pod.workload.place)].map(({ file }) => file)).size,
       documents: 1,
       workloads: workloads.length,
       errors: findings.filter(({ severity }) => severity === 'error').length,

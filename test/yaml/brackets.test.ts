@@ -55,7 +55,7 @@ describe('what other readers refuse, or read as a harmless pod', () => {
   test.each([
     ['"/a\\"', '/a" b: ', '"'],
     ["'/a''", "/a' b: ", "'"],
-  ])('a quote that begins with %s goes on behind the escaped quote', (opening, value, quote) => {
+  ])('a quote that begins with %s goes on after the escaped quote', (opening, value, quote) => {
     const text = podWith(`x: ${opening}`).trimEnd();
     const rest = `\n  b: ${quote}\n    securityContext: {privileged: true}\n    workingDir: /x #${quote}\n`;
     expect(containerOf(text + rest)).toEqual({ name: 'c', x: value, securityContext, workingDir: '/x' });
@@ -66,14 +66,14 @@ describe('what Kubernetes refuses', () => {
   test.each([
     ['a question mark in a value in brackets', 'a: [curl, http://localhost/healthz?full=1]\n', '?', 'has to be quoted'],
     ['`...` at the beginning', '...\nkind: Pod\n', '...', 'none has started'],
-    ['an object on the line of `---`', 'a: 1\n--- {kind: Pod}\n', '{kind: Pod}', 'start the document on the next one'],
+    ['an object on the line of `---`', 'a: 1\n--- {kind: Pod}\n', '{kind: Pod}', 'start the document on the next line'],
   ])('%s', (_, text, at, message) => {
     const [problem] = parse(text).problems;
     expect(problem?.message).toContain(message);
     expect(textAt(text, problem?.range)).toBe(at);
   });
 
-  test('does not hide what stands before `---`', () => {
+  test('does not hide what is before `---`', () => {
     expect(parse('kind: Pod\n--- {kind: Job}\n').documents.map(({ value }) => plain(value))).toEqual([{ kind: 'Pod' }]);
   });
 });

@@ -12,13 +12,13 @@ function comments(text: string): (string | undefined)[] {
 describe('comments', () => {
   it.each([
     ['on lines of their own, indented or not', '# one!\na: 1\n  # two!\n', ['# one!', '# two!']],
-    ['behind a value, up to the line break', 'a: 1 # one! \r\nb: 2\t# two!\rc: 3', ['# one! ', '# two!']],
-    ['behind a key, an item, an anchor, a bracket', 'a: # 1!\n- &x # 2!\n  [ # 3!\n 1, # 4!\n ] # 5!\n', 5],
-    ['behind the header of a block scalar', 'a: | # one!\n  # text!\n# two!\nb: 1\n', ['# one!', '# two!']],
-    ['behind a block scalar that keeps its line breaks', 'a: |+\n  # text!\n\n# one!\n', ['# one!']],
-    ['in front of everything, behind a byte order mark', '\ufeff# one!\n--- # two!\na: 1', ['# one!', '# two!']],
+    ['after a value, up to the line break', 'a: 1 # one! \r\nb: 2\t# two!\rc: 3', ['# one! ', '# two!']],
+    ['after a key, an item, an anchor, a bracket', 'a: # 1!\n- &x # 2!\n  [ # 3!\n 1, # 4!\n ] # 5!\n', 5],
+    ['after the header of a block scalar', 'a: | # one!\n  # text!\n# two!\nb: 1\n', ['# one!', '# two!']],
+    ['after a block scalar that keeps its line breaks', 'a: |+\n  # text!\n\n# one!\n', ['# one!']],
+    ['in front of everything, after a byte order mark', '\ufeff# one!\n--- # two!\na: 1', ['# one!', '# two!']],
     ['in a document that holds nothing else', '# one!\n---\n# two!\n', ['# one!', '# two!']],
-    ['behind an explicit end they are not read', 'a: 1 # one!\n...\n# two!\n', ['# one!']],
+    ['after an explicit end they are not read', 'a: 1 # one!\n...\n# two!\n', ['# one!']],
     ['end at every line break of YAML', 'a: 1 # one!\u2028b: 2 # two!\n', ['# one!', '# two!']],
   ])('%s', (_, text, expected) => {
     if (typeof expected === 'number') expect(comments(text)).toHaveLength(expected);
@@ -32,7 +32,7 @@ describe('comments', () => {
     ['inside of a literal block scalar', 'a: |\n  one\n  # text!\nb: |-\n  # text!'],
     ['inside of a folded block scalar, at any depth', 'a:\n- - >\n    # text!\n\n    # text!\n'],
     ['in quoted keys', '"a # text!": 1\n? \'b # text!\'\n: 2\n'],
-    ['without a blank before it', 'a: b#text!\nc: d#!#e\n'],
+    ['without a space before it', 'a: b#text!\nc: d#!#e\n'],
     ['in JSON', '{"a": "b # text!", "c": "\\" # text!"}'],
     ['in JSON that is no JSON by a comma', '{"a": "b # text!", "c": ["\\" # text!",],}'],
   ])('are text %s', (_, text) => {

@@ -24,7 +24,7 @@ describe('remove', () => {
     ['an entry', 'a: 1\nb: 2\nc: 3\n', ['b'], 'a: 1\nc: 3\n'],
     ['the first entry', 'a: 1\nb: 2\n', ['a'], 'b: 2\n'],
     ['the last entry', 'a: 1\nb: 2\n', ['b'], 'a: 1\n'],
-    ['the last entry without a break behind it', 'a: 1\nb: 2', ['b'], 'a: 1\n'],
+    ['the last entry without a break after it', 'a: 1\nb: 2', ['b'], 'a: 1\n'],
     [
       'its comment, but no other',
       '# a\na: 1 # x\n# b\nb: 2 # y\n# c\nc: 3\n',
@@ -74,15 +74,15 @@ describe('remove', () => {
     ['the root', 'a: 1\n', []],
     ['the only entry of the root', 'a: 1\n', ['a']],
     ['what is not there', 'a: 1\nb: 2\n', ['c']],
-    ['behind an alias', 'x: &x {a: 1, b: 2}\nw: *x\n', ['w', 'a']],
-    ['behind a merge', 'x: &x {a: 1, b: 2}\nw:\n  <<: *x\n  c: 1\n', ['w', 'a']],
+    ['in an alias', 'x: &x {a: 1, b: 2}\nw: *x\n', ['w', 'a']],
+    ['in a merge', 'x: &x {a: 1, b: 2}\nw:\n  <<: *x\n  c: 1\n', ['w', 'a']],
     ['in what an alias uses', 'x: &x {a: 1, b: 2}\nw: *x\n', ['x', 'a']],
     ['an anchor that an alias uses', 'a:\n  x: &x 1\n  z: 2\nw: *x\n', ['a']],
     ['a key that is there twice', 'a: 1\na: 2\nb: 1\n', ['a']],
     ['a key that a merge also brings', 'x: &x {a: 1}\nw:\n  <<: *x\n  a: 2\n  b: 1\n', ['w', 'a']],
     ['a key with ?', '? a\n: 1\nb: 2\n', ['a']],
     ['a key with an anchor', 'z: 1\n&k a: 1\nb: 2\n', ['a']],
-    ['behind an anchor on the same line', 'l:\n- &x a: 1\n  b: 1\n', ['l', 0, 'a']],
+    ['after an anchor on the same line', 'l:\n- &x a: 1\n  b: 1\n', ['l', 0, 'a']],
     ['between comments in brackets', 'a: [1 # x\n  , 2 # y\n  ]\n', ['a', 1]],
     ['a line before a comment that a block scalar would take', 'a: |\n  x\nb: 1\n  # c\nc: 1\n', ['b']],
     ['a line before blank lines that a block scalar would keep', 'a: |+\n  x\nb: 1\n\nc: 1\n', ['b']],
@@ -93,7 +93,7 @@ describe('replace', () => {
   test.each<[string, string, Path, Scalar, string]>([
     ['a number', 'a: 1 # c\n', ['a'], 2, 'a: 2 # c\n'],
     ['a plain string', 'a: x\n', ['a'], 'y.z/w:1.2', 'a: y.z/w:1.2\n'],
-    ['a plain string with blanks', 'a: x\n', ['a'], 'y z', 'a: y z\n'],
+    ['a plain string with spaces', 'a: x\n', ['a'], 'y z', 'a: y z\n'],
     ['in double quotes', 'a: "x"\n', ['a'], 'y"\n', 'a: "y\\"\\n"\n'],
     ['in single quotes', "a: 'x'\n", ['a'], "it's", "a: 'it''s'\n"],
     ['single quotes that cannot hold it', "a: 'x'\n", ['a'], 'a\tb', 'a: "a\\tb"\n'],
@@ -121,7 +121,7 @@ describe('replace', () => {
     ['in brackets', 'a: [x, y]\n', ['a', 1], 'b:c', 'a: [x, "b:c"]\n'],
     ['in JSON', '{"a": 1}', ['a'], 'x', '{"a": "x"}'],
     [
-      'behind an anchor that nothing refers to is declined, its neighbour is not',
+      'after an anchor that nothing refers to is declined, its neighbour is not',
       'a: &x 1\nb: 2\n',
       ['b'],
       3,
@@ -132,7 +132,7 @@ describe('replace', () => {
   test.each<[string, string, Path, Scalar]>([
     ['an alias', 'x: &x 1\na: *x\n', ['a'], 2],
     ['what an alias uses', 'x: &x 1\na: *x\n', ['x'], 2],
-    ['behind a tag', 'a: !!str 1\n', ['a'], 2],
+    ['after a tag', 'a: !!str 1\n', ['a'], 2],
     ['what is not there', 'a: 1\n', ['b'], 2],
     ['with infinity', 'a: 1\n', ['a'], Number.POSITIVE_INFINITY],
     ['with half a surrogate pair', 'a: 1\n', ['a'], '\ud800'],
@@ -147,7 +147,7 @@ describe('set', () => {
     ['a missing key', 'a: 1\n', ['b'], 'x', 'a: 1\nb: x\n'],
     ['an existing key', 'a: 1 # c\n', ['a'], 2, 'a: 2 # c\n'],
     [
-      'behind the last entry and its comment',
+      'after the last entry and its comment',
       pod,
       ['spec', 'containers', 0, 'cpu'],
       1,
@@ -176,8 +176,8 @@ describe('set', () => {
     ['below an item without a value', 'l:\n-\n', ['l', 0, 'x'], { w: 1, z: 2 }, 'l:\n- x:\n    w: 1\n    z: 2\n'],
     ['in an item', 'l:\n- a: 1\n- b: 1\n', ['l', 0, 'c'], 2, 'l:\n- a: 1\n  c: 2\n- b: 1\n'],
     ['in an item of an item', 'l:\n- - a: 1\n', ['l', 0, 0, 'c'], 2, 'l:\n- - a: 1\n    c: 2\n'],
-    ['behind a block scalar', 'a: |\n  x\n\n', ['b'], 1, 'a: |\n  x\nb: 1\n\n'],
-    ['behind kept line breaks', 'a: |+\n  x\n\n', ['b'], 1, 'a: |+\n  x\n\nb: 1\n'],
+    ['after a block scalar', 'a: |\n  x\n\n', ['b'], 1, 'a: |\n  x\nb: 1\n\n'],
+    ['after kept line breaks', 'a: |+\n  x\n\n', ['b'], 1, 'a: |+\n  x\n\nb: 1\n'],
     ['a string of several lines', 'a: 1\n', ['b'], 'x\ny\n', 'a: 1\nb: "x\\ny\\n"\n'],
     ['a mapping in place of a scalar', 'a: 1\nb: 2\n', ['a'], { x: 1 }, 'a:\n  x: 1\nb: 2\n'],
     ['a scalar in place of a mapping', 'a:\n  x: 1\nb: 2\n', ['a'], 1, 'a: 1\nb: 2\n'],
@@ -205,24 +205,24 @@ describe('set', () => {
     ['below a scalar', 'a: x\n', ['a', 'b'], 1],
     ['below a list', 'a: [1]\n', ['a', 'b'], 1],
     ['an item that is not there', 'a: [1]\n', ['a', 1], 1],
-    ['behind an alias', 'x: &x {a: 1}\nw: *x\n', ['w', 'b'], 1],
+    ['in an alias', 'x: &x {a: 1}\nw: *x\n', ['w', 'b'], 1],
     ['what a merge brings', 'x: &x {a: 1}\nw:\n  <<: *x\n', ['w', 'a'], 2],
     ['in what an alias uses', 'x: &x {a: 1}\nw: *x\n', ['x', 'b'], 1],
     ['in what an alias uses, deeper', 'x: &x {a: {z: 1}}\nw: *x\n', ['x', 'a', 'b'], 1],
     ['a value that has an anchor in use', 'a:\n  x: &x 1\nw: *x\n', ['a'], 1],
     ['in a pair without brackets', 'a: [b: 1]\n', ['a', 0, 'c'], 1],
     ['beside a key with ?', '? a\n: 1\n', ['b'], 1],
-    ['behind a comment in brackets', 'a: {b: 1 # c\n  }\n', ['a', 'd'], 1],
+    ['after a comment in brackets', 'a: {b: 1 # c\n  }\n', ['a', 'd'], 1],
     ['with infinity', 'a: 1\n', ['b'], { c: [Number.NaN] }],
-    ['over a comment behind a key', 'a: # c\n  x: 1\n', ['a'], { y: 1 }],
+    ['over a comment after a key', 'a: # c\n  x: 1\n', ['a'], { y: 1 }],
   ])('declines %s', (_, text, path, value) => expect(edited(text, set(path, value))).toBeUndefined());
 
-  test('behind a block scalar that --- or the end of the file cuts', () => {
+  test('after a block scalar that --- or the end of the file cuts', () => {
     expect(edited('a: |\n  x\n---\nc: 1\n', set(['b'], 1))).toBe('a: |\n  x\nb: 1\n---\nc: 1\n');
     expect(edited('a: |\n  x', set(['b'], 1))).toBe('a: |\n  x\nb: 1');
   });
 
-  test('behind a last line without a break', () => {
+  test('after a last line without a break', () => {
     expect(edited('a: 1', set(['b'], 'x'))).toBe('a: 1\nb: x');
   });
 

@@ -12,7 +12,7 @@ interface Expected {
 describe('reads YAML as sigs.k8s.io/yaml does', () => {
   test.each(facts.cases)('$name', ({ yaml, documents }) => {
     const { documents: read, problems } = parseFile(createSourceFile('case.yaml', yaml));
-    // kubectl refuses a separator with text behind it, which is no document.
+    // kubectl refuses a separator with text after it, which is no document.
     const unreadable = problems.filter(({ document }) => document < documents.length);
     expect(read.length + unreadable.length).toBe(documents.length);
     for (const [index, expected] of (documents as Expected[]).entries()) {

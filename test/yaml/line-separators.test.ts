@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parse, parseOne, plain, textAt } from './support.ts';
 
 describe.each(['\u0085', '\u2028', '\u2029'])('%j', (separator) => {
-  test('ends a line between entries and behind a comment', () => {
+  test('ends a line between entries and after a comment', () => {
     const text = `a: 1${separator}b: 2 # c${separator}c:${separator}  d: 3\n`;
     const document = parseOne(text);
     expect(plain(document.value)).toEqual({ a: 1, b: 2, c: { d: 3 } });

@@ -57,7 +57,7 @@ describe('block style', () => {
     expect(at(crlf, path)).toEqual({ kind, key, value: value.replaceAll('\n', '\r\n'), definition: undefined });
   });
 
-  test('a value that is not written stands behind its colon or dash', () => {
+  test('a value that is not written is after its colon or dash', () => {
     const text = 'a:   # none\nb:\n-\n- 1\n';
     expect(parseOne(text).locate(['a'])?.value).toEqual({ start: 2, end: 2 });
     expect(parseOne(text).locate(['b', 0])?.value).toEqual({ start: 16, end: 16 });
@@ -95,7 +95,7 @@ describe('block style', () => {
     expect(at('&k a: &m\n  b: 1\n', ['a'])).toMatchObject({ key: 'a', value: 'b: 1' });
   });
 
-  test('behind a byte order mark and in a later document', () => {
+  test('after a byte order mark and in a later document', () => {
     const text = '\ufeffa: 1\n---\n\ufeffb: 2\n';
     const [first, second] = parse(text).documents;
     expect(textAt(text, first?.locate(['a'])?.key)).toBe('a');

@@ -17,9 +17,9 @@ describe('values', () => {
     ['an escaped apostrophe', `a: "it\\'s"\n`, "it's"],
     ['quotes without indentation', 'a: "x\ny\n\n z"\n', 'x y\nz'],
     ['a line separator in quotes', 'a: "x\u2028y"\n', 'x\u2028y'],
-    ['a blank that is escaped before a break', 'a: "x\\ \n  y"\n', 'x  y'],
+    ['a space that is escaped before a break', 'a: "x\\ \n  y"\n', 'x  y'],
     ['a folded scalar', 'a: >\n  x\n  y\n\n  z\n   more\n  end\n', 'x y\nz\n more\nend\n'],
-    ['blanks that are content', 'a: |\n  x\n     \nb: 1\n', 'x\n   \n'],
+    ['spaces that are content', 'a: |\n  x\n     \nb: 1\n', 'x\n   \n'],
     ['kept line breaks', 'a: |+\n  x\n\n\nb: 1\n', 'x\n\n\n'],
     ['stripped line breaks', 'a: |-\n  x\n\n\nb: 1\n', 'x'],
     ['an indentation indicator', 'a: |2\n    x\n  y\n', '  x\ny\n'],
@@ -34,7 +34,7 @@ describe('values', () => {
     expect(plain(parseOne(text).value)).toEqual({ x: { a: [1, { b: ']' }, 'y z'], c: 2 } });
   });
 
-  test('a list is merged so that its first mapping wins, and a merge overrides what stands before it', () => {
+  test('a list is merged so that its first mapping wins, and a merge overrides what is before it', () => {
     const { value, duplicates } = parseOne('b: &b {p: 1, q: 2}\nd: &d {q: 5}\nc:\n  q: 3\n  <<: [*b, *d]\n');
     expect(plain((value as Record<string, unknown>).c)).toEqual({ q: 2, p: 1 });
     expect(duplicates.map(({ path, key }) => ({ path, key }))).toEqual([
@@ -91,24 +91,24 @@ describe('duplicates', () => {
 
 describe('problems', () => {
   test.each([
-    ['an open quote', 'a: 1\nb: "x\nc: 2\n', '"', 'This quote is never closed.'],
-    ['an open bracket', 'a: [1\nb: 2\n', '[', 'This bracket is never closed.'],
-    ['an open bracket at the root', '[1, {a: 2\n', '{', 'This bracket is never closed.'],
+    ['an open quote', 'a: 1\nb: "x\nc: 2\n', '"', 'This quote is never closed'],
+    ['an open bracket', 'a: [1\nb: 2\n', '[', 'This bracket is never closed'],
+    ['an open bracket at the root', '[1, {a: 2\n', '{', 'This bracket is never closed'],
     ['two colons', 'a: b: c\n', null, 'A second `:` on one line'],
     ['a key without colon', 'a: 1\nb\nc: 2\n', 'b', /no `:`|without a `:`/],
     ['a reserved character', 'a: @x\n', '@', 'must be quoted'],
-    ['a tab', 'a:\n\tb: 1\n', '\t', 'A tab cannot'],
-    ['a tab on an empty line', 'a: 1\n\t\nb: 2\n', '\t', 'A tab cannot'],
-    ['a tab behind a dash', 'a:\n-\tb\n', '\t', 'A tab cannot'],
-    ['a tab in front of a block scalar', 'a: |\n  \tx\n', '\t', 'A tab cannot'],
-    ['a tab after a bracketed plain scalar', 'a: {\n\tb: c\n\t}\n', '\t', 'A tab cannot'],
-    ['only a tab', '\t\n', '\t', 'A tab cannot'],
+    ['a tab', 'a:\n\tb: 1\n', '\t', 'Tabs cannot'],
+    ['a tab on an empty line', 'a: 1\n\t\nb: 2\n', '\t', 'Tabs cannot'],
+    ['a tab after a dash', 'a:\n-\tb\n', '\t', 'Tabs cannot'],
+    ['a tab in front of a block scalar', 'a: |\n  \tx\n', '\t', 'Tabs cannot'],
+    ['a tab after a bracketed plain scalar', 'a: {\n\tb: c\n\t}\n', '\t', 'Tabs cannot'],
+    ['only a tab', '\t\n', '\t', 'Tabs cannot'],
     ['a control character', 'a: "\u0001"\n', '\u0001', 'U+0001'],
     ['half a surrogate pair', 'a: \ud800\n', '\ud800', 'U+D800'],
     ['an empty line after an escaped break', 'a: "x\\\n\n  y"\n', '\\', 'An empty line'],
-    ['an unknown escape', 'a: "x\\d"\n', '\\d', 'There is no escape \\d'],
+    ['an unknown escape', 'a: "x\\d"\n', '\\d', 'Unknown escape \\d'],
     ['an escaped half pair', 'a: "\\ud83d"\n', '\\ud83d', 'not a character'],
-    ['an unknown anchor', 'a: *x\n', '*x', 'There is no anchor &x'],
+    ['an unknown anchor', 'a: *x\n', '*x', 'Unknown anchor &x'],
     ['an anchor in itself', 'a: &x [*x]\n', '*x', 'contains itself'],
     ['an anchor with a dot', 'a: &x.y z\n', '&x.y', 'letters, digits'],
     ['a null key', 'a:\n  ~: 1\n', '~', 'null cannot be a key'],
@@ -180,7 +180,7 @@ describe('limits', () => {
     expect(problems).toMatchObject([{ reason, document: 0 }]);
   });
 
-  test('an anchor that is used often is no bomb', () => {
+  test('an anchor that is used often is not a bomb', () => {
     const uses = Array.from({ length: 500 }, (_, index) => `k${index}: *a`).join('\n');
     expect(parse(`a: &a [1, 2]\n${uses}\n`).problems).toEqual([]);
   });

@@ -298,7 +298,7 @@ describe('edits', () => {
           return;
         }
         done++;
-        // kubectl takes no comment behind JSON, which what is left may be.
+        // kubectl takes no comment after JSON, which what is left may be.
         if (style.json === undefined && index === 0 && after.startsWith('{')) return;
         const { documents, problems } = parse(after);
         const shown = `${JSON.stringify(text)} ${JSON.stringify(change)} ${JSON.stringify(after)}`;

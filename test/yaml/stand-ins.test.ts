@@ -28,7 +28,7 @@ describe('dashes', () => {
 });
 
 describe('escaped apostrophes', () => {
-  test('are read in several scalars, behind escaped backslashes and next to dashes', () => {
+  test('are read in several scalars, after escaped backslashes and next to dashes', () => {
     const text = `a: "it\\'s \\'x\\'"\nb: "\\\\\\'"\nc: [-, "\\'"]\nd: 'not \\'\n`;
     expect(plain(parseOne(text).value)).toEqual({ a: "it's 'x'", b: "\\'", c: ['-', "'"], d: 'not \\' });
   });

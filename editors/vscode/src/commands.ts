@@ -22,7 +22,7 @@ async function fixAll(): Promise<void> {
   await commands.executeCommand('editor.action.sourceAction', { kind: 'source.fixAll.fargate-lint', apply: 'first' });
 }
 
-/** Reads all files anew: a file system may not tell of its changes, as some in browsers do not. */
+/** Reads all files again: file systems may not report changes, such as some in browsers. */
 async function lintWorkspace(linter: Linter): Promise<void> {
   await linter.restart();
   if (linter.client === undefined) return sayThatItDoesNotRun();

@@ -7,7 +7,7 @@ import { parseRuleSetting } from '../configuration/rule-setting.ts';
 import type { FixArguments } from '../fix-files.ts';
 import { parseWorkloadName, type WorkloadName } from '../workload-name.ts';
 import { fixOf } from './fix-options.ts';
-import { type FormatRequest, parseFormats } from './format-request.ts';
+import { type FormatRequest, fileFor, parseFormats } from './format-request.ts';
 import { type CommandLine, splitCommandLine } from './options.ts';
 import { type ReleaseArguments, releaseOf } from './release-options.ts';
 import { shardOf } from './shard-options.ts';
@@ -16,46 +16,48 @@ import { UsageError } from './usage-error.ts';
 
 export type Task = 'lint' | 'list-files' | 'help' | 'version';
 
-/** A command line, understood. */
+/** A parsed command line. */
 export interface Arguments {
   readonly task: Task;
   /** Files, directories and globs; `-` is stdin. */
   readonly patterns: readonly string[];
-  /** Whether they were given; otherwise they stand for the current directory. */
+  /** Whether any were given; otherwise they stand for the current directory. */
   readonly namesFiles: boolean;
-  /** The configuration to use, in place of the one that would be found. */
+  /** The configuration to use instead of the nearest one. */
   readonly config: string | undefined;
-  /** Whether a configuration is looked for. */
+  /** Whether to look for a configuration. */
   readonly findsConfig: boolean;
-  /** The file to print the configuration for, in place of a report. */
+  /** The file to print the configuration for, instead of a report. */
   readonly printConfig: string | undefined;
   readonly formats: readonly FormatRequest[];
-  /** Print counts by rule in place of the report. */
+  /** Print counts by rule instead of the report. */
   readonly statistics: boolean;
-  /** Say on stderr how long everything took. */
+  /** Print to stderr how long each stage took. */
   readonly timing: boolean;
-  /** Report only what differs from a base in git; without a base, from that of this branch. */
+  /** Report only what differs from a base in git; by default, the branch that this one started from. */
   readonly changed: { readonly base: string | undefined } | undefined;
-  /** What is read and not reported, beside what the configuration includes. */
+  /** Read but not reported, in addition to what the configuration includes. */
   readonly context: ContextArguments;
   /** The part to report, when several runs share the work. */
   readonly shard: Shard | undefined;
-  /** What to mend, when anything. */
+  /** What to fix, if anything. */
   readonly fix: FixArguments | undefined;
   /** Leave warnings out of the report. */
   readonly quiet: boolean;
   readonly maxWarnings: number;
-  /** Whether objects of kinds that nobody reads are an error. */
+  /** Whether objects of kinds that no rule knows are an error. */
   readonly strictKinds: boolean;
+  /** Whether templates that were not rendered, or no workloads at all, are an error. */
+  readonly failOnSkipped: boolean;
   readonly levels: Readonly<Record<string, RuleSetting>>;
-  /** The rules to report, when not all of them. */
+  /** The rules to report, if not all. */
   readonly only: ReadonlySet<string> | undefined;
   readonly settings: Partial<Settings>;
   /** Files that declare the Fargate profiles of the cluster. */
   readonly profileFiles: readonly string[];
-  /** The workload to explain the placement of, in place of a report. */
+  /** The workload to explain the placement of, instead of a report. */
   readonly explainPlacement: WorkloadName | undefined;
-  /** The file of findings that are known and not reported, and the file to write what is known now to. */
+  /** The file of known findings to leave out, and the file to record current ones in. */
   readonly baseline: string | undefined;
   readonly baselineWrite: string | undefined;
   readonly stdinFilename: string | undefined;
@@ -64,9 +66,9 @@ export interface Arguments {
   readonly render: boolean;
   /** How charts are rendered. */
   readonly release: ReleaseArguments;
-  /** The program to render charts with, in place of the linter itself. */
+  /** The program to render charts with, instead of the linter. */
   readonly helm: string | undefined;
-  /** As asked for; undefined leaves it to the terminal. */
+  /** Undefined leaves it to the terminal. */
   readonly color: boolean | undefined;
 }
 
@@ -81,19 +83,19 @@ export interface ContextArguments {
 const CLUSTERS: readonly Settings['cluster'][] = ['hybrid', 'fargate-only'];
 const CONTROLLERS: readonly LoadBalancerController[] = ['aws-load-balancer-controller', 'in-tree', 'auto-mode'];
 
-/** The ids that a command line may name. */
+/** Ids of the rules that a command line may name. */
 export interface KnownRules {
   readonly configurable: readonly string[];
   readonly alwaysOn: readonly string[];
 }
 
-/** Throws a {@link UsageError} for whatever cannot be meant. */
+/** Throws a {@link UsageError} for anything invalid. */
 export function parseArguments(argv: readonly string[], known: KnownRules): Arguments {
   const line = splitCommandLine(argv);
-  const { patterns } = line;
+  const patterns = patternsOf(line);
   const stdinFilename = line.value('stdin-filename');
   if (stdinFilename !== undefined && !patterns.includes('-')) {
-    throw new UsageError('--stdin-filename names what is read from stdin, so it needs the argument `-`.');
+    throw new UsageError('--stdin-filename needs the argument -, which reads stdin');
   }
   return {
     task: taskOf(line),
@@ -109,6 +111,7 @@ export function parseArguments(argv: readonly string[], known: KnownRules): Argu
     quiet: line.flag('quiet') ?? false,
     maxWarnings: countOf(line.value('max-warnings')),
     strictKinds: line.flag('strict-kinds') ?? false,
+    failOnSkipped: line.flag('fail-on-skipped') ?? false,
     levels: levelsOf(line.values('rule'), known),
     only: onlyOf(line.values('only'), known),
     settings: settingsOf(line),
@@ -125,25 +128,30 @@ export function parseArguments(argv: readonly string[], known: KnownRules): Argu
   };
 }
 
+/** What leaves files out needs something to leave them out of. */
+function patternsOf({ patterns }: CommandLine): readonly string[] {
+  const isAllNegated = patterns.length > 0 && patterns.every((pattern) => pattern.startsWith('!'));
+  return isAllNegated ? ['.', ...patterns] : patterns;
+}
+
 function taskOf(line: CommandLine): Task {
   if (line.flag('help')) return 'help';
   if (line.flag('version')) return 'version';
   return line.flag('list-files') ? 'list-files' : 'lint';
 }
 
-/** Counts and diffs stand in for the report on stdout; reports in files stay what they are. */
+/** Counts and diffs replace the report on stdout, but not reports in files. */
 function outputOf(line: CommandLine): Pick<Arguments, 'formats' | 'statistics'> {
   const statistics = line.flag('statistics') ?? false;
   const values = line.values('format');
   const formats = parseFormats(values);
   const instead = line.flag('fix-dry-run') ? '--fix-dry-run prints a diff' : '--statistics prints counts';
-  if (statistics && line.flag('fix-dry-run'))
-    throw new UsageError('--statistics and --fix-dry-run both print in place of the report.');
+  if (statistics && line.flag('fix-dry-run')) throw new UsageError('--statistics and --fix-dry-run exclude each other');
   if (!statistics && !line.flag('fix-dry-run')) return { formats, statistics };
   const printed = formats.findIndex(({ file }) => file === undefined);
   if (printed >= 0 && values.length > 0) {
     throw new UsageError(
-      `${instead} in place of the report. Give the report a file: --format ${values[printed]}=report.txt`,
+      `${instead} instead of the report; write the report to a file: --format ${fileFor(values[printed] ?? '')}`,
     );
   }
   return { formats: formats.filter(({ file }) => file !== undefined), statistics };
@@ -152,22 +160,22 @@ function outputOf(line: CommandLine): Pick<Arguments, 'formats' | 'statistics'> 
 function configOf(line: CommandLine): Pick<Arguments, 'config' | 'findsConfig' | 'printConfig'> {
   const config = line.value('config');
   const findsConfig = !line.flag('no-config');
-  if (config !== undefined && !findsConfig) throw new UsageError('--config and --no-config exclude each other.');
+  if (config !== undefined && !findsConfig) throw new UsageError('--config and --no-config exclude each other');
   return { config, findsConfig, printConfig: line.value('print-config') };
 }
 
 function changedOf(line: CommandLine, patterns: readonly string[]): Arguments['changed'] {
   if (!line.flag('changed')) return undefined;
-  if (patterns.includes('-')) throw new UsageError('--changed is about files in git, and stdin is none.');
+  if (patterns.includes('-')) throw new UsageError('--changed compares files in git; it cannot be used with stdin');
   return { base: line.value('changed') };
 }
 
-/** A baseline of a part would bring everything else back at the next run. */
+/** With a baseline of a part, the next run would report everything else. */
 function baselineWriteOf(line: CommandLine): string | undefined {
   const part = (['only', 'changed'] as const).find((name) => line.flag(name));
   const file = line.value('baseline-write');
   if (file === undefined || part === undefined) return file;
-  throw new UsageError(`--baseline-write takes all findings down, so it does not go with --${part}.`);
+  throw new UsageError(`--baseline-write records all findings; it cannot be used with --${part}`);
 }
 
 function explainedOf(value: string | undefined): WorkloadName | undefined {
@@ -199,20 +207,20 @@ function oneOf<Value extends string>(
   const found = allowed.find((each) => each === value);
   if (found !== undefined) return found;
   const list = `${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1)}`;
-  throw new UsageError(`--${name} must be ${list}, not ${value}.${didYouMean(value, allowed)}`);
+  throw new UsageError(`--${name}: '${value}' is not ${list}${didYouMean(value, allowed)}`);
 }
 
-/** Throws a {@link UsageError} for anything but a whole number; without one there is no limit. */
+/** Throws a {@link UsageError} for anything but a whole number. Undefined means no limit. */
 export function countOf(value: string | undefined): number {
   if (value === undefined) return Number.POSITIVE_INFINITY;
-  if (!/^\d{1,15}$/.test(value)) throw new UsageError(`--max-warnings must be a whole number, not ${value}.`);
+  if (!/^\d{1,15}$/.test(value)) throw new UsageError(`--max-warnings: '${value}' is not a whole number`);
   return Number(value);
 }
 
 /** Source of the form: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/ (RFC 1123 labels). */
 function namespaceOf(value: string | undefined): string | undefined {
   if (value === undefined || /^(?=.{1,63}$)[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/.test(value)) return value;
-  throw new UsageError(`--namespace must be a name that a namespace can have, not ${value}.`);
+  throw new UsageError(`--namespace: '${value}' is not a valid namespace name`);
 }
 
 function levelsOf(values: readonly string[], known: KnownRules): Record<string, RuleSetting> {
@@ -221,7 +229,7 @@ function levelsOf(values: readonly string[], known: KnownRules): Record<string, 
     const { id, setting } = parseRuleSetting(value);
     checkRule(id, known);
     if (known.alwaysOn.includes(id)) {
-      throw new UsageError(`${id} is always on: without it, something that could not be checked would look clean.`);
+      throw new UsageError(`--rule ${id}: this rule is always on; without it, unchecked manifests would look clean`);
     }
     levels[id] = setting;
   }
@@ -236,5 +244,5 @@ function onlyOf(ids: readonly string[], known: KnownRules): ReadonlySet<string> 
 
 function checkRule(id: string, { configurable, alwaysOn }: KnownRules): void {
   const ids = [...configurable, ...alwaysOn];
-  if (!ids.includes(id)) throw new UsageError(`There is no rule ${id}.${didYouMean(id, ids)}`);
+  if (!ids.includes(id)) throw new UsageError(`unknown rule ${id}${didYouMean(id, ids)}`);
 }

@@ -1,12 +1,13 @@
+import { explain } from '../../config/explain.ts';
 import type { RuleSetting } from '../../engine/findings/levels.ts';
 import { validatorOf } from '../../engine/option-validators.ts';
+import { Place } from '../../kubernetes/place.ts';
 import type { Rule } from '../../rule.ts';
+import { createSourceFile } from '../../source/source-file.ts';
+import { parseFile } from '../../yaml/parse.ts';
 import { UsageError } from './usage-error.ts';
 
-/**
- * The settings with the defaults of their options filled in. Throws a {@link UsageError} for options that a rule does
- * not have.
- */
+/** The settings with the defaults of their options. Throws a {@link UsageError} for invalid options. */
 export function checkOptions(
   levels: Readonly<Record<string, RuleSetting>>,
   rules: readonly Rule[],
@@ -21,15 +22,15 @@ function checkSetting(id: string, rule: Rule | undefined, setting: RuleSetting):
   if (typeof setting === 'string') return setting;
   const validate = rule && validatorOf(rule);
   const [level, given] = setting;
-  const options = structuredClone(given);
   if (!validate) {
-    if (Object.keys(options).length > 0) throw new UsageError(`--rule ${id}: this rule has no options.`);
+    if (Object.keys(given).length > 0) throw new UsageError(`--rule ${id}: this rule has no options`);
     return level;
   }
+  const options = structuredClone(given);
   if (validate(options)) return [level, options];
-  const [problem] = validate.errors ?? [];
-  const where = problem?.instancePath ? `${problem.instancePath.slice(1).replaceAll('/', '.')} ` : 'the options ';
-  const extra = problem?.params.additionalProperty;
-  const detail = extra === undefined ? '' : ` (${String(extra)})`;
-  throw new UsageError(`--rule ${id}: ${where}${problem?.message ?? 'are not valid'}${detail}.`);
+  const [document] = parseFile(createSourceFile('', JSON.stringify(given))).documents;
+  const problems = (validate.errors ?? []).flatMap((error) =>
+    document ? explain(error, { ...rule.options }, Place.root(document), 'the options').message : [],
+  );
+  throw new UsageError(`--rule ${id}: ${problems.join('; ')}`);
 }

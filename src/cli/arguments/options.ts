@@ -1,7 +1,8 @@
+import { OTHER_OPTIONS } from './other-options.ts';
 import { didYouMean } from './suggest.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Every option, and whether a value follows it. */
+/** Every option, and whether it takes a value. */
 export const OPTIONS = {
   format: { type: 'string', short: 'f', multiple: true },
   statistics: { type: 'boolean' },
@@ -13,6 +14,7 @@ export const OPTIONS = {
   quiet: { type: 'boolean', short: 'q' },
   'max-warnings': { type: 'string' },
   'strict-kinds': { type: 'boolean' },
+  'fail-on-skipped': { type: 'boolean' },
   rule: { type: 'string', multiple: true },
   only: { type: 'string', multiple: true },
   namespace: { type: 'string', short: 'n' },
@@ -52,23 +54,23 @@ export const OPTIONS = {
 
 export type OptionName = keyof typeof OPTIONS;
 
-/** Flags behind which a value may follow, after `=`. */
-const OPTIONAL_VALUES: ReadonlySet<string> = new Set(['changed', 'context', 'fix-suggestions']);
+/** Flags that may have a value, after `=`. */
+export const OPTIONAL_VALUES: ReadonlySet<string> = new Set(['changed', 'context', 'fix-suggestions']);
 
 export interface CommandLine {
   readonly patterns: readonly string[];
-  /** Every option that was given, in its order. */
+  /** Every option given, in order. */
   readonly names: readonly OptionName[];
-  /** Whether a flag was given, or of two that exclude each other which one came last. */
+  /** Whether a flag was given; of two opposites, whether it came last. */
   readonly flag: (name: OptionName, opposite?: OptionName) => boolean | undefined;
   /** The last value of an option. */
   readonly value: (name: OptionName) => string | undefined;
   readonly values: (name: OptionName) => readonly string[];
-  /** Whether a flag that may have a value was given without one, even once. */
+  /** Whether a flag that may have a value was given without one at least once. */
   readonly isBare: (name: OptionName) => boolean;
 }
 
-/** Splits a command line. Throws a {@link UsageError} for an option that there is not, or that lacks its value. */
+/** Splits a command line. Throws a {@link UsageError} for an unknown option and for a missing value. */
 export function splitCommandLine(argv: readonly string[]): CommandLine {
   const patterns: string[] = [];
   const given: { name: OptionName; value: string | undefined }[] = [];
@@ -92,7 +94,7 @@ export function splitCommandLine(argv: readonly string[]): CommandLine {
 
 type Token = ({ readonly kind: 'option' } & OptionToken) | { readonly kind: 'positional'; readonly value: string };
 
-/** Files alone, as hooks give them, need no parser: to load that of Node takes longer than to lint one. */
+/** Files alone, as hooks name them, need no parser: loading Node's takes longer than linting a file. */
 function tokensOf(argv: readonly string[]): readonly (Token | { readonly kind: 'option-terminator' })[] {
   if (!argv.some((each) => each.startsWith('-'))) return argv.map((value) => ({ kind: 'positional', value }));
   const { parseArgs } = process.getBuiltinModule('node:util');
@@ -109,7 +111,8 @@ interface OptionToken {
 function nameOf({ name, rawName }: OptionToken): OptionName {
   if (isOption(name)) return name;
   const known = Object.keys(OPTIONS).map((each) => `--${each}`);
-  throw new UsageError(`There is no option ${rawName}.${didYouMean(rawName, known)}`);
+  const other = OTHER_OPTIONS.get(rawName);
+  throw new UsageError(`unknown option ${rawName}${other ? `; ${other}` : didYouMean(rawName, known)}`);
 }
 
 function isOption(name: string): name is OptionName {
@@ -119,8 +122,8 @@ function isOption(name: string): name is OptionName {
 function readValue({ name, rawName, value, inlineValue }: OptionToken): string | undefined {
   const takesValue = isOption(name) && OPTIONS[name].type === 'string';
   const mayTakeValue = takesValue || OPTIONAL_VALUES.has(name);
-  if (!mayTakeValue && inlineValue) throw new UsageError(`${rawName} takes no value.`);
+  if (!mayTakeValue && inlineValue) throw new UsageError(`${rawName} takes no value`);
   const isMissing = value === undefined || value === '' || (!inlineValue && value.startsWith('-'));
-  if ((takesValue || inlineValue) && isMissing) throw new UsageError(`${rawName} needs a value.`);
+  if ((takesValue || inlineValue) && isMissing) throw new UsageError(`${rawName} needs a value`);
   return value;
 }

@@ -5,15 +5,15 @@ import { UsageError } from './usage-error.ts';
 /** Far more than any matrix has jobs. */
 const MOST_SHARDS = 1000;
 
-/** What looks at or changes the whole, and why it cannot be had of a part. */
+/** Options about the whole, and why a part cannot have them. */
 const ONLY_WHOLE: readonly (readonly [OptionName, string])[] = [
-  ['quiet', 'give it to `fargate-lint merge`, which still has to count warnings'],
-  ['max-warnings', 'give it to `fargate-lint merge`, which counts all of them'],
-  ['baseline', 'give it to `fargate-lint merge`: how often a finding is known counts for the whole'],
-  ['baseline-write', 'give it to `fargate-lint merge`, which has all findings'],
+  ['quiet', 'pass it to fargate-lint merge, which still has to count warnings'],
+  ['max-warnings', 'pass it to fargate-lint merge, which counts all warnings'],
+  ['baseline', 'pass it to fargate-lint merge, which has all findings'],
+  ['baseline-write', 'pass it to fargate-lint merge, which has all findings'],
   ['fix', 'it changes files that other shards read'],
   ['fix-suggestions', 'it changes files that other shards read'],
-  ['fix-dry-run', 'one change may depend on another that is in a different shard'],
+  ['fix-dry-run', 'a change may depend on one in another shard'],
   ['explain-placement', 'the workload may be in another shard'],
 ];
 
@@ -24,10 +24,10 @@ export function shardOf(line: CommandLine): Shard | undefined {
   const [, index, count] = /^(\d{1,4})\/(\d{1,4})$/.exec(value)?.map(Number) ?? [];
   if (!index || !count || index > count || count > MOST_SHARDS) {
     throw new UsageError(
-      `--shard must be <i>/<n>, from 1/${MOST_SHARDS} to ${MOST_SHARDS}/${MOST_SHARDS}: 2/5 is the second of five, not ${value}.`,
+      `--shard: '${value}' is not <i>/<n>, such as 2/5 for the second of five (at most ${MOST_SHARDS})`,
     );
   }
   const conflict = ONLY_WHOLE.find(([name]) => line.names.includes(name));
-  if (conflict) throw new UsageError(`--${conflict[0]} does not go with --shard: ${conflict[1]}.`);
+  if (conflict) throw new UsageError(`--${conflict[0]} cannot be used with --shard: ${conflict[1]}`);
   return { index, count };
 }

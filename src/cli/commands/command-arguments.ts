@@ -1,7 +1,7 @@
 import { type CommandLine, type OptionName, splitCommandLine } from '../arguments/options.ts';
 import { UsageError } from '../arguments/usage-error.ts';
 
-/** Splits the arguments of a command that takes only some of the options. Throws a {@link UsageError} for the others. */
+/** Splits the arguments of a command. Throws a {@link UsageError} for options that it does not have. */
 export function commandArguments(
   command: string,
   argv: readonly string[],
@@ -11,5 +11,5 @@ export function commandArguments(
   const foreign = line.names.find((name) => !allowed.includes(name));
   if (foreign === undefined) return line;
   const known = allowed.map((name) => `--${name}`).join(', ');
-  throw new UsageError(`${command} has no option --${foreign}, only ${known}.`);
+  throw new UsageError(`unknown option --${foreign}; ${command} takes ${known}`);
 }

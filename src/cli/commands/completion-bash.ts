@@ -1,7 +1,7 @@
 import { COMPLETED_OPTIONS, RULE_IDS, RULE_LEVELS } from './completion-options.ts';
 import { COMMAND_NAMES } from './index.ts';
 
-/** bash splits words at `=`, so that `--only=no-` arrives as three words. Works with bash 3.2, which macOS has. */
+/** Works with bash 3.2 of macOS. bash splits words at `=`, so `--only=no-` arrives as three. */
 export function bashScript(shells: readonly string[]): string {
   const cases = COMPLETED_OPTIONS.flatMap(({ name, short, values }) => {
     if (values === undefined || values === 'files') return [];

@@ -3,23 +3,23 @@ import { ALWAYS_ON } from '../../engine/always-on.ts';
 import { FORMATS } from '../../formatters/index.ts';
 import { OPTIONS, type OptionName } from '../arguments/options.ts';
 
-/** An option as a shell has to know it. */
+/** An option, for a shell. */
 export interface CompletedOption {
   readonly name: string;
   /** One letter. */
   readonly short: string | undefined;
-  /** What may follow; `files` are completed by the shell. Undefined for a flag. */
+  /** Possible values; the shell completes `files`. Undefined for a flag. */
   readonly values: readonly string[] | 'files' | undefined;
   readonly isRepeatable: boolean;
 }
 
-/** All rules, those that are always on too. */
+/** All rules, including core diagnostics. */
 export const RULE_IDS: readonly string[] = [...rules, ...ALWAYS_ON].map(({ id }) => id);
 
 /** The settings that follow `--rule <id>=`. */
 export const RULE_LEVELS: readonly string[] = ['off', 'warn', 'error'];
 
-/** What follows an option, where that is not a file. */
+/** Values of options that do not take a file. */
 const VALUES: Partial<Record<OptionName, readonly string[]>> = {
   format: FORMATS,
   rule: rules.map(({ id }) => `${id}=`),
@@ -30,7 +30,7 @@ const VALUES: Partial<Record<OptionName, readonly string[]>> = {
   namespace: [],
 };
 
-/** Every option of the command line, in its order. */
+/** Every option of the command line, in order. */
 export const COMPLETED_OPTIONS: readonly CompletedOption[] = optionNames().map((name) => {
   const option = OPTIONS[name];
   return {

@@ -12,14 +12,15 @@ const SCRIPTS: Readonly<Record<string, (shells: readonly string[]) => string>> =
   fish: fishScript,
 };
 const SHELLS = Object.keys(SCRIPTS);
-const USAGE = `fargate-lint completion ${SHELLS.join('|')}: prints a script that completes commands, options and rules.
+const USAGE = `fargate-lint completion ${SHELLS.join('|')}: prints a shell completion script.
+
 
   bash  eval "$(fargate-lint completion bash)"        in ~/.bashrc
-  zsh   eval "$(fargate-lint completion zsh)"         in ~/.zshrc, behind compinit
+  zsh   eval "$(fargate-lint completion zsh)"         in ~/.zshrc, after compinit
   fish  fargate-lint completion fish | source         in ~/.config/fish/config.fish
 `;
 
-/** Prints what a shell has to load to complete the command line. */
+/** Prints a completion script. */
 export async function completion(argv: readonly string[], io: Io): Promise<0> {
   const line = commandArguments('completion', argv, ['help']);
   const [shell = '', ...others] = line.patterns;
@@ -28,7 +29,7 @@ export async function completion(argv: readonly string[], io: Io): Promise<0> {
     io.stdout.write(USAGE);
   } else if (!script || others.length > 0) {
     const hint = shell === '' ? '' : didYouMean(shell, SHELLS);
-    throw new UsageError(`completion needs one of ${SHELLS.join(', ')}.${hint}`);
+    throw new UsageError(`completion needs a shell: ${SHELLS.join(', ')}${hint}`);
   } else {
     io.stdout.write(script(SHELLS));
   }

@@ -15,13 +15,15 @@ import { commandArguments } from './command-arguments.ts';
 /** Prints the page of a rule. */
 export async function explain(argv: readonly string[], io: Io): Promise<0> {
   const line = commandArguments('explain', argv, ['color', 'no-color', 'help']);
-  const [id, ...others] = line.patterns;
-  if (line.flag('help') || id === undefined || others.length > 0) {
-    const usage = 'fargate-lint explain <rule>: the page of a rule. `fargate-lint rules` lists them.';
-    if (!line.flag('help')) throw new UsageError(usage);
-    io.stdout.write(`${usage}\n`);
+  const [name, ...others] = line.patterns;
+  if (line.flag('help')) {
+    io.stdout.write('fargate-lint explain <rule>: prints the page of a rule, by its id or URL.\n');
     return 0;
   }
+  if (name === undefined || others.length > 0) {
+    throw new UsageError('explain needs one rule, by its id or URL; fargate-lint rules lists all');
+  }
+  const id = idOf(name);
   const known = [...rules, ...ALWAYS_ON];
   const rule = known.find((each) => each.id === id);
   if (!rule) {
@@ -29,7 +31,7 @@ export async function explain(argv: readonly string[], io: Io): Promise<0> {
       id,
       known.map((each) => each.id),
     );
-    throw new UsageError(`There is no rule ${id}.${hint || ' `fargate-lint rules` lists them.'}`);
+    throw new UsageError(`unknown rule ${id}${hint || '; fargate-lint rules lists all'}`);
   }
   const color = line.flag('color', 'no-color');
   const style = createStyle({ output: io.stdout, env: io.env, color, version: VERSION });
@@ -37,7 +39,12 @@ export async function explain(argv: readonly string[], io: Io): Promise<0> {
   return 0;
 }
 
-/** The page that comes with the package; a program that was bundled without its pages says what the rule itself knows. */
+/** `https://…/rules/no-privileged#options` is `no-privileged`. */
+function idOf(name: string): string {
+  return /^https?:\/\/[^?#]*\/([\w-]+)(?:\.md)?\/?(?:[?#].*)?$/.exec(name)?.[1] ?? name;
+}
+
+/** The page of the package; without its pages, what the rule itself says. */
 function pageOf(rule: Rule): string {
   for (let directory = import.meta.dirname; ; directory = dirname(directory)) {
     const path = join(directory, 'docs/rules', `${rule.id}.md`);

@@ -1,15 +1,16 @@
 import type { Io } from '../io.ts';
 import type { ExitCode } from '../main.ts';
 
-/** A command of its own: takes the arguments behind its name. Throws a UsageError for those that cannot be meant. */
+/** A command: takes the arguments after its name. Throws a UsageError for invalid ones. */
 export type Command = (argv: readonly string[], io: Io) => Promise<ExitCode>;
 
-/** Loaded when asked for. A file of the same name is linted as `./explain`. */
+/** Loaded on demand. A file of the same name is linted as `./explain`. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   init: async () => (await import('./init.ts')).init,
   explain: async () => (await import('./explain.ts')).explain,
   render: async () => (await import('./render.ts')).render,
   rules: async () => (await import('./rules.ts')).listRules,
+  plan: async () => (await import('./plan.ts')).plan,
   merge: async () => (await import('./merge.ts')).merge,
   completion: async () => (await import('./completion.ts')).completion,
   lsp: async () => (await import('./lsp.ts')).lsp,
@@ -17,7 +18,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 
 export const COMMAND_NAMES: readonly string[] = Object.keys(COMMANDS);
 
-/** The command that the first argument names, when it names one. */
+/** The command that the first argument names, if any. */
 export function findCommand(name: string | undefined): (() => Promise<Command>) | undefined {
   return name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
 }

@@ -5,20 +5,20 @@ import { UsageError } from '../arguments/usage-error.ts';
 import { pluginsOf } from '../configuration/plugins.ts';
 import type { Io } from '../io.ts';
 
-const USAGE = `fargate-lint lsp --stdio: serves an editor by the Language Server Protocol, on stdin and stdout.
+const USAGE = `fargate-lint lsp --stdio: runs the language server, on stdin and stdout.
 
-  --plugin <module>  rules of your own; a workspace cannot name any
+  --plugin <module>  custom rules; a workspace cannot name any
 `;
 
-/** Serves an editor. The process ends when the editor says so or is gone. */
+/** Runs the language server. The process ends when the editor says so or is gone. */
 export async function lsp(argv: readonly string[], io: Io): Promise<0> {
   const { help, stdio, plugin } = readArguments(argv);
   if (help) {
     io.stdout.write(USAGE);
     return 0;
   }
-  if (!stdio) throw new UsageError('lsp needs --stdio, the one way in which it talks to an editor.');
-  // Nothing but the protocol goes to stdout, whatever a plugin prints.
+  if (!stdio) throw new UsageError('lsp requires --stdio');
+  // Only the protocol goes to stdout, whatever a plugin prints.
   globalThis.console = new Console(process.stderr);
   const plugins = await pluginsOf(
     plugin.flatMap((each) => ['--plugin', each]),
@@ -37,7 +37,7 @@ function readArguments(argv: readonly string[]): { help: boolean; stdio: boolean
         stdio: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
         plugin: { type: 'string', multiple: true, default: [] },
-        // Some clients say who they are; the protocol says it again.
+        // Some clients pass it; the protocol repeats it.
         clientProcessId: { type: 'string' },
       },
     });

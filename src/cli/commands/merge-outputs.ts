@@ -5,7 +5,7 @@ import type { RestoredReport } from '../../merge/restore-report.ts';
 import type { FormatRequest } from '../arguments/format-request.ts';
 import type { ReportOutput } from '../output/outputs.ts';
 
-/** JSON is written from JSON: what was cut off or is not known here stays as it is. */
+/** JSON is written from JSON, so that cut or unknown parts stay unchanged. */
 export function mergedOutputs(
   outputs: readonly ReportOutput[],
   merged: JsonReport,
@@ -24,7 +24,7 @@ export function mergedOutputs(
   return outputs.map((output) => (output.format === json ? { ...output, format: print } : output));
 }
 
-/** Whether a format shows lines of source, or turns the offsets of changes into lines. */
+/** Whether a format needs the text of files: for source lines, or to turn offsets into lines. */
 export function needsText({ format }: FormatRequest): boolean {
   return typeof format !== 'string' || format === 'stylish' || format === 'sarif';
 }

@@ -6,9 +6,9 @@ import { decodeText } from '../../source/decode.ts';
 import { type Io, readAll } from '../io.ts';
 
 /**
- * Reads the reports that a command line names; `-` is stdin.
+ * Reads reports by name; `-` is stdin.
  *
- * @throws MergeError for a file that cannot be read or is no report
+ * @throws MergeError for a file that cannot be read or is not a report
  */
 export async function readReports(names: readonly string[], io: Io): Promise<NamedReport[]> {
   const reports: NamedReport[] = [];
@@ -29,8 +29,7 @@ async function read(name: string, io: Io): Promise<NamedReport> {
 }
 
 /**
- * Reports come from other jobs, maybe of strangers: what they call a file is shown only when it is below the working
- * directory, links resolved.
+ * Reports are untrusted: a file that they name is shown only if it is below the working directory, links resolved.
  */
 export function textOf(path: string, cwd: string): string | undefined {
   try {

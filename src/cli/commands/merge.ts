@@ -1,7 +1,6 @@
 import { rules } from '../../../rules/index.ts';
 import { ALWAYS_ON } from '../../engine/always-on.ts';
 import type { Problem } from '../../engine/host.ts';
-import { escapeTerminal } from '../../formatters/escape.ts';
 import { createNodeHost } from '../../host/node-host.ts';
 import { mergeReports } from '../../merge/merge-reports.ts';
 import { MergeError } from '../../merge/read-report.ts';
@@ -13,6 +12,8 @@ import { UsageError } from '../arguments/usage-error.ts';
 import { type BaselineStep, openBaseline } from '../baseline.ts';
 import { pluginsOf } from '../configuration/plugins.ts';
 import type { Io } from '../io.ts';
+import { overLimitText } from '../output/closing-messages.ts';
+import { warn } from '../output/messages.ts';
 import { narrowReport } from '../output/narrow-report.ts';
 import { openOutputs, type ReportOutput, writeOutputs } from '../output/outputs.ts';
 import { commandArguments } from './command-arguments.ts';
@@ -33,7 +34,7 @@ const ALLOWED: readonly OptionName[] = [
   'help',
 ];
 
-/** Puts reports in JSON together and prints them as one, with the exit code that one run would have had. */
+/** Merges JSON reports and prints the result, with the exit code of a single run. */
 export async function merge(argv: readonly string[], io: Io): Promise<0 | 1 | 2> {
   const line = commandArguments('merge', argv, ALLOWED);
   if (line.flag('help')) {
@@ -58,7 +59,7 @@ export async function merge(argv: readonly string[], io: Io): Promise<0 | 1 | 2>
     return finish({ restored, notes, maxWarnings, outputs: mergedOutputs(outputs, merged, restored), line }, io);
   } catch (error) {
     if (!(error instanceof MergeError)) throw error;
-    complain(io, error.message);
+    warn(io, error.message);
     return 2;
   }
 }
@@ -74,24 +75,24 @@ interface Merging {
 function finish({ restored, outputs, maxWarnings, line, ...merging }: Merging, io: Io): 0 | 1 | 2 {
   const baseline = baselineOf(line, io);
   if (baseline && 'reason' in baseline) {
-    complain(io, `${baseline.path}: ${baseline.reason}`);
+    warn(io, `${baseline.path}: ${baseline.reason}`);
     return 2;
   }
   const problems = [...(restored.report.problems ?? [])];
   const { report: complete, notes } = baseline?.(restored.report, problems) ?? { report: restored.report, notes: [] };
   const report = narrowReport(complete, { quiet: line.flag('quiet') ?? false, only: undefined });
   problems.push(...writeOutputs(outputs, report, { io, color: line.flag('color', 'no-color') }));
-  for (const note of [...notes, ...merging.notes]) complain(io, note);
+  for (const note of [...notes, ...merging.notes]) warn(io, note);
   const isOverLimit = complete.summary.warnings > maxWarnings;
-  if (isOverLimit) complain(io, `more warnings than --max-warnings ${maxWarnings} allows.`);
-  for (const { path, reason } of problems) complain(io, `${path}: ${reason}`);
+  if (isOverLimit) warn(io, overLimitText(complete.summary.warnings, maxWarnings));
+  for (const { path, reason } of problems) warn(io, `${path}: ${reason}`);
   for (const { rule, file } of report.failures)
-    complain(io, `the rule ${rule.id} failed${file === null ? '' : ` on ${file}`}, so that its findings are missing.`);
+    warn(io, `rule ${rule.id} failed${file === null ? '' : ` on ${file}`}; its findings are missing`);
   if (problems.length > 0 || report.failures.length > 0) return 2;
   return report.summary.errors > 0 || isOverLimit ? 1 : 0;
 }
 
-/** Counts stand in for the report on stdout. */
+/** Counts replace the report on stdout. */
 function formatsOf(values: readonly string[], statistics: boolean): FormatRequest[] {
   const formats = parseFormats(values);
   return statistics ? formats.filter(({ file }) => file !== undefined) : formats;
@@ -99,7 +100,7 @@ function formatsOf(values: readonly string[], statistics: boolean): FormatReques
 
 const MOST_NAMES = 3;
 
-/** What is less than in a report of one run. */
+/** What the report does not have, unlike that of a single run. */
 function notesOn(
   { filesWithoutText, unknownRules }: RestoredReport,
   formats: readonly FormatRequest[],
@@ -107,12 +108,10 @@ function notesOn(
 ) {
   const notes: string[] = [];
   if (showsText && filesWithoutText.length > 0) {
-    notes.push(
-      `the text of ${list(filesWithoutText)} is not here, or is not the one that was linted, so that no lines and no changes of it are shown.`,
-    );
+    notes.push(`no source lines and fixes for ${list(filesWithoutText)}: the file is missing or has changed`);
   }
   if (unknownRules.length > 0 && formats.some(({ format }) => format === 'sarif')) {
-    notes.push(`nothing is known of ${list(unknownRules)} beyond the findings. Name the plugin: --plugin <path>`);
+    notes.push(`unknown rules ${list(unknownRules)}; name their plugin: --plugin <path>`);
   }
   return notes;
 }
@@ -127,8 +126,4 @@ function baselineOf(line: CommandLine, io: Io): BaselineStep | Problem | undefin
   if (baseline === undefined && baselineWrite === undefined) return undefined;
   const host = createNodeHost({ cwd: io.cwd, gitignore: false });
   return openBaseline({ baseline, baselineWrite, patterns: [], only: undefined, changed: undefined }, host, io.cwd);
-}
-
-function complain(io: Io, message: string): void {
-  io.stderr.write(`fargate-lint: ${escapeTerminal(message)}\n`);
 }

@@ -11,11 +11,12 @@ import { readFiles } from '../inputs/read-files.ts';
 import { collectSources } from '../inputs/sources.ts';
 import type { Io } from '../io.ts';
 import { documentText } from '../output/document-text.ts';
+import { warn } from '../output/messages.ts';
 import { commandArguments } from './command-arguments.ts';
 
-const USAGE = `fargate-lint render [--from] [<path> …]: what would be linted, as YAML.
+const USAGE = `fargate-lint render [--from] [<path> ...]: prints what would be linted, as YAML.
 
-  --from  say of each field where it is written, when that is in another file than what is around it
+  --from  add comments on which file each field comes from
 `;
 
 /** How charts are rendered. */
@@ -24,7 +25,7 @@ const CHART_OPTIONS = [
   ...(['ci-values', 'helm-tests', 'helm'] as const),
 ];
 
-/** Prints the objects that would be linted: those that kustomizations and charts make, and those of other files. */
+/** Prints the objects that would be linted: those of kustomizations and charts, and of other files. */
 export async function render(argv: readonly string[], io: Io): Promise<0 | 2> {
   const showsPlaces = argv.includes('--from');
   const rest = argv.filter((each) => each !== '--from');
@@ -40,7 +41,6 @@ export async function render(argv: readonly string[], io: Io): Promise<0 | 2> {
     io.stdout.write(USAGE);
     return 0;
   }
-  const complain = (text: string) => void io.stderr.write(`fargate-lint: ${escapeTerminal(text)}\n`);
   const args = parseArguments(rest, {
     configurable: rules.map(({ id }) => id),
     alwaysOn: ALWAYS_ON.map(({ id }) => id),
@@ -48,27 +48,27 @@ export async function render(argv: readonly string[], io: Io): Promise<0 | 2> {
   const problems: Problem[] = [];
   const host = createNodeHost({ cwd: io.cwd, gitignore: args.gitignore });
   const configuration = await openConfiguration(args, { host, cwd: io.cwd, rules });
-  for (const each of [...configuration.notes, ...configuration.problems]) complain(each);
+  for (const each of [...configuration.notes, ...configuration.problems]) warn(io, each);
   if (configuration.problems.length > 0) return 2;
   const { inputs, built, report } = await collectSources(args, io, {
     ...{ host, problems, project: configuration.project },
     namespace: args.settings.namespace ?? configuration.project?.settings.namespace,
   });
-  for (const note of built.notes) complain(note);
+  for (const note of built.notes) warn(io, note);
   const read = await readFiles(inputs, {
     parseOptions: {},
     measure: (_stage, _name, work) => work(),
     onProblem: (problem) => problems.push(problem),
   });
-  for (const { path, reason } of problems) complain(`${path}: ${reason}`);
+  for (const { path, reason } of problems) warn(io, `${path}: ${reason}`);
   const files = [...built.files(new Map()), ...read];
   for (const document of documentsOf(files, report)) {
     io.stdout.write(`---\n# ${titleOf(document)}\n${documentText(document, showsPlaces)}`);
   }
-  return problems.length > 0 || tellUnread(files, complain) ? 2 : 0;
+  return problems.length > 0 || warnOfUnread(files, io) ? 2 : 0;
 }
 
-/** What is made first, by what it is made with; then all else, by file. */
+/** Built documents first, by their build; then others, by file. */
 function documentsOf(files: readonly ReadFile[], report: (path: string) => boolean): Document[] {
   const documents = files
     .flatMap(({ parsed }) => parsed?.documents ?? [])
@@ -85,11 +85,11 @@ function titleOf(document: Document): string {
   return build ? `${escapeTerminal(build.name)}: ${place}` : place;
 }
 
-/** Says which files cannot be read, and whether there are any. */
-function tellUnread(files: readonly ReadFile[], complain: (text: string) => void): boolean {
+/** Warns of files that cannot be parsed; returns whether there are any. */
+function warnOfUnread(files: readonly ReadFile[], io: Io): boolean {
   const unread = files.flatMap(({ problems }) => problems);
   for (const { file, message, range } of unread) {
-    complain(`${file.path}:${file.position(range.start).line}: ${message}`);
+    warn(io, `${file.path}:${file.position(range.start).line}: ${message}`);
   }
   return unread.length > 0;
 }

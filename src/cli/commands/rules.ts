@@ -9,21 +9,21 @@ import { UsageError } from '../arguments/usage-error.ts';
 import type { Io } from '../io.ts';
 import { commandArguments } from './command-arguments.ts';
 
-/** Narrower than that, a description would be broken at every word. */
+/** Narrower than that, every word would get its own line. */
 const NARROWEST_DESCRIPTION = 24;
 
 /** Prints all rules, as a table or as JSON. */
 export async function listRules(argv: readonly string[], io: Io): Promise<0> {
   const line = commandArguments('rules', argv, ['format', 'color', 'no-color', 'help']);
   if (line.flag('help')) {
-    io.stdout.write('fargate-lint rules [--format json]: all rules, as a table or as JSON.\n');
+    io.stdout.write('fargate-lint rules [--format json]: lists all rules, as a table or as JSON.\n');
     return 0;
   }
   const [extra] = line.patterns;
   if (extra !== undefined)
-    throw new UsageError(`rules takes no arguments. fargate-lint explain ${extra} shows one rule.`);
+    throw new UsageError(`rules takes no arguments; for one rule: fargate-lint explain ${extra}`);
   const format = line.value('format') ?? 'table';
-  if (format !== 'table' && format !== 'json') throw new UsageError(`rules --format is table or json, not ${format}.`);
+  if (format !== 'table' && format !== 'json') throw new UsageError(`rules --format: '${format}' is not table or json`);
   const all = [...rules, ...ALWAYS_ON];
   const style = createStyle({
     output: io.stdout,

@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path';
-import type { SuppressionCircumstances } from '../../config/config-suppressions.ts';
+import type { SuppressionOptions } from '../../config/config-suppressions.ts';
 import { findConfig } from '../../config/find.ts';
-import type { OwnSettings } from '../../config/lint-options.ts';
+import type { SettingOverrides } from '../../config/lint-options.ts';
 import type { Project } from '../../config/project.ts';
 import { ALWAYS_ON } from '../../engine/always-on.ts';
 import type { Host } from '../../engine/host.ts';
@@ -13,40 +13,40 @@ import type { Rule } from '../../rule.ts';
 import type { FixableConfiguration } from '../fix-files.ts';
 
 export interface ConfigArguments {
-  /** The configuration that the command line names. */
+  /** The configuration named on the command line. */
   readonly config: string | undefined;
-  /** Whether one is looked for. */
+  /** Whether to look for one. */
   readonly findsConfig: boolean;
   /** Whether files, directories or stdin were named. */
   readonly namesFiles: boolean;
 }
 
-export interface ConfigCircumstances {
+export interface ConfigContext {
   readonly host: Host;
   readonly cwd: string;
   readonly rules: readonly Rule[];
 }
 
-/** What a configuration has to say about a run. */
+/** A configuration, opened for a run. */
 export interface Configuration {
   readonly project: Project | undefined;
-  /** The file as it is shown. */
+  /** The displayed file name. */
   readonly name: string | undefined;
   readonly suppressions: readonly Suppression[];
   readonly fixable?: () => FixableConfiguration;
   readonly notes: readonly string[];
-  /** Everything that is wrong with it; without a problem, it can be used. */
+  /** If empty, the configuration can be used. */
   readonly problems: readonly string[];
 }
 
 const NONE: Configuration = { project: undefined, name: undefined, suppressions: [], notes: [], problems: [] };
 
 /**
- * The configuration that counts: the one that is named, else the nearest upwards from the working directory. Without
- * one nothing is loaded.
+ * Opens the configuration that is named, or else the nearest one upwards from the working directory. Loads nothing if
+ * there is none.
  */
-export async function openConfiguration(args: ConfigArguments, about: ConfigCircumstances): Promise<Configuration> {
-  const { host, cwd, rules } = about;
+export async function openConfiguration(args: ConfigArguments, context: ConfigContext): Promise<Configuration> {
+  const { host, cwd, rules } = context;
   const path = args.config ?? (args.findsConfig ? findConfig(cwd, host) : undefined);
   if (path === undefined) return NONE;
   if (args.config === undefined && new Roots(dirname(path)).leadsOut(path)) {
@@ -56,20 +56,20 @@ export async function openConfiguration(args: ConfigArguments, about: ConfigCirc
   const { openProject } = await import('../../config/project.ts');
   const { ConfigError, formatProblem } = await import('../../config/problem.ts');
   const { configSuppressions } = await import('../../config/config-suppressions.ts');
-  // Whoever names a configuration may keep it anywhere, and means the files that are here.
+  // A named configuration may be anywhere; its globs are about the files here.
   const base = args.config === undefined ? dirname(path) : cwd;
   const file = resolve(cwd, path);
   const name = displayPath(cwd, file);
   const known = { configurable: rules, alwaysOn: ALWAYS_ON };
   const open = (from: Host) => openProject(file, { host: from, cwd, base, known });
-  const suppressionsOf = (project: Project) => configSuppressions(project.ignores, circumstancesOf(project, args));
+  const suppressionsOf = (project: Project) => configSuppressions(project.ignores, suppressionOptions(project, args));
   try {
     const project = open(host);
     const reopen = (from: Host) => {
       try {
         return open(from);
       } catch (error) {
-        // Then nothing is suppressed any more, and what made it so is taken back.
+        // Then nothing is suppressed, and the change that broke it is refused.
         if (error instanceof ConfigError) return undefined;
         throw error;
       }
@@ -86,14 +86,14 @@ export async function openConfiguration(args: ConfigArguments, about: ConfigCirc
   }
 }
 
-/** An entry can be told to be unused only when everything is read that it could speak of. */
-function circumstancesOf(project: Project, { namesFiles }: ConfigArguments): SuppressionCircumstances {
+/** An entry can only be unused if everything it may match was read. */
+function suppressionOptions(project: Project, { namesFiles }: ConfigArguments): SuppressionOptions {
   const today = new Date().toISOString().slice(0, 'YYYY-MM-DD'.length);
   const isWhole = project.included !== undefined || (!namesFiles && project.base === project.cwd);
   return { today, isWhole };
 }
 
-/** Reads the configuration again from texts that are not written yet. */
+/** Reads the configuration again from changed texts. */
 function fixableConfiguration(
   project: Project,
   host: Host,
@@ -114,17 +114,17 @@ function fixableConfiguration(
   };
 }
 
-/** Every value that counts for a file, and where it comes from. */
+/** The effective configuration for a file, and where each value comes from. */
 export async function printConfiguration(
   path: string,
-  about: {
+  sources: {
     readonly configuration: Configuration;
-    readonly commandLine: OwnSettings;
+    readonly commandLine: SettingOverrides;
     readonly rules: readonly Rule[];
   },
 ): Promise<string> {
   const { printConfig } = await import('../../config/print.ts');
-  const { configuration, ...others } = about;
+  const { configuration, ...others } = sources;
   const lines = printConfig(path.replaceAll('\\', '/'), { ...configuration, ...others });
   return lines.map((line) => `${escapeTerminal(line)}\n`).join('');
 }

@@ -14,7 +14,7 @@ export interface ProfileArguments {
   readonly settings: Partial<Settings>;
 }
 
-/** What --profiles and the settings come to together. Reads nothing when there is nothing to read. */
+/** The settings with the profiles of --profiles. Reads nothing without them. */
 export async function settingsWithProfiles(
   args: ProfileArguments,
   host: Host,
@@ -25,7 +25,7 @@ export async function settingsWithProfiles(
   return { ...files, settings: isGiven ? { ...args.settings, profiles: files.profiles } : args.settings };
 }
 
-/** Reads the files of --profiles; what is wrong with any of them is among the problems. */
+/** Reads the files of --profiles. */
 async function readProfileFiles(host: Host, cwd: string, paths: readonly string[]): Promise<ProfileFile> {
   const files = await Promise.all(paths.map((path) => readProfileFile(host, cwd, path.replaceAll('\\', '/'))));
   return {
@@ -48,31 +48,28 @@ async function readProfileFile(host: Host, cwd: string, path: string): Promise<P
   }
 }
 
-/** What is to be said of profiles after a run. */
+/** Messages about profiles, after a run. */
 export function profileNotes(report: Report, settings: Partial<Settings>): string[] {
   return [unusedProfilesNote(report, settings), unnamedNamespaceNote(report, settings)].filter(
     (note) => note !== undefined,
   );
 }
 
-/** When files read declare profiles that were not passed; undefined when there are no pods to ask about. */
+/** When the linted files define profiles that are not used. */
 function unusedProfilesNote({ declaredProfiles, workloads }: Report, settings: Partial<Settings>): string | undefined {
   const [first, ...others] = new Set(declaredProfiles.map(({ declared }) => sourceOf(declared.document.file.path)));
   if (settings.profiles || first === undefined || workloads.length === 0) return undefined;
   const rest = others.length === 1 ? ' and 1 more file' : ` and ${others.length} more files`;
-  const subject = others.length === 0 ? `${first} declares` : `${first}${rest} declare`;
-  return `${subject} Fargate profiles. Add --profiles ${quote(first)} to judge only the pods that they select.`;
+  const subject = others.length === 0 ? `${first} defines` : `${first}${rest} define`;
+  return `${subject} Fargate profiles; to check only the pods they select: --profiles ${quote(first)}`;
 }
 
-/** What to give to --profiles: of Terraform the directory, in which it is run. */
+/** The value for --profiles; for Terraform its directory. */
 function sourceOf(path: string): string {
   return path.endsWith('.tf') ? directoryOf(path) : path;
 }
 
-/**
- * When pods passed for ones on EC2 in the default namespace although profiles would select them in
- * another; undefined when a namespace was given, and meant.
- */
+/** When pods count as running on EC2 in the default namespace, though profiles would select them in another one. */
 function unnamedNamespaceNote({ workloads }: Report, settings: Partial<Settings>): string | undefined {
   const { profiles, namespace } = settings;
   if (!profiles || namespace !== undefined) return undefined;
@@ -81,11 +78,11 @@ function unnamedNamespaceNote({ workloads }: Report, settings: Partial<Settings>
     return runsOn === 'ec2' && !isNamed && !optsOut(pod) && isSelectableElsewhere(pod, profiles);
   }).length;
   if (count === 0) return undefined;
-  const [subject, object] = count === 1 ? ['1 workload names', 'it'] : [`${count} workloads name`, 'them'];
-  return `${subject} no namespace, and no Fargate profile selects ${object} in ${DEFAULT_SETTINGS.namespace}. Render first, or give --namespace.`;
+  const [subject, object] = count === 1 ? ['1 workload has', 'it'] : [`${count} workloads have`, 'them'];
+  return `${subject} no namespace, and no Fargate profile selects ${object} in ${DEFAULT_SETTINGS.namespace}; set --namespace, or render first`;
 }
 
-/** A namespace that is still to be filled in may become any. */
+/** A namespace that is filled in later may be any. */
 function isSelectableElsewhere(pod: Pod, profiles: readonly FargateProfile[]): boolean {
   return selectProfile({ ...candidateOf(pod), namespace: '{{ namespace }}' }, profiles).outcome !== 'no';
 }

@@ -1,14 +1,13 @@
+import { LEVELS, readLevel } from '../../config/levels.ts';
 import type { RuleLevel, RuleSetting } from '../../engine/findings/levels.ts';
 import { didYouMean } from '../arguments/suggest.ts';
 import { UsageError } from '../arguments/usage-error.ts';
-
-const LEVELS: readonly RuleLevel[] = ['off', 'warn', 'error'];
 
 /** Reads `id=warn` or `id=["warn",{"option":1}]`. Throws a {@link UsageError} for anything else. */
 export function parseRuleSetting(text: string): { id: string; setting: RuleSetting } {
   const equals = text.indexOf('=');
   const id = text.slice(0, equals);
-  if (equals <= 0) throw new UsageError(`--rule ${text}: write id=off, id=warn or id=error.`);
+  if (equals <= 0) throw new UsageError(`--rule: '${text}' is not <id>=off, <id>=warn or <id>=error`);
   const value = text.slice(equals + 1).trim();
   return { id, setting: value.startsWith('[') ? parseTuple(id, value) : levelOf(id, value) };
 }
@@ -27,13 +26,13 @@ function parseTuple(id: string, text: string): RuleSetting {
 }
 
 function malformed(id: string): UsageError {
-  return new UsageError(`--rule ${id}: with options, write it as JSON in quotes: '${id}=["error",{"option":1}]'.`);
+  return new UsageError(`--rule ${id}: write options as JSON in quotes: '${id}=["error",{"option":1}]'`);
 }
 
 function levelOf(id: string, text: string): RuleLevel {
-  const level = LEVELS.find((each) => each === text);
+  const level = readLevel(text);
   if (level !== undefined) return level;
-  throw new UsageError(`--rule ${id}: the level is off, warn or error, not ${text}.${didYouMean(text, LEVELS)}`);
+  throw new UsageError(`--rule ${id}: '${text}' is not off, warn or error${didYouMean(text, LEVELS)}`);
 }
 
 function isOptions(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -4,7 +4,7 @@ import { UsageError } from '../arguments/usage-error.ts';
 import { Git } from './git.ts';
 
 export interface ChangedOptions {
-  /** A commit, branch or tag; undefined looks for the branch that this one will go to. */
+  /** A commit, branch or tag; undefined for the target of this branch. */
   readonly base: string | undefined;
   /** Absolute path of the working directory. */
   readonly cwd: string;
@@ -14,9 +14,8 @@ export interface ChangedOptions {
 }
 
 /**
- * Which files differ from where this branch left `base`: committed, staged, unstaged and untracked ones. Paths as they
- * are shown, relative to the working directory. Throws a {@link UsageError} outside of a repository and for a base that
- * git does not know.
+ * Which files differ from where this branch left `base`: committed, staged, unstaged and untracked ones. Paths are
+ * relative to the working directory. Throws a {@link UsageError} outside of a repository and for an unknown base.
  */
 export function findChangedFiles({ base, cwd, env, gitignore }: ChangedOptions): (path: string) => boolean {
   const here = new Git(cwd, env);
@@ -30,7 +29,7 @@ export function findChangedFiles({ base, cwd, env, gitignore }: ChangedOptions):
       ? git.paths('ls-files', '-z', '--cached')
       : [...changedSince(git, from), ...changedSubmodules(git)];
   const untracked = git.paths('ls-files', '-z', '--others', ...(gitignore ? ['--exclude-standard'] : []));
-  // A repository inside of this one is named as a directory.
+  // Git lists a nested repository as a directory.
   const names = [...tracked, ...untracked].map((name) => displayPath(cwd, join(root, name)));
   const changed = new Set(names);
   return (path) => [...ancestorsOf(path)].some((each) => changed.has(each));
@@ -61,21 +60,21 @@ function explainFailure(git: Git): string {
   } catch (error) {
     if (error instanceof UsageError && !error.message.includes('not a git repository')) return error.message;
   }
-  return '--changed compares with git, and this directory is in no git repository.';
+  return '--changed: not in a git repository';
 }
 
-/** The commit to compare with; undefined in a repository without commits, where everything is new. */
+/** The commit to compare with; undefined in a repository without commits. */
 function startOf(git: Git, base: string | undefined, env: ChangedOptions['env']): string | undefined {
   const commit = base === undefined ? defaultBase(git, env) : knownCommit(git, base);
   if (commit === undefined) return undefined;
-  // Without a common ancestor, as in a shallow clone, the base itself: more is reported then, never less.
+  // Without a common ancestor, as in a shallow clone, the base itself: reports more, never less.
   return git.ask('merge-base', commit, 'HEAD') ?? commit;
 }
 
 function knownCommit(git: Git, name: string): string {
   const commit = name.startsWith('-') ? undefined : commitOf(git, name);
   if (commit !== undefined) return commit;
-  throw new UsageError(`--changed: git knows no commit ${name} here. A shallow clone may have to fetch it first.`);
+  throw new UsageError(`--changed: unknown commit ${name}; a shallow clone may have to fetch it first`);
 }
 
 /** The target of the pull request in CI; else the default branch of the remote, else of this repository. */
@@ -87,9 +86,7 @@ function defaultBase(git: Git, env: ChangedOptions['env']): string | undefined {
     const commit = name && commitOf(git, name);
     if (commit) return commit;
   }
-  throw new UsageError(
-    '--changed: there is no default branch to compare with. Name a commit or branch: --changed=<base>',
-  );
+  throw new UsageError('--changed: no default branch to compare with; name a commit or branch: --changed=<base>');
 }
 
 function* candidates(git: Git): Generator<string | undefined> {

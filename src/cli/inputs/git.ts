@@ -16,20 +16,20 @@ export class Git {
     return new Git(directory, this.env);
   }
 
-  /** What the command prints, without the last line break; undefined when it fails. */
+  /** The output without the last line break; undefined if the command fails. */
   ask(...args: string[]): string | undefined {
     const { status, stdout } = this.execute(args);
     return status === 0 ? stdout.replace(/\n$/, '') : undefined;
   }
 
-  /** What the command prints. Throws a {@link UsageError} with git's own words when it fails. */
+  /** The output. Throws a {@link UsageError} with git's message if the command fails. */
   run(...args: string[]): string {
     const { status, stdout, stderr } = this.execute(args);
     if (status === 0) return stdout;
     throw new UsageError(`git ${args[0]}: ${stderr.split('\n')[0]?.replace(/^fatal: /, '') || 'failed'}`);
   }
 
-  /** The paths that a command with `-z` prints. */
+  /** The paths in the output of a command with `-z`. */
   paths(...args: string[]): string[] {
     return this.run(...args)
       .split('\0')
@@ -38,7 +38,7 @@ export class Git {
 
   private execute(args: readonly string[]): { status: number | null; stdout: string; stderr: string } {
     const { error, ...result } = runGit(args, this.directory, this.env);
-    if (error) throw new UsageError(`git could not be run: ${error.message}`);
+    if (error) throw new UsageError(`cannot run git: ${error.message}`);
     return result;
   }
 }

@@ -4,7 +4,7 @@ import { displayPath } from '../../host/file-names.ts';
 import { repositoryOf, upwards } from '../../host/repository.ts';
 import { findKustomization, isKustomization } from '../../kustomize/kustomization.ts';
 
-export interface Surroundings {
+export interface SearchContext {
   readonly host: Host;
   /** Absolute path of the working directory. */
   readonly cwd: string;
@@ -12,15 +12,15 @@ export interface Surroundings {
 }
 
 /**
- * The kustomizations to build so that files are linted as a part of them: a hook names a patch that has changed, and the
- * kustomization that uses it may be anywhere in the repository. None where all those around the files are listed.
+ * The kustomizations to build so that files are linted as part of them: a hook may name a changed patch, and the
+ * kustomization that uses it may be anywhere in the repository. None if all those around the files are listed.
  *
- * @param files those that are no part of a kustomization yet
+ * @param files those that are not part of a kustomization yet
  */
 export async function kustomizationsAround(
   files: readonly string[],
   listed: readonly string[],
-  { host, cwd, repository }: Surroundings,
+  { host, cwd, repository }: SearchContext,
 ): Promise<readonly string[]> {
   const top = repositoryOf(cwd) ?? cwd;
   const shown = (directory: string) => displayPath(cwd, directory);
@@ -44,7 +44,7 @@ export async function kustomizationsAround(
   });
 }
 
-/** A directory and those around it, as far as `top`; none outside of that. */
+/** A directory and its parents, up to `top`; none outside of that. */
 function within(directory: string, top: string): string[] {
   const found: string[] = [];
   for (const each of upwards(directory)) {

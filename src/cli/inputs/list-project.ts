@@ -3,24 +3,23 @@ import type { Host, Listing, Problem } from '../../engine/host.ts';
 import type { ContextArguments } from '../arguments/arguments.ts';
 
 export interface ProjectListing extends Listing {
-  /** Files that are read though nobody asks for a report of them, in code-unit order. */
+  /** Files that are read but not reported, in code-unit order. */
   readonly context: readonly string[];
 }
 
-/** What a command line says about files. */
+/** The files of a command line. */
 export interface FileArguments {
   /** Files, directories and globs. */
   readonly patterns: readonly string[];
-  /** Whether they, or stdin, were given; otherwise they stand for the current directory. */
+  /** Whether they, or stdin, were given; otherwise they are the current directory. */
   readonly namesFiles: boolean;
   readonly hasStdin: boolean;
   readonly context: ContextArguments;
 }
 
 /**
- * What patterns stand for, in a project when there is a configuration. The manifests that it includes stand in for the
- * current directory when nothing is named, and are the context of whatever is. An ignored file that is named is left out
- * without a word, since hooks name whatever has changed.
+ * Resolves patterns. The manifests that a configuration includes replace the current directory if nothing is named, and
+ * are context otherwise. Ignored files are left out even if named, because hooks name whatever has changed.
  */
 export async function listProject(args: FileArguments, host: Host, project?: Project): Promise<ProjectListing> {
   const { patterns, namesFiles } = args;
@@ -43,7 +42,7 @@ async function listNamed(patterns: readonly string[], host: Host, project: Proje
   return { files, problems: [...listing.problems, ...emptied(listing.files, files, patterns)] };
 }
 
-/** All that a run without arguments would lint, and whatever is named; what is taken away is taken away here too. */
+/** What a run without arguments would lint, and what --context names, without `!patterns`. */
 async function listContext(
   { patterns, namesFiles, context }: FileArguments,
   host: Host,
@@ -67,10 +66,10 @@ function leaveIgnored(paths: readonly string[], project: Project | undefined): r
   return project ? paths.filter((path) => !project.isIgnored(path)) : paths;
 }
 
-/** A directory or a glob of which nothing is left is more likely a mistake. */
+/** A directory or a glob with nothing left is probably a mistake. */
 function emptied(listed: readonly string[], left: readonly string[], patterns: readonly string[]): Problem[] {
   if (left.length > 0 || listed.length === 0) return [];
   const isNamed = (pattern: string) => listed.includes(pattern.replace(/^(?:\.\/)+/, ''));
   const others = patterns.filter((pattern) => !pattern.startsWith('!') && !isNamed(pattern));
-  return others.map((path) => ({ path, reason: 'the configuration ignores all that is here' }));
+  return others.map((path) => ({ path, reason: 'all files are ignored by the configuration' }));
 }

@@ -8,13 +8,13 @@ import type { ParseOptions } from '../../yaml/parse.ts';
 export interface ReadOptions {
   readonly parseOptions: ParseOptions;
   readonly measure: Measure;
-  /** Takes note of a file of which some bytes cannot be read. */
+  /** Called for a file that cannot be read completely. */
   readonly onProblem: (problem: Problem) => void;
-  /** Is shown the bytes of files that are read piece by piece. */
+  /** Called with the bytes of files that are read in pieces. */
   readonly onPiece?: ((piece: Uint8Array) => void) | undefined;
 }
 
-/** Parses files, each as soon as it is there, and drops its bytes. */
+/** Parses each file as it comes, and drops its bytes. */
 export async function readFiles(inputs: Iterable<Input | LargeInput>, options: ReadOptions): Promise<ReadFile[]> {
   const { measure } = options;
   const files: ReadFile[] = [];
@@ -25,7 +25,7 @@ export async function readFiles(inputs: Iterable<Input | LargeInput>, options: R
   return explainAll(files);
 }
 
-/** A file that takes more stack or memory than there is costs itself, and no other. */
+/** A file that takes too much stack or memory costs only itself. */
 function readOrReport(input: Input, { parseOptions, onProblem }: ReadOptions): ReadFile[] {
   try {
     return [readManifests(input, parseOptions)];
@@ -35,7 +35,7 @@ function readOrReport(input: Input, { parseOptions, onProblem }: ReadOptions): R
   }
 }
 
-/** Parses a file piece by piece. */
+/** Parses a file in pieces. */
 export async function readLargeFile(
   { path, pieces }: LargeInput,
   { parseOptions, onPiece, onProblem }: Omit<ReadOptions, 'measure'>,
@@ -48,14 +48,14 @@ export async function readLargeFile(
       reader.push(piece);
     }
   } catch (error) {
-    // The reader throws nothing: the first bytes could be read, and these could not.
+    // From the pieces: the reader itself does not throw.
     onProblem({ path, reason: (error as Error).message });
     return [];
   }
   return [reader.end()];
 }
 
-/** The library that explains is loaded only when there is something to explain. */
+/** Loads the library that explains problems only if there are any. */
 export async function explainAll(files: ReadFile[]): Promise<ReadFile[]> {
   if (!files.some(({ problems }) => problems.some(({ unexplained }) => unexplained))) return files;
   const { explained } = await import('../../engine/reading/explain-problems.ts');

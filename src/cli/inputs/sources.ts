@@ -28,7 +28,7 @@ export interface Sources {
   readonly report: (path: string) => boolean;
 }
 
-export interface SourceCircumstances {
+export interface SourceContext {
   readonly host: Host;
   /** Grows while files are read. */
   readonly problems: Problem[];
@@ -45,7 +45,7 @@ export interface SourceCircumstances {
 export async function collectSources(
   args: Arguments,
   io: Io,
-  { host, problems, project, parseOptions, namespace }: SourceCircumstances,
+  { host, problems, project, parseOptions, namespace }: SourceContext,
 ): Promise<Sources> {
   const hasChanged = await changedFiles(args, io);
   const patterns = args.patterns.filter((pattern) => pattern !== '-');
@@ -78,11 +78,11 @@ export async function collectSources(
   );
   const report = (path: string) => !others.has(path) && isAskedFor(path);
   const hasObjects = new Set(built.inputs.map(({ path }) => path));
-  const told = files.filter((path) => !isTerraformFile(path) || hasObjects.has(path));
-  return { files: told, total: raw.length, inputs, built, report };
+  const reported = files.filter((path) => !isTerraformFile(path) || hasObjects.has(path));
+  return { files: reported, total: raw.length, inputs, built, report };
 }
 
-/** Whether a file of a chart has changed that is not listed, such as a helper. */
+/** Whether an unlisted file of a chart has changed, such as a helper. */
 function hasChangedChart(
   listed: readonly string[],
   hasChanged: (path: string) => boolean,
@@ -98,7 +98,7 @@ function hasChangedChart(
   });
 }
 
-interface BuildCircumstances extends Omit<SourceCircumstances, 'problems'> {
+interface BuildContext extends Omit<SourceContext, 'problems'> {
   readonly cwd: string;
   readonly env: Io['env'];
   /** What is read in place of files, by their paths. */
@@ -111,18 +111,18 @@ interface BuildCircumstances extends Omit<SourceCircumstances, 'problems'> {
 async function build(
   listed: readonly string[],
   args: Arguments,
-  about: BuildCircumstances,
+  context: BuildContext,
 ): Promise<{ built: BuiltInputs; others: ReadonlySet<string> }> {
-  const { host, cwd, project, reported } = about;
+  const { host, cwd, project, reported } = context;
   if (!args.render || !(project?.renders ?? true)) return { built: NOTHING_BUILT, others: new Set() };
-  const terms = await buildTerms(listed, args, about);
-  const built = await buildListed({ ...terms, listed });
+  const options = await buildOptions(listed, args, context);
+  const built = await buildListed({ ...options, listed });
   const ofCharts = unlistedParts(built, reported);
   const left = args.namesFiles ? listed.filter((path) => !built.consumed.has(path)) : [];
-  const repository = { read: terms.read, list: terms.list };
+  const repository = { read: options.read, list: options.list };
   const around = left.length > 0 ? await kustomizationsAround(left, listed, { host, cwd, repository }) : [];
   if (around.length === 0) return { built, others: new Set(ofCharts) };
-  const wider = await buildListed({ ...terms, listed: [...listed, ...around] });
+  const wider = await buildListed({ ...options, listed: [...listed, ...around] });
   const isNamed = new Set([...listed, ...built.consumed]);
   return { built: wider, others: new Set([...ofCharts, ...[...wider.consumed].filter((path) => !isNamed.has(path))]) };
 }
@@ -134,14 +134,14 @@ function unlistedParts({ consumed, charts = [] }: BuiltInputs, reported: Readonl
   return [...consumed].filter((path) => !reported.has(path) && others.some((directory) => path.startsWith(directory)));
 }
 
-async function buildTerms(
+async function buildOptions(
   listed: readonly string[],
   { patterns, namesFiles, release, helm }: Arguments,
-  { host, cwd, env, project, texts, parseOptions = {}, namespace = 'default' }: BuildCircumstances,
+  { host, cwd, env, project, texts, parseOptions = {}, namespace = 'default' }: BuildContext,
 ) {
   const { read, list } = repositoryFiles(host, cwd, listed);
   const paths = namesFiles ? patterns.map((pattern) => displayPath(cwd, resolve(cwd, pattern))) : ['.'];
-  // Who names a file of values may keep it anywhere.
+  // A named file of values may be anywhere.
   const readGiven = (path: string) => (release.values.includes(path) ? attempt(() => host.read(path)) : undefined);
   return {
     read: (path: string) => texts.get(path) ?? readGiven(path) ?? read(path),
@@ -207,7 +207,7 @@ export function measureHost(host: Host, timer: Timer | undefined): Host {
 /** The most of stdin that is held, in bytes. */
 const LARGEST = 16 * 1024 * 1024;
 
-/** Nothing on stdin is no clean manifest: more likely the program before the pipe has failed. */
+/** Empty stdin is a problem: the program before the pipe has probably failed. */
 async function readStdin({ stdinFilename }: Arguments, io: Io, problems: Problem[]): Promise<(Input | LargeInput)[]> {
   const path = stdinFilename?.replaceAll('\\', '/') ?? '<stdin>';
   const pieces = piecesOf(io.stdin)[Symbol.asyncIterator]();
@@ -219,7 +219,7 @@ async function readStdin({ stdinFilename }: Arguments, io: Io, problems: Problem
     if (length > LARGEST) return [{ path, pieces: chainAsync(held, pieces) }];
   }
   if (length > 0) return [{ path, content: Buffer.concat(held) }];
-  problems.push({ path, reason: 'nothing came in' });
+  problems.push({ path, reason: 'stdin is empty' });
   return [];
 }
 

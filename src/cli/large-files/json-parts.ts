@@ -50,7 +50,7 @@ export class JsonParts implements PartReader {
   }
 
   end(): void {
-    if (this.#depth > 0 && !this.#isBroken) this.#break('The JSON ends before its last bracket is closed.');
+    if (this.#depth > 0 && !this.#isBroken) this.#break('The JSON ends before its last bracket is closed');
   }
 
   /** @returns from where on bytes are still to be kept */
@@ -66,7 +66,7 @@ export class JsonParts implements PartReader {
       case 0x5d:
         return this.#close(bytes, at, from);
       default:
-        if (this.#depth === 0) this.#break('Nothing but JSON can follow on JSON in a file of more than 16 MiB.');
+        if (this.#depth === 0) this.#break('Only JSON can follow JSON in a file of more than 16 MiB');
         return from;
     }
   }
@@ -99,7 +99,7 @@ export class JsonParts implements PartReader {
   #close(bytes: Uint8Array, at: number, from: number): number {
     const depth = --this.#depth;
     if (depth < 0) {
-      this.#break('This bracket was never opened.');
+      this.#break('This bracket was never opened');
       return from;
     }
     if (depth === 1) this.#isInItems = false;
@@ -138,7 +138,7 @@ export class JsonParts implements PartReader {
     try {
       this.#list.value = JSON.parse(text);
     } catch {
-      this.#handlers.onProblem({ message: 'This list is no JSON outside of its items.', start });
+      this.#handlers.onProblem({ message: 'This list is not valid JSON outside of its items', start });
     }
     this.#list = undefined;
   }
@@ -148,8 +148,8 @@ export class JsonParts implements PartReader {
     const text = kept.isTooLarge ? undefined : decodePart(kept.bytes);
     if (text !== undefined) return text;
     const message = kept.isTooLarge
-      ? 'This object is larger than 64 MiB, the most that is read.'
-      : 'This object is not valid UTF-8.';
+      ? 'This object is larger than 64 MiB, the most that is read'
+      : 'This object is not valid UTF-8';
     this.#handlers.onProblem({ message, start: kept.start });
     return undefined;
   }

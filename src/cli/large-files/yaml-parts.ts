@@ -13,7 +13,7 @@ const SIZES: PartSizes = { enough: 4 * 1024 * 1024, largest: LARGEST_PART };
 const LINE_FEED = 0x0a;
 const SEPARATOR = '\n---';
 
-/** Cuts a YAML stream behind lines that begin with `---`. */
+/** Cuts a YAML stream after lines that begin with `---`. */
 export class YamlParts implements PartReader {
   readonly #handlers: PartHandlers;
   readonly #sizes: PartSizes;
@@ -43,12 +43,12 @@ export class YamlParts implements PartReader {
   #cut(length: number): void {
     const start = { line: this.#line, column: 1 };
     const text = decodePart(this.#take(length));
-    if (text === undefined) this.#handlers.onProblem({ message: 'This part of the file is not valid UTF-8.', start });
+    if (text === undefined) this.#handlers.onProblem({ message: 'This part of the file is not valid UTF-8', start });
     else this.#handlers.onPart({ text, start });
   }
 
   #refuse(): void {
-    const message = 'This document is larger than 64 MiB, the most that is read.';
+    const message = 'This document is larger than 64 MiB, the most that is read';
     this.#handlers.onProblem({ message, start: { line: this.#line, column: 1 } });
     this.#isSkipping = true;
     this.#skip();
@@ -72,7 +72,7 @@ export class YamlParts implements PartReader {
   }
 }
 
-/** Behind the line of a separator; undefined when there is none, or its line is not complete. */
+/** The offset after a separator line; undefined without one, or if the line is incomplete. */
 function endOfLineAt(bytes: Buffer, separator: number): number | undefined {
   const lineBreak = separator < 0 ? -1 : bytes.indexOf(LINE_FEED, separator + 1);
   return lineBreak < 0 ? undefined : lineBreak + 1;

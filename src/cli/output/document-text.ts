@@ -2,20 +2,19 @@ import { isMap, isScalar, isSeq, Scalar, visit, Document as YamlDocument } from 
 import { escapeTerminal } from '../../formatters/escape.ts';
 import type { Document, Path, SourceFile, Span } from '../../source/document.ts';
 
-/** Characters that a terminal must not see, line breaks aside; in double quotes YAML has escapes for them. */
+/** Characters that a terminal must not see, except line breaks; YAML can escape them in double quotes. */
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
-/** Strings that mean the same without quotes, whoever reads them. */
+/** Strings that mean the same without quotes to every reader. */
 const PLAIN = /^(?![yn]$)[A-Za-z][\w ./:@+-]*$/i;
 
 /**
- * A document as YAML, which Kubernetes reads as the same value and which is harmless on a terminal.
+ * A document as YAML that Kubernetes reads as the same value, and that is safe on a terminal.
  *
- * @param showsPlaces whether comments say of each field where it is written, when that is in another file than what is
- *   around it
+ * @param showsPlaces whether comments name the file of each field that comes from another file than its parent
  */
 export function documentText(document: Document, showsPlaces: boolean): string {
-  // Strings that only YAML 1.1 takes for something else, such as `yes`, are put in quotes too.
+  // YAML 1.1, so that strings such as `yes` are quoted too.
   const yaml = new YamlDocument(document.value, { version: '1.1', aliasDuplicateObjects: false });
   visit(yaml, {
     Scalar(_, node) {
@@ -40,7 +39,7 @@ function mayBePlain(text: string): boolean {
 
 interface Here {
   readonly path: Path;
-  /** The file that what is around is written in. */
+  /** The file of the parent. */
   readonly around: SourceFile;
 }
 
@@ -50,8 +49,8 @@ function comment(node: unknown, document: Document, { path, around }: Here): voi
       if (!isScalar(key)) continue;
       const below = [...path, String(key.value)];
       const span = elsewhere(document, below, around);
-      if (span && isScalar(value) && value.type !== Scalar.BLOCK_LITERAL) value.comment = wordsOn(span);
-      else if (span) key.commentBefore = wordsOn(span);
+      if (span && isScalar(value) && value.type !== Scalar.BLOCK_LITERAL) value.comment = commentOn(span);
+      else if (span) key.commentBefore = commentOn(span);
       comment(value, document, { path: below, around: span?.file ?? around });
     }
   }
@@ -59,14 +58,14 @@ function comment(node: unknown, document: Document, { path, around }: Here): voi
     for (const [index, item] of node.items.entries()) {
       const below = [...path, index];
       const span = elsewhere(document, below, around);
-      if (span && isScalar(item)) item.comment = wordsOn(span);
-      else if (span && isMap(item)) item.commentBefore = wordsOn(span);
+      if (span && isScalar(item)) item.comment = commentOn(span);
+      else if (span && isMap(item)) item.commentBefore = commentOn(span);
       comment(item, document, { path: below, around: span?.file ?? around });
     }
   }
 }
 
-/** Where a value is written, when that is another file. What several files write together says so of its parts. */
+/** Where a value is written, if that is another file. For a value of several files, its parts say so. */
 function elsewhere(document: Document, path: Path, around: SourceFile): Span | undefined {
   const spans = document.spansAt?.(path) ?? [];
   const [first] = spans;
@@ -74,7 +73,7 @@ function elsewhere(document: Document, path: Path, around: SourceFile): Span | u
   return isShared || first?.file === around ? undefined : first;
 }
 
-function wordsOn({ file, range }: Span): string {
+function commentOn({ file, range }: Span): string {
   const { line, column } = file.position(range.start);
   return ` from: ${escapeTerminal(file.path)}:${line}:${column}`;
 }

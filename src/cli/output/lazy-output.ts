@@ -2,8 +2,8 @@ import { fstatSync } from 'node:fs';
 import type { Output } from '../io.ts';
 
 /**
- * A standard stream that is opened when something is written. A hook mostly has nothing to say, and opening a pipe to say
- * it takes longer than linting a file.
+ * A standard stream that is opened on the first write. A hook mostly has nothing to say, and opening a pipe takes longer
+ * than linting a file.
  */
 export class LazyOutput implements Output {
   readonly #descriptor: number;
@@ -30,7 +30,7 @@ export class LazyOutput implements Output {
     return this.#mayBeTerminal && this.#opened().isTTY === true;
   }
 
-  /** 0 when there is no terminal, or when it does not say. */
+  /** 0 without a terminal, or if it does not say. */
   get columns(): number {
     return this.isTTY ? (this.#opened().columns ?? 0) : 0;
   }
@@ -41,7 +41,7 @@ export class LazyOutput implements Output {
   }
 }
 
-/** False for pipes and files, which are no devices; for anything else the stream has to say. */
+/** False for pipes and files; for anything else, ask the stream. */
 function mayBeTerminal(descriptor: number): boolean {
   try {
     const stats = fstatSync(descriptor);

@@ -4,14 +4,14 @@ import type { Report } from '../../engine/findings/report.ts';
 export interface Narrowing {
   /** Errors only. */
   readonly quiet: boolean;
-  /** Ids of the rules to report, when not all of them. */
+  /** Ids of the rules to report, if not all. */
   readonly only: ReadonlySet<string> | undefined;
 }
 
-/** Reported whatever was asked for: a file that could not be checked must not look clean. */
+/** Always reported: a file that could not be checked must not look clean. */
 const BLINDING = new Set(['parse-error', 'invalid-manifest']);
 
-/** The findings that were asked for, and counts of those. What is said of the pods stays as it is. */
+/** The requested findings, and their counts. Workloads stay the same. */
 export function narrowReport(report: Report, narrowing: Narrowing): Report {
   const isWanted = (finding: Finding) => isAskedFor(finding, narrowing);
   const findings = report.findings.filter(isWanted);

@@ -11,7 +11,7 @@ import { UsageError } from '../arguments/usage-error.ts';
 import type { Io } from '../io.ts';
 import { hasDirectory, inPieces, writeReport } from './write-report.ts';
 
-/** A report that was asked for, its format at hand. */
+/** A requested report, with its format loaded. */
 export interface ReportOutput {
   readonly format: Format;
   readonly file: string | undefined;
@@ -24,7 +24,7 @@ export interface Requests {
 }
 
 /**
- * Loads the formats and looks for the directories of their files, so that a mistake shows before a long run. Throws a
+ * Loads the formats and checks the directories of their files, so that a mistake shows before a long run. Throws a
  * {@link UsageError}.
  */
 export async function openOutputs({ formats, statistics }: Requests, cwd: string): Promise<ReportOutput[]> {
@@ -34,10 +34,10 @@ export async function openOutputs({ formats, statistics }: Requests, cwd: string
   const reports = await Promise.all(
     formats.map(async ({ format, file }) => {
       if (file !== undefined && !hasDirectory(file, cwd)) {
-        throw new UsageError(`--format …=${file}: there is no directory ${dirname(file)} to write it to.`);
+        throw new UsageError(`--format …=${file}: no such directory: ${dirname(file)}`);
       }
       return {
-        format: typeof format === 'string' ? await loadFormat(format) : await loadOwn(format.module, cwd),
+        format: typeof format === 'string' ? await loadFormat(format) : await loadModule(format.module, cwd),
         file,
       };
     }),
@@ -45,7 +45,7 @@ export async function openOutputs({ formats, statistics }: Requests, cwd: string
   return [...counts, ...reports];
 }
 
-/** Writes every report where it belongs; gives the problems of files that could not be written. */
+/** Writes every report; returns a problem for each file that could not be written. */
 export function writeOutputs(
   outputs: readonly ReportOutput[],
   report: Report,
@@ -63,6 +63,6 @@ export function writeOutputs(
   });
 }
 
-async function loadOwn(path: string, cwd: string): Promise<Format> {
-  return (await import('./custom-format.ts')).loadOwnFormat(path, cwd);
+async function loadModule(path: string, cwd: string): Promise<Format> {
+  return (await import('./custom-format.ts')).loadCustomFormat(path, cwd);
 }

@@ -3,14 +3,14 @@ import type { Output } from '../io.ts';
 export interface ProgressOptions {
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Milliseconds since any moment. Not `performance.now`, for which Node loads ten modules of its own. */
+  /** In milliseconds. Not `performance.now`, for which Node loads ten modules. */
   readonly now?: () => number;
 }
 
 const PATIENCE = 1000;
 const INTERVAL = 100;
 
-/** One line on the terminal of a person who has waited for a second. Nobody waits in CI, and no log wants it. */
+/** A progress line on a terminal, after a second. None in CI. */
 export class Progress {
   private readonly stderr: Output;
   private readonly now: () => number;
@@ -24,7 +24,7 @@ export class Progress {
     this.nextAt = isCi || env.TERM === 'dumb' ? Number.POSITIVE_INFINITY : now() + PATIENCE;
   }
 
-  /** Hands the items on, and counts them for whoever waits. */
+  /** Passes the items on, and counts them. */
   *follow<Item>(items: Iterable<Item>, total: number): Generator<Item, void, undefined> {
     let done = 0;
     for (const item of items) {
@@ -35,14 +35,14 @@ export class Progress {
     if (this.isShown) this.show(`checking ${done} files`);
   }
 
-  /** Takes the line away, before anything else is printed. */
+  /** Removes the line, before anything else is printed. */
   clear(): void {
     if (this.isShown) this.stderr.write('\r\u001B[K');
     this.isShown = false;
     this.nextAt = Number.POSITIVE_INFINITY;
   }
 
-  /** Only here it is asked whether there is a terminal: to open one takes a millisecond, and most runs end before. */
+  /** Looks for a terminal only now: opening one takes a millisecond, and most runs end before. */
   private show(text: string): void {
     if (this.stderr.isTTY !== true) {
       this.nextAt = Number.POSITIVE_INFINITY;

@@ -1,11 +1,11 @@
 import type { Measure } from '../../engine/measure.ts';
 
-/** Adds up how long stages and rules take, in milliseconds. */
+/** Sums up how long stages and rules take, in milliseconds. */
 export class Timer {
   private readonly times = { stage: new Map<string, number>(), rule: new Map<string, number>() };
   private readonly now: () => number;
 
-  /** `now` counts milliseconds from the start of the process. */
+  /** @param now milliseconds since the start of the process */
   constructor(now: () => number = () => performance.now()) {
     this.now = now;
     this.add('stage', 'start', now());
@@ -27,7 +27,7 @@ export class Timer {
     return result;
   }
 
-  /** Stages in their order, and rules with the slowest first. */
+  /** Stages in order, rules by time, slowest first. */
   table(): string {
     const rules = [...this.times.rule].sort(([, a], [, b]) => b - a);
     const stages = [...this.times.stage, ['total', this.now()] as const];

@@ -5,8 +5,8 @@ import { fileErrorReason } from '../../host/file-names.ts';
 import { createFile, replaceFile } from '../../host/write-file.ts';
 
 /**
- * Writes a report to a file, which need not be there yet, in one step: what was there stays when the new one cannot be
- * written to its end. A device or a pipe (`/dev/stderr`) is written to. Gives the problem when that failed.
+ * Writes a report to a file in one step: an existing file stays if the new one cannot be written completely. A device or a
+ * pipe (`/dev/stderr`) is written to. Returns a problem if that failed.
  */
 export function writeReport(file: string, text: string | Iterable<string>, cwd: string): Problem[] {
   const path = resolve(cwd, file);
@@ -17,7 +17,7 @@ export function writeReport(file: string, text: string | Iterable<string>, cwd: 
     else createFile(path, inPieces(text));
     return [];
   } catch (error) {
-    return [{ path: file, reason: `the report could not be written: ${fileErrorReason(error)}` }];
+    return [{ path: file, reason: `cannot write the report: ${fileErrorReason(error)}` }];
   }
 }
 
@@ -30,10 +30,10 @@ function writeInto(path: string, pieces: Iterable<string>): void {
   }
 }
 
-/** In UTF-16 code units: more at once is not faster. */
+/** In UTF-16 code units: larger pieces are not faster. */
 const PIECE = 64 * 1024;
 
-/** The same text in pieces that are worth a call of the system; no empty one. */
+/** The same text in pieces worth a system call each, without empty ones. */
 export function* inPieces(text: string | Iterable<string>): Generator<string, void, undefined> {
   if (typeof text === 'string') {
     if (text !== '') yield text;
@@ -49,7 +49,7 @@ export function* inPieces(text: string | Iterable<string>): Generator<string, vo
   if (piece !== '') yield piece;
 }
 
-/** Whether the directory that the file would be in is there. */
+/** Whether the directory of the file exists. */
 export function hasDirectory(file: string, cwd: string): boolean {
   return statSync(dirname(resolve(cwd, file)), { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

@@ -28,7 +28,7 @@ export function parseBlocks(markdown: string): Block[] {
   return blocks;
 }
 
-/** A fence goes to the next fence, a heading is one line, and all else goes to a blank line, a heading or a fence. */
+/** A fence ends at the next fence, a heading at its line, anything else at an empty line, a heading or a fence. */
 function endOf(lines: readonly string[], start: number): number {
   const first = lines[start] ?? '';
   if (isFence(first)) {

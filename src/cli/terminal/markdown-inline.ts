@@ -1,6 +1,6 @@
 import { widthOf } from '../../formatters/terminal/width.ts';
 
-/** A piece of text of one look. */
+/** Text of one style. */
 export interface Piece {
   readonly kind: 'plain' | 'code' | 'strong' | 'link';
   readonly text: string;
@@ -8,12 +8,12 @@ export interface Piece {
   readonly href?: string;
 }
 
-/** What stands between two blanks: `code`, has two pieces. */
+/** Text between two spaces: `code`, has two pieces. */
 export type Word = readonly Piece[];
 
 const INLINE = /`([^`]+)`|\*\*([^*]+)\*\*|(?<!\w)_([^_]+)_(?!\w)|\[([^\]]+)\]\(([^)]+)\)|<(https?:[^>]+)>/g;
 
-/** The words of a text, with what its Markdown says about their look. */
+/** The words of a string, with their Markdown style. */
 export function inlineWords(text: string): Word[] {
   const words: Piece[][] = [[]];
   for (const piece of piecesOf(text)) {
@@ -48,17 +48,17 @@ export function wrapWords(words: readonly Word[], width: number): Word[][] {
   return lines;
 }
 
-/** The pieces of a line, blanks between the words put in, and neighbours of one look made one. */
+/** The pieces of a line, with spaces between words; pieces of the same style are joined. */
 export function joinWords(words: readonly Word[]): Piece[] {
   const pieces: Piece[] = [];
   for (const [index, word] of words.entries()) {
     for (const [position, piece] of word.entries()) {
-      const blank = index > 0 && position === 0 ? ' ' : '';
+      const space = index > 0 && position === 0 ? ' ' : '';
       const previous = pieces.at(-1);
       if (previous?.kind === piece.kind && previous.href === piece.href) {
-        pieces[pieces.length - 1] = { ...piece, text: `${previous.text}${blank}${piece.text}` };
+        pieces[pieces.length - 1] = { ...piece, text: `${previous.text}${space}${piece.text}` };
       } else {
-        if (blank !== '') pieces.push({ kind: 'plain', text: blank });
+        if (space !== '') pieces.push({ kind: 'plain', text: space });
         pieces.push(piece);
       }
     }
@@ -78,7 +78,7 @@ function piecesOf(text: string): Piece[] {
   return pieces;
 }
 
-/** Links between pages lead nowhere in a terminal, so that only their text is left of them. */
+/** Links between pages are useless in a terminal, so only their text is shown. */
 function pieceOf([, code, strong, stressed, label, target = '', url]: RegExpMatchArray): Piece {
   if (code !== undefined) return { kind: 'code', text: code };
   if (strong !== undefined) return { kind: 'strong', text: strong };

@@ -3,7 +3,7 @@ import { widthOf } from '../../formatters/terminal/width.ts';
 import { type Block, parseBlocks } from './markdown-blocks.ts';
 import { inlineWords, joinWords, plainText, type Word, wrapWords } from './markdown-inline.ts';
 
-/** Lines longer than that are hard to read, however wide the terminal is. */
+/** Longer lines are hard to read. */
 const WIDEST_TEXT = 100;
 const INDENT = '  ';
 
@@ -47,7 +47,7 @@ function renderWords(words: readonly Word[], style: Style): string {
     .join('');
 }
 
-/** What an example expects stands behind `# ✗`. */
+/** Expectations of an example follow `# ✗`. */
 function renderCode(line: string, { colors }: Style): string {
   const mark = line.indexOf('# ✗');
   return mark < 0 ? line : `${line.slice(0, mark)}${colors.red(line.slice(mark))}`;

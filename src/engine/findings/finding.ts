@@ -3,11 +3,11 @@ import type { Pod } from '../../kubernetes/pod.ts';
 import type { Resource } from '../../kubernetes/resource.ts';
 import type { Evidence, Outcome, Rule, Severity, Suggestion } from '../../rule.ts';
 import type { Path, SourceFile, Span, TextEdit } from '../../source/document.ts';
-import type { Unnaming } from '../suppress/directives.ts';
+import type { RuleRemoval } from '../suppress/directives.ts';
 
 export type { Span } from '../../source/document.ts';
 
-/** One thing that a rule found. Data only: sentences are made where it is shown. */
+/** One problem. Data only: formatters make the sentences. */
 export interface Finding extends Span {
   readonly rule: Rule;
   /** All places where it is written, `file` and `range` first: more than one in what a kustomization or a chart makes. */
@@ -29,7 +29,7 @@ export interface Finding extends Span {
   readonly schedulerMessages: readonly SchedulerMessage[];
   /** Identity across edits, moves and renderings: 16 hexadecimal digits; see {@link fingerprintOf}. */
   readonly fingerprint: string;
-  /** What would mend it, safe changes first. No edits yet: those that ask for them have `changesOf` make them. */
+  /** Changes that fix it, safe ones first. `changesOf` makes their edits on demand. */
   readonly offers: readonly Offer[];
   readonly notes: readonly FindingNote[];
 }
@@ -41,7 +41,7 @@ export type Offer = { readonly isFix: boolean } & (Suggestion | CommentOffer | C
 export interface CommentOffer {
   readonly title: string;
   readonly file: SourceFile;
-  readonly unnamings: readonly Unnaming[];
+  readonly removals: readonly RuleRemoval[];
 }
 
 export interface Change {
@@ -50,7 +50,7 @@ export interface Change {
   readonly edits: readonly TextEdit[];
 }
 
-/** What can be written to mend a finding. */
+/** What can be written to fix a finding. */
 export interface Changes {
   /** Safe to apply unseen. */
   readonly fix: Change | null;
@@ -68,7 +68,7 @@ export interface UnmadeChange {
   readonly reason: string;
 }
 
-/** What a finding has to say beside its message. */
+/** A further line of a finding. */
 export interface FindingNote {
   readonly text: string;
   /** The place that it is about, which may be in another file; null for a note about the finding as such. */

@@ -10,7 +10,7 @@ export type LevelTarget = Pick<Finding, 'file' | 'resource' | 'pod'>;
 
 /** Settings by rule id, for everything or for a part. */
 export interface LevelLayer {
-  /** Whether the layer speaks of a target; without it, of all and of the set as a whole. */
+  /** Whether the layer applies to a target; without it, to all and to the set as a whole. */
   readonly applies?: (target: LevelTarget) => boolean;
   readonly levels: Readonly<Record<string, RuleSetting>>;
 }

@@ -11,8 +11,12 @@ const LONGEST_NOTE = 360;
 export function messageOf(finding: Finding): string {
   const message = finding.rule.messages[finding.messageId];
   const text = typeof message === 'string' ? message : (message?.text ?? finding.messageId);
+  return fillIn(text, finding.data);
+}
+
+function fillIn(text: string, data: Finding['data']): string {
   return text.replace(/\{(\w+)\}/g, (whole: string, name: string) => {
-    const value = finding.data[name];
+    const value = data[name];
     return value === undefined ? whole : shorten(String(value));
   });
 }
@@ -25,17 +29,18 @@ export function noteText({ text, span }: FindingNote): string {
 }
 
 /** What to do about it. */
-export function helpOf(finding: Finding): string {
-  return finding.rule.help;
+export function helpOf({ rule, messageId, data }: Finding): string {
+  const message = rule.messages[messageId];
+  return fillIn((typeof message === 'object' ? message.help : undefined) ?? rule.help, data);
 }
 
-/** The page that explains the rule; for a rule of someone else's without one, what it stands on. */
+/** The page that explains the rule; for a plugin rule without one, its first reference. */
 export function urlOf({ id, docs, references }: Pick<Rule, 'id' | 'docs' | 'references'>): string {
   if (docs !== undefined) return docs;
   return id.includes('/') ? (references[0] ?? `${SITE}/custom-rules`) : `${SITE}/rules/${id}`;
 }
 
-/** What a rule says beside its message, in which values of the manifest are written out. */
+/** Notes may contain values of the manifest of any length. */
 export function shortenNote(text: string): string {
   return shorten(text, LONGEST_NOTE);
 }

@@ -23,7 +23,7 @@ export interface Report {
   /** The Fargate profiles that the files read declare. They count only when the settings name them. */
   readonly declaredProfiles: readonly DeclaredProfile[];
   readonly summary: Summary;
-  /** What could not be read, when whoever has read the files says so. */
+  /** What could not be read, as far as the caller says so. */
   readonly problems?: readonly Problem[];
   /** The objects that say what is deployed, when whoever has read the files looked for them. */
   readonly entries?: readonly DeployedEntry[];

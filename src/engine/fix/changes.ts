@@ -1,10 +1,10 @@
 import { Place } from '../../kubernetes/place.ts';
 import type { Suggestion } from '../../rule.ts';
 import type { Change, Changes, Finding, Offer, UnmadeChange } from '../findings/finding.ts';
-import { takeNamesAway } from '../suppress/comment-edits.ts';
+import { removeRules } from '../suppress/comment-edits.ts';
 import { areDisjoint } from './overlaps.ts';
 
-/** What mends a finding, as edits of the text that it was found in. */
+/** What fixes a finding, as edits of the text that it was found in. */
 export function changesOf({ offers }: Pick<Finding, 'offers'>): Changes {
   const planned = offers.map((offer) => ({ isFix: offer.isFix, ...planChange(offer) }));
   const made = planned.filter((each) => 'edits' in each);
@@ -19,7 +19,7 @@ function planChange(offer: Offer): Change | Omit<UnmadeChange, 'isFix'> {
   if ('intents' in offer) return planIntents(offer);
   const { title, file } = offer;
   if ('edits' in offer) return { title, file, edits: offer.edits };
-  const edits = takeNamesAway(offer);
+  const edits = removeRules(offer);
   return edits ? { title, file, edits } : { title, reason: 'the documents would mean something else without it' };
 }
 
@@ -30,7 +30,7 @@ function planIntents({ title, place, intents }: Suggestion): Change | Omit<Unmad
   if (impossible >= 0) {
     const isElsewhere = new Place(document, intents[impossible]?.path ?? [], undefined).definition !== undefined;
     const reason = isElsewhere
-      ? 'it is written elsewhere, behind an alias or a merge key'
+      ? 'it is written elsewhere, in an alias or a merge key'
       : document.build
         ? 'no single place in the files says it'
         : 'it cannot be written without touching something else, as where an alias uses it too';

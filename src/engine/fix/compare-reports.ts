@@ -1,9 +1,8 @@
 import type { Finding } from '../findings/finding.ts';
-import { messageOf } from '../findings/message.ts';
 import type { Report } from '../findings/report.ts';
 
 /** Why texts are not better after a change; `finding` is the one that is too many, when it is that. */
-export interface Objection {
+export interface Regression {
   readonly reason: string;
   readonly finding?: Finding;
 }
@@ -12,10 +11,10 @@ export interface Objection {
  * What speaks against changes made between two reports: something can no longer be read, a finding that a change was
  * made for is still there, or one came up that was not there before. Undefined when nothing does.
  *
- * Findings are counted by rule and object, since the paths of those behind a removed list item move, and since one rule
+ * Findings are counted by rule and object, since the paths of those after a removed list item move, and since one rule
  * may say of the same thing in other words what is left of it.
  */
-export function objectionTo(before: Report, after: Report, targets: readonly Finding[]): Objection | undefined {
+export function regressionIn(before: Report, after: Report, targets: readonly Finding[]): Regression | undefined {
   if (after.summary.documents < before.summary.documents || after.skipped.length > before.skipped.length) {
     return { reason: 'the result could not be read' };
   }
@@ -53,6 +52,7 @@ function count(findings: readonly Finding[]): Map<string, number> {
 
 function reasonAgainst(finding: Finding, targets: ReadonlySet<string>): string {
   if (finding.rule.id === 'parse-error') return 'the result could not be read';
-  if (targets.has(subjectOf(finding))) return 'it would still be reported afterwards';
-  return `it would bring about ${finding.rule.id} in ${finding.file.path}: ${messageOf(finding)}`;
+  if (targets.has(subjectOf(finding))) return 'it would still be reported';
+  const { line, column } = finding.file.position(finding.range.start);
+  return `would cause ${finding.rule.id} at ${finding.file.path}:${line}:${column}`;
 }

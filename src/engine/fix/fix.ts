@@ -4,7 +4,7 @@ import type { SourceFile, TextEdit } from '../../source/document.ts';
 import type { Change, Finding } from '../findings/finding.ts';
 import type { Report } from '../findings/report.ts';
 import { changesOf } from './changes.ts';
-import { objectionTo, subjectOf } from './compare-reports.ts';
+import { regressionIn, subjectOf } from './compare-reports.ts';
 import { overlaps } from './overlaps.ts';
 
 /** Changes that wait for each other are made one after the other, but not without end. */
@@ -17,7 +17,7 @@ export interface FixRequest {
   readonly relint: (changed: ReadonlyMap<string, string>) => Report;
   /** Whether the first suggestion of a rule's findings is made where there is no safe fix; never by default. */
   readonly suggestionsOf?: (rule: Rule) => boolean;
-  /** The findings of a report that are to be mended; all are by default. */
+  /** The findings of a report that are to be fixed; all are by default. */
   readonly pick?: (report: Report) => readonly Finding[];
   /** Whether a file may be changed, by its path; all may by default. */
   readonly mayChange?: (path: string) => boolean;
@@ -55,7 +55,7 @@ interface Attempt {
 
 /**
  * Makes the safe fixes of a report, and suggestions where that is asked for. Changes that touch each other are made in
- * passes, each on the result of the one before. Every change is proved by linting the whole set again: it is refused
+ * passes, each on the result of the one before. Every change is proved by linting the whole set again: it is rejected
  * when the result cannot be read, when its finding remains, or when a new one comes up.
  */
 export function fix(request: FixRequest): FixResult {
@@ -111,18 +111,18 @@ class Trial {
     if (!first) return;
     const changed = this.#apply([...this.accepted, ...attempts]);
     const report = this.#relint(changed);
-    const objection = objectionTo(
+    const regression = regressionIn(
       this.report,
       report,
       attempts.map(({ finding }) => finding),
     );
-    if (!objection) {
+    if (!regression) {
       this.accepted.push(...attempts);
       Object.assign(this, { report, changed });
     } else if (attempts.length === 1) {
-      this.#refuse(first, objection.reason);
+      this.#refuse(first, regression.reason);
     } else {
-      for (const part of splitBySuspicion(attempts, objection.finding)) this.settle(part);
+      for (const part of splitBySuspicion(attempts, regression.finding)) this.settle(part);
     }
   }
 

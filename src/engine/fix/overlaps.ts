@@ -3,7 +3,7 @@ import type { Change } from '../findings/finding.ts';
 
 /**
  * Whether two changes touch each other, so that one has to be made before the other is planned: their edits overlap, or
- * nothing but blanks and comments lies between. Of two neighbours that are removed at once, what holds them would be
+ * nothing but spaces and comments lies between. Of two neighbours that are removed at once, what holds them would be
  * left empty; of two that are written at one place, the second would not see what the first has made.
  */
 export function overlaps(a: Change, b: Change): boolean {

@@ -20,7 +20,7 @@ export function kindsOfRules(rules: readonly Rule[]): string[] {
 
 /**
  * The kinds of objects that a run reads: what its rules may ask for, and what the linter looks at whatever the rules
- * are. An object of another kind decides nothing, and nobody misses it.
+ * are. Objects of other kinds do not matter.
  */
 export function kindsReadBy(rules: readonly Rule[], customKinds: readonly WorkloadKind[] = []): Set<string> {
   const always = [...POD_CONTEXT_KINDS, ...PROFILE_KINDS, ...Object.keys(KIND_SHAPES)];

@@ -35,7 +35,7 @@ export interface ReadProblem {
   readonly isOfValues?: boolean;
 }
 
-/** A file that does not parse and holds template actions is no manifest yet: it is skipped, and counted. */
+/** A file that does not parse and contains template actions is not rendered yet: it is skipped, and counted. */
 export function readManifests({ path, content }: Input, options: ParseOptions = {}): ReadFile {
   // What Terraform's own language holds is evaluated, or left alone.
   if (path.endsWith('.tf')) return { path, problems: [] };
@@ -46,15 +46,19 @@ export function readManifests({ path, content }: Input, options: ParseOptions = 
     return { path, problems: [{ file, message, range: { start: 0, end: 0 } }] };
   }
   const file = createSourceFile(path, decoded.text);
-  const parsed = parseFile(file, decoded.text.includes(OWN_NAME) ? {} : options);
-  if (parsed.problems.length === 0) return { path, source: file, parsed, problems: [] };
+  const isNamed = decoded.text.includes(OWN_NAME);
+  const parsed = parseFile(file, isNamed ? {} : options);
+  if (parsed.problems.length === 0) {
+    // Of a repository most text is of kinds that nobody reads, and need not be held.
+    return { path, ...((isNamed || parsed.documents.length > 0) && { source: file }), parsed, problems: [] };
+  }
   if (isTemplate(decoded.text)) return { path, skipped: { file: path, reason: 'template' }, problems: [] };
   if (isOtherJson(file)) return { path, problems: [] };
   if (isInterpolated(decoded.text)) return { path, skipped: { file: path, reason: 'template' }, problems: [] };
   return { path, source: file, parsed, problems: parsed.problems.map((problem) => ({ ...problem, file })) };
 }
 
-/** In comments and annotations that are for the linter itself, wherever they stand. */
+/** In comments and annotations that are for the linter itself, wherever they are. */
 const OWN_NAME = 'fargate-lint';
 
 /**
@@ -84,7 +88,7 @@ function endOfLine(text: string, from: number): number {
 
 const LINE_BREAK = /[\r\n]/g;
 
-/** Values for Terraform's templatefile: other tools fill `${…}` into manifests too, but these are no objects. */
+/** Values for Terraform's templatefile: other tools fill `${…}` into manifests too, but these are not objects. */
 function isInterpolated(text: string): boolean {
   return text.includes('${') && !/^[ \t"']*(?:apiVersion|kind)["']?[ \t]*:/m.test(text);
 }

@@ -52,15 +52,15 @@ function reasonForNone(roots: readonly Place[]): string {
 }
 
 /** Without these a pod could pass for one on EC2 because its profile was not understood. */
-function faultsOf({ name, declared, selectors, selectorList, misfits }: DeclaredProfile): string[] {
+function faultsOf({ name, declared, selectors, selectorList, typeMismatches }: DeclaredProfile): string[] {
   const faults = [
-    ...misfits.map(({ at, field, expected }) => ({ at, reason: `${field} must be ${expected}.` })),
+    ...typeMismatches.map(({ at, field, expected }) => ({ at, reason: `${field} must be ${expected}.` })),
     ...(name === '' ? [{ at: declared, reason: 'a Fargate profile without name.' }] : []),
-    ...(selectors.length === 0 && misfits.length === 0
+    ...(selectors.length === 0 && typeMismatches.length === 0
       ? [{ at: selectorList.exists ? selectorList : declared, reason: `profile ${showText(name)} has no selectors.` }]
       : []),
     ...selectors
-      .filter(({ namespace }) => namespace === '' && misfits.length === 0)
+      .filter(({ namespace }) => namespace === '' && typeMismatches.length === 0)
       .map(({ place }) => ({ at: place, reason: `a selector of profile ${showText(name)} has no namespace.` })),
   ];
   return faults.map(({ at, reason }) => `${locate(at)}: ${reason}`);

@@ -5,7 +5,12 @@ import { removeField } from '../../rule.ts';
 import { unknownRule, unusedDisable } from '../always-on.ts';
 import { buildFinding, type Subject } from '../findings/build-finding.ts';
 import type { Finding } from '../findings/finding.ts';
-import { NO_SUPPRESSIONS, type SuppressionSet, type SuppressionTerms, type WrittenSuppression } from './suppression.ts';
+import {
+  NO_SUPPRESSIONS,
+  type SuppressionOptions,
+  type SuppressionSet,
+  type WrittenSuppression,
+} from './suppression.ts';
 import { missingReason, problemOfName, unknownName } from './suppression-problems.ts';
 
 /** `fargate-lint/disable.<rule>: reason` keeps findings of one rule about one object out of the report. */
@@ -13,7 +18,7 @@ const PREFIX = 'fargate-lint/';
 const DISABLE = 'fargate-lint/disable.';
 
 /** What annotations of objects and of their pod templates suppress. */
-export function annotationSuppressions(manifests: Manifests, terms: SuppressionTerms): SuppressionSet {
+export function annotationSuppressions(manifests: Manifests, terms: SuppressionOptions): SuppressionSet {
   // Hardly anybody writes one, and places are made only then.
   const isSaid =
     manifests.resources.some(({ place }) => isAddressed(place)) ||
@@ -67,7 +72,7 @@ function suppressionOf(rule: string, place: Place, resource: Resource): WrittenS
     rules: [rule],
     reason: reasonOf(place),
     unused: () => {
-      const data = { rules: rule, what: 'this annotation' };
+      const data = { rules: rule };
       const finding = buildFinding(unusedDisable, 'unused', data, subjectOf(place, resource));
       return { ...finding, offers: [{ ...removeField(place, 'Remove the annotation'), isFix: true }] };
     },
@@ -78,7 +83,7 @@ function reasonOf(place: Place): string | null {
   return place.string?.trim() || null;
 }
 
-function problemsOf(key: string, place: Place, resource: Resource, terms: SuppressionTerms): Finding[] {
+function problemsOf(key: string, place: Place, resource: Resource, terms: SuppressionOptions): Finding[] {
   const subject = subjectOf(place, resource);
   const rule = ruleOf(key);
   if (rule === '') {

@@ -5,11 +5,11 @@ import type { Directive } from './directives.ts';
 import { keepsMeaning } from './meaning.ts';
 
 /**
- * Takes rules out of comments, and comments away that then name none: with their lines where they stand alone. Undefined
- * when the documents would mean something else afterwards, as behind a block scalar that keeps the lines below it.
+ * Removes rules from comments, and comments without rules: with their lines where nothing else is on them. Undefined
+ * when the documents would mean something else afterwards, as after a block scalar that keeps the lines below it.
  */
-export function takeNamesAway({ file, unnamings }: CommentOffer): readonly TextEdit[] | undefined {
-  const edits = unnamings.map(({ directive, rules }) => unname(file.text, directive, rules));
+export function removeRules({ file, removals }: CommentOffer): readonly TextEdit[] | undefined {
+  const edits = removals.map(({ directive, rules }) => unname(file.text, directive, rules));
   return keepsMeaning(file, edits) ? edits : undefined;
 }
 
@@ -23,7 +23,7 @@ function unname(text: string, { names, range }: Directive, rules: ReadonlySet<st
 
 function removeComment(text: string, { start, end }: TextRange): TextEdit {
   const before = linePrefix(text, start);
-  const blanks = /[ \t]*$/.exec(before)?.[0].length ?? 0;
+  const spaces = /[ \t]*$/.exec(before)?.[0].length ?? 0;
   const isAlone = before.trim() === '';
-  return { start: start - blanks, end: isAlone ? nextLine(text, lineEnd(text, end)) : end, text: '' };
+  return { start: start - spaces, end: isAlone ? nextLine(text, lineEnd(text, end)) : end, text: '' };
 }

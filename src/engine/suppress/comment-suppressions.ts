@@ -3,10 +3,21 @@ import { findComments, findTemplateComments } from '../../yaml/comments.ts';
 import { unknownRule, unusedDisable } from '../always-on.ts';
 import { buildFinding, type Subject } from '../findings/build-finding.ts';
 import type { Finding } from '../findings/finding.ts';
-import { type Block, blocksOf, CommentReach } from './comment-reach.ts';
-import { DIRECTIVE_PREFIX, type Directive, readDirective, type UnknownDirective, type Unnaming } from './directives.ts';
-import { NO_SUPPRESSIONS, type SuppressionSet, type SuppressionTerms, type WrittenSuppression } from './suppression.ts';
+import {
+  DIRECTIVE_PREFIX,
+  type Directive,
+  type RuleRemoval,
+  readDirective,
+  type UnknownDirective,
+} from './directives.ts';
+import {
+  NO_SUPPRESSIONS,
+  type SuppressionOptions,
+  type SuppressionSet,
+  type WrittenSuppression,
+} from './suppression.ts';
 import { missingReason, problemOfName, unknownName } from './suppression-problems.ts';
+import { type Block, blocksOf, CommentRanges } from './suppression-range.ts';
 
 /** A file with comments. */
 export interface CommentedFile {
@@ -20,7 +31,7 @@ export interface CommentedFile {
 /** What the comments of a file suppress, the narrowest first. */
 export function commentSuppressions(
   { file, isComplete, isTemplate = false }: CommentedFile,
-  terms: SuppressionTerms,
+  terms: SuppressionOptions,
 ): SuppressionSet {
   const comments = (isTemplate ? findTemplateComments : findComments)(file.text, DIRECTIVE_PREFIX);
   const read = comments.flatMap((comment) => readDirective(file, comment) ?? []);
@@ -41,7 +52,7 @@ export function commentSuppressions(
       .toSorted((a, b) => BREADTH[a.kind] - BREADTH[b.kind])
       .map((directive) => [directive, suppressionOf(directive, context)]),
   );
-  const reach = new CommentReach(file, directives, { comments: new Set(comments.map(({ start }) => start)), blocks });
+  const reach = new CommentRanges(file, directives, { comments: new Set(comments.map(({ start }) => start)), blocks });
   return {
     suppressions: [...suppressions.values()],
     find: (finding) => {
@@ -61,7 +72,7 @@ export function commentSuppressions(
 const BREADTH = { 'disable-line': 0, 'disable-next-line': 0, disable: 1, 'disable-file': 2, enable: 3 } as const;
 
 interface Context extends CommentedFile {
-  readonly terms: SuppressionTerms;
+  readonly terms: SuppressionOptions;
   /** Blocks by what begins them, and by what ends them. */
   readonly blocksFrom: ReadonlyMap<Directive | undefined, readonly Block[]>;
   readonly blocksTo: ReadonlyMap<Directive | undefined, readonly Block[]>;
@@ -92,10 +103,7 @@ function problemsOf(directive: Directive, { file, terms }: Context): Finding[] {
   if (kind === 'enable') return wrongNames;
   if (names.length === 0) return [buildFinding(unknownRule, 'unnamed', { what: word }, own)];
   const isReasonMissing = reason === null && wrongNames.length < names.length;
-  return [
-    ...wrongNames,
-    ...(isReasonMissing ? [missingReason('This comment', 'behind ` -- ` at its end', own, terms)] : []),
-  ];
+  return [...wrongNames, ...(isReasonMissing ? [missingReason('This comment', 'after ` -- `', own, terms)] : [])];
 }
 
 /** An `enable` of something that is not disabled before it. */
@@ -107,23 +115,23 @@ function unmatched(directive: Directive, { file, blocksTo, terms }: Context): Fi
   const rules = names.map(({ text }) => text);
   const subject = subjectOf(file, names[0]?.range ?? directive.range, ['enable', ...rules]);
   const finding = buildFinding(unusedDisable, 'unmatched', { rules: rules.join(', ') || 'any rule' }, subject);
-  const unnamings = [{ directive, rules: new Set(rules) }];
-  return [{ ...finding, offers: [{ isFix: true, title: titleOf(directive, rules.length), file, unnamings }] }];
+  const removals = [{ directive, rules: new Set(rules) }];
+  return [{ ...finding, offers: [{ isFix: true, title: titleOf(directive, rules.length), file, removals }] }];
 }
 
 function unused(directive: Directive, rules: ReadonlySet<string>, context: Context): Finding {
   const { file } = context;
   const names = directive.names.filter(({ text }) => rules.has(text));
   const isWhole = names.length === directive.names.length;
-  const data = { rules: [...rules].join(', '), what: isWhole ? 'this comment' : 'naming it' };
+  const data = { rules: [...rules].join(', ') };
   const range = isWhole ? directive.range : (names[0]?.range ?? directive.range);
   const finding = buildFinding(unusedDisable, 'unused', data, subjectOf(file, range, [directive.kind, ...rules]));
-  const unnamings = [{ directive, rules }, ...endingsOf(directive, rules, context)];
-  return { ...finding, offers: [{ isFix: true, title: titleOf(directive, names.length), file, unnamings }] };
+  const removals = [{ directive, rules }, ...endingsOf(directive, rules, context)];
+  return { ...finding, offers: [{ isFix: true, title: titleOf(directive, names.length), file, removals }] };
 }
 
 /** What then also has nothing to do: the ends of the blocks that begin with a directive. */
-function endingsOf(directive: Directive, rules: ReadonlySet<string>, { blocksFrom, blocksTo }: Context): Unnaming[] {
+function endingsOf(directive: Directive, rules: ReadonlySet<string>, { blocksFrom, blocksTo }: Context): RuleRemoval[] {
   const isGone = (block: Block) => block.directive === directive && rules.has(block.rule);
   const ends = new Set((blocksFrom.get(directive) ?? []).filter(isGone).flatMap(({ end }) => end ?? []));
   return [...ends].flatMap((end) => {

@@ -10,12 +10,12 @@ export interface Directive {
   /** The comment, from its `#`. */
   readonly range: TextRange;
   readonly names: readonly RuleName[];
-  /** What stands behind ` -- `; null when nothing does. */
+  /** What follows ` -- `, if anything does. */
   readonly reason: string | null;
 }
 
-/** A comment, and the rules that it shall no longer name. */
-export interface Unnaming {
+/** A comment, and the rules to remove from it. */
+export interface RuleRemoval {
   readonly directive: Directive;
   readonly rules: ReadonlySet<string>;
 }
@@ -25,7 +25,7 @@ export interface RuleName {
   readonly range: TextRange;
 }
 
-/** A word that was meant to be a directive and is none. */
+/** A comment that looks like a directive but is not one. */
 export interface UnknownDirective {
   readonly kind: 'unknown';
   readonly name: string;
@@ -37,28 +37,41 @@ export interface UnknownDirective {
 const KINDS = ['disable-next-line', 'disable-line', 'disable-file', 'disable', 'enable'] as const;
 export type DirectiveKind = (typeof KINDS)[number];
 
-/** Every directive begins so; a text without it holds none. */
+/** What other linters say. `ignore` is about its own line, or the next one if it has none. */
+const ALIASES = ['ignore', 'ignore-next-line', 'ignore-line', 'ignore-file'] as const;
+
+/** Every directive starts with this. */
 export const DIRECTIVE_PREFIX = 'fargate-lint-';
 
 /** After `#`, or in the comment of a template. */
 const COMMENT = /^(#+[ \t]*|\{\{-?\s*\/\*\s*)(fargate-lint-(\S*))/;
 const END_OF_TEMPLATE_COMMENT = /\s*\*\/\s*-?\}\}$/;
 
-/** Reads one comment. Undefined when it speaks of something else. */
+/** Reads one comment. Undefined if it is not a directive. */
 export function readDirective(file: SourceFile, comment: TextRange): Directive | UnknownDirective | undefined {
   const text = file.text.slice(comment.start, comment.end).replace(END_OF_TEMPLATE_COMMENT, '');
   const [head, margin = '', name = '', word = ''] = COMMENT.exec(text) ?? [];
   if (head === undefined) return undefined;
-  const kind = KINDS.find((each) => each === word);
+  const kind = kindOf(word, file.text, comment.start);
   if (!kind) return unknownDirective(word, name, comment.start + margin.length);
   const { list, reason } = splitReason(text.slice(head.length));
   return { kind, range: comment, names: namesIn(list, comment.start + head.length), reason };
 }
 
-/** Comments may speak of fargate-lint-action or the like; what resembles a directive is one that went wrong. */
+function kindOf(word: string, text: string, start: number): DirectiveKind | undefined {
+  const isAlone = /(?:^|[\r\n])[ \t]*$/.test(text.slice(Math.max(0, start - LONGEST_INDENT), start));
+  const name =
+    word === 'ignore' ? (isAlone ? 'disable-next-line' : 'disable-line') : word.replace(/^ignore-/, 'disable-');
+  return KINDS.find((each) => each === name);
+}
+
+/** Far more than anybody indents a comment. */
+const LONGEST_INDENT = 1000;
+
+/** Comments may mention fargate-lint-action or the like; what resembles a directive is a mistake. */
 function unknownDirective(word: string, name: string, start: number): UnknownDirective | undefined {
-  const nearest = nearestName(word, KINDS);
-  if (nearest === undefined && !/^(?:disable|enable)/.test(word)) return undefined;
+  const nearest = nearestName(word, [...KINDS, ...ALIASES]);
+  if (nearest === undefined && !/^(?:disable|enable|ignore|skip|suppress)/.test(word)) return undefined;
   const meant = nearest && `${DIRECTIVE_PREFIX}${nearest}`;
   return { kind: 'unknown', name, range: { start, end: start + name.length }, nearest: meant };
 }

@@ -9,8 +9,8 @@ import { commentSuppressions } from './comment-suppressions.ts';
 import {
   NO_SUPPRESSIONS,
   type Suppression,
+  type SuppressionOptions,
   type SuppressionSet,
-  type SuppressionTerms,
   type WrittenSuppression,
 } from './suppression.ts';
 
@@ -19,9 +19,9 @@ export interface SuppressionContext {
   readonly manifests: Manifests;
   /** Suppressions that are written in none of the files. */
   readonly others: readonly Suppression[];
-  readonly terms: SuppressionTerms;
+  readonly terms: SuppressionOptions;
   /** Ids of the rules that were run and are reported: only then can a suppression of them be unused. */
-  readonly judged: ReadonlySet<string>;
+  readonly checked: ReadonlySet<string>;
   /** Findings of rules that are off where they were made: what would suppress them is not unused. */
   readonly off: readonly Finding[];
 }
@@ -37,7 +37,7 @@ export interface SuppressionResult {
  * counts as used. Each names its rules, and none reaches beyond its file, its object or what its entry says.
  */
 export function suppress(found: readonly Finding[], context: SuppressionContext): SuppressionResult {
-  const { files, manifests, others, terms, judged, off } = context;
+  const { files, manifests, others, terms, checked, off } = context;
   const sets = [
     commentsOf(files, terms),
     annotationSuppressions(manifests, terms),
@@ -54,7 +54,7 @@ export function suppress(found: readonly Finding[], context: SuppressionContext)
   for (const finding of off) uses.take(finding);
   const suppressions = sets.flatMap((each) => each.suppressions);
   const unused = suppressions.flatMap((suppression) => {
-    const rules = uses.unused(suppression).filter((rule) => judged.has(rule));
+    const rules = uses.unused(suppression).filter((rule) => checked.has(rule));
     return rules.length > 0 ? (suppression.unused(rules) ?? []) : [];
   });
   return {
@@ -64,7 +64,7 @@ export function suppress(found: readonly Finding[], context: SuppressionContext)
 }
 
 /** A finding may be written in several files: the comment that comes first counts. */
-function commentsOf(files: readonly ReadFile[], terms: SuppressionTerms): SuppressionSet {
+function commentsOf(files: readonly ReadFile[], terms: SuppressionOptions): SuppressionSet {
   const sets = new Map<SourceFile, SuppressionSet>();
   for (const { source, parsed, isBuilt = false, isOfChart = false } of files) {
     if (!source || !parsed || (parsed.documents.length === 0 && !isBuilt)) continue;

@@ -3,12 +3,12 @@ import { nearestName } from '../../text/nearest-name.ts';
 import { PROTECTED, unknownRule, unusedDisable } from '../always-on.ts';
 import { buildFinding, type Subject } from '../findings/build-finding.ts';
 import type { Finding } from '../findings/finding.ts';
-import type { SuppressionTerms } from './suppression.ts';
+import type { SuppressionOptions } from './suppression.ts';
 
-/** What is wrong with a rule's name, or undefined. `subject` is the name; `range` that of its text, when it is plain. */
+/** The problem with a rule name, if any. `range` is that of its text, when it can be replaced. */
 export function problemOfName(
   name: string,
-  { rules }: SuppressionTerms,
+  { rules }: SuppressionOptions,
   subject: Subject,
   range?: TextRange,
 ): Finding | undefined {
@@ -18,7 +18,7 @@ export function problemOfName(
   return unknownName('rule', name, nearestName(name, rules), subject, range);
 }
 
-/** A word of ours that there is not, and the one that was probably meant. */
+/** An unknown rule or directive, with the nearest known name. */
 export function unknownName(
   messageId: 'rule' | 'directive',
   name: string,
@@ -26,7 +26,7 @@ export function unknownName(
   subject: Subject,
   range?: TextRange,
 ): Finding {
-  const suggestion = nearest === undefined ? '' : ` Did you mean ${nearest}?`;
+  const suggestion = nearest === undefined ? '' : `; did you mean \`${nearest}\`?`;
   const finding = buildFinding(unknownRule, messageId, { name, suggestion }, subject);
   if (nearest === undefined || !range) return finding;
   const edits = [{ ...range, text: nearest }];
@@ -37,7 +37,7 @@ export function missingReason(
   what: string,
   where: string,
   subject: Subject,
-  { demandReasons }: SuppressionTerms,
+  { demandReasons }: SuppressionOptions,
 ): Finding {
   const finding = buildFinding(unusedDisable, 'missingReason', { what, where }, subject);
   return demandReasons ? { ...finding, severity: 'error' } : finding;

@@ -29,8 +29,8 @@ export interface SuppressionSet {
 
 export const NO_SUPPRESSIONS: SuppressionSet = { suppressions: [], find: () => undefined, findings: [] };
 
-/** What has to be known to judge what suppressions say. */
-export interface SuppressionTerms {
+/** What checking suppressions depends on. */
+export interface SuppressionOptions {
   /** Ids of the rules that may be suppressed. */
   readonly rules: ReadonlySet<string>;
   /** Whether a missing reason is an error rather than a warning. */

@@ -15,7 +15,7 @@ import {
 
 const CONFIG_KEYS: readonly string[] = Object.values(DATA_KEY_OF);
 
-/** Everything that Fargate would refuse in the data of a ConfigMap of the log router. */
+/** Everything that Fargate would reject in the data of a ConfigMap of the log router. */
 export function loggingProblems(data: Place): LoggingProblem[] {
   const texts = loggingTexts(data);
   const problems = texts.flatMap((text) => {
@@ -31,7 +31,7 @@ export function loggingProblems(data: Place): LoggingProblem[] {
   return [...sizeProblems(data), ...problems, ...processLogProblems(data.at(PROCESS_LOGS_KEY))];
 }
 
-/** The data keys that hold a text, apart from the switch for process logs. */
+/** The data keys that hold a string, except for the switch for process logs. */
 export function loggingTexts(data: Place): LoggingText[] {
   return data.entries().flatMap(([key, place]) => {
     if (key === PROCESS_LOGS_KEY || place.string === undefined) return [];
@@ -39,19 +39,19 @@ export function loggingTexts(data: Place): LoggingText[] {
   });
 }
 
-/** Whether an [OUTPUT] may be there: one that stands where it belongs or not, or one in a text that is not readable. */
+/** Whether there may be an [OUTPUT]: under any key, or in a value that cannot be read. */
 export function mayHaveOutput(data: Place): boolean {
   const output = data.at(DATA_KEY_OF.OUTPUT);
   if (output.exists && (output.string === undefined || isPlaceholder(output.string))) return true;
   return loggingTexts(data).some(
     ({ key, config }) =>
       config.sections.some((section) => sectionNameOf(section) === 'OUTPUT') ||
-      // Something is written there, and what is wrong with it has been said.
+      // Not empty, and its problems are reported.
       (key === DATA_KEY_OF.OUTPUT && (config.sections.length > 0 || config.problems.length > 0)),
   );
 }
 
-/** The ConfigMap's data has nothing but keys of the log router, and at least one section that it knows. */
+/** Whether data has only keys of the log router, and at least one section that it knows. */
 export function looksLikeLogging(data: Place): boolean {
   const keys = data.entries().map(([key]) => key);
   if (!keys.every((key) => CONFIG_KEYS.includes(key) || key === PROCESS_LOGS_KEY)) return false;
@@ -61,8 +61,8 @@ export function looksLikeLogging(data: Place): boolean {
 function sizeProblems(data: Place): LoggingProblem[] {
   const size = countLoggingCharacters(data.entries().flatMap(([, { string }]) => string ?? []));
   if (size <= MAX_LOGGING_CHARACTERS) return [];
-  const excess = format(size - MAX_LOGGING_CHARACTERS);
-  return [{ message: 'size', at: data, data: { characters: format(size), excess } }];
+  const notes = [{ text: `${format(size - MAX_LOGGING_CHARACTERS)} too many` }];
+  return [{ message: 'size', at: data, data: { characters: format(size) }, notes }];
 }
 
 function processLogProblems(at: Place): LoggingProblem[] {

@@ -13,20 +13,20 @@ export interface FluentBitConfig {
 
 /** All ranges are in UTF-16 code units of the text that was parsed. */
 export interface Section {
-  /** As written between the brackets, without blanks around it. */
+  /** As written between the brackets, trimmed. */
   readonly name: string;
   /** The name with its brackets. */
   readonly range: TextRange;
-  /** The blanks and tabs in front of it. */
+  /** The spaces and tabs before it. */
   readonly indent: string;
   readonly entries: readonly Entry[];
-  /** Whether its lines are all understood; otherwise a missing entry may be in one of the others. */
+  /** Whether all its lines were parsed; otherwise a missing entry may be in one of the others. */
   readonly complete: boolean;
 }
 
 export interface Entry {
   readonly key: string;
-  /** All that follows the key, blanks in it kept; empty when nothing does. */
+  /** Everything after the key, inner spaces kept; may be empty. */
   readonly value: string;
   readonly indent: string;
   readonly keyRange: TextRange;
@@ -35,10 +35,10 @@ export interface Entry {
 
 export interface SyntaxProblem {
   /**
-   * header: a bracket that is not closed. behindHeader: text behind a section's name. outside: an entry before the
-   * first section. noValue: a key alone. command: `@INCLUDE`, `@SET`, which are no part of a section.
+   * header: a bracket that is not closed. afterHeader: text after a section's name. outside: an entry before the first
+   * section. noValue: a key alone. command: `@INCLUDE`, `@SET`, which are not part of a section.
    */
-  readonly type: 'header' | 'behindHeader' | 'outside' | 'noValue' | 'command';
+  readonly type: 'header' | 'afterHeader' | 'outside' | 'noValue' | 'command';
   /** The text at fault. */
   readonly text: string;
   readonly range: TextRange;
@@ -54,7 +54,7 @@ export function parseFluentBit(text: string): FluentBitConfig {
   return { sections: parser.sections, problems: parser.problems };
 }
 
-/** The value of the last entry with that key, in whatever case. */
+/** The last entry with that key, case-insensitive. */
 export function findEntry(section: Section, key: string): Entry | undefined {
   return section.entries.findLast((entry) => isSameName(entry.key, key));
 }
@@ -93,9 +93,9 @@ class Parser {
     const name = content.slice(1, close < 0 ? end : close).trim();
     this.sections.push({ name, range: { start, end: start + end }, indent, entries: [], complete: true });
     if (close < 0) this.#refuse('header', line);
-    const behind = content.slice(end).trimStart();
-    if (behind === '' || behind.startsWith('#')) return;
-    this.#refuse('behindHeader', { indent, content: behind, start: start + content.length - behind.length });
+    const rest = content.slice(end).trimStart();
+    if (rest === '' || rest.startsWith('#')) return;
+    this.#refuse('afterHeader', { indent, content: rest, start: start + content.length - rest.length });
   }
 
   #entry(line: Line): void {

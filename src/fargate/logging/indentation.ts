@@ -54,7 +54,7 @@ function tooShallow(place: Place, { name, range }: IndentedLine, section: Sectio
 
 /** For `Name is indented … the other keys`. */
 function difference(indent: string, usual: string): string {
-  if (/\t/.test(indent + usual)) return 'with other blanks or tabs than';
-  const blanks = Math.abs(indent.length - usual.length);
-  return `${blanks} ${blanks === 1 ? 'blank' : 'blanks'} ${indent.length > usual.length ? 'more' : 'less'} than`;
+  if (/\t/.test(indent + usual)) return 'with other spaces or tabs than';
+  const spaces = Math.abs(indent.length - usual.length);
+  return `${spaces} ${spaces === 1 ? 'space' : 'spaces'} ${indent.length > usual.length ? 'more' : 'less'} than`;
 }

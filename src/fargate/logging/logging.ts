@@ -1,7 +1,7 @@
 /**
  * What the built-in log router of EKS Fargate accepts as its configuration.
  * Source: https://docs.aws.amazon.com/eks/latest/userguide/fargate-logging.html (copies of 2024-12-18 and 2025). That
- * a refused ConfigMap is denied by an admission webhook: https://github.com/aws/aws-for-fluent-bit/issues/261
+ * a rejected ConfigMap is denied by an admission webhook: https://github.com/aws/aws-for-fluent-bit/issues/261
  * (2021-10) and https://github.com/aws/aws-for-fluent-bit/issues/324 (2022-03).
  */
 
@@ -13,7 +13,7 @@ export const LOGGING_LABEL = { key: 'aws-observability', value: 'enabled' } as c
 export type SectionName = 'FILTER' | 'OUTPUT' | 'PARSER';
 export const SECTION_NAMES: readonly SectionName[] = ['FILTER', 'OUTPUT', 'PARSER'];
 
-/** The key of the ConfigMap's data that each section has to stand under. */
+/** The key of the ConfigMap's data that each section belongs under. */
 export const DATA_KEY_OF: Readonly<Record<SectionName, string>> = {
   FILTER: 'filters.conf',
   OUTPUT: 'output.conf',
@@ -22,7 +22,7 @@ export const DATA_KEY_OF: Readonly<Record<SectionName, string>> = {
 /** Whether Fluent Bit's own logs go to CloudWatch too: "true" or "false". */
 export const PROCESS_LOGS_KEY = 'flb_log_cw';
 
-/** Sections that Fluent Bit has and the log router refuses. */
+/** Sections that Fluent Bit has and the log router rejects. */
 export const OTHER_SECTIONS: readonly string[] = [
   'SERVICE',
   'INPUT',

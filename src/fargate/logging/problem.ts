@@ -1,16 +1,11 @@
 import type { Place } from '../../kubernetes/place.ts';
 
-/** What the messages say, and with which values. */
+/** The values of each message. */
 interface Details {
-  readonly size: { readonly characters: string; readonly excess: string };
+  readonly size: { readonly characters: string };
   readonly section: { readonly section: string; readonly hint: string };
   readonly misplaced: { readonly section: string; readonly key: string; readonly expected: string };
-  readonly plugin: {
-    readonly plugin: string;
-    readonly kind: string;
-    readonly supported: string;
-    readonly hint: string;
-  };
+  readonly plugin: { readonly plugin: string; readonly kind: string; readonly hint: string };
   readonly missing: { readonly section: string; readonly keys: string };
   readonly matchRegex: { readonly section: string };
   readonly variable: { readonly variable: string };
@@ -26,9 +21,11 @@ interface Details {
 
 export type LoggingProblemType = keyof Details;
 
-/** One thing that is wrong with a configuration of the log router, and where. */
+/** A problem of a configuration of the log router, and its place. */
 export type LoggingProblem = {
-  [Type in LoggingProblemType]: { readonly message: Type; readonly at: Place } & (Details[Type] extends undefined
-    ? { readonly data?: undefined }
-    : { readonly data: Details[Type] });
+  [Type in LoggingProblemType]: {
+    readonly message: Type;
+    readonly at: Place;
+    readonly notes?: readonly { readonly text: string }[];
+  } & (Details[Type] extends undefined ? { readonly data?: undefined } : { readonly data: Details[Type] });
 }[LoggingProblemType];

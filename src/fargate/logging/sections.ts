@@ -34,30 +34,31 @@ export function sectionNameOf(section: Section): SectionName | undefined {
   return SECTION_NAMES.find((name) => isSameName(name, section.name));
 }
 
-/** Sections of another kind, and those that stand under another key than theirs: once for each kind. */
+/** Unknown sections, and sections under the wrong key: once per name. */
 export function sectionProblems({ key, place, config }: LoggingText): LoggingProblem[] {
   const ownKey = Object.values(DATA_KEY_OF).includes(key);
   const seen = new Set<string>();
   return config.sections.flatMap((section): LoggingProblem[] => {
     const name = sectionNameOf(section);
     const expected = name && DATA_KEY_OF[name];
-    // Under a key of their own making people keep other things in brackets too.
+    // Custom keys may hold other content in brackets.
     const foreign = !name && (ownKey || OTHER_SECTIONS.some((each) => isSameName(each, section.name)));
     if (seen.has(section.name.toUpperCase()) || (!foreign && (!expected || expected === key))) return [];
     seen.add(section.name.toUpperCase());
     const at = place.slice(section.range.start, section.range.end);
     if (expected) return [{ message: 'misplaced', at, data: { section: section.name, key, expected } }];
-    return [{ message: 'section', at, data: { section: section.name, hint: sectionHint(section.name) } }];
+    const notes = [{ text: `accepted sections: ${SECTION_NAMES.join(', ')}` }];
+    return [{ message: 'section', at, data: { section: section.name, hint: sectionHint(section.name) }, notes }];
   });
 }
 
 function sectionHint(name: string): string {
-  if (isSameName(name, 'INPUT') || isSameName(name, 'SERVICE')) return ' Fargate has its own.';
+  if (isSameName(name, 'INPUT') || isSameName(name, 'SERVICE')) return '; it has its own';
   const near = nearestName(name, SECTION_NAMES);
-  return near ? ` Did you mean [${near}]?` : '';
+  return near ? `; did you mean \`[${near}]\`?` : '';
 }
 
-/** What is wrong inside of the sections of one data key. */
+/** Problems inside the sections of one data key. */
 export function entryProblems({ place, config }: LoggingText): LoggingProblem[] {
   return config.sections.flatMap((section) => {
     const name = sectionNameOf(section);
@@ -78,12 +79,16 @@ function missingKeys(place: Place, section: Section, name: SectionName): Logging
   const keys = missing.filter((key) => key !== 'Match' || !pattern);
   const problems: LoggingProblem[] = [];
   if (keys.length > 0)
-    problems.push({ message: 'missing', at, data: { section: section.name, keys: keys.join(' and ') } });
+    problems.push({ message: 'missing', at, data: { section: section.name, keys: describeKeys(keys) } });
   if (pattern) {
     const { start, end } = pattern.keyRange;
     problems.push({ message: 'matchRegex', at: place.slice(start, end), data: { section: section.name } });
   }
   return problems;
+}
+
+function describeKeys(keys: readonly string[]): string {
+  return `${keys.map((key) => `\`${key}\``).join(' and ')} ${keys.length === 1 ? 'is' : 'are'}`;
 }
 
 function unsupportedPlugin(place: Place, section: Section, name: 'FILTER' | 'OUTPUT'): LoggingProblem[] {
@@ -92,18 +97,18 @@ function unsupportedPlugin(place: Place, section: Section, name: 'FILTER' | 'OUT
   if (!entry || !isReadable(entry) || supported.includes(entry.value.toLowerCase())) return [];
   const { value: plugin, valueRange } = entry;
   const at = place.slice(valueRange.start, valueRange.end);
-  const data = { plugin, kind: name.toLowerCase(), supported: listing(supported), hint: pluginHint(plugin, supported) };
-  return [{ message: 'plugin', at, data }];
+  const data = { plugin, kind: name.toLowerCase(), hint: pluginHint(plugin, supported) };
+  return [{ message: 'plugin', at, data, notes: [{ text: `supported plugins: ${supported.join(', ')}` }] }];
 }
 
 function pluginHint(plugin: string, supported: readonly string[]): string {
   const name = plugin.toLowerCase();
-  if (/\s#/.test(name)) return ' A comment has to stand on a line of its own.';
+  if (/\s#/.test(name)) return '; put comments on a line of their own';
   const alias = PLUGIN_ALIASES.get(name);
   const near = alias && supported.includes(alias) ? alias : nearestName(name, supported);
-  if (near) return ` Did you mean ${near}?`;
+  if (near) return `; did you mean \`${near}\`?`;
   if (!OUTPUTS_BEHIND_FIREHOSE.has(name) || !supported.includes('kinesis_firehose')) return '';
-  return ' Amazon Data Firehose (kinesis_firehose) delivers to S3 and to partners.';
+  return '; use `kinesis_firehose`, which delivers to it';
 }
 
 function serviceOwnedKeys(place: Place, section: Section): LoggingProblem[] {
@@ -114,7 +119,7 @@ function serviceOwnedKeys(place: Place, section: Section): LoggingProblem[] {
     .map(({ key, keyRange }) => ({ message: 'owned', at: place.slice(keyRange.start, keyRange.end), data: { key } }));
 }
 
-/** Environment variables; in comments they do no harm that is known. */
+/** Environment variables, except in comments, where no harm is known. */
 export function variableProblems({ place, config }: LoggingText): LoggingProblem[] {
   const words = config.sections
     .flatMap(({ entries }) => entries)
@@ -130,7 +135,7 @@ export function variableProblems({ place, config }: LoggingText): LoggingProblem
   );
 }
 
-/** Lines that Fluent Bit does not read, and commands, of which it is not known that the log router takes any. */
+/** Lines that Fluent Bit cannot parse, and commands, which the log router is not known to accept. */
 export function syntaxProblems({ place, config }: LoggingText): LoggingProblem[] {
   return config.problems
     .filter(({ text }) => !isPlaceholder(text))
@@ -144,20 +149,16 @@ export function syntaxProblems({ place, config }: LoggingText): LoggingProblem[]
 function explain({ type, text }: SyntaxProblem): string {
   switch (type) {
     case 'header':
-      return `${text} has no closing bracket`;
-    case 'behindHeader':
-      return `"${text}" has to stand on lines of its own, below the section's name`;
+      return `closing bracket of \`${text}\` is missing`;
+    case 'afterHeader':
+      return `\`${text}\` must be on a line below the section name`;
     case 'noValue':
-      return `${text} has no value`;
+      return `value of \`${text}\` is missing`;
     default:
-      return `"${text}" stands before the first section`;
+      return `\`${text}\` is before the first section`;
   }
 }
 
 function isReadable({ value }: Entry): boolean {
   return value !== '' && !isPlaceholder(value);
-}
-
-function listing(names: readonly string[]): string {
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }

@@ -7,18 +7,18 @@ export interface Template {
   readonly resources: Place;
 }
 
-/** A function of CloudFormation where it stands, whatever way it is written. */
+/** A CloudFormation function, in any notation, with its place. */
 interface Call {
-  /** `Ref`, or the name behind `Fn::`. */
+  /** `Ref`, or the name after `Fn::`. */
   readonly name: string;
   readonly argument: Place;
 }
 
-/** References may lead in a circle, which CloudFormation refuses. */
+/** References may lead in a circle, which CloudFormation rejects. */
 const MAX_DEPTH = 20;
 
 /**
- * A text in a template, as far as the template alone tells it: `Ref` and `Sub` of parameters with a default and of
+ * A string in a template, as far as the template alone tells it: `Ref` and `Sub` of parameters with a default and of
  * clusters with a name, and `Join`. Empty when there is none.
  * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html (2026-11).
  */
@@ -31,7 +31,7 @@ export function cloudFormationText(place: Place, template: Template, depth = 0):
   return place.string ?? '';
 }
 
-/** The function at a place, or undefined when a plain value stands there. */
+/** The function at a place, or undefined for a plain value. */
 export function callAt(place: Place): Call | undefined {
   const tag = place.document.tagAt?.(place.path);
   if (tag !== undefined && /^![A-Za-z]/.test(tag)) return { name: tag.slice(1), argument: place };
@@ -58,7 +58,7 @@ function referred(name: string, at: Place, template: Template, depth: number): P
     return cloudFormationText(clusterName, template, depth);
   }
   if (resource.exists || name.startsWith('AWS::')) return unknown(at, `${name} is known to CloudFormation only`);
-  return unknown(at, `there is no parameter ${name}`);
+  return unknown(at, `unknown parameter ${name}`);
 }
 
 /** The default of a parameter from the SSM parameter store is a name there, and that of a list no text. */
@@ -70,7 +70,7 @@ function defaultOf(name: string, parameter: Place, at: Place): ProfileText {
   return String(value);
 }
 
-/** `Sub` takes a text, or a list of a text and a mapping of names to values. */
+/** `Sub` takes a string, or a list of a string and a mapping of names to values. */
 function substituted(argument: Place, template: Template, depth: number): ProfileText {
   const given = argument.isSequence ? argument.at(0) : argument;
   if (given.string === undefined) return unknown(argument, 'the text of Sub is not known');

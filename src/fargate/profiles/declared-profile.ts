@@ -8,8 +8,8 @@ export interface DeclaredProfile extends FargateProfile {
   readonly selectors: readonly DeclaredSelector[];
   /** The list of selectors; a place that does not exist when there is none. */
   readonly selectorList: Place;
-  /** Values that are no texts, lists or mappings where the API wants one. */
-  readonly misfits: readonly ProfileMisfit[];
+  /** Values that are not strings, lists or mappings where the API wants one. */
+  readonly typeMismatches: readonly ProfileTypeMismatch[];
   /** The format that it is written in. */
   readonly source: ProfileSource;
 }
@@ -32,7 +32,7 @@ export interface DeclaredSelector extends ProfileSelector {
   readonly isOpen?: boolean;
 }
 
-export interface ProfileMisfit {
+export interface ProfileTypeMismatch {
   readonly at: Place;
   readonly field: string;
   readonly expected: 'a string' | 'a list' | 'a mapping';

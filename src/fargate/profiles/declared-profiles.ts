@@ -24,7 +24,7 @@ export function profilesOfDocument(document: Document): DeclaredProfile[] {
   return known.length > 0 ? known : profilesOfList(root);
 }
 
-/** Of documents that are no Kubernetes objects. */
+/** Of documents that are not Kubernetes objects. */
 function profilesOfRoot(root: Place): DeclaredProfile[] {
   return [
     ...profilesOfCloudFormation(root),

@@ -1,7 +1,7 @@
 import type { Place } from '../../kubernetes/place.ts';
 import { callAt, cloudFormationText, type Template, unknown } from './cloudformation-text.ts';
-import type { DeclaredProfile, DeclaredSelector, ProfileMisfit } from './declared-profile.ts';
-import { misfit, plainProfile } from './plain-profile.ts';
+import type { DeclaredProfile, DeclaredSelector, ProfileTypeMismatch } from './declared-profile.ts';
+import { plainProfile, typeMismatch } from './plain-profile.ts';
 import { isUnresolved, type ProfileText, patternOf, type Unresolved } from './profile.ts';
 
 /**
@@ -54,7 +54,7 @@ function profileOf(resource: Place, template: Template): DeclaredProfile {
     selectors: open
       ? [openSelector(selectorList, open.name)]
       : selectorList.items().map((each) => selectorOf(each, template)),
-    misfits: open ? [] : misfitsOf(selectorList),
+    typeMismatches: open ? [] : typeMismatchesOf(selectorList),
   };
 }
 
@@ -92,12 +92,12 @@ function labelsOf(list: Place, template: Template): Record<string, ProfileText> 
   return labels;
 }
 
-function misfitsOf(selectorList: Place): ProfileMisfit[] {
+function typeMismatchesOf(selectorList: Place): ProfileTypeMismatch[] {
   return [
-    ...misfit(selectorList, 'a list', selectorList.isSequence),
+    ...typeMismatch(selectorList, 'a list', selectorList.isSequence),
     ...selectorList.items().flatMap((selector) => {
       const labels = selector.at('Labels');
-      return callAt(selector) || callAt(labels) ? [] : misfit(labels, 'a list', labels.isSequence);
+      return callAt(selector) || callAt(labels) ? [] : typeMismatch(labels, 'a list', labels.isSequence);
     }),
   ];
 }

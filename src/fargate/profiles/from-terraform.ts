@@ -42,7 +42,7 @@ function profileOf(resource: Place, unknown: Place | undefined): DeclaredProfile
     cluster: values.at('cluster_name').string,
     selectorList: unknownList.length > 0 ? resource : selectorList,
     selectors: [...selectors, ...unknownList],
-    misfits: [],
+    typeMismatches: [],
   };
 }
 

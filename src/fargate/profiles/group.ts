@@ -2,7 +2,7 @@ import type { DeclaredProfile } from './declared-profile.ts';
 
 /**
  * Profiles that belong to one cluster for certain: those of one document that name the same cluster, and objects that
- * hold one profile each when they stand in one folder and name the same cluster. Variants of a cluster's files, as for
+ * hold one profile each when they are in one folder and name the same cluster. Variants of a cluster's files, as for
  * two stages, stay apart.
  */
 export function profilesByCluster(profiles: readonly DeclaredProfile[]): DeclaredProfile[][] {

@@ -4,12 +4,10 @@ import { tolerates } from '../../kubernetes/toleration.ts';
 import { COMPUTE_TYPE, PROFILE_LABEL } from '../scheduling/node-labels.ts';
 import { NODE_TAINT } from '../scheduling/node-taint.ts';
 
-/** Something in a pod template that makes sense on Fargate only. */
+/** A field of a pod template that makes sense on Fargate only. */
 export interface FargateSign {
   readonly type: 'label' | 'annotation' | 'nodeSelector' | 'toleration';
   readonly at: Place;
-  /** What it is, to begin a sentence with. */
-  readonly name: string;
 }
 
 /** The signs that a pod is meant for Fargate, the most telling first. None of them brings it there by itself. */
@@ -22,18 +20,10 @@ export function signsOfFargate({ template, spec }: Pod): FargateSign[] {
     .items()
     .find((each) => each.at('key').value === NODE_TAINT.key && tolerates(each, NODE_TAINT));
   const signs: (FargateSign | false | undefined)[] = [
-    label.exists && { type: 'label', at: label, name: `The label ${PROFILE_LABEL}` },
-    annotation.value === 'fargate' && {
-      type: 'annotation',
-      at: annotation,
-      name: `The annotation ${COMPUTE_TYPE}: fargate`,
-    },
-    nodeSelector.value === 'fargate' && {
-      type: 'nodeSelector',
-      at: nodeSelector,
-      name: `The nodeSelector ${COMPUTE_TYPE}: fargate`,
-    },
-    toleration && { type: 'toleration', at: toleration.at('key'), name: `The toleration for ${COMPUTE_TYPE}` },
+    label.exists && { type: 'label', at: label },
+    annotation.value === 'fargate' && { type: 'annotation', at: annotation },
+    nodeSelector.value === 'fargate' && { type: 'nodeSelector', at: nodeSelector },
+    toleration && { type: 'toleration', at: toleration.at('key') },
   ];
   return signs.filter((sign) => typeof sign === 'object');
 }

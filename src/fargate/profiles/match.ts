@@ -28,7 +28,7 @@ export interface LabelMatch {
   readonly key: string;
   readonly value: ProfileText;
   readonly outcome: Outcome;
-  /** What the pod has under the key; undefined when it lacks the label. */
+  /** What the pod has under the key; undefined when the label is missing. */
   readonly actual: string | undefined;
 }
 
@@ -91,7 +91,7 @@ function matchLabel({ labels, complete }: Candidate, key: string, value: Profile
 }
 
 function matchText(wanted: ProfileText, actual: string): Outcome {
-  // A selector without namespace is refused by the API; it selects nothing.
+  // A selector without namespace is rejected by the API; it selects nothing.
   if (wanted === '') return actual === '' ? 'yes' : 'no';
   if (isPlaceholder(actual)) return 'maybe';
   if (!matchesWildcard(patternOf(wanted), actual)) return 'no';

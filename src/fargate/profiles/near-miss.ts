@@ -2,16 +2,16 @@ import { PROFILE_LABEL } from '../scheduling/node-labels.ts';
 import { type Candidate, explainProfile, type LabelMatch, type SelectorMatch } from './match.ts';
 import { type FargateProfile, type ProfileSelector, patternOf, showText } from './profile.ts';
 
-/** Names that are listed in a sentence. */
+/** Names that are listed. */
 const MOST_NAMES = 5;
 
-/** Why no profile takes a pod, as a clause: what its label names, or which selector came nearest and what it misses. */
+/** Why no profile selects a pod, as a note: its label names none, or which selector came nearest and what it misses. */
 export function reasonAgainst(candidate: Candidate, profiles: readonly FargateProfile[]): string {
   const pin = candidate.labels[PROFILE_LABEL];
   if (pin === undefined) return nearest(candidate, profiles);
   const named = profiles.filter(({ name }) => patternOf(name) === pin);
   if (named.length > 0) return nearest(candidate, named);
-  return `there is no profile ${pin} among those known (${listNames(profiles)})`;
+  return `unknown profile ${pin}; known: ${listNames(profiles)}`;
 }
 
 function nearest(candidate: Candidate, profiles: readonly FargateProfile[]): string {
@@ -32,10 +32,10 @@ function failingLabels({ labels }: SelectorMatch): LabelMatch[] {
   return labels.filter(({ outcome }) => outcome === 'no');
 }
 
-/** `the label tier=web, which the pod lacks`; `the label tier=web, which is api here`. */
+/** `the label tier=web, missing here`; `the label tier=web, which is api here`. */
 export function describeFailure({ key, value, actual }: LabelMatch): string {
-  const rest = actual === undefined ? 'the pod lacks' : `is ${actual} here`;
-  return `the label ${key}=${showText(value)}, which ${rest}`;
+  const rest = actual === undefined ? 'missing here' : `which is ${actual} here`;
+  return `the label ${key}=${showText(value)}, ${rest}`;
 }
 
 /** `namespace shop, labels tier=web, team=a`. */

@@ -1,6 +1,6 @@
 import type { Place } from '../../kubernetes/place.ts';
 import { formatPath } from '../../kubernetes/place.ts';
-import type { DeclaredProfile, DeclaredSelector, ProfileMisfit, ProfileSource } from './declared-profile.ts';
+import type { DeclaredProfile, DeclaredSelector, ProfileSource, ProfileTypeMismatch } from './declared-profile.ts';
 import { plainText } from './plain-text.ts';
 import { isUnresolved, type ProfileText, patternOf, type Unresolved } from './profile.ts';
 
@@ -11,7 +11,7 @@ export interface PlainParts {
   readonly name: Place;
   readonly selectors: Place;
   readonly cluster: Place;
-  /** Reads a text that may be known to another program only; without it, placeholders are such texts. */
+  /** Reads a string that may be known to another program only; without it, placeholders are such texts. */
   readonly read?: (place: Place) => ProfileText;
 }
 
@@ -34,9 +34,9 @@ export function plainProfile({
     selectors: open
       ? [{ place: selectors, labelsPlace: selectors.at('labels'), namespace: open, isOpen: true }]
       : selectors.items().map((each) => plainSelector(each, read)),
-    misfits: [
-      ...misfit(name, 'a string', typeof name.value === 'string' || isUnresolved(read(name))),
-      ...(open ? [] : misfit(selectors, 'a list', selectors.isSequence)),
+    typeMismatches: [
+      ...typeMismatch(name, 'a string', typeof name.value === 'string' || isUnresolved(read(name))),
+      ...(open ? [] : typeMismatch(selectors, 'a list', selectors.isSequence)),
       ...selectors.items().flatMap((each) => selectorMisfits(each, read)),
     ],
   };
@@ -61,19 +61,23 @@ function plainSelector(place: Place, read: Read): DeclaredSelector {
   return { place, labelsPlace, namespace, labels };
 }
 
-function selectorMisfits(selector: Place, read: Read): ProfileMisfit[] {
+function selectorMisfits(selector: Place, read: Read): ProfileTypeMismatch[] {
   const namespace = selector.at('namespace');
   const labels = selector.at('labels');
   const isText = (place: Place) => typeof place.value === 'string' || unresolvedAt(place, read) !== undefined;
   if (unresolvedAt(selector, read)) return [];
   return [
-    ...misfit(selector, 'a mapping', selector.isMapping),
-    ...misfit(namespace, 'a string', isText(namespace)),
-    ...(unresolvedAt(labels, read) ? [] : misfit(labels, 'a mapping', labels.isMapping)),
-    ...labels.entries().flatMap(([, value]) => misfit(value, 'a string', isText(value))),
+    ...typeMismatch(selector, 'a mapping', selector.isMapping),
+    ...typeMismatch(namespace, 'a string', isText(namespace)),
+    ...(unresolvedAt(labels, read) ? [] : typeMismatch(labels, 'a mapping', labels.isMapping)),
+    ...labels.entries().flatMap(([, value]) => typeMismatch(value, 'a string', isText(value))),
   ];
 }
 
-export function misfit(at: Place, expected: ProfileMisfit['expected'], fits: boolean): ProfileMisfit[] {
+export function typeMismatch(
+  at: Place,
+  expected: ProfileTypeMismatch['expected'],
+  fits: boolean,
+): ProfileTypeMismatch[] {
   return fits || !at.exists ? [] : [{ at, expected, field: formatPath(at.path.slice(-1)) }];
 }

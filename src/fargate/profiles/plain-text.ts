@@ -4,7 +4,7 @@ import type { ProfileText } from './profile.ts';
 /** Parts that something else fills in before the file is used: `${ENV}`, `{{ .Values.env }}`, `<%= env %>`. */
 const PLACEHOLDERS = /\$\{[^}]{0,200}\}|\$\([^)]{0,200}\)|\{\{.{0,200}?\}\}|<%.{0,200}?%>/g;
 
-/** A text as it is written; the empty one when there is none. */
+/** A string as it is written; the empty one when there is none. */
 export function plainText(place: Place): ProfileText {
   const text = place.string ?? '';
   const pattern = text.replace(PLACEHOLDERS, '*');

@@ -1,7 +1,7 @@
 import type { Place } from '../../kubernetes/place.ts';
 
 /**
- * A Fargate profile: which pods of a cluster go to Fargate. Plain data, so that a program can hand over its own.
+ * A Fargate profile: which pods of a cluster go to Fargate. Plain data, so that a program can pass its own.
  * Source: https://docs.aws.amazon.com/eks/latest/userguide/fargate-profile.html (read 2026-11).
  */
 export interface FargateProfile {
@@ -22,7 +22,7 @@ export interface ProfileSelector {
   readonly labels?: Readonly<Record<string, ProfileText>>;
 }
 
-/** A text of a profile; not always to be known from its file alone. */
+/** A string of a profile; not always to be known from its file alone. */
 export type ProfileText = string | Unresolved;
 
 export interface Unresolved {

@@ -4,7 +4,7 @@
  */
 
 /**
- * Whether a text fits a pattern. Only the last `*` is ever gone back to, so the steps are at most the product of both
+ * Whether a string fits a pattern. Only the last `*` is ever gone back to, so the steps are at most the product of both
  * lengths.
  */
 export function matchesWildcard(pattern: string, text: string): boolean {

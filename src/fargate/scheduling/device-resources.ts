@@ -1,6 +1,6 @@
 interface DeviceFamily {
   readonly pattern: RegExp;
-  /** Why no Fargate node offers it, in words that follow a colon. */
+  /** Why no Fargate node offers it, for parentheses. */
   readonly reason: string;
 }
 
@@ -14,17 +14,17 @@ interface DeviceFamily {
 const DEVICE_FAMILIES: readonly DeviceFamily[] = [
   {
     pattern: /^nvidia\.com\/|^amd\.com\/gpu$/,
-    reason: 'EKS Fargate has no GPUs',
+    reason: 'no GPUs',
   },
   {
     pattern: /^aws\.amazon\.com\/neuron/,
-    reason: 'EKS Fargate has no Inferentia or Trainium',
+    reason: 'no Inferentia or Trainium',
   },
   {
     pattern: /^vpc\.amazonaws\.com\//,
-    reason: 'it belongs to the network interfaces of EC2 nodes',
+    reason: 'EC2 network interfaces only',
   },
-  { pattern: /^hugepages-/, reason: 'they have no huge pages set aside' },
+  { pattern: /^hugepages-/, reason: 'no huge pages' },
 ];
 
 /** Why no Fargate node offers a resource; undefined for one that is not known to be missing. */

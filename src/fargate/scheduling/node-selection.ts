@@ -64,7 +64,7 @@ function expressionCanHold(expression: Place): boolean {
       return false;
     case 'In':
       return requirement.values.length > 0;
-    // Zones, regions and host names are no numbers.
+    // Zones, regions and host names are not numbers.
     case 'Gt':
     case 'Lt':
       return false;
@@ -80,15 +80,15 @@ function fieldCanHold(field: Place): boolean {
   return operator === 'NotIn' || (operator === 'In' && values.some((name) => name.startsWith('fargate-')));
 }
 
-/** Why no Fargate node has the label, in words that follow a colon. */
+/** Why no Fargate node has the label, as a note. */
 export function reasonAgainst(key: string, values: readonly string[]): string {
-  if (key in NODE_LABELS && key !== COMPUTE_TYPE) return `it always is ${NODE_LABELS[key]} there`;
-  if (key === COMPUTE_TYPE) return 'this keeps a pod off Fargate nodes, but a Fargate profile takes it all the same';
+  if (key in NODE_LABELS && key !== COMPUTE_TYPE) return `on Fargate nodes it is always ${NODE_LABELS[key]}`;
+  if (key === COMPUTE_TYPE) return 'this keeps the pod off Fargate nodes, but a Fargate profile selects it anyway';
   const family = LABEL_FAMILIES.find(({ pattern }) => pattern.test(key));
   if (family) return family.reason;
   return values.some((value) => /arm64|aarch64|graviton/i.test(value))
-    ? 'Fargate runs amd64 only on EKS'
-    : 'Fargate nodes carry no labels of your own';
+    ? 'EKS Fargate runs only amd64'
+    : 'Fargate nodes have no custom labels';
 }
 
 const LABEL_FAMILIES = [

@@ -3,7 +3,7 @@ import { isPlaceholder } from '../../kubernetes/shape.ts';
 import { isDaemonSet } from './daemon-sets.ts';
 
 /**
- * The events in which the EKS Fargate scheduler refuses a pod, as public threads show them (2020 to 2024):
+ * The events in which the EKS Fargate scheduler rejects a pod, as public threads show them (2020 to 2024):
  * kubernetes-sigs/aws-efs-csi-driver#589, #1179, #1329; kubernetes/ingress-nginx#4888; freegroup/kube-s3#14;
  * kubernetes-sigs/aws-ebs-csi-driver#496, #810; aws/eks-distro-prow-jobs#11. AWS documents none of the texts. The order
  * of volumes before ports, and of AllowPrivilegeEscalation before Privileged, has not been seen in public.
@@ -23,7 +23,7 @@ export type HostNamespaceField = 'HostNetwork' | 'HostPID' | 'HostIPC';
 /** `AllowPrivilegeEscalation`, `Privileged`, or one added capability. */
 export type SecurityContextRefusal = 'AllowPrivilegeEscalation' | 'Privileged' | { readonly capability: string };
 
-/** Why a volume is refused, in the scheduler's words. */
+/** Why a volume is rejected, in the scheduler's words. */
 export const volumeRefusal = {
   unsupported: 'is of an unsupported volume Type',
   claimNotBound: (claim: string) => `not supported because: PVC ${claim} not bound`,

@@ -3,13 +3,15 @@ import { formatMoney, hourlyCost, monthlyCost, type Prices } from './prices.ts';
 import type { FargateSize } from './sizes.ts';
 
 /**
- * What a size, or a difference of sizes, costs for one pod of a workload, to be put behind it:
- * `, 9.01 USD a month a replica`. Nothing where no price is known. Jobs run to an end, so theirs is the price of an hour.
+ * Cost of a size, or of a difference of sizes, for one pod of a workload: `9.01 USD/month per replica`; undefined when no
+ * price is known. Jobs end, so theirs is the price of an hour.
  */
-export function describeCost(size: FargateSize, { workload: { kind } }: Pod, prices: Prices | undefined): string {
-  if (!prices) return '';
-  if (kind === 'Job' || kind === 'CronJob') {
-    return `, ${formatMoney(hourlyCost(size, prices), prices)} for each hour that a pod runs`;
-  }
-  return `, ${formatMoney(monthlyCost(size, prices), prices)} a month${kind === 'Pod' ? '' : ' a replica'}`;
+export function formatCost(
+  size: FargateSize,
+  { workload: { kind } }: Pod,
+  prices: Prices | undefined,
+): string | undefined {
+  if (!prices) return undefined;
+  if (kind === 'Job' || kind === 'CronJob') return `${formatMoney(hourlyCost(size, prices), prices)}/hour per pod`;
+  return `${formatMoney(monthlyCost(size, prices), prices)}/month${kind === 'Pod' ? '' : ' per replica'}`;
 }

@@ -1,7 +1,7 @@
 import type { Manifests } from '../../kubernetes/manifests.ts';
 import type { Place } from '../../kubernetes/place.ts';
 import type { Pod } from '../../kubernetes/pod.ts';
-import { indexMostPods, type MostPods, workloadKey } from '../../kubernetes/workloads/most-pods.ts';
+import { indexMaxReplicas, type MaxReplicas, workloadKey } from '../../kubernetes/workloads/max-replicas.ts';
 import { sizeFor } from './sizes.ts';
 
 /** What a workload needs when it is scaled up to the last replica. */
@@ -13,7 +13,7 @@ export class NodeDemand {
   private readonly variants: readonly [Pod, ...Pod[]];
   private known: number | undefined;
 
-  constructor(variants: readonly [Pod, ...Pod[]], { count, at }: MostPods) {
+  constructor(variants: readonly [Pod, ...Pod[]], { count, at }: MaxReplicas) {
     this.nodes = count;
     this.at = at;
     this.variants = variants;
@@ -25,7 +25,7 @@ export class NodeDemand {
     return `${kind} ${name}`;
   }
 
-  /** Reckoned when it is asked for, which takes that somebody has set a ceiling. */
+  /** Computed lazily: needed only with a ceiling. */
   get vcpu(): number {
     this.known ??= this.nodes * this.variants.reduce((most, pod) => Math.max(most, vcpuOf(pod)), 0);
     return this.known;
@@ -46,11 +46,11 @@ export function nodeDemands(pods: readonly Pod[], manifests: Manifests): NodeDem
     if (group) group.push(pod);
     else variants.set(key, [pod]);
   }
-  const mostPodsOf = indexMostPods(manifests);
+  const maxReplicasOf = indexMaxReplicas(manifests);
   const demands: NodeDemand[] = [];
   for (const [key, group] of variants) {
-    const most = mostPodsOf(group[0].workload, key);
-    if (most) demands.push(new NodeDemand(group, most));
+    const max = maxReplicasOf(group[0].workload, key);
+    if (max) demands.push(new NodeDemand(group, max));
   }
   return demands;
 }

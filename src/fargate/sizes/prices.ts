@@ -10,52 +10,62 @@ export interface Prices {
 
 /** A price as public pages state it. */
 export interface RegionPrices extends Prices {
-  /** Year and month of the newest source; null for pages without a date. */
-  readonly asOf: string | null;
-  /** good: several pages of this year agree. fair: few pages say so, or older ones, or undated ones. */
+  /** Year, and month where it is known, of the newest source. */
+  readonly asOf: string;
+  /** good: public copies of the price list of 2026 say so. fair: only an older page does. */
   readonly confidence: 'good' | 'fair';
   readonly sources: readonly string[];
+  /** Of a GiB of ephemeral storage above the 20 that come with every pod; undefined where no source was found. */
+  readonly storageGiBHour?: number;
 }
 
-/** AWS's own page shows prices in a browser only: https://aws.amazon.com/fargate/pricing/. */
-const CALCULATOR = 'https://github.com/RafalWilinski/fargate-calc/blob/master/src/pricing.js';
-const FRANKFURT = [
-  'https://github.com/kubecost/kubecost/issues/2333',
-  'https://github.com/rileydakota/valheim-ecs-fargate-cdk/issues/2',
-  CALCULATOR,
-];
-const VIRGINIA = [
-  'https://www.vantage.sh/blog/fargate-pricing',
-  'https://www.wring.co/blog/aws-fargate-pricing-guide',
-  'https://www.factualminds.com/blog/amazon-fargate-ecs-task-pricing-2026',
-];
+/** Several pages of 2026 quote the price list of a Region; the list itself is what anyone can open. */
+const LIST_2026 = (region: string) =>
+  `https://pricing.us-east-1.amazonaws.com/offers/v1.0/aws/AmazonECS/current/${region}/index.json`;
+/** Of 2021-01-14; its eleven Regions that have a source of 2026 agree with that to the last digit. */
+const CALCULATOR = 'https://github.com/theuves/fgcalc/blob/main/src/utils/data.js';
 
 /**
- * Prices by region, put together in 2026-11 from public pages, since AWS publishes them by an API only: service
- * AmazonEKS, usage types `…Fargate-vCPU-Hours:perCPU` and `…Fargate-GB-Hours`. Ephemeral storage above 20 GB is not
- * among them. The last change that was found is of January 2019
- * (https://aws.amazon.com/blogs/compute/aws-fargate-price-reduction-up-to-50/); where there are older and newer pages
- * they agree. A region that is not here has no price that could be checked.
+ * Prices by Region, put together on 2026-11-29 from public copies, since AWS publishes them by an API only: service
+ * AmazonEKS, usage types `…Fargate-vCPU-Hours:perCPU` and `…Fargate-GB-Hours`; the offer of AmazonECS has the same.
+ * A Region that is not here has no price that could be checked. How to refresh them: docs/maintaining/prices.md.
  */
 const PRICES: Readonly<Record<string, RegionPrices>> = {
-  'us-east-1': price(0.04048, 0.004445, '2026-06', 'good', VIRGINIA),
-  'us-east-2': price(0.04048, 0.004445, null, 'fair', [CALCULATOR]),
-  'us-west-2': price(0.04048, 0.004445, null, 'fair', [CALCULATOR]),
-  'eu-west-1': price(0.04048, 0.004445, null, 'fair', [CALCULATOR]),
-  'eu-central-1': price(0.04656, 0.00511, '2023-06', 'fair', FRANKFURT),
-  'eu-west-2': price(0.04656, 0.00511, null, 'fair', [CALCULATOR]),
-  'ap-northeast-1': price(0.05056, 0.00553, null, 'fair', [CALCULATOR]),
-  'sa-east-1': price(0.0696, 0.0076, null, 'fair', [CALCULATOR]),
+  'us-east-1': listed('us-east-1', '2026-09', 0.04048, 0.004445, 0.000111),
+  'us-east-2': listed('us-east-2', '2026', 0.04048, 0.004445, 0.000111),
+  'us-west-1': calculated(0.04656, 0.00511),
+  'us-west-2': calculated(0.04048, 0.004445),
+  'ca-central-1': listed('ca-central-1', '2026', 0.04456, 0.004865),
+  'eu-west-1': listed('eu-west-1', '2026-09', 0.04048, 0.004445),
+  'eu-west-2': listed('eu-west-2', '2026', 0.04656, 0.00511, 0.000129),
+  'eu-west-3': calculated(0.0486, 0.0053),
+  'eu-central-1': listed('eu-central-1', '2026-09', 0.04656, 0.00511),
+  'eu-north-1': listed('eu-north-1', '2026-09', 0.0445, 0.0049),
+  'eu-south-1': calculated(0.0486, 0.0053),
+  'ap-northeast-1': listed('ap-northeast-1', '2026-09', 0.05056, 0.00553, 0.000133),
+  'ap-northeast-2': listed('ap-northeast-2', '2026-10', 0.04656, 0.00511),
+  'ap-southeast-1': listed('ap-southeast-1', '2026-08', 0.05056, 0.00553),
+  'ap-southeast-2': calculated(0.04856, 0.00532),
+  'ap-south-1': listed('ap-south-1', '2026-09', 0.04256, 0.004655),
+  'ap-east-1': calculated(0.0556, 0.0061),
+  'sa-east-1': listed('sa-east-1', '2026-09', 0.0696, 0.0076),
+  'af-south-1': calculated(0.0546, 0.006),
+  'me-south-1': calculated(0.0526, 0.0058),
 };
 
-function price(
+function listed(
+  region: string,
+  asOf: string,
   vcpuHour: number,
   memoryGiBHour: number,
-  asOf: string | null,
-  confidence: RegionPrices['confidence'],
-  sources: readonly string[],
+  storageGiBHour?: number,
 ): RegionPrices {
-  return { vcpuHour, memoryGiBHour, asOf, confidence, sources };
+  const prices = { vcpuHour, memoryGiBHour, ...(storageGiBHour !== undefined && { storageGiBHour }) };
+  return { ...prices, asOf, confidence: 'good', sources: [LIST_2026(region)] };
+}
+
+function calculated(vcpuHour: number, memoryGiBHour: number): RegionPrices {
+  return { vcpuHour, memoryGiBHour, asOf: '2021-01', confidence: 'fair', sources: [CALCULATOR] };
 }
 
 /** The regions with a known price. */

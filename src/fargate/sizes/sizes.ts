@@ -1,7 +1,7 @@
 import { divideUp, GIB, MIB, MILLI, type Quantity } from '../../kubernetes/requests/quantity.ts';
 
 /**
- * What a pod can be sized at on EKS Fargate, and how its requests become a size.
+ * The sizes of EKS Fargate, and how the requests of a pod become a size.
  * Source: https://docs.aws.amazon.com/eks/latest/userguide/fargate-pod-configuration.html (copies of 2024-12-18 and
  * 2025; unchanged in the AWS best practices of 2026-01-14). AWS writes GB and means GiB: the same sizes are MiB in the
  * API of ECS.
@@ -43,39 +43,37 @@ export const OVERHEAD: Quantity = BigInt(OVERHEAD_MIB) * MIB;
 export const MAX_EPHEMERAL_GIB = 175;
 
 /**
- * The smallest size that holds the requests and the overhead, or undefined when none does. A ceiling, if given, takes
- * larger sizes away.
+ * The smallest size that holds the requests and the overhead, up to a ceiling; undefined when none does.
  */
 export function sizeFor(cpu: Quantity, memory: Quantity, ceiling: FargateSize = LARGEST_SIZE): FargateSize | undefined {
-  for (const room of rooms()) {
-    const { size } = room;
-    if (room.cpu < cpu || room.memory < memory) continue;
+  for (const { size, ...capacity } of capacities()) {
+    if (capacity.cpu < cpu || capacity.memory < memory) continue;
     if (size.vcpu <= ceiling.vcpu && size.memoryGiB <= ceiling.memoryGiB) return size;
   }
   return undefined;
 }
 
-/** A size and what it leaves to containers. */
-export interface Room {
+/** A size and what containers can use of it. */
+export interface Capacity {
   readonly size: FargateSize;
   readonly cpu: Quantity;
   readonly memory: Quantity;
 }
 
-let reckoned: readonly [smallest: Room, ...others: Room[]] | undefined;
+let cached: readonly [smallest: Capacity, ...others: Capacity[]] | undefined;
 
-/** Every size with what it leaves to containers, smallest first, reckoned once. */
-export function rooms(): readonly [smallest: Room, ...others: Room[]] {
-  reckoned ??= reckon();
-  return reckoned;
+/** Every size with what containers can use of it, smallest first. */
+export function capacities(): readonly [smallest: Capacity, ...others: Capacity[]] {
+  cached ??= computeCapacities();
+  return cached;
 }
 
-function reckon(): [Room, ...Room[]] {
+function computeCapacities(): [Capacity, ...Capacity[]] {
   const [smallest = SMALLEST_SIZE, ...others] = SIZES;
-  return [roomOf(smallest), ...others.map(roomOf)];
+  return [capacityOf(smallest), ...others.map(capacityOf)];
 }
 
-function roomOf(size: FargateSize): Room {
+function capacityOf(size: FargateSize): Capacity {
   return { size, cpu: cpuOf(size), memory: usableMemoryOf(size) };
 }
 
@@ -102,7 +100,7 @@ export function formatSize({ vcpu, memoryGiB }: FargateSize): string {
   return `${vcpu} vCPU / ${memoryGiB} GB`;
 }
 
-/** The difference of two sizes, without what is the same: `0.25 vCPU and 1 GB`, `1 GB`. */
+/** The difference of two sizes: `0.25 vCPU and 1 GB`, `1 GB`. */
 export function formatSaved({ vcpu, memoryGiB }: FargateSize): string {
   return [...(vcpu > 0 ? [`${vcpu} vCPU`] : []), ...(memoryGiB > 0 ? [`${memoryGiB} GB`] : [])].join(' and ');
 }

@@ -6,8 +6,8 @@ import { UNKNOWN_VOLUME, volumeRefusal } from '../scheduling/scheduler-event.ts'
 import { type StorageFamily, storageOfClassName, storageOfProvisioner, storageOfVolume } from './volumes.ts';
 
 /**
- * What the scheduler makes of a claim. It accepts one that is Bound to a volume of the EFS driver when it first sees
- * the pod, and does not ask again.
+ * How the scheduler treats a claim. It accepts one that is Bound to a volume of the EFS driver when it first sees the
+ * pod, and does not check again.
  * Sources: https://docs.aws.amazon.com/eks/latest/userguide/fargate.html (2026),
  * https://github.com/kubernetes-sigs/aws-ebs-csi-driver/issues/810 (2021),
  * https://github.com/kubernetes-sigs/aws-efs-csi-driver/issues/793 (2022), https://github.com/aws/aws-cdk/issues/23375 (2022).
@@ -16,11 +16,13 @@ export type ClaimOutcome = { readonly kind: 'mounted' | 'unreadable' } | ClaimPr
 
 export interface ClaimProblem {
   readonly kind: RefusedFamily | OpenQuestion;
-  /** What the claim comes down to: `an EBS volume (StorageClass gp3)`, `StorageClass fast`. */
+  /** `an EBS volume`; for an open question the object that decides: ``StorageClass `fast` ``. */
   readonly what: string;
-  /** Where that is written; null when nothing that was read says so. */
+  /** What `what` is derived from: `StorageClass gp3`. Null where it is the same, or nothing. */
+  readonly source: string | null;
+  /** Where that is written; null if it was not read. */
   readonly cause: Place | null;
-  /** The refusal in the scheduler's words; null when they are not known. */
+  /** The rejection as the scheduler words it; null when unknown. */
   readonly reason: string | null;
 }
 
@@ -28,13 +30,13 @@ export interface ClaimProblem {
 export type RefusedFamily = Exclude<StorageFamily, 'efs'>;
 
 /**
- * dynamic: EFS that has yet to be made when the pod comes; waits: the same, and not before the pod is scheduled.
- * noVolume, noClass: only a volume that is there already, or a default class, would do, and none was read.
- * unknownClass, unknownVolume: what the claim names was not read.
+ * dynamic: EFS that is provisioned after the claim; waits: the same, but not before the pod is scheduled. noVolume,
+ * noClass: it needs an existing volume, or a default class, and none was read. unknownClass, unknownVolume: what the
+ * claim names was not read.
  */
 export type OpenQuestion = 'dynamic' | 'waits' | 'noVolume' | 'noClass' | 'unknownClass' | 'unknownVolume';
 
-/** What becomes of the claim `name` with this binding. */
+/** The outcome for the claim `name` with this binding. */
 export function claimOutcome(name: string, binding: Binding): ClaimOutcome {
   const notBound = volumeRefusal.claimNotBound(name);
   switch (binding.type) {
@@ -44,20 +46,25 @@ export function claimOutcome(name: string, binding: Binding): ClaimOutcome {
       return outcomeOfProvisioner(name, binding);
     case 'unknown-class': {
       const storage = storageOfClassName(binding.storageClass);
-      const what = `StorageClass ${binding.storageClass}`;
-      if (!storage) return { kind: 'unknownClass', what, cause: null, reason: notBound };
-      return { kind: storage.family, what: `${storage.noun} (${what}, by its name)`, cause: null, reason: notBound };
+      const named = { cause: null, reason: notBound };
+      if (!storage) {
+        return { kind: 'unknownClass', what: `StorageClass \`${binding.storageClass}\``, source: null, ...named };
+      }
+      const source = `by its name, StorageClass ${binding.storageClass}`;
+      return { kind: storage.family, what: storage.noun, source, ...named };
     }
     case 'unknown-volume':
-      return { kind: 'unknownVolume', what: `PersistentVolume ${binding.volume}`, cause: null, reason: null };
+      return { kind: 'unknownVolume', what: `PersistentVolume \`${binding.volume}\``, ...UNREAD, reason: null };
     case 'no-class':
-      return { kind: 'noClass', what: 'no StorageClass', cause: null, reason: notBound };
+      return { kind: 'noClass', what: 'no StorageClass', ...UNREAD, reason: notBound };
     case 'no-volume':
-      return { kind: 'noVolume', what: 'a volume that is there already', cause: null, reason: null };
+      return { kind: 'noVolume', what: 'an existing volume', ...UNREAD, reason: null };
     case 'unreadable':
       return { kind: 'unreadable' };
   }
 }
+
+const UNREAD = { source: null, cause: null } as const;
 
 function outcomeOfVolume(claim: string, volume: Resource): ClaimOutcome {
   const spec = volume.place.at('spec');
@@ -65,12 +72,12 @@ function outcomeOfVolume(claim: string, volume: Resource): ClaimOutcome {
   if (!storage || isUnrendered(storage.driver ?? '')) return { kind: 'unreadable' };
   const { family, driver, noun } = storage;
   if (family === 'efs') return { kind: 'mounted' };
-  const what = `${noun} (PersistentVolume ${volume.name})`;
-  if (driver === undefined) return { kind: family, what, cause: spec, reason: null };
-  // The scheduler looks at the driver alone, and S3 Files has that of EFS: no event is known.
-  if (family === 's3Files') return { kind: family, what, cause: spec.at('csi', 'volumeHandle'), reason: null };
+  const known = { kind: family, what: noun, source: `PersistentVolume ${volume.name}` };
+  if (driver === undefined) return { ...known, cause: spec, reason: null };
+  // The scheduler checks the driver only, and S3 Files uses that of EFS: no event is known.
+  if (family === 's3Files') return { ...known, cause: spec.at('csi', 'volumeHandle'), reason: null };
   const reason = volumeRefusal.claimOfDriver(claim, volume.name, driver);
-  return { kind: family, what, cause: spec.at('csi', 'driver'), reason };
+  return { ...known, cause: spec.at('csi', 'driver'), reason };
 }
 
 function outcomeOfProvisioner(
@@ -80,17 +87,24 @@ function outcomeOfProvisioner(
   const notBound = volumeRefusal.claimNotBound(claim);
   const mode = storageClass.place.at('parameters', 'provisioningMode').string;
   const { family, driver, noun } = storageOfProvisioner(provisioner, mode);
-  const name = `StorageClass ${storageClass.name}`;
-  const cause = storageClass.place.at('provisioner');
-  if (family === 'efs') return { kind: waits ? 'waits' : 'dynamic', what: name, cause, reason: notBound };
-  const what = `${noun} (${name})`;
-  if (waits || family === 's3Files') return { kind: family, what, cause, reason: notBound };
-  // A volume made at once is there when the pod comes; what its refusal says is known for CSI drivers.
+  const known = {
+    what: noun,
+    source: `StorageClass ${storageClass.name}${waits ? ', WaitForFirstConsumer' : ''}`,
+    cause: storageClass.place.at('provisioner'),
+  };
+  if (family === 'efs') return { kind: waits ? 'waits' : 'dynamic', ...known, reason: notBound };
+  if (waits || family === 's3Files') return { kind: family, ...known, reason: notBound };
+  // A volume that is provisioned at once exists before the pod; its rejection is known for CSI drivers.
   const reason = driver === undefined ? null : volumeRefusal.claimOfDriver(claim, UNKNOWN_VOLUME, driver);
-  return { kind: family, what, cause, reason };
+  return { kind: family, ...known, reason };
 }
 
-/** Whether the claim is known to be other storage than EFS; otherwise it may yet be met. */
+/** What a problem is derived from, as a note with its place. */
+export function noteSource({ source, cause }: ClaimProblem): { text: string; at?: Place }[] {
+  return source === null ? [] : [{ text: source, ...(cause && { at: cause }) }];
+}
+
+/** Whether the claim is known to be other storage than EFS; otherwise it may still be fulfilled. */
 export function isRefused(problem: ClaimProblem): boolean {
   return !OPEN_QUESTIONS.has(problem.kind);
 }

@@ -9,13 +9,13 @@ import type { Place } from '../../kubernetes/place.ts';
  * (inline csi), https://github.com/aws/containers-roadmap/issues/1441 and 2464 (other drivers).
  */
 
-/** The one driver that Fargate has. */
+/** The only driver on Fargate. */
 export const EFS_DRIVER = 'efs.csi.aws.com';
 export const SECRETS_STORE_DRIVER = 'secrets-store.csi.k8s.io';
 
 /**
- * Sources of a pod's or a PersistentVolume's storage that need a driver or a disk on the node. hostPath, csi and
- * ephemeral are told apart by whoever asks.
+ * Sources of a pod's or a PersistentVolume's storage that need a driver or a disk on the node, without hostPath, csi
+ * and ephemeral, which callers handle themselves.
  */
 const DRIVER_BACKED_SOURCES: ReadonlySet<string> = new Set([
   'awsElasticBlockStore',
@@ -42,7 +42,7 @@ export function isDriverBacked(source: string): boolean {
   return DRIVER_BACKED_SOURCES.has(source);
 }
 
-/** What a persistent volume is, as far as it matters here. */
+/** What a persistent volume is, as far as Fargate is concerned. */
 export interface Storage {
   readonly family: StorageFamily;
   /** With its article: `an EBS volume`. */
@@ -52,8 +52,8 @@ export interface Storage {
 }
 
 /**
- * `s3Files` comes by the driver of EFS and is not supported. `inTree`: a provisioner of the kubelet's own. `source`:
- * a volume without a CSI driver. `nfs`: one of those, of which nobody has reported whether Fargate mounts it.
+ * `s3Files` uses the driver of EFS and is not supported. `inTree`: an in-tree provisioner. `source`: a volume without a
+ * CSI driver. `nfs`: one of those, with no report on whether Fargate mounts it.
  */
 export type StorageFamily = 'efs' | 's3Files' | 'ebs' | 'fsx' | 's3' | 'driver' | 'inTree' | 'source' | 'nfs';
 
@@ -77,10 +77,10 @@ const DRIVERS: Readonly<Record<string, Storage>> = {
 function storageOfDriver(driver: string, volumeHandle = ''): Storage {
   if (driver === EFS_DRIVER && volumeHandle.startsWith('s3files:')) return { ...S3_FILES, driver };
   const known = Object.hasOwn(DRIVERS, driver) ? DRIVERS[driver] : undefined;
-  return { ...(known ?? { family: 'driver', noun: `a volume of ${driver}` }), driver };
+  return { ...(known ?? { family: 'driver', noun: `a volume of \`${driver}\`` }), driver };
 }
 
-/** What a PersistentVolume with this spec is; undefined when it does not say. */
+/** The storage of a PersistentVolume with this spec; undefined when it does not say. */
 export function storageOfVolume(spec: Place): Storage | undefined {
   const driver = spec.at('csi', 'driver').string;
   if (driver) return storageOfDriver(driver, spec.at('csi', 'volumeHandle').string);
@@ -89,27 +89,27 @@ export function storageOfVolume(spec: Place): Storage | undefined {
   const source = spec
     .entries()
     .find(([key, { exists }]) => exists && (key === 'hostPath' || key === 'local' || isDriverBacked(key)));
-  return source && { family: 'source', noun: `a volume of type ${source[0]}` };
+  return source && { family: 'source', noun: `a \`${source[0]}\` volume` };
 }
 
-/** What a StorageClass with this provisioner makes; `mode` is its parameter provisioningMode. */
+/** The storage that this provisioner creates; `mode` is the parameter provisioningMode of the StorageClass. */
 export function storageOfProvisioner(provisioner: string, mode: string | undefined): Storage {
   if (provisioner === EFS_DRIVER && mode?.startsWith('s3files')) return { ...S3_FILES, driver: provisioner };
   if (provisioner === 'kubernetes.io/aws-ebs') return EBS;
   if (provisioner.startsWith('kubernetes.io/')) {
-    return { family: 'inTree', noun: `a volume of the in-tree provisioner ${provisioner}` };
+    return { family: 'inTree', noun: `a volume of \`${provisioner}\`` };
   }
   const storage = storageOfDriver(provisioner);
-  // Provisioners that are no CSI drivers make volumes of other sources, such as hostPath.
+  // Provisioners without CSI create volumes of other sources, such as hostPath.
   if (storage.family === 'driver' && !provisioner.includes('csi')) {
-    return { family: 'driver', noun: `a volume of the provisioner ${provisioner}` };
+    return { family: 'driver', noun: `a volume of \`${provisioner}\`` };
   }
   return storage;
 }
 
 /**
- * What a class that was not read makes, when its name says so: EKS creates gp2 itself, and gp3 is the name in all of
- * AWS's examples. Source: https://docs.aws.amazon.com/eks/latest/userguide/ebs-csi-migration-faq.html (2026).
+ * The storage of a class that was not read, by its name: EKS creates gp2 itself, and gp3 is the name in all examples of
+ * AWS. Source: https://docs.aws.amazon.com/eks/latest/userguide/ebs-csi-migration-faq.html (2026).
  */
 export function storageOfClassName(name: string): typeof EBS | undefined {
   return name === 'gp2' || name === 'gp3' ? EBS : undefined;

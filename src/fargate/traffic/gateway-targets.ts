@@ -3,7 +3,13 @@ import { memoize } from '../../kubernetes/memoize.ts';
 import type { Place } from '../../kubernetes/place.ts';
 import type { Resource } from '../../kubernetes/resource.ts';
 import { defaultTargetType } from './load-balancers.ts';
-import { findService, isForFargate, type Reach, reachOf, type Surroundings } from './service-reach.ts';
+import {
+  type Destination,
+  destinationOf,
+  findService,
+  isForFargate,
+  type TrafficContext,
+} from './service-destination.ts';
 import { configuredService, TARGET_GROUP_API } from './target-groups.ts';
 
 /**
@@ -15,7 +21,7 @@ import { configuredService, TARGET_GROUP_API } from './target-groups.ts';
 export interface GatewayTarget {
   /** Name of the Service, where the route writes it. */
   readonly backend: Place;
-  readonly reach: Reach;
+  readonly destination: Destination;
   readonly targetType: string;
   /** Where it is written; null when it is the default. */
   readonly writtenAt: Place | null;
@@ -36,8 +42,8 @@ const GATEWAY_API = 'gateway.networking.k8s.io';
 const CONTROLLERS: ReadonlySet<unknown> = new Set(['gateway.k8s.aws/alb', 'gateway.k8s.aws/nlb']);
 
 /** The Services of a route that lead to Fargate pods; none unless its Gateway and the class of that were read. */
-export function gatewayTargetsOf(route: Resource, surroundings: Surroundings): GatewayTarget[] {
-  const { manifests } = surroundings;
+export function gatewayTargetsOf(route: Resource, context: TrafficContext): GatewayTarget[] {
+  const { manifests } = context;
   const gateway = gatewayOf(route, manifests);
   const gatewayClass = gateway && classOf(gateway, manifests);
   if (!gateway || !gatewayClass) return [];
@@ -46,11 +52,11 @@ export function gatewayTargetsOf(route: Resource, surroundings: Surroundings): G
   return backendsOf(route).flatMap((backend) => {
     const namespace = backend.at('namespace').string ?? route.namespace;
     const service = findService(manifests, namespace, backend.at('name').string ?? '', route);
-    const reach = service && reachOf(service, surroundings);
-    if (!service || !reach || !isForFargate(reach)) return [];
+    const destination = service && destinationOf(service, context);
+    if (!service || !destination || !isForFargate(destination)) return [];
     const writtenAt = [...ownTargetTypes(service, route, manifests), ...defaults].find(({ string }) => string) ?? null;
     const targetType = writtenAt?.string ?? defaultTargetType('aws-load-balancer-controller', manifests);
-    return [{ backend: backend.at('name'), reach, targetType, writtenAt }];
+    return [{ backend: backend.at('name'), destination, targetType, writtenAt }];
   });
 }
 

@@ -3,7 +3,7 @@ import { memoize } from '../../kubernetes/memoize.ts';
 import type { Place } from '../../kubernetes/place.ts';
 import type { Resource } from '../../kubernetes/resource.ts';
 import type { Actor } from './load-balancers.ts';
-import type { Surroundings } from './service-reach.ts';
+import type { TrafficContext } from './service-destination.ts';
 
 /**
  * Which Ingresses get an Application Load Balancer, and from whom. Sources (read 2026-11):
@@ -34,32 +34,31 @@ export interface AlbClass {
   readonly unreadParams: string | null;
 }
 
-/** The ALB class of an Ingress; undefined when another controller has it, or nobody can tell. */
-export function albClassOf(ingress: Resource, surroundings: Surroundings): AlbClass | undefined {
-  const { manifests } = surroundings;
+/** The ALB class of an Ingress; undefined when another controller has it, or it is unknown. */
+export function albClassOf(ingress: Resource, context: TrafficContext): AlbClass | undefined {
+  const { manifests } = context;
   const className = ingress.place.at('spec', 'ingressClassName');
   const annotation = ingress.place.at('metadata', 'annotations', CLASS_ANNOTATION);
   // The annotation wins over the field, as it does in the controller.
   const named = [annotation, className].find(({ string }) => string);
-  if (!named) return unnamedClass(ingress, surroundings);
+  if (!named) return unnamedClass(ingress, context);
   const found = manifests.find('IngressClass', null, named.string ?? '', ingress);
   if (found) return fromIngressClass(found, named, manifests);
-  if (named.value === 'alb')
-    return { actor: assumedActor(surroundings), at: named, enforced: null, unreadParams: null };
+  if (named.value === 'alb') return { actor: assumedActor(context), at: named, enforced: null, unreadParams: null };
   // Whoever writes a target type means an ALB, whatever the class is called.
   if (!ingress.annotations[ALB_TARGET_TYPE]) return undefined;
-  return { actor: assumedActor(surroundings), at: named, enforced: null, unreadParams: null };
+  return { actor: assumedActor(context), at: named, enforced: null, unreadParams: null };
 }
 
 /** Without a class: the default class of the set, or ALB annotations. */
-function unnamedClass(ingress: Resource, surroundings: Surroundings): AlbClass | undefined {
-  const { manifests } = surroundings;
+function unnamedClass(ingress: Resource, context: TrafficContext): AlbClass | undefined {
+  const { manifests } = context;
   const defaults = defaultClasses(manifests);
   const at = ingress.place.at('metadata', 'annotations');
   const [only] = defaults;
   if (only && defaults.length === 1) return fromIngressClass(only, at, manifests);
   if (!Object.keys(ingress.annotations).some((name) => name.startsWith(ALB_PREFIX))) return undefined;
-  return { actor: assumedActor(surroundings), at, enforced: null, unreadParams: null };
+  return { actor: assumedActor(context), at, enforced: null, unreadParams: null };
 }
 
 const defaultClasses = memoize((manifests: Manifests) =>
@@ -79,7 +78,7 @@ function fromIngressClass(ingressClass: Resource, at: Place, manifests: Manifest
 }
 
 /** Nothing in-tree makes an ALB. */
-function assumedActor({ settings }: Surroundings): Actor {
+function assumedActor({ settings }: TrafficContext): Actor {
   const isAutoMode = settings.loadBalancerController === 'auto-mode';
   return { controller: isAutoMode ? 'auto-mode' : 'aws-load-balancer-controller', assumed: true };
 }

@@ -5,7 +5,7 @@ import type { Place } from '../../kubernetes/place.ts';
 import type { Pod } from '../../kubernetes/pod.ts';
 import type { Resource } from '../../kubernetes/resource.ts';
 import { isUnrendered } from '../../kubernetes/unrendered.ts';
-import type { Surroundings } from './service-reach.ts';
+import type { TrafficContext } from './service-destination.ts';
 
 /**
  * Who makes a load balancer of a Service, and what it registers as targets. Fargate pods can be ip targets only:
@@ -21,7 +21,7 @@ import type { Surroundings } from './service-reach.ts';
 export const NLB_TYPE = 'service.beta.kubernetes.io/aws-load-balancer-type';
 export const NLB_TARGET_TYPE = 'service.beta.kubernetes.io/aws-load-balancer-nlb-target-type';
 
-/** Who turns Services and Ingresses into load balancers. */
+/** What turns Services and Ingresses into load balancers. */
 export type LoadBalancerController = 'aws-load-balancer-controller' | 'in-tree' | 'auto-mode';
 
 const CONTROLLER_OF_CLASS: Readonly<Record<string, LoadBalancerController>> = {
@@ -35,15 +35,15 @@ const CONTROLLER_NAMES: Readonly<Record<LoadBalancerController, string>> = {
   'in-tree': 'the in-tree controller',
 };
 
-/** Who acts on an object. assumed: the settings say so, not the object. */
+/** The controller of an object. assumed: known from the settings, not from the object. */
 export interface Actor {
   readonly controller: LoadBalancerController;
   readonly assumed: boolean;
 }
 
-/** `the AWS Load Balancer Controller`, with `(assumed)` where only the settings name it. */
-export function describeActor({ controller, assumed }: Actor): string {
-  return CONTROLLER_NAMES[controller] + (assumed ? ' (assumed)' : '');
+/** Where only the settings name the controller. */
+export function noteAssumption({ controller, assumed }: Actor): { text: string }[] {
+  return assumed ? [{ text: `assumes ${CONTROLLER_NAMES[controller]} (setting loadBalancerController)` }] : [];
 }
 
 /** A Service whose load balancer registers something else than ip targets. */
@@ -59,23 +59,23 @@ export interface InstanceTargets {
  * What keeps the load balancer of a Service from ip targets; undefined when nothing does, when the Service is left to
  * someone else (a third party's loadBalancerClass), and when the values that decide it are not rendered yet.
  */
-export function instanceTargetsOf(service: Resource, surroundings: Surroundings): InstanceTargets | undefined {
+export function instanceTargetsOf(service: Resource, context: TrafficContext): InstanceTargets | undefined {
   const { place } = service;
   const type = place.at('metadata', 'annotations', NLB_TYPE);
   const target = place.at('metadata', 'annotations', NLB_TARGET_TYPE);
   const lbClass = place.at('spec', 'loadBalancerClass');
   if ([type, target, lbClass].some(({ string }) => string !== undefined && isUnrendered(string))) return undefined;
-  const actor = actorOf(lbClass, type, surroundings);
+  const actor = actorOf(lbClass, type, context);
   if (!actor) return undefined;
   const source = [lbClass, type].find(({ string }) => string) ?? place.at('spec', 'type');
   if (actor.controller === 'in-tree') return { actor, why: type.value === 'nlb' ? 'nlb' : 'classic', at: source };
   if (type.value === 'nlb-ip' || target.value === 'ip') return undefined;
   if (target.string) return { actor, why: 'written', at: target };
-  if (defaultTargetType(actor.controller, surroundings.manifests) === 'ip') return undefined;
+  if (defaultTargetType(actor.controller, context.manifests) === 'ip') return undefined;
   return { actor, why: 'default', at: source };
 }
 
-function actorOf(lbClass: Place, type: Place, { settings }: Surroundings): Actor | undefined {
+function actorOf(lbClass: Place, type: Place, { settings }: TrafficContext): Actor | undefined {
   if (lbClass.string) {
     const controller = CONTROLLER_OF_CLASS[lbClass.string];
     return controller && { controller, assumed: false };

@@ -7,7 +7,7 @@ import type { SchedulerMessage } from '../scheduling/scheduler-event.ts';
 
 /**
  * How service meshes are asked to add their proxy, by labels and annotations of a pod or of its namespace. In their
- * usual mode an init container with NET_ADMIN redirects the traffic; Fargate refuses it, and has no place for the node
+ * usual mode an init container with NET_ADMIN redirects the traffic; Fargate rejects it, and has no place for the node
  * agents of the CNI and ambient modes: https://github.com/aws/containers-roadmap/issues/682. In CNI mode most meshes add
  * an init container that waits for the redirection and fails without it.
  * Sources of the keys (read 2026-11): https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/,
@@ -16,11 +16,11 @@ import type { SchedulerMessage } from '../scheduling/scheduler-event.ts';
  */
 interface Mesh {
   readonly name: string;
-  /** Keys among labels or annotations that ask for the proxy or refuse it, the one that counts most first. */
+  /** Labels or annotations that request or decline the proxy, by precedence. */
   readonly podKeys: readonly string[];
   readonly namespaceKeys: readonly string[];
   readonly yes: RegExp;
-  /** Value of the first pod key by which a pod refuses the proxy. */
+  /** Value of the first pod key that declines the proxy. */
   readonly no: string;
   /** Key and values of pods that get a proxy but no init container. */
   readonly withoutInit: readonly { readonly key: string; readonly value: RegExp }[];
@@ -28,7 +28,7 @@ interface Mesh {
   readonly cniImage: RegExp;
   /** The init container that checks, in CNI mode, whether traffic is redirected; absent where the mesh has none. */
   readonly cniValidator?: string;
-  /** Whether NET_ADMIN is known to be all that Fargate refuses of the init container, so that the event can be told. */
+  /** Whether a report shows the event for the init container. */
   readonly isEventKnown: boolean;
 }
 
@@ -134,7 +134,7 @@ function requestOf({ name, cniValidator, isEventKnown }: Mesh, isCni: boolean): 
   return { mesh: name, mode, validator: cniValidator ?? '', refusal: null };
 }
 
-/** An injected container counts as the first: where it stands among the pod's own init containers is up to the mesh. */
+/** An injected container counts as the first: where it is among the pod's own init containers is up to the mesh. */
 const NET_ADMIN_REFUSED: SchedulerMessage = {
   type: 'securityContext',
   container: -1,
@@ -147,7 +147,7 @@ function isRevision({ path }: Place): boolean {
 
 const KEYS: ReadonlySet<string> = new Set([...POD_MESH_KEYS, ...MESHES.flatMap(({ namespaceKeys }) => namespaceKeys)]);
 
-/** Whether any of the keys stands among labels or annotations: on most pods none does. */
+/** Whether any of the keys is among labels or annotations: fast, because most pods have none. */
 function isMarked(metadata: Place): boolean {
   return ['labels', 'annotations'].some((part) =>
     metadata
@@ -157,7 +157,7 @@ function isMarked(metadata: Place): boolean {
   );
 }
 
-/** Whether the request becomes effective in a pod, which may refuse it or go without what Fargate refuses. */
+/** Whether a pod gets the proxy with the init container: it may decline it, or use a mode without one. */
 export function appliesTo(pod: Pod, { mesh: name, mode }: MeshRequest): boolean {
   const metadata = pod.template.at('metadata');
   if (mode === 'ambient') return written(metadata, [AMBIENT])?.value !== 'none';
@@ -171,7 +171,7 @@ export function appliesTo(pod: Pod, { mesh: name, mode }: MeshRequest): boolean 
   });
 }
 
-/** The first of the keys that stands among labels or annotations. */
+/** The first of the keys that is among labels or annotations. */
 function written(metadata: Place, keys: readonly string[]): Place | undefined {
   return keys
     .flatMap((key) => [metadata.at('labels', key), metadata.at('annotations', key)])

@@ -4,7 +4,7 @@ import { memoize } from '../../kubernetes/memoize.ts';
 import type { Pod } from '../../kubernetes/pod.ts';
 import type { Resource } from '../../kubernetes/resource.ts';
 import { ROUTE_KINDS, routeBackends } from './gateway-targets.ts';
-import type { Reach } from './service-reach.ts';
+import type { Destination } from './service-destination.ts';
 
 /** The kinds of objects that let traffic from outside in. */
 export const ENTRANCE_KINDS = [...ROUTE_KINDS, 'Ingress', 'Service', 'TargetGroupBinding'] as const;
@@ -12,9 +12,9 @@ export const ENTRANCE_KINDS = [...ROUTE_KINDS, 'Ingress', 'Service', 'TargetGrou
 /**
  * Whether traffic from outside has a way to the pods of a Service that needs no node port: an Ingress, a route of a
  * Gateway or a TargetGroupBinding that names it, or another Service of type LoadBalancer over the same pods. Whether
- * those register ip targets is judged where they are written.
+ * those register ip targets is checked where they are written.
  */
-export function hasOtherEntrance(service: Resource, { pods }: Reach, manifests: Manifests): boolean {
+export function hasOtherEntrance(service: Resource, { pods }: Destination, manifests: Manifests): boolean {
   return servicesWithEntrance(manifests).has(keyOf(service.namespace, service.name)) || isBalanced(manifests)(pods);
 }
 

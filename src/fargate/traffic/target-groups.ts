@@ -1,16 +1,22 @@
 import type { Place } from '../../kubernetes/place.ts';
 import type { Resource } from '../../kubernetes/resource.ts';
 import type { Document } from '../../source/document.ts';
-import { isForFargate, mergeReaches, type Reach, reachOfNamed, type Surroundings } from './service-reach.ts';
+import {
+  type Destination,
+  destinationOfNamed,
+  isForFargate,
+  mergeDestinations,
+  type TrafficContext,
+} from './service-destination.ts';
 
 /** API group of TargetGroupConfiguration and LoadBalancerConfiguration. */
 export const TARGET_GROUP_API = 'gateway.k8s.aws';
 const BINDING_APIS: ReadonlySet<string> = new Set(['elbv2.k8s.aws', 'eks.amazonaws.com']);
 
-/** A written target type and what is behind it. */
+/** A written target type, and where its traffic goes. */
 export interface WrittenTarget {
   readonly at: Place;
-  readonly reach: Reach;
+  readonly destination: Destination;
 }
 
 /**
@@ -19,11 +25,11 @@ export interface WrittenTarget {
  * Sources: https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/targetgroupbinding/targetgroupbinding/
  * and .../guide/gateway/targetgroupconfig/ (2026).
  */
-export function targetGroupTargets(resource: Resource, surroundings: Surroundings): WrittenTarget[] {
+export function targetGroupTargets(resource: Resource, context: TrafficContext): WrittenTarget[] {
   const service = boundService(resource) ?? configuredService(resource);
   if (!service?.string) return [];
-  const reach = reachOfNamed(service.string, resource, surroundings);
-  return isForFargate(reach) ? targetTypesOf(resource).map((at) => ({ at, reach })) : [];
+  const destination = destinationOfNamed(service.string, resource, context);
+  return isForFargate(destination) ? targetTypesOf(resource).map((at) => ({ at, destination })) : [];
 }
 
 export function isTargetGroupBinding({ kind, group }: Resource): boolean {
@@ -68,6 +74,6 @@ export function mergeWritten(targets: readonly WrittenTarget[]): WrittenTarget[]
   const all = [...groups.values()].flatMap((each) => [...each.values()]);
   return all.flatMap((group) => {
     const [first] = group;
-    return first ? [{ at: first.at, reach: mergeReaches(group.map(({ reach }) => reach)) }] : [];
+    return first ? [{ at: first.at, destination: mergeDestinations(group.map(({ destination }) => destination)) }] : [];
   });
 }

@@ -4,17 +4,17 @@ import type { Report } from '../../engine/findings/report.ts';
 import type { Rule } from '../../rule.ts';
 import { count } from '../count.ts';
 import { shorten } from '../escape.ts';
-import { codeSpan, escapeMarkdown } from './escape.ts';
+import { codeSpan, escapeMarkdown, messageMarkdown } from './escape.ts';
 
 const LONGEST_PATH = 240;
 
-/** The findings of one rule, under what can be done about them. */
+/** The findings of one rule, under its help. */
 interface Group {
   readonly rule: Rule;
   readonly findings: readonly Finding[];
 }
 
-/** Where a place in a file can be looked at; undefined where it cannot. */
+/** The URL of a place in a file; undefined where it has none. */
 export type LinkOf = (span: Span) => string | undefined;
 
 /**
@@ -25,7 +25,7 @@ export function findingLines({ findings }: Report, room: number, linkOf: LinkOf 
   const lines: string[] = [];
   let used = 0;
   let shown = 0;
-  const note = () => `… and ${count(findings.length - shown, 'more finding')}: there is no room for them here.`;
+  const note = () => `… and ${count(findings.length - shown, 'more finding')}, which do not fit here.`;
   const reserve = note().length + 2;
   const add = (more: readonly string[]): boolean => {
     const length = more.reduce((sum, line) => sum + line.length + 1, 0);
@@ -61,7 +61,7 @@ function groupByRule(findings: readonly Finding[]): Group[] {
 
 function headOf(rule: Rule, count: number): string[] {
   const { id, help } = rule;
-  return [`### [${escapeMarkdown(id)}](${urlOf(rule)}) (${count})`, '', escapeMarkdown(help), ''];
+  return [`### [${escapeMarkdown(id)}](${urlOf(rule)}) (${count})`, '', messageMarkdown(help), ''];
 }
 
 function lineOf(finding: Finding, linkOf: LinkOf): string {
@@ -70,6 +70,6 @@ function lineOf(finding: Finding, linkOf: LinkOf): string {
   const place = codeSpan(`${shorten(file.path, LONGEST_PATH)}:${line}:${column}`);
   const url = linkOf(finding);
   const shown = url === undefined ? place : `[${place}](${url})`;
-  const notes = finding.notes.map((note) => `\n  - ${escapeMarkdown(noteText(note))}`);
-  return `- **${severity}** ${shown} ${escapeMarkdown(messageOf(finding))}${notes.join('')}`;
+  const notes = finding.notes.map((note) => `\n  - ${messageMarkdown(noteText(note))}`);
+  return `- **${severity}** ${shown} ${messageMarkdown(messageOf(finding))}${notes.join('')}`;
 }

@@ -19,7 +19,7 @@ interface Cell {
   readonly isMarked: boolean;
 }
 
-/** How much of a line is shown when no terminal sets a limit. */
+/** Width without a terminal. */
 const DEFAULT_WIDTH = 160;
 const TAB_WIDTH = 4;
 const ELLIPSIS = '…';
@@ -28,8 +28,7 @@ const ELLIPSIS = '…';
 const RUNNER_BRACKET = escapeTerminal('##[').slice('##'.length);
 
 /**
- * The first line of a span, cut to `width` cells around what is meant. A line can be a whole file of megabytes, so only
- * what may be shown is looked at.
+ * The first line of a span, cut to `width` cells around it. A line can have megabytes, so only what may be shown is read.
  */
 export function codeFrameOf({ file, range }: Span, width = DEFAULT_WIDTH): CodeFrame {
   const { text } = file;
@@ -52,7 +51,7 @@ export function codeFrameOf({ file, range }: Span, width = DEFAULT_WIDTH): CodeF
   return { line, ...windowOf(cells, { first: first < 0 ? cells.length : first, width, isCut }) };
 }
 
-/** Whether every character is shown as it is, in one cell: what most lines are. */
+/** Whether every character is printable ASCII, in one cell: most lines are. */
 function isPlain(text: string): boolean {
   return /^[ -~]*$/.test(text) && !/##[A-Za-z]{0,16}\[/.test(text);
 }
@@ -84,28 +83,28 @@ function show(character: string, column: number): string {
 }
 
 interface View {
-  /** The first marked cell, or the number of cells when the mark is behind the end. */
+  /** The first marked cell, or the number of cells if the mark is after the end. */
   readonly first: number;
   readonly width: number;
-  /** Whether there is more text before and behind the cells. */
-  readonly isCut: readonly [before: boolean, behind: boolean];
+  /** Whether there is more text before and after the cells. */
+  readonly isCut: readonly [before: boolean, after: boolean];
 }
 
 function windowOf(cells: readonly Cell[], view: View): Omit<CodeFrame, 'line'> {
   const [begin, end] = boundsOf(cells, view);
   const shown = cells.slice(begin, end);
   const before = begin > 0 || view.isCut[0] ? ELLIPSIS : '';
-  const behind = end < cells.length || view.isCut[1] ? ELLIPSIS : '';
+  const after = end < cells.length || view.isCut[1] ? ELLIPSIS : '';
   const marked = shown.filter((cell) => cell.isMarked);
   const lead = cells.slice(begin, Math.min(view.first, end));
   return {
-    source: `${before}${shown.map(({ text }) => text).join('')}${behind}`.trimEnd(),
+    source: `${before}${shown.map(({ text }) => text).join('')}${after}`.trimEnd(),
     indent: before.length + sumOf(lead),
     carets: Math.max(1, sumOf(marked)),
   };
 }
 
-/** Which cells fit: what is marked, then its surroundings, most of them before it, where the key stands. */
+/** Which cells fit: marked ones, then those around, more of them before, where the key is. */
 function boundsOf(cells: readonly Cell[], { first, width, isCut }: View): [begin: number, end: number] {
   if (!isCut[0] && !isCut[1] && sumOf(cells) + (first === cells.length ? 1 : 0) <= width) return [0, cells.length];
   let room = Math.max(1, width - 2 * ELLIPSIS.length - (first === cells.length ? 1 : 0));

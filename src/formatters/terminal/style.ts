@@ -2,14 +2,14 @@ import picocolors from 'picocolors';
 
 export type Colors = ReturnType<typeof picocolors.createColors>;
 
-/** How a report is shown to whoever reads it. */
+/** How to show a report. */
 export interface Style {
   readonly colors: Colors;
   /** Whether the terminal turns OSC 8 sequences into links. */
   readonly hyperlinks: boolean;
-  /** Width of the terminal in cells; undefined when there is no terminal, and no line has to be broken. */
+  /** Width of the terminal in cells; undefined without one, where lines are not wrapped. */
   readonly columns: number | undefined;
-  /** Whether a person is looking, who wants to be told that all is well. */
+  /** Whether stdout is a terminal. */
   readonly interactive: boolean;
   /** Of the linter. */
   readonly version: string;
@@ -25,7 +25,7 @@ export interface Style {
 export interface StyleSource {
   readonly output: { readonly isTTY?: boolean; readonly columns?: number };
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** What the command line asks for, over everything else. */
+  /** As set on the command line; overrides everything else. */
   readonly color?: boolean | undefined;
   readonly version: string;
   /** As in {@link Style}; without it, the report is taken to come from the root of the repository. */
@@ -75,7 +75,7 @@ function isYes(value: string): boolean {
   return value !== '0' && value !== 'false';
 }
 
-/** `text`, which leads to `url` where the terminal can. */
+/** `text` as a link to `url`, if the terminal supports it. */
 export function link(text: string, url: string, { hyperlinks }: Style): string {
   return hyperlinks ? `\u001B]8;;${url}\u0007${text}\u001B]8;;\u0007` : text;
 }

@@ -1,100 +1,100 @@
-import type { Finding } from '../../engine/findings/finding.ts';
+import type { Finding, FindingNote } from '../../engine/findings/finding.ts';
 import { helpOf, messageOf, noteText, urlOf } from '../../engine/findings/message.ts';
-import { escapeTerminal } from '../escape.ts';
+import { escapeFileName, escapeTerminal } from '../escape.ts';
+import { fixOptionOf } from '../fixable.ts';
+import { placeText } from '../place.ts';
 import { codeFrameOf } from './code-frame.ts';
+import { highlightCode } from './highlight-code.ts';
 import { link, type Style } from './style.ts';
-import { widthOf, wrap } from './width.ts';
-
-/** Widths shared by the findings of a file, so that they line up. */
-export interface Layout {
-  /** Digits of the largest line number. */
-  readonly digits: number;
-  /** Cells of the longest `line:column`, line numbers aligned. */
-  readonly position: number;
-}
+import { wrap } from './width.ts';
 
 const MARGIN = '  ';
 const SEVERITY_WIDTH = 'error'.length;
 
-/** A message beside its position gets at least that many cells, or it goes below. */
-const NARROWEST_MESSAGE = 32;
-
-export function layoutOf(findings: readonly Finding[], { columns }: Style): Layout {
-  const positions = findings.map(({ file, range }) => file.position(range.start));
-  const most = (values: number[]) => values.reduce((a, b) => Math.max(a, b), 1);
-  const digits = String(most(positions.map(({ line }) => line))).length;
-  const columnDigits = String(most(positions.map(({ column }) => column))).length;
-  return { digits, position: Math.min(digits + 1 + columnDigits, columns ?? Number.POSITIVE_INFINITY) };
-}
+/** Narrower than that nothing is readable, so that lines may be longer than the terminal is wide. */
+const NARROWEST = 8;
 
 export interface FindingContext {
-  readonly layout: Layout;
-  /** Whether the help has been given before in this file. */
+  /** Digits of the largest line number in the file, so that its findings line up. */
+  readonly digits: number;
+  /** Whether the same help was given before in this file. */
   readonly isExplained: boolean;
   readonly style: Style;
 }
 
+export function digitsOf(findings: readonly Finding[]): number {
+  const lines = findings.map(({ file, range }) => file.position(range.start).line);
+  return String(lines.reduce((a, b) => Math.max(a, b), 1)).length;
+}
+
+/** Headline, place, source, notes, help, rule. */
 export function findingLines(finding: Finding, context: FindingContext): string[] {
+  const { colors } = context.style;
   return [
-    ...headLines(finding, context),
+    ...headLines(finding, context.style),
+    `${MARGIN}${colors.underline(escapeFileName(placeText(finding)))}`,
     ...sourceLines(finding, context),
-    ...finding.notes.flatMap((note) => noteLines('note', noteText(note), context)),
-    ...(context.isExplained ? [] : noteLines('help', helpOf(finding), context)),
+    ...finding.notes.flatMap((note) => noteLines(note, finding, context)),
+    ...(context.isExplained ? [] : labelled('help', helpOf(finding), context)),
+    ruleLine(finding, context),
   ];
 }
 
-function headLines(finding: Finding, { layout, style }: FindingContext): string[] {
-  const { colors } = style;
-  const { line, column } = finding.file.position(finding.range.start);
-  const position = `${String(line).padStart(layout.digits)}:${column}`.padEnd(layout.position);
-  const severity = finding.severity.padEnd(SEVERITY_WIDTH);
-  const color = finding.severity === 'error' ? colors.red : colors.yellow;
-  const head = `${MARGIN}${colors.dim(position)}${MARGIN}${colors.bold(color(severity))}`;
-  const indent = MARGIN.length + layout.position + MARGIN.length + SEVERITY_WIDTH + MARGIN.length;
-
-  const message = escapeTerminal(messageOf(finding));
-  const { id } = finding.rule;
-  const rule = colors.dim(link(id, urlOf(finding.rule), style));
-  if (style.columns === undefined) return [`${head}${MARGIN}${colors.bold(message)}${MARGIN}${rule}`];
-
-  const isBeside = style.columns - indent >= NARROWEST_MESSAGE;
-  const hanging = isBeside ? indent : MARGIN.length;
-  const lines = wrap(message, Math.max(1, style.columns - hanging));
-  const last = lines.at(-1) ?? '';
-  const isRuleBeside = hanging + widthOf(last) + MARGIN.length + id.length <= style.columns;
-  const text = lines.map((each) => colors.bold(each));
-  const ending = isRuleBeside ? [...text.slice(0, -1), `${text.at(-1)}${MARGIN}${rule}`] : [...text, rule];
-  const indented = ending.map((each) => ' '.repeat(hanging) + each);
-  return isBeside ? [`${head}${MARGIN}${ending[0]}`, ...indented.slice(1)] : [head, ...indented];
-}
-
-function sourceLines(finding: Finding, { layout, style }: FindingContext): string[] {
-  if (finding.file.isTextMissing || !style.showsSource(finding.file.path)) return [];
-  const { colors, columns } = style;
-  const gutter = MARGIN.length + layout.digits + ' │ '.length;
-  const frame = codeFrameOf(finding, columns === undefined ? undefined : Math.max(8, columns - gutter));
-  const color = finding.severity === 'error' ? colors.red : colors.yellow;
-  const number = String(frame.line).padStart(layout.digits);
-  return [
-    `${MARGIN}${colors.dim(`${number} │`)} ${frame.source}`.trimEnd(),
-    `${blankGutter(layout, style)} ${' '.repeat(frame.indent)}${color('^'.repeat(frame.carets))}`,
-  ];
-}
-
-function noteLines(label: 'help' | 'note', text: string, { layout, style }: FindingContext): string[] {
-  const { colors, columns } = style;
-  const gutter = MARGIN.length + layout.digits + ' │ '.length;
-  const lines = wrap(
-    `${label}: ${escapeTerminal(text)}`,
-    columns === undefined ? Number.POSITIVE_INFINITY : Math.max(8, columns - gutter),
+function headLines(finding: Finding, style: Style): string[] {
+  const { colors, columns = Number.POSITIVE_INFINITY } = style;
+  const indent = SEVERITY_WIDTH + MARGIN.length;
+  const lines = wrap(escapeTerminal(messageOf(finding)), Math.max(NARROWEST, columns - indent));
+  const severity = colors.bold(severityColor(finding, style)(finding.severity.padEnd(SEVERITY_WIDTH)));
+  return highlightCode(lines, style, colors.bold).map(
+    (line, index) => `${index === 0 ? `${severity}${MARGIN}` : ' '.repeat(indent)}${line}`,
   );
-  const color = label === 'help' ? colors.cyan : colors.blue;
-  return lines.map((line, index) => {
-    const colored = index === 0 ? line.replace(/^\w+:/, (head) => color(head)) : line;
-    return `${blankGutter(layout, style)} ${colored}`;
-  });
 }
 
-function blankGutter({ digits }: Layout, { colors }: Style): string {
+function sourceLines(finding: Finding, context: FindingContext): string[] {
+  const { style, digits } = context;
+  if (finding.file.isTextMissing || !style.showsSource(finding.file.path)) return [];
+  const frame = codeFrameOf(finding, style.columns === undefined ? undefined : roomOf(context));
+  const number = String(frame.line).padStart(digits);
+  return [
+    `${MARGIN}${style.colors.dim(`${number} │`)} ${frame.source}`.trimEnd(),
+    `${gutterOf(context)} ${' '.repeat(frame.indent)}${severityColor(finding, style)('^'.repeat(frame.carets))}`,
+  ];
+}
+
+/** Other places of the same thing need no words; what else has a place has it at its end. */
+function noteLines(note: FindingNote, { places }: Finding, context: FindingContext): string[] {
+  const { span } = note;
+  const isPlace = span !== null && places.includes(span);
+  return isPlace ? labelled('also', placeText(span), context) : labelled('note', noteText(note), context);
+}
+
+function labelled(label: 'help' | 'note' | 'also', text: string, context: FindingContext): string[] {
+  const { style } = context;
+  const head = `${label}: `;
+  const color = label === 'help' ? style.colors.cyan : style.colors.blue;
+  const lines = wrap(escapeTerminal(text), Math.max(NARROWEST, roomOf(context) - head.length));
+  return highlightCode(lines, style).map(
+    (line, index) => `${gutterOf(context)} ${index === 0 ? color(head) : ' '.repeat(head.length)}${line}`,
+  );
+}
+
+function ruleLine(finding: Finding, context: FindingContext): string {
+  const { style } = context;
+  const { dim } = style.colors;
+  const option = fixOptionOf(finding);
+  const name = link(finding.rule.id, urlOf(finding.rule), style);
+  return `${gutterOf(context)} ${dim(`rule: ${name}${option ? `, fixable with ${option}` : ''}`)}`;
+}
+
+/** Cells beside the gutter. */
+function roomOf({ digits, style: { columns = Number.POSITIVE_INFINITY } }: FindingContext): number {
+  return Math.max(NARROWEST, columns - MARGIN.length - digits - ' │ '.length);
+}
+
+function gutterOf({ digits, style: { colors } }: FindingContext): string {
   return `${MARGIN}${' '.repeat(digits)} ${colors.dim('│')}`;
+}
+
+function severityColor({ severity }: Finding, { colors }: Style) {
+  return severity === 'error' ? colors.red : colors.yellow;
 }

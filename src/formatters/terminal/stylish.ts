@@ -1,17 +1,16 @@
 import type { Finding } from '../../engine/findings/finding.ts';
+import { helpOf } from '../../engine/findings/message.ts';
 import type { Report, Workload } from '../../engine/findings/report.ts';
 import type { Pod } from '../../kubernetes/pod.ts';
-import { escapeFileName } from '../escape.ts';
 import { groupByFile } from '../group-by-file.ts';
 import type { Style } from './style.ts';
-import { findingLines, layoutOf } from './stylish-finding.ts';
+import { digitsOf, findingLines } from './stylish-finding.ts';
 import { summaryLines } from './stylish-summary.ts';
 import { outcomeLines } from './stylish-workload.ts';
-import { wrap } from './width.ts';
 
 /**
- * For people: findings by file, each with its line of source, what will become of every pod they are about, and a
- * summary. Nothing at all when nothing was found, suppressed or not, unless somebody is looking.
+ * For people: findings with their source lines, what becomes of each pod, and a summary. Empty when nothing was found,
+ * suppressed or not, except on a terminal.
  */
 export default function* format(report: Report, style: Style): Generator<string, void, undefined> {
   if (report.findings.length + report.suppressed.length === 0 && !style.interactive) return;
@@ -27,22 +26,20 @@ function* fileLines(
   outcomes: Outcomes,
   style: Style,
 ): Generator<string, void, undefined> {
-  const path = escapeFileName(findings[0]?.file.path ?? '');
-  const titles = style.columns === undefined ? [path] : wrap(path, style.columns);
-  for (const title of titles) yield style.colors.underline(title);
-  const layout = layoutOf(findings, style);
+  const digits = digitsOf(findings);
   const explained = new Set<string>();
   for (const finding of findings) {
-    yield* findingLines(finding, { layout, isExplained: explained.has(finding.rule.id), style });
+    const help = `${finding.rule.id} ${helpOf(finding)}`;
+    yield* findingLines(finding, { digits, isExplained: explained.has(help), style });
     yield '';
-    explained.add(finding.rule.id);
+    explained.add(help);
     for (const workload of outcomes.get(finding) ?? []) yield* [...outcomeLines(workload, style), ''];
   }
 }
 
 type Outcomes = ReadonlyMap<Finding, readonly Workload[]>;
 
-/** The pods that will not simply run, each with the last of the findings about it, so that it is spoken of once. */
+/** Workloads that may not run, each after the last finding about it. */
 function outcomesByLastFinding({ findings, workloads }: Report): Outcomes {
   const lastOfPod = new Map<Pod, Finding>();
   for (const finding of findings) if (finding.pod) lastOfPod.set(finding.pod, finding);

@@ -16,14 +16,14 @@ function takesTwoCells(character: string): boolean {
   );
 }
 
-/** Cells that one character takes in a terminal. */
+/** Cells of one character. */
 export function widthOfCharacter(character: string): number {
   if (character <= '~') return 1;
   if (takesNoCell(character)) return 0;
   return takesTwoCells(character) ? 2 : 1;
 }
 
-/** Cells that a text takes in a terminal; it holds no control characters. */
+/** Cells of a string without control characters. */
 export function widthOf(text: string): number {
   if (/^[ -~]*$/.test(text)) return text.length;
   let width = 0;
@@ -31,7 +31,7 @@ export function widthOf(text: string): number {
   return width;
 }
 
-/** Breaks a text at its blanks into lines of at most `width` cells; a longer word is broken where it has to be. */
+/** Wraps a string at spaces to lines of at most `width` cells; breaks longer words. */
 export function wrap(text: string, width: number): string[] {
   if (widthOf(text) <= width) return [text.replace(/^ +/, '')];
   const lines: string[] = [];

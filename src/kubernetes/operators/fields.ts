@@ -17,7 +17,7 @@ const POD_FIELDS = [
   'topologySpreadConstraints',
 ] as const;
 
-/** Those fields of a pod spec that stand in any of `sources`, the first of them first. */
+/** Those fields of a pod spec in any of `sources`, the first of them first. */
 export function podFields(...sources: readonly Place[]): Record<string, Place | undefined> {
   return Object.fromEntries(POD_FIELDS.map((field) => [field, firstWritten(...sources.map((each) => each.at(field)))]));
 }

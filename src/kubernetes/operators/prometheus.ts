@@ -4,7 +4,7 @@ import type { DescribedPod, DescribingKind } from '../workloads/workload-kinds.t
 import { claimTemplate, joinLists, podFields } from './fields.ts';
 
 /**
- * The Prometheus operator: the pod's fields stand in `spec` itself, and `containers` go over those that it makes.
+ * The Prometheus operator: the pod's fields are in `spec` itself, and `containers` go over those that it makes.
  * Source: https://prometheus-operator.dev/docs/api-reference/api/ (read 2026-11).
  */
 export const PROMETHEUS_KINDS: readonly DescribingKind[] = [

@@ -38,7 +38,7 @@ function describePipelineRun(object: Place): DescribedPod[] {
   const newer = spec.at('taskRunTemplate', 'podTemplate');
   const podTemplate = newer.exists ? newer : spec.at('podTemplate');
   const tasks = tasksOf(spec.at('pipelineSpec'));
-  // A run of a pipeline that stands elsewhere has a pod template all the same.
+  // A run of a pipeline that is elsewhere has a pod template all the same.
   if (tasks.length === 0) return [describe(spec.at('pipelineSpec', 'tasks'), podTemplate)];
   return tasks.map((task) => describe(task.at('taskSpec'), podTemplate));
 }

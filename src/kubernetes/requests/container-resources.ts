@@ -62,7 +62,7 @@ export function areReadable(spec: Place): boolean {
 
 const NAMES: readonly ResourceName[] = ['cpu', 'memory', 'ephemeral-storage'];
 
-/** Three for each container, and hardly any is asked where it stands. */
+/** Places are lazy: three per container, rarely read. */
 class AmountOf implements Amount {
   readonly request: Amount['request'];
   readonly limit: Amount['limit'];

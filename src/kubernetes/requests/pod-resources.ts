@@ -66,7 +66,7 @@ function overheadOf(runtimeClass: Place, name: ResourceName): Quantity {
 
 /**
  * The containers that make the pod ask for most of a resource: all sidecars and application containers together, or
- * one init container beside the sidecars started before it.
+ * one init container next to the sidecars started before it.
  */
 export function peakContainers(
   containers: readonly ContainerResources[],

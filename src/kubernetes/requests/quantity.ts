@@ -35,7 +35,7 @@ const GRAMMAR = /^([+-]?)(\d+\.?\d*|\.\d+)(Ki|Mi|Gi|Ti|Pi|Ei|[numkMGTPE]|[eE][+-
 
 /**
  * Reads a quantity as Kubernetes does: a number as YAML gave it, or text such as `100m`, `1.5Gi`, `1e3`,
- * `.5`. Finer than a nano-unit is rounded up, as the API server does. Undefined when it is no quantity.
+ * `.5`. Finer than a nano-unit is rounded up, as the API server does. Undefined when it is not a quantity.
  */
 export function parseQuantity(value: unknown): Quantity | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? parseQuantity(String(value)) : undefined;

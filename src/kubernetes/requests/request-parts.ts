@@ -10,46 +10,56 @@ import {
 import { containersAtOnce, peakContainers, podLevelRequest, select } from './pod-resources.ts';
 import { formatBytes, formatCpu, type Quantity, ZERO } from './quantity.ts';
 
-/** One of the amounts that a pod's request is the sum of. */
+/** One of the amounts that add up to a pod's request. */
 export interface RequestPart {
-  /** For people: `app`, `init container migrate`, `the pod as a whole`, `RuntimeClass overhead`. */
+  /** `app`, `init container migrate`, `the pod as a whole`, `RuntimeClass overhead`. */
   readonly who: string;
+  /** The same with the name of a container in backticks. */
+  readonly quotedWho: string;
   readonly amount: Quantity;
-  /** Where the manifest says it, or would. */
+  /** Where the manifest has it, or would. */
   readonly place: Place;
-  /** Request and limit that the amount was read from. */
+  /** Request and limit that give the amount. */
   readonly said?: Amount;
 }
 
-/** What the request of the pod for a resource is the sum of, largest part first; parts of nothing left out. */
+/** The parts of a pod's request for a resource, largest first; zero parts left out. */
 function requestParts(pod: Pod, name: ResourceName): RequestPart[] {
-  const asked = podLevelPart(pod, name) ?? containerParts(pod, name);
-  const rest = select(pod.resources, name) - asked.reduce((sum, { amount }) => sum + amount, ZERO);
-  const overhead = { who: 'RuntimeClass overhead', amount: rest, place: pod.spec.at('runtimeClassName') };
-  return [...asked, overhead].filter(({ amount }) => amount > ZERO).toSorted((a, b) => (a.amount < b.amount ? 1 : -1));
+  const requested = podLevelPart(pod, name) ?? containerParts(pod, name);
+  const rest = select(pod.resources, name) - requested.reduce((sum, { amount }) => sum + amount, ZERO);
+  const overhead = { ...namedPart('RuntimeClass overhead'), amount: rest, place: pod.spec.at('runtimeClassName') };
+  return [...requested, overhead]
+    .filter(({ amount }) => amount > ZERO)
+    .toSorted((a, b) => (a.amount < b.amount ? 1 : -1));
 }
 
 function podLevelPart(pod: Pod, name: ResourceName): RequestPart[] | undefined {
   const amount = podLevelRequest(pod.spec, name, pod.resources.containers);
   if (amount === undefined) return undefined;
   const said = amountOf(pod.spec, name, NO_DEFAULTS);
-  return [{ who: 'the pod as a whole', amount, place: placeOf(said), said }];
+  return [{ ...namedPart('the pod as a whole'), amount, place: placeOf(said), said }];
 }
 
 function containerParts({ resources }: Pod, name: ResourceName): RequestPart[] {
   return peakContainers(resources.containers, name).map((each) => partOf(each, name));
 }
 
-function partOf(resources: ContainerResources, name: ResourceName): RequestPart {
-  const said = select(resources, name);
+function partOf(resources: ContainerResources, resource: ResourceName): RequestPart {
+  const said = select(resources, resource);
   const { container } = resources;
-  const called = container.name || formatPath(container.place.path.slice(-2));
+  const name = container.name || formatPath(container.place.path.slice(-2));
+  const prefix = container.type === 'init' ? 'init container ' : '';
   return {
-    who: container.type === 'init' ? `init container ${called}` : called,
+    who: prefix + name,
+    quotedWho: `${prefix}\`${name}\``,
     amount: said.request ?? ZERO,
     place: placeOf(said),
     said,
   };
+}
+
+function namedPart(who: string): Pick<RequestPart, 'who' | 'quotedWho'> {
+  return { who, quotedWho: who };
 }
 
 function placeOf({ requestFrom, requestPlace, limitPlace }: Amount): Place {
@@ -57,8 +67,8 @@ function placeOf({ requestFrom, requestPlace, limitPlace }: Amount): Place {
 }
 
 /**
- * Everything that is asked for at the same time, one sum each: the pod's request is the largest, with the overhead of a
- * RuntimeClass on top. One sum of one part when the pod says itself what it asks for as a whole.
+ * The sums of containers that run at the same time: the pod's request is the largest, plus the overhead of a
+ * RuntimeClass. One sum of one part when the pod has a request as a whole.
  */
 export function requestSums(pod: Pod, name: ResourceName): RequestPart[][] {
   const whole = podLevelPart(pod, name);
@@ -69,7 +79,7 @@ export function requestSums(pod: Pod, name: ResourceName): RequestPart[][] {
 /** Parts named one by one in a sum. */
 const NAMED_PARTS = 3;
 
-/** How the pod's request for a resource comes about: as a sum, and where; the largest part first. */
+/** The pod's request for a resource as a sum, at its largest part; the other parts as notes. */
 export function explainRequest(
   pod: Pod,
   name: ResourceName,
@@ -80,7 +90,7 @@ export function explainRequest(
   return { sum: sumOf(parts, format), at: parts[0]?.place ?? pod.spec, notes };
 }
 
-/** `app 12 + proxy 6`, and no more than a few parts by name: `app 12 + proxy 6 + cache 2 + 4 others 500m`. */
+/** `app 12 + proxy 6`; of many parts only some by name: `app 12 + proxy 6 + cache 2 + 4 others 500m`. */
 function sumOf(parts: readonly RequestPart[], format: (amount: Quantity) => string): string {
   const named = parts.length > NAMED_PARTS + 1 ? parts.slice(0, NAMED_PARTS) : parts;
   const others = parts.slice(named.length);
@@ -90,8 +100,8 @@ function sumOf(parts: readonly RequestPart[], format: (amount: Quantity) => stri
 }
 
 /**
- * Whether the requests are known well enough to be called too large. Those of a patch are when they are written as
- * requests: then the whole object asks for no less. A limit is the request only where the whole object has none.
+ * Whether the requests are known well enough to be called too large. Those of a patch are if they are written as
+ * requests, which then are those of the whole object. A limit is the request only where the whole object has none.
  */
 export function hasKnownRequests({ complete, resources }: Pod, name: ResourceName): boolean {
   if (!resources.readable) return false;

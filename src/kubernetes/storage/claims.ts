@@ -9,8 +9,8 @@ import { type Binding, bindingOf, fittingVolumes } from './volume-binding.ts';
 
 /**
  * The claims of that name, as `from` sees them: the nearest, and all that are equally near. Where the claim or the
- * object leaves its namespace to `kubectl -n`, the name alone decides. A patch, which lacks the accessModes that every
- * claim must have, is no claim.
+ * object leaves its namespace to `kubectl -n`, the name alone decides. A patch, without the accessModes that every
+ * claim must have, is not a claim.
  */
 export function claimsNamed(name: string, from: Resource, manifests: Manifests): Claim[] {
   const named = persistentVolumeClaims(name, from, manifests).filter(

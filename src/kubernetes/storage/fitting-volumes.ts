@@ -128,7 +128,7 @@ function meets({ modes, volume }: Offer, demand: Demand): boolean {
 
 /**
  * Whether the volume, whose class has the name, is meant for the claim. Trees hold examples side by side that give one
- * name to several things: a volume beside another class of that name belongs to another variant; one from an unrelated
+ * name to several things: a volume next to another class of that name belongs to another variant; one from an unrelated
  * folder has to have more in common with the claim than the name.
  */
 function hasClass(offer: Offer, claim: Claim, { name, resource }: ClassChoice): boolean {

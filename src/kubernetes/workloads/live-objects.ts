@@ -7,7 +7,7 @@ import { type WorkloadKind, workloadKindsOf } from './workload-kinds.ts';
  * another object in the set, old ReplicaSets, and pods that have ended.
  * Source: https://kubernetes.io/docs/concepts/overview/working-with-objects/owners-dependents/ (read 2026-11).
  *
- * An object of an operator that describes its pods only in part steps back behind what was made from it.
+ * An object of an operator that describes its pods only in part gives way to what was created from it.
  */
 export function withoutPods(resources: readonly Resource[], kinds: readonly WorkloadKind[]): ReadonlySet<Resource> {
   const passed = new Set(resources.filter(makesNoPods));

@@ -17,7 +17,7 @@ export function maySayPods(text: string, kind?: string): boolean {
 
 const MARKS_IN_TEXT = /\b(?:containers|podTemplate|volumeClaimTemplates?)\b/;
 
-/** Whether an object of a kind that nobody knows describes pods: containers with an image, a pod template, claims. */
+/** Whether an object of an unknown kind describes pods: containers with an image, a pod template, claims. */
 export function describesPods({ place, group, kind }: Resource): boolean {
   return !isKubernetesOwn(group) && kind !== 'CustomResourceDefinition' && hasMarks(place.value, MAX_DEPTH);
 }
@@ -42,12 +42,12 @@ function isMark(key: string, value: unknown): boolean {
   }
 }
 
-/** What Kubernetes itself has beside workloads makes no pods: a ControllerRevision only keeps a copy of them. */
+/** Built-in kinds other than workloads create no pods: a ControllerRevision only keeps a copy of them. */
 function isKubernetesOwn(group: string): boolean {
   return !group.includes('.') || group.endsWith('.k8s.io');
 }
 
-/** Kinds of objects that describe pods and that nobody read. */
+/** Kinds of objects that describe pods and that were not read. */
 export interface UncheckedKind {
   readonly kind: string;
   readonly group: string;

@@ -9,8 +9,8 @@ import { isPlaceholder } from '../shape.ts';
 
 /**
  * The pods of an object's namespace that a LabelSelector of the object selects; none when the selector cannot be read.
- * Patches are left out. An empty selector selects all pods of the namespace; when the object leaves the namespace to
- * whoever applies it, all those in its folder or below, since nobody can tell what else will be there.
+ * Patches are left out. An empty selector selects all pods of the namespace; if the object has no namespace, those in its
+ * folder or below, because other contents of the namespace are unknown.
  */
 export function podsSelectedBy(selector: Place, owner: Resource, manifests: Manifests): readonly Pod[] {
   if (!isReadable(selector)) return [];
@@ -47,22 +47,21 @@ function isReadable(selector: Place): boolean {
   );
 }
 
-/** Most workloads that a sentence or the notes of a finding name. */
-const MOST_NAMED = 3;
+/** Most workloads that have a note. */
+const MOST_NOTES = 3;
 
-/** Workloads by kind and name, each once: `Deployment web and Job import`, `Deployment web, Job import and 3 more`. */
-export const nameWorkloads = memoize((pods: readonly Pod[]): string => {
-  const names = [...new Set(pods.map(nameOf))];
-  const more = names.length > MOST_NAMED ? names.splice(MOST_NAMED - 1).length : 0;
-  const last = more > 0 ? `${more} more` : names.pop();
-  return [names.join(', '), last].filter(Boolean).join(' and ');
-});
-
-/** Where the first few of these workloads are, as notes of a finding about all of them. */
-export function noteWorkloads(pods: readonly Pod[]): { text: string; at: Place }[] {
-  return pods.slice(0, MOST_NAMED).map((pod) => ({ text: nameOf(pod), at: pod.workload.place.at('metadata', 'name') }));
+/** The places of the first few workloads, as notes of a finding about all of them. */
+export function noteWorkloads(pods: readonly Pod[]): { text: string; at?: Place }[] {
+  const more = pods.length - MOST_NOTES;
+  return [
+    ...pods
+      .slice(0, MOST_NOTES)
+      .map((pod) => ({ text: nameWorkload(pod), at: pod.workload.place.at('metadata', 'name') })),
+    ...(more > 0 ? [{ text: `and ${more} more` }] : []),
+  ];
 }
 
-function nameOf({ workload }: Pod): string {
+/** `Deployment web`. */
+export function nameWorkload({ workload }: Pod): string {
   return `${workload.kind} ${workload.name}`;
 }

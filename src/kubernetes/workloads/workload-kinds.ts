@@ -21,7 +21,7 @@ export interface TemplateKind extends KindOfWorkload {
   readonly template: Path;
   /** Path of the number of pods; absent when the object does not say it. `*` stands for the same step as in `template`. */
   readonly replicas?: Path;
-  /** Whether the object is useless without `spec.selector`: one that lacks it is a patch. */
+  /** Whether the object is useless without `spec.selector`: one without it is a patch. */
   readonly needsSelector?: boolean;
   /** Whether an operator adds to the template, so that nothing follows from what it does not say. */
   readonly isPartial?: boolean;

@@ -11,7 +11,7 @@ export const SOURCE = 'fargate-lint';
 
 const START: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
-/** 0-based, in UTF-16 code units, as the protocol has them. */
+/** 0-based, in UTF-16 code units, as in the protocol. */
 export function positionAt(file: SourceFile, offset: number): Position {
   const { line, column } = file.position(offset);
   return { line: line - 1, character: column - 1 };
@@ -21,7 +21,7 @@ export function rangeOf({ file, range }: Span): Range {
   return { start: positionAt(file, range.start), end: positionAt(file, range.end) };
 }
 
-/** A finding as editors show it. Control characters of manifests do not get through: an editor may be in a terminal. */
+/** Control characters of manifests are escaped: an editor may run in a terminal. */
 export function diagnosticOf(finding: Finding, uriOf: (path: string) => string): Diagnostic {
   const { rule, severity, notes } = finding;
   const placed = notes.flatMap(({ text, span }) => (span ? { text, span } : []));
@@ -44,8 +44,8 @@ export function diagnosticOf(finding: Finding, uriOf: (path: string) => string):
 }
 
 /**
- * A finding as it is shown in one of its files: where it was found, and more quietly at another place of it that says the
- * same. What a patch replaces says something else, which is no fault.
+ * The diagnostics of a finding in one of its files: the finding at its first place, or information at another place with
+ * the same text. A value that a patch replaces differs, and is not a problem.
  */
 export function diagnosticsIn(path: string, finding: Finding, uriOf: (path: string) => string): Diagnostic[] {
   if (finding.file.path === path) return [diagnosticOf(finding, uriOf)];
@@ -74,7 +74,7 @@ function textOf({ file, range }: Span): string {
   return file.text.slice(range.start, range.end);
 }
 
-/** What could be left out as it stands: something that has no effect and that a change of the rule's takes away. */
+/** Whether a change of the rule removes the range, because it has no effect. */
 function isWithoutEffect(finding: Finding): boolean {
   const { rule, range } = finding;
   if (rule.category !== 'effect' && rule.id !== 'unused-disable') return false;
@@ -83,7 +83,7 @@ function isWithoutEffect(finding: Finding): boolean {
   return edits.some(({ start, end, text }) => text === '' && start <= range.start && end >= range.end);
 }
 
-/** Something that is linted as its files are, since it could not be built. */
+/** A kustomization that could not be built, so that its files are linted as they are. */
 export function unbuiltDiagnostic({ message, at }: Unbuilt): Diagnostic {
   return {
     range: rangeOf(at),
@@ -94,7 +94,7 @@ export function unbuiltDiagnostic({ message, at }: Unbuilt): Diagnostic {
   };
 }
 
-/** Something wrong with a configuration; at the start of the file when nobody knows where. */
+/** A problem of a configuration; at the start of the file if it has no place. */
 export function configDiagnostic({ message, span }: ConfigProblem): Diagnostic {
   return {
     range: span ? rangeOf(span) : START,

@@ -11,26 +11,26 @@ import {
 } from 'vscode-languageserver';
 import type { Workspace } from '../workspace/workspace.ts';
 import { nextTurn } from './schedule.ts';
-import type { Shown } from './store.ts';
+import type { DiagnosticsStore } from './store.ts';
 
-export interface PullCircumstances {
+export interface PullContext {
   readonly workspace: Workspace;
-  readonly shown: Shown;
-  /** Done when there is something to be asked for. */
+  readonly store: DiagnosticsStore;
+  /** Resolves when the server is ready. */
   readonly started: Promise<void>;
 }
 
-/** How long a question about the whole workspace is kept while there is nothing new to say, in milliseconds. */
+/** How long to hold a workspace request without news, in milliseconds. */
 const PATIENCE = 10_000;
 
-/** Answers clients that ask for diagnostics. */
+/** Answers clients that pull diagnostics. */
 export class PullAnswers {
-  readonly #circumstances: PullCircumstances;
+  readonly #context: PullContext;
   readonly #results = new Results();
   #wake = new Set<() => void>();
 
-  constructor(circumstances: PullCircumstances) {
-    this.#circumstances = circumstances;
+  constructor(context: PullContext) {
+    this.#context = context;
   }
 
   listen({ languages }: Connection): void {
@@ -42,15 +42,15 @@ export class PullAnswers {
     });
   }
 
-  /** There may be something new to say to whoever waits for it. */
+  /** Wakes waiting requests. */
   wake(): void {
     for (const each of this.#wake) each();
   }
 
-  /** Whether some open document has other diagnostics than the client was told when it asked last. */
+  /** Whether an open document has other diagnostics than the client has. */
   hasNews(): boolean {
-    const { workspace, shown } = this.#circumstances;
-    return workspace.documents.all().some(({ uri }) => this.#results.isNews(uri, shown.of(uri)));
+    const { workspace, store } = this.#context;
+    return workspace.documents.all().some(({ uri }) => this.#results.isNews(uri, store.of(uri)));
   }
 
   async #onDocument(
@@ -58,22 +58,22 @@ export class PullAnswers {
     previous: string | undefined,
     token: CancellationToken,
   ): Promise<DocumentDiagnosticReport> {
-    const { workspace, shown, started } = this.#circumstances;
+    const { workspace, store, started } = this.#context;
     await started;
-    // What has been typed meanwhile counts too, and so does that nobody waits any more.
+    // Lets changes and cancellations in first.
     await nextTurn();
     await workspace.subjectOf(uri)?.folder.ready;
-    while (shown.isPending(uri) && !token.isCancellationRequested) await this.#news(token);
+    while (store.isPending(uri) && !token.isCancellationRequested) await this.#news(token);
     if (token.isCancellationRequested) throw cancelled();
     return this.#reportOn(uri, previous);
   }
 
-  /** Keeps the question while the client knows everything already, as it would only ask again. */
+  /** Holds the request while there is no news, as the client would only ask again. */
   async #onWorkspace(
     previous: readonly PreviousResultId[],
     token: CancellationToken,
   ): Promise<WorkspaceDocumentDiagnosticReport[]> {
-    const { workspace, started } = this.#circumstances;
+    const { workspace, started } = this.#context;
     await started;
     await Promise.all(workspace.folders.map(({ ready }) => ready));
     while (workspace.isStale && !token.isCancellationRequested) await this.#news(token);
@@ -87,8 +87,8 @@ export class PullAnswers {
   }
 
   #reportOnAll(known: ReadonlyMap<string, string>): WorkspaceDocumentDiagnosticReport[] {
-    const { workspace, shown } = this.#circumstances;
-    return [...new Set([...shown.uris(), ...known.keys()])].map((uri) => ({
+    const { workspace, store } = this.#context;
+    return [...new Set([...store.uris(), ...known.keys()])].map((uri) => ({
       ...this.#reportOn(uri, known.get(uri)),
       uri,
       version: workspace.documents.get(uri)?.version ?? null,
@@ -96,7 +96,7 @@ export class PullAnswers {
   }
 
   #reportOn(uri: string, previous: string | undefined): DocumentDiagnosticReport {
-    const items = this.#circumstances.shown.of(uri);
+    const items = this.#context.store.of(uri);
     const resultId = this.#results.idOf(uri, items);
     if (resultId === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items: [...items] };
@@ -120,12 +120,12 @@ function cancelled(): ResponseError<void> {
   return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
 }
 
-/** Gives the same name to the same diagnostics of a document. */
+/** Gives equal diagnostics of a document the same id. */
 class Results {
   readonly #last = new Map<string, { readonly text: string; readonly id: string }>();
   #count = 0;
 
-  /** Whether something else was named last. A document that nobody has asked about is no news. */
+  /** Whether the diagnostics differ from the last ones. Documents that were never pulled are not news. */
   isNews(uri: string, items: readonly Diagnostic[]): boolean {
     const last = this.#last.get(uri);
     return last !== undefined && last.text !== JSON.stringify(items);

@@ -4,28 +4,28 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { Publisher } from './publisher.ts';
 import { PullAnswers } from './pull.ts';
 import { type Delayed, delayed } from './schedule.ts';
-import type { Shown } from './store.ts';
+import type { DiagnosticsStore } from './store.ts';
 
-export interface TellerCircumstances {
+export interface SchedulerContext {
   readonly connection: Connection;
   readonly workspace: Workspace;
-  readonly shown: Shown;
+  readonly store: DiagnosticsStore;
   readonly features: () => ClientFeatures;
   readonly started: Promise<void>;
 }
 
-/** After the last key, in milliseconds: long enough to take what is typed in one go as one change. */
+/** After the last key, in milliseconds: joins what is typed in one go. */
 const TYPING = 25;
 
-/** When nothing more is typed, for all the other files. */
+/** After the last key, in milliseconds, for all other files. */
 const IDLE = 300;
 
 /**
- * Tells the client what is found, in the way that it understands: of the document that changes at once, and of all others
- * when there is time. Of several changes in quick succession only the last is spoken of.
+ * Decides when to send diagnostics, pushed or pulled: for a changed document at once, and for all others after a pause.
+ * Quick changes are joined.
  */
-export class Teller {
-  readonly #circumstances: TellerCircumstances;
+export class DiagnosticsScheduler {
+  readonly #context: SchedulerContext;
   readonly #publisher: Publisher;
   readonly #pulls: PullAnswers;
   readonly #changed = new Set<string>();
@@ -33,29 +33,29 @@ export class Teller {
   readonly #later: Delayed;
   #isElsewhere = false;
 
-  constructor(circumstances: TellerCircumstances) {
-    this.#circumstances = circumstances;
-    this.#publisher = new Publisher(circumstances);
-    this.#pulls = new PullAnswers(circumstances);
-    this.#soon = delayed(() => this.#tellOfChanged(), TYPING);
-    this.#later = delayed(() => this.#tellOfAll(), IDLE);
+  constructor(context: SchedulerContext) {
+    this.#context = context;
+    this.#publisher = new Publisher(context);
+    this.#pulls = new PullAnswers(context);
+    this.#soon = delayed(() => this.#sendChanged(), TYPING);
+    this.#later = delayed(() => this.#sendAll(), IDLE);
   }
 
   listen(): void {
-    this.#pulls.listen(this.#circumstances.connection);
+    this.#pulls.listen(this.#context.connection);
   }
 
-  /** A document has another text; a client that asks does so by itself now. */
+  /** A document has changed. Clients that pull do so on their own. */
   changed(uri: string): void {
     this.#changed.add(uri);
-    if (!this.#circumstances.features().pullsDiagnostics) this.#soon.start();
+    if (!this.#context.features().pullsDiagnostics) this.#soon.start();
     this.#later.start();
   }
 
-  /** Anything may be different now, for other reasons than what is typed. */
+  /** Everything may have changed, not because of typing. */
   everything(): void {
     this.#isElsewhere = true;
-    for (const { uri } of this.#circumstances.workspace.documents.all()) this.#changed.add(uri);
+    for (const { uri } of this.#context.workspace.documents.all()) this.#changed.add(uri);
     this.#soon.start();
     this.#later.start();
   }
@@ -66,37 +66,36 @@ export class Teller {
     this.#pulls.wake();
   }
 
-  #tellOfChanged(): void {
-    const { features } = this.#circumstances;
-    const { shown } = this.#circumstances;
-    const known = [...this.#changed].filter((uri) => !shown.isPending(uri));
+  #sendChanged(): void {
+    const { features, store } = this.#context;
+    const known = [...this.#changed].filter((uri) => !store.isPending(uri));
     if (!features().pullsDiagnostics) for (const uri of known) this.#publisher.publish(uri);
-    else if (this.#isElsewhere) this.#askToAsk();
+    else if (this.#isElsewhere) this.#requestRefresh();
     this.#changed.clear();
   }
 
-  /** Clients that ask do so for the document that changes; of the others some know and some do not. */
-  async #tellOfAll(): Promise<void> {
-    const { features, workspace } = this.#circumstances;
+  /** Clients that pull do so for the changed document, but not always for others. */
+  async #sendAll(): Promise<void> {
+    const { features, workspace } = this.#context;
     await workspace.build();
     if (!features().pullsDiagnostics) this.#publisher.publishAll();
     else {
       this.#pulls.wake();
-      if (workspace.documents.all().length > 1 && this.#pulls.hasNews()) this.#askToAsk();
+      if (workspace.documents.all().length > 1 && this.#pulls.hasNews()) this.#requestRefresh();
     }
-    this.#askForLenses();
+    this.#refreshLenses();
   }
 
-  /** Clients ask anew for those of the document that they change, and not of others that it has an effect on. */
-  #askForLenses(): void {
-    const { features, connection } = this.#circumstances;
+  /** Clients request lenses again for the document they change, but not for others. */
+  #refreshLenses(): void {
+    const { features, connection } = this.#context;
     const { refreshesCodeLenses, refreshesInlayHints } = features();
     if (refreshesCodeLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => {});
     if (refreshesInlayHints) connection.languages.inlayHint.refresh().catch(() => {});
   }
 
-  #askToAsk(): void {
-    const { features, connection } = this.#circumstances;
+  #requestRefresh(): void {
+    const { features, connection } = this.#context;
     this.#isElsewhere = false;
     if (features().refreshesDiagnostics) connection.languages.diagnostics.refresh().catch(() => {});
   }

@@ -5,11 +5,11 @@ import type { EditorSettings } from '../settings.ts';
 import { normalUri } from '../uris.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
-/** What is to be shown of files: what is found now, or what was found before when now is no time to tell. */
-export class Shown {
+/** Diagnostics of files: current ones, or earlier ones while a document is half typed. */
+export class DiagnosticsStore {
   readonly #workspace: Workspace;
   readonly #settings: () => EditorSettings;
-  /** Versions of documents as they were opened or saved. */
+  /** Versions of documents when they were opened or saved. */
   readonly #saved = new Map<string, number>();
   readonly #last = new Map<string, readonly Diagnostic[]>();
 
@@ -18,7 +18,7 @@ export class Shown {
     this.#settings = settings;
   }
 
-  /** Takes down that a document is as it is written. */
+  /** Records that a document is saved. */
   saved({ uri, version }: Pick<TextDocument, 'uri' | 'version'>): void {
     this.#saved.set(normalUri(uri), version);
   }
@@ -27,14 +27,14 @@ export class Shown {
     this.#saved.delete(normalUri(uri));
   }
 
-  /** URIs of all files of which something is to be shown beside open documents. */
+  /** URIs of all files with diagnostics, in addition to open documents. */
   uris(): ReadonlySet<string> {
     const { run, scope } = this.#settings();
     if (run === 'off' || scope === 'openFiles') return new Set();
     return this.#workspace.urisWithDiagnostics();
   }
 
-  /** Whether what is to be shown of a document is known only when what it is a part of has been built again. */
+  /** Whether diagnostics of a document have to wait for a build. */
   isPending(uri: string): boolean {
     const subject = this.#workspace.subjectOf(uri);
     return subject?.folder.isPending(subject.path) ?? false;
@@ -51,8 +51,8 @@ export class Shown {
   }
 
   /**
-   * Whether what was shown last stays for now: that of a document until it is saved, where a person wants it so, and
-   * that of all others while one is half typed. An object that cannot be read for a moment is not gone.
+   * Whether the last diagnostics stay for now: of a document until it is saved, if the setting says so, and of all others
+   * while one does not parse. An object that cannot be parsed for a moment is not gone.
    */
   #isHeld(uri: string): boolean {
     if (this.#settings().run === 'onSave' && this.#isChanged(uri)) return true;

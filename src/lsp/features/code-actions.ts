@@ -19,82 +19,86 @@ export const FIX_ALL = `${CodeActionKind.SourceFixAll}.${SOURCE}`;
 export const CODE_ACTION_KINDS = [CodeActionKind.QuickFix, FIX_ALL];
 export const OPEN_RULE_PAGE = `${SOURCE}.openRulePage`;
 
-/** An open document, where it counts, and what its client can do with actions. */
-export interface ActionCircumstances {
+/** An open document, its folder, and what the client supports. */
+export interface ActionContext {
   readonly subject: Subject;
   readonly document: TextDocument;
   readonly features: ClientFeatures;
 }
 
-/** What is kept of an action whose edit is asked for when it has been chosen. */
+/** Data of an action whose edit is computed when it is chosen. */
 export interface FixAllData {
   readonly fixAll: string;
 }
 
-/** Most findings that actions are offered for: a selection of a whole file is no choice among thousands of them. */
+/** Most findings that get actions: nobody chooses among thousands in a selected file. */
 const MOST_FINDINGS = 100;
 
-/** What can be done about the findings in a stretch of a document. */
-export function codeActionsFor({ range, context }: CodeActionParams, about: ActionCircumstances): CodeAction[] {
-  const asksFor = (kind: string) => !context.only || context.only.some((only) => `${kind}.`.startsWith(`${only}.`));
-  const findings = about.subject.folder.findingsIn(about.subject.path);
-  const here = findings.filter((finding) => touches(finding, range, about)).slice(0, MOST_FINDINGS);
+/** Actions for the findings in a range of a document. */
+export function codeActionsFor({ range, context: { only } }: CodeActionParams, context: ActionContext): CodeAction[] {
+  const asksFor = (kind: string) => !only || only.some((each) => `${kind}.`.startsWith(`${each}.`));
+  const findings = context.subject.folder.findingsIn(context.subject.path);
+  const here = findings.filter((finding) => touches(finding, range, context)).slice(0, MOST_FINDINGS);
   return [
-    ...(asksFor(CodeActionKind.QuickFix) ? here.flatMap((finding) => actionsOn(finding, about)) : []),
-    ...(asksFor(FIX_ALL) && findings.some((finding) => changesOf(finding).fix?.file.path === about.subject.path)
-      ? fixAllAction(about)
+    ...(asksFor(CodeActionKind.QuickFix) ? here.flatMap((finding) => actionsOn(finding, context)) : []),
+    ...(asksFor(FIX_ALL) && findings.some((finding) => changesOf(finding).fix?.file.path === context.subject.path)
+      ? fixAllAction(context)
       : []),
   ];
 }
 
-function touches({ places }: Finding, wanted: Range, { subject, document }: ActionCircumstances): boolean {
+function touches({ places }: Finding, wanted: Range, { subject, document }: ActionContext): boolean {
   const [start, end] = [document.offsetAt(wanted.start), document.offsetAt(wanted.end)];
   return places.some(({ file, range }) => file.path === subject.path && range.start <= end && range.end >= start);
 }
 
-function actionsOn(finding: Finding, about: ActionCircumstances): CodeAction[] {
-  const { folder } = about.subject;
-  const diagnostics = diagnosticsIn(about.subject.path, finding, (path) => folder.uriOf(path));
+function actionsOn(finding: Finding, context: ActionContext): CodeAction[] {
+  const { folder } = context.subject;
+  const diagnostics = diagnosticsIn(context.subject.path, finding, (path) => folder.uriOf(path));
   const { fix, suggestions } = changesOf(finding);
   const changes = [
-    ...(fix ? [changeAction(fix, true, about)] : []),
-    ...suggestions.map((each) => changeAction(each, false, about)),
+    ...(fix ? [changeAction(fix, true, context)] : []),
+    ...suggestions.map((each) => changeAction(each, false, context)),
   ];
-  const others = [...disableAction(finding, about), ...ignoreAction(finding, about), ...pageAction(finding, about)];
+  const others = [
+    ...disableAction(finding, context),
+    ...ignoreAction(finding, context),
+    ...pageAction(finding, context),
+  ];
   return [...changes, ...others].map((action) => ({ kind: CodeActionKind.QuickFix, diagnostics, ...action }));
 }
 
-function changeAction({ title, file, edits }: Change, isPreferred: boolean, about: ActionCircumstances): CodeAction {
-  const edit = workspaceEditOf({ ...changeIn(file, about), edits }, about.features);
+function changeAction({ title, file, edits }: Change, isPreferred: boolean, context: ActionContext): CodeAction {
+  const edit = workspaceEditOf({ ...changeIn(file, context), edits }, context.features);
   return { title: escapeTerminal(title), edit, ...(isPreferred && { isPreferred }) };
 }
 
-/** Made once for all actions of a request. */
-const changeOf = memoize(({ document }: ActionCircumstances): Omit<DocumentChange, 'edits'> => {
+/** Computed once per request. */
+const changeOf = memoize(({ document }: ActionContext): Omit<DocumentChange, 'edits'> => {
   const { uri, version } = document;
   return { uri, version, file: createSourceFile(uri, document.getText()) };
 });
 
-/** A change of the file in which something is written: of what a kustomization makes, it may be another than the open one. */
-function changeIn(file: SourceFile, about: ActionCircumstances): Omit<DocumentChange, 'edits'> {
-  const { folder, path } = about.subject;
-  if (file.path === path) return changeOf(about);
+/** A change of the file that holds the value, which may not be the open one in a kustomization. */
+function changeIn(file: SourceFile, context: ActionContext): Omit<DocumentChange, 'edits'> {
+  const { folder, path } = context.subject;
+  if (file.path === path) return changeOf(context);
   return { uri: folder.uriOf(file.path), version: folder.versionOf(file.path), file };
 }
 
-function disableAction(finding: Finding, about: ActionCircumstances): CodeAction[] {
+function disableAction(finding: Finding, context: ActionContext): CodeAction[] {
   const disabling = disablingOf(finding);
   if (!disabling) return [];
   const where = disabling.how === 'comment' ? 'on this line' : 'for this object';
-  const edit = editWithReason(changeIn(finding.file, about), (reason) => disabling.edits(reason), about.features);
+  const edit = editWithReason(changeIn(finding.file, context), (reason) => disabling.edits(reason), context.features);
   return [{ title: `Disable ${finding.rule.id} ${where}`, edit }];
 }
 
-/** Adds an entry to the configuration as it is in the editor, or makes one. */
-function ignoreAction(finding: Finding, { subject: { folder }, features }: ActionCircumstances): CodeAction[] {
+/** Adds an entry to the configuration in the editor, or creates one. */
+function ignoreAction(finding: Finding, { subject: { folder }, features }: ActionContext): CodeAction[] {
   const path = folder.configuration.file;
   const text = path === undefined ? undefined : folder.textOf(path);
-  if ((path !== undefined && text === undefined) || folder.root.isLonely) return [];
+  if ((path !== undefined && text === undefined) || folder.root.isStandalone) return [];
   const configuration = path !== undefined && text !== undefined ? { path, text } : undefined;
   if (!configuration && !features.createsFiles) return [];
   const ignoring = ignoreEditOf(finding, { directory: folder.root.directory, configuration });
@@ -109,29 +113,29 @@ function ignoreAction(finding: Finding, { subject: { folder }, features }: Actio
   return [{ title: escapeTerminal(`Ignore ${finding.rule.id} of ${what} in the configuration`), edit }];
 }
 
-function pageAction({ rule }: Finding, { features }: ActionCircumstances): CodeAction[] {
+function pageAction({ rule }: Finding, { features }: ActionContext): CodeAction[] {
   if (!features.showsDocuments) return [];
   const title = `Open the page of ${rule.id}`;
   return [{ title, command: { title, command: OPEN_RULE_PAGE, arguments: [urlOf(rule)] } }];
 }
 
-function fixAllAction(about: ActionCircumstances): CodeAction[] {
+function fixAllAction(context: ActionContext): CodeAction[] {
   const action: CodeAction = { title: 'Fix all that fargate-lint can fix', kind: FIX_ALL };
-  const { uri } = about.document;
-  if (about.features.resolvesEdits) return [{ ...action, data: { fixAll: uri } satisfies FixAllData }];
-  const resolved = resolveFixAll(action, about);
+  const { uri } = context.document;
+  if (context.features.resolvesEdits) return [{ ...action, data: { fixAll: uri } satisfies FixAllData }];
+  const resolved = resolveFixAll(action, context);
   return resolved.edit ? [resolved] : [];
 }
 
-/** The same action with its edit, when there is anything to be done. */
-export function resolveFixAll(action: CodeAction, about: ActionCircumstances): CodeAction {
-  const fixed = fixAll(about.subject);
+/** The same action with its edit, if there is one. */
+export function resolveFixAll(action: CodeAction, context: ActionContext): CodeAction {
+  const fixed = fixAll(context.subject);
   if (!fixed) return action;
   const edits = [difference(fixed.file.text, fixed.text)];
-  return { ...action, edit: workspaceEditOf({ ...changeOf(about), edits }, about.features) };
+  return { ...action, edit: workspaceEditOf({ ...changeOf(context), edits }, context.features) };
 }
 
-/** The stretch in which two texts differ, so that cursors and folds around it stay. */
+/** The range in which two texts differ, so that cursors and folds around it stay. */
 function difference(before: string, after: string): TextEdit {
   let start = 0;
   while (start < before.length && before[start] === after[start]) start++;

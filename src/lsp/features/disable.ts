@@ -10,20 +10,19 @@ import { splitDocuments } from '../../yaml/documents.ts';
 import { lineBreakOf, lineStart } from '../../yaml/edits/layout.ts';
 import { parseFile } from '../../yaml/parse.ts';
 
-/** A suppression that can be written into a file, around the reason that only a person knows. */
+/** A suppression for a file, without its reason. */
 export interface Disabling {
   readonly how: 'comment' | 'annotation';
-  /** The edits with a reason in place. */
+  /** The edits, with a reason. */
   edits(reason: string): readonly TextEdit[];
 }
 
-/** Stands where a reason belongs, while it is tried what an edit would do. */
+/** The reason while an edit is tried. */
 const ANY_REASON = 'reason';
 
 /**
- * How to suppress a finding where it stands: with a comment above its line or, for a text of several lines, above that
- * of its key; and where no comment can be, as in JSON, with an annotation of the object. Undefined when neither can, or
- * may. What is proposed has been tried: the document still means the same.
+ * How to suppress a finding: with a comment above its line, or for a block scalar above that of its key; or in JSON with an
+ * annotation of the object. Undefined if neither is possible. The edit has been tried: the document still means the same.
  */
 export function disablingOf(finding: Finding): Disabling | undefined {
   if (PROTECTED.has(finding.rule.id)) return undefined;
@@ -46,7 +45,7 @@ function commentAbove(finding: Finding): Disabling | undefined {
   return undefined;
 }
 
-/** Where the key of a scalar is, when it is in the same file. */
+/** The range of a scalar's key, if it is in the same file. */
 function keyOf({ file, resource, path }: Finding): number | undefined {
   const document = resource?.place.document;
   if (document?.file !== file) return undefined;
@@ -73,7 +72,7 @@ function isComment(file: SourceFile, edits: readonly TextEdit[], at: number): bo
 
 const chunksOf = memoize((file: SourceFile) => splitDocuments(file.text));
 
-/** YAML would take a comment, but whatever else reads a text of JSON would not. */
+/** YAML allows comments in JSON, but other readers do not. */
 function isJson(text: string): boolean {
   try {
     JSON.parse(text);
@@ -86,7 +85,7 @@ function isJson(text: string): boolean {
 function annotation({ rule, resource }: Finding): Disabling | undefined {
   if (!resource) return undefined;
   const { document, path } = resource.place;
-  // The slash of the id of a rule of someone else's is written as a dot.
+  // In annotations, the slash of a plugin rule is a dot.
   const key = `fargate-lint/disable.${rule.id.replace('/', '.')}`;
   const plan = (value: string) =>
     document.edit({ type: 'set', path: [...path, 'metadata', 'annotations', key], value });

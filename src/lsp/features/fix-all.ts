@@ -3,13 +3,13 @@ import type { SourceFile } from '../../source/document.ts';
 import { createSourceFile } from '../../source/source-file.ts';
 import type { Subject } from '../workspace/workspace.ts';
 
-/** A text and what it becomes when everything is fixed in it that can be fixed unseen. */
+/** A text, before and after all safe fixes. */
 export interface FixedText {
   readonly file: SourceFile;
   readonly text: string;
 }
 
-/** Makes the safe fixes in one file, each proved by linting the whole set again. Undefined when there are none. */
+/** Applies safe fixes to one file, each verified by linting everything again. Undefined if there are none. */
 export function fixAll({ folder, path }: Subject): FixedText | undefined {
   if (folder.findingsIn(path).length === 0) return undefined;
   const { changed } = fix({

@@ -9,16 +9,16 @@ import type { TextRange } from '../../source/document.ts';
 import { rangeOf } from '../diagnostics/diagnostics.ts';
 import { eventOf, sizingOf } from '../workspace/workload-texts.ts';
 
-export interface HoverCircumstances {
+export interface HoverContext {
   readonly report: Report;
   readonly path: string;
-  /** Undefined where the project says nothing of money. */
+  /** Undefined if the project sets no region and no prices. */
   readonly prices: Prices | undefined;
   readonly showsMarkdown: boolean;
 }
 
-/** What is to be said of a place in a document beside the finding itself. */
-export function hoverAt(offset: number, { report, path, prices, showsMarkdown }: HoverCircumstances): Hover | null {
+/** Help for findings, and sizes of pods, at an offset. */
+export function hoverAt(offset: number, { report, path, prices, showsMarkdown }: HoverContext): Hover | null {
   const findings = report.findings.filter(({ places }) =>
     places.some(({ file, range }) => file.path === path && holds(range, offset)),
   );
@@ -45,7 +45,7 @@ function holds({ start, end }: TextRange, offset: number): boolean {
   return start <= offset && offset <= end;
 }
 
-/** What to do, where it is explained, and what a pod will show that stays Pending for it. */
+/** Help, a link, and the event of a pod that stays Pending. */
 function adviceOn(finding: Finding, { workloads }: Report): string {
   const { rule, pod, schedulerMessages } = finding;
   const workload = schedulerMessages.length > 0 ? workloads.find((each) => each.pod === pod) : undefined;
@@ -53,7 +53,7 @@ function adviceOn(finding: Finding, { workloads }: Report): string {
   return [escapeMarkdown(helpOf(finding)), ...(event ? [event] : []), `[${rule.id}](${urlOf(rule)})`].join('\n\n');
 }
 
-/** The pod whose resources, or those of one of its containers, are written around an offset. */
+/** The pod with resources, or containers with resources, at an offset. */
 function resourcesAt(
   offset: number,
   path: string,
@@ -69,14 +69,14 @@ function resourcesAt(
   return undefined;
 }
 
-/** From the key to the end of the value, when it is written in that file. */
+/** From the key to the end of the value, if it is in that file. */
 function extentOf({ document, path }: Place, name: string): TextRange | undefined {
   const location = document.locate(path);
   if ((location?.file ?? document.file).path !== name) return undefined;
   return location && { start: location.key?.start ?? location.value.start, end: location.value.end };
 }
 
-/** Markdown for those who read it as it is. */
+/** Markdown as plain text. */
 function plain(markdown: string): string {
   return markdown
     .replace(/<!-- -->/g, '')

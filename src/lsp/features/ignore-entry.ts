@@ -10,27 +10,24 @@ import { createSourceFile } from '../../source/source-file.ts';
 import { lineBreakOf, linePrefix } from '../../yaml/edits/layout.ts';
 import { parseFile } from '../../yaml/parse.ts';
 
-/** How to add an entry to a configuration, around the reason that only a person knows. */
+/** How to add an entry to a configuration, without its reason. */
 export interface IgnoreEdit {
   /** Absolute path of the configuration. */
   readonly path: string;
-  /** Undefined for a file that has to be made first. */
+  /** Undefined for a new file. */
   readonly file: SourceFile | undefined;
   edits(reason: string): readonly TextEdit[];
 }
 
-export interface IgnoreCircumstances {
+export interface IgnoreContext {
   /** Absolute path of the folder that findings are relative to. */
   readonly directory: string;
-  /** The configuration that counts there, with its text; undefined when there is none. */
+  /** The configuration of the folder with its text, if there is one. */
   readonly configuration: { readonly path: string; readonly text: string } | undefined;
 }
 
-/** An edit that makes the configuration ignore a finding. Undefined when it cannot be made without touching another. */
-export function ignoreEditOf(
-  finding: Finding,
-  { directory, configuration }: IgnoreCircumstances,
-): IgnoreEdit | undefined {
+/** An edit that makes the configuration ignore a finding. Undefined if it would change other entries. */
+export function ignoreEditOf(finding: Finding, { directory, configuration }: IgnoreContext): IgnoreEdit | undefined {
   if (PROTECTED.has(finding.rule.id) || !isNameable(finding)) return undefined;
   const path = configuration?.path ?? resolve(directory, CONFIG_NAMES[0]);
   const entry = (reason: string) =>
@@ -42,7 +39,7 @@ export function ignoreEditOf(
       edits: (reason) => [{ start: 0, end: 0, text: `ignore:\n${listed(entry(reason), '  ', '\n')}` }],
     };
   }
-  // In a package.json the configuration is a part, and JSON has no simple way to add to a list.
+  // The configuration is only a part of a package.json, and JSON lists are hard to extend.
   if (!/\.ya?ml$/i.test(path)) return undefined;
   const file = createSourceFile(path, configuration.text);
   const edits = (reason: string) => editsFor(file, entry(reason));
@@ -51,10 +48,7 @@ export function ignoreEditOf(
     : undefined;
 }
 
-/**
- * Whether an entry can name the object: not one whose name is still to be filled in, nor one that is written with a
- * wildcard, which would stand for others.
- */
+/** Whether an entry can name the object: not if its name is a placeholder, or has a wildcard, which would match others. */
 function isNameable({ resource }: Finding): boolean {
   if (!resource?.name) return true;
   if (/[*?]/.test(resource.place.at('metadata', 'name').string ?? '')) return false;
@@ -62,7 +56,7 @@ function isNameable({ resource }: Finding): boolean {
   return /^[A-Z][A-Za-z0-9]*$/.test(resource.kind) && names.every((each) => /^[-A-Za-z0-9.:_*?]{1,253}$/.test(each));
 }
 
-/** As narrow as the finding: its object where it has one, and its file otherwise. */
+/** Matches the object of the finding, or else its file. */
 function entryFor({ rule, resource, file }: Finding, reason: string, nameOf: (path: string) => string): ConfigIgnore {
   if (!resource?.name) return { rule: rule.id, files: [nameOf(file.path)], reason };
   const isNamed = resource.place.at('metadata', 'namespace').exists && resource.namespace !== null;
@@ -94,7 +88,7 @@ function editsFor(file: SourceFile, entry: ConfigIgnore): readonly TextEdit[] | 
   return [{ start: value.end, end: value.end, text: `${lineBreak}${added}` }];
 }
 
-/** The entry as an item of a list, quoted as JSON where that is not needless. */
+/** The entry as a list item, quoted where necessary. */
 function listed(entry: ConfigIgnore, margin: string, lineBreak: string): string {
   return Object.entries(entry)
     .map(([key, value], index) => {
@@ -107,12 +101,12 @@ function listed(entry: ConfigIgnore, margin: string, lineBreak: string): string 
     .join('');
 }
 
-/** The one document of a configuration that is not empty. */
+/** The only non-empty document of a configuration. */
 function documentOf(file: SourceFile): Document | undefined {
   return parseFile(file).documents.find(({ value }) => value !== null);
 }
 
-/** Whether the configuration then says what it said, and this. */
+/** Whether only the entry was added to the configuration. */
 function provesGood(file: SourceFile, edits: readonly TextEdit[] | undefined, entry: ConfigIgnore): boolean {
   if (!edits) return false;
   const after = parseFile(createSourceFile(file.path, applyEdits(file.text, edits)));
@@ -123,7 +117,7 @@ function provesGood(file: SourceFile, edits: readonly TextEdit[] | undefined, en
   return normal(documents[0]?.value) === normal({ ...before, ignore: [...ignore, entry] });
 }
 
-/** The same text for the same mapping, in whatever order it was written. */
+/** Canonical text of a mapping, independent of key order. */
 function normal(value: unknown): string {
   return JSON.stringify(value, (_, each: unknown) => {
     if (typeof each !== 'object' || each === null || Array.isArray(each)) return each;

@@ -3,16 +3,16 @@ import type { Report, Workload } from '../../engine/findings/report.ts';
 import { positionAt } from '../diagnostics/diagnostics.ts';
 import { summaryOf } from '../workspace/workload-texts.ts';
 
-/** What becomes of each pod template of a file, above the line where it begins. */
+/** The verdict of each pod template of a file, above its first line. */
 export function codeLensesOf(report: Report, path: string): CodeLens[] {
   return templatesIn(report, path).map(({ workload, range }) => ({
     range,
-    // Nothing happens on a click: it is there to be read.
+    // Not clickable.
     command: { title: titleOf(workload), command: '' },
   }));
 }
 
-/** The same behind the line, where it falls into the stretch that is shown. */
+/** The same after the line, if it is in the visible range. */
 export function inlayHintsOf(report: Report, path: string, shown: Range): InlayHint[] {
   return templatesIn(report, path)
     .filter(({ range }) => range.start.line >= shown.start.line && range.start.line <= shown.end.line)
@@ -23,7 +23,7 @@ export function inlayHintsOf(report: Report, path: string, shown: Range): InlayH
     }));
 }
 
-/** What several kustomizations make of one template is told apart. */
+/** Names the kustomization if several build the same template. */
 function titleOf(workload: Workload): string {
   const { build } = workload.pod.workload.place.document;
   return build ? `${summaryOf(workload)} · ${build.name}` : summaryOf(workload);
@@ -40,7 +40,7 @@ function templatesIn({ workloads }: Report, path: string): Template[] {
     const { workload: resource, template } = workload.pod;
     const { file } = resource.place.document;
     if (file.path !== path) return [];
-    // Of a Pod, which is its own template, its kind.
+    // A Pod is its own template.
     const place = template.path.length > resource.place.path.length ? template : resource.place.at('kind');
     const location = place.document.locate(place.path);
     const isHere = (location?.file ?? file).path === path;

@@ -5,67 +5,60 @@ import type { ClientFeatures } from '../client.ts';
 import type { EditorSettings } from '../settings.ts';
 import type { Folder } from '../workspace/folder.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import {
-  type ActionCircumstances,
-  codeActionsFor,
-  type FixAllData,
-  OPEN_RULE_PAGE,
-  resolveFixAll,
-} from './code-actions.ts';
+import { type ActionContext, codeActionsFor, type FixAllData, OPEN_RULE_PAGE, resolveFixAll } from './code-actions.ts';
 import { hoverAt } from './hover.ts';
 import { codeLensesOf, inlayHintsOf } from './lenses.ts';
 
-export interface FeatureCircumstances {
+export interface FeatureContext {
   readonly workspace: Workspace;
   readonly settings: () => EditorSettings;
   readonly features: () => ClientFeatures;
   readonly started: Promise<void>;
 }
 
-/** Answers what a client asks of a place in a document. What nobody has open gets no answer. */
-export function answerQuestions(connection: Connection, circumstances: FeatureCircumstances): void {
-  const { settings } = circumstances;
-  const about = (uri: string) => circumstancesOf(uri, circumstances);
+/** Registers the requests about open documents. */
+export function registerHandlers(connection: Connection, context: FeatureContext): void {
+  const { settings } = context;
+  const contextAt = (uri: string) => contextOf(uri, context);
   connection.onCodeAction(async (params) => {
-    const asked = await about(params.textDocument.uri);
-    return asked ? codeActionsFor(params, asked) : [];
+    const at = await contextAt(params.textDocument.uri);
+    return at ? codeActionsFor(params, at) : [];
   });
   connection.onCodeActionResolve(async (action) => {
-    const asked = isFixAll(action.data) ? await about(action.data.fixAll) : undefined;
-    return asked ? resolveFixAll(action, asked) : action;
+    const at = isFixAll(action.data) ? await contextAt(action.data.fixAll) : undefined;
+    return at ? resolveFixAll(action, at) : action;
   });
   connection.onHover(async ({ textDocument, position }) => {
-    const asked = await about(textDocument.uri);
-    if (!asked) return null;
-    const { folder, path } = asked.subject;
-    const { showsMarkdown } = asked.features;
-    const said = { report: folder.reportOn(path), path, prices: pricesOf(folder), showsMarkdown };
-    return hoverAt(asked.document.offsetAt(position), said);
+    const at = await contextAt(textDocument.uri);
+    if (!at) return null;
+    const { folder, path } = at.subject;
+    const { showsMarkdown } = at.features;
+    const options = { report: folder.reportOn(path), path, prices: pricesOf(folder), showsMarkdown };
+    return hoverAt(at.document.offsetAt(position), options);
   });
   connection.onCodeLens(async ({ textDocument }) => {
-    const asked = settings().codeLens ? await about(textDocument.uri) : undefined;
-    return asked ? codeLensesOf(asked.subject.folder.reportOn(asked.subject.path), asked.subject.path) : [];
+    const at = settings().codeLens ? await contextAt(textDocument.uri) : undefined;
+    return at ? codeLensesOf(at.subject.folder.reportOn(at.subject.path), at.subject.path) : [];
   });
   connection.languages.inlayHint.on(async ({ textDocument, range }) => {
-    const asked = settings().inlayHints ? await about(textDocument.uri) : undefined;
-    return asked ? inlayHintsOf(asked.subject.folder.reportOn(asked.subject.path), asked.subject.path, range) : [];
+    const at = settings().inlayHints ? await contextAt(textDocument.uri) : undefined;
+    return at ? inlayHintsOf(at.subject.folder.reportOn(at.subject.path), at.subject.path, range) : [];
   });
   connection.onExecuteCommand(async ({ command, arguments: [uri] = [] }) => {
     const isOurs = command === OPEN_RULE_PAGE && typeof uri === 'string' && uri.startsWith('https://');
-    if (isOurs && circumstances.features().showsDocuments)
-      await connection.window.showDocument({ uri, external: true });
+    if (isOurs && context.features().showsDocuments) await connection.window.showDocument({ uri, external: true });
     return null;
   });
 }
 
-async function circumstancesOf(
+async function contextOf(
   uri: string,
-  { workspace, settings, features, started }: FeatureCircumstances,
-): Promise<ActionCircumstances | undefined> {
+  { workspace, settings, features, started }: FeatureContext,
+): Promise<ActionContext | undefined> {
   await started;
   await workspace.subjectOf(uri)?.folder.ready;
   const subject = workspace.subjectOf(uri);
-  // Edits are made of the text as it is now.
+  // Edits need the current text.
   if (subject?.folder.isPending(subject.path)) await subject.folder.build();
   const document = workspace.documents.get(uri);
   if (!subject || !document || settings().run === 'off') return undefined;
@@ -76,7 +69,7 @@ function isFixAll(data: CodeAction['data']): data is FixAllData {
   return typeof data === 'object' && data !== null && 'fixAll' in data && typeof data.fixAll === 'string';
 }
 
-/** Money is only spoken of where the project says which. */
+/** Prices are shown only if the project sets a region or prices. */
 function pricesOf({ configuration: { options } }: Folder) {
   const { region, prices } = options.settings;
   if (region === undefined && !prices) return undefined;

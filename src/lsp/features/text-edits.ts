@@ -3,11 +3,11 @@ import type { SourceFile, TextEdit } from '../../source/document.ts';
 import type { ClientFeatures } from '../client.ts';
 import { rangeOf } from '../diagnostics/diagnostics.ts';
 
-/** Changes of one document, which has to be as it is now. */
+/** Changes of one version of a document. */
 export interface DocumentChange {
-  /** As the client writes it. */
+  /** In the client's spelling. */
   readonly uri: string;
-  /** Of the open document; null for one that is not open. */
+  /** Null for a document that is not open. */
   readonly version: number | null;
   readonly file: SourceFile;
   readonly edits: readonly TextEdit[];
@@ -26,18 +26,17 @@ export function protocolEdit(file: SourceFile, edit: TextEdit): ProtocolEdit {
   return { range: rangeOf({ file, range: edit }), newText: edit.text };
 }
 
-/** Where a reason goes into a text while it is on its way to an editor. Plain in YAML, and nothing that a manifest holds. */
+/** Placeholder of a reason in a text for an editor. Plain in YAML, and in no manifest. */
 const HOLE = 'fargate-lint-reason-goes-here';
 
 // biome-ignore lint/suspicious/noTemplateCurlyInString: the syntax of snippets is that of templates
 const SNIPPET_REASON = '${1:reason}';
 
-/** What is written where nobody can be asked for a reason at once. */
+/** The reason where the user cannot be asked for one. */
 const OPEN_REASON = 'TODO say why';
 
 /**
- * Edits with a reason to be filled in: as a snippet, whose reason is selected, where the client takes such; otherwise a
- * reminder of it stands there.
+ * Edits with a reason to fill in: a snippet with the reason selected, if the client supports that; otherwise a reminder.
  */
 export function editWithReason(
   change: Omit<DocumentChange, 'edits'>,

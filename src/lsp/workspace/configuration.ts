@@ -9,16 +9,16 @@ import type { Host } from '../../engine/host.ts';
 import type { Rule } from '../../rule.ts';
 import type { RootHost } from './root.ts';
 
-/** What counts in a root, as on the command line when it is run in the root's directory. */
+/** The configuration of a root, as if the command line ran in its directory. */
 export interface RootConfiguration {
   /** Absolute path of the file; undefined when there is none. */
   readonly file: string | undefined;
-  /** Undefined without a file, and for one that cannot be used. */
+  /** Undefined without a file, and for an invalid one. */
   readonly project: Project | undefined;
   readonly options: ConfiguredOptions;
-  /** Everything that is wrong with it. */
+  /** All its problems. */
   readonly problems: readonly ConfigProblem[];
-  /** Absolute paths that were looked at, there or not: when one of them changes, so may all of this. */
+  /** Absolute paths that were read or looked for: a change of one may change the configuration. */
   readonly dependencies: ReadonlySet<string>;
 }
 
@@ -40,7 +40,7 @@ export const NO_CONFIGURATION: RootConfiguration = {
   dependencies: new Set(),
 };
 
-/** Reads the configuration that counts for a directory. Never throws for what it holds. */
+/** Reads the configuration of a directory. Never throws for its content. */
 export function openRootConfiguration({ directory, host, rules, today }: ConfigurationRequest): RootConfiguration {
   const dependencies = new Set<string>();
   const watched = watchedHost(host, directory, dependencies);
@@ -59,7 +59,7 @@ export function openRootConfiguration({ directory, host, rules, today }: Configu
   }
 }
 
-/** A host that takes down what it is asked about. */
+/** A host that records which paths it is asked for. */
 function watchedHost(host: RootHost, directory: string, dependencies: Set<string>): Host {
   return {
     ...host,

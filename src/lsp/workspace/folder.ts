@@ -18,8 +18,8 @@ import type { OpenDocuments } from './open-documents.ts';
 import { withOpenDocuments } from './overlay.ts';
 import type { Root, RootHost } from './root.ts';
 
-export interface FolderCircumstances {
-  /** Normal URI of the directory, or of the document when it is a lonely one. */
+export interface FolderContext {
+  /** Normal URI of the directory, or of a standalone document. */
   readonly uri: string;
   readonly root: Root;
   readonly rules: readonly Rule[];
@@ -28,22 +28,22 @@ export interface FolderCircumstances {
 
 type Content = Input['content'];
 
-/** How many files are read before others get a turn. */
+/** Files to read before other requests get a turn. */
 const AT_ONCE = 50;
 
-/** A root with its configuration and the set of its manifests, open ones as they are in the editor. */
+/** A root with its configuration and its manifests, open ones with the text in the editor. */
 export class Folder {
   readonly uri: string;
   readonly root: Root;
   configuration: RootConfiguration = NO_CONFIGURATION;
   /** What could not be built. */
   unbuilt: readonly Unbuilt[] = [];
-  /** Done when everything that was asked for has been read. */
+  /** Resolves when everything has been read. */
   ready: Promise<void> = Promise.resolve();
   readonly #rules: readonly Rule[];
   readonly #documents: OpenDocuments;
   readonly #host: RootHost;
-  /** The texts and bytes of the set, as they were read last. */
+  /** Texts and bytes of all files, as read last. */
   #members = new Map<string, Content>();
   readonly #builds: Builds;
   #session: Session;
@@ -51,7 +51,7 @@ export class Folder {
   #whole: Report | undefined;
   readonly #narrow = new Map<string, Report>();
 
-  constructor({ uri, root, rules, documents }: FolderCircumstances) {
+  constructor({ uri, root, rules, documents }: FolderContext) {
     this.uri = uri;
     this.root = root;
     this.#rules = rules;
@@ -61,18 +61,18 @@ export class Folder {
     this.#session = this.#newSession();
   }
 
-  /** The path of a URI as findings have it; undefined for one that is elsewhere. */
+  /** The path of a URI in findings; undefined if it is elsewhere. */
   pathOf(uri: string): string | undefined {
     if (uri === this.uri) return nameOfUri(uri);
     return pathBelow(this.uri, uri);
   }
 
-  /** The URI of a path of a finding, as the client writes it. */
+  /** The URI of a finding's path, in the client's spelling. */
   uriOf(path: string): string {
     return this.#documents.spelling(this.root.uriOf(this.#absolute(path)));
   }
 
-  /** The text of a file, as it is in the editor when it is open there; undefined for one that cannot be read. */
+  /** The text of a file, in the editor if it is open; undefined if it cannot be read. */
   textOf(path: string): string | undefined {
     const content = this.#contentOf(path);
     if (content === undefined || typeof content === 'string') return content;
@@ -80,12 +80,12 @@ export class Folder {
     return 'text' in decoded ? decoded.text : undefined;
   }
 
-  /** The version of a file that is open; null for one that is not. */
+  /** The version of an open file; null for others. */
   versionOf(path: string): number | null {
     return this.#documents.get(this.uriOf(path))?.version ?? null;
   }
 
-  /** Reads the configuration and all files anew. */
+  /** Reads the configuration and all files again. */
   reload(): Promise<void> {
     return this.#enqueue(async () => {
       await this.root.refresh?.(undefined);
@@ -93,7 +93,7 @@ export class Folder {
     });
   }
 
-  /** Takes a document of the client into the set, or its new text. */
+  /** Adds an open document, or its new text. */
   update(path: string, document: TextDocument): Promise<void> {
     this.#builds.touch(path);
     if (this.#members.has(path)) {
@@ -105,20 +105,20 @@ export class Folder {
     });
   }
 
-  /** Files have come, changed or gone, or a document has been closed. */
+  /** Files were created, changed or deleted, or a document was closed. */
   refresh(paths: readonly string[]): Promise<void> {
     return this.#enqueue(async () => {
       const absolute = paths.map((path) => this.#absolute(path));
       await this.root.refresh?.(absolute);
       for (const path of paths) this.#builds.touch(path);
-      // Folders, and files that say which others there are.
+      // Folders, and files that decide which others are read.
       const changesSet = paths.some((path) => !this.#members.has(path) && !this.#isFile(path));
       if (changesSet || absolute.some((path) => this.configuration.dependencies.has(path))) await this.#reload();
       else for (const path of paths) await this.#refreshFile(path);
     });
   }
 
-  /** Looks for files that have come, changed or gone without anybody telling. */
+  /** Looks for file changes without notification. */
   rescan(): Promise<void> {
     return this.#enqueue(async () => {
       await this.root.refresh?.(undefined);
@@ -127,7 +127,7 @@ export class Folder {
     });
   }
 
-  /** What is found in one file. Costs less than the report of all, and is kept until something changes. */
+  /** Findings of one file, cached. Cheaper than the report of all. */
   reportOn(path: string): Report {
     if (this.#whole) return this.#whole;
     const report = this.#narrow.get(path) ?? this.#session.lint((each) => each === path);
@@ -135,38 +135,38 @@ export class Folder {
     return report;
   }
 
-  /** What is found in all files; kept until something changes. */
+  /** Findings of all files, cached. */
   report(): Report {
     this.#whole ??= this.#session.lint();
     return this.#whole;
   }
 
-  /** What would be found with other texts, by path. */
+  /** Findings with changed texts, by path. */
   reportWith(changed: ReadonlyMap<string, string>): Report {
     return this.#session.lint(undefined, changed);
   }
 
-  /** What is found at a place in a file, the first of its places or another. */
+  /** Findings with a place in a file, the first or another. */
   findingsIn(path: string): readonly Finding[] {
     return this.reportOn(path).findings.filter(({ places }) => places.some(({ file }) => file.path === path));
   }
 
-  /** Whether what is found in a file may be another when the files that it is a part of have been built again. */
+  /** Whether findings of a file may change with the next build. */
   isPending(path: string): boolean {
     return this.#builds.isStale && this.#builds.isMadeOf(path);
   }
 
-  /** Whether something has to be built again. */
+  /** Whether something must be built again. */
   get isStale(): boolean {
     return this.#builds.isStale;
   }
 
-  /** Builds again what may be another now. */
+  /** Builds again what may have changed. */
   build(): Promise<void> {
     return this.#enqueue(() => this.#build());
   }
 
-  /** Whether the configuration was read from a file, or would be if it were there. */
+  /** Whether the configuration was read from a file, or would be if it existed. */
   dependsOn(uri: string): boolean {
     this.#dependencies ??= new Set(
       [...this.configuration.dependencies].map((path) => normalUri(this.root.uriOf(path))),
@@ -174,12 +174,12 @@ export class Folder {
     return this.#dependencies.has(uri);
   }
 
-  /** What is wrong with a file as a part of the configuration, by its normal URI. */
+  /** Problems of a configuration file, by its normal URI. */
   problemsIn(uri: string): readonly ConfigProblem[] {
     return this.configuration.problems.filter((problem) => normalUri(this.uriOfProblem(problem)) === uri);
   }
 
-  /** The file that a problem is in, or else the configuration. */
+  /** The file of a problem, or else the configuration. */
   uriOfProblem({ span }: ConfigProblem): string {
     return this.uriOf(span?.file.path ?? this.configuration.file ?? '.');
   }
@@ -211,7 +211,7 @@ export class Folder {
 
   async #reload(): Promise<void> {
     const next = this.#openConfiguration();
-    // A configuration that is being written counts again when it can be read; until then, as it was.
+    // While a configuration is edited, the last valid one is used.
     const { project, options } = next.problems.length > 0 ? this.configuration : next;
     this.configuration = { ...next, project, options };
     this.#dependencies = undefined;
@@ -243,14 +243,14 @@ export class Folder {
     return project ? files.filter((path) => !project.isIgnored(path)) : files;
   }
 
-  /** Whether a file outside of the set joins it while it is open: not when it is ignored. */
+  /** Whether an open file outside of the set joins it: not if it is ignored. */
   async #takes(path: string): Promise<boolean> {
     if (this.configuration.project?.isIgnored(path) || this.#isConfiguration(path)) return false;
     if (this.root.host.locate(this.#absolute(path)) === undefined) return true;
     return (await this.root.host.list([path])).files.includes(path);
   }
 
-  /** Whether a file that nobody has open is in the set. */
+  /** Whether a file that is not open is in the set. */
   async #includes(path: string): Promise<boolean> {
     if (this.configuration.project?.included) return (await this.#list()).includes(path);
     return this.#takes(path);
@@ -269,12 +269,12 @@ export class Folder {
     }
   }
 
-  /** Whether a file that nobody has open belongs to the set, by its name. */
+  /** Whether a file that is not open belongs to the set, by its name. */
   #isListed(path: string): boolean {
     return this.#members.has(path) || /\.(?:ya?ml|json)$/i.test(path) || isKustomization(path);
   }
 
-  /** Whether a path is that of a file, by its name, which says nothing of which others there are. */
+  /** Whether a path is an ordinary file, by its name: one that does not decide which others are read. */
   #isFile(path: string): boolean {
     return /\.(?:ya?ml|json|tf)$/i.test(path) || isKustomization(path) || this.#builds.isMadeOf(path);
   }
@@ -297,7 +297,7 @@ export class Folder {
     this.#narrow.clear();
   }
 
-  /** The text that is open, else the bytes that are written; undefined when there are none to be had. */
+  /** The open text, or else the bytes of the file; undefined if it cannot be read. */
   #contentOf(path: string): Content | undefined {
     const open = this.#documents.get(this.root.uriOf(this.#absolute(path)));
     if (open) return open.getText();

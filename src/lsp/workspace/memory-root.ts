@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { isKustomization } from '../../kustomize/kustomization.ts';
 import type { Root } from './root.ts';
 
-/** Files that somebody else brings, by posix paths relative to the root. They may be changed at any time. */
+/** Files by posix paths relative to the root. They may change at any time. */
 export type MemoryFiles = ReadonlyMap<string, Uint8Array>;
 
 export interface MemoryRootOptions {
@@ -12,17 +12,17 @@ export interface MemoryRootOptions {
   readonly refresh?: Root['refresh'];
 }
 
-/** As on the command line. */
+/** Like the command line. */
 function isManifest(path: string): boolean {
   return /\.(?:ya?ml|json)$/i.test(path) || isKustomization(path);
 }
 
-/** Where a root in memory seems to be. */
+/** The apparent directory of a root in memory. */
 const DIRECTORY = '/workspace';
 
 /**
- * A root whose files are held in memory: for a browser, where a file system can only be asked and waited for. Whoever
- * fills `files` decides which files there are; configurations and what they name have to be among them.
+ * A root in memory: for a browser, where file systems are asynchronous. The caller fills `files`, which must include
+ * configurations and what they name.
  */
 export function memoryRoot({ uri, files, refresh }: MemoryRootOptions): Root {
   const base = uri.replace(/\/+$/, '');

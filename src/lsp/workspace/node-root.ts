@@ -4,7 +4,7 @@ import { createNodeHost } from '../../host/node-host.ts';
 import { filesBelow } from '../../host/repository-files.ts';
 import type { Root } from './root.ts';
 
-/** A directory of this machine; undefined for other kinds of URIs and for what is no directory. */
+/** A directory of this machine; undefined for other URIs, and if it is not a directory. */
 export async function openNodeRoot(uri: string): Promise<Root | undefined> {
   const parsed = URI.parse(uri);
   if (parsed.scheme !== 'file') return undefined;

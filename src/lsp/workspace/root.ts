@@ -1,29 +1,29 @@
 import type { Host, RepositoryFiles } from '../../engine/host.ts';
 
-/** A directory that a client has open, with its files: what the server knows of the world. */
+/** An open directory of a client, with its files. */
 export interface Root {
-  /** Absolute path, as `node:path` has it where this runs: below `/` in a browser. */
+  /** Absolute path in the format of `node:path`; below `/` in a browser. */
   readonly directory: string;
-  /** The files, by paths that are absolute or relative to `directory`. */
+  /** The files, by absolute paths or relative to `directory`. */
   readonly host: RootHost;
-  /** The files that kustomizations and charts may be made of, as they are from now on: none outside of the root. */
+  /** Files for kustomizations and charts, as of now; none outside of the root. */
   files(): RepositoryFiles;
-  /** The URI of a file, by its absolute path; it need not be there. */
+  /** The URI of an absolute path, which need not exist. */
   uriOf(path: string): string;
   /**
-   * Files may have come, changed or gone. Done before the host is asked of them again, for hosts that hold copies.
+   * Files may have changed. Called before the host is used again, for hosts that cache.
    *
-   * @param paths absolute; undefined when anything may have changed
+   * @param paths absolute; undefined if anything may have changed
    */
   refresh?(paths: readonly string[] | undefined): Promise<void>;
-  /** That of one document that is in no directory of the client's. */
-  readonly isLonely?: true;
+  /** Of one document outside of all open directories. */
+  readonly isStandalone?: true;
 }
 
-/** A server writes nothing: clients carry out edits. */
+/** A server writes nothing: clients apply edits. */
 export type RootHost = Pick<Host, 'list' | 'read' | 'locate'>;
 
-/** The host of a document that belongs to no root. */
+/** The host of a standalone document. */
 const NOTHING: RootHost = {
   list: async () => ({ files: [], problems: [] }),
   read: () => {
@@ -34,7 +34,7 @@ const NOTHING: RootHost = {
 
 const NO_FILES: RepositoryFiles = { read: () => undefined, list: () => [] };
 
-/** A root of nothing but one open document, which is linted alone. */
-export function lonelyRoot(uri: string): Root {
-  return { directory: '/', host: NOTHING, files: () => NO_FILES, uriOf: () => uri, isLonely: true };
+/** A root of a single open document, which is linted alone. */
+export function standaloneRoot(uri: string): Root {
+  return { directory: '/', host: NOTHING, files: () => NO_FILES, uriOf: () => uri, isStandalone: true };
 }

@@ -1,5 +1,5 @@
 import type { Workload } from '../../engine/findings/report.ts';
-import { describeCost } from '../../fargate/sizes/cost.ts';
+import { formatCost } from '../../fargate/sizes/cost.ts';
 import type { Prices } from '../../fargate/sizes/prices.ts';
 import { escapeTerminal } from '../../formatters/escape.ts';
 import { codeSpan, escapeMarkdown } from '../../formatters/markdown/escape.ts';
@@ -18,6 +18,7 @@ export function sizingOf(
   prices: Prices | undefined,
 ): string[] {
   const { readable } = pod.resources;
+  const cost = size ? formatCost(size, pod, prices) : undefined;
   const asked = `${requests.cpuMilli} m CPU and ${requests.memoryMiB} MiB memory`;
   return [
     `QoS class **${qos}**`,
@@ -26,7 +27,7 @@ export function sizingOf(
     ...(runsOn === 'fargate' && readable && !size ? ['No Fargate size is large enough.'] : []),
     ...(size
       ? [
-          `Fargate adds 256 MiB and provisions **${size.vcpu} vCPU and ${size.memoryGiB} GB**${escapeMarkdown(describeCost(size, pod, prices))}.`,
+          `Fargate adds 256 MiB and provisions **${size.vcpu} vCPU and ${size.memoryGiB} GB**${cost === undefined ? '' : `, ${escapeMarkdown(cost)}`}.`,
         ]
       : []),
   ];

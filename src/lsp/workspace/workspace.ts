@@ -5,36 +5,36 @@ import { configDiagnostic, diagnosticsIn, unbuiltDiagnostic } from '../diagnosti
 import { normalUri } from '../uris.ts';
 import { Folder } from './folder.ts';
 import { OpenDocuments } from './open-documents.ts';
-import { lonelyRoot, type Root } from './root.ts';
+import { type Root, standaloneRoot } from './root.ts';
 
-export interface WorkspaceCircumstances {
+export interface WorkspaceContext {
   readonly rules: readonly Rule[];
-  /** Undefined for what is no place for files. */
+  /** Undefined for URIs without files. */
   openRoot(uri: string): Promise<Root | undefined>;
 }
 
-/** A document and the folder that it counts in. */
+/** A document and its folder. */
 export interface Subject {
   readonly folder: Folder;
   readonly path: string;
 }
 
-/** All that a client has open: folders with a set of manifests each, and documents outside of them. */
+/** Everything a client has open: folders with their manifests, and documents outside of them. */
 export class Workspace {
   readonly documents = new OpenDocuments();
-  readonly #circumstances: WorkspaceCircumstances;
+  readonly #context: WorkspaceContext;
   readonly #folders = new Map<string, Folder>();
-  readonly #lonely = new Map<string, Folder>();
+  readonly #standalone = new Map<string, Folder>();
 
-  constructor(circumstances: WorkspaceCircumstances) {
-    this.#circumstances = circumstances;
+  constructor(context: WorkspaceContext) {
+    this.#context = context;
   }
 
   get folders(): readonly Folder[] {
-    return [...this.#folders.values(), ...this.#lonely.values()];
+    return [...this.#folders.values(), ...this.#standalone.values()];
   }
 
-  /** Opens folders and closes others; documents move to the folder that they are in now. */
+  /** Opens and closes folders; documents move to their new folder. */
   async change(added: readonly string[], removed: readonly string[]): Promise<void> {
     for (const uri of removed) this.#folders.delete(normalUri(uri));
     const opened = await Promise.all(added.map((uri) => this.#open(normalUri(uri))));
@@ -44,34 +44,34 @@ export class Workspace {
 
   async #open(uri: string): Promise<Folder | undefined> {
     if (this.#folders.has(uri)) return undefined;
-    const root = await this.#circumstances.openRoot(uri);
+    const root = await this.#context.openRoot(uri);
     if (!root) return undefined;
-    const folder = new Folder({ uri, root, rules: this.#circumstances.rules, documents: this.documents });
+    const folder = new Folder({ uri, root, rules: this.#context.rules, documents: this.documents });
     this.#folders.set(uri, folder);
     return folder;
   }
 
-  /** A document has been opened, or has changed. */
+  /** A document was opened or changed. */
   update(document: TextDocument): Promise<void> {
     this.documents.set(document);
     const uri = normalUri(document.uri);
     const around = this.#around(uri);
-    if (around.length > 0) this.#lonely.delete(uri);
+    if (around.length > 0) this.#standalone.delete(uri);
     const subjects = around.length > 0 ? around : [this.#alone(uri)];
-    // What a folder reads beside manifests, such as its configuration, may be open too.
+    // Other files of a folder, such as its configuration, may be open too.
     const readers = this.#readersOf(uri).map((reader) => reader.reload());
     const updates = subjects.map(({ folder, path }) => folder.update(path, document));
     return Promise.all([...updates, ...readers]).then(() => {});
   }
 
-  /** The file counts again as it is written. */
+  /** The file has its saved text again. */
   async close({ uri }: { readonly uri: string }): Promise<void> {
     this.documents.delete(uri);
-    this.#lonely.delete(normalUri(uri));
+    this.#standalone.delete(normalUri(uri));
     await this.refresh([uri]);
   }
 
-  /** Files have come, changed or gone. */
+  /** Files were created, changed or deleted. */
   async refresh(uris: readonly string[]): Promise<void> {
     const normal = uris.map(normalUri);
     await Promise.all(
@@ -83,30 +83,32 @@ export class Workspace {
     );
   }
 
-  /** Looks for changes that nobody has told of. */
+  /** Looks for changes without notification. */
   async rescan(): Promise<void> {
     await Promise.all([...this.#folders.values()].map((folder) => folder.rescan()));
   }
 
-  /** Whether some folder has something to build again. */
+  /** Whether a folder must build again. */
   get isStale(): boolean {
     return this.folders.some((folder) => folder.isStale);
   }
 
-  /** Builds again what may be another since something has changed. */
+  /** Builds again what may have changed. */
   async build(): Promise<void> {
     for (const folder of this.folders) if (folder.isStale) await folder.build();
   }
 
-  /** Where a document counts; undefined when it is not linted. */
+  /** The folder of a document; undefined if it is not linted. */
   subjectOf(uri: string): Subject | undefined {
     const normal = normalUri(uri);
-    const lonely = this.#lonely.get(normal);
-    const subject = lonely ? { folder: lonely, path: lonely.pathOf(normal) ?? '' } : this.#around(normal)[0];
+    const standalone = this.#standalone.get(normal);
+    const subject = standalone
+      ? { folder: standalone, path: standalone.pathOf(normal) ?? '' }
+      : this.#around(normal)[0];
     return subject;
   }
 
-  /** What is found in a file, of whatever folder, and what is wrong with it when it is a configuration. */
+  /** Findings of a file in any folder, and problems if it is a configuration. */
   diagnosticsOf(uri: string): Diagnostic[] {
     const normal = normalUri(uri);
     const subject = this.subjectOf(normal);
@@ -118,7 +120,7 @@ export class Workspace {
     return [...wrong, ...(unbuilt ?? []), ...(found ?? [])];
   }
 
-  /** URIs of all files that something is to be said of. */
+  /** URIs of all files with diagnostics. */
   urisWithDiagnostics(): ReadonlySet<string> {
     const uris = this.folders.flatMap((folder) => [
       ...folder.configuration.problems.map((problem) => folder.uriOfProblem(problem)),
@@ -128,7 +130,7 @@ export class Workspace {
     return new Set(uris);
   }
 
-  /** The folders around a document, the deepest first: that one speaks of it, and the others know it too. */
+  /** The folders around a document, deepest first: that one reports it, and the others read it too. */
   #around(uri: string): Subject[] {
     const around = [...this.#folders.values()].flatMap((folder) => {
       const path = folder.pathOf(uri);
@@ -142,10 +144,10 @@ export class Workspace {
   }
 
   #alone(uri: string): Subject {
-    const known = this.#lonely.get(uri);
-    const { rules } = this.#circumstances;
-    const folder = known ?? new Folder({ uri, root: lonelyRoot(uri), rules, documents: this.documents });
-    this.#lonely.set(uri, folder);
+    const known = this.#standalone.get(uri);
+    const { rules } = this.#context;
+    const folder = known ?? new Folder({ uri, root: standaloneRoot(uri), rules, documents: this.documents });
+    this.#standalone.set(uri, folder);
     return { folder, path: folder.pathOf(uri) ?? '' };
   }
 }

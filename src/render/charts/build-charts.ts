@@ -43,13 +43,16 @@ export interface ChartOptions extends RepositoryFiles, ChartRequest {
   /** The files and directories that people name. */
   readonly named: readonly string[];
   readonly deployed?: DeployedReleases | undefined;
+  /** Files that something else is made of already. */
+  readonly excluded?: ReadonlySet<string>;
 }
 
 /** Renders the charts among the files of a run. Nothing is fetched or run. */
 export async function buildCharts(options: ChartOptions): Promise<BuiltInputs> {
   const files = new ChartFiles(options);
-  const { listed, named, configured = [], commandLine = {}, deployed } = options;
-  const listedCharts = chartDirectories(listed, (path) => files.has(path));
+  const { named, configured = [], commandLine = {}, deployed, excluded = new Set() } = options;
+  const listed = options.listed.filter((path) => !excluded.has(path));
+  const listedCharts = chartDirectories(listed, (path) => !excluded.has(path) && files.has(path));
   const ofEntries = new Set(deployed?.charts);
   const directories = [...new Set([...listedCharts, ...ofEntries])].sort();
   const requests = { directories: listedCharts, configured, commandLine, named, deployed: ofEntries };

@@ -56,11 +56,13 @@ function schemaMessages({ rendered, finder, chart }: RenderedRelease, check: typ
 }
 
 function unmetValues(messages: readonly ChartMessage[], { release }: RenderedRelease): string[] {
-  const shown = messages.slice(0, MOST_NOTES).map(({ text, at }) => {
+  // What comes after a value that is missing often follows from it.
+  const first = [...new Map(messages.toReversed().map((each) => [each.at?.file ?? each, each])).values()].reverse();
+  const shown = first.slice(0, MOST_NOTES).map(({ text, at }) => {
     const place = placeText(at);
     return place === undefined ? text : `${place}: ${text}`;
   });
-  const more = messages.length - shown.length;
+  const more = first.length - shown.length;
   if (shown.length === 0) return [];
   const rest = more > 0 ? `; and ${more} more` : '';
   const advice = release.isDeployed ? '' : ' Give it values: --values <file>';

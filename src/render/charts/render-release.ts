@@ -48,6 +48,8 @@ export interface ReleaseContext {
   readonly namespace: string;
   /** What renders charts in place of this, which then only tells the places. */
   readonly helm?: HelmProgram | undefined;
+  /** Values in a file that holds something else too. */
+  readonly inline?: { readonly file: string; readonly over: (given: GoMap) => GoMap };
 }
 
 /**
@@ -61,17 +63,21 @@ export function renderRelease(release: Release, context: ReleaseContext): Render
   const chart = withLocated(chartAt(directory, files), locate);
   const namespace = release.namespace ?? context.namespace;
   const name = release.name ?? chart.metadata.name;
+  const given = givenValues(release, files);
   const rendered = renderChart(chart, {
     release: { name, namespace },
-    values: givenValues(release, files),
+    values: context.inline?.over(given) ?? given,
     ...(kubeVersion === undefined ? {} : { kubernetesVersion: kubeVersion }),
     apiVersions,
     strict: isStrict,
   });
   addSources(chart, rendered, files);
   for (const file of release.given?.files ?? []) files.adopt(file);
-  const given = [...(release.values ?? []), ...(release.given?.files ?? []).map(({ path }) => path)];
-  const finder = new PlaceFinder(rendered, files, new Set(given));
+  const inline = [
+    ...(release.given?.files ?? []).map(({ path }) => path),
+    ...(context.inline ? [context.inline.file] : []),
+  ];
+  const finder = new PlaceFinder(rendered, files, new Set([...(release.values ?? []), ...inline]));
   const build: Build = { kind: 'chart', name: release.label, isPartial: release.isPartial ?? false, namespace };
   const documents: RenderedDocument[] = [];
   const unreadable: ChartMessage[] = [];

@@ -5,11 +5,10 @@ import type { Entry } from '../../gitops/entry.ts';
 import { mayHoldEntries } from '../../gitops/may-hold-entries.ts';
 import type { ChartSources } from '../../gitops/repository.ts';
 import type { FileReader } from '../../kustomize/kustomization.ts';
-import { type CompilePattern, NeedsPatterns } from '../../kustomize/select/pattern.ts';
 import type { BuildCache } from '../build-cache.ts';
 import type { BuiltInputs } from '../built-inputs.ts';
 import type { ChartRequest, DeployedReleases } from '../charts/build-charts.ts';
-import { filesOf, inputOf, notesOn, placeOf, readingOnce, withTexts } from '../kustomizations.ts';
+import { filesOf, inputOf, LOADERS, type Means, notesOn, placeOf, readingOnce, withTexts } from '../kustomizations.ts';
 import { type Followed, Plan } from './plan.ts';
 
 export interface EntriesRequest extends RepositoryFiles {
@@ -36,11 +35,12 @@ const decoder = new TextDecoder('latin1');
 /** Follows what says in the files of a run what is deployed. Nothing is fetched or run. */
 export async function followEntries(request: EntriesRequest): Promise<FollowedEntries> {
   const once = readingOnce(request.read);
-  let compile: CompilePattern | undefined;
-  const planWith = (read: FileReader) => planOf({ ...request, read }, compile);
+  const means: Means = { compile: undefined, renderChart: undefined };
+  const planWith = (read: FileReader) => planOf({ ...request, read }, means);
   let first = planWith(once);
-  if (first.isStuck) {
-    compile = (await import('../../kustomize/select/any-pattern.ts')).compileAny;
+  for (const load of LOADERS) {
+    if (!first.plan.failures.some((failure) => failure instanceof load.need)) continue;
+    await load.into(means, request.list);
     first = planWith(once);
   }
   const plans = new WeakMap<ReadonlyMap<string, string>, Planned>();
@@ -73,12 +73,10 @@ interface Planned {
   /** The files that were looked for. */
   readonly asked: ReadonlySet<string>;
   readonly consumed: ReadonlySet<string>;
-  /** Whether a pattern has to be compiled in another way. */
-  readonly isStuck: boolean;
   readonly files: () => readonly ReadFile[];
 }
 
-function planOf(request: EntriesRequest, compile: CompilePattern | undefined): Planned {
+function planOf(request: EntriesRequest, means: Means): Planned {
   const { read, list, listed, named, cache, charts, others } = request;
   const asked = new Set<string>();
   const tracked: FileReader = (path) => {
@@ -89,7 +87,7 @@ function planOf(request: EntriesRequest, compile: CompilePattern | undefined): P
     .filter((path) => /\.ya?ml$/.test(path))
     .map((path) => [path, decoder.decode(tracked(path))] as const);
   const plan = new Plan({
-    ...{ read: tracked, list, listed, named, cache, compile },
+    ...{ read: tracked, list, listed, named, cache, means },
     mayHold: texts.flatMap(([path, text]) => (mayHoldEntries(text) ? path : [])),
     mayHoldMore: texts.flatMap(([path, text]) =>
       /kind: *["']?ConfigMap|toolkit\.fluxcd\.io|fluxcd\.io\//.test(text) ? path : [],
@@ -106,7 +104,6 @@ function planOf(request: EntriesRequest, compile: CompilePattern | undefined): P
     plan,
     asked,
     consumed: new Set([...parts, ...loose]),
-    isStuck: compile === undefined && plan.failures.some((failure) => failure instanceof NeedsPatterns),
     files: () => [...filesOf(outcomes, parts, plan.files), ...loose.flatMap((path) => looseFile(path, plan))],
   };
 }

@@ -5,7 +5,6 @@ import { locateIn } from '../../helm/chart/locate.ts';
 import { Place } from '../../kubernetes/place.ts';
 import { type BuildFailure, Work } from '../../kustomize/failure.ts';
 import type { FileReader } from '../../kustomize/kustomization.ts';
-import type { CompilePattern } from '../../kustomize/select/pattern.ts';
 import { SourceFiles } from '../../kustomize/source-files.ts';
 import type { Document } from '../../source/document.ts';
 import type { BuildCache } from '../build-cache.ts';
@@ -13,7 +12,7 @@ import { ChartFiles } from '../charts/chart-files.ts';
 import { chartDirectories, within } from '../charts/discover.ts';
 import type { Release, ReleaseSettings } from '../charts/release.ts';
 import { renderRelease } from '../charts/render-release.ts';
-import { type Outcome, outcomeOf, plainRoots } from '../kustomizations.ts';
+import { type Means, type Outcome, outcomeOf, plainRoots } from '../kustomizations.ts';
 
 /** Entries inside of what entries deploy, beyond this, are not followed. */
 const MOST_DEPTH = 10;
@@ -29,7 +28,7 @@ export interface PlanOptions {
   readonly listed: readonly string[];
   readonly named: readonly string[];
   readonly cache: BuildCache;
-  readonly compile: CompilePattern | undefined;
+  readonly means: Means;
   readonly charts: ChartSources;
   /** Files that may hold entries, and those that may hold what entries refer to. */
   readonly mayHold: readonly string[];
@@ -172,15 +171,21 @@ export class Plan {
   }
 
   #buildPlain(directory: string): Outcome {
-    const { cache, read, compile } = this.#options;
-    return cache.take(`kustomization ${directory}`, read, (tracked) =>
-      outcomeOf(directory, new SourceFiles(tracked, cache.parsed), { compile, work: this.#work.part() }),
+    const { cache, read, means } = this.#options;
+    const key = `kustomization ${directory}`;
+    const outcome = cache.take(key, read, (tracked) =>
+      outcomeOf(directory, new SourceFiles(tracked, cache.parsed), { ...means, work: this.#work.part() }),
     );
+    if (outcome.failure) {
+      this.failures.push(outcome.failure);
+      cache.drop(key);
+    }
+    return outcome;
   }
 
   #build({ unapplied }: Entry, { path, namespace, change, finish }: KustomizationSource): Outcome {
     const additions = { namespace, change, isPartial: unapplied.length > 0, ...(finish && { finish }) };
-    return outcomeOf(path, this.files, { compile: this.#options.compile, work: this.#work.part(), additions });
+    return outcomeOf(path, this.files, { ...this.#options.means, work: this.#work.part(), additions });
   }
 
   /** Whether templates of a chart name the API groups of entries. */

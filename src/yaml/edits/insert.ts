@@ -51,8 +51,8 @@ function insertIntoFlow(
   const last = mapping.entries.at(-1);
   if (!last) {
     const inner = { start: mapping.start + 1, end: close };
-    const blank = text.slice(inner.start, inner.end).trim() === '';
-    return blank ? { ...inner, text: renderFlowEntry(key, value, style) } : undefined;
+    const isEmpty = text.slice(inner.start, inner.end).trim() === '';
+    return isEmpty ? { ...inner, text: renderFlowEntry(key, value, style) } : undefined;
   }
   const { end } = extentOf(last);
   const comma = /^[ \t\r\n]*(,?)[ \t\r\n]*$/.exec(text.slice(end, close));

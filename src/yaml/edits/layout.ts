@@ -29,17 +29,17 @@ export function nextLine(text: string, end: number): number {
   return Math.min(end + 1, text.length);
 }
 
-/** What stands before `offset` on its line. */
+/** What is before `offset` on its line. */
 export function linePrefix(text: string, offset: number): string {
   return text.slice(lineStart(text, offset), offset);
 }
 
-/** The line break that a text uses: that of its first line. */
+/** The line break that a string uses: that of its first line. */
 export function lineBreakOf(text: string): string {
   return /\r\n|[\r\n]/.exec(text)?.[0] ?? '\n';
 }
 
-/** Whether a line holds nothing more from `offset` on but blanks and a comment. */
+/** Whether a line holds nothing more from `offset` on but spaces and a comment. */
 export function endsLine(text: string, offset: number): boolean {
   return /^(?:[ \t]*|[ \t]+#.*)$/.test(text.slice(offset, lineEnd(text, offset)));
 }

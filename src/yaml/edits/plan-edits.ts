@@ -8,7 +8,7 @@ import { isWritable } from './render.ts';
 import { planReplacement } from './replace.ts';
 
 /**
- * The edits that carry out an intent and touch nothing else, or undefined where that is not possible: behind an alias
+ * The edits that carry out an intent and touch nothing else, or undefined where that is not possible: in an alias
  * or a merge key, in what an alias uses elsewhere, where a key is written twice, or in a shape that is not understood.
  */
 export function planEdits(source: EditSource, intent: EditIntent): readonly TextEdit[] | undefined {

@@ -69,7 +69,7 @@ function disturbsBlockScalar(
   return comment !== null && (comment[1] ?? '').length > indent;
 }
 
-/** Removes an item between brackets with one of the commas beside it. */
+/** Removes an item between brackets with one of the commas next to it. */
 function removeFromFlow(
   source: EditSource,
   container: MappingNode | SequenceNode,

@@ -14,7 +14,7 @@ export interface BlockStyle {
 export interface FlowStyle {
   /** Keys and strings in double quotes. */
   readonly json: boolean;
-  /** No blank behind `:` and `,`. */
+  /** No space after `:` and `,`. */
   readonly compact: boolean;
   /** One entry a line: the indentation of the line that opens the bracket, and what each level adds. */
   readonly lines?: { readonly lineBreak: string; readonly indent: string; readonly unit: string };
@@ -63,7 +63,7 @@ export function renderAfterColon(value: PlainValue, column: number, style: Block
   return ` ${renderSmall(value)}`;
 }
 
-/** What follows `- ` when the `-` stands in `column`. */
+/** What follows `- ` when the `-` is in `column`. */
 export function renderAfterDash(value: PlainValue, column: number, style: BlockStyle): string {
   const below = column + 2;
   const separator = newLine(below, style);
@@ -88,7 +88,7 @@ function renderSmall(value: PlainValue): string {
   return renderScalar(value, { style: 'plain', flow: false, json: false });
 }
 
-/** A value as it stands between brackets. */
+/** A value as it is between brackets. */
 export function renderFlow(value: PlainValue, style: FlowStyle): string {
   const below = style.lines && { ...style, lines: { ...style.lines, indent: style.lines.indent + style.lines.unit } };
   const inner = below ?? style;

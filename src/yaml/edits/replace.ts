@@ -25,7 +25,7 @@ export function planReplacement(source: EditSource, found: Found, value: PlainVa
   return step && replaceBlock(source, step, found, value);
 }
 
-/** An absent value is written behind its `:` or `-`. */
+/** An absent value is written after its `:` or `-`. */
 function place(step: Step | undefined, node: Found['node'], text: string): TextEdit[] | undefined {
   if (node.end > node.start) return [{ start: node.start, end: node.end, text }];
   const indicator = indicatorOf(step);
@@ -37,7 +37,7 @@ function indicatorOf(step: Step | undefined): number | undefined {
   return 'entry' in step ? step.entry.colon : step.item.dash;
 }
 
-/** Rewrites everything behind the `:` or `-` of a block entry or item. */
+/** Rewrites everything after the `:` or `-` of a block entry or item. */
 function replaceBlock(source: EditSource, step: Step, found: Found, value: PlainValue): TextEdit[] | undefined {
   const { text } = source;
   const indicator = indicatorOf(step);

@@ -36,7 +36,7 @@ function search(text: string, root: Node, kind: Node['kind']): number | undefine
   return undefined;
 }
 
-/** How bracketed neighbours are written: quoted as in JSON or not, with blanks or without. */
+/** How bracketed neighbours are written: quoted as in JSON or not, with spaces or without. */
 export function flowStyleOf(source: EditSource, found: Found): FlowStyle {
   const around = [found.node, ...found.steps.map(({ container }) => container).toReversed()];
   const model = around.find((node) => node.kind === 'mapping' && node.flow && node.entries.length > 0);

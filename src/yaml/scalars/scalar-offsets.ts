@@ -11,8 +11,8 @@ interface Offsets {
 const known = new WeakMap<ScalarNode, Offsets | null>();
 
 /**
- * Where the part [start, end) of a scalar's value, in UTF-16 code units, is written in the file. An escape stands as a
- * whole for each of its characters, a line break of the file for the blank or break that it becomes. Undefined when
+ * Where the part [start, end) of a scalar's value, in UTF-16 code units, is written in the file. An escape counts as a
+ * whole for each of its characters, a line break of the file for the space or break that it becomes. Undefined when
  * the value has no such part, or is not written in a way that can be followed.
  */
 export function rangeInScalar(text: string, node: ScalarNode, start: number, end: number): TextRange | undefined {
@@ -92,7 +92,7 @@ class Trail implements Offsets {
     for (let index = breaks.length - units; index < breaks.length; index++) this.mark(1, breaks[index] ?? spare);
   }
 
-  /** This stretch of the file stands in the value as it is. */
+  /** This stretch of the file is in the value as it is. */
   copy({ start, end }: TextRange): void {
     for (let offset = start; offset < end; offset++) {
       if (this.value[this.length] !== this.text[offset]) return;
@@ -102,7 +102,7 @@ class Trail implements Offsets {
 }
 
 interface Line extends TextRange {
-  /** The break behind it; without extent behind the last line. */
+  /** The break after it; without extent after the last line. */
   readonly lineBreak: TextRange;
 }
 
@@ -139,7 +139,7 @@ function alignBlock(trail: Trail, node: ScalarNode): void {
   for (const lineBreak of breaks.slice(0, trail.count('\n'))) trail.mark(1, lineBreak);
 }
 
-/** Behind the blank lines that follow a block scalar: a node ends before them, but they may count for its value. */
+/** After the blank lines that follow a block scalar: a node ends before them, but they may count for its value. */
 function endOfBlanks(text: string, end: number): number {
   let offset = end;
   while (offset < text.length && /\s/.test(text[offset] ?? '')) offset++;
@@ -148,7 +148,7 @@ function endOfBlanks(text: string, end: number): number {
   return offset;
 }
 
-/** Blanks that are indentation: those of the first line with content less those that its value begins with. */
+/** Spaces that are indentation: those of the first line with content less those that its value begins with. */
 function indentOf(trail: Trail, lines: readonly Line[]): number {
   const first = lines.find((line) => line.start + blanksAt(trail.text, line) < line.end);
   const content = trail.value.split('\n').find((each) => /[^ ]/.test(each)) ?? '';
@@ -177,7 +177,7 @@ const escapeAt: Replacement = (text, offset) => {
 
 const FLOW_BREAKS = /\r\n|[\n\r\u0085]/g;
 
-/** The lines of a plain or quoted scalar, folded: blanks around a break go, one break is a blank, further ones stay. */
+/** The lines of a plain or quoted scalar, folded: spaces around a break go, one break is a space, further ones stay. */
 function alignFlow(trail: Trail, from: number, to: number, replacement: Replacement, escapes = false): void {
   const lines = linesOf(trail.text, from, to, FLOW_BREAKS);
   let breaks: TextRange[] = [];
@@ -209,7 +209,7 @@ function trimLine(text: string, line: Line, { first, last, escapes }: LinePositi
   const continues = escapes && !last && endsEscaped(text, start, end);
   if (continues) return { start, end: end - 1, continues };
   if (!last) while (end > start && isBlank(text[end - 1])) end--;
-  // The blank behind a backslash is escaped and stays.
+  // The space after a backslash is escaped and stays.
   if (escapes && end < line.end && !last && endsEscaped(text, start, end)) end++;
   return { start, end, continues };
 }

@@ -12,6 +12,9 @@ const WORDS = new Map<string, Resolved>([
   ...words('-.inf -.Inf -.INF', { type: 'float', value: Number.NEGATIVE_INFINITY }),
 ]);
 
+/** Of those that start with a letter. */
+const LONGEST_WORD = 5;
+
 function words(list: string, resolved: Resolved): [string, Resolved][] {
   return list.split(' ').map((word) => [word, resolved]);
 }
@@ -27,10 +30,10 @@ export function textOf({ text, style, tag }: ScalarNode): string | undefined {
   return tag === undefined && (style !== 'plain' || isPlainlyText(text)) ? text : undefined;
 }
 
-/** Whether a plain scalar starts with a letter and is longer than any word that means something else. */
+/** Whether a plain scalar stands for its text: it starts with a letter, and is no word that means something else. */
 function isPlainlyText(text: string): boolean {
   const first = text.charCodeAt(0) | 0x20;
-  return text.length > 5 && first >= 0x61 && first <= 0x7a;
+  return first >= 0x61 && first <= 0x7a && (text.length > LONGEST_WORD || !WORDS.has(text));
 }
 
 /**
@@ -127,10 +130,10 @@ function string(value: string): Resolved {
 
 function invalid(text: string, wanted: string): Resolved {
   const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
-  return { type: 'invalid', value: text, message: `\`${shown}\` is not ${wanted}, which its tag promises.` };
+  return { type: 'invalid', value: text, message: `\`${shown}\` is not ${wanted}, which its tag promises` };
 }
 
-/** The JSON key that a resolved scalar becomes, or undefined when Kubernetes refuses it as a key. */
+/** The JSON key that a resolved scalar becomes, or undefined when Kubernetes rejects it as a key. */
 export function keyOf(resolved: Resolved): string | undefined {
   switch (resolved.type) {
     case 'string':

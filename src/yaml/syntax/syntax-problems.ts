@@ -47,19 +47,19 @@ function explainTab(text: string, noticed: number): Explanation | undefined {
   const match = /^ *(?:[-?:] +)*[-?:]?\t/m.exec(text.slice(lineBefore, noticed + 1));
   if (!match) return undefined;
   const at = lineBefore + match.index + match[0].length - 1;
-  return { message: 'A tab cannot indent YAML: use spaces.', range: { start: at, end: at + 1 } };
+  return { message: 'Tabs cannot indent YAML: use spaces', range: { start: at, end: at + 1 } };
 }
 
 const JSON_WORDINGS: readonly [RegExp, string][] = [
-  [/^Expected ',' or '}'/, 'A comma or `}` is missing before this.'],
-  [/^Expected ',' or ']'/, 'A comma or `]` is missing before this.'],
+  [/^Expected ',' or '}'/, 'A comma or `}` is missing before this'],
+  [/^Expected ',' or ']'/, 'A comma or `]` is missing before this'],
   [
     /^Expected .*property name or|^Expected double-quoted/,
-    'A key in double quotes is expected here; JSON has no comma after the last entry.',
+    'Expected a key in double quotes; JSON allows no comma after the last entry',
   ],
-  [/^Expected ':'/, 'A `:` is missing after this key.'],
-  [/^Unterminated string|^Bad control/, 'This string is not closed on its line.'],
-  [/^Bad escaped/, 'JSON has no such escape.'],
+  [/^Expected ':'/, 'A `:` is missing after this key'],
+  [/^Unterminated string|^Bad control/, 'This string is not closed on its line'],
+  [/^Bad escaped/, 'Unknown JSON escape'],
 ];
 
 function explainJson(text: string): Explanation | undefined {
@@ -71,13 +71,13 @@ function explainJson(text: string): Explanation | undefined {
     const end = text.trimEnd().length;
     const position = Number(/position (\d+)/.exec(message)?.[1] ?? Number.NaN);
     if (position >= end || /^Unexpected end/.test(message)) {
-      return { message: 'The JSON ends before its last bracket is closed.', range: { start: end, end } };
+      return { message: 'The JSON ends before its last bracket is closed', range: { start: end, end } };
     }
     const known = JSON_WORDINGS.find(([pattern]) => pattern.test(message))?.[1];
     // V8 does not say where there is a character that it does not expect.
     if (Number.isNaN(position)) return undefined;
     return {
-      message: known ?? 'This is not JSON: something else is expected here.',
+      message: known ?? 'Unexpected JSON syntax',
       range: { start: position, end: position },
     };
   }
@@ -85,42 +85,39 @@ function explainJson(text: string): Explanation | undefined {
 }
 
 const MESSAGES: Partial<Record<ErrorCode, string>> = {
-  ALIAS_PROPS: 'An alias cannot have an anchor or a tag of its own.',
-  BAD_ALIAS: 'An anchor or alias needs a name.',
-  BAD_INDENT: 'The indentation does not fit: keys of one mapping, or items of one list, start in the same column.',
-  BAD_PROP_ORDER: 'An anchor or a tag belongs after this indicator.',
-  BAD_SCALAR_START: 'A value that starts with this character must be quoted.',
-  BLOCK_AS_IMPLICIT_KEY: 'A second `:` on one line: quote the value, or put the nested mapping on a line of its own.',
-  BLOCK_IN_FLOW: 'An indented mapping or list cannot stand inside brackets.',
-  KEY_OVER_1024_CHARS: 'The `:` of a key must follow within 1024 characters.',
-  MULTILINE_IMPLICIT_KEY: 'This line has no `:`, or the key before the `:` runs over several lines.',
-  MULTIPLE_ANCHORS: 'A value can have only one anchor.',
-  MULTIPLE_TAGS: 'A value can have only one tag.',
-  TAG_RESOLVE_FAILED: 'This tag uses a prefix that is not declared.',
+  ALIAS_PROPS: 'An alias cannot have an anchor or a tag of its own',
+  BAD_ALIAS: 'An anchor or alias needs a name',
+  BAD_INDENT: 'Wrong indentation: keys of one mapping, or items of one list, start in the same column',
+  BAD_PROP_ORDER: 'An anchor or a tag belongs after this indicator',
+  BAD_SCALAR_START: 'A value that starts with this character must be quoted',
+  BLOCK_AS_IMPLICIT_KEY: 'A second `:` on one line: quote the value, or put the nested mapping on a line of its own',
+  BLOCK_IN_FLOW: 'An indented mapping or list cannot be inside brackets',
+  KEY_OVER_1024_CHARS: 'The `:` of a key must follow within 1024 characters',
+  MULTILINE_IMPLICIT_KEY: 'This line has no `:`, or the key before the `:` runs over several lines',
+  MULTIPLE_ANCHORS: 'A value can have only one anchor',
+  MULTIPLE_TAGS: 'A value can have only one tag',
+  TAG_RESOLVE_FAILED: 'This tag uses a prefix that is not declared',
 };
 
 const UNCLOSED_BRACKET = /must (?:be sufficiently indented and )?end with a/;
 
 /** Wordings for the codes that stand for several mistakes, by what the library says. */
 const BY_TEXT: readonly [RegExp, string][] = [
-  [/^Missing closing/, 'This quote is never closed.'],
-  [/^Block collection cannot start/, 'A mapping or list cannot start on the line of `---`.'],
-  [/^Comments must be separated/, 'A space is missing before `#`.'],
-  [/followed by map values/, 'A key without a `:`.'],
-  [/^Sequence item without/, 'A list item without its `-`.'],
-  [/^Tags and anchors must be sep/, 'A space is missing after this anchor or tag.'],
-  [/^Missing space after :/, 'A space is missing after `:`.'],
-  [/^Missing , /, 'A comma is missing between two items, or the bracket before is never closed.'],
-  [/^Missing newline after block seq/, 'The list belongs on the line after its anchor or tag.'],
-  [UNCLOSED_BRACKET, 'This bracket is never closed.'],
-  [/^Block scalar header/, 'Text of a block scalar starts on the line after `|` or `>`.'],
-  [/^Unexpected (?:, |empty item)/, 'A comma without an item before it.'],
-  [
-    /^Unexpected .*(?:at node end|in YAML (?:stream|document))/,
-    'Nothing more is expected here: the value before is complete.',
-  ],
-  [/^Unexpected flow-/, 'This bracket was never opened.'],
-  [/^Unexpected block-seq-ind/, 'A list cannot start on the line of its key.'],
+  [/^Missing closing/, 'This quote is never closed'],
+  [/^Block collection cannot start/, 'A mapping or list cannot start on the line of `---`'],
+  [/^Comments must be separated/, 'A space is missing before `#`'],
+  [/followed by map values/, 'A key without a `:`'],
+  [/^Sequence item without/, 'A list item without its `-`'],
+  [/^Tags and anchors must be sep/, 'A space is missing after this anchor or tag'],
+  [/^Missing space after :/, 'A space is missing after `:`'],
+  [/^Missing , /, 'A comma is missing between two items, or the bracket before is never closed'],
+  [/^Missing newline after block seq/, 'The list belongs on the line after its anchor or tag'],
+  [UNCLOSED_BRACKET, 'This bracket is never closed'],
+  [/^Block scalar header/, 'Text of a block scalar starts on the line after `|` or `>`'],
+  [/^Unexpected (?:, |empty item)/, 'A comma without an item before it'],
+  [/^Unexpected .*(?:at node end|in YAML (?:stream|document))/, 'Unexpected content after a complete value'],
+  [/^Unexpected flow-/, 'This bracket was never opened'],
+  [/^Unexpected block-seq-ind/, 'A list cannot start on the line of its key'],
 ];
 
 /** Checks of the library that Kubernetes does not make, or that were made before. */
@@ -146,7 +143,7 @@ function explainYaml(text: string, noticed: number): Explanation | undefined {
   if (nested) return nested;
   const known = BY_TEXT.find(([pattern]) => pattern.test(error.message))?.[1] ?? MESSAGES[error.code];
   const root = contents && isCollection(contents) ? contents.srcToken : undefined;
-  return { message: known ?? 'This is not YAML: something else is expected here.', range: placeOf(error, root, text) };
+  return { message: known ?? 'Unexpected YAML syntax', range: placeOf(error, root, text) };
 }
 
 /** A value on the line of a key, and deeper lines after it: the library counts that as a second `:`. */
@@ -154,7 +151,7 @@ function explainNested(text: string, { pos }: YAMLParseError, noticed: number): 
   const line = /^[^\r\n]*/.exec(text.slice(pos[0]))?.[0] ?? '';
   if (/:(?:\s|$)/.test(line) || noticed <= pos[0]) return undefined;
   const start = noticed + text.slice(noticed).search(/[^ \r\n]|$/);
-  const message = 'These lines are indented below a key that has a value already: remove that, or the indentation.';
+  const message = 'These lines are indented below a key that already has a value: remove one of them';
   return { message, range: { start, end: start } };
 }
 

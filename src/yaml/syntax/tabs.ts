@@ -13,11 +13,11 @@ interface Layout {
   readonly flows: { readonly start: number; readonly end: number }[];
 }
 
-/** A tab with nothing before it on its line but blanks and indicators. */
+/** A tab with nothing before it on its line but spaces and indicators. */
 const LEADING_TAB = /^ *(?:[-?:] +)*[-?:]?\t/gm;
 
 /**
- * The first tab that stands where Kubernetes' decoder wants blanks. Tabs are fine inside of brackets and quotes, behind
+ * The first tab that is where Kubernetes' decoder wants spaces. Tabs are fine inside of brackets and quotes, after
  * a value, and on a line that continues a plain scalar; nowhere else at the start of a line, not even on an empty one.
  *
  * Source: `yaml_parser_scan_to_next_token` and `yaml_parser_scan_plain_scalar` in goyaml.v2.

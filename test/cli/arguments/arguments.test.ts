@@ -25,6 +25,7 @@ describe('parseArguments', () => {
       profileFiles: [],
       quiet: false,
       strictKinds: false,
+      failOnSkipped: false,
       maxWarnings: Number.POSITIVE_INFINITY,
       levels: {},
       only: undefined,
@@ -83,6 +84,7 @@ describe('parseArguments', () => {
       profileFiles: [],
       quiet: true,
       strictKinds: false,
+      failOnSkipped: false,
       maxWarnings: 0,
       levels: { 'no-privileged': 'off' },
       only: new Set(['no-host-ports', 'parse-error']),
@@ -149,9 +151,23 @@ describe('parseArguments', () => {
     expect(parse('--max-warnings=1', '--max-warnings=2').maxWarnings).toBe(2);
     expect(parse('--color', '--no-color').color).toBe(false);
     expect(parse('--no-color', '--color').color).toBe(true);
-    expect(parse('--rule', 'no-privileged=off', '--rule', 'no-privileged=warn').levels).toEqual({
+    expect(parse('--rule', 'no-privileged=off', '--rule', 'no-privileged=warning').levels).toEqual({
       'no-privileged': 'warn',
     });
+  });
+
+  it('takes everything but what is negated', () => {
+    expect(parse('!vendor/**')).toMatchObject({ patterns: ['.', '!vendor/**'], namesFiles: true });
+    expect(parse('k8s', '!k8s/tests').patterns).toEqual(['k8s', '!k8s/tests']);
+  });
+
+  it('names workloads as kubectl does', () => {
+    const nameOf = (text: string) => parse('--explain-placement', text).explainPlacement;
+    expect(nameOf('web')).toEqual({ namespace: undefined, kind: undefined, name: 'web' });
+    expect(nameOf('deploy/web')).toEqual({ namespace: undefined, kind: 'deployment', name: 'web' });
+    expect(nameOf('shop/StatefulSets/db')).toEqual({ namespace: 'shop', kind: 'statefulset', name: 'db' });
+    expect(nameOf('deployments.apps/web')).toMatchObject({ kind: 'deployment' });
+    expect(() => nameOf('a/b/c/d')).toThrow(UsageError);
   });
 
   it('reads rule options as JSON', () => {
@@ -161,60 +177,60 @@ describe('parseArguments', () => {
   });
 
   it.each([
-    [['--quite'], 'There is no option --quite. Did you mean --quiet?'],
-    [['--formt=json'], 'There is no option --formt. Did you mean --format?'],
-    [['-x'], 'There is no option -x.'],
+    [['--quite'], 'unknown option --quite; did you mean --quiet?'],
+    [['--formt=json'], 'unknown option --formt; did you mean --format?'],
+    [['-x'], 'unknown option -x'],
+    [['--list-rules'], 'unknown option --list-rules; to list rules: fargate-lint rules'],
+    [['--exclude', 'x'], "unknown option --exclude; to leave files out, name them with '!': fargate-lint '!vendor/**'"],
+    [['-o', 'x'], 'unknown option -o; to write a report to a file: --format json=report.json'],
     [
-      ['--format', 'jsn'],
-      '--format must be stylish, compact, json, github, sarif, junit, gitlab, checkstyle, markdown or the path of a module (./format.js), not jsn. Did you mean json?',
+      ['--severity=error'],
+      'unknown option --severity; for errors only: --quiet; for one rule: --rule <id>=off|warn|error',
     ],
-    [['--format', '--quiet'], '--format needs a value.'],
-    [['--format='], '--format needs a value.'],
-    [['--format', 'json='], '--format json=: the name of a file is missing behind the =.'],
+    [['--format', 'jsn'], 'unknown format jsn; did you mean json?'],
+    [['--format', '--quiet'], '--format needs a value'],
+    [['--format='], '--format needs a value'],
+    [['--format', 'json='], '--format json=: the file name after = is missing'],
     [
       ['-f', 'github', '-f', 'json=a.json', '-f', 'sarif'],
-      'Only one --format can go to stdout. Give the other a file: --format sarif=report.txt',
+      'only one --format can go to stdout; write the other to a file: --format sarif=report.sarif',
     ],
-    [['-f', 'json=a', '-f', 'sarif=a'], 'Two reports cannot go to one file, a.'],
+    [['-f', 'json=a', '-f', 'sarif=a'], 'two reports cannot go to the same file: a'],
     [
       ['--statistics', '--format', 'json'],
-      '--statistics prints counts in place of the report. Give the report a file: --format json=report.txt',
+      '--statistics prints counts instead of the report; write the report to a file: --format json=report.json',
     ],
-    [['--changed', '-'], '--changed is about files in git, and stdin is none.'],
-    [['--changed='], '--changed needs a value.'],
-    [['--timing=1'], '--timing takes no value.'],
-    [['--only'], '--only needs a value.'],
-    [['--quiet=yes'], '--quiet takes no value.'],
-    [['--max-warnings', 'many'], '--max-warnings must be a whole number, not many.'],
-    [['--max-warnings=-1'], '--max-warnings must be a whole number, not -1.'],
-    [['--only', 'no-priviledged'], 'There is no rule no-priviledged. Did you mean no-privileged?'],
-    [['--rule', 'nothing=off'], 'There is no rule nothing.'],
-    [['--rule', 'no-privileged'], '--rule no-privileged: write id=off, id=warn or id=error.'],
-    [['--rule', '=off'], '--rule =off: write id=off, id=warn or id=error.'],
-    [['--rule', 'no-privileged=warning'], '--rule no-privileged: the level is off, warn or error, not warning.'],
-    [
-      ['--rule', 'no-privileged=eror'],
-      '--rule no-privileged: the level is off, warn or error, not eror. Did you mean error?',
-    ],
+    [['--changed', '-'], '--changed compares files in git; it cannot be used with stdin'],
+    [['--changed='], '--changed needs a value'],
+    [['--timing=1'], '--timing takes no value'],
+    [['--only'], '--only needs a value'],
+    [['--quiet=yes'], '--quiet takes no value'],
+    [['--max-warnings', 'many'], "--max-warnings: 'many' is not a whole number"],
+    [['--max-warnings=-1'], "--max-warnings: '-1' is not a whole number"],
+    [['--only', 'no-priviledged'], 'unknown rule no-priviledged; did you mean no-privileged?'],
+    [['--rule', 'nothing=off'], 'unknown rule nothing'],
+    [['--rule', 'no-privileged'], "--rule: 'no-privileged' is not <id>=off, <id>=warn or <id>=error"],
+    [['--rule', '=off'], "--rule: '=off' is not <id>=off, <id>=warn or <id>=error"],
+    [['--rule', 'no-privileged=eror'], "--rule no-privileged: 'eror' is not off, warn or error; did you mean error?"],
     [
       ['--rule', 'no-privileged=[warn,{}]'],
-      `--rule no-privileged: with options, write it as JSON in quotes: 'no-privileged=["error",{"option":1}]'.`,
+      `--rule no-privileged: write options as JSON in quotes: 'no-privileged=["error",{"option":1}]'`,
     ],
     [
       ['--rule', 'no-privileged=["warn",[]]'],
-      `--rule no-privileged: with options, write it as JSON in quotes: 'no-privileged=["error",{"option":1}]'.`,
+      `--rule no-privileged: write options as JSON in quotes: 'no-privileged=["error",{"option":1}]'`,
     ],
     [
       ['--rule', 'parse-error=off'],
-      'parse-error is always on: without it, something that could not be checked would look clean.',
+      '--rule parse-error: this rule is always on; without it, unchecked manifests would look clean',
     ],
-    [['--namespace', 'My Shop'], '--namespace must be a name that a namespace can have, not My Shop.'],
-    [['--cluster', 'ec2'], '--cluster must be hybrid or fargate-only, not ec2.'],
+    [['--namespace', 'My Shop'], "--namespace: 'My Shop' is not a valid namespace name"],
+    [['--cluster', 'ec2'], "--cluster: 'ec2' is not hybrid or fargate-only"],
     [
       ['--load-balancer-controller', 'auto'],
-      '--load-balancer-controller must be aws-load-balancer-controller, in-tree or auto-mode, not auto.',
+      "--load-balancer-controller: 'auto' is not aws-load-balancer-controller, in-tree or auto-mode",
     ],
-    [['--stdin-filename', 'a.yaml'], '--stdin-filename names what is read from stdin, so it needs the argument `-`.'],
+    [['--stdin-filename', 'a.yaml'], '--stdin-filename needs the argument -, which reads stdin'],
   ])('refuses %j', (argv, message) => {
     expect(() => parse(...argv)).toThrow(new UsageError(message));
   });

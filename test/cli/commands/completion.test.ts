@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../../rules/index.ts';
 import { OPTIONS } from '../../../src/cli/arguments/options.ts';
-import { HELP } from '../../../src/cli/help.ts';
+import { helpText } from '../../../src/cli/help.ts';
 import { ALWAYS_ON } from '../../../src/engine/always-on.ts';
 import { FORMATS } from '../../../src/formatters/index.ts';
 import { run } from '../../support/cli.ts';
@@ -30,9 +30,9 @@ describe('in zsh and fish', () => {
 });
 
 it.each([
-  [['completion'], 'completion needs one of bash, zsh, fish.'],
-  [['completion', 'bsh'], 'completion needs one of bash, zsh, fish. Did you mean bash?'],
-  [['completion', 'bash', 'zsh'], 'completion needs one of bash, zsh, fish. Did you mean bash?'],
+  [['completion'], 'completion needs a shell: bash, zsh, fish'],
+  [['completion', 'bsh'], 'completion needs a shell: bash, zsh, fish; did you mean bash?'],
+  [['completion', 'bash', 'zsh'], 'completion needs a shell: bash, zsh, fish; did you mean bash?'],
 ])('%j ends with 2', async (argv, message) => {
   const { code, stdout, stderr } = await run(argv, { cwd: ROOT });
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
@@ -48,5 +48,5 @@ it('says how to load it', async () => {
 it('every option stands in the help', () => {
   // --gitignore is the default, and only its opposite is worth a line.
   for (const name of Object.keys(OPTIONS))
-    expect(HELP).toContain(name === 'gitignore' ? '--no-gitignore' : `--${name}`);
+    expect(helpText(120)).toContain(name === 'gitignore' ? '--no-gitignore' : `--${name}`);
 });

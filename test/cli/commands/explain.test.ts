@@ -7,7 +7,7 @@ import { widthOf } from '../../../src/formatters/terminal/width.ts';
 import { BLOCKED, run, writeFiles } from '../../support/cli.ts';
 import { ROOT, temporaryDirectory } from '../../support/repository.ts';
 
-const HINT = 'fargate-lint --help lists options, formats and examples.\n';
+const HINT = 'Run fargate-lint --help for options, formats and examples.\n';
 const cwd = ROOT;
 
 describe('explain', () => {
@@ -28,11 +28,14 @@ describe('explain', () => {
     const text = stdout.split('\n').filter((line) => !/^ {4}|https?:|^Severity |^error /.test(line));
     expect(text.length).toBeGreaterThan(20);
     expect(text.filter((line) => widthOf(line) > 50)).toEqual([]);
-    expect(stdout).toContain('        privileged: true # ✗ A privileged container has full access to its host, and a ');
+    expect(stdout).toContain(
+      '        privileged: true # ✗ Privileged containers are not supported on Fargate; the pod ',
+    );
     expect(stdout).toContain(
       [
-        'host is not yours, and the scheduler refuses the',
-        'pod, whichever of its containers asks for it:',
+        'nearly all the rights of its host. The Fargate',
+        'scheduler rejects the pod, whichever of its',
+        'containers asks for it:',
         '',
         '    Pod not supported on Fargate: invalid SecurityContext fields: Privileged',
         '',
@@ -45,17 +48,17 @@ describe('explain', () => {
     const { stdout } = await run(['explain', 'no-privileged', '--color'], { cwd });
     expect(stdout).toContain('\u001B[1m\u001B[4mno-privileged\u001B[24m\u001B[22m\n');
     expect(stdout).toContain('\u001B[36mprivileged: true\u001B[39m gives a container');
-    expect(stdout).toContain('\u001B[31m# ✗ A privileged container');
+    expect(stdout).toContain('\u001B[31m# ✗ Privileged containers are');
     expect((await run(['explain', 'no-privileged', '--color', '--no-color'], { cwd })).stdout).not.toContain('\u001B');
   });
 
   it.each([
-    [['explain', 'no-privilegd'], 'There is no rule no-privilegd. Did you mean no-privileged?'],
-    [['explain', 'xyz'], 'There is no rule xyz. `fargate-lint rules` lists them.'],
-    [['explain'], 'fargate-lint explain <rule>: the page of a rule. `fargate-lint rules` lists them.'],
-    [['explain', '--quiet', 'no-privileged'], 'explain has no option --quiet, only --color, --no-color, --help.'],
-    [['explain', '--colour', 'no-privileged'], 'There is no option --colour. Did you mean --color?'],
-    [['explain', '../../README'], 'There is no rule ../../README. `fargate-lint rules` lists them.'],
+    [['explain', 'no-privilegd'], 'unknown rule no-privilegd; did you mean no-privileged?'],
+    [['explain', 'xyz'], 'unknown rule xyz; fargate-lint rules lists all'],
+    [['explain'], 'explain needs one rule, by its id or URL; fargate-lint rules lists all'],
+    [['explain', '--quiet', 'no-privileged'], 'unknown option --quiet; explain takes --color, --no-color, --help'],
+    [['explain', '--colour', 'no-privileged'], 'unknown option --colour; did you mean --color?'],
+    [['explain', '../../README'], 'unknown rule ../../README; fargate-lint rules lists all'],
   ])('%j ends with 2', async (argv, message) => {
     expect(await run(argv, { cwd })).toEqual({ code: 2, stdout: '', stderr: `fargate-lint: ${message}\n${HINT}` });
   });
@@ -64,7 +67,7 @@ describe('explain', () => {
     const { code, stdout } = await run(['explain', '--help'], { cwd });
     expect({ code, stdout }).toEqual({
       code: 0,
-      stdout: 'fargate-lint explain <rule>: the page of a rule. `fargate-lint rules` lists them.\n',
+      stdout: 'fargate-lint explain <rule>: prints the page of a rule, by its id or URL.\n',
     });
   });
 

@@ -96,12 +96,12 @@ describe('merge of all shards', () => {
       const merged = await run(['merge', '--plugin', './plugin.mjs', '--format', format, ...names], { cwd });
       expect(merged.stdout, format).toBe(whole.stdout);
       expect(merged.code).toBe(2);
-      expect(complaintsOf(merged)).toContain(
-        'the rule team/fails failed on c/d.yaml, so that its findings are missing.',
-      );
+      expect(complaintsOf(merged)).toContain('rule team/fails failed on c/d.yaml; its findings are missing');
     }
     const without = await run(['merge', '--format', 'sarif', ...names], { cwd });
-    expect(complaintsOf(without)).toContain('nothing is known of team/fails, team/namespace beyond the findings.');
+    expect(complaintsOf(without)).toContain(
+      'unknown rules team/fails, team/namespace; name their plugin: --plugin <path>',
+    );
     expect(without.stdout).toContain('"ruleId": "team/namespace"');
   });
 
@@ -141,9 +141,9 @@ describe('merge of all shards', () => {
     const names = await runShards(2, ['b.yaml']);
     writeFiles(cwd, { 'elsewhere/.keep': '' });
     const merged = await run(['merge', ...names.map((name) => `../${name}`)], { cwd: join(cwd, 'elsewhere') });
-    expect(merged.stdout).toContain('6:16  error  hostNetwork is set');
+    expect(merged.stdout).toContain('  b.yaml:6:16\n');
     expect(merged.stdout).not.toContain('│   hostNetwork');
-    expect(complaintsOf(merged)).toMatch(/^the text of b\.yaml is not here/);
+    expect(complaintsOf(merged)).toMatch(/^no source lines and fixes for b\.yaml/);
     expect(merged.code).toBe(1);
   });
 
@@ -158,8 +158,8 @@ describe('merge of all shards', () => {
     expect(outside.stdout).not.toContain('hostNetwork: true');
     writeFiles(cwd, { 'b.yaml': 'spec: {}\n' });
     const changed = await run(['merge', first, second], { cwd });
-    expect(complaintsOf(changed)).toMatch(/is not the one that was linted/);
-    expect(changed.stdout).toContain('b.yaml\n  6:16  error');
+    expect(complaintsOf(changed)).toMatch(/the file is missing or has changed/);
+    expect(changed.stdout).toContain('  b.yaml:6:16\n');
   });
 });
 
@@ -189,22 +189,22 @@ describe('merge refuses', () => {
 
   it('shards that are missing, or there twice', async () => {
     const [first = '', second = '', third = ''] = await runShards(3, ['b.yaml']);
-    expect(await refusal(first, third)).toBe(`shard 2/3 is missing beside ${first}, ${third}.`);
-    expect(await refusal(third)).toBe(`shards 1/3, 2/3 are missing beside ${third}.`);
-    expect(await refusal(first, second, third, second)).toBe(`${second} and ${second} are both shard 2/3.`);
+    expect(await refusal(first, third)).toBe(`shard 2/3 is missing; found ${first}, ${third}`);
+    expect(await refusal(third)).toBe(`shards 1/3, 2/3 are missing; found ${third}`);
+    expect(await refusal(first, second, third, second)).toBe(`${second} and ${second} are both shard 2/3`);
   });
 
   it('shards of different runs: other files, other options, another number', async () => {
     const [first = ''] = await runShards(2, ['b.yaml']);
     const [, options = ''] = await runShards(2, ['b.yaml', '--rule', 'no-privileged=off'], 'options');
     expect(await refusal(first, options)).toMatch(
-      /^shard-1.report and options-2.report are shards of different runs: /,
+      /^shard-1.report and options-2.report are shards of different runs, /,
     );
     writeFiles(cwd, { 'b.yaml': CLEAN });
     const [, other = ''] = await runShards(2, ['b.yaml'], 'other');
-    expect(await refusal(first, other)).toMatch(/^shard-1.report and other-2.report are shards of different runs: /);
+    expect(await refusal(first, other)).toMatch(/^shard-1.report and other-2.report are shards of different runs, /);
     const [, of3 = ''] = await runShards(3, ['b.yaml'], 'of3');
-    expect(await refusal(other, of3)).toMatch(/^shards? .* missing beside/);
+    expect(await refusal(other, of3)).toMatch(/^shards? .* missing; found/);
   });
 
   it('reports of different versions of the linter, and of a format that it does not know', async () => {
@@ -212,20 +212,16 @@ describe('merge refuses', () => {
     const report = JSON.parse(readFileSync(join(cwd, second), 'utf8')) as Record<string, unknown>;
     const write = (more: object) => writeFileSync(join(cwd, second), JSON.stringify({ ...report, ...more }));
     write({ tool: { name: 'fargate-lint', version: '0.0.9' } });
-    expect(await refusal(first, second)).toMatch(
-      /^shard-1.report was written by fargate-lint \S+, shard-2.report by 0.0.9/,
-    );
+    expect(await refusal(first, second)).toMatch(/^shard-1.report is of fargate-lint \S+, shard-2.report of 0.0.9;/);
     write({ version: 2 });
-    expect(await refusal(first, second)).toBe(
-      'shard-2.report: this report is of version 2, and only version 1 can be read.',
-    );
+    expect(await refusal(first, second)).toBe('shard-2.report: unsupported report version 2 (expected 1)');
   });
 
   it('files that two reports speak of', async () => {
     await run(['--format', 'json=one.report', 'b.yaml'], { cwd });
     await run(['--format', 'json=two.report', 'b.yaml', 'f.yaml'], { cwd });
     expect(await refusal('one.report', 'two.report')).toBe(
-      "one.report and two.report both report b.yaml. Let one of them leave it out: '!b.yaml'",
+      "one.report and two.report both report b.yaml; leave it out of one: '!b.yaml'",
     );
   });
 
@@ -238,13 +234,13 @@ describe('merge refuses', () => {
       latin: new Uint8Array([0xff]),
     });
     expect(await refusal('nothing.json')).toBe('nothing.json: no such file or directory');
-    expect(await refusal('empty')).toMatch(/^empty: this is empty\. Write it with fargate-lint --format json=empty$/);
-    expect(await refusal('yaml')).toMatch(/^yaml: this is no JSON/);
-    expect(await refusal('list')).toMatch(/^list: this is no report of fargate-lint --format json/);
-    expect(await refusal('partly')).toMatch(/^partly: this is no report/);
+    expect(await refusal('empty')).toMatch(/^empty: empty; write it with fargate-lint --format json=empty$/);
+    expect(await refusal('yaml')).toMatch(/^yaml: not JSON/);
+    expect(await refusal('list')).toMatch(/^list: not a report of fargate-lint --format json/);
+    expect(await refusal('partly')).toMatch(/^partly: not a report/);
     expect(await refusal('latin')).toMatch(/^latin: Line 1 is not valid UTF-8/);
     expect(await refusal()).toMatch(/^merge needs reports/);
-    expect(await refusal('--fix', 'a.json')).toMatch(/^merge has no option --fix, only --format/);
+    expect(await refusal('--fix', 'a.json')).toMatch(/^unknown option --fix; merge takes --format/);
   });
 });
 
@@ -260,7 +256,7 @@ describe('--shard', () => {
   it.each(['0/2', '3/2', '1', '1/2/3', 'a/b', '1/1001', '1/0'])('takes no %s', async (value) => {
     const result = await run(['--shard', value, '.'], { cwd });
     expect(result.code).toBe(2);
-    expect(result.stderr).toContain(`is the second of five, not ${value}.`);
+    expect(result.stderr).toContain(`'${value}' is not <i>/<n>`);
   });
 
   it.each([
@@ -274,6 +270,6 @@ describe('--shard', () => {
   ])('leaves to the whole what is of the whole: %s', async (...argv) => {
     const result = await run(['--shard', '1/2', ...argv, '.'], { cwd });
     expect(result.code).toBe(2);
-    expect(result.stderr).toContain(`${argv[0]} does not go with --shard: `);
+    expect(result.stderr).toContain(`${argv[0]} cannot be used with --shard: `);
   });
 });

@@ -38,9 +38,9 @@ it('prints everything as JSON', async () => {
 });
 
 it.each([
-  [['rules', 'no-privileged'], 'rules takes no arguments. fargate-lint explain no-privileged shows one rule.'],
-  [['rules', '-f', 'yaml'], 'rules --format is table or json, not yaml.'],
-  [['rules', '--fix'], 'rules has no option --fix, only --format, --color, --no-color, --help.'],
+  [['rules', 'no-privileged'], 'rules takes no arguments; for one rule: fargate-lint explain no-privileged'],
+  [['rules', '-f', 'yaml'], "rules --format: 'yaml' is not table or json"],
+  [['rules', '--fix'], 'unknown option --fix; rules takes --format, --color, --no-color, --help'],
 ])('%j ends with 2', async (argv, message) => {
   const { code, stderr } = await run(argv, { cwd });
   expect(code).toBe(2);

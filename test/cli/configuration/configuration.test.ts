@@ -64,7 +64,7 @@ describe('a configuration', () => {
     expect((await lint(files, ['--config', '.github/lint.yaml'])).findings).toEqual([`rest.yaml ${HOST} error`]);
     expect((await lint(files, ['--config', 'missing.yaml'])).stderr).toBe('fargate-lint: missing.yaml: no such file\n');
     const both = await lint(files, ['--config', 'x.yaml', '--no-config']);
-    expect(both.stderr).toContain('--config and --no-config exclude each other.');
+    expect(both.stderr).toContain('fargate-lint: --config and --no-config exclude each other');
   });
 
   it('that is broken ends the run with all mistakes, none of them able to drive a terminal', async () => {
@@ -74,8 +74,8 @@ describe('a configuration', () => {
       code: 2,
       stdout: '',
       stderr:
-        'fargate-lint: fargate-lint.yaml:1:1: There is no key \\x1b[31mx.\n' +
-        'fargate-lint: fargate-lint.yaml:2:10: cluster must be hybrid or fargate-only, not fargat-only. Did you mean fargate-only?\n',
+        'fargate-lint: fargate-lint.yaml:1:1: Unknown key \\x1b[31mx\n' +
+        'fargate-lint: fargate-lint.yaml:2:10: cluster must be hybrid or fargate-only, not fargat-only; did you mean fargate-only?\n',
     });
   });
 
@@ -204,7 +204,7 @@ describe('include and ignores', () => {
     expect(await lint(files, ['k8s/tests/t.yaml'])).toMatchObject({ code: 0, findings: [], stderr: '' });
     expect(await lint(files, ['k8s/tests'])).toMatchObject({
       code: 2,
-      stderr: 'fargate-lint: k8s/tests: the configuration ignores all that is here\n',
+      stderr: 'fargate-lint: k8s/tests: all files are ignored by the configuration\n',
     });
   });
 
@@ -236,7 +236,7 @@ describe('ignore', () => {
     const expired = await lint({ ...files, 'fargate-lint.yaml': entry(', expires: 2020-01-31') });
     expect(expired.findings).toEqual([`a.yaml ${HOST} error`, 'fargate-lint.yaml unused-disable warn']);
     expect(expired.report.findings.map(({ message }) => message)).toContain(
-      'This entry applied until 2020-01-31: it has no effect any more.',
+      'This entry expired after 2020-01-31 and has no effect',
     );
     expect((await lint({ ...files, 'fargate-lint.yaml': entry(', expires: 2999-12-31') })).findings).toEqual([]);
     const unused = { ...files, 'fargate-lint.yaml': entry(', name: other') };
@@ -342,10 +342,10 @@ fargateProfiles: [{ name: main, selectors: [{ namespace: prod }] }]
     expect({ code, lines: stderr.trimEnd().split('\n') }).toEqual({
       code: 2,
       lines: [
-        'fargate-lint: fargate-lint.yaml:1:12: profiles: ../p.yaml leads out of the directory of the configuration.',
-        'fargate-lint: fargate-lint.yaml:1:23: profiles: ./link.yaml is a link out of the directory of the configuration.',
-        'fargate-lint: fargate-lint.yaml:1:36: profiles: there is no file ./none.yaml.',
-        'fargate-lint: fargate-lint.yaml:1:51: A profile has a name and selectors.',
+        "fargate-lint: fargate-lint.yaml:1:12: profiles: ../p.yaml is outside of the configuration's directory",
+        "fargate-lint: fargate-lint.yaml:1:23: profiles: ./link.yaml is a link out of the configuration's directory",
+        'fargate-lint: fargate-lint.yaml:1:36: profiles: no such file: ./none.yaml',
+        'fargate-lint: fargate-lint.yaml:1:51: A profile needs a name and selectors',
       ],
     });
   });
@@ -373,7 +373,7 @@ ignore:
     const { code, stdout, stderr } = await run([...argv, 'k8s/jobs/a.yaml'], { cwd });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const lines = stdout.split('\n');
-    expect(lines[0]).toBe('# What counts for k8s/jobs/a.yaml; configuration: fargate-lint.yaml');
+    expect(lines[0]).toBe('# Effective configuration for k8s/jobs/a.yaml, from fargate-lint.yaml');
     expect(lines).toEqual(
       expect.arrayContaining([
         'namespace: "shop"  # fargate-lint.yaml:2:1',
@@ -392,14 +392,14 @@ ignore:
       /overrides:\n {2}- kinds: \["Job"\]\n {4}rules:\n {6}no-privileged: "off" {2}# fargate-lint\.yaml:10:14\n$/,
     );
     const other = await run(['--print-config', 'vendor/x.yaml'], { cwd });
-    expect(other.stdout).toContain('# The file is left out by ignores.');
+    expect(other.stdout).toContain('# This file is left out by ignores');
     expect(other.stdout).toContain('  compute-size: ["warn",{"maxVcpu":4}]  # fargate-lint.yaml:5:3\n');
   });
 
   it('works without a configuration', async () => {
     const { code, stdout } = await run(['--print-config', 'a.yaml'], { cwd: temporaryDirectory() });
     expect(code).toBe(0);
-    expect(stdout).toContain('configuration: none\n');
+    expect(stdout).toContain(', from defaults only\n');
     expect(stdout).toContain('  require-requests: warn  # default\n');
   });
 });
@@ -408,16 +408,47 @@ describe('init', () => {
   it('writes a configuration that changes nothing, and overwrites none', async () => {
     const cwd = directoryWith({ 'a.yaml': BLOCKED, 'b.yaml': WARNED });
     const before = await run(['-f', 'compact'], { cwd });
-    expect(await run(['init'], { cwd })).toEqual({ code: 0, stdout: 'Wrote fargate-lint.yaml.\n', stderr: '' });
-    const written = readFileSync(join(cwd, 'fargate-lint.yaml'), 'utf8');
-    expect(written).toMatch(/^# yaml-language-server: \$schema=https:/);
+    expect(await run(['init'], { cwd })).toEqual({
+      code: 0,
+      stdout: 'Wrote fargate-lint.yaml.\nNext: fargate-lint\n',
+      stderr: '',
+    });
     expect(await run(['-f', 'compact'], { cwd })).toEqual(before);
     expect(await run(['init'], { cwd })).toEqual({
       code: 2,
       stdout: '',
-      stderr: 'fargate-lint: fargate-lint.yaml is there already; nothing was written.\n',
+      stderr: 'fargate-lint: fargate-lint.yaml already exists; nothing was written\n',
     });
     expect((await run(['init', 'x'], { cwd })).code).toBe(2);
+  });
+
+  it('writes what the project has, and a schema that editors find', async () => {
+    const profiles = 'kind: ClusterConfig\nfargateProfiles:\n  - name: x\n    selectors: [{ namespace: shop }]\n';
+    const cwd = directoryWith({
+      'infra/cluster.yaml': `apiVersion: eksctl.io/v1alpha5\n${profiles}`,
+      'charts/a/Chart.yaml': 'name: a\n',
+      'base/kustomization.yaml': 'resources: []\n',
+      'node_modules/fargate-lint/docs/schema.json': '{}',
+    });
+    const { stdout } = await run(['init'], { cwd });
+    expect(stdout.split('\n').slice(1, -2)).toEqual([
+      'Fargate profiles in infra/cluster.yaml: only pods that they select are checked.',
+      '1 Helm chart: charts/a',
+      '1 kustomization: base',
+    ]);
+    const written = readFileSync(join(cwd, 'fargate-lint.yaml'), 'utf8');
+    expect(written).toMatch(/^# yaml-language-server: \$schema=\.\/node_modules\/fargate-lint\/docs\/schema\.json\n/);
+    expect(written).toContain('\nprofiles: infra/cluster.yaml\n');
+  });
+
+  it('leaves the choice between the profiles of several clusters', async () => {
+    const cluster =
+      'apiVersion: eksctl.io/v1alpha5\nkind: ClusterConfig\nfargateProfiles:\n  - name: x\n    selectors: [{ namespace: shop }]\n';
+    const cwd = directoryWith({ 'dev.yaml': cluster, 'prod.yaml': cluster });
+    expect((await run(['init'], { cwd })).stdout).toContain('Fargate profiles in dev.yaml, prod.yaml: choose');
+    const written = readFileSync(join(cwd, 'fargate-lint.yaml'), 'utf8');
+    expect(written).toContain('\n# profiles: dev.yaml\n# profiles: prod.yaml\n');
+    expect(written).not.toContain('yaml-language-server');
   });
 
   it('writes what is valid when it is taken out of its comments', async () => {

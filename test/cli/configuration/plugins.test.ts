@@ -49,7 +49,7 @@ describe('--plugin', () => {
     const wrong = 'acme/no-name=["error",{"allowed":"clean"}]';
     const { code, stderr } = await runIn(FILES, '--plugin', './rules.mjs', '--rule', wrong);
     expect(code).toBe(2);
-    expect(stderr).toContain('--rule acme/no-name: allowed must be array.');
+    expect(stderr).toContain('fargate-lint: --rule acme/no-name: allowed must be a list, not a string');
     const { stdout } = await runIn(FILES, '--plugin=./rules.mjs', '-f', 'json');
     expect(JSON.parse(stdout)).toMatchObject({ findings: [{ url: 'https://acme.example/no-name' }] });
   });
@@ -57,7 +57,7 @@ describe('--plugin', () => {
   it('does not run what is not named', async () => {
     const { code, stderr } = await runIn(FILES, '--rule', 'acme/no-name=off');
     expect(code).toBe(2);
-    expect(stderr).toContain('There is no rule acme/no-name.');
+    expect(stderr).toContain('fargate-lint: unknown rule acme/no-name');
   });
 
   it('exits with 2 and says what is wrong with it', async () => {
@@ -67,8 +67,8 @@ describe('--plugin', () => {
       './r.mjs',
     );
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toContain('fargate-lint: The plugin ./r.mjs cannot be used.');
-    expect(stderr).toContain('rule 1: severity must be error or warn, not absent');
+    expect(stderr).toContain('fargate-lint: plugin ./r.mjs is not valid:');
+    expect(stderr).toContain('rule 1: severity must be error or warn, not undefined');
   });
 
   it('keeps all other findings when a rule throws, and exits with 2', async () => {
@@ -87,12 +87,14 @@ describe('--plugin', () => {
     expect(code).toBe(2);
     expect(stdout).toContain('no-host-namespaces');
     expect(stderr).toMatch(
-      /The rule acme\/broken of the plugin \.\/r\.mjs failed on a\.yaml: TypeError: Cannot read .* \(.*r\.mjs:3:\d+\)/,
+      /rule acme\/broken of plugin \.\/r\.mjs failed on a\.yaml: TypeError: Cannot read .* \(.*r\.mjs:3:\d+\)/,
     );
     expect(stderr).toContain(
-      'The rule acme/worse of the plugin ./r.mjs failed on a.yaml and 1 more: TypeError: the message a needs a value for {b}',
+      'fargate-lint: rule acme/worse of plugin ./r.mjs failed on a.yaml and 1 more: TypeError: the message a needs a value for {b}',
     );
-    expect(stderr).toContain('The rule acme/late of the plugin ./r.mjs failed: TypeError: a rule must not be async');
-    expect(stderr).not.toContain('defect of fargate-lint');
+    expect(stderr).toContain(
+      'fargate-lint: rule acme/late of plugin ./r.mjs failed: TypeError: a rule must not be async',
+    );
+    expect(stderr).not.toContain('please report it');
   });
 });

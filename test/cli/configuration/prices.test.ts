@@ -4,7 +4,7 @@ import { missingPriceNote, parsePrices } from '../../../src/cli/configuration/pr
 import { run, writeFiles } from '../../support/cli.ts';
 import { temporaryDirectory } from '../../support/repository.ts';
 
-const USAGE = '--prices takes what an hour costs: vcpu=0.04,memory=0.0045, and ,currency=EUR if that is not USD.';
+const USAGE = 'give hourly prices: --prices vcpu=0.04,memory=0.0045[,currency=EUR]';
 
 describe('parsePrices', () => {
   it.each([
@@ -15,15 +15,15 @@ describe('parsePrices', () => {
   });
 
   it.each([
-    ['vcpu=0.04', 'memory is missing.'],
-    ['0.04', '0.04 is no price.'],
-    ['vcpus=1,memory=1', 'there is no price of vcpus. Did you mean vcpu?'],
-    ['vcpu=-1,memory=1', '-1 is no amount of money.'],
-    ['vcpu=1e400,memory=1', '1e400 is no amount of money.'],
-    ['vcpu=,memory=1', ' is no amount of money.'],
-    ['vcpu=1,memory=1,currency=€', '€ is no currency.'],
+    ['vcpu=0.04', `memory is missing; ${USAGE}`],
+    ['0.04', `'0.04' is not name=value; ${USAGE}`],
+    ['vcpus=1,memory=1', 'unknown key vcpus; did you mean vcpu?'],
+    ['vcpu=-1,memory=1', `'-1' is not a number; ${USAGE}`],
+    ['vcpu=1e400,memory=1', `'1e400' is not a number; ${USAGE}`],
+    ['vcpu=,memory=1', `'' is not a number; ${USAGE}`],
+    ['vcpu=1,memory=1,currency=€', `'€' is not a currency code; ${USAGE}`],
   ])('refuses %s', (text, problem) => {
-    expect(() => parsePrices(text)).toThrow(new UsageError(`--prices: ${problem} ${USAGE}`));
+    expect(() => parsePrices(text)).toThrow(new UsageError(`--prices: ${problem}`));
   });
 });
 
@@ -37,9 +37,9 @@ describe('missingPriceNote', () => {
 
   it('does not take a region without a known price for a slip of the hand', () => {
     expect(missingPriceNote({ region: 'eu-west-3' })).toBe(
-      'no price is known for the region eu-west-3, so messages name no money. Give prices with --prices vcpu=…,memory=…',
+      'no prices for region eu-west-3; costs are left out (set them with --prices vcpu=…,memory=…)',
     );
-    expect(missingPriceNote({ region: 'eu-wset-1' })).toContain(' Did you mean eu-west-1? ');
+    expect(missingPriceNote({ region: 'eu-wset-1' })).toContain('; did you mean eu-west-1?');
   });
 });
 
@@ -58,26 +58,26 @@ describe('--region and --prices', () => {
     const cwd = temporaryDirectory();
     writeFiles(cwd, { 'a.yaml': MANIFEST });
     const { code, stdout, stderr } = await run(['-f', 'compact', '--only', 'size-rounding', ...argv], { cwd });
-    return { code, saves: /saves ([^:]*):/.exec(stdout)?.[1], stderr };
+    return { code, saves: / to save (.*)/.exec(stdout)?.[1], stderr };
   }
 
   it('change what messages say, and nothing else', async () => {
-    expect(await messageWith()).toEqual({ code: 0, saves: '0.25 vCPU and 1 GB, 10.63 USD a month', stderr: '' });
+    expect(await messageWith()).toEqual({ code: 0, saves: '10.63 USD/month', stderr: '' });
     expect(await messageWith('--region', 'sa-east-1')).toEqual({
       code: 0,
-      saves: '0.25 vCPU and 1 GB, 18.25 USD a month',
+      saves: '18.25 USD/month',
       stderr: '',
     });
     expect(await messageWith('--region', 'me-south-1', '--prices', 'vcpu=0.02,memory=0.01,currency=EUR')).toEqual({
       code: 0,
-      saves: '0.25 vCPU and 1 GB, 10.95 EUR a month',
+      saves: '10.95 EUR/month',
       stderr: '',
     });
     expect(await messageWith('--region', 'me-south-1')).toEqual({
       code: 0,
       saves: '0.25 vCPU and 1 GB',
       stderr:
-        'fargate-lint: no price is known for the region me-south-1, so messages name no money. Give prices with --prices vcpu=…,memory=…\n',
+        'fargate-lint: no prices for region me-south-1; costs are left out (set them with --prices vcpu=…,memory=…)\n',
     });
   });
 });

@@ -65,7 +65,7 @@ describe('--profiles', () => {
   it('says when pods are judged in a namespace that nobody wrote', async () => {
     const cwd = directoryWith({ 'k8s/a.yaml': BLOCKED, 'p.yaml': CONFIG });
     const note =
-      'fargate-lint: 1 workload names no namespace, and no Fargate profile selects it in default. Render first, or give --namespace.\n';
+      'fargate-lint: 1 workload has no namespace, and no Fargate profile selects it in default; set --namespace, or render first\n';
     expect(await run(['k8s', '--profiles=p.yaml'], { cwd })).toEqual({ code: 0, stdout: '', stderr: note });
     expect((await run(['k8s', '--profiles=p.yaml', '-n', 'shop'], { cwd })).code).toBe(1);
     expect((await run(['k8s', '--profiles=p.yaml', '-n', 'other'], { cwd })).stderr).toBe('');
@@ -77,17 +77,21 @@ describe('profiles among the files read', () => {
     const cwd = directoryWith({ 'a.yaml': IN_SHOP, 'cluster/my config.yaml': CONFIG, 'cluster/b.yaml': CONFIG });
     const { stderr } = await run([], { cwd });
     expect(stderr).toBe(
-      'fargate-lint: cluster/b.yaml and 1 more file declare Fargate profiles. Add --profiles cluster/b.yaml to judge only the pods that they select.\n',
+      'fargate-lint: cluster/b.yaml and 1 more file define Fargate profiles; to check only the pods they select: --profiles cluster/b.yaml\n',
     );
     expect((await run(['--profiles', 'cluster/b.yaml'], { cwd })).stderr).toBe('');
     expect((await run(['a.yaml', 'cluster/my config.yaml'], { cwd })).stderr).toContain(
-      "Add --profiles 'cluster/my config.yaml' to",
+      "to check only the pods they select: --profiles 'cluster/my config.yaml'",
     );
   });
 
   it('are not when there are no pods', async () => {
     const cwd = directoryWith({ 'cluster.yaml': CONFIG });
-    expect(await run([], { cwd })).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(await run([], { cwd })).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: 'fargate-lint: No workloads found in 1 file\n',
+    });
   });
 });
 
@@ -125,12 +129,22 @@ describe('--explain-placement', () => {
 `);
   });
 
+  it('takes names as kubectl does', async () => {
+    const cwd = directory();
+    const { stdout } = await run(['k8s', '--explain-placement', 'pod/blocked'], { cwd });
+    for (const name of ['blocked', 'po/blocked', 'Pods/blocked']) {
+      expect((await run(['k8s', '--explain-placement', name], { cwd })).stdout).toBe(stdout);
+    }
+  });
+
   it('ends with 2 when there is no such workload, or the name is none', async () => {
     const cwd = directory();
     const missing = await run(['k8s', '--explain-placement', 'pod/blockt'], { cwd });
     expect(missing).toMatchObject({ code: 2, stdout: '' });
-    expect(missing.stderr).toMatch(/^fargate-lint: There is no workload pod\/blockt .* Did you mean pod\/blocked\?\n/);
-    for (const name of ['blocked', 'a/b/c/d', 'pod/', '/pod/blocked']) {
+    expect(missing.stderr).toMatch(
+      /^fargate-lint: --explain-placement: no workload pod\/blockt; did you mean pod\/blocked\?\n/,
+    );
+    for (const name of ['blockt', 'a/b/c/d', 'pod/', '/pod/blocked']) {
       expect((await run(['k8s', '--explain-placement', name], { cwd })).code).toBe(2);
     }
   });

@@ -325,6 +325,47 @@ describe('what is found in charts', () => {
   });
 });
 
+describe('helmCharts of a kustomization', () => {
+  const CHART = Object.fromEntries(
+    Object.entries(FILES).map(([path, text]) => [
+      `app/charts/${path}`,
+      text.replace('hostNetwork: true', 'hostNetwork: false'),
+    ]),
+  );
+
+  it('are rendered when they are in the repository, and not once more by themselves', async () => {
+    writeFiles(cwd, {
+      ...CHART,
+      'app/kustomization.yaml': `namespace: shop
+helmCharts:
+  - name: web
+    releaseName: front
+    valuesInline:
+      hostNetwork: true
+  - name: gone
+`,
+    });
+    rmSync(join(cwd, 'web'), { recursive: true });
+    const { workloads } = await report('.');
+    expect(workloads).toMatchObject([{ namespace: 'shop', name: 'front' }]);
+    const { found, stderr } = await lint('.');
+    expect(found).toEqual(['app/kustomization.yaml:6:20 no-host-namespaces']);
+    expect(stderr).toBe('fargate-lint: not applied: chart gone, which is not here, app/kustomization.yaml:7\n');
+  });
+
+  it('take files of values, and comments in templates', async () => {
+    writeFiles(cwd, {
+      ...CHART,
+      'app/prod.yaml': 'hostNetwork: true\n',
+      'app/kustomization.yaml': 'helmCharts: [{name: web, valuesFile: prod.yaml}]\n',
+    });
+    expect((await lint('app')).found).toEqual(['app/prod.yaml:1:14 no-host-namespaces']);
+    const comment = '{{/* fargate-lint-disable-file no-host-namespaces -- known */}}\n';
+    writeFiles(cwd, { 'app/charts/web/templates/deployment.yaml': comment + DEPLOYMENT });
+    expect((await lint('app')).found).toEqual([]);
+  });
+});
+
 describe('--helm', () => {
   it('has another program render, and finds the places here', async () => {
     const program = join(cwd, 'helm');

@@ -72,14 +72,14 @@ describe('objects in series', () => {
 
 describe('what is wrong', () => {
   it.each(PIECES)('is named, in pieces of %i bytes', (size) => {
-    expect(read('{"a": 1', size).problems).toEqual(['1:8 The JSON ends before its last bracket is closed.']);
-    expect(read('{"a": 1}\n]', size).problems).toEqual(['2:1 This bracket was never opened.']);
+    expect(read('{"a": 1', size).problems).toEqual(['1:8 The JSON ends before its last bracket is closed']);
+    expect(read('{"a": 1}\n]', size).problems).toEqual(['2:1 This bracket was never opened']);
     expect(read('{"a": 1}\nkind: Pod\n', size).problems).toEqual([
-      '2:1 Nothing but JSON can follow on JSON in a file of more than 16 MiB.',
+      '2:1 Only JSON can follow JSON in a file of more than 16 MiB',
     ]);
     expect(read('\n {"items": [{"a": 1}] oops}', size)).toMatchObject({
       parts: [{ text: '{"a": 1}' }],
-      problems: ['2:2 This list is no JSON outside of its items.'],
+      problems: ['2:2 This list is not valid JSON outside of its items'],
     });
   });
 
@@ -92,7 +92,7 @@ describe('what is wrong', () => {
     text[text.indexOf('?')] = 0xff;
     expect(read(text)).toMatchObject({
       parts: [{ text: '{"b": 1}' }],
-      problems: ['1:12 This object is not valid UTF-8.'],
+      problems: ['1:12 This object is not valid UTF-8'],
     });
   });
 
@@ -100,7 +100,7 @@ describe('what is wrong', () => {
     const large = `{"a": "${'x'.repeat(100)}"}`;
     const { parts, problems } = read(`{"items": [${large}, {"b": 1}]}`, 10, 90);
     expect(parts.map(({ text }) => text)).toEqual(['{"b": 1}']);
-    expect(problems).toEqual(['1:12 This object is larger than 64 MiB, the most that is read.']);
+    expect(problems).toEqual(['1:12 This object is larger than 64 MiB, the most that is read']);
     const small = Array.from({ length: 20 }, () => '{"b":1}').join();
     expect(read(`{"items":[${small}]}`, 10, 90)).toMatchObject({ parts: { length: 20 }, problems: [] });
   });

@@ -57,7 +57,7 @@ describe('a file that is read in parts', () => {
     const utf16 = Buffer.from('\ufeffkind: Pod\n', 'utf16le');
     expect(shown(read(utf16))).toMatchObject({
       documents: [],
-      problems: ['1 A file of more than 16 MiB has to be UTF-8.'],
+      problems: ['1 A file of more than 16 MiB has to be UTF-8'],
     });
   });
 

@@ -37,7 +37,7 @@ describe.each(['\n', '\r\n'])('with lines that end in %j', (lineBreak) => {
 describe('a document over the limit', () => {
   const long = Array.from({ length: 20 }, (_, index) => `k${index}: ${'x'.repeat(10)}\n`).join('');
   const text = `a: 1\n---\n${long}---\nb: 2\n---\nc: 3\n--- # end\n${long}`;
-  const message = 'This document is larger than 64 MiB, the most that is read.';
+  const message = 'This document is larger than 64 MiB, the most that is read';
 
   it('is refused where it starts, and those around it are read, in pieces of every size', () => {
     for (let size = 1; size <= 100; size++) {
@@ -63,7 +63,7 @@ describe('bytes that are not UTF-8', () => {
     text[text.indexOf('?')] = 0xff;
     expect(read(text, 1)).toMatchObject({
       parts: [{ text: 'a: 1\n---\n' }, { text: 'c: 3\n' }],
-      problems: ['3:1 This part of the file is not valid UTF-8.'],
+      problems: ['3:1 This part of the file is not valid UTF-8'],
     });
   });
 });

@@ -47,7 +47,7 @@ describe('Emacs with editors/emacs', () => {
         [14, 25],
       ],
     ]);
-    expect(seen.before[0]?.text).toContain('hostNetwork is set, and a Fargate pod has no host to share');
+    expect(seen.before[0]?.text).toContain('`hostNetwork` is not supported on Fargate; the pod stays Pending');
     expect(seen.offered).toContain('Remove hostNetwork');
     expect(seen.after.map(({ from }) => from)).toEqual([[13, 21]]);
     const before = readFileSync(join(ROOT, 'examples/debug-shell.yaml'), 'utf8');

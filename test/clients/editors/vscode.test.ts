@@ -89,7 +89,7 @@ describe('the packed extension', () => {
 
     it('names the problems of all files, each at its place', async () => {
       await workbench.showProblems();
-      const hostNetwork = problem('hostNetwork is set, and a Fargate pod has no host to share: it stays Pending.');
+      const hostNetwork = problem('`hostNetwork` is not supported on Fargate; the pod stays Pending');
       await hostNetwork.waitFor();
       expect(await hostNetwork.innerText()).toMatch(/fargate-lint\s*no-host-namespaces\s*\[Ln 8, Col 16\]/);
       await problem('[Ln 52, Col 21]').filter({ hasText: 'ingress-ip-targets' }).waitFor();
@@ -121,7 +121,7 @@ describe('the packed extension', () => {
       await expect
         .poll(() => readFileSync(join(folder, 'debug-shell.yaml'), 'utf8'), { timeout: PATIENCE })
         .toBe(before.replace('  hostNetwork: true\n', ''));
-      await expect.poll(() => problem('hostNetwork is set').count(), { timeout: PATIENCE }).toBe(0);
+      await expect.poll(() => problem('`hostNetwork` is not supported').count(), { timeout: PATIENCE }).toBe(0);
     });
 
     it('makes all safe changes of a file at once', async () => {
@@ -143,7 +143,7 @@ describe('the packed extension', () => {
     it('reads files anew when it is told to', async () => {
       cpSync(join(ROOT, 'examples/debug-shell.yaml'), join(folder, 'debug-shell-again.yaml'));
       await workbench.run('fargate-lint: Lint the Workspace');
-      const problems = problem('hostNetwork is set');
+      const problems = problem('`hostNetwork` is not supported');
       await expect.poll(() => problems.count(), { timeout: PATIENCE }).toBe(1);
     });
 

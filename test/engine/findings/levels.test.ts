@@ -15,7 +15,7 @@ function levelsIn(layers: readonly LevelLayer[], ...paths: string[]): string[] {
 }
 
 describe('Levels', () => {
-  it('leave a finding as it is when nothing speaks of its rule', () => {
+  it('leave a finding as it is when nothing names its rule', () => {
     const finding = findingIn('a.yaml');
     expect(new Levels([{ levels: { other: 'off' } }]).apply(finding)).toEqual([finding]);
     expect(new Levels([{ applies: inA, levels: { 'no-example': 'off' } }]).apply(findingIn('b.yaml'))).toHaveLength(1);

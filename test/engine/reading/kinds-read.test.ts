@@ -116,10 +116,7 @@ describe('what nobody reads is passed by', () => {
     ['it is a template', 'spec:\n  a: {{ .Values.a }}\n'],
     ['it has an annotation for the linter', '  annotations:\n    fargate-lint/disable.no-privileged: because\n'],
     ['it has a comment for the linter', 'spec: {} # fargate-lint-disable-line no-privileged -- because\n'],
-    [
-      'others stand behind it',
-      'spec: {}\n---\napiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {hostPID: true}\n',
-    ],
+    ['others are after it', 'spec: {}\n---\napiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {hostPID: true}\n'],
     ['its kind is a list', 'items:\n  - apiVersion: v1\n    kind: Pod\n    spec: {hostPID: true}\n'],
   ])('without a difference when %s', (_, body) => {
     expectNoDifference(release(body));

@@ -48,7 +48,7 @@ const KINDS = ['disable-line', 'disable-next-line', 'disable-file', 'disable', '
 interface Placed {
   readonly kind: (typeof KINDS)[number];
   readonly names: readonly string[];
-  /** 0-based line of the manifest before or behind which it stands. */
+  /** 0-based line of the manifest before or after which it stands. */
   readonly at: number;
   readonly trails: boolean;
 }

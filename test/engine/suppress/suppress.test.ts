@@ -36,7 +36,7 @@ function above(line: number, text: string, pod = POD): string {
   return lines.toSpliced(line - 1, 0, text).join('\n');
 }
 
-function behind(line: number, text: string, pod = POD): string {
+function atEnd(line: number, text: string, pod = POD): string {
   const lines = pod.split('\n');
   return lines.with(line - 1, `${lines[line - 1]}${text}`).join('\n');
 }
@@ -86,21 +86,21 @@ describe('comments', () => {
       'next-line above other comments and blank lines',
       above(12, '  # fargate-lint-disable-next-line no-privileged -- why\n\n# more\n  # yet more'),
     ],
-    ['next-line at the end of the line before', behind(11, ' # fargate-lint-disable-next-line no-privileged -- why')],
-    ['line', behind(12, ' # fargate-lint-disable-line no-privileged -- why')],
-    ['file, anywhere', behind(15, '\n# fargate-lint-disable-file no-privileged -- why')],
+    ['next-line at the end of the line before', atEnd(11, ' # fargate-lint-disable-next-line no-privileged -- why')],
+    ['line', atEnd(12, ' # fargate-lint-disable-line no-privileged -- why')],
+    ['file, anywhere', atEnd(15, '\n# fargate-lint-disable-file no-privileged -- why')],
     ['file, on the separator', `a: 1\n--- # fargate-lint-disable-file no-privileged -- why\n${POD}`],
     ['block without an end', above(5, '# fargate-lint-disable no-privileged -- why')],
     [
-      'block that ends behind it',
-      above(5, '# fargate-lint-disable no-privileged -- why', behind(12, '\n# fargate-lint-enable no-privileged')),
+      'block that ends after it',
+      above(5, '# fargate-lint-disable no-privileged -- why', atEnd(12, '\n# fargate-lint-enable no-privileged')),
     ],
     [
       'block that ends for another rule',
       above(5, '# fargate-lint-disable no-privileged, no-daemonset -- why\n# fargate-lint-enable no-daemonset'),
     ],
-    ['with more than one # and blanks', behind(12, ' ##   fargate-lint-disable-line   no-privileged   --   why  ')],
-    ['with CRLF', behind(12, ' # fargate-lint-disable-line no-privileged -- why').replaceAll('\n', '\r\n')],
+    ['with more than one # and spaces', atEnd(12, ' ##   fargate-lint-disable-line   no-privileged   --   why  ')],
+    ['with CRLF', atEnd(12, ' # fargate-lint-disable-line no-privileged -- why').replaceAll('\n', '\r\n')],
     [
       'in a flow mapping',
       POD.replace('hostPID: true', 'x: {a: 1, # fargate-lint-disable-file no-privileged -- why\n b: 1}'),
@@ -128,12 +128,12 @@ describe('comments', () => {
     ],
     [
       'line only what starts there',
-      behind(6, ' # fargate-lint-disable-line no-host-namespaces -- why'),
+      atEnd(6, ' # fargate-lint-disable-line no-host-namespaces -- why'),
       [HOST_PID, PRIVILEGED],
     ],
     [
-      'a block only what stands between',
-      above(7, '# fargate-lint-disable no-host-namespaces -- why', behind(7, '\n# fargate-lint-enable')),
+      'a block only what is between',
+      above(7, '# fargate-lint-disable no-host-namespaces -- why', atEnd(7, '\n# fargate-lint-enable')),
       [HOST_NETWORK, '14:21 no-privileged'],
     ],
     [
@@ -203,7 +203,18 @@ ${key}
     expect(report.findings.map(({ rule }) => rule.id)).toContain('parse-error');
   });
 
-  it('may speak of fargate-lint without being directives', () => {
+  it('may say ignore, for its own line or the next one', () => {
+    const directive = '# fargate-lint-ignore no-privileged -- why';
+    for (const text of [atEnd(12, ` ${directive}`), above(12, directive)]) {
+      expect(suppressedBy(lintText(text))).toHaveLength(1);
+      expect(lintText(text).findings.map(({ rule }) => rule.id)).not.toContain('no-privileged');
+    }
+    expect(lintText(above(12, directive.replace('ignore', 'skip'))).findings.map(({ rule }) => rule.id)).toContain(
+      'unknown-rule',
+    );
+  });
+
+  it('may mention fargate-lint without being directives', () => {
     const prose = '# fargate-lint-action runs on this\n# see fargate-lint-disable-file no-privileged\n# fargate-lint';
     expect(lintText(above(1, prose)).findings).toHaveLength(3);
   });
@@ -259,24 +270,27 @@ spec:
   it.each([
     [
       'fargate-lint/disable.no-privilegd',
-      ['error 6:26 unknown-rule: There is no rule no-privilegd. Did you mean no-privileged?'],
+      ['error 6:26 unknown-rule: Unknown rule `no-privilegd`; did you mean `no-privileged`?'],
     ],
     [
       '"fargate-lint/disable.no-privilegd"',
-      ['error 6:27 unknown-rule: There is no rule no-privilegd. Did you mean no-privileged?'],
+      ['error 6:27 unknown-rule: Unknown rule `no-privilegd`; did you mean `no-privileged`?'],
     ],
     [
       'fargate-lint/disable.parse-error',
-      [expect.stringMatching(/^error 6:26 unknown-rule: parse-error cannot be disabled: /)],
+      [expect.stringMatching(/^error 6:26 unknown-rule: `parse-error` cannot be disabled: /)],
     ],
-    ['fargate-lint/disable', [expect.stringMatching(/^error 6:5 unknown-rule: fargate-lint\/disable names no rule, /)]],
+    [
+      'fargate-lint/disable',
+      [expect.stringMatching(/^error 6:5 unknown-rule: `fargate-lint\/disable` names no rule /)],
+    ],
     [
       'fargate-lint/disable-no-privileged',
       [
-        'error 6:5 unknown-rule: There is no fargate-lint/disable-no-privileged. Did you mean fargate-lint/disable.<rule>?',
+        'error 6:5 unknown-rule: Unknown directive `fargate-lint/disable-no-privileged`; did you mean `fargate-lint/disable.<rule>`?',
       ],
     ],
-    ['fargate-lint/ignore', ['error 6:5 unknown-rule: There is no fargate-lint/ignore.']],
+    ['fargate-lint/ignore', ['error 6:5 unknown-rule: Unknown directive `fargate-lint/ignore`']],
   ])('%s is an error', (key, expected) => {
     const report = lintText(annotated(key));
     expect(complaintsOf(report)).toEqual(expected);
@@ -295,7 +309,7 @@ spec:
   it('without a reason suppress with a warning', () => {
     const report = lintText(annotated('fargate-lint/disable.no-privileged', '""'));
     expect(complaintsOf(report)).toEqual([
-      'warn 6:5 unused-disable: This annotation gives no reason: write one as its value.',
+      'warn 6:5 unused-disable: This annotation has no reason; write one as its value',
     ]);
     expect(report.suppressed).toHaveLength(1);
   });
@@ -304,7 +318,7 @@ spec:
     const text = annotated('fargate-lint/disable.no-daemonset');
     const report = lintText(text);
     expect(complaintsOf(report)).toEqual([
-      'warn 6:5 unused-disable: Nothing is reported here by no-daemonset: this annotation has no effect.',
+      'warn 6:5 unused-disable: Unused suppression: no finding of no-daemonset here',
     ]);
     expect(applyFixes(text, report)).toBe(POD);
   });
@@ -315,89 +329,85 @@ describe('what is wrong with comments', () => {
     [
       'an unknown rule',
       '# fargate-lint-disable-file no-privilegd -- why',
-      ['error 1:29 unknown-rule: There is no rule no-privilegd. Did you mean no-privileged?'],
+      ['error 1:29 unknown-rule: Unknown rule `no-privilegd`; did you mean `no-privileged`?'],
     ],
-    [
-      'a rule like no other',
-      '# fargate-lint-disable-file all -- why',
-      ['error 1:29 unknown-rule: There is no rule all.'],
-    ],
-    ['a star', '# fargate-lint-disable-file * -- why', ['error 1:29 unknown-rule: There is no rule *.']],
+    ['a rule like no other', '# fargate-lint-disable-file all -- why', ['error 1:29 unknown-rule: Unknown rule `all`']],
+    ['a star', '# fargate-lint-disable-file * -- why', ['error 1:29 unknown-rule: Unknown rule `*`']],
     [
       'no rule',
       '# fargate-lint-disable-file -- why',
-      [
-        'error 1:1 unknown-rule: fargate-lint-disable-file names no rule, and nothing disables all of them: it has no effect.',
-      ],
+      ['error 1:1 unknown-rule: `fargate-lint-disable-file` names no rule and has no effect'],
     ],
     [
       'no rule for a line',
       '# fargate-lint-disable-line',
-      [expect.stringMatching(/^error 1:1 unknown-rule: fargate-lint-disable-line names no rule/)],
+      [expect.stringMatching(/^error 1:1 unknown-rule: `fargate-lint-disable-line` names no rule/)],
     ],
     [
       'names without commas',
       '# fargate-lint-disable-file no-privileged because',
-      ['error 1:29 unknown-rule: There is no rule no-privileged because.'],
+      ['error 1:29 unknown-rule: Unknown rule `no-privileged because`'],
     ],
     [
       'a misspelt directive',
       '# fargate-lint-disable-fil no-privileged -- why',
-      ['error 1:3 unknown-rule: There is no fargate-lint-disable-fil. Did you mean fargate-lint-disable-file?'],
+      [
+        'error 1:3 unknown-rule: Unknown directive `fargate-lint-disable-fil`; did you mean `fargate-lint-disable-file`?',
+      ],
     ],
     [
       'a directive with a colon',
       '# fargate-lint-disable-file: no-privileged -- why',
-      ['error 1:3 unknown-rule: There is no fargate-lint-disable-file:. Did you mean fargate-lint-disable-file?'],
+      [
+        'error 1:3 unknown-rule: Unknown directive `fargate-lint-disable-file:`; did you mean `fargate-lint-disable-file`?',
+      ],
     ],
     [
       'a directive that there is not',
       '# fargate-lint-disable-everything',
-      ['error 1:3 unknown-rule: There is no fargate-lint-disable-everything.'],
+      ['error 1:3 unknown-rule: Unknown directive `fargate-lint-disable-everything`'],
     ],
     [
       'a protected rule',
       '# fargate-lint-disable-file invalid-manifest, unused-disable, unknown-rule -- why',
       [
-        expect.stringContaining('1:29 unknown-rule: invalid-manifest cannot be disabled'),
-        expect.stringContaining('1:47 unknown-rule: unused-disable cannot be'),
-        expect.stringContaining('1:63 unknown-rule: unknown-rule cannot be'),
+        expect.stringContaining('1:29 unknown-rule: `invalid-manifest` cannot be disabled'),
+        expect.stringContaining('1:47 unknown-rule: `unused-disable` cannot be'),
+        expect.stringContaining('1:63 unknown-rule: `unknown-rule` cannot be'),
       ],
     ],
     [
       'no reason',
       '# fargate-lint-disable-file no-privileged',
-      ['warn 1:1 unused-disable: This comment gives no reason: write one behind ` -- ` at its end.'],
+      ['warn 1:1 unused-disable: This comment has no reason; write one after ` -- `'],
     ],
-    ['an empty reason', '# fargate-lint-disable-file no-privileged --', [expect.stringContaining('gives no reason')]],
+    ['an empty reason', '# fargate-lint-disable-file no-privileged --', [expect.stringContaining('has no reason')]],
     [
       'an end without a beginning',
       '# fargate-lint-enable',
-      ['warn 1:1 unused-disable: There is no fargate-lint-disable of any rule before this comment that it could end.'],
+      ['warn 1:1 unused-disable: Nothing to enable here: no `fargate-lint-disable` of any rule before this comment'],
     ],
     [
       'an end of another rule',
       '# fargate-lint-enable no-privileged',
       [
-        'warn 1:23 unused-disable: There is no fargate-lint-disable of no-privileged before this comment that it could end.',
+        'warn 1:23 unused-disable: Nothing to enable here: no `fargate-lint-disable` of no-privileged before this comment',
       ],
     ],
     [
       'nothing that it disables',
       '# fargate-lint-disable-file no-daemonset, no-runtime-class -- why',
-      [
-        'warn 1:1 unused-disable: Nothing is reported here by no-daemonset, no-runtime-class: this comment has no effect.',
-      ],
+      ['warn 1:1 unused-disable: Unused suppression: no finding of no-daemonset, no-runtime-class here'],
     ],
     [
       'nothing that one of its rules disables',
       '# fargate-lint-disable-file no-privileged, no-daemonset -- why',
-      ['warn 1:44 unused-disable: Nothing is reported here by no-daemonset: naming it has no effect.'],
+      ['warn 1:44 unused-disable: Unused suppression: no finding of no-daemonset here'],
     ],
     [
       'a line that does not follow',
       '# fargate-lint-disable-next-line no-privileged -- why',
-      [expect.stringMatching(/^warn 1:1 unused-disable: Nothing is reported here/)],
+      [expect.stringMatching(/^warn 1:1 unused-disable: Unused suppression/)],
     ],
   ])('%s', (_, comment, expected) => {
     expect(complaintsOf(lintText(above(1, comment)))).toEqual(expected);
@@ -439,14 +449,14 @@ describe('what is wrong with comments', () => {
 
 describe('fixes remove what is unused', () => {
   it.each([
-    ['with its line when it stands alone', above(6, '  # fargate-lint-disable-next-line no-daemonset -- why'), POD],
+    ['with its line when it is alone', above(6, '  # fargate-lint-disable-next-line no-daemonset -- why'), POD],
     [
       'with its line, CRLF and all',
       above(6, '  # fargate-lint-disable-next-line no-daemonset -- why').replaceAll('\n', '\r\n'),
       POD.replaceAll('\n', '\r\n'),
     ],
     ['at the end of the file', `${POD}# fargate-lint-disable-file no-daemonset -- why`, POD],
-    ['and nothing else when it trails', behind(6, '  # fargate-lint-disable-line no-daemonset -- why'), POD],
+    ['and nothing else when it trails', atEnd(6, '  # fargate-lint-disable-line no-daemonset -- why'), POD],
     [
       'and leaves the rules that count',
       above(1, '# fargate-lint-disable-file no-daemonset,  no-privileged , no-runtime-class -- why'),
@@ -494,7 +504,7 @@ describe('fixes remove what is unused', () => {
 
 describe('several suppressions of one finding', () => {
   it('the narrowest is the one that is used', () => {
-    const text = behind(
+    const text = atEnd(
       12,
       ' # fargate-lint-disable-line no-privileged -- narrow',
       above(1, '# fargate-lint-disable-file no-privileged -- wide').replace(

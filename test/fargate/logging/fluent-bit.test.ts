@@ -63,7 +63,7 @@ describe('parseFluentBit', () => {
 
   it.each([
     ['[OUTPUT\n  Name es', 'header', '[OUTPUT'],
-    ['[OUTPUT] Name es', 'behindHeader', 'Name es'],
+    ['[OUTPUT] Name es', 'afterHeader', 'Name es'],
     ['Name es\n', 'outside', 'Name es'],
     ['[OUTPUT]\n  Name  ', 'noValue', 'Name'],
     ['  @INCLUDE more.conf', 'command', '@INCLUDE more.conf'],
@@ -75,7 +75,7 @@ describe('parseFluentBit', () => {
     expect(sections.every(({ complete }) => !complete)).toBe(true);
   });
 
-  it('takes a comment behind the name of a section', () => {
+  it('takes a comment after the name of a section', () => {
     expect(parseFluentBit('[OUTPUT] # to OpenSearch\n  Name es').problems).toEqual([]);
   });
 

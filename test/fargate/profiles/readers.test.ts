@@ -15,17 +15,21 @@ function read(content: string | object) {
   const file = createSourceFile('profiles.yaml', text);
   const { documents, problems } = parseFile(file);
   expect(problems).toEqual([]);
-  return documents.flatMap(profilesOfDocument).map(({ name, cluster, selectors, declared, condition, misfits }) => ({
-    name: show(name),
-    ...(cluster !== undefined && { cluster }),
-    line: file.position(declared.range.start).line,
-    selectors: selectors.map(({ namespace, labels = {} }) => [
-      show(namespace),
-      Object.fromEntries(Object.entries(labels).map(([key, value]) => [key, show(value)])),
-    ]),
-    ...(condition && { condition: condition.reason }),
-    ...(misfits.length > 0 && { misfits: misfits.map(({ field, expected }) => `${field}: ${expected}`) }),
-  }));
+  return documents
+    .flatMap(profilesOfDocument)
+    .map(({ name, cluster, selectors, declared, condition, typeMismatches }) => ({
+      name: show(name),
+      ...(cluster !== undefined && { cluster }),
+      line: file.position(declared.range.start).line,
+      selectors: selectors.map(({ namespace, labels = {} }) => [
+        show(namespace),
+        Object.fromEntries(Object.entries(labels).map(([key, value]) => [key, show(value)])),
+      ]),
+      ...(condition && { condition: condition.reason }),
+      ...(typeMismatches.length > 0 && {
+        typeMismatches: typeMismatches.map(({ field, expected }) => `${field}: ${expected}`),
+      }),
+    }));
 }
 
 const apps = { name: 'apps', selectors: [['shop', { tier: 'web' }]] };
@@ -93,7 +97,7 @@ it('takes the name of a Crossplane object from its annotation', () => {
   ]);
 });
 
-it('reads a plain list, one profile alone, and says what is no text', () => {
+it('reads a plain list, one profile alone, and says what is not a string', () => {
   const plain = { name: 'apps', selectors: [{ namespace: 'shop', labels: { tier: 'web' } }] };
   expect(read([plain])).toEqual([{ ...apps, line: 1 }]);
   expect(read(plain)).toEqual([{ ...apps, line: 1 }]);
@@ -102,7 +106,7 @@ it('reads a plain list, one profile alone, and says what is no text', () => {
       name: 'apps',
       line: 1,
       selectors: [['', { spot: '' }]],
-      misfits: ['namespace: a string', 'spot: a string'],
+      typeMismatches: ['namespace: a string', 'spot: a string'],
     },
   ]);
   expect(read([{ name: 'x' }, 5])).toEqual([]);
@@ -166,7 +170,7 @@ Resources:
     ["!Sub '${AWS::StackName}-x'", '*-x (AWS::StackName is known to CloudFormation only)'],
     ['!ImportValue shared-namespace', '* (ImportValue is known to CloudFormation only)'],
     ['!FindInMap [A, B, C]', '* (FindInMap is known to CloudFormation only)'],
-    ['!Ref Nothing', '* (there is no parameter Nothing)'],
+    ['!Ref Nothing', '* (unknown parameter Nothing)'],
     ['!GetAtt Other.Name', '* (GetAtt is known to CloudFormation only)'],
   ])('a namespace %s is %s', (written, expected) => {
     expect(selectorsOf(`{ Namespace: ${written} }`)).toEqual([[expected, {}]]);
@@ -184,7 +188,7 @@ Resources:
     ]);
   });
 
-  it('reads JSON, profiles without a name or behind a condition, and circles', () => {
+  it('reads JSON, profiles without a name or after a condition, and circles', () => {
     const resource = (Properties: object, more = {}) => ({ Type: 'AWS::EKS::FargateProfile', Properties, ...more });
     const cluster = { Type: 'AWS::EKS::Cluster', Properties: { Name: { Ref: 'Cluster' } } };
     const Selectors = [{ Namespace: { Ref: 'Cluster' } }];
@@ -267,7 +271,7 @@ describe('the CDK', () => {
         line: 1,
         selectors: [
           ['shop', { tier: 'web' }],
-          ['*-jobs (there is no parameter Stage)', {}],
+          ['*-jobs (unknown parameter Stage)', {}],
         ],
       },
     ]);

@@ -65,13 +65,13 @@ Add it.
       format({ ...report, skipped, summary: { ...report.summary, files: 2 } }),
     ).toBe(`## fargate-lint: 1 workload, nothing stays Pending
 
-No problems in 2 files. 1 unrendered template skipped.
+No problems in 2 files. 1 template was not checked (a.yaml).
 
 | Workload | Verdict | Size | Event |
 |---|---|---|---|
 | Deployment api (shop) | runs | 1 vCPU / 2 GB |  |
 `);
-    expect(format(buildReport([]))).toBe('## fargate-lint: no workloads\n\nNo problems in 0 files.\n');
+    expect(format(buildReport([]))).toBe('## fargate-lint: no workloads\n\nNo files were checked.\n');
     expect(format(buildReport([], [workloads[1]!]))).toContain('## fargate-lint: 1 of 1 workload might not run\n');
   });
 });
@@ -84,7 +84,7 @@ describe('a long report', () => {
     expect(text.length).toBeLessThanOrEqual(LONGEST_MARKDOWN);
     expect(text.length).toBeGreaterThan(LONGEST_MARKDOWN - 300);
     const shown = text.match(/^- \*\*error\*\*/gm)?.length ?? 0;
-    expect(text).toMatch(/\n… and \d+ more findings: there is no room for them here\.\n$/);
+    expect(text).toMatch(/\n… and \d+ more findings, which do not fit here\.\n$/);
     expect(text).toContain(`… and ${1000 - shown} more findings`);
   });
 
@@ -122,7 +122,7 @@ describe('hostile names', () => {
     const text = format(buildReport([buildFinding(hostile, rangeOf(hostile, 'b'), { data: { what } })], [workload]));
     expect(text.split('\n').filter((line) => /^[-|] \*?\*?(?:Deployment|error)/.test(line))).toEqual([
       String.raw`| Deployment a\|b\](javascript:x) @<!-- -->all (\*n\*) | **stays Pending** | – | \| x\\n## y |`,
-      String.raw`- **error** ${fence}a${'`'}b${'``'}c\n|.yaml:1:4${fence} &lt;img src=x onerror=alert(1)&gt; !\[x\](https:<!-- -->//evil.example/y) @<!-- -->team #<!-- -->1 \| \*\*b\*\* \`c\` \$a\$ \~\~d\~\~ www.<!-- -->evil.example is not for Fargate.`,
+      String.raw`- **error** ${fence}a${'`'}b${'``'}c\n|.yaml:1:4${fence} &lt;img src=x onerror=alert(1)&gt; !\[x\](https:<!-- -->//evil.example/y) @<!-- -->team #<!-- -->1 \| \*\*b\*\* ${'`c`'} \$a\$ \~\~d\~\~ www.<!-- -->evil.example is not for Fargate.`,
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { notesOfPlaces } from '../../../src/engine/findings/build-finding.ts';
 import type { Finding } from '../../../src/engine/findings/finding.ts';
 import { createStyle } from '../../../src/formatters/terminal/style.ts';
 import pieces from '../../../src/formatters/terminal/stylish.ts';
@@ -42,8 +43,8 @@ describe('stylish', () => {
   it('counts what is suppressed, and shows none of it', () => {
     const suppressed = [{ finding: privileged(), how: 'comment', reason: 'why' }] as const;
     const report = { ...buildReport([]), suppressed };
-    expect(format(report, plain)).toBe('No problems in 0 files; 1 suppressed.\n');
-    expect(format(report, terminal(80))).toBe('No problems in 0 files; 1 suppressed.\n');
+    expect(format(report, plain)).toBe('No files were checked; 1 suppressed.\n');
+    expect(format(report, terminal(80))).toBe('No files were checked; 1 suppressed.\n');
   });
 
   it('shows findings by file, with their source, the pod’s event and a summary', () => {
@@ -52,28 +53,32 @@ describe('stylish', () => {
       privileged(),
       buildFinding(other, rangeOf(other, 'ebs.csi.aws.com'), { severity: 'warn', data: { what: 'EBS' } }),
     ];
-    expect(format(buildReport(findings, [buildWorkload(pod)]), plain)).toBe(`k8s/web.yaml
-   8:20  error  hostNetwork is not for Fargate.  no-example
+    expect(format(buildReport(findings, [buildWorkload(pod)]), plain)).toBe(`error  hostNetwork is not for Fargate.
+  k8s/web.yaml:8:20
    8 │       hostNetwork: true
      │                    ^^^^
      │ help: Remove it, or keep the workload on EC2 nodes.
+     │ rule: no-example
 
-  10:42  error  privileged is not for Fargate.  no-privileged
+error  privileged is not for Fargate.
+  k8s/web.yaml:10:42
   10 │         - securityContext: { privileged: true }
      │                                          ^^^^
      │ help: Remove privileged.
+     │ rule: no-privileged
 
   ▌ Deployment web (namespace shop) stays Pending:
   ▌ Pod not supported on Fargate: fields not supported: HostNetwork
 
-k8s/storage.yaml
-  2:14  warn   EBS is not for Fargate.  no-example
+warn   EBS is not for Fargate.
+  k8s/storage.yaml:2:14
   2 │ provisioner: ebs.csi.aws.com
     │              ^^^^^^^^^^^^^^^
     │ help: Remove it, or keep the workload on EC2 nodes.
+    │ rule: no-example
 
 2 errors and 1 warning in 2 files.
-1 workload: 1 stays Pending.
+1 workload stays Pending.
 `);
   });
 
@@ -115,26 +120,75 @@ k8s/storage.yaml
   it('is silent when there is nothing to say, unless somebody is looking', () => {
     const report = buildReport([], [buildWorkload(pod, { verdict: 'runs', event: null })]);
     expect(format(report, plain)).toBe('');
-    expect(format(report, terminal(80))).toBe('No problems in 0 files.\n1 workload: 1 runs.\n');
+    expect(format(report, terminal(80))).toBe('No problems in 1 file.\n1 workload runs.\n');
   });
 
   it('breaks lines to the width of the terminal', () => {
     const long = privileged({ data: { what: 'A container of this pod, which is called web and is the first one,' } });
-    expect(format(buildReport([long], [buildWorkload(pod)]), terminal(60))).toBe(`k8s/web.yaml
-  10:42  error  A container of this pod, which is called web
-                and is the first one, is not for Fargate.
-                no-privileged
+    expect(
+      format(buildReport([long], [buildWorkload(pod)]), terminal(60)),
+    ).toBe(`error  A container of this pod, which is called web and is
+       the first one, is not for Fargate.
+  k8s/web.yaml:10:42
   10 │         - securityContext: { privileged: true }
      │                                          ^^^^
      │ help: Remove privileged.
+     │ rule: no-privileged
 
   ▌ Deployment web (namespace shop) stays Pending:
   ▌ Pod not supported on Fargate: fields not supported:
   ▌ HostNetwork
 
 1 error in 1 file.
-1 workload: 1 stays Pending.
+1 workload stays Pending.
 `);
+  });
+
+  it('says what would fix each finding, and how many each option fixes', () => {
+    const change = { title: 'Write false', file, edits: [{ ...rangeOf(file, 'true'), text: 'false' }] };
+    const findings = [
+      privileged({ offers: [{ ...change, isFix: true }] }),
+      privileged({ offers: [{ ...change, isFix: false }] }),
+      privileged({ offers: [{ ...change, isFix: false }] }),
+      privileged(),
+    ];
+    const output = format(buildReport(findings), plain);
+    expect(output.match(/rule: .*/g)).toEqual([
+      'rule: no-privileged, fixable with --fix',
+      'rule: no-privileged, fixable with --fix-suggestions',
+      'rule: no-privileged, fixable with --fix-suggestions',
+      'rule: no-privileged',
+    ]);
+    expect(output).toMatch(/\n1 fixable with --fix, 2 more with --fix-suggestions\.\n$/);
+  });
+
+  it('lists all places where something is written', () => {
+    const places = [
+      { file, range: rangeOf(file, 'true') },
+      { file: other, range: rangeOf(other, 'ebs') },
+    ] as const;
+    const finding = privileged({ ...places[0], places, notes: notesOfPlaces(places) });
+    expect(format(buildReport([finding]), plain)).toContain(
+      [
+        '  k8s/web.yaml:8:20',
+        '  8 │       hostNetwork: true',
+        '    │                    ^^^^',
+        '    │ also: k8s/storage.yaml:2:14\n',
+      ].join('\n'),
+    );
+  });
+
+  it('says that no workload was found, rather than that all is well', () => {
+    const { summary, ...report } = buildReport([]);
+    const unseen = { ...report, summary: { ...summary, files: 159 } };
+    const style = terminal(80, { FORCE_COLOR: '1' });
+    expect(format(unseen, style)).toBe(
+      `${style.colors.bold(style.colors.yellow('No workloads found in 159 files.'))}\n`,
+    );
+    const healthy = buildReport([], [buildWorkload(pod, { verdict: 'runs', event: null })]);
+    expect(format(healthy, style)).toContain(style.colors.green('No problems in 1 file.'));
+    const skipped = [{ file: 'chart/templates/a.yaml', reason: 'template' as const }];
+    expect(format({ ...healthy, skipped }, style)).toContain(style.colors.yellow('No problems in 1 file.'));
   });
 
   it.each([24, 30, 40, 47, 80, 200])('never exceeds %i columns', (columns) => {
@@ -146,13 +200,15 @@ k8s/storage.yaml
       buildFinding(path, rangeOf(path, 'true'), { pod }),
     ];
     const output = format(buildReport(findings, [buildWorkload(pod)]), terminal(columns));
-    for (const line of output.split('\n')) expect(widthOf(line), line).toBeLessThanOrEqual(columns);
+    // A terminal breaks a long path itself, and can still open it.
+    const lines = output.split('\n').filter((line) => !line.startsWith('  k8s/'));
+    for (const line of lines) expect(widthOf(line), line).toBeLessThanOrEqual(columns);
   });
 
   it('colours, underlines and links where that is wanted', () => {
     const style = createStyle({ output: {}, env: { FORCE_COLOR: '1', FORCE_HYPERLINK: '1' }, version: '1.0.0' });
     const output = format(buildReport([privileged()]), style);
-    expect(output).toContain('\u001B[4mk8s/web.yaml\u001B[24m');
+    expect(output).toContain('\u001B[4mk8s/web.yaml:10:42\u001B[24m');
     expect(output).toContain('\u001B[31merror\u001B[39m');
     expect(output).toContain(
       '\u001B]8;;https://fargate-lint.dev/rules/no-privileged\u0007no-privileged\u001B]8;;\u0007',
@@ -178,7 +234,7 @@ k8s/storage.yaml
     const output = format(buildReport([finding], [buildWorkload(giant, { event })]), plain);
     expect(output).not.toMatch(/[^\P{C}\n]/u);
     expect(output).not.toMatch(/^\s*::/m);
-    expect(output.split('\n')).toHaveLength(13);
+    expect(output.split('\n')).toHaveLength(14);
     expect(output.length).toBeLessThan(5000);
   });
 });

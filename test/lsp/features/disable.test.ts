@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../../rules/index.ts';
-import { objectionTo } from '../../../src/engine/fix/compare-reports.ts';
+import { regressionIn } from '../../../src/engine/fix/compare-reports.ts';
 import { lint } from '../../../src/engine/lint.ts';
 import { disablingOf } from '../../../src/lsp/features/disable.ts';
 import { applyEdits } from '../../../src/source/apply-edits.ts';
@@ -61,7 +61,7 @@ describe('disablingOf', () => {
             if (!disabling) continue;
             const changed = applyEdits(content, disabling.edits('because'));
             const after = lint([{ path: 'a.yaml', content: changed }], { rules });
-            expect(objectionTo(report, after, [finding])?.reason, `${page}: ${finding.rule.id}\n${changed}`).toBe(
+            expect(regressionIn(report, after, [finding])?.reason, `${page}: ${finding.rule.id}\n${changed}`).toBe(
               undefined,
             );
             expect(after.suppressed.length).toBeGreaterThan(report.suppressed.length);

@@ -49,6 +49,11 @@ describe('ignoreEditOf', () => {
     expect(ignoredIn('', undefined, named)).toContain('    namespace: shop\n');
   });
 
+  it.each(['*', 'a*', 'b?'])('names no object whose name would stand for others: %s', (name) => {
+    expect(ignoredIn('', undefined, BLOCKED.replace('name: blocked', `name: "${name}"`))).toBeUndefined();
+    expect(ignoredIn('', undefined, BLOCKED.replace('name: blocked', 'generateName: job-'))).toContain('name: "job-*"');
+  });
+
   it('does not touch what it cannot add to', () => {
     expect(ignoredIn('ignore: [{ rule: no-privileged, reason: none }]\n')).toBeUndefined();
     expect(ignoredIn('{"ignore": []}', '/repository/fargate-lint.json')).toBeUndefined();

@@ -3,16 +3,16 @@ import { parseOne, textAt } from '../support.ts';
 
 describe.each(['\n', '\r\n'])('a block scalar ends, with %j,', (lineBreak) => {
   test.each<[string, string, string, string]>([
-    ['behind its last line with content', 'a: |\n  x\n\n\nb: 1\n', '|\n  x', 'x\n'],
+    ['after its last line with content', 'a: |\n  x\n\n\nb: 1\n', '|\n  x', 'x\n'],
     ['there too when it strips', 'a: |-\n  x\n\nb: 1\n', '|-\n  x', 'x'],
     ['before the break of its last blank line when it keeps', 'a: |+\n  x\n\n\nb: 1\n', '|+\n  x\n\n', 'x\n\n\n'],
     ['there too at the end of the text', 'a: |+\n  x\n\n\n', '|+\n  x\n\n', 'x\n\n\n'],
     ['with the text', 'a: |\n  x', '|\n  x', 'x\n'],
-    ['behind a line of spaces that is content', 'a: |\n  x\n     \nb: 1\n', '|\n  x\n     ', 'x\n   \n'],
-    ['behind a tab at the end of its line', 'a: |\n  x\t\nb: 1\n', '|\n  x\t', 'x\t\n'],
+    ['after a line of spaces that is content', 'a: |\n  x\n     \nb: 1\n', '|\n  x\n     ', 'x\n   \n'],
+    ['after a tab at the end of its line', 'a: |\n  x\t\nb: 1\n', '|\n  x\t', 'x\t\n'],
     ['at its header when it is empty', 'a: |\n\nb: 1\n', '|', ''],
     ['before a comment', 'a: >\n  x\n  y\n# c\nb: 1\n', '>\n  x\n  y', 'x y\n'],
-    ['behind a comment sign that is content', 'a: |\n  x\n  # y\nb: 1\n', '|\n  x\n  # y', 'x\n# y\n'],
+    ['after a comment sign that is content', 'a: |\n  x\n  # y\nb: 1\n', '|\n  x\n  # y', 'x\n# y\n'],
   ])('%s', (_, text, written, value) => {
     const own = text.replaceAll('\n', lineBreak);
     const document = parseOne(own);

@@ -75,21 +75,21 @@ describe('literal block scalars', () => {
     expect(one.written(13, 20)).toBe('Name es');
   });
 
-  it('with blank lines in front, behind, and of blanks only', () => {
+  it('with blank lines in front, after, and of spaces only', () => {
     expectVerbatim(read('k: |+\n\n\n  a\n   \n     \n  b\n\n\nz: 1\n'));
     expectVerbatim(read('k: |\n\n  a\n\n'));
     expectVerbatim(read('k: |2\n    \n   a\n  b'));
   });
 
-  it('with tabs behind the indentation', () => expectVerbatim(read('k: |\n  [A]\n  \tb c\n')));
+  it('with tabs after the indentation', () => expectVerbatim(read('k: |\n  [A]\n  \tb c\n')));
 
-  it('whose indentation an indicator gives, so that the text begins with blanks', () => {
+  it('whose indentation an indicator gives, so that the text begins with spaces', () => {
     const one = read('k: |1\n    a\n  b\n');
     expect(one.value).toBe('   a\n b\n');
     expectVerbatim(one);
   });
 
-  it('of a nested mapping and behind an anchor', () => {
+  it('of a nested mapping and after an anchor', () => {
     const document = parse('x:\n  - k: &config |2\n        a\n       b\n');
     expect(Place.root(document).at('x', 0, 'k').string).toBe('  a\n b\n');
     expect(document.rangeInScalar?.(['x', 0, 'k'], 2, 3)).toEqual({ start: 29, end: 30 });
@@ -119,7 +119,7 @@ describe('folded block scalars', () => {
     expectVerbatim(one);
   });
 
-  it('turn a break into a blank, and further ones into breaks', () => {
+  it('turn a break into a space, and further ones into breaks', () => {
     const one = read('k: >-\n  one\n  two\n\n\n  three\n');
     expect(one.value).toBe('one two\n\nthree');
     expect(one.written(3, 4)).toBe('\n');
@@ -176,7 +176,7 @@ describe('double-quoted scalars', () => {
     expect(one.written(15, 18)).toBe('\\"d\\"');
   });
 
-  it('fold lines, drop escaped breaks and keep escaped blanks', () => {
+  it('fold lines, drop escaped breaks and keep escaped spaces', () => {
     const one = read('k: "one\\\n  two\\ \n\n  three\\\n\\  four"\n');
     expect(one.value).toBe('onetwo \nthree  four');
     expect(one.written(3, 6)).toBe('two');
@@ -206,7 +206,7 @@ describe('double-quoted scalars', () => {
 });
 
 describe('parts that cannot be told', () => {
-  it('are undefined outside of the value, behind an alias, and in what is no string', () => {
+  it('are undefined outside of the value, in an alias, and in what is not a string', () => {
     const document = parse('a: &x text\nb: *x\nc: 12\nd: {e: 1}\n');
     expect(document.rangeInScalar?.(['a'], 0, 4)).toEqual({ start: 6, end: 10 });
     expect(document.rangeInScalar?.(['a'], 0, 5)).toBeUndefined();

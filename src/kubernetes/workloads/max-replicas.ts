@@ -3,8 +3,8 @@ import type { Place } from '../place.ts';
 import type { Resource } from '../resource.ts';
 import { replicasPathOf } from './workload-kinds.ts';
 
-/** How many pods of a workload run at the most. */
-export interface MostPods {
+/** The most pods of a workload that run. */
+export interface MaxReplicas {
   readonly count: number;
   /** Where that is said; the name of a workload that leaves it to the API's default. */
   readonly at: Place;
@@ -15,7 +15,7 @@ export interface MostPods {
  * to, else the replicas, or the parallelism of a Job. The function gives undefined when nothing that was read settles it.
  * Everything is looked up once, since there may be thousands of workloads; it is asked with the {@link workloadKey}.
  */
-export function indexMostPods(manifests: Manifests): (workload: Resource, key: string) => MostPods | undefined {
+export function indexMaxReplicas(manifests: Manifests): (workload: Resource, key: string) => MaxReplicas | undefined {
   const autoscaled = indexAutoscalers(manifests);
   const written = indexReplicas(manifests);
   const overlays = indexOverlays(manifests);
@@ -36,7 +36,7 @@ export function indexMostPods(manifests: Manifests): (workload: Resource, key: s
 const NONE: readonly Read[] = [];
 
 /** Undefined for a number that cannot be read, which something else fills in. */
-type Read = MostPods | undefined;
+type Read = MaxReplicas | undefined;
 
 function indexAutoscalers(manifests: Manifests): Map<string, Read[]> {
   const autoscalers = ['HorizontalPodAutoscaler', 'ScaledObject'].flatMap((kind) => manifests.ofKind(kind));

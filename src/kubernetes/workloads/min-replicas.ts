@@ -4,11 +4,11 @@ import { NearestIndex } from '../nearest.ts';
 import type { Place } from '../place.ts';
 import type { Pod } from '../pod.ts';
 import type { Resource } from '../resource.ts';
-import { workloadKey } from './most-pods.ts';
+import { workloadKey } from './max-replicas.ts';
 import { replicasPathOf } from './workload-kinds.ts';
 
-/** How many pods of a template run at the least. */
-export interface Scale {
+/** The fewest pods of a template that run. */
+export interface MinReplicas {
   readonly replicas: number;
   /** The autoscaler whose `minReplicas` it is. */
   readonly autoscaler: Resource | null;
@@ -29,7 +29,7 @@ class ScaleIndex {
   /** The numbers of pods that are written for the variants of a workload or of an autoscaler. */
   private readonly written = new Map<string, Place[]>();
   private readonly overlays = new Map<string, Place[]>();
-  private readonly numbers = new Map<string, Pick<Scale, 'replicas' | 'isDefault'> | undefined>();
+  private readonly numbers = new Map<string, Pick<MinReplicas, 'replicas' | 'isDefault'> | undefined>();
 
   constructor(manifests: Manifests) {
     this.eventDriven = new Set(manifests.ofKind('ScaledObject').map(targetOf));
@@ -54,7 +54,7 @@ class ScaleIndex {
     }
   }
 
-  lowest(workload: Resource): Scale | undefined {
+  lowest(workload: Resource): MinReplicas | undefined {
     const target = workloadKey(workload);
     if (this.eventDriven.has(target)) return undefined;
     const [autoscaler = null] = this.autoscalers.get(target)?.to(workload) ?? [];
@@ -62,7 +62,7 @@ class ScaleIndex {
     return replicas && { ...replicas, autoscaler };
   }
 
-  private numbersOf(scaled: Resource, overlaid?: string): Pick<Scale, 'replicas' | 'isDefault'> | undefined {
+  private numbersOf(scaled: Resource, overlaid?: string): Pick<MinReplicas, 'replicas' | 'isDefault'> | undefined {
     const key = variantKey(scaled);
     if (!this.numbers.has(key)) {
       const overlays = (overlaid !== undefined && replicasPathOf(scaled) && this.overlays.get(overlaid)) || [];
@@ -85,7 +85,7 @@ const scalesIn = memoize((manifests: Manifests) => {
  * overlay) may ask for different numbers: the highest counts, so that nobody is told about too few of them.
  * Source of the defaults (1): https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/ (read 2026-11).
  */
-export function lowestScale({ workload }: Pod, manifests: Manifests): Scale | undefined {
+export function minReplicasOf({ workload }: Pod, manifests: Manifests): MinReplicas | undefined {
   if (workload.kind === 'Pod') return { replicas: 1, autoscaler: null, isDefault: false };
   return SCALED.has(workload.kind) ? scalesIn(manifests)(workload) : undefined;
 }

@@ -34,7 +34,7 @@ export function blocksOf(directives: readonly Directive[]): Block[] {
 }
 
 /** Finds the directive of a file that reaches a finding: the narrowest one, and of these the first. */
-export class CommentReach {
+export class CommentRanges {
   readonly #file: SourceFile;
   /** By rule and line. */
   readonly #lines = new Map<string, Directive>();
@@ -124,7 +124,7 @@ function linesBelow(file: SourceFile, comments: ReadonlySet<number>): (comment: 
 
 /**
  * The line on which a finding starts in one of its places, and for one about a scalar those of its key and of the
- * beginning of its value: no comment can stand inside of a text of several lines.
+ * beginning of its value: no comment can be inside of a string of several lines.
  */
 function startingLines({ resource, path }: Finding, { file, range }: Span): number[] {
   const document = resource?.place.document;

@@ -1,0 +1,27 @@
+import { escapeTerminal } from '../../formatters/escape.ts';
+import { wrap } from '../../formatters/terminal/width.ts';
+import type { Io, Output } from '../io.ts';
+
+const PREFIX = 'fargate-lint: ';
+const INDENT = '  ';
+
+/**
+ * Writes a message to stderr, wrapped on a terminal. File names and arguments come from anywhere, so nothing in them
+ * reaches the terminal unescaped.
+ *
+ * @param details lines of their own, indented
+ */
+export function warn({ stderr }: Pick<Io, 'stderr'>, message: string, details: readonly string[] = []): void {
+  const lines = [
+    ...wrapTo(stderr, PREFIX + escapeTerminal(message), ''),
+    ...details.flatMap((detail) => wrapTo(stderr, escapeTerminal(detail), INDENT)),
+  ];
+  stderr.write(lines.map((line) => `${line}\n`).join(''));
+}
+
+/** `indent` is that of the first line; further lines have one at least. */
+function wrapTo(output: Output, text: string, indent: string): string[] {
+  const width = output.isTTY && output.columns ? Math.max(20, output.columns) : Number.POSITIVE_INFINITY;
+  const lines = wrap(text, width - INDENT.length);
+  return lines.map((line, index) => `${index === 0 ? indent : INDENT}${line}`);
+}

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import type { Problem } from '../../engine/host.ts';
+import { loadPlanFormat, type PlanFormatOptions } from '../../formatters/plan/index.ts';
+import { createStyle } from '../../formatters/terminal/style.ts';
+import { fileErrorReason } from '../../host/file-names.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { type Subnet, subnetOfCidr, subnetsOfAws } from '../../plan/room/subnets.ts';
+import { VERSION } from '../../version.ts';
+import { UsageError } from '../arguments/usage-error.ts';
+import type { Io } from '../io.ts';
+import { hasDirectory, writeReport } from '../output/write-report.ts';
+import type { PlanArguments } from './arguments.ts';
+
+/** Throws a {@link UsageError} for files that have no directory, before a long run. */
+export function checkDirectories({ formats, writeProfiles }: PlanArguments, cwd: string): void {
+  for (const { file } of [...formats, ...writeProfiles]) {
+    if (file === undefined || hasDirectory(file, cwd)) continue;
+    throw new UsageError(`${file}: no directory ${dirname(file)} to write it to.`);
+  }
+}
+
+/** CIDRs, or what `aws ec2 describe-subnets` has printed into a file. Throws a {@link UsageError} for anything else. */
+export function readSubnets(value: string | undefined, cwd: string): readonly Subnet[] | null {
+  if (value === undefined) return null;
+  const given = value.split(',').map(subnetOfCidr);
+  if (given.every((each) => each !== undefined)) return given;
+  const expected = `--subnets ${value}: this must be CIDRs of a /16 to a /28 with commas between them, or a file that aws ec2 describe-subnets printed`;
+  if (value.includes('/') && /^[\d./,]+$/.test(value)) throw new UsageError(`${expected}.`);
+  const subnets = subnetsOfAws(readJson(value, cwd, '--subnets'));
+  if (!subnets) throw new UsageError(`${expected}.`);
+  return subnets;
+}
+
+/** A plan that an earlier run printed as JSON. Throws a {@link UsageError} for anything else. */
+export function readBasePlan(file: string | undefined, cwd: string): Plan | undefined {
+  if (file === undefined) return undefined;
+  const value = readJson(file, cwd, '--compare') as Partial<Plan> | null;
+  const isPlan =
+    typeof value === 'object' &&
+    value?.version === 1 &&
+    [value.workloads, value.scenarios].every(Array.isArray) &&
+    typeof value.currency === 'string';
+  if (!isPlan) throw new UsageError(`--compare ${file}: not a plan of version 1, as \`plan --format json\` prints it.`);
+  return value as Plan;
+}
+
+function readJson(file: string, cwd: string, option: string): unknown {
+  let text: string;
+  try {
+    text = readFileSync(resolve(cwd, file), 'utf8');
+  } catch (error) {
+    throw new UsageError(`${option} ${file}: ${fileErrorReason(error)}`);
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new UsageError(`${option} ${file}: not JSON.`);
+  }
+}
+
+/** Writes every format where it belongs; gives the problems of files that could not be written. */
+export async function writePlan(
+  plan: Plan,
+  formats: PlanArguments['formats'],
+  options: PlanFormatOptions,
+  { io, color }: { readonly io: Io; readonly color: boolean | undefined },
+): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const { format: name, file } of formats) {
+    const format = await loadPlanFormat(name);
+    if (file === undefined) {
+      io.stdout.write(format(plan, createStyle({ output: io.stdout, env: io.env, color, version: VERSION }), options));
+    } else {
+      const style = createStyle({ output: {}, env: {}, color: false, version: VERSION });
+      problems.push(...writeReport(file, format(plan, style, options), io.cwd));
+    }
+  }
+  return problems;
+}

@@ -1,0 +1,27 @@
+import type { Plan } from '../../plan/plan.ts';
+import type { Style } from '../terminal/style.ts';
+
+export interface PlanFormatOptions {
+  /** Whether every assumption is listed where that is not always so. */
+  readonly listsAssumptions: boolean;
+  /** A plan to compare with. */
+  readonly base?: Plan | undefined;
+}
+
+/** Turns a plan into the text of one format. */
+export type PlanFormat = (plan: Plan, style: Style, options: PlanFormatOptions) => string;
+
+export const PLAN_FORMATS = ['terminal', 'markdown', 'html', 'json', 'csv'] as const;
+export type PlanFormatName = (typeof PLAN_FORMATS)[number];
+
+const LOADERS: Readonly<Record<PlanFormatName, () => Promise<{ readonly default: PlanFormat }>>> = {
+  terminal: () => import('./terminal.ts'),
+  markdown: () => import('./markdown.ts'),
+  html: () => import('./html/html.ts'),
+  json: () => import('./json.ts'),
+  csv: () => import('./csv.ts'),
+};
+
+export async function loadPlanFormat(name: PlanFormatName): Promise<PlanFormat> {
+  return (await LOADERS[name]()).default;
+}

@@ -1,0 +1,165 @@
+import type {
+  BreakEven,
+  FleetPart,
+  Plan,
+  PlannedWorkload,
+  PresentFleet,
+  ProfileProposal,
+  Room,
+  Scenario,
+} from '../../plan/plan.ts';
+import { count } from '../count.ts';
+import { money, percent, podCount, whole, wholeSpan } from './amounts.ts';
+
+/** Headline facts about the prices: `us-east-1, USD a month, list prices (Fargate 2026-09, EC2 2026-07-20)`. */
+export function priceLine({ region, currency, prices: { fargate, ec2 } }: Plan): string {
+  const dates = [
+    fargate.asOf === null ? 'prices given' : `Fargate ${fargate.asOf}`,
+    ec2 ? `EC2 ${ec2.asOf}` : 'EC2 unknown',
+  ];
+  return `${region}, ${currency} a month, ${fargate.asOf === null ? '' : 'list prices '}(${dates.join(', ')})`;
+}
+
+/** A row of the table of scenarios, in whole units. */
+export interface ScenarioRow {
+  readonly title: string;
+  readonly fargate: string;
+  readonly ec2: string;
+  readonly total: string;
+  readonly year: string;
+  readonly threeYears: string;
+  readonly spot: string;
+}
+
+/** A row each, and one more where most clusters are emptier than the packing. */
+export function scenarioRows({ scenarios, present }: Plan): ScenarioRow[] {
+  return scenarios.flatMap((scenario) => {
+    const { title, fargate, ec2, total, usual } = scenario;
+    const row = {
+      title,
+      fargate: whole(fargate?.onDemand ?? null),
+      ec2: whole(ec2?.onDemand ?? null),
+      total: whole(total.onDemand),
+      year: whole(total.savingsPlan1Year),
+      threeYears: whole(total.savingsPlan3Years),
+      spot: whole(total.spot),
+    };
+    return usual ? [row, usualRow(scenario, usual, present)] : [row];
+  });
+}
+
+function usualRow(
+  { fargate }: Scenario,
+  { low, high }: NonNullable<Scenario['usual']>,
+  present: PresentFleet | null,
+): ScenarioRow {
+  const onFargate = fargate?.onDemand.expected ?? 0;
+  return {
+    title: `  nodes as full as ${present?.requestedShare ? 'they are' : 'usual'}`,
+    fargate: fargate ? onFargate.toFixed(0) : '–',
+    ec2: wholeSpan(low.onDemand - onFargate, high.onDemand - onFargate),
+    total: wholeSpan(low.onDemand, high.onDemand),
+    year: wholeSpan(low.savingsPlan1Year, high.savingsPlan1Year),
+    threeYears: wholeSpan(low.savingsPlan3Years, high.savingsPlan3Years),
+    spot: wholeSpan(low.spot, high.spot),
+  };
+}
+
+/** What decides between the scenarios. */
+export function decidingTexts({ breakEven, present, scenarios, currency }: Plan): string[] {
+  const hybrid = scenarios.find(({ id }) => id === 'hybrid-after-edits' || id === 'hybrid');
+  const partial = scenarios.find(({ leavesOut }) => leavesOut > 0);
+  return [
+    ...(hybrid && hybrid.fleet.length > 0 ? [`What stays on EC2 takes ${fleetText(hybrid.fleet)}.`] : []),
+    ...(partial ? [`Fargate only leaves out the ${count(partial.leavesOut, 'workload')} that cannot go there.`] : []),
+    ...(breakEven ? [breakEvenText(breakEven)] : []),
+    ...(present ? [presentText(present, currency)] : []),
+  ];
+}
+
+function fleetText(parts: readonly FleetPart[]): string {
+  return parts.map(({ type, count: nodes }) => `${nodes} × ${type}`).join(', ');
+}
+
+/** What decides, in one or two sentences. */
+function breakEvenText({ types, share, shareAfter, packed, most }: BreakEven): string {
+  const after = percent(share) === percent(shareAfter) ? '' : ` (${percent(shareAfter)} after the edits)`;
+  const hopeless = share > most ? ' Nodes never get that full.' : '';
+  return `On ${fleetText(types)} EC2 is cheaper when more than ${percent(share)} of the nodes is requested${after}; this packing comes to ${percent(packed)}, and ${percent(most)} is the most.${hopeless}`;
+}
+
+function presentText({ nodes, month, requestedShare, fargateNodes }: PresentFleet, currency: string): string {
+  const parts = nodes.map(
+    ({ type, count: number, capacity }) => `${number} × ${type}${capacity === 'spot' ? ' (Spot)' : ''}`,
+  );
+  const cost = month === null ? 'of unknown price' : `${money(month)} ${currency} a month`;
+  const share = requestedShare === null ? '' : `, ${percent(requestedShare)} requested`;
+  const fargate = fargateNodes > 0 ? `; ${count(fargateNodes, 'pod')} on Fargate` : '';
+  return `Today: ${parts.length === 0 ? 'no EC2 nodes' : `${parts.join(', ')}, ${cost}${share}`}${fargate}.`;
+}
+
+export function roomLines({ fargate, ec2, subnets }: Room): string[] {
+  const { pods, vcpu, peakPods, peakVcpu, peakVcpuAfter, quotaVcpu, quotaEnis, startSeconds } = fargate;
+  const after = peakVcpuAfter === peakVcpu ? '' : `, ${peakVcpuAfter} after the edits`;
+  const over = peakVcpu > quotaVcpu ? ': ask for more' : '';
+  return [
+    `Fargate: ${podCount(pods)} each of nodes, IP addresses and network interfaces; ${peakPods} in a rollout.`,
+    `Fargate vCPU: ${podCount(vcpu)}; ${peakVcpu} in a rollout${after}; the quota is ${quotaVcpu}${over}.`,
+    ...(peakPods > quotaEnis
+      ? [`More than the ${quotaEnis} network interfaces that a Region allows before its quota is raised.`]
+      : []),
+    ...(startSeconds > 60 ? [`To start them all takes ${startSeconds} seconds at least, at 20 a second.`] : []),
+    ...(ec2
+      ? [
+          `EC2, with everything on it: ${count(ec2.nodes, 'node')}, ${ec2.enis} network interfaces, ${ec2.addresses} IP addresses.`,
+        ]
+      : []),
+    ...(subnets
+      ? [
+          `Subnets: ${subnets.addresses} addresses; the fullest zone needs ${subnets.neededInWorstZone}, and the smallest has ${subnets.smallest}${subnets.suffices ? '' : ': too few'}.`,
+        ]
+      : []),
+  ];
+}
+
+export function profileLines({ way, ways, profiles, edits, warnings }: ProfileProposal): string[] {
+  const chosen = ways.find(({ id }) => id === way);
+  const selectors = profiles.flatMap((each) => each.selectors);
+  const after = edits.length === 0 ? '' : `, after ${count(edits.length, 'edit')}`;
+  const takes = selectors.length === 1 ? 'selects' : 'select';
+  const head = `${count(chosen?.selectors ?? 0, 'selector')} in ${count(profiles.length, 'profile')} ${takes} exactly these pods${after}:`;
+  const isMixed = profiles.length > 0 && ways.some(({ edits: changes }) => changes > 0);
+  const others = ways
+    .filter(({ id }) => id !== way)
+    .map(
+      ({ id, selectors: number, edits: changes, isExact }) =>
+        `${id}: ${isExact ? `${count(number, 'selector')}, ${count(changes, 'edit')}` : 'not exact'}`,
+    );
+  return [
+    profiles.length === 0 ? 'The profiles that exist select all of these pods.' : head,
+    ...selectors.map(selectorText).map((text) => `  ${text}`),
+    ...edits.map(({ file, line, kind, name, add }) => `  ${file}:${line}  ${add} (${kind} ${name})`),
+    ...(isMixed ? [`Other ways: ${others.join('; ')}.`] : []),
+    ...warnings,
+  ];
+}
+
+export function selectorText({ namespace, labels }: ProfileProposal['profiles'][number]['selectors'][number]): string {
+  return [namespace, ...Object.entries(labels).map(([key, value]) => `${key}=${value}`)].join(', ');
+}
+
+/** Workloads by where they go: as they are, after edits, and what stays. */
+export function byPlacement({ workloads }: Plan) {
+  const going = (placement: PlannedWorkload['placement']) => workloads.filter((each) => each.placement === placement);
+  return { fargate: going('fargate'), edited: going('fargate-after-edits'), ec2: going('ec2') };
+}
+
+/** Why a workload stays, the first reason in full. */
+export function reasonText({ reasons }: PlannedWorkload): string {
+  return reasons.map(({ text, rule }) => (rule === null ? text : `${text} (${rule})`)).join('; ');
+}
+
+export function assumptionText({ text, value, default: byDefault, option }: Plan['assumptions'][number]): string {
+  const changed = value === byDefault ? '' : ` (default: ${byDefault})`;
+  return `${text}: ${value}${changed}${option === null ? '' : ` (${option})`}`;
+}

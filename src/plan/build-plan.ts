@@ -1,0 +1,96 @@
+import type { Report } from '../engine/findings/report.ts';
+import { HOURS_A_MONTH, pricesIn } from '../fargate/sizes/prices.ts';
+import type { Resource } from '../kubernetes/resource.ts';
+import { assumptionsOf } from './assumptions.ts';
+import { decisionsFor } from './decisions.ts';
+import { EC2_PRICES_AS_OF } from './ec2/instance-types.ts';
+import { PlanError } from './error.ts';
+import { notesOf } from './notes.ts';
+import type { PlanOptions } from './options.ts';
+import type { Plan, PlanPrices } from './plan.ts';
+import { proposeProfile } from './profiles/propose.ts';
+import { roomOf } from './room/room.ts';
+import { answerOf } from './scenarios/answer.ts';
+import { breakEvenOf } from './scenarios/break-even.ts';
+import { buildContext } from './scenarios/build-context.ts';
+import { isTooLarge } from './scenarios/ec2-side.ts';
+import { presentFleet } from './scenarios/present-fleet.ts';
+import { scenariosFor } from './scenarios/scenarios.ts';
+import { refuseCircles } from './workloads/owners.ts';
+import { type FargatePrices, planSubject } from './workloads/planned.ts';
+import { subjectsOf } from './workloads/subject.ts';
+
+/** Kinds that a plan reads beside those of the rules. */
+export const PLAN_KINDS: ReadonlySet<string> = new Set(['HorizontalPodAutoscaler', 'Node', 'ScaledObject']);
+
+/**
+ * Where the workloads of a report go, and what that costs.
+ *
+ * @param report of a run without Fargate profiles, so that every workload was judged
+ * @param resources all objects that were read, of {@link PLAN_KINDS} too
+ * @throws PlanError when there is nothing to plan with
+ */
+export function buildPlan(report: Report, resources: readonly Resource[], options: PlanOptions): Plan {
+  refuseCircles(resources);
+  const prices = fargatePrices(options);
+  const read = subjectsOf(report, resources, options);
+  const { subjects } = read;
+  if (subjects.length === 0) {
+    throw new PlanError('No workloads in what was read, so there is nothing to plan.');
+  }
+  const { context: bare, daemons, priced } = buildContext(subjects, options, prices);
+  const decided = decisionsFor(subjects, options);
+  const all = subjects.map((subject) => planSubject(subject, decided.of(subject), options, prices));
+  const isUnpriced = (each: (typeof all)[number]) =>
+    each.planned.reasons.some(({ id }) => id === 'device') ||
+    (bare.types.length > 0 && !each.subject.isDaemonSet && isTooLarge(each, bare));
+  const unpriced = all.filter(isUnpriced);
+  const counted = all.filter((each) => !unpriced.includes(each));
+  const present = presentFleet(resources, counted, priced, bare);
+  const share = present?.requestedShare ?? null;
+  const context = share !== null && options.packing === null ? { ...bare, usual: [share, share] as const } : bare;
+  const computed = scenariosFor(counted, context);
+  const workloads = all.map(({ planned }) => planned);
+  return {
+    version: 1,
+    region: options.region,
+    currency: prices.currency ?? 'USD',
+    prices: describePrices(options, context.types.length > 0),
+    answer: answerOf(workloads, computed),
+    notes: notesOf({ read, all, unpriced, daemons, context, decided, today: options.today }),
+    workloads,
+    scenarios: computed.map(({ scenario }) => scenario),
+    breakEven: breakEvenOf(counted, computed, context),
+    present,
+    room: roomOf(all, computed.find(({ scenario }) => scenario.id === 'ec2')?.fleets?.expected, context),
+    profile: proposeProfile(all, options.profiles),
+    assumptions: assumptionsOf(context, daemons.names),
+  };
+}
+
+/** @throws PlanError for a Region without a known price */
+function fargatePrices({ region, prices }: PlanOptions): FargatePrices {
+  if (prices) return { ...prices, storageGiBHour: null };
+  const known = pricesIn(region);
+  if (known) return { ...known, storageGiBHour: known.storageGiBHour ?? null };
+  throw new PlanError(`No price of Fargate is known in ${region}. Give prices with --prices vcpu=…,memory=…`);
+}
+
+function describePrices(options: PlanOptions, hasEc2: boolean): PlanPrices {
+  const { region, prices, ec2Prices } = options;
+  const known = prices ? undefined : pricesIn(region);
+  const { vcpuHour, memoryGiBHour, storageGiBHour } = fargatePrices(options);
+  const asOf = EC2_PRICES_AS_OF[region === 'us-east-1' ? region : 'other'];
+  return {
+    hoursAMonth: HOURS_A_MONTH,
+    fargate: {
+      vcpuHour,
+      memoryGiBHour,
+      storageGiBHour,
+      asOf: known?.asOf ?? null,
+      confidence: known?.confidence ?? 'own',
+      sources: known?.sources ?? [],
+    },
+    ec2: hasEc2 ? { asOf, source: `AWS price list${ec2Prices.size > 0 ? ', and prices given' : ''}` } : null,
+  };
+}

@@ -1,0 +1,99 @@
+import { pricesIn } from '../fargate/sizes/prices.ts';
+import type { Decisions } from './decisions.ts';
+import { EC2_PRICES_AS_OF } from './ec2/instance-types.ts';
+import type { ScenarioContext } from './scenarios/context.ts';
+import type { Daemons } from './scenarios/node-pods.ts';
+import { billedStorageGiB, type PlannedSubject } from './workloads/planned.ts';
+import type { Subjects } from './workloads/subject.ts';
+
+export interface NoteContext {
+  readonly read: Subjects;
+  readonly all: readonly PlannedSubject[];
+  /** Workloads that no fleet holds. */
+  readonly unpriced: readonly PlannedSubject[];
+  readonly daemons: Daemons;
+  readonly context: ScenarioContext;
+  readonly decided: Decisions;
+  readonly today: Date;
+}
+
+/** What the plan leaves out, and what it should not be relied on for. */
+export function notesOf({ read, all, unpriced, daemons, context, decided, today }: NoteContext): string[] {
+  const { partial, variants } = read;
+  const silent = all.filter(
+    ({ subject, planned }) => !subject.hasRequests && !subject.isDaemonSet && planned.placement === 'ec2',
+  );
+  const unmoved = all.filter(({ subject, planned }) => decided.of(subject) === 'move' && planned.placement === 'ec2');
+  const unknownReplicas = all.filter(({ subject }) => subject.hasUnknownReplicas);
+  const jobs = all.filter(({ planned }) => planned.job && planned.job.minutes === null && planned.placement !== 'ec2');
+  const unscheduled = all.filter(({ planned }) => planned.job?.runsAMonth === null);
+  const stored = all.filter(({ subject, planned }) => planned.placement !== 'ec2' && billedStorageGiB(subject) > 0);
+  return [
+    ...ageNotes(context, today),
+    ...when(silent, (names) => `No requests, so they count as nothing on EC2 (--assume-requests): ${names}.`),
+    ...when(unpriced, (names) => `Not in any fleet, since their nodes have no price here: ${names}.`),
+    ...when(unmoved, (names) => `--move does not help where pods would not run: ${names}.`),
+    ...when(unknownReplicas, (names) => `How many pods there are is not known, and 1 was taken: ${names}.`),
+    ...when(
+      jobs,
+      (names) => `How long Jobs run is not known, so their runs are not counted (--job-minutes): ${names}.`,
+    ),
+    ...when(unscheduled, (names) => `The schedule cannot be read, so no run is counted: ${names}.`),
+    ...when(
+      context.prices.storageGiBHour === null ? stored : [],
+      (names) => `The price of storage above 20 GiB is not known here, so it is not counted: ${names}.`,
+    ),
+    ...(daemons.elsewhere.length > 0
+      ? [`DaemonSets for nodes of their own are not counted: ${listed(daemons.elsewhere)}.`]
+      : []),
+    ...(partial > 0
+      ? [
+          `${partial === 1 ? '1 part of an object is' : `${partial} parts of objects are`} not planned, since the rest was not read.`,
+        ]
+      : []),
+    ...(variants > 0
+      ? [
+          `${variants === 1 ? '1 workload was' : `${variants} workloads were`} read in several variants; the largest counts.`,
+        ]
+      : []),
+  ];
+}
+
+function when(some: readonly PlannedSubject[], sentence: (names: string) => string): string[] {
+  return some.length === 0 ? [] : [sentence(listed(some.map(({ subject }) => subject.name)))];
+}
+
+const MOST_NAMED = 5;
+
+function listed(names: readonly string[]): string {
+  const more = names.length - MOST_NAMED;
+  return `${names.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+const MOST_MONTHS = 12;
+
+function ageNotes({ options, types, prices }: ScenarioContext, today: Date): string[] {
+  const { region } = options;
+  const fargate = options.prices ? undefined : pricesIn(region);
+  const ec2 = EC2_PRICES_AS_OF[region === 'us-east-1' ? region : 'other'];
+  const isFromTable = types.some(({ name }) => !options.ec2Prices.has(name)) && (prices.currency ?? 'USD') === 'USD';
+  return [
+    ...(fargate && isOld(fargate.asOf, today)
+      ? [
+          `The prices of Fargate are of ${fargate.asOf}, more than ${MOST_MONTHS} months old: check them, or give --prices.`,
+        ]
+      : []),
+    ...(isFromTable && isOld(ec2, today)
+      ? [
+          `The prices of EC2 in ${region} are of ${ec2}, more than ${MOST_MONTHS} months old: check them, or give --ec2-prices.`,
+        ]
+      : []),
+  ];
+}
+
+/** @param asOf a year, a month or a day */
+function isOld(asOf: string, today: Date): boolean {
+  const limit = new Date(today);
+  limit.setUTCMonth(limit.getUTCMonth() - MOST_MONTHS);
+  return new Date(asOf) < limit;
+}

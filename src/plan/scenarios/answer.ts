@@ -1,0 +1,79 @@
+import type { PlannedWorkload, Range, Scenario } from '../plan.ts';
+import { COUNTS } from '../range.ts';
+import type { ComputedScenario } from './scenarios.ts';
+
+/** The result in a few sentences. “Cheapest” only where it holds at every number of pods, and however full nodes are. */
+export function answerOf(workloads: readonly PlannedWorkload[], scenarios: readonly ComputedScenario[]): string[] {
+  return [placementSentence(workloads), ...costSentences(scenarios)];
+}
+
+function placementSentence(workloads: readonly PlannedWorkload[]): string {
+  const counted = workloads.filter(({ reasons }) => !reasons.some(({ id }) => id === 'daemonset'));
+  const fit = counted.filter(({ placement }) => placement !== 'ec2');
+  const forced = fit.filter(({ edits }) => edits.some(({ effect }) => effect === 'runs')).length;
+  const cheaper = fit.filter(({ edits }) => edits.length > 0).length - forced;
+  const stay = counted.length - fit.length;
+  const all = counted.length === 1 ? '1 workload' : `${counted.length} workloads`;
+  const head =
+    stay === 0 && counted.length > 1
+      ? `All ${all} fit Fargate`
+      : `${fit.length} of ${all} ${fit.length === 1 ? 'fits' : 'fit'} Fargate`;
+  const details = [
+    ...(forced > 0 ? [`${forced} of them only after edits`] : []),
+    ...(cheaper > 0 ? [`${cheaper} of them cheaper after ${cheaper === 1 ? 'an edit' : 'edits'}`] : []),
+  ];
+  const tail = stay === 0 ? '' : `; ${stay} ${stay === 1 ? 'stays' : 'stay'} on EC2`;
+  return `${[head, ...details].join(', ')}${tail}.`;
+}
+
+function costSentences(scenarios: readonly ComputedScenario[]): string[] {
+  const named = (id: Scenario['id']) => scenarios.find(({ scenario }) => scenario.id === id);
+  const ec2 = named('ec2');
+  const mixed = named('hybrid-after-edits') ?? named('hybrid');
+  const alone = named('fargate-after-edits') ?? named('fargate');
+  const fargate = alone && alone.scenario.leavesOut === 0 ? alone : undefined;
+  if (!ec2) return ['No prices of EC2 are known here, so it is not compared. --ec2-prices gives some.'];
+  const others = [mixed, fargate].flatMap((each) => each ?? []);
+  if (others.length === 0) return [];
+  const sentences = [comparison(ec2, others)];
+  if (mixed?.fleets && ec2.fleets && others.length === 1 && isSameFleet(mixed, ec2)) {
+    const count = ec2.fleets.expected.nodes.length;
+    sentences.push(
+      `The ${count === 1 ? 'node' : `${count} nodes`} of what stays ${count === 1 ? 'is' : 'are'} needed anyway, with room for everything.`,
+    );
+  }
+  return sentences;
+}
+
+function comparison(ec2: ComputedScenario, others: readonly ComputedScenario[]): string {
+  const all = [ec2, ...others];
+  const best = all.find((each) => all.every((other) => other === each || isCheaper(each, other)));
+  const rest = all.filter((each) => each !== best);
+  if (!best) {
+    return `On demand it costs about the same: ${all.map((each) => `${titleOf(each)} ${amounts(each)}`).join(', ')}.`;
+  }
+  return `On demand, ${titleOf(best)} is ${rest.length > 1 ? 'cheapest' : 'cheaper'}: ${amounts(best)} against ${rest.map(amounts).join(' and ')} (${rest.map(titleOf).join(', ')}).`;
+}
+
+function titleOf({ scenario }: ComputedScenario): string {
+  return scenario.id === 'ec2' ? 'all on EC2' : scenario.title;
+}
+
+/** At each number of pods, since both have the same. */
+function isCheaper(a: ComputedScenario, b: ComputedScenario): boolean {
+  return COUNTS.every((count) => a.highest[count] < b.lowest[count]);
+}
+
+function amounts({ lowest, highest }: ComputedScenario): string {
+  const [low, high] = [ends(lowest).low, ends(highest).high].map((amount) => String(Math.round(amount)));
+  return low === high ? `${low}` : `${low} to ${high}`;
+}
+
+function ends({ min, expected, max }: Range): { low: number; high: number } {
+  return { low: Math.min(min, expected, max), high: Math.max(min, expected, max) };
+}
+
+function isSameFleet(a: ComputedScenario, b: ComputedScenario): boolean {
+  const nodes = (each: ComputedScenario) => JSON.stringify(each.scenario.fleet);
+  return nodes(a) === nodes(b);
+}

@@ -1,0 +1,95 @@
+import { messageOf } from '../../engine/findings/message.ts';
+import { COMPUTE_TYPE } from '../../fargate/scheduling/node-labels.ts';
+import { optsOut } from '../../fargate/scheduling/placement.ts';
+import type { PlacementKind, PlanEdit, Reason, ReasonId } from '../plan.ts';
+import { editFor, lineOf } from './edits.ts';
+import type { Subject } from './subject.ts';
+
+export interface PlannedPlacement {
+  /** Without regard to cheaper sizes. */
+  readonly placement: PlacementKind;
+  readonly reasons: readonly Reason[];
+  /** Without which the pods do not run on Fargate. */
+  readonly edits: readonly PlanEdit[];
+  /** Whether the pods run on Fargate as they are. */
+  readonly runsNow: boolean;
+}
+
+/** What somebody has decided. */
+export type Decision = 'keep' | 'move' | undefined;
+
+/** Reasons that are advice, which `--move` overrides. */
+const ADVICE: ReadonlySet<ReasonId> = new Set(['keeps-data', 'no-requests']);
+
+/** Where a workload goes, and why. @param hasSize whether some size of Fargate holds its pods */
+export function placementFor(subject: Subject, decision: Decision, hasSize: boolean): PlannedPlacement {
+  const { reasons, edits } = findReasons(subject);
+  if (!hasSize && reasons.length === 0) reasons.push(reason('blocked', 'larger than any size of Fargate'));
+  const holding = reasons.filter(({ id }) => id !== 'uncertain' && !(decision === 'move' && ADVICE.has(id)));
+  const kept = decision === 'keep' ? [reason('kept', 'kept on EC2 by --keep or the configuration')] : [];
+  const onEc2 = [...kept, ...holding];
+  if (onEc2.length > 0) return { placement: 'ec2', reasons: onEc2, edits: [], runsNow: false };
+  const uncertain = reasons.filter(({ id }) => id === 'uncertain');
+  const runsNow = edits.length === 0;
+  return { placement: runsNow ? 'fargate' : 'fargate-after-edits', reasons: uncertain, edits, runsNow };
+}
+
+function findReasons(subject: Subject): { reasons: Reason[]; edits: PlanEdit[] } {
+  const { pod, judged, isDaemonSet, hasRequests, kind, findings } = subject;
+  if (isDaemonSet) return { reasons: [reason('daemonset', 'a DaemonSet: its pods are not for Fargate')], edits: [] };
+  if (optsOut(pod)) {
+    const at = lineOf(pod.template.at('metadata', 'annotations', COMPUTE_TYPE));
+    return {
+      reasons: [{ ...reason('annotated', `annotated ${COMPUTE_TYPE}: ${pod.annotations[COMPUTE_TYPE]}`), ...at }],
+      edits: [],
+    };
+  }
+  const reasons: Reason[] = [];
+  const edits: PlanEdit[] = [];
+  const blocking = findings.filter(({ outcome }) => outcome !== 'runs' && outcome !== 'uncertain');
+  for (const finding of blocking) {
+    const isDevice = finding.rule.id === 'no-device-resources';
+    const edit = isDevice ? undefined : editFor(finding);
+    if (edit) edits.push(edit);
+    else {
+      const { file, range } = finding;
+      const at = { file: file.path, line: file.position(range.start).line };
+      reasons.push({
+        ...reason(isDevice ? 'device' : 'blocked', messageOf(finding)),
+        ...at,
+        rule: finding.rule.id,
+        event: judged.event,
+      });
+    }
+  }
+  if (judged.verdict === 'blocked' && blocking.length === 0) {
+    reasons.push({ ...reason('blocked', 'blocked for a reason whose rule is off'), event: judged.event });
+  }
+  if (!pod.complete)
+    reasons.push(reason('unknown', 'an operator completes the pods, so what they request is not known'));
+  else if (!pod.resources.readable) reasons.push(reason('unknown', 'what it requests cannot be read'));
+  else if (!hasRequests) reasons.push(reason('no-requests', 'no requests: Fargate would give it 256 MiB'));
+  if (kind === 'StatefulSet') reasons.push(reason('keeps-data', 'keeps data'));
+  else if (judged.verdict === 'uncertain' && hasClaim(subject)) {
+    reasons.push(reason('keeps-data', 'keeps data in a claim whose volume is not known'));
+  }
+  if (judged.verdict === 'uncertain') {
+    const open = findings.find(({ outcome }) => outcome === 'uncertain');
+    reasons.push(reason('uncertain', open ? messageOf(open) : 'whether it runs is not known'));
+  }
+  return { reasons, edits: uniqueEdits(edits) };
+}
+
+function hasClaim({ pod }: Subject): boolean {
+  const volumes = pod.spec.at('volumes').items();
+  return pod.claimTemplates.length > 0 || volumes.some((each) => each.at('persistentVolumeClaim').exists);
+}
+
+/** Two findings may ask for one change. */
+function uniqueEdits(edits: readonly PlanEdit[]): PlanEdit[] {
+  return [...new Map(edits.map((edit) => [`${edit.file}:${edit.line} ${edit.title}`, edit])).values()];
+}
+
+export function reason(id: ReasonId, text: string): Reason {
+  return { id, text, rule: null, event: null, file: null, line: null };
+}

@@ -1,0 +1,111 @@
+import { HOURS_A_MONTH, hourlyCost, type Prices } from '../../fargate/sizes/prices.ts';
+import { type FargateSize, sizeFor } from '../../fargate/sizes/sizes.ts';
+import { GIB, MIB, MILLI } from '../../kubernetes/requests/quantity.ts';
+import type { PlanOptions, Requests } from '../options.ts';
+import type { PlanEdit, PlannedJob, PlannedWorkload, Range } from '../plan.ts';
+import { plus, times } from '../range.ts';
+import { cheaperSizeOf, lineOf } from './edits.ts';
+import { hoursAMonth, jobOf } from './jobs.ts';
+import { type Decision, placementFor } from './placement.ts';
+import type { Subject } from './subject.ts';
+
+/** What Fargate charges, with the price of storage where it is known. */
+export interface FargatePrices extends Prices {
+  readonly storageGiBHour: number | null;
+}
+
+/** A workload with everything that the scenarios ask of it. */
+export interface PlannedSubject {
+  readonly subject: Subject;
+  readonly planned: PlannedWorkload;
+  /** Whether its pods run on Fargate as they are. */
+  readonly runsNow: boolean;
+}
+
+export function planSubject(
+  subject: Subject,
+  decision: Decision,
+  options: PlanOptions,
+  prices: FargatePrices,
+): PlannedSubject {
+  const { pod, judged, requests } = subject;
+  const fits = sizeOf(add(requests, options.sidecar));
+  const { placement, reasons, edits, runsNow } = placementFor(subject, decision, fits !== null);
+  const size = placement === 'ec2' ? null : fits;
+  const cheaper = size && !options.sidecar && subject.hasRequests ? cheaperSizeOf(subject, options.margin) : undefined;
+  const job = jobOf(subject, options.jobMinutes);
+  const ttl = job && job.heldPods.expected > 0 && placement !== 'ec2' ? ttlEdit(subject) : undefined;
+  const saving = [...(cheaper?.edits ?? []), ...(ttl ? [ttl] : [])];
+  const sizeAfter = cheaper?.saving.cheaper ?? size;
+  const monthOf = (each: FargateSize | null, of: PlannedJob | null) =>
+    each && workloadMonth(subject, podCosts(subject, each, prices), of);
+  const { apiVersion, namespace } = pod.workload;
+  const planned: PlannedWorkload = {
+    apiVersion,
+    kind: subject.kind,
+    namespace,
+    name: subject.name,
+    ...lineOf(pod.workload.place),
+    placement: placement === 'fargate' && saving.length > 0 ? 'fargate-after-edits' : placement,
+    reasons,
+    edits: [...edits, ...saving],
+    pods: subject.isDaemonSet ? null : subject.pods,
+    requests: { cpuMilli: requests.cpuMilli, memoryMiB: requests.memoryMiB },
+    qos: judged.qos,
+    size: runsNow ? size : null,
+    sizeAfter,
+    podMonth: runsNow && size ? podCosts(subject, size, prices).hour * HOURS_A_MONTH : null,
+    podMonthAfter: sizeAfter && podCosts(subject, sizeAfter, prices).hour * HOURS_A_MONTH,
+    month: runsNow ? monthOf(size, job) : null,
+    monthAfter: monthOf(sizeAfter, job && ttl ? { ...job, heldPods: times(job.heldPods, 0) } : job),
+    job,
+  };
+  return { subject, planned, runsNow };
+}
+
+function sizeOf({ cpuMilli, memoryMiB }: Requests): FargateSize | null {
+  return sizeFor(BigInt(Math.ceil(cpuMilli)) * MILLI, BigInt(Math.ceil(memoryMiB)) * MIB) ?? null;
+}
+
+function add(requests: Requests, sidecar: Requests | null): Requests {
+  if (!sidecar) return requests;
+  return {
+    cpuMilli: requests.cpuMilli + sidecar.cpuMilli,
+    memoryMiB: requests.memoryMiB + sidecar.memoryMiB,
+  };
+}
+
+/**
+ * Ephemeral storage above 20 GiB is billed; requests get a tenth and 5 GiB on top. Source:
+ * https://aws.amazon.com/blogs/containers/amazon-eks-fargate-adds-support-for-larger-ephemeral-volumes (2023-08).
+ */
+const FREE_STORAGE_GIB = 20;
+
+export function billedStorageGiB({ pod }: Subject): number {
+  const asked = Number(pod.resources.ephemeralStorage) / Number(GIB);
+  return asked === 0 ? 0 : Math.max(0, asked * 1.1 + 5 - FREE_STORAGE_GIB);
+}
+
+function podCosts(subject: Subject, size: FargateSize, prices: FargatePrices): { hour: number } {
+  return { hour: hourlyCost(size, prices) + billedStorageGiB(subject) * (prices.storageGiBHour ?? 0) };
+}
+
+function workloadMonth(subject: Subject, { hour }: { hour: number }, job: PlannedJob | null): Range {
+  if (!job) return times(subject.pods, hour * HOURS_A_MONTH);
+  const running = times(subject.pods, hour * hoursAMonth(job, subject));
+  return plus(running, times(job.heldPods, hour * HOURS_A_MONTH));
+}
+
+/** The rule says where the field would be written. */
+function ttlEdit({ findings }: Subject): PlanEdit | undefined {
+  const finding = findings.find(({ rule }) => rule.id === 'require-job-ttl');
+  if (!finding) return undefined;
+  const { file, range } = finding;
+  return {
+    effect: 'cheaper',
+    title: 'set ttlSecondsAfterFinished',
+    rule: finding.rule.id,
+    file: file.path,
+    line: file.position(range.start).line,
+  };
+}

@@ -1,0 +1,137 @@
+import type { Finding } from '../../engine/findings/finding.ts';
+import type { Report, Workload } from '../../engine/findings/report.ts';
+import { formatPath } from '../../kubernetes/place.ts';
+import type { Pod } from '../../kubernetes/pod.ts';
+import type { Resource } from '../../kubernetes/resource.ts';
+import { workloadKey } from '../../kubernetes/workloads/max-replicas.ts';
+import { BUILT_IN_KINDS } from '../../kubernetes/workloads/workload-kinds.ts';
+import type { PlanOptions, Requests } from '../options.ts';
+import type { Range } from '../plan.ts';
+import { times } from '../range.ts';
+import { ownerOf } from './owners.ts';
+import { ReplicaIndex, surgeOf } from './replicas.ts';
+
+/** A workload as the plan looks at it. */
+export interface Subject {
+  readonly judged: Workload;
+  readonly pod: Pod;
+  /** What its pods are called: the workload, or the owner of pods without one. */
+  readonly kind: string;
+  readonly name: string;
+  readonly isDaemonSet: boolean;
+  readonly isJob: boolean;
+  readonly pods: Range;
+  readonly isAutoscaled: boolean;
+  readonly hasUnknownReplicas: boolean;
+  /** Pods beside the most, while it rolls out. */
+  readonly surge: number;
+  /** What pods request on EC2, with what was assumed for pods that say nothing. */
+  readonly requests: Requests;
+  readonly hasRequests: boolean;
+  readonly findings: readonly Finding[];
+}
+
+export interface Subjects {
+  readonly subjects: readonly Subject[];
+  /** Patches and other parts of objects, of which no pods are made. */
+  readonly partial: number;
+  /** Workloads that were read in several variants, and count once. */
+  readonly variants: number;
+}
+
+/** They describe pods and make none: others make them. */
+const MAKES_NO_PODS: ReadonlySet<string> = new Set(['PodTemplate', 'Revision', 'Configuration']);
+
+/** The workloads of a report, each once: of variants (base and overlays) the one that asks for most. */
+export function subjectsOf(report: Report, resources: readonly Resource[], options: PlanOptions): Subjects {
+  const replicas = new ReplicaIndex(resources, options.hpa);
+  const findings = findingsByPod(report);
+  const groups = new Map<string, Workload[]>();
+  let partial = 0;
+  for (const judged of report.workloads) {
+    const { pod } = judged;
+    if (MAKES_NO_PODS.has(pod.workload.kind)) continue;
+    if (isPart(pod)) {
+      partial++;
+      continue;
+    }
+    const key = keyOf(judged);
+    const group = groups.get(key);
+    if (group) group.push(judged);
+    else groups.set(key, [judged]);
+  }
+  let variants = 0;
+  const subjects = [...groups.values()].map((group) => {
+    const owner = group[0] && ownerOfPod(group[0]);
+    const all = group.map((judged) => subjectOf(judged, findings.get(judged.pod) ?? [], replicas, options));
+    const most = all.reduce((best, each) => (weightOf(each) > weightOf(best) ? each : best));
+    if (!owner) {
+      if (group.length > 1) variants++;
+      return most;
+    }
+    return { ...most, kind: owner.kind, name: owner.name, pods: times(most.pods, group.length) };
+  });
+  return { subjects, partial, variants };
+}
+
+/** What a kustomization or an operator completes; an operator's object is a workload all the same. */
+function isPart({ complete, workload: { kind, group } }: Pod): boolean {
+  return !complete && BUILT_IN_KINDS.some((each) => each.kind === kind && each.groups.includes(group));
+}
+
+/** Pods of one owner that was not read are one workload when they request the same. */
+function keyOf(judged: Workload): string {
+  const { pod, requests } = judged;
+  const owner = ownerOfPod(judged);
+  if (owner) return JSON.stringify([pod.namespace, owner, requests, judged.runsOn, judged.outcome]);
+  return `${workloadKey(pod.workload)} ${formatPath(pod.template.path.slice(pod.workload.place.path.length))}`;
+}
+
+function ownerOfPod({ pod: { workload } }: Workload) {
+  return workload.kind === 'Pod' ? ownerOf(workload) : undefined;
+}
+
+function subjectOf(
+  judged: Workload,
+  findings: readonly Finding[],
+  replicas: ReplicaIndex,
+  { assumeRequests }: PlanOptions,
+): Subject {
+  const { pod } = judged;
+  const { workload } = pod;
+  const { pods, isAutoscaled, isUnknown } = replicas.of(pod);
+  const { cpuMilli, memoryMiB } = judged.requests;
+  const isSilent = cpuMilli === 0 && memoryMiB === 0;
+  return {
+    judged,
+    pod,
+    kind: workload.kind,
+    name: workload.name,
+    isDaemonSet: workload.kind === 'DaemonSet',
+    isJob: workload.group === 'batch' && (workload.kind === 'Job' || workload.kind === 'CronJob'),
+    pods,
+    isAutoscaled,
+    hasUnknownReplicas: isUnknown && workload.kind !== 'DaemonSet',
+    surge: surgeOf(workload, pods.max),
+    requests: isSilent && assumeRequests ? assumeRequests : judged.requests,
+    hasRequests: !isSilent || assumeRequests !== null,
+    findings,
+  };
+}
+
+function weightOf({ pods, requests }: Subject): number {
+  return pods.max * (requests.cpuMilli + requests.memoryMiB / 8) + pods.max * 1e-6;
+}
+
+/** Suppressed ones count as well: what they say of the platform stays true. */
+function findingsByPod({ findings, suppressed }: Report): ReadonlyMap<Pod, readonly Finding[]> {
+  const byPod = new Map<Pod, Finding[]>();
+  for (const finding of [...findings, ...suppressed.map((each) => each.finding)]) {
+    for (const pod of new Set([...finding.affects, ...(finding.pod ? [finding.pod] : [])])) {
+      const group = byPod.get(pod);
+      if (group) group.push(finding);
+      else byPod.set(pod, [finding]);
+    }
+  }
+  return byPod;
+}

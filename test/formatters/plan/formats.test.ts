@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { changeSentence } from '../../../src/formatters/plan/comparison.ts';
+import csv from '../../../src/formatters/plan/csv.ts';
+import html from '../../../src/formatters/plan/html/html.ts';
+import json from '../../../src/formatters/plan/json.ts';
+import markdown from '../../../src/formatters/plan/markdown.ts';
+import terminal from '../../../src/formatters/plan/terminal.ts';
+import { createStyle } from '../../../src/formatters/terminal/style.ts';
+import { widthOf } from '../../../src/formatters/terminal/width.ts';
+import type { Plan } from '../../../src/plan/plan.ts';
+import { planOf, workload } from '../../support/plan.ts';
+
+const style = (columns?: number) =>
+  createStyle({
+    output: columns === undefined ? {} : { isTTY: true, columns },
+    env: { NO_COLOR: '1' },
+    version: '1.2.3',
+  });
+const OPTIONS = { listsAssumptions: true };
+const FORMATS = { terminal, markdown, html, json, csv };
+
+/** Names that no Kubernetes would take, and manifests may have. */
+const HOSTILE = '=HYPERLINK("x")</td><script>alert(1)</script>|`@all`\u001b[31m\u202e"';
+
+async function hostilePlan(): Promise<Plan> {
+  const plan = await planOf(workload('web', { cpu: '256m' }) + workload('db', { kind: 'StatefulSet' }));
+  const put = (text: string) => text.replaceAll('web', HOSTILE).replaceAll('app.yaml', HOSTILE);
+  return JSON.parse(JSON.stringify(plan), (_, value: unknown) =>
+    typeof value === 'string' ? put(value) : value,
+  ) as Plan;
+}
+
+describe('formats of a plan', () => {
+  it.each(Object.entries(FORMATS))('%s makes hostile names harmless', async (name, format) => {
+    const text = format(await hostilePlan(), style(), OPTIONS);
+    for (const character of ['\u001b', '\u202e']) expect(text).not.toContain(character);
+    if (name === 'html' || name === 'markdown') expect(text).not.toContain('<script');
+    if (name === 'markdown') expect(text).not.toMatch(/@all/);
+    if (name === 'csv') expect(text).toContain(`"'=HYPERLINK(""x"")`);
+  });
+
+  it.each([40, 60, 80, 100, 120, 160])('the terminal holds %d columns, and shortens no number', async (columns) => {
+    const plan = await planOf(
+      workload('a-service-with-a-name-that-is-much-longer-than-any-column', { replicas: 12, cpu: '256m' }) +
+        workload('db', { kind: 'StatefulSet' }),
+    );
+    const text = terminal(plan, style(columns), OPTIONS);
+    for (const line of text.split('\n')) expect(widthOf(line), line).toBeLessThanOrEqual(Math.max(columns, 50));
+    expect(text).toContain('216.24');
+    if (columns >= 80) expect(text).toContain('256m 256Mi');
+  });
+
+  it('the page has no script and asks for nothing', async () => {
+    const page = html(await planOf(workload('web', { cpu: '256m' })), style(), OPTIONS);
+    expect(page).toContain(`default-src 'none'`);
+    expect(page).toContain('prefers-color-scheme:dark');
+    expect(page).not.toMatch(/<script|<link|<img|<iframe|@import|url\(|\bon[a-z]+=/);
+    expect(page.match(/<svg/g)?.length).toBe(page.match(/<svg [^>]*aria-label="[^"]+"/g)?.length);
+    expect(page.length).toBeLessThan(20_000);
+  });
+
+  it('Markdown stays short enough for a comment', async () => {
+    const many = Array.from({ length: 900 }, (_, index) => workload(`service-${index}`, { cpu: '256m' })).join('');
+    const text = markdown(await planOf(many), style(), OPTIONS);
+    expect(text.length).toBeLessThanOrEqual(60_001);
+    expect(text).toMatch(/… and \d+ more workloads\./);
+    expect(text).toContain('</details>');
+    expect(text).toContain('<sub>');
+  });
+
+  it('CSV has a line for each workload', async () => {
+    const lines = csv(await planOf(workload('web', { replicas: 3 }) + workload('agent', { kind: 'DaemonSet' }))).split(
+      '\n',
+    );
+    expect(lines).toHaveLength(4);
+    expect(lines[1]).toBe(
+      'default,Deployment,web,fargate,,,3,3,3,250,256,0.25,0.5,0.25,0.5,27.03,27.03,27.03,27.03,USD,app.yaml,2',
+    );
+    expect(lines[2]).toMatch(/^default,DaemonSet,agent,ec2,daemonset,,,,,250,256,/);
+  });
+});
+
+describe('what has changed since another plan', () => {
+  const ui = (replicas: number) => workload('ui', { replicas, cpu: '128m', memory: '512Mi' });
+  const blocked = workload('catalog', { spec: '      hostNetwork: true\n' });
+
+  it('is a sentence', async () => {
+    const base = await planOf(ui(3) + workload('catalog', { cpu: '' }));
+    const plan = await planOf(ui(6) + workload('catalog') + workload('cart'));
+    expect(changeSentence(base, plan)).toBe(
+      '+49.92 USD a month on Fargate: ui 3 → 6 pods; catalog now fits; cart is new.',
+    );
+    expect(changeSentence(plan, base)).toBe(
+      '−49.92 USD a month on Fargate: ui 6 → 3 pods; catalog no longer fits; cart is gone.',
+    );
+    expect(changeSentence(base, base)).toBe('+0.00 USD a month on Fargate; no workload has changed.');
+  });
+
+  it('names another size, and no difference of currencies', async () => {
+    const base = await planOf(workload('ui'));
+    expect(changeSentence(base, await planOf(workload('ui', { memory: '1Gi' })))).toContain(
+      'ui 0.25 vCPU / 0.5 GB → 0.25 vCPU / 2 GB',
+    );
+    expect(changeSentence(base, { ...base, region: 'sa-east-1' })).toContain('cannot be compared');
+  });
+
+  it('heads Markdown and the page', async () => {
+    const base = await planOf(blocked);
+    const plan = await planOf(blocked + ui(3));
+    for (const format of [markdown, html])
+      expect(format(plan, style(), { ...OPTIONS, base })).toContain('31.90 USD a month on Fargate: ui is new');
+  });
+});

@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import { run, writeFiles } from '../support/cli.ts';
+import { PLAN_ENV, workload } from '../support/plan.ts';
+import { temporaryDirectory } from '../support/repository.ts';
+
+const CIRCLE = ['a', 'b']
+  .map(
+    (name) => `---
+apiVersion: apps/v1
+kind: ReplicaSet
+metadata:
+  name: ${name}
+  namespace: default
+  ownerReferences: [{ apiVersion: apps/v1, kind: ReplicaSet, name: ${name === 'a' ? 'b' : 'a'}, uid: u, controller: true }]
+spec: { selector: { matchLabels: { a: b } }, template: { metadata: { labels: { a: b } }, spec: { containers: [{ name: app, image: r/a:1 }] } } }
+`,
+  )
+  .join('');
+
+const FILES = {
+  'app.yaml': workload('web'),
+  'empty.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n',
+  'circle.yaml': CIRCLE,
+  'broken.json': '{',
+  'other.json': '{"version":1}',
+};
+
+describe('plan refuses', () => {
+  it.each([
+    [['empty.yaml'], 'No workloads in what was read, so there is nothing to plan.'],
+    [
+      ['circle.yaml'],
+      'circle.yaml:2: the owner references lead in a circle: ReplicaSet a → ReplicaSet b → ReplicaSet a.',
+    ],
+    [['app.yaml', '--region', 'eu-west-9'], 'Unknown Region eu-west-9. Did you mean eu-west-1?'],
+    [
+      ['app.yaml', '--region', 'cn-north-1'],
+      'No price of Fargate is known in cn-north-1. Give prices with --prices vcpu=…,memory=…',
+    ],
+    [['app.yaml', '--prices', 'vcpu=-1,memory=1'], '-1 is no amount of money'],
+    [
+      ['app.yaml', '--ec2-prices', 'm6a.large=-0.1'],
+      '--ec2-prices must be types with what an hour costs, such as m7i.large=0.1,c6a.large=0.08, not m6a.large=-0.1.',
+    ],
+    [['app.yaml', '--ec2-prices', 'm6x.large=0.1'], '--ec2-prices: unknown instance type m6x.large.'],
+    [['app.yaml', '--ec2', 'm99.large'], '--ec2: unknown instance type m99.large.'],
+    [
+      ['app.yaml', '--ec2', 'm8i.large', '--region', 'eu-central-1'],
+      '--ec2 m8i.large: no price of it is known in eu-central-1.',
+    ],
+    [['app.yaml', '--keep', 'wed'], '--keep wed: unknown workload. Did you mean web?'],
+    [['app.yaml', '--packing', '0'], '--packing must be more than 0, not 0.'],
+    [['app.yaml', '--packing', '120%'], '--packing must be a part such as 0.7 or 70%, not 120%.'],
+    [
+      ['app.yaml', '--discount-ec2', '20%'],
+      '--discount-ec2 must be two parts, for one year and for three, such as 20%,45%, not 20%.',
+    ],
+    [['app.yaml', '--min-nodes', '1.5'], '--min-nodes must be a whole number from 0 to 10000, not 1.5.'],
+    [['app.yaml', '--sidecar', '50m'], '--sidecar must be CPU and memory, such as 50m,128Mi, not 50m.'],
+    [['app.yaml', '--arch', 'x86'], '--arch must be amd64 or arm64, not x86.'],
+    [['app.yaml', '--job-minutes', '-5'], '--job-minutes must be a number that is not negative, not -5.'],
+    [['app.yaml', '--format', 'sarif'], '--format must be terminal, markdown, html, json, csv, not sarif.'],
+    [['app.yaml', '-f', 'json', '-f', 'csv'], 'Only one --format can go to stdout.'],
+    [['app.yaml', '-f', 'html=none/plan.html'], 'none/plan.html: no directory none to write it to.'],
+    [
+      ['app.yaml', '--write-profiles', 'pulumi=a'],
+      '--write-profiles must be eksctl=<file>, terraform=<file>, cloudformation=<file>, not pulumi=a.',
+    ],
+    [['app.yaml', '--write-profiles', 'terraform=a.tf'], 'Terraform reads JSON from files that end in .tf.json.'],
+    [['app.yaml', '--compare', 'gone.json'], '--compare gone.json: '],
+    [['app.yaml', '--compare', 'broken.json'], '--compare broken.json: not JSON.'],
+    [['app.yaml', '--compare', 'other.json'], '--compare other.json: not a plan of version 1'],
+    [['app.yaml', '--subnets', '10.0.0.0/8'], '--subnets 10.0.0.0/8: this must be CIDRs of a /16 to a /28'],
+    [['app.yaml', '--subnets', 'other.json'], '--subnets other.json: this must be CIDRs'],
+    [['app.yaml', '--fix'], 'plan has no option --fix.'],
+    [['app.yaml', '--kep', 'web'], 'Unknown option --kep. Did you mean --keep?'],
+    [['app.yaml', '--ec2'], '--ec2 needs a value.'],
+    [['app.yaml', '--assumptions=x'], '--assumptions takes no value.'],
+    [['gone.yaml'], 'gone.yaml'],
+  ])('%j', async (args, message) => {
+    const cwd = temporaryDirectory();
+    writeFiles(cwd, FILES);
+    const { code, stdout, stderr } = await run(['plan', ...args], { cwd, env: PLAN_ENV });
+    expect(stderr).toContain(message);
+    expect([code, stdout]).toEqual([2, '']);
+  });
+});
+
+describe('plan', () => {
+  it('has a page of help', async () => {
+    const { code, stdout } = await run(['plan', '--help'], { cwd: temporaryDirectory() });
+    expect(code).toBe(0);
+    expect(stdout).toContain('--write-profiles <tool>=<file>');
+  });
+
+  it('reads stdin', async () => {
+    const { code, stdout } = await run(['plan', '-', '-f', 'csv'], {
+      cwd: temporaryDirectory(),
+      env: PLAN_ENV,
+      stdin: workload('web'),
+    });
+    expect(code).toBe(0);
+    expect(stdout).toContain('default,Deployment,web,fargate');
+  });
+
+  it('reads its part of the configuration, over which options win', async () => {
+    const cwd = temporaryDirectory();
+    writeFiles(cwd, {
+      'app.yaml': workload('web') + workload('db'),
+      'fargate-lint.yaml': 'plan: { keep: [db], ec2: m5.large }\n',
+    });
+    const { stdout } = await run(['plan', '-f', 'json'], { cwd, env: PLAN_ENV });
+    const plan = JSON.parse(stdout) as {
+      workloads: { name: string; placement: string }[];
+      scenarios: { fleet: object[] }[];
+    };
+    expect(plan.workloads.map(({ name, placement }) => [name, placement])).toEqual([
+      ['web', 'fargate'],
+      ['db', 'ec2'],
+    ]);
+    expect(plan.scenarios[0]?.fleet).toEqual([{ type: 'm5.large', count: 2 }]);
+    const { stdout: other } = await run(['plan', '-f', 'json', '--ec2', 'm6a.large'], { cwd, env: PLAN_ENV });
+    expect(other).toContain('"type": "m6a.large"');
+  });
+
+  it('takes all options together', async () => {
+    const cwd = temporaryDirectory();
+    writeFiles(cwd, { 'app.yaml': workload('web') });
+    const args = [
+      '--arch',
+      'arm64',
+      '--min-nodes',
+      '3',
+      '--packing',
+      '70%',
+      '--autoscaler',
+      'karpenter',
+      '--disk',
+      '50',
+      '--discount-fargate',
+      '0.1,0.2',
+      '--discount-ec2',
+      '0.3,0.4',
+      '--spot',
+      '0.5',
+      '--auto-mode',
+      '0',
+      '--hpa',
+      '0',
+      '--job-minutes',
+      '5',
+      '--margin',
+      '0',
+      '--quota-vcpu',
+      '100',
+    ];
+    const { code, stdout } = await run(['plan', 'app.yaml', '-f', 'json', ...args], { cwd, env: PLAN_ENV });
+    expect(code).toBe(0);
+    const { assumptions } = JSON.parse(stdout) as {
+      assumptions: { option: string | null; value: string; default: string }[];
+    };
+    const changed = assumptions.filter((each) => each.value !== each.default).map(({ option }) => option);
+    for (const option of args.filter((each) => each.startsWith('--'))) expect(changed).toContain(option);
+  });
+});
