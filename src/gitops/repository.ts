@@ -49,6 +49,7 @@ export class Repository {
   readonly #more: RepositoryOptions['more'];
   readonly #objects = new Map<string, Set<Document>>();
   readonly #searched = new Set<string>();
+  readonly #ofRegistries = new Set<string>();
 
   constructor({ read, list, charts, more }: RepositoryOptions) {
     this.read = read;
@@ -112,6 +113,17 @@ export class Repository {
    * @throws EntryProblem when none does
    */
   chartOf(chart: RegistryChart): string {
+    const path = this.#chartOf(chart);
+    this.#ofRegistries.add(path);
+    return path;
+  }
+
+  /** Whether a chart stands in for one of a registry, so that others keep it. */
+  isOfRegistry(path: string): boolean {
+    return this.#ofRegistries.has(path);
+  }
+
+  #chartOf(chart: RegistryChart): string {
     const { repository, name, version } = chart;
     const address = `${repository.replace(/\/+$/, '')}/${name}`;
     const configured = this.#charts.byAddress.get(address);

@@ -26,7 +26,7 @@ export interface Report {
   /** What could not be read, as far as the caller says so. */
   readonly problems?: readonly Problem[];
   /** The objects that say what is deployed, when whoever has read the files looked for them. */
-  readonly entries?: readonly DeployedEntry[];
+  readonly entries?: readonly DeployedEntry[] | undefined;
   /** Which part of a run this is, when it was divided. */
   readonly shard?: ReportShard;
 }

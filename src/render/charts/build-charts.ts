@@ -1,13 +1,13 @@
 import type { Problem, RepositoryFiles } from '../../engine/host.ts';
 import type { Input } from '../../engine/reading/input.ts';
 import type { ReadFile, ReadProblem } from '../../engine/reading/read-manifests.ts';
-import type { ChartSources } from '../../gitops/repository.ts';
 import { type LocateChart, locateIn } from '../../helm/chart/locate.ts';
 import type { checkSchemas } from '../../helm/chart/schema.ts';
 import { loadLinearExpressions, missesLinearExpressions } from '../../helm/functions/linear-expressions.ts';
 import type { Document } from '../../source/document.ts';
 import type { ParseOptions } from '../../yaml/parse.ts';
 import type { BuiltInputs } from '../built-inputs.ts';
+import type { ChartSourceSettings } from '../gitops/chart-sources.ts';
 import { ChartFiles } from './chart-files.ts';
 import { type ChartNotes, notesOn } from './chart-notes.ts';
 import { chartDirectories, directoryOf, isBelow, within } from './discover.ts';
@@ -26,7 +26,7 @@ export interface ChartRequest {
   /** What renders charts in place of this. */
   readonly helm?: HelmProgram | undefined;
   /** Where charts of registries are kept. */
-  readonly sources?: ChartSources | undefined;
+  readonly sources?: ChartSourceSettings | undefined;
 }
 
 /** Releases that objects of the repository say. */

@@ -1,4 +1,5 @@
 import type { GivenValues } from '../../gitops/entry.ts';
+import type { Span } from '../../source/document.ts';
 import type { ChartFiles } from './chart-files.ts';
 import { isBelow, within } from './discover.ts';
 
@@ -37,8 +38,8 @@ export interface Release extends ReleaseSettings {
   readonly isStrict: boolean;
   /** What the object that deploys the chart gives over files of values. */
   readonly given?: GivenValues | undefined;
-  /** Whether an object of the repository deploys it. */
-  readonly isDeployed?: boolean;
+  /** The object of the repository that deploys it. */
+  readonly deployed?: { readonly at: Span; readonly isOfRegistry: boolean };
   /** Whether values are not known that it is deployed with. */
   readonly isPartial?: boolean;
 }

@@ -77,7 +77,7 @@ export function renderRelease(release: Release, context: ReleaseContext): Render
     ...(release.given?.files ?? []).map(({ path }) => path),
     ...(context.inline ? [context.inline.file] : []),
   ];
-  const finder = new PlaceFinder(rendered, files, new Set([...(release.values ?? []), ...inline]));
+  const finder = new PlaceFinder(rendered, files, new Set([...(release.values ?? []), ...inline]), release.deployed);
   const build: Build = { kind: 'chart', name: release.label, isPartial: release.isPartial ?? false, namespace };
   const documents: RenderedDocument[] = [];
   const unreadable: ChartMessage[] = [];

@@ -3,12 +3,12 @@ import type { RepositoryFiles } from '../../engine/host.ts';
 import type { ReadFile } from '../../engine/reading/read-manifests.ts';
 import type { Entry } from '../../gitops/entry.ts';
 import { mayHoldEntries } from '../../gitops/may-hold-entries.ts';
-import type { ChartSources } from '../../gitops/repository.ts';
 import type { FileReader } from '../../kustomize/kustomization.ts';
 import type { BuildCache } from '../build-cache.ts';
 import type { BuiltInputs } from '../built-inputs.ts';
 import type { ChartRequest, DeployedReleases } from '../charts/build-charts.ts';
 import { filesOf, inputOf, LOADERS, type Means, notesOn, placeOf, readingOnce, withTexts } from '../kustomizations.ts';
+import { type ChartSourceSettings, chartSourcesOf } from './chart-sources.ts';
 import { type Followed, Plan } from './plan.ts';
 
 export interface EntriesRequest extends RepositoryFiles {
@@ -29,7 +29,7 @@ export interface FollowedEntries {
   readonly releases: DeployedReleases;
 }
 
-const NO_SOURCES: ChartSources = { byAddress: new Map(), atHand: () => [] };
+const NO_SOURCES: ChartSourceSettings = { byAddress: {}, directories: [] };
 const decoder = new TextDecoder('latin1');
 
 /** Follows what says in the files of a run what is deployed. Nothing is fetched or run. */
@@ -92,7 +92,7 @@ function planOf(request: EntriesRequest, means: Means): Planned {
     mayHoldMore: texts.flatMap(([path, text]) =>
       /kind: *["']?ConfigMap|toolkit\.fluxcd\.io|fluxcd\.io\//.test(text) ? path : [],
     ),
-    charts: charts.sources ?? NO_SOURCES,
+    charts: chartSourcesOf(charts.sources ?? NO_SOURCES, { read: tracked, list }),
     others: others?.(tracked) ?? [],
     common: commonSettings(charts),
     namespace: charts.namespace ?? 'default',

@@ -164,7 +164,8 @@ export class Plan {
       const count = (this.#releases.get(entry.source.path) ?? 0) + 1;
       this.#releases.set(entry.source.path, count);
       if (count > MOST_RELEASES) return void refuse(`${entry.source.path} has more than ${MOST_RELEASES} releases`);
-      const release = releaseOf(entry, entry.source, this.#options.common);
+      const { common } = this.#options;
+      const release = releaseOf(entry, entry.source, common, this.#repository.isOfRegistry(entry.source.path));
       known.push({ entry, release, finders: new Set([finder]) });
       if (this.#mayMakeEntries(release.directory)) this.#add(this.#render(release), finder, depth + 1);
     } else known.push({ entry, finders: new Set([finder]) });
@@ -238,7 +239,7 @@ function placeKey({ at }: Pick<Entry, 'at'>): string {
   return `${at.file.path} ${at.range.start}`;
 }
 
-function releaseOf(entry: Entry, source: ChartSource, common: ReleaseSettings): Release {
+function releaseOf(entry: Entry, source: ChartSource, common: ReleaseSettings, isOfRegistry: boolean): Release {
   const { path, releaseName, namespace, valueFiles, given, kubeVersion, apiVersions = [] } = source;
   return {
     ...common,
@@ -251,7 +252,7 @@ function releaseOf(entry: Entry, source: ChartSource, common: ReleaseSettings): 
     values: valueFiles,
     given,
     isStrict: false,
-    isDeployed: true,
+    deployed: { at: entry.at, isOfRegistry },
     isPartial: entry.unapplied.length > 0,
   };
 }
