@@ -1,6 +1,8 @@
 import type { Work } from '../kustomize/failure.ts';
 import type { MappingTree } from '../kustomize/tree.ts';
 import { joinPath } from '../source/paths.ts';
+import { createSourceFile } from '../source/source-file.ts';
+import { parseFile } from '../yaml/parse.ts';
 import { EntryProblem } from './entry.ts';
 import { matchesGlob } from './glob.ts';
 import { kustomizationOf } from './kustomization-changes.ts';
@@ -40,9 +42,6 @@ export function manifestsIn(
 /** Whether a text may be manifests. Templates of charts are none. */
 export function holdsObjects(bytes: Uint8Array | undefined): boolean {
   const text = bytes ? decoder.decode(bytes) : '';
-  return (
-    /^[ \t"'-]*kind["']?[ \t]*:/m.test(text) &&
-    /^[ \t"'-]*apiVersion["']?[ \t]*:/m.test(text) &&
-    !/\{\{[-\s]/.test(text)
-  );
+  if (!/^[ \t"'-]*kind["']?[ \t]*:/m.test(text) || !/^[ \t"'-]*apiVersion["']?[ \t]*:/m.test(text)) return false;
+  return !text.includes('{{') || parseFile(createSourceFile('', text)).problems.length === 0;
 }

@@ -87,6 +87,9 @@ export class Repository {
   locate(path: string, from: string, exists = (at: string) => this.isThere(at)): string {
     const plain = joinPath('.', path.replace(/^\/+/, ''));
     if (plain.startsWith('../')) throw new EntryProblem(`${path} leads out of the repository`);
+    if (plain === '.' && !this.isKustomization('.') && !this.isChart('.')) {
+      throw new EntryProblem('it is all of a repository, which may be another one');
+    }
     const found = this.#bases(from)
       .map((base) => joinPath(base, plain))
       .find(exists);

@@ -13,9 +13,6 @@ export function locateInSource(path: string, sourceRef: Place, from: Document, r
   const kind = textAt(sourceRef, 'kind') ?? 'GitRepository';
   const name = textAt(sourceRef, 'name') ?? '';
   const own = kind === 'ExternalArtifact' ? copiedFrom(path, name, from, repository) : joinPath('.', path);
-  if (own === '.' && !repository.isKustomization('.') && !repository.isChart('.')) {
-    throw new EntryProblem('it is all of the repository: it would have to name a path');
-  }
   return repository.locate(own, from.file.path);
 }
 

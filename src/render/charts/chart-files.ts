@@ -27,6 +27,7 @@ export class ChartFiles implements ChartReader {
     const files = new ChartFiles(this.#repository, changed);
     for (const [path, bytes] of this.#bytes) if (!changed.has(path)) files.#bytes.set(path, bytes);
     for (const [path, source] of this.#sources) if (!changed.has(path)) files.#sources.set(path, source);
+    for (const path of this.#adopted) if (!changed.has(path)) files.#adopted.add(path);
     for (const [path, document] of this.#documents) if (!changed.has(path)) files.#documents.set(path, document);
     return files;
   }
