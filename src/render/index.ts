@@ -1,17 +1,18 @@
 import type { RepositoryFiles } from '../engine/host.ts';
 import type { ReadFile } from '../engine/reading/read-manifests.ts';
-import { mayHoldEntries } from '../gitops/may-hold-entries.ts';
 import { isKustomization } from '../kustomize/kustomization.ts';
 import { BuildCache } from './build-cache.ts';
 import type { BuiltInputs } from './built-inputs.ts';
 import type { ChartRequest } from './charts/build-charts.ts';
-import type { FollowedEntries } from './gitops/follow-entries.ts';
+import { findEntries } from './gitops/find-entries.ts';
 
 export interface BuildRequest extends RepositoryFiles {
   /** All files that are read. */
   readonly listed: readonly string[];
   /** What people name: directories to build even when others are made of them. */
   readonly named: readonly string[];
+  /** Reads what may have no part in anything that is built. */
+  readonly peek?: RepositoryFiles['read'];
   /** What was built before. */
   readonly cache?: BuildCache;
   /** How charts are rendered, where nobody says it as they are. */
@@ -27,7 +28,9 @@ export async function buildListed({
   ...request
 }: BuildRequest): Promise<BuiltInputs> {
   const built: BuiltInputs[] = [];
-  const followed = await follow({ ...request, cache, charts });
+  const found = findEntries(request.listed, request.peek ?? request.read);
+  const followed =
+    found && (await (await import('./gitops/follow-entries.ts')).followEntries(found, { ...request, cache, charts }));
   if (followed) built.push(followed.built);
   if (request.listed.some(isKustomization)) {
     const { buildKustomizations } = await import('./kustomizations.ts');
@@ -43,22 +46,6 @@ export async function buildListed({
     built.push(await buildCharts({ ...request, ...charts, excluded, deployed: followed?.releases }));
   }
   return join(built);
-}
-
-/** What is deployed as objects of the files say, when any of them plainly may say that. */
-async function follow(
-  request: Omit<BuildRequest, 'cache' | 'charts'> & { cache: BuildCache; charts: ChartRequest | undefined },
-): Promise<FollowedEntries | undefined> {
-  const { listed, read, charts = {} } = request;
-  const decoder = new TextDecoder('latin1');
-  const terraform = listed.filter(isTerraformFile);
-  const releases = terraform.some((path) => decoder.decode(read(path)).includes('"helm_release"'))
-    ? (await import('./gitops/terraform-releases.ts')).terraformReleases
-    : undefined;
-  const mayHold = (path: string) => /\.ya?ml$/.test(path) && mayHoldEntries(decoder.decode(read(path)));
-  if (!releases && !listed.some(mayHold)) return undefined;
-  const { followEntries } = await import('./gitops/follow-entries.ts');
-  return followEntries({ ...request, charts, others: (reader) => releases?.(terraform, request, reader) ?? [] });
 }
 
 /** Whether a path may be a part of a chart. */

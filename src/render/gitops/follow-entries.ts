@@ -2,22 +2,21 @@ import type { DeployedEntry } from '../../engine/findings/report.ts';
 import type { RepositoryFiles } from '../../engine/host.ts';
 import type { ReadFile } from '../../engine/reading/read-manifests.ts';
 import type { Entry } from '../../gitops/entry.ts';
-import { mayHoldEntries } from '../../gitops/may-hold-entries.ts';
 import type { FileReader } from '../../kustomize/kustomization.ts';
 import type { BuildCache } from '../build-cache.ts';
 import type { BuiltInputs } from '../built-inputs.ts';
 import type { ChartRequest, DeployedReleases } from '../charts/build-charts.ts';
 import { filesOf, inputOf, LOADERS, type Means, notesOn, placeOf, readingOnce, withTexts } from '../kustomizations.ts';
 import { type ChartSourceSettings, chartSourcesOf } from './chart-sources.ts';
+import type { FilesOfEntries } from './find-entries.ts';
 import { type Followed, Plan } from './plan.ts';
+import { terraformReleases } from './terraform-releases.ts';
 
 export interface EntriesRequest extends RepositoryFiles {
   readonly listed: readonly string[];
   readonly named: readonly string[];
   readonly cache: BuildCache;
-  readonly charts: ChartRequest;
-  /** Entries that are not written in objects. */
-  readonly others?: ((read: FileReader) => readonly Entry[]) | undefined;
+  readonly charts: ChartRequest | undefined;
 }
 
 /** What the entries among the files of a run come to. */
@@ -30,13 +29,12 @@ export interface FollowedEntries {
 }
 
 const NO_SOURCES: ChartSourceSettings = { byAddress: {}, directories: [] };
-const decoder = new TextDecoder('latin1');
 
 /** Follows what says in the files of a run what is deployed. Nothing is fetched or run. */
-export async function followEntries(request: EntriesRequest): Promise<FollowedEntries> {
+export async function followEntries(found: FilesOfEntries, request: EntriesRequest): Promise<FollowedEntries> {
   const once = readingOnce(request.read);
   const means: Means = { compile: undefined, renderChart: undefined };
-  const planWith = (read: FileReader) => planOf({ ...request, read }, means);
+  const planWith = (read: FileReader) => planOf(found, { ...request, read }, means);
   let first = planWith(once);
   for (const load of LOADERS) {
     if (!first.plan.failures.some((failure) => failure instanceof load.need)) continue;
@@ -76,24 +74,18 @@ interface Planned {
   readonly files: () => readonly ReadFile[];
 }
 
-function planOf(request: EntriesRequest, means: Means): Planned {
-  const { read, list, listed, named, cache, charts, others } = request;
+function planOf(found: FilesOfEntries, request: EntriesRequest, means: Means): Planned {
+  const { read, list, listed, named, cache, charts = {} } = request;
   const asked = new Set<string>();
   const tracked: FileReader = (path) => {
     asked.add(path);
     return read(path);
   };
-  const texts = listed
-    .filter((path) => /\.ya?ml$/.test(path))
-    .map((path) => [path, decoder.decode(tracked(path))] as const);
   const plan = new Plan({
     ...{ read: tracked, list, listed, named, cache, means },
-    mayHold: texts.flatMap(([path, text]) => (mayHoldEntries(text) ? path : [])),
-    mayHoldMore: texts.flatMap(([path, text]) =>
-      /kind: *["']?ConfigMap|toolkit\.fluxcd\.io|fluxcd\.io\//.test(text) ? path : [],
-    ),
+    ...{ mayHold: found.entries, mayHoldMore: found.others },
     charts: chartSourcesOf(charts.sources ?? NO_SOURCES, { read: tracked, list }),
-    others: others?.(tracked) ?? [],
+    others: terraformReleases(found.terraform, request, tracked),
     common: commonSettings(charts),
     namespace: charts.namespace ?? 'default',
   });
