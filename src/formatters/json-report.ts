@@ -40,7 +40,7 @@ export interface JsonFinding {
   readonly help: string;
   readonly evidence: Evidence;
   readonly outcome: Outcome;
-  readonly url: string;
+  readonly url: string | null;
   readonly file: string;
   readonly line: number;
   readonly column: number;

@@ -109,7 +109,7 @@ function findingOf(finding: Finding, positions: Positions): JsonFinding {
     help: helpOf(finding),
     evidence,
     outcome,
-    url: urlOf(rule),
+    url: urlOf(rule) ?? null,
     file: file.path,
     ...rangeOf(finding),
     places: finding.places.map(placeOf),
@@ -119,7 +119,7 @@ function findingOf(finding: Finding, positions: Positions): JsonFinding {
     fingerprint,
     fix: fix && changeOf(fix),
     suggestions: suggestions.map(changeOf),
-    notes: finding.notes.filter(({ span }) => !span || !finding.places.includes(span)).map(noteOf),
+    notes: finding.notes.map(noteOf),
   };
 }
 

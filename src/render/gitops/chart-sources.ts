@@ -1,9 +1,9 @@
 import type { RepositoryFiles } from '../../engine/host.ts';
 import type { ChartAtHand, ChartSources } from '../../gitops/repository.ts';
+import { loadAt } from '../../helm/chart/load.ts';
 import { compareVersions, parseVersion } from '../../helm/functions/semver.ts';
 import { ChartFiles } from '../charts/chart-files.ts';
 import { within } from '../charts/discover.ts';
-import { chartAt } from '../charts/render-release.ts';
 
 /** Where charts of registries are kept, as the command line and the configuration say it. */
 export interface ChartSourceSettings {
@@ -37,7 +37,7 @@ function chartsIn(directory: string, files: ChartFiles): ChartAtHand[] {
   });
   const charts = paths.flatMap((path) => {
     try {
-      const { name, version } = chartAt(path, files).metadata;
+      const { name, version } = loadAt(files, path).metadata;
       return { name, version, path, order: parseVersion(version) };
     } catch {
       // What is not a chart stands in for none.

@@ -1,6 +1,7 @@
 import { entriesOf, isEntry, isReferred, kindOf } from '../../gitops/entries.ts';
 import { type ChartSource, type Entry, type KustomizationSource, notFollowed } from '../../gitops/entry.ts';
 import { type ChartSources, Repository } from '../../gitops/repository.ts';
+import { loadAt } from '../../helm/chart/load.ts';
 import { locateIn } from '../../helm/chart/locate.ts';
 import { Place } from '../../kubernetes/place.ts';
 import { type BuildFailure, Work } from '../../kustomize/failure.ts';
@@ -205,7 +206,7 @@ export class Plan {
       namespace: this.#options.namespace,
     };
     try {
-      return renderRelease(release, context).documents;
+      return renderRelease(release, loadAt(this.#chartFiles, release.directory), context).documents;
     } catch {
       // What keeps it from being rendered is told when it is rendered with all others.
       return [];
