@@ -106,7 +106,7 @@ function findingOf(finding: Finding, positions: Positions): JsonFinding {
     fingerprint,
     fix: fix && changeOf(fix),
     suggestions: suggestions.map(changeOf),
-    notes: finding.notes.filter(({ span }) => !span || !finding.places.includes(span)).map(noteOf),
+    notes: finding.notes.map(noteOf),
   };
 }
 

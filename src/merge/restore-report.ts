@@ -1,4 +1,3 @@
-import { notesOfPlaces } from '../engine/findings/build-finding.ts';
 import type { Change, Finding, Span } from '../engine/findings/finding.ts';
 import type { Report, RuleFailure } from '../engine/findings/report.ts';
 import type { JsonChange, JsonFinding, JsonPlace, JsonReport } from '../formatters/json-report.ts';
@@ -135,10 +134,7 @@ function restoreFinding(origin: JsonFinding, rule: Rule, files: Files): Omit<Fin
       ...(fix ? [{ ...restoreChange(fix, files), isFix: true }] : []),
       ...suggestions.map((each) => ({ ...restoreChange(each, files), isFix: false })),
     ],
-    notes: [
-      ...notesOfPlaces(places),
-      ...notes.map(({ text, place }) => ({ text, span: place && spanOf(place, files) })),
-    ],
+    notes: notes.map(({ text, place }) => ({ text, span: place && spanOf(place, files) })),
   };
 }
 

@@ -85,12 +85,7 @@ function rootsOf({ text, start, problem }: Chunk): Root[] {
     throw new ParseError('This document is larger than 64 MiB, the most that is read', start, start, 'limit');
   }
   if (text.length > MAX_ENTRIES && countEntries(text) > MAX_ENTRIES) {
-    throw new ParseError(
-      'This document has more than 4 million entries, the most that is read.',
-      start,
-      start,
-      'limit',
-    );
+    throw new ParseError('This document has more than 4 million entries, the most that is read', start, start, 'limit');
   }
   const json = splitJson(text, start === 0);
   const roots: Root[] = (json?.values ?? []).map(({ kind, ...value }) => {

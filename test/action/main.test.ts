@@ -352,6 +352,6 @@ describe('a plan', () => {
     const workspace = repositoryWith({ 'k8s/a.yaml': CLEAN });
     const { code, log } = await runAction({ workspace, inputs: { plan: '--region nowhere-1' } });
     expect(code).toBe(1);
-    expect(log).toContain('Unknown Region nowhere-1.');
+    expect(log).toContain('unknown region nowhere-1');
   });
 });

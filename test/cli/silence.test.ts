@@ -22,7 +22,9 @@ describe('nothing passes unread', () => {
 
   it('but settings of an editor, which are JSON with comments, are none of ours', async () => {
     const tasks = '{\n  // build\n  "tasks": [{ "group": { "kind": "build", "isDefault": true } }],\n}\n';
-    expect(await lint({ 'tasks.json': tasks })).toEqual({ code: 0, stdout: '', stderr: '' });
+    const { code, stdout, stderr } = await lint({ 'tasks.json': tasks });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+    expect(stderr).toBe('fargate-lint: No workloads found in 1 file\n');
   });
 
   it('a Pod, wherever a configuration says that its template is', async () => {

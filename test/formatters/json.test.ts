@@ -87,6 +87,10 @@ it('says everything of a finding and of a workload', () => {
         suggestions: [{ title: 'Remove', file: 'k8s/storage.yaml', edits: [{ start: 9, end: 28, text: '' }] }],
         notes: [
           {
+            text: 'also written here',
+            place: { file: 'k8s/storage.yaml', line: 1, column: 14, endLine: 1, endColumn: 17 },
+          },
+          {
             text: 'set here',
             place: { file: 'k8s/storage.yaml', line: 1, column: 14, endLine: 1, endColumn: 17 },
           },

@@ -336,7 +336,7 @@ spec:
         requests:
           memory: 792Mi # ✗ Request 24 MiB less in \`app\` to save 1 GB
     `),
-    settings: { region: 'eu-west-3' },
+    settings: { region: 'us-gov-west-1' },
   },
   // 1 × 0.03 × 730 = 21.9.
   {

@@ -35,7 +35,7 @@ export class Parts implements PartReader {
   #readerFor(bytes: Uint8Array): PartReader {
     const [first, second] = bytes;
     if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
-      this.#handlers.onProblem({ message: 'A file of more than 16 MiB has to be UTF-8.', start: BEGIN });
+      this.#handlers.onProblem({ message: 'A file of more than 16 MiB has to be UTF-8', start: BEGIN });
       return { push: () => {}, end: () => {} };
     }
     const begin = bytes.find((byte) => byte > 0x20 && byte < 0x80);

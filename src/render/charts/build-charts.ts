@@ -1,6 +1,7 @@
 import type { Problem, RepositoryFiles } from '../../engine/host.ts';
 import type { Input } from '../../engine/reading/input.ts';
 import type { ReadFile, ReadProblem } from '../../engine/reading/read-manifests.ts';
+import type { Chart } from '../../helm/chart/chart.ts';
 import { loadChart } from '../../helm/chart/load.ts';
 import { type LocateChart, locateIn } from '../../helm/chart/locate.ts';
 import type { checkSchemas } from '../../helm/chart/schema.ts';
@@ -104,12 +105,21 @@ class ChartRun {
     const rendered: RenderedRelease[] = [];
     const failures: { release: Release; reason: string }[] = [];
     const libraries: string[] = [];
+    const charts = new Map<string, Chart>();
+    const loaded = (directory: string) => {
+      const chart = charts.get(directory) ?? loadChart(files, directory);
+      charts.set(directory, chart);
+      return chart;
+    };
     for (const release of releases) {
       const known = before?.unchanged(release, files);
       try {
         if (known) rendered.push(known);
-        else if (isLibrary(release, files)) libraries.push(release.directory);
-        else rendered.push(renderRelease(release, context));
+        else {
+          const chart = loaded(release.directory);
+          if (chart.metadata.isLibrary) libraries.push(release.directory);
+          else rendered.push(renderRelease(release, chart, context));
+        }
       } catch (error) {
         failures.push({ release, reason: error instanceof Error ? error.message : String(error) });
       }
@@ -130,10 +140,6 @@ class ChartRun {
       return known(declaration, from);
     };
   }
-}
-
-function isLibrary({ directory }: Release, files: ChartFiles): boolean {
-  return loadChart(files, directory).metadata.isLibrary;
 }
 
 interface Outcome {
@@ -225,8 +231,11 @@ function isPart({ chart, release }: RenderedRelease, path: string, files: ChartF
   return isStructure(chart.path, path) || files.wasRead(path) || (release.values ?? []).includes(path);
 }
 
+/** Templates, charts, values for several ways of using a chart: none of it is a manifest. */
+const STRUCTURE =
+  /^(?:(?:templates|charts|crds)\/|(?:ci\/)?[^/]*values[^/]*\.ya?ml$|(?:Chart|requirements)\.yaml$|values\.schema\.json$)/;
+
 function isStructure(directory: string, path: string): boolean {
-  const folders = ['templates', 'charts', 'crds'].map((name) => within(directory, `${name}/`));
-  const names = ['Chart.yaml', 'values.yaml', 'values.schema.json', 'requirements.yaml'];
-  return folders.some((folder) => path.startsWith(folder)) || names.some((name) => path === within(directory, name));
+  const start = directory === '.' ? '' : `${directory}/`;
+  return path.startsWith(start) && STRUCTURE.test(path.slice(start.length));
 }

@@ -1,6 +1,5 @@
 import type { Chart } from '../../helm/chart/chart.ts';
 import { overlay } from '../../helm/chart/coalesce.ts';
-import { loadChart } from '../../helm/chart/load.ts';
 import { type LocateChart, withLocated } from '../../helm/chart/locate.ts';
 import { readValuesFile } from '../../helm/chart/read-values.ts';
 import { setValues } from '../../helm/chart/set-values.ts';
@@ -57,10 +56,10 @@ export interface ReleaseContext {
  *
  * @throws Error for a chart that cannot be read, and for values that cannot
  */
-export function renderRelease(release: Release, context: ReleaseContext): RenderedRelease {
+export function renderRelease(release: Release, loaded: Chart, context: ReleaseContext): RenderedRelease {
   const { files, locate } = context;
-  const { directory, isStrict, kubeVersion, apiVersions = [] } = release;
-  const chart = withLocated(loadChart(files, directory), locate);
+  const { isStrict, kubeVersion, apiVersions = [] } = release;
+  const chart = withLocated(loaded, locate);
   const namespace = release.namespace ?? context.namespace;
   const name = release.name ?? chart.metadata.name;
   const given = givenValues(release, files);

@@ -4,9 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { checkNames } from '../../../src/cli/arguments/check-names.ts';
 import { temporaryDirectory } from '../../support/repository.ts';
 
-const cwd = temporaryDirectory();
-mkdirSync(join(cwd, 'check'));
-writeFileSync(join(cwd, 'main'), '');
+/** With a directory and a file that have names of commands. */
+function workingDirectory(): string {
+  const cwd = temporaryDirectory();
+  mkdirSync(join(cwd, 'check'));
+  writeFileSync(join(cwd, 'main'), '');
+  return cwd;
+}
 
 describe('checkNames', () => {
   it.each([
@@ -21,7 +25,7 @@ describe('checkNames', () => {
       'no such file: no-privileged; did you mean --fix-suggestions=no-privileged?',
     ],
   ])('refuses %j', (argv, message) => {
-    expect(() => checkNames(argv, cwd)).toThrow(message);
+    expect(() => checkNames(argv, workingDirectory())).toThrow(message);
   });
 
   it.each([
@@ -32,6 +36,6 @@ describe('checkNames', () => {
     [['--', 'lint']],
     [['--quiet', 'lint']],
   ])('takes %j as files', (argv) => {
-    expect(() => checkNames(argv, cwd)).not.toThrow();
+    expect(() => checkNames(argv, workingDirectory())).not.toThrow();
   });
 });

@@ -36,8 +36,8 @@ describe('missingPriceNote', () => {
   );
 
   it('does not take a region without a known price for a slip of the hand', () => {
-    expect(missingPriceNote({ region: 'eu-west-3' })).toBe(
-      'no prices for region eu-west-3; costs are left out (set them with --prices vcpu=…,memory=…)',
+    expect(missingPriceNote({ region: 'us-gov-west-1' })).toBe(
+      'no prices for region us-gov-west-1; costs are left out (set them with --prices vcpu=…,memory=…)',
     );
     expect(missingPriceNote({ region: 'eu-wset-1' })).toContain('; did you mean eu-west-1?');
   });
@@ -68,16 +68,16 @@ describe('--region and --prices', () => {
       saves: '18.25 USD/month',
       stderr: '',
     });
-    expect(await messageWith('--region', 'me-south-1', '--prices', 'vcpu=0.02,memory=0.01,currency=EUR')).toEqual({
+    expect(await messageWith('--region', 'us-gov-west-1', '--prices', 'vcpu=0.02,memory=0.01,currency=EUR')).toEqual({
       code: 0,
       saves: '10.95 EUR/month',
       stderr: '',
     });
-    expect(await messageWith('--region', 'me-south-1')).toEqual({
+    expect(await messageWith('--region', 'us-gov-west-1')).toEqual({
       code: 0,
       saves: '0.25 vCPU and 1 GB',
       stderr:
-        'fargate-lint: no prices for region me-south-1; costs are left out (set them with --prices vcpu=…,memory=…)\n',
+        'fargate-lint: no prices for region us-gov-west-1; costs are left out (set them with --prices vcpu=…,memory=…)\n',
     });
   });
 });

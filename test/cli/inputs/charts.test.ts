@@ -53,8 +53,9 @@ describe('charts among the files', () => {
   it('are rendered, and what is found is at the value, with the template as another place', async () => {
     expect((await lint('.')).found).toEqual(['web/values.yaml:1:14 no-host-namespaces']);
     const { findings, skipped } = await report('.');
-    expect(findings[0].notes).toMatchObject([
-      { text: 'rendered here', place: { file: 'web/templates/deployment.yaml', line: 10, column: 20 } },
+    expect(findings[0].places).toMatchObject([
+      { file: 'web/values.yaml', line: 1, column: 14 },
+      { file: 'web/templates/deployment.yaml', line: 10, column: 20 },
     ]);
     expect(skipped).toEqual([]);
   });
