@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig, type Rolldown } from 'tsdown';
-import { onlyAscii } from './scripts/cli-build.ts';
+import { onlyAscii, replacements } from './scripts/cli-build.ts';
 import { collectLicenses } from './scripts/third-party-licenses.ts';
 
 const withoutCommands: Rolldown.Plugin = {
@@ -17,6 +17,7 @@ const withoutCommands: Rolldown.Plugin = {
  * not pin.
  */
 export default defineConfig({
+  ...replacements,
   entry: { index: 'src/action.ts' },
   outDir: 'action',
   format: 'cjs',

@@ -1,19 +1,25 @@
+import { builtinModules } from 'node:module';
+import { esmExternalRequirePlugin } from 'rolldown/plugins';
 import { defineConfig, type UserConfig } from 'tsdown';
-import { cliBuild } from './scripts/cli-build.ts';
+import { cliBuild, replacements } from './scripts/cli-build.ts';
 import { collectLicenses } from './scripts/third-party-licenses.ts';
+
+const NODE = builtinModules.flatMap((name) => [name, `node:${name}`]);
 
 const licenses = collectLicenses('dist/THIRD-PARTY-LICENSES.txt');
 
 /** The published package has no dependencies: everything is bundled in, and what is imported lazily is its own chunk. */
 const library: UserConfig = {
+  ...replacements,
   format: 'esm',
   target: 'node20',
   outExtensions: () => ({ js: '.js', dts: '.d.ts' }),
   treeshake: true,
   sourcemap: false,
+  minify: true,
   // Everything that is imported is bundled, on purpose; vitest alone is a peer.
-  deps: { onlyBundle: false },
-  plugins: [licenses],
+  deps: { onlyBundle: false, neverBundle: NODE },
+  plugins: [licenses, esmExternalRequirePlugin({ external: NODE })],
   tsconfig: 'tsconfig/build.json',
   dts: true,
 };
@@ -22,8 +28,13 @@ const library: UserConfig = {
 export default defineConfig(
   [
     ...cliBuild([licenses]),
-    { ...library, entry: { index: 'src/index.ts', testing: 'src/testing.ts' }, platform: 'node' as const },
-    { ...library, entry: { browser: 'src/browser.ts' }, platform: 'neutral' as const },
+    {
+      ...library,
+      entry: { index: 'src/index.ts', testing: 'src/testing.ts', browser: 'src/browser.ts' },
+      // What a browser loads must not reach a module of Node.
+      platform: 'neutral' as const,
+      inputOptions: { resolve: { mainFields: ['module', 'main'] } },
+    },
   ].map((config) => ({
     ...config,
     outDir: 'dist',

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import type { Rolldown, UserConfig } from 'tsdown';
 import packageJson from '../package.json' with { type: 'json' };
+import { define } from './homepage.ts';
 
 /**
  * Text of one byte for each character is read and kept in half the time. Outside of strings and patterns, where an escape
@@ -54,7 +56,14 @@ const core = { name: 'core', test: /[\\/]src[\\/]cli[\\/]program\.ts$/ };
 /** Tables that only a plan reads. */
 const planData = { name: 'plan-data', test: /[\\/]src[\\/]plan[\\/]data[\\/]/ };
 
+/** What every build of the linter replaces: see src/links.ts and js-yaml-reader.mjs. */
+export const replacements: UserConfig = {
+  define,
+  alias: { 'js-yaml': join(import.meta.dirname, 'js-yaml-reader.mjs') },
+};
+
 const shared: UserConfig = {
+  ...replacements,
   // CommonJS starts some milliseconds sooner than modules do.
   format: 'cjs',
   platform: 'node',
@@ -91,4 +100,16 @@ export function cliBuild(plugins: readonly Rolldown.Plugin[]): UserConfig[] {
       outputOptions: { chunkFileNames: 'cli-[name]-[hash].cjs', codeSplitting: { groups: [core, planData] } },
     },
   ];
+}
+
+/** The command line program in one file, for a single executable, where there are no others to load. */
+export function executableBuild(plugins: readonly Rolldown.Plugin[]): UserConfig {
+  return {
+    ...shared,
+    entry: { program: 'src/cli/program.ts' },
+    plugins: [onlyAscii, ...plugins],
+    outputOptions: { codeSplitting: false },
+    clean: false,
+    logLevel: 'warn',
+  };
 }

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import type { Rolldown, UserConfig } from 'tsdown';
+import { define } from './homepage.ts';
 
 const SOURCE = join(import.meta.dirname, '../editors/vscode/src');
 
 const ONE_FILE = { codeSplitting: false };
 
 const shared: UserConfig = {
+  define,
   // What the hosts of VS Code 1.91 load.
   format: 'cjs',
   treeshake: true,

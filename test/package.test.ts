@@ -64,17 +64,21 @@ const LAYERS: readonly [part: RegExp, allowed: RegExp][] = [
   [/^src\/helm\//, /^src\/(helm|yaml|source)\//],
   [/^src\/hcl\//, /^src\/(hcl|yaml|source)\//],
   [/^src\/kustomize\//, /^src\/(kustomize|yaml|source|kubernetes)\//],
-  [/^src\/render\//, /^src\/(render|hcl|helm|kustomize|engine|yaml|source|kubernetes)\//],
+  [/^src\/gitops\//, /^src\/(gitops|helm|kustomize|yaml|source|kubernetes)\//],
+  [/^src\/render\//, /^src\/(render|gitops|hcl|helm|kustomize|engine|yaml|source|kubernetes)\//],
   [/^src\/kubernetes\//, /^src\/(kubernetes\/|source\/document\.ts)/],
   [/^src\/fargate\//, /^src\/(fargate\/|kubernetes\/|text\/|source\/document\.ts)/],
   [/^src\/plan\//, /^src\/(plan|engine|kubernetes|fargate|text)\//],
-  [/^src\/engine\//, /^src\/(engine|source|text|yaml|kubernetes|fargate|hcl|generated)\/|^src\/(rule|settings)\.ts$/],
+  [
+    /^src\/engine\//,
+    /^src\/(engine|source|text|yaml|kubernetes|fargate|hcl|generated)\/|^src\/(rule|settings|links)\.ts$/,
+  ],
   [
     /^src\/config\//,
-    /^src\/(config|engine|source|text|yaml|kubernetes|fargate|hcl|generated)\/|^src\/(rule|settings|render\/charts\/release)\.ts$/,
+    /^src\/(config|engine|source|text|yaml|kubernetes|fargate|hcl|generated)\/|^src\/(rule|settings|links|render\/charts\/release)\.ts$/,
   ],
   [/^src\/plugins\//, /^src\/(plugins|engine)\/|^src\/rule\.ts$/],
-  [/^src\/formatters\//, /^src\/(formatters|plan|engine|kubernetes|fargate|source)\/|^src\/(rule|version)\.ts$/],
+  [/^src\/formatters\//, /^src\/(formatters|plan|engine|kubernetes|fargate|source)\/|^src\/(rule|version|links)\.ts$/],
   [/^src\/merge\//, /^src\/(merge|formatters|engine|source|kubernetes|generated)\/|^src\/rule\.ts$/],
   [/^src\/testing(\/|\.ts)/, /^src\/(testing|engine|source|yaml|kubernetes)\/|^src\/(rule|settings)\.ts$/],
   [/^src\/host\//, /^src\/(host|engine)\//],
@@ -91,6 +95,7 @@ const LAYERS: readonly [part: RegExp, allowed: RegExp][] = [
   [/^src\/action\.ts$/, /^src\/action\//],
   [/^src\/action\//, /^src\/(?!cli\.ts|index\.ts|browser\.ts|testing)/],
   [/^src\/version\.ts$/, /^package\.json$/],
+  [/^src\/links\.ts$/, /^$/],
   // What runs in a browser must not reach what is for Node.
   [/^editors\/vscode\/src\/server\/node\.ts$/, /^(rules\/index\.ts|src\/lsp\/stdio\.ts)$/],
   [/^editors\/vscode\/src\/server\//, /^(editors\/vscode\/src\/|src\/lsp\/(?!stdio|workspace\/node-root))/],
@@ -98,7 +103,7 @@ const LAYERS: readonly [part: RegExp, allowed: RegExp][] = [
 ];
 
 const PURE =
-  /^(src\/(source|text|yaml|kustomize|helm|hcl|kubernetes|fargate|plan)\/|src\/engine\/run\.ts$|src\/browser\.ts$|rules\/)/;
+  /^(src\/(source|text|yaml|kustomize|helm|hcl|gitops|kubernetes|fargate|plan)\/|src\/engine\/run\.ts$|src\/browser\.ts$|rules\/)/;
 
 /** What a module imports, statically or not: paths of the repository, or names of packages. */
 function importsOf(path: string): string[] {
@@ -161,6 +166,11 @@ describe('files', () => {
     expect(sources.filter((path) => !/^[a-z0-9./-]+$/.test(path) || /(^|\/)utils?\b/.test(path))).toEqual([]);
   });
 
+  it('link to no domain of ours: src/links.ts knows whether there is one', () => {
+    const names = /fargate-lint[.](dev|io|com|org)/;
+    expect(files.filter((path) => names.test(read(path)))).toEqual([]);
+  });
+
   it('do not speak of the material that the project was written from', () => {
     // Brackets keep the pattern from matching itself.
     const names = /fargate[-]facts|toolbox[.]md|shared[/](?!corpus)|[/]work[/]|[/]tmp[/]brief/;
@@ -170,6 +180,11 @@ describe('files', () => {
 });
 
 describe('package.json', () => {
+  it('has a homepage that rule pages can be below, or none', () => {
+    const { homepage = 'https://example.com' } = JSON.parse(read('package.json')) as { homepage?: string };
+    expect(homepage).toMatch(/^https:\/\/[^?#\s]+[^?#\s/]$/);
+  });
+
   it('has no runtime dependencies', () => {
     const manifest = JSON.parse(read('package.json')) as Record<string, unknown>;
     expect(manifest.dependencies).toBeUndefined();

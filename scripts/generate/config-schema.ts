@@ -1,6 +1,7 @@
 import { Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import { CONFIG_SCHEMA, publishedSchema, type Schema } from '../../src/config/schema.ts';
+import { HOMEPAGE } from '../homepage.ts';
 import type { RuleSource } from './rule-sources.ts';
 
 const HEAD =
@@ -15,7 +16,10 @@ export declare const validateConfig: OptionValidator;
 
 /** The validator of configurations and its types, and the schema for editors. */
 export function configSchemaFiles(sources: readonly RuleSource[]): [path: string, text: string][] {
-  const schema = publishedSchema(sources.map(({ rule }) => rule));
+  const schema = publishedSchema(
+    sources.map(({ rule }) => rule),
+    HOMEPAGE,
+  );
   return [
     ['src/generated/config-validator.js', validatorText()],
     ['src/generated/config-validator.d.ts', TYPES],

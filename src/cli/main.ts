@@ -76,7 +76,7 @@ async function lintSources(args: Arguments, { rules, plugins }: KnownRules, io: 
   const host = createNodeHost({ cwd: io.cwd, gitignore: args.gitignore });
   const shard = args.shard && new (await import('./shard-run.ts')).ShardRun(args.shard, args);
   const recordingHost = shard?.recordingHost(host) ?? host;
-  const opened = await openSettings(args, { host: recordingHost, cwd: io.cwd, rules }, io);
+  const opened = await openSettings(args, { host: recordingHost, rules }, io);
   if (!opened) return 2;
   const { configuration, settings: typed } = opened;
   const baseline = await baselineOf(args, host, io);
@@ -94,6 +94,10 @@ async function lintSources(args: Arguments, { rules, plugins }: KnownRules, io: 
     namespace: configured.settings.namespace ?? 'default',
   });
   if (args.task === 'list-files') return writeFiles(sources, problems, io);
+  if (args.task === 'list-entries') {
+    const { listEntries } = await import('./output/list-entries.ts');
+    return writePart(listEntries(sources.built.entries ?? []), problems, io);
+  }
 
   for (const each of sources.built.notes) warn(io, each);
   const progress = new Progress(io);
@@ -118,7 +122,8 @@ async function lintSources(args: Arguments, { rules, plugins }: KnownRules, io: 
     return writePart(explainWorkloads(args.explainPlacement, complete, settings), problems, io);
   }
   if (shard || report.summary.files > 0 || problems.length === 0) {
-    const whole = { ...report, problems: [...problems], ...(shard && { shard: shard.identify() }) };
+    const { entries } = sources.built;
+    const whole = { ...report, problems: [...problems], entries, ...(shard && { shard: shard.identify() }) };
     problems.push(...measure('stage', 'format', () => writeOutputs(outputs, whole, { io, color: args.color })));
   }
   if (timer) io.stderr.write(timer.table());
@@ -127,12 +132,12 @@ async function lintSources(args: Arguments, { rules, plugins }: KnownRules, io: 
   return await closeRun({ complete, report, settings, problems, plugins }, args, io);
 }
 
-/** The configuration, and the settings of the command line. Reports what is wrong with them; then there are none. */
-async function openSettings(args: Arguments, context: Parameters<typeof openConfiguration>[1], io: Io) {
-  const configuration = await openConfiguration(args, context);
+/** Opens the configuration and the profiles; undefined, after warnings, if either is not valid. */
+async function openSettings(args: Arguments, { host, rules }: { host: Host; rules: readonly Rule[] }, io: Io) {
+  const configuration = await openConfiguration(args, { host, cwd: io.cwd, rules });
   for (const each of [...configuration.notes, ...configuration.problems]) warn(io, each);
   if (configuration.problems.length > 0) return undefined;
-  const { settings, notes, problems } = await settingsWithProfiles(args, context.host, io.cwd);
+  const { settings, notes, problems } = await settingsWithProfiles(args, host, io.cwd);
   for (const each of [...notes, ...problems]) warn(io, each);
   return problems.length > 0 ? undefined : { configuration, settings };
 }

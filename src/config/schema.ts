@@ -1,3 +1,4 @@
+import { HOMEPAGE } from '../links.ts';
 import type { Rule } from '../rule.ts';
 import type { Config, ConfigIgnore, ConfigKind, ConfigOverride, ConfigRelease, PlanConfig } from './config.ts';
 import { LEVELS } from './levels.ts';
@@ -182,6 +183,12 @@ export const CONFIG_SCHEMA: Schema = objectOf<Config>('Configuration of fargate-
     'Kustomizations to build although others include them.',
   ),
   charts: listOf(release, 'Charts that are not rendered as they are: the releases of each, with their values.'),
+  chartSources: {
+    description:
+      'Charts of registries, for what deploys them: `oci://ghcr.io/example/charts/app: vendor/app`. The address of the registry and the name of the chart; the directory of the chart, or a package of it.',
+    type: 'object',
+    additionalProperties: text('A directory or a .tgz file, relative to the configuration.'),
+  },
   profiles: {
     description: 'Fargate profiles of the cluster: files that define them, or the profiles themselves.',
     type: ['string', 'array'],
@@ -204,17 +211,14 @@ export const CONFIG_SCHEMA: Schema = objectOf<Config>('Configuration of fargate-
   plan,
 });
 
-/** Where the published schema will be. */
-export const SCHEMA_URL = 'https://fargate-lint.dev/schema.json';
-
-/** The published schema, with all rules and their options. */
-export function publishedSchema(known: readonly Rule[]): Schema {
+/** The published schema, with all rules and their options. It has an id if it has a URL. */
+export function publishedSchema(known: readonly Rule[], homepage = HOMEPAGE): Schema {
   const levels: Schema = { $ref: '#/definitions/rules' };
   const properties = { ...CONFIG_SCHEMA.properties, rules: levels };
   const items = { ...override, properties: { ...override.properties, rules: levels } };
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
-    $id: SCHEMA_URL,
+    ...(homepage !== null && { $id: `${homepage}/schema.json` }),
     title: 'fargate-lint.yaml',
     ...CONFIG_SCHEMA,
     properties: { ...properties, overrides: { ...CONFIG_SCHEMA.properties?.overrides, items } },

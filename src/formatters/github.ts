@@ -1,5 +1,5 @@
 import type { Finding } from '../engine/findings/finding.ts';
-import { helpOf, messageOf, noteText, urlOf } from '../engine/findings/message.ts';
+import { helpOf, messageOf, noteText, readMoreOf } from '../engine/findings/message.ts';
 import type { Report } from '../engine/findings/report.ts';
 import type { Severity } from '../rule.ts';
 import { chooseAnnotations } from './annotations.ts';
@@ -35,7 +35,7 @@ export function annotationCommand(
     messageOf(finding),
     ...notes,
     helpOf(finding),
-    urlOf(finding.rule),
+    ...readMoreOf(finding.rule),
     ...(note === undefined ? [] : [note]),
   ];
   return workflowCommand(COMMANDS[finding.severity], properties, lines);

@@ -76,10 +76,10 @@ export function restoreRule(id: string, findings: readonly JsonFinding[], known:
     category: 'manifest',
     severity: finding?.severity ?? 'error',
     evidence: finding?.evidence ?? 'inferred',
-    references: finding ? [finding.url] : [],
+    references: finding?.url ? [finding.url] : [],
     messages: {},
     help: finding?.help ?? '',
   };
   const messages = Object.fromEntries(findings.map(({ message, help }) => [message, { text: message, help }]));
-  return { ...(known ?? unknown), messages, ...(finding && { docs: finding.url }) };
+  return { ...(known ?? unknown), messages, ...(finding?.url && { docs: finding.url }) };
 }

@@ -1,4 +1,3 @@
-import { notesOfPlaces } from '../engine/findings/build-finding.ts';
 import type { Change, Finding, Span } from '../engine/findings/finding.ts';
 import type { Report, RuleFailure } from '../engine/findings/report.ts';
 import type { JsonChange, JsonFinding, JsonPlace, JsonReport } from '../formatters/json-report.ts';
@@ -48,6 +47,7 @@ export function restoreReport(stored: JsonReport, context: RestoreContext): Rest
       suppressed: stored.suppressed.map(({ how, reason, finding }) => ({ how, reason, finding: restore(finding) })),
       workloads,
       skipped: stored.skipped,
+      ...(stored.entries && { entries: stored.entries }),
       unchecked: stored.unchecked,
       failures: stored.incomplete.flatMap(({ rule, file, reason }): RuleFailure[] => {
         const failed = rule === null ? undefined : rules.get(rule);
@@ -135,10 +135,7 @@ function restoreFinding(origin: JsonFinding, rule: Rule, files: Files): Omit<Fin
       ...(fix ? [{ ...restoreChange(fix, files), isFix: true }] : []),
       ...suggestions.map((each) => ({ ...restoreChange(each, files), isFix: false })),
     ],
-    notes: [
-      ...notesOfPlaces(places),
-      ...notes.map(({ text, place }) => ({ text, span: place && spanOf(place, files) })),
-    ],
+    notes: notes.map(({ text, place }) => ({ text, span: place && spanOf(place, files) })),
   };
 }
 

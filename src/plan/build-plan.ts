@@ -36,7 +36,7 @@ export function buildPlan(report: Report, resources: readonly Resource[], option
   const read = subjectsOf(report, resources, options);
   const { subjects } = read;
   if (subjects.length === 0) {
-    throw new PlanError('No workloads in what was read, so there is nothing to plan.');
+    throw new PlanError('no workloads found, so no plan can be made');
   }
   const { context: bare, daemons, priced } = buildContext(subjects, options, prices);
   const decided = decisionsFor(subjects, options);
@@ -73,7 +73,7 @@ function fargatePrices({ region, prices }: PlanOptions): FargatePrices {
   if (prices) return { ...prices, storageGiBHour: null };
   const known = pricesIn(region);
   if (known) return { ...known, storageGiBHour: known.storageGiBHour ?? null };
-  throw new PlanError(`No price of Fargate is known in ${region}. Give prices with --prices vcpu=…,memory=…`);
+  throw new PlanError(`no Fargate prices for region ${region}; set them with --prices vcpu=…,memory=…`);
 }
 
 function describePrices(options: PlanOptions, hasEc2: boolean): PlanPrices {

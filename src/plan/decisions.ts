@@ -22,7 +22,7 @@ export function decisionsFor(subjects: readonly Subject[], { keep, move }: PlanO
         subjects.map(({ name }) => name),
       );
       throw new PlanError(
-        `${option} ${pattern}: unknown workload.${near === undefined ? '' : ` Did you mean ${near}?`}`,
+        `${option} ${pattern}: unknown workload${near === undefined ? '' : `; did you mean ${near}?`}`,
       );
     }
   }

@@ -112,6 +112,12 @@ function problemOf({ reason, mark }: YAMLException, text: string, base: number):
 
 /** What kubectl rejects at the start of a document. */
 function checkStart(text: string, base: number): void {
+  // To kubectl a file that begins so is JSON or YAML in braces, to YAML the space is text.
+  const odd = /^\s*[^\S \t\r\n\u2028\u2029\ufeff]\s*\{/.exec(text);
+  if (odd) {
+    const at = base + odd[0].length - 1;
+    throw new ParseError('Only plain spaces can stand before the first brace: remove the others', base, at);
+  }
   const start = skipBlanks(text, 0);
   if (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') return;
   const [line = ''] = /^[^\r\n]*/.exec(text.slice(start, start + 200)) ?? [];

@@ -21,7 +21,7 @@ const RENDERED = new Set(
 
 const HELP = 'Remove the field, or keep this workload on EC2 nodes.';
 const MESSAGE = '`hostNetwork` is not supported on Fargate; the pod stays Pending';
-const PAGE = 'https://fargate-lint.dev/rules/no-host-namespaces';
+const PAGE = 'fargate-lint explain no-host-namespaces';
 
 describe('a run with findings', () => {
   it('has the report in the log, annotations, outputs and a summary', async () => {
@@ -81,9 +81,9 @@ Total 9.01 USD per month, on demand in us-east-1 (default); without Jobs and aut
 
 </details>
 
-### [no-host-namespaces](${PAGE}) (1)
+### no-host-namespaces (1)
 
-${HELP}
+${HELP} \`${PAGE}\`
 
 - **error** [\`k8s/a.yaml:6:16\`](${blob}/k8s/a.yaml#L6) ${MESSAGE}
 
@@ -352,6 +352,6 @@ describe('a plan', () => {
     const workspace = repositoryWith({ 'k8s/a.yaml': CLEAN });
     const { code, log } = await runAction({ workspace, inputs: { plan: '--region nowhere-1' } });
     expect(code).toBe(1);
-    expect(log).toContain('Unknown Region nowhere-1.');
+    expect(log).toContain('unknown region nowhere-1');
   });
 });

@@ -43,6 +43,8 @@ describe('the published schema', () => {
   it('is valid draft 7, and what is in docs', () => {
     const ajv = new Ajv({ strict: false });
     expect(ajv.validateSchema(publishedSchema(rules))).toBe(true);
+    expect(publishedSchema(rules, null)).not.toHaveProperty('$id');
+    expect(publishedSchema(rules, 'https://example.com')).toHaveProperty('$id', 'https://example.com/schema.json');
     const written = JSON.parse(readFileSync(join(ROOT, 'docs/schema.json'), 'utf8')) as Record<string, unknown>;
     expect(Object.keys(written.properties as object)).toEqual(Object.keys(CONFIG_SCHEMA.properties ?? {}));
   });

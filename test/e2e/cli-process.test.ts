@@ -76,8 +76,8 @@ describe('the program', () => {
   it('reports on stdout and ends with the code', () => {
     const { status, stdout, stderr } = execute([], directoryWith({ 'a.yaml': BLOCKED }));
     expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
-    expect(stdout).toMatch(/^a\.yaml\n {2}6:16 {2}error {2}`hostNetwork` is not supported on Fargate; /);
-    expect(stdout).toMatch(/\n1 error in 1 file\.\n1 workload: 1 stays Pending\.\n$/);
+    expect(stdout).toMatch(/^error .*\n {2}a\.yaml:6:16\n/);
+    expect(stdout).toMatch(/\n1 error in 1 file\.\n.*\n1 workload stays Pending\.\n$/);
   });
 
   it('loads globs, help and every format when they are asked for', () => {
@@ -121,7 +121,7 @@ describe('the program', () => {
     const full = openSync('/dev/full', 'w');
     const { status, stderr } = execute([], directoryWith({ 'a.yaml': BLOCKED }), { stdio: ['ignore', full, 'pipe'] });
     expect(status).toBe(2);
-    expect(stderr).toContain('fargate-lint: the report could not be written: ENOSPC');
+    expect(stderr).toContain('fargate-lint: cannot write the report: ENOSPC');
   });
 
   it.runIf(!isWindows)('lints what may be read, and names what may not', () => {
@@ -153,8 +153,8 @@ describe('the program', () => {
     chmodSync(join(cwd, 'locked'), 0o555);
     const { status, stderr } = execute(['--fix'], cwd, isRoot ? NOBODY : {});
     expect(status).toBe(2);
-    expect(stderr).toContain('fargate-lint: a.yaml: could not be written: permission denied\n');
-    expect(stderr).toContain('fargate-lint: locked/b.yaml: could not be written: permission denied\n');
+    expect(stderr).toContain('fargate-lint: a.yaml: cannot be written: permission denied\n');
+    expect(stderr).toContain('fargate-lint: locked/b.yaml: cannot be written: permission denied\n');
     chmodSync(join(cwd, 'locked'), 0o755);
     for (const path of ['a.yaml', 'locked/b.yaml']) expect(readFileSync(join(cwd, path), 'utf8')).toBe(wrong);
     expect(readdirSync(join(cwd, 'locked'))).toEqual(['b.yaml']);

@@ -133,7 +133,7 @@ export const rules = [{
     const cwd = temporaryDirectory();
     expect(await run(['lsp'], { cwd })).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('lsp needs --stdio'),
+      stderr: expect.stringContaining('lsp requires --stdio'),
     });
     expect(await run(['lsp', '--socket=1'], { cwd })).toMatchObject({
       code: 2,

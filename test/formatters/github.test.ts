@@ -10,7 +10,7 @@ const github = whole(pieces);
 
 const file = createSourceFile('k8s/web.yaml', 'spec:\n  hostNetwork: true\n  a: [1,\n    2]\n');
 const format = (report: Report) => github(report, plain);
-const advice = '%0ARemove it, or keep the workload on EC2 nodes.%0Ahttps://fargate-lint.dev/rules/no-example';
+const advice = '%0ARemove it, or keep the workload on EC2 nodes.%0Afargate-lint explain no-example';
 
 it('prints errors first, each with its place', () => {
   const findings = [

@@ -68,7 +68,7 @@ it('says everything of a finding and of a workload', () => {
         message: 'hostNetwork is not for Fargate.',
         help: 'Remove it, or keep the workload on EC2 nodes.',
         evidence: 'observed',
-        url: 'https://fargate-lint.dev/rules/no-example',
+        url: null,
         file: 'k8s/web.yaml',
         line: 3,
         column: 16,
@@ -86,6 +86,10 @@ it('says everything of a finding and of a workload', () => {
         fix: { title: 'Write false', file: 'k8s/web.yaml', edits: [{ start: 25, end: 29, text: 'false' }] },
         suggestions: [{ title: 'Remove', file: 'k8s/storage.yaml', edits: [{ start: 9, end: 28, text: '' }] }],
         notes: [
+          {
+            text: 'also written here',
+            place: { file: 'k8s/storage.yaml', line: 1, column: 14, endLine: 1, endColumn: 17 },
+          },
           {
             text: 'set here',
             place: { file: 'k8s/storage.yaml', line: 1, column: 14, endLine: 1, endColumn: 17 },

@@ -11,8 +11,10 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { pageAction } from '../../src/lsp/features/code-actions.ts';
 import { BLOCKED, CLEAN, writeFiles } from '../support/cli.ts';
 import { startClient, uriOf } from '../support/language-client.ts';
+import { buildFinding, createSourceFile, fakeRule, rangeOf } from '../support/report.ts';
 import { temporaryDirectory } from '../support/repository.ts';
 
 const HOST_LINE = { start: { line: 5, character: 17 }, end: { line: 5, character: 17 } };
@@ -132,17 +134,22 @@ describe('code actions', () => {
     expect(applied(text, config, remove.edit)).toBe(`ignore:\n${entry}`);
   });
 
-  it('open the page of the rule, where the client can show one', async () => {
+  it('open the page of the rule, if it has one and the client can show it', async () => {
     const { client, uri } = await open(BLOCKED, RICH);
     const shown: string[] = [];
     client.connection.onRequest(ShowDocumentRequest.type, (params) => {
       shown.push(params.uri);
       return { success: true };
     });
-    const page = find(await client.codeActions(uri, HOST_LINE), /^Open the page of no-host-namespaces$/);
-    if (!page.command) throw new Error('it has no command');
+    expect((await client.codeActions(uri, HOST_LINE)).filter(({ title }) => /page/.test(title))).toEqual([]);
+    const source = createSourceFile('a.yaml', 'spec:\n');
+    const docs = 'https://example.com/no-example';
+    const finding = buildFinding(source, rangeOf(source, 'spec'), { rule: { ...fakeRule, docs } });
+    expect(pageAction(finding, { showsDocuments: false })).toEqual([]);
+    const [page] = pageAction(finding, { showsDocuments: true });
+    if (!page?.command) throw new Error('it has no command');
     await client.connection.sendRequest(ExecuteCommandRequest.type, page.command);
-    expect(shown).toEqual(['https://fargate-lint.dev/rules/no-host-namespaces']);
+    expect(shown).toEqual([docs]);
     const file = { ...page.command, arguments: ['file:///etc/passwd'] };
     await client.connection.sendRequest(ExecuteCommandRequest.type, file);
     expect(shown).toHaveLength(1);

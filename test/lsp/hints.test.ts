@@ -79,7 +79,7 @@ describe('hover', () => {
     expect(textOf(await hover(5, 16))).toBe(
       'Remove the field, or keep this workload on EC2 nodes.\n\nEvent on the cluster:\n\n' +
         '`Pod not supported on Fargate: fields not supported: HostNetwork`\n\n' +
-        '[no-host-namespaces](https://fargate-lint.dev/rules/no-host-namespaces)',
+        '`fargate-lint explain no-host-namespaces`',
     );
   });
 
@@ -88,7 +88,7 @@ describe('hover', () => {
     expect(await hover(5, 16)).toMatchObject({
       contents: {
         kind: 'plaintext',
-        value: expect.stringContaining('\nno-host-namespaces: https://fargate-lint.dev/'),
+        value: expect.stringContaining('\nfargate-lint explain no-host-namespaces'),
       },
     });
   });

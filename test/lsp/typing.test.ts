@@ -47,14 +47,13 @@ describe('positions', () => {
 });
 
 describe('what diagnostics hold', () => {
-  it('the page of the rule, the severity, and whether something could be left out', async () => {
+  it('the rule, the severity, and whether something could be left out', async () => {
     const { client, uri } = await open({});
     await client.open(uri('a.yaml'), CLEAN.replace('spec:\n', 'spec:\n  priorityClassName: high\n'));
     await client.until(() => client.published.get(uri('a.yaml'))?.diagnostics.length === 1);
     expect(client.published.get(uri('a.yaml'))?.diagnostics).toMatchObject([
       {
         code: 'no-priority-class',
-        codeDescription: { href: 'https://fargate-lint.dev/rules/no-priority-class' },
         source: 'fargate-lint',
         severity: 2,
         tags: [1],

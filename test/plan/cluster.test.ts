@@ -75,7 +75,7 @@ describe('EC2', () => {
     expect(plan.scenarios.map(({ id }) => id)).toEqual(['fargate']);
     expect(plan.prices.ec2).toBeNull();
     expect(plan.breakEven).toBeNull();
-    expect(plan.answer.join(' ')).toContain('No prices of EC2 are known here');
+    expect(plan.answer.join(' ')).toContain('No EC2 prices are known for this region');
     const priced = await planOf(workload('web'), '--region', 'ap-south-1', '--ec2-prices', 'm6a.large=0.05');
     expect(priced.scenarios[0]?.fleet).toEqual([{ type: 'm6a.large', count: 2 }]);
   });

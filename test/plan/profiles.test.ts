@@ -155,7 +155,7 @@ describe('plan --write-profiles', () => {
       env: PLAN_ENV,
     });
     expect(code).toBe(2);
-    expect(stderr).toContain('no set of selectors takes exactly the pods that go to Fargate');
+    expect(stderr).toContain('no selectors match exactly the pods that go to Fargate');
   });
 });
 

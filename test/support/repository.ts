@@ -10,7 +10,7 @@ export const ROOT = join(import.meta.dirname, '../..');
 export const CLI = join(ROOT, 'dist/cli.cjs');
 
 /** Made or fetched, never written. */
-const NOT_SOURCE = /^action$|(^|\/)(\.git|node_modules|dist|coverage|\.cache)$/;
+const NOT_SOURCE = /^(action|executable)$|(^|\/)(\.git|node_modules|dist|coverage|\.cache)$/;
 
 /** Paths of all files under a directory of the repository, posix, relative to its root, sorted. */
 export function filesUnder(directory: string): string[] {

@@ -62,6 +62,19 @@ describe('what other readers refuse, or read as a harmless pod', () => {
   });
 });
 
+test.each(['\u00a0', '\u3000', '\n\u2003 '])('%j before the first brace, which kubectl passes over', (space) => {
+  const { documents, problems } = parse(`${space}{kind: Pod, spec: {hostNetwork: true}}`);
+  expect(documents).toEqual([]);
+  expect(problems).toMatchObject([{ message: expect.stringMatching(/^Only plain spaces/), range: { start: 0 } }]);
+});
+
+test('a tag that merges says nothing on a key that is no <<', () => {
+  expect(plain(parseOne('!!merge kind: Pod\nspec: {!!merge hostNetwork: true}\n').value)).toEqual({
+    kind: 'Pod',
+    spec: { hostNetwork: true },
+  });
+});
+
 describe('what Kubernetes refuses', () => {
   test.each([
     ['a question mark in a value in brackets', 'a: [curl, http://localhost/healthz?full=1]\n', '?', 'has to be quoted'],

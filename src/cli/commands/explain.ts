@@ -52,5 +52,7 @@ function pageOf(rule: Rule): string {
     if (directory === dirname(directory)) break;
   }
   const references = rule.references.map((url) => `- <${url}>`).join('\n');
-  return `# ${rule.id}\n\n${rule.description}.\n\n${rule.help}\n\n<${urlOf(rule)}>\n\n## References\n\n${references}\n`;
+  const url = urlOf(rule);
+  const page = url === undefined ? '' : `<${url}>\n\n`;
+  return `# ${rule.id}\n\n${rule.description}.\n\n${rule.help}\n\n${page}## References\n\n${references}\n`;
 }

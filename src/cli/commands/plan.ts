@@ -108,7 +108,7 @@ async function planSources(
 
 function checkRegion(region: string): void {
   if (REGIONS.includes(region)) return;
-  throw new UsageError(`unknown Region ${region}${didYouMean(region, REGIONS)}`);
+  throw new UsageError(`unknown region ${region}${didYouMean(region, REGIONS)}`);
 }
 
 /** Of the day that reproducible builds name. Source: https://reproducible-builds.org/docs/source-date-epoch/. */

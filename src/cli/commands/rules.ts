@@ -46,7 +46,7 @@ function describe(rule: Rule): object {
     evidence,
     alwaysOn,
     help,
-    url: urlOf(rule),
+    url: urlOf(rule) ?? null,
     references,
     options: options ?? null,
   };

@@ -36,16 +36,17 @@ export function parsePlanArguments(argv: readonly string[]): PlanArguments {
   const given: { name: PlanOptionName; value: string | undefined }[] = [];
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
-    if (NOT_FOR_PLAN.some((name) => name === token.name)) throw new UsageError(`plan has no option --${token.name}.`);
+    if (NOT_FOR_PLAN.some((name) => name === token.name))
+      throw new UsageError(`unknown option --${token.name} of plan; fargate-lint plan --help lists its options`);
     const { name, rawName, value, inlineValue, index } = token;
     if (!isPlanOption(name)) {
       refuseUnknown(name, rawName);
       continue;
     }
     const takesValue = PLAN_OPTIONS[name].type === 'string';
-    if (!takesValue && inlineValue) throw new UsageError(`${rawName} takes no value.`);
+    if (!takesValue && inlineValue) throw new UsageError(`${rawName} takes no value`);
     if (takesValue && (value === undefined || value === '' || (!inlineValue && /^-\D/.test(value)))) {
-      throw new UsageError(`${rawName} needs a value.`);
+      throw new UsageError(`${rawName} needs a value`);
     }
     taken.add(index);
     if (takesValue && !inlineValue) taken.add(index + 1);
@@ -113,12 +114,14 @@ function formatsOf(values: readonly string[]): PlanArguments['formats'] {
     const [name = '', ...rest] = value.split('=');
     const file = rest.length === 0 ? undefined : rest.join('=');
     const format = PLAN_FORMATS.find((each) => each === name);
-    if (file === '') throw new UsageError(`--format ${value}: the name of a file is missing after the =.`);
+    if (file === '') throw new UsageError(`--format ${value}: the file name after = is missing`);
     if (format) return { format, file: file === '-' ? undefined : file };
-    throw new UsageError(`--format must be ${PLAN_FORMATS.join(', ')}, not ${name}.${didYouMean(name, PLAN_FORMATS)}`);
+    throw new UsageError(
+      `unknown format ${name}${didYouMean(name, PLAN_FORMATS) || `; formats are ${PLAN_FORMATS.join(', ')}`}`,
+    );
   });
   if (formats.filter(({ file }) => file === undefined).length > 1) {
-    throw new UsageError('Only one --format can go to stdout. Give the others files: --format html=plan.html');
+    throw new UsageError('only one --format can go to stdout; write the others to files: --format html=plan.html');
   }
   return formats;
 }
@@ -130,11 +133,11 @@ function profileFileOf(value: string): PlanArguments['writeProfiles'][number] {
   const format = PROFILE_FORMATS.find((each) => each === name);
   if (!format || file === '') {
     throw new UsageError(
-      `--write-profiles must be ${PROFILE_FORMATS.map((each) => `${each}=<file>`).join(', ')}, not ${value}.`,
+      `--write-profiles: '${value}' is not ${PROFILE_FORMATS.map((each) => `${each}=<file>`).join(', ')}`,
     );
   }
   if (format === 'terraform' && !file.endsWith('.tf.json')) {
-    throw new UsageError(`--write-profiles ${value}: Terraform reads JSON from files that end in .tf.json.`);
+    throw new UsageError(`--write-profiles ${value}: the file must end in .tf.json, since its content is JSON`);
   }
   return { format, file };
 }

@@ -16,7 +16,7 @@ import type { PlanArguments } from './arguments.ts';
 export function checkDirectories({ formats, writeProfiles }: PlanArguments, cwd: string): void {
   for (const { file } of [...formats, ...writeProfiles]) {
     if (file === undefined || hasDirectory(file, cwd)) continue;
-    throw new UsageError(`${file}: no directory ${dirname(file)} to write it to.`);
+    throw new UsageError(`${file}: no such directory ${dirname(file)}`);
   }
 }
 
@@ -25,10 +25,10 @@ export function readSubnets(value: string | undefined, cwd: string): readonly Su
   if (value === undefined) return null;
   const given = value.split(',').map(subnetOfCidr);
   if (given.every((each) => each !== undefined)) return given;
-  const expected = `--subnets ${value}: this must be CIDRs of a /16 to a /28 with commas between them, or a file that aws ec2 describe-subnets printed`;
-  if (value.includes('/') && /^[\d./,]+$/.test(value)) throw new UsageError(`${expected}.`);
+  const expected = `--subnets: '${value}' is not a comma-separated list of CIDRs from /16 to /28, nor the output of aws ec2 describe-subnets`;
+  if (value.includes('/') && /^[\d./,]+$/.test(value)) throw new UsageError(expected);
   const subnets = subnetsOfAws(readJson(value, cwd, '--subnets'));
-  if (!subnets) throw new UsageError(`${expected}.`);
+  if (!subnets) throw new UsageError(expected);
   return subnets;
 }
 
@@ -41,7 +41,8 @@ export function readBasePlan(file: string | undefined, cwd: string): Plan | unde
     value?.version === 1 &&
     [value.workloads, value.scenarios].every(Array.isArray) &&
     typeof value.currency === 'string';
-  if (!isPlan) throw new UsageError(`--compare ${file}: not a plan of version 1, as \`plan --format json\` prints it.`);
+  if (!isPlan)
+    throw new UsageError(`--compare ${file}: not a plan of version 1; create one with plan --format json=${file}`);
   return value as Plan;
 }
 
@@ -55,7 +56,7 @@ function readJson(file: string, cwd: string, option: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new UsageError(`${option} ${file}: not JSON.`);
+    throw new UsageError(`${option} ${file}: not JSON`);
   }
 }
 

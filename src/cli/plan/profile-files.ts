@@ -12,7 +12,6 @@ export function writeProfileFiles(
   cwd: string,
 ): Problem[] {
   if (files.length === 0) return [];
-  if (!profile)
-    throw new UsageError('--write-profiles: no set of selectors takes exactly the pods that go to Fargate.');
+  if (!profile) throw new UsageError('--write-profiles: no selectors match exactly the pods that go to Fargate');
   return files.flatMap(({ format, file }) => writeReport(file, profileText(format, profile.profiles, region), cwd));
 }

@@ -2,14 +2,14 @@ import { parseQuantity, toMiB, toMilli } from '../../kubernetes/requests/quantit
 import type { Discounts, Requests } from '../../plan/options.ts';
 import { UsageError } from '../arguments/usage-error.ts';
 
-/** What a value must be, in words that follow “must be”. Throws a {@link UsageError}. */
+/** @param expected completes “… is not”. Throws a {@link UsageError}. */
 function refuse(option: string, value: string, expected: string): never {
-  throw new UsageError(`--${option} must be ${expected}, not ${value}.`);
+  throw new UsageError(`--${option}: '${value}' is not ${expected}`);
 }
 
 export function numberOf(option: string, value: string, least: number): number {
   if (/^\d{1,9}(?:\.\d{1,6})?$/.test(value) && Number(value) >= least) return Number(value);
-  return refuse(option, value, least > 0 ? `a number from ${least}` : 'a number that is not negative');
+  return refuse(option, value, least > 0 ? `a number from ${least}` : 'a number of 0 or more');
 }
 
 export function wholeNumberOf(option: string, value: string, least: number, most = 10_000): number {

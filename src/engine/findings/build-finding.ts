@@ -23,9 +23,12 @@ export function outcomeOf(rule: Rule, message: Message | undefined): Outcome {
   return (typeof message === 'object' ? message.outcome : undefined) ?? rule.outcome ?? 'runs';
 }
 
-/** What is written in several places says so of all but the first. */
+/** The note of a place that needs no other words. */
+export const ALSO_WRITTEN = 'also written here';
+
+/** A note for each place but the first. */
 export function notesOfPlaces([, ...others]: readonly Span[]): FindingNote[] {
-  return others.map((span) => ({ text: span.label ?? 'also written here', span }));
+  return others.map((span) => ({ text: span.label ?? ALSO_WRITTEN, span }));
 }
 
 /** A finding of one of the rules that are always on, about no pod in particular. */

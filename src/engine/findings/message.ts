@@ -1,7 +1,6 @@
+import { HOMEPAGE } from '../../links.ts';
 import type { Rule } from '../../rule.ts';
 import type { Finding, FindingNote } from './finding.ts';
-
-const SITE = 'https://fargate-lint.dev';
 
 /** Longest value put into a sentence, in characters; a name can be megabytes long. */
 const LONGEST_VALUE = 120;
@@ -34,10 +33,27 @@ export function helpOf({ rule, messageId, data }: Finding): string {
   return fillIn((typeof message === 'object' ? message.help : undefined) ?? rule.help, data);
 }
 
-/** The page that explains the rule; for a plugin rule without one, its first reference. */
-export function urlOf({ id, docs, references }: Pick<Rule, 'id' | 'docs' | 'references'>): string {
+/** The page that explains the rule; for a rule of a plugin without one, its first reference. Undefined if neither is known. */
+export function urlOf(
+  { id, docs, references }: Pick<Rule, 'id' | 'docs' | 'references'>,
+  homepage = HOMEPAGE,
+): string | undefined {
   if (docs !== undefined) return docs;
-  return id.includes('/') ? (references[0] ?? `${SITE}/custom-rules`) : `${SITE}/rules/${id}`;
+  if (id.includes('/')) return references[0];
+  return homepage === null ? undefined : `${homepage}/rules/${id}`;
+}
+
+/** Where to read more about the rule: its page, or the command that prints it. Empty for a rule of a plugin with neither. */
+export function readMoreOf(rule: Pick<Rule, 'id' | 'docs' | 'references'>, homepage = HOMEPAGE): string[] {
+  const url = urlOf(rule, homepage);
+  if (url !== undefined) return [url];
+  return rule.id.includes('/') ? [] : [`fargate-lint explain ${rule.id}`];
+}
+
+/** As {@link readMoreOf}, for Markdown: a link that is called `label`, or the command as code. */
+export function readMoreMarkdown(rule: Pick<Rule, 'id' | 'docs' | 'references'>, label: string): string[] {
+  const url = urlOf(rule);
+  return url === undefined ? readMoreOf(rule).map((command) => `\`${command}\``) : [`[${label}](${url})`];
 }
 
 /** Notes may contain values of the manifest of any length. */

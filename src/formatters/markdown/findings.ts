@@ -1,5 +1,5 @@
 import type { Finding, Span } from '../../engine/findings/finding.ts';
-import { messageOf, noteText, urlOf } from '../../engine/findings/message.ts';
+import { messageOf, noteText, readMoreMarkdown, urlOf } from '../../engine/findings/message.ts';
 import type { Report } from '../../engine/findings/report.ts';
 import type { Rule } from '../../rule.ts';
 import { count } from '../count.ts';
@@ -61,7 +61,10 @@ function groupByRule(findings: readonly Finding[]): Group[] {
 
 function headOf(rule: Rule, count: number): string[] {
   const { id, help } = rule;
-  return [`### [${escapeMarkdown(id)}](${urlOf(rule)}) (${count})`, '', messageMarkdown(help), ''];
+  const [more = ''] = readMoreMarkdown(rule, escapeMarkdown(id));
+  const isLink = urlOf(rule) !== undefined;
+  const title = isLink ? more : escapeMarkdown(id);
+  return [`### ${title} (${count})`, '', [messageMarkdown(help), ...(isLink || !more ? [] : [more])].join(' '), ''];
 }
 
 function lineOf(finding: Finding, linkOf: LinkOf): string {

@@ -1,4 +1,4 @@
-import { urlOf } from '../../engine/findings/message.ts';
+import { readMoreMarkdown, readMoreOf, urlOf } from '../../engine/findings/message.ts';
 import type { Evidence, Rule } from '../../rule.ts';
 
 /** How sure a finding is, in the words of GitHub's code scanning. */
@@ -14,6 +14,7 @@ const PRECISIONS: Readonly<Record<Evidence, string>> = {
  */
 export function sarifRule(rule: Rule): object {
   const { id, description, severity, category, evidence } = rule;
+  const url = urlOf(rule);
   const level = severity === 'error' ? 'error' : 'warning';
   return {
     id,
@@ -21,7 +22,7 @@ export function sarifRule(rule: Rule): object {
     shortDescription: { text: `${description}.` },
     fullDescription: { text: `${description}. ${rule.help}` },
     help: { text: helpText(rule), markdown: helpMarkdown(rule) },
-    helpUri: urlOf(rule),
+    ...(url !== undefined && { helpUri: url }),
     defaultConfiguration: { level },
     properties: {
       tags: ['kubernetes', 'eks-fargate', category],
@@ -33,11 +34,13 @@ export function sarifRule(rule: Rule): object {
 
 function helpText(rule: Rule): string {
   const { description, help, references } = rule;
-  return [`${description}.`, help, `More: ${urlOf(rule)}`, `Sources (${references.length}):`, ...references].join('\n');
+  const more = readMoreOf(rule).map((each) => `More: ${each}`);
+  return [`${description}.`, help, ...more, `Sources (${references.length}):`, ...references].join('\n');
 }
 
 function helpMarkdown(rule: Rule): string {
   const { id, description, help, evidence, references } = rule;
   const links = references.map((url) => `- <${url}>`).join('\n');
-  return `${description}.\n\n${help}\n\n[All about \`${id}\`](${urlOf(rule)})\n\nEvidence: ${evidence}\n\n${links}`;
+  const more = readMoreMarkdown(rule, `All about \`${id}\``);
+  return [`${description}.`, help, ...more, `Evidence: ${evidence}`, links].join('\n\n');
 }

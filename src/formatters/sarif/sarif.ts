@@ -3,6 +3,7 @@ import { messageOf } from '../../engine/findings/message.ts';
 import type { Report, RuleFailure, SkippedFile } from '../../engine/findings/report.ts';
 import { changesOf } from '../../engine/fix/changes.ts';
 import { formatPath } from '../../kubernetes/place.ts';
+import { HOMEPAGE } from '../../links.ts';
 import type { Rule, Severity } from '../../rule.ts';
 import { escapeTerminal, shorten } from '../escape.ts';
 import { jsonText } from '../json-text.ts';
@@ -38,7 +39,7 @@ export default function format(
             name: 'fargate-lint',
             version,
             semanticVersion: version,
-            informationUri: 'https://fargate-lint.dev',
+            ...(HOMEPAGE !== null && { informationUri: HOMEPAGE }),
             rules: rules.map(sarifRule),
           },
         },

@@ -75,7 +75,7 @@ function isYes(value: string): boolean {
   return value !== '0' && value !== 'false';
 }
 
-/** `text` as a link to `url`, if the terminal supports it. */
-export function link(text: string, url: string, { hyperlinks }: Style): string {
-  return hyperlinks ? `\u001B]8;;${url}\u0007${text}\u001B]8;;\u0007` : text;
+/** `text` as a link to `url`, if there is one and the terminal supports it. */
+export function link(text: string, url: string | undefined, { hyperlinks }: Style): string {
+  return hyperlinks && url !== undefined ? `\u001B]8;;${url}\u0007${text}\u001B]8;;\u0007` : text;
 }

@@ -1,3 +1,4 @@
+import { ALSO_WRITTEN } from '../../engine/findings/build-finding.ts';
 import type { Finding, FindingNote } from '../../engine/findings/finding.ts';
 import { helpOf, messageOf, noteText, urlOf } from '../../engine/findings/message.ts';
 import { escapeFileName, escapeTerminal } from '../escape.ts';
@@ -34,7 +35,7 @@ export function findingLines(finding: Finding, context: FindingContext): string[
     ...headLines(finding, context.style),
     `${MARGIN}${colors.underline(escapeFileName(placeText(finding)))}`,
     ...sourceLines(finding, context),
-    ...finding.notes.flatMap((note) => noteLines(note, finding, context)),
+    ...finding.notes.flatMap((note) => noteLines(note, context)),
     ...(context.isExplained ? [] : labelled('help', helpOf(finding), context)),
     ruleLine(finding, context),
   ];
@@ -61,11 +62,10 @@ function sourceLines(finding: Finding, context: FindingContext): string[] {
   ];
 }
 
-/** Other places of the same value need no words, unless they have a part of their own in it. */
-function noteLines(note: FindingNote, { places }: Finding, context: FindingContext): string[] {
-  const { span } = note;
-  const isPlace = span !== null && span.label === undefined && places.includes(span);
-  return isPlace ? labelled('also', placeText(span), context) : labelled('note', noteText(note), context);
+function noteLines(note: FindingNote, context: FindingContext): string[] {
+  const { text, span } = note;
+  if (span && text === ALSO_WRITTEN) return labelled('also', placeText(span), context);
+  return labelled('note', noteText(note), context);
 }
 
 function labelled(label: 'help' | 'note' | 'also', text: string, context: FindingContext): string[] {

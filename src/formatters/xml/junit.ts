@@ -1,5 +1,5 @@
 import type { Finding } from '../../engine/findings/finding.ts';
-import { helpOf, messageOf, noteText, urlOf } from '../../engine/findings/message.ts';
+import { helpOf, messageOf, noteText, readMoreOf } from '../../engine/findings/message.ts';
 import type { Report, Summary } from '../../engine/findings/report.ts';
 import { count } from '../count.ts';
 import { groupByFile } from '../group-by-file.ts';
@@ -41,7 +41,9 @@ function caseOf(finding: Finding): string {
   const name = `${rule.id} (${line}:${column})`;
   const place = `${file.path}:${line}:${column}`;
   const notes = finding.notes.map(noteText);
-  const text = [`${place} ${severity} ${message}`, ...notes, helpOf(finding), urlOf(rule)].map(escapeXml).join('\n');
+  const text = [`${place} ${severity} ${message}`, ...notes, helpOf(finding), ...readMoreOf(rule)]
+    .map(escapeXml)
+    .join('\n');
   const outcome =
     severity === 'error'
       ? `<failure${attributes({ message, type: rule.id })}>${text}</failure>`

@@ -24,13 +24,14 @@ export function rangeOf({ file, range }: Span): Range {
 /** Control characters of manifests are escaped: an editor may run in a terminal. */
 export function diagnosticOf(finding: Finding, uriOf: (path: string) => string): Diagnostic {
   const { rule, severity, notes } = finding;
+  const url = urlOf(rule);
   const placed = notes.flatMap(({ text, span }) => (span ? { text, span } : []));
   const lines = [messageOf(finding), ...notes.flatMap(({ text, span }) => (span ? [] : text))];
   return {
     range: rangeOf(finding),
     severity: severity === 'error' ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
     code: rule.id,
-    codeDescription: { href: urlOf(rule) },
+    ...(url !== undefined && { codeDescription: { href: url } }),
     source: SOURCE,
     message: lines.map(escapeTerminal).join('\n'),
     ...(isWithoutEffect(finding) && { tags: [DiagnosticTag.Unnecessary] }),

@@ -63,7 +63,7 @@ function actionsOn(finding: Finding, context: ActionContext): CodeAction[] {
   const others = [
     ...disableAction(finding, context),
     ...ignoreAction(finding, context),
-    ...pageAction(finding, context),
+    ...pageAction(finding, context.features),
   ];
   return [...changes, ...others].map((action) => ({ kind: CodeActionKind.QuickFix, diagnostics, ...action }));
 }
@@ -113,10 +113,11 @@ function ignoreAction(finding: Finding, { subject: { folder }, features }: Actio
   return [{ title: escapeTerminal(`Ignore ${finding.rule.id} of ${what} in the configuration`), edit }];
 }
 
-function pageAction({ rule }: Finding, { features }: ActionContext): CodeAction[] {
-  if (!features.showsDocuments) return [];
+export function pageAction({ rule }: Finding, features: Pick<ClientFeatures, 'showsDocuments'>): CodeAction[] {
+  const url = urlOf(rule);
+  if (url === undefined || !features.showsDocuments) return [];
   const title = `Open the page of ${rule.id}`;
-  return [{ title, command: { title, command: OPEN_RULE_PAGE, arguments: [urlOf(rule)] } }];
+  return [{ title, command: { title, command: OPEN_RULE_PAGE, arguments: [url] } }];
 }
 
 function fixAllAction(context: ActionContext): CodeAction[] {

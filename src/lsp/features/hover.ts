@@ -1,6 +1,6 @@
 import { type Hover, MarkupKind } from 'vscode-languageserver';
 import type { Finding } from '../../engine/findings/finding.ts';
-import { helpOf, urlOf } from '../../engine/findings/message.ts';
+import { helpOf, readMoreMarkdown } from '../../engine/findings/message.ts';
 import type { Report, Workload } from '../../engine/findings/report.ts';
 import type { Prices } from '../../fargate/sizes/prices.ts';
 import { escapeMarkdown } from '../../formatters/markdown/escape.ts';
@@ -50,7 +50,7 @@ function adviceOn(finding: Finding, { workloads }: Report): string {
   const { rule, pod, schedulerMessages } = finding;
   const workload = schedulerMessages.length > 0 ? workloads.find((each) => each.pod === pod) : undefined;
   const event = workload && eventOf(workload);
-  return [escapeMarkdown(helpOf(finding)), ...(event ? [event] : []), `[${rule.id}](${urlOf(rule)})`].join('\n\n');
+  return [escapeMarkdown(helpOf(finding)), ...(event ? [event] : []), ...readMoreMarkdown(rule, rule.id)].join('\n\n');
 }
 
 /** The pod with resources, or containers with resources, at an offset. */

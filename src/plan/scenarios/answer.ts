@@ -32,7 +32,7 @@ function costSentences(scenarios: readonly ComputedScenario[]): string[] {
   const mixed = named('hybrid-after-edits') ?? named('hybrid');
   const alone = named('fargate-after-edits') ?? named('fargate');
   const fargate = alone && alone.scenario.leavesOut === 0 ? alone : undefined;
-  if (!ec2) return ['No prices of EC2 are known here, so it is not compared. --ec2-prices gives some.'];
+  if (!ec2) return ['No EC2 prices are known for this region, so EC2 is not compared; set prices with --ec2-prices.'];
   const others = [mixed, fargate].flatMap((each) => each ?? []);
   if (others.length === 0) return [];
   const sentences = [comparison(ec2, others)];

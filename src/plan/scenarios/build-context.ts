@@ -56,14 +56,13 @@ export function buildContext(subjects: readonly Subject[], options: PlanOptions,
 }
 
 function checkType(name: string, option: string): void {
-  if (!instanceTypes().has(name)) throw new PlanError(`${option}: unknown instance type ${name}.`);
+  if (!instanceTypes().has(name)) throw new PlanError(`${option}: unknown instance type ${name}`);
 }
 
 function namedType(name: string, priced: ReadonlyMap<string, PricedType>, region: string): PricedType {
   checkType(name, '--ec2');
   const type = priced.get(name);
-  if (!type)
-    throw new PlanError(`--ec2 ${name}: no price of it is known in ${region}. Give one with --ec2-prices ${name}=…`);
+  if (!type) throw new PlanError(`--ec2 ${name}: no price in ${region}; set one with --ec2-prices ${name}=…`);
   return type;
 }
 

@@ -43,7 +43,7 @@ function circleError(circle: readonly string[], owned: ReadonlyMap<string, Resou
   const names = members.map(({ kind, name }) => `${kind} ${name}`);
   const place = members[0]?.place;
   const at = place ? `${place.file.path}:${place.file.position(place.range.start).line}: ` : '';
-  return new PlanError(`${at}the owner references lead in a circle: ${[...names, names[0]].join(' → ')}.`);
+  return new PlanError(`${at}owner references form a cycle: ${[...names, names[0]].join(' → ')}`);
 }
 
 function keyOf({ kind, name, namespace }: Owner & Pick<Resource, 'namespace'>): string {

@@ -1,13 +1,15 @@
 import type { Problem, RepositoryFiles } from '../../engine/host.ts';
 import type { Input } from '../../engine/reading/input.ts';
 import type { ReadFile, ReadProblem } from '../../engine/reading/read-manifests.ts';
-import { loadChart } from '../../helm/chart/load.ts';
+import type { Chart } from '../../helm/chart/chart.ts';
+import { loadAt } from '../../helm/chart/load.ts';
 import { type LocateChart, locateIn } from '../../helm/chart/locate.ts';
 import type { checkSchemas } from '../../helm/chart/schema.ts';
 import { loadLinearExpressions, missesLinearExpressions } from '../../helm/functions/linear-expressions.ts';
 import type { Document } from '../../source/document.ts';
 import type { ParseOptions } from '../../yaml/parse.ts';
 import type { BuiltInputs } from '../built-inputs.ts';
+import type { ChartSourceSettings } from '../gitops/chart-sources.ts';
 import { ChartFiles } from './chart-files.ts';
 import { type ChartNotes, notesOn } from './chart-notes.ts';
 import { chartDirectories, directoryOf, isBelow, within } from './discover.ts';
@@ -25,6 +27,16 @@ export interface ChartRequest {
   readonly namespace?: string;
   /** What renders charts in place of this. */
   readonly helm?: HelmProgram | undefined;
+  /** Where charts of registries are kept. */
+  readonly sources?: ChartSourceSettings | undefined;
+}
+
+/** Releases that objects of the repository say. */
+export interface DeployedReleases {
+  /** The charts, also those that are not listed. */
+  readonly charts: readonly string[];
+  /** The releases when some files, by path, have other texts; the same ones as long as those say the same. */
+  readonly releases: (changed: ReadonlyMap<string, string>) => readonly Release[];
 }
 
 export interface ChartOptions extends RepositoryFiles, ChartRequest {
@@ -32,6 +44,7 @@ export interface ChartOptions extends RepositoryFiles, ChartRequest {
   readonly listed: readonly string[];
   /** The files and directories that people name. */
   readonly named: readonly string[];
+  readonly deployed?: DeployedReleases | undefined;
   /** Files that something else is made of already. */
   readonly excluded?: ReadonlySet<string>;
 }
@@ -39,11 +52,16 @@ export interface ChartOptions extends RepositoryFiles, ChartRequest {
 /** Renders the charts among the files of a run. Nothing is fetched or run. */
 export async function buildCharts(options: ChartOptions): Promise<BuiltInputs> {
   const files = new ChartFiles(options);
-  const { named, configured = [], commandLine = {}, excluded = new Set() } = options;
+  const { named, configured = [], commandLine = {}, deployed, excluded = new Set() } = options;
   const listed = options.listed.filter((path) => !excluded.has(path));
-  const directories = chartDirectories(listed, (path) => !excluded.has(path) && files.has(path));
-  const releases = releasesOf({ directories, configured, commandLine, named }, files);
-  if ('problem' in releases) return { ...NOTHING, problems: [{ path: 'charts', reason: releases.problem }] };
+  const listedCharts = chartDirectories(listed, (path) => !excluded.has(path) && files.has(path));
+  const ofEntries = new Set(deployed?.charts);
+  const directories = [...new Set([...listedCharts, ...ofEntries])].sort();
+  const requests = { directories: listedCharts, configured, commandLine, named, deployed: ofEntries };
+  const plain = releasesOf(requests, files);
+  if ('problem' in plain) return { ...NOTHING, problems: [{ path: 'charts', reason: plain.problem }] };
+  const releasesWith = (changed: ReadonlyMap<string, string>) => [...plain, ...(deployed?.releases(changed) ?? [])];
+  const releases = releasesWith(new Map());
   if (directories.some((directory) => mayNeedExpressions(directory, files))) await loadLinearExpressions();
   const check = directories.some((directory) => mayHaveSchema(directory, files)) ? await loadSchemas() : undefined;
   const run = new ChartRun(options, directories, check);
@@ -57,7 +75,8 @@ export async function buildCharts(options: ChartOptions): Promise<BuiltInputs> {
   return {
     consumed,
     inputs: inputsOf(consumed, files),
-    files: (changed) => (changed.size === 0 ? first : run.render(releases, files.with(changed), first)).files(),
+    files: (changed) =>
+      (changed.size === 0 ? first : run.render(releasesWith(changed), files.with(changed), first)).files(),
     notes: first.notes,
     problems: first.problems,
     charts: directories,
@@ -104,12 +123,21 @@ class ChartRun {
     const rendered: RenderedRelease[] = [];
     const failures: { release: Release; reason: string }[] = [];
     const libraries: string[] = [];
+    const charts = new Map<string, Chart>();
+    const loaded = (directory: string) => {
+      const chart = charts.get(directory) ?? loadAt(files, directory);
+      charts.set(directory, chart);
+      return chart;
+    };
     for (const release of releases) {
       const known = before?.unchanged(release, files);
       try {
         if (known) rendered.push(known);
-        else if (isLibrary(release, files)) libraries.push(release.directory);
-        else rendered.push(renderRelease(release, context));
+        else {
+          const chart = loaded(release.directory);
+          if (chart.metadata.isLibrary) libraries.push(release.directory);
+          else rendered.push(renderRelease(release, chart, context));
+        }
       } catch (error) {
         failures.push({ release, reason: error instanceof Error ? error.message : String(error) });
       }
@@ -130,10 +158,6 @@ class ChartRun {
       return known(declaration, from);
     };
   }
-}
-
-function isLibrary({ directory }: Release, files: ChartFiles): boolean {
-  return loadChart(files, directory).metadata.isLibrary;
 }
 
 interface Outcome {
@@ -194,7 +218,7 @@ class RenderedCharts {
       values.flatMap(({ text, at }): ReadProblem[] => (at ? [{ ...at, message: text, isOfValues: true }] : [])),
     );
     const failed = new Set(rendered.flatMap((each) => [...each.failed]));
-    const sources = new Set([...files.sources].map(({ path }) => path));
+    const sources = new Set([...files.sources].flatMap(({ path }) => (files.isAdopted(path) ? [] : path)));
     return [...new Set([...sources, ...failed])].map((path) => {
       const source = files.sourceOf(path);
       const documents = byFile.get(path) ?? [];
@@ -225,8 +249,11 @@ function isPart({ chart, release }: RenderedRelease, path: string, files: ChartF
   return isStructure(chart.path, path) || files.wasRead(path) || (release.values ?? []).includes(path);
 }
 
+/** Templates, charts, values for several ways of using a chart: none of it is a manifest. */
+const STRUCTURE =
+  /^(?:(?:templates|charts|crds)\/|(?:ci\/)?[^/]*values[^/]*\.ya?ml$|(?:Chart|requirements)\.yaml$|values\.schema\.json$)/;
+
 function isStructure(directory: string, path: string): boolean {
-  const folders = ['templates', 'charts', 'crds'].map((name) => within(directory, `${name}/`));
-  const names = ['Chart.yaml', 'values.yaml', 'values.schema.json', 'requirements.yaml'];
-  return folders.some((folder) => path.startsWith(folder)) || names.some((name) => path === within(directory, name));
+  const start = directory === '.' ? '' : `${directory}/`;
+  return path.startsWith(start) && STRUCTURE.test(path.slice(start.length));
 }

@@ -1,5 +1,6 @@
 import type { RepositoryFiles } from '../../engine/host.ts';
 import { overlay } from '../../helm/chart/coalesce.ts';
+import { loadChart } from '../../helm/chart/load.ts';
 import { locateIn } from '../../helm/chart/locate.ts';
 import { readValuesFile } from '../../helm/chart/read-values.ts';
 import { GoList, GoMap } from '../../helm/go/value.ts';
@@ -12,7 +13,7 @@ export function chartRenderer(list: RepositoryFiles['list']): ChartRenderer {
   return ({ directory, inline, ...settings }, read) => {
     const files = new ChartFiles({ read, list });
     const release = { ...settings, directory, label: directory, isStrict: false };
-    const { documents } = renderRelease(release, {
+    const { documents } = renderRelease(release, loadChart(files, directory), {
       files,
       locate: locateIn(files, []),
       parseOptions: {},

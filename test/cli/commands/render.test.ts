@@ -66,7 +66,7 @@ describe('render', () => {
   });
 
   it('refuses options of other commands', async () => {
-    expect((await run(['render', '--quiet'], { cwd })).stderr).toContain('unknown option --quiet; render takes');
+    expect((await run(['render', '--quiet'], { cwd })).stderr).toContain('unknown option --quiet; render takes ');
     expect((await run(['render', '--help'], { cwd })).stdout).toContain('fargate-lint render [--from]');
   });
 

@@ -105,9 +105,7 @@ describe('the packed extension', () => {
       await workbench.run('Show or Focus Hover');
       const hover = workbench.page.locator('.monaco-hover').filter({ hasText: 'it stays Pending' });
       await hover.first().waitFor();
-      expect(
-        await hover.first().getByRole('link', { name: 'no-host-namespaces', exact: true }).getAttribute('href'),
-      ).toBe('https://fargate-lint.dev/rules/no-host-namespaces');
+      expect(await hover.first().innerText()).toContain('fargate-lint explain no-host-namespaces');
       await workbench.page.keyboard.press('Escape');
     });
 

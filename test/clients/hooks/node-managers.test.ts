@@ -90,7 +90,7 @@ describe('hooks of', () => {
       });
       const stopped = commitAll(cwd, env);
       expect(stopped.status, stopped.output).toBe(1);
-      expect(stopped.output).toMatch(/k8s\/a b'c"\.yaml\n.*6:16 {2}error/);
+      expect(stopped.output).toMatch(/error .*\n.* {2}k8s\/a b'c"\.yaml:6:16\n/);
       expect(stopped.output).toContain('1 error in 4 files.');
       expect(countCommits(cwd)).toBe(before);
       writeFiles(cwd, { 'k8s/a b\'c".yaml': CLEAN });
@@ -135,7 +135,7 @@ describe('hooks of', () => {
     expect(commitAll(cwd, env).status).toBe(0);
     const stopped = attempt('git push --quiet origin feature', cwd, env);
     expect(stopped.status, stopped.output).toBe(1);
-    expect(stopped.output).toMatch(/^new\.yaml\n {2}6:16 {2}error/);
+    expect(stopped.output).toMatch(/^error .*\n {2}new\.yaml:6:16\n/);
     expect(stopped.output).not.toContain('old.yaml');
     writeFiles(cwd, { 'new.yaml': CLEAN });
     expect(commitAll(cwd, env).status).toBe(0);

@@ -60,7 +60,7 @@ describe('pre-commit', () => {
     const stopped = commitAll(cwd, env);
     expect(stopped).toMatchObject({ status: 1 });
     expect(stopped.output).toMatch(
-      /^fargate-lint\.+Failed\n- hook id: fargate-lint\n- exit code: 1\n\nk8s\/web\.yaml\n {2}6:16 {2}error/m,
+      /^fargate-lint\.+Failed\n- hook id: fargate-lint\n- exit code: 1\n\nerror .*\n {2}k8s\/web\.yaml:6:16\n/m,
     );
     expect(stopped.output).toContain('1 error in 1 file.');
     expect(countCommits(cwd)).toBe(1);
@@ -80,7 +80,7 @@ describe('pre-commit', () => {
     writeFiles(onEbs, { 'apps/pod.yaml': POD_WITH_CLAIM });
     const { status, output } = commitAll(onEbs, env);
     expect(status).toBe(1);
-    expect(output).toMatch(/\napps\/pod\.yaml\n {2}6:\d+ {2}error {2}Claim data is an EBS volume/);
+    expect(output).toMatch(/\nerror .*\n {2}apps\/pod\.yaml:6:\d+\n/);
     expect(output).not.toContain('old.yaml');
   });
 
@@ -183,7 +183,7 @@ describe('pre-commit', () => {
     expect(commitAll(cwd, env).status).toBe(0);
     const { status, output } = attempt('git push --quiet origin main', cwd, env);
     expect(status).toBe(1);
-    expect(output).toMatch(/\nb\.yaml\n {2}6:16 {2}error/);
+    expect(output).toMatch(/\nerror .*\n {2}b\.yaml:6:16\n/);
     expect(git(remote, 'rev-list', '--all', '--count')).toBe('1');
   });
 
@@ -193,7 +193,7 @@ describe('pre-commit', () => {
     writeFiles(cwd, { 'pod.yaml': POD_WITH_CLAIM, '-n.yaml': CLEAN });
     expect(commitAll(cwd, env)).toMatchObject({ status: 0, output: expect.stringMatching(/Passed\n$/) });
     writeFiles(cwd, { 'pod.yaml': BLOCKED });
-    expect(commitAll(cwd, env)).toMatchObject({ status: 1, output: expect.stringContaining('\npod.yaml\n  6:16') });
+    expect(commitAll(cwd, env)).toMatchObject({ status: 1, output: expect.stringContaining('\n  pod.yaml:6:16\n') });
   });
 
   it('prints what the picture shows', async () => {
@@ -217,7 +217,7 @@ describe('pre-commit', () => {
       PUBLISHED.replace(/fargate-lint@[\d.]+/, JSON.stringify(join(source, packed.output.trim()))),
     );
     writeFiles(cwd, { 'pod.yaml': BLOCKED });
-    expect(commitAll(cwd, env)).toMatchObject({ status: 1, output: expect.stringContaining('\npod.yaml\n  6:16') });
+    expect(commitAll(cwd, env)).toMatchObject({ status: 1, output: expect.stringContaining('\n  pod.yaml:6:16\n') });
     writeFiles(cwd, { 'pod.yaml': CLEAN });
     expect(commitAll(cwd, env)).toMatchObject({ status: 0, output: expect.stringMatching(/Passed\n$/) });
   });

@@ -14,6 +14,7 @@ const otherRule = defineRule({
   severity: 'warn',
   evidence: 'documented',
   references: ['https://example.com/'],
+  docs: 'https://example.com/require-other',
   messages: { said: '{what} is missing.' },
   help: 'Add it.',
 });
@@ -43,13 +44,13 @@ describe('a report', () => {
 | Deployment api (shop) | runs | 1 vCPU / 2 GB |  |
 | Deployment ec2 (shop) | runs | on EC2 |  |
 
-### [no-example](https://fargate-lint.dev/rules/no-example) (1)
+### no-example (1)
 
-Remove it, or keep the workload on EC2 nodes.
+Remove it, or keep the workload on EC2 nodes. \`fargate-lint explain no-example\`
 
 - **error** \`k8s/web.yaml:2:16\` This is not for Fargate.
 
-### [require-other](https://fargate-lint.dev/rules/require-other) (2)
+### [require-other](https://example.com/require-other) (2)
 
 Add it.
 

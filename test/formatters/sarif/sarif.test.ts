@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../../rules/index.ts';
 import { lint } from '../../../src/engine/lint.ts';
+import { sarifRule } from '../../../src/formatters/sarif/rule.ts';
 import pieces from '../../../src/formatters/sarif/sarif.ts';
 import { anyText } from '../../support/any-text.ts';
 import {
@@ -136,10 +137,9 @@ describe('a finding', () => {
               id: 'no-example',
               shortDescription: { text: 'Disallow examples.' },
               help: {
-                text: `Disallow examples.\n${fakeRule.help}\nMore: https://fargate-lint.dev/rules/no-example\nSources (1):\nhttps://example.com/`,
-                markdown: `Disallow examples.\n\n${fakeRule.help}\n\n[All about \`no-example\`](https://fargate-lint.dev/rules/no-example)\n\nEvidence: observed\n\n- <https://example.com/>`,
+                text: `Disallow examples.\n${fakeRule.help}\nMore: fargate-lint explain no-example\nSources (1):\nhttps://example.com/`,
+                markdown: `Disallow examples.\n\n${fakeRule.help}\n\n\`fargate-lint explain no-example\`\n\nEvidence: observed\n\n- <https://example.com/>`,
               },
-              helpUri: 'https://fargate-lint.dev/rules/no-example',
               defaultConfiguration: { level: 'error' },
               properties: { precision: 'high', 'problem.severity': 'error' },
             },
@@ -147,6 +147,18 @@ describe('a finding', () => {
         },
       },
     });
+  });
+
+  it('links to the page of its rule, if the rule has one', () => {
+    const docs = 'https://example.com/no-example';
+    expect(sarifRule({ ...fakeRule, docs })).toMatchObject({
+      helpUri: docs,
+      help: {
+        text: expect.stringContaining(`\nMore: ${docs}\n`),
+        markdown: expect.stringContaining(`\n[All about \`no-example\`](${docs})\n`),
+      },
+    });
+    expect(sarifRule(fakeRule)).not.toHaveProperty('helpUri');
   });
 
   it('has columns in UTF-16 code units', () => {

@@ -207,12 +207,13 @@ warn   EBS is not for Fargate.
 
   it('colours, underlines and links where that is wanted', () => {
     const style = createStyle({ output: {}, env: { FORCE_COLOR: '1', FORCE_HYPERLINK: '1' }, version: '1.0.0' });
-    const output = format(buildReport([privileged()]), style);
+    const rule = { ...fakeRule, docs: 'https://example.com/no-example' };
+    const linked = buildFinding(file, rangeOf(file, 'true'), { rule });
+    const output = format(buildReport([privileged(), linked]), style);
+    expect(output.split('\u001B]8;;https')).toHaveLength(2);
     expect(output).toContain('\u001B[4mk8s/web.yaml:10:42\u001B[24m');
     expect(output).toContain('\u001B[31merror\u001B[39m');
-    expect(output).toContain(
-      '\u001B]8;;https://fargate-lint.dev/rules/no-privileged\u0007no-privileged\u001B]8;;\u0007',
-    );
+    expect(output).toContain('\u001B]8;;https://example.com/no-example\u0007no-example\u001B]8;;\u0007');
     expect(format(buildReport([privileged()]), terminal(80))).not.toContain('\u001B');
   });
 

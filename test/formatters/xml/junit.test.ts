@@ -9,7 +9,7 @@ const format = whole(pieces);
 
 const file = createSourceFile('k8s/web.yaml', 'spec:\n  hostNetwork: true\n');
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
-const ADVICE = 'Remove it, or keep the workload on EC2 nodes.\nhttps://fargate-lint.dev/rules/no-example';
+const ADVICE = 'Remove it, or keep the workload on EC2 nodes.\nfargate-lint explain no-example';
 
 it('fails for errors and passes for warnings, as the run does', () => {
   const findings = [
