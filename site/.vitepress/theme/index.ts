@@ -8,7 +8,7 @@ export default {
   enhanceApp({ app }) {
     app.component('RuleTable', RuleTable);
     app.component(
-      'Playground',
+      'ManifestPlayground',
       defineAsyncComponent(() => import('./playground/ManifestPlayground.vue')),
     );
   },
