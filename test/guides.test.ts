@@ -6,7 +6,15 @@ import { run, writeFiles } from './support/cli.ts';
 import { ROOT, temporaryDirectory } from './support/repository.ts';
 
 /** Guides whose examples belong together: files are written, and commands are run, in the order of the page. */
-const GUIDES = ['suppressing.md', 'configuration.md', 'kustomize.md', 'helm.md', 'terraform.md', 'plan.md'];
+const GUIDES = [
+  'suppressing.md',
+  'configuration.md',
+  'kustomize.md',
+  'helm.md',
+  'terraform.md',
+  'gitops.md',
+  'plan.md',
+];
 
 /** 2026-11-29: prices must not grow old while tests are run. */
 const ENV = { SOURCE_DATE_EPOCH: '1795910400', NO_COLOR: '1' };

@@ -64,7 +64,8 @@ const LAYERS: readonly [part: RegExp, allowed: RegExp][] = [
   [/^src\/helm\//, /^src\/(helm|yaml|source)\//],
   [/^src\/hcl\//, /^src\/(hcl|yaml|source)\//],
   [/^src\/kustomize\//, /^src\/(kustomize|yaml|source|kubernetes)\//],
-  [/^src\/render\//, /^src\/(render|hcl|helm|kustomize|engine|yaml|source|kubernetes)\//],
+  [/^src\/gitops\//, /^src\/(gitops|helm|kustomize|yaml|source|kubernetes)\//],
+  [/^src\/render\//, /^src\/(render|gitops|hcl|helm|kustomize|engine|yaml|source|kubernetes)\//],
   [/^src\/kubernetes\//, /^src\/(kubernetes\/|source\/document\.ts)/],
   [/^src\/fargate\//, /^src\/(fargate\/|kubernetes\/|text\/|source\/document\.ts)/],
   [/^src\/plan\//, /^src\/(plan|engine|kubernetes|fargate|text)\//],
@@ -102,7 +103,7 @@ const LAYERS: readonly [part: RegExp, allowed: RegExp][] = [
 ];
 
 const PURE =
-  /^(src\/(source|text|yaml|kustomize|helm|hcl|kubernetes|fargate|plan)\/|src\/engine\/run\.ts$|src\/browser\.ts$|rules\/)/;
+  /^(src\/(source|text|yaml|kustomize|helm|hcl|gitops|kubernetes|fargate|plan)\/|src\/engine\/run\.ts$|src\/browser\.ts$|rules\/)/;
 
 /** What a module imports, statically or not: paths of the repository, or names of packages. */
 function importsOf(path: string): string[] {

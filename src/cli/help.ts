@@ -75,6 +75,7 @@ Input
       --changed[=<base>]   report only files that differ from where this branch left <base> (default: the default branch), including uncommitted and untracked ones; all else is context
       --context[=<path>]   read files, directories or globs without reporting on them; repeatable. Without a path, everything that a run without arguments would lint: for hooks, which name only what changed
       --list-files         print the files that would be linted
+      --list-entries       print the Argo CD, Flux and other objects that say what is deployed, and what is followed
       --shard <i>/<n>          report the i-th of n parts; all else is context. 'merge' joins the reports
       --stdin-filename <path>  name of stdin in the report
       --no-gitignore           read files that git ignores too
@@ -89,6 +90,7 @@ Charts (directories with a Chart.yaml are rendered with their own values)
       --api-versions <list>    more API versions for templates; repeatable
       --ci-values              render once more with each ci/*-values.yaml of the chart
       --helm-tests             also check what 'helm test' runs
+      --charts <dir>           charts pulled from registries, for the objects that deploy them; repeatable
       --helm <program>         render with this program, such as helm; it is run, and reads Helm's settings
 
 Cluster

@@ -94,6 +94,10 @@ async function lintSources(args: Arguments, { rules, plugins }: KnownRules, io: 
     namespace: configured.settings.namespace ?? 'default',
   });
   if (args.task === 'list-files') return writeFiles(sources, problems, io);
+  if (args.task === 'list-entries') {
+    const { listEntries } = await import('./output/list-entries.ts');
+    return writePart(listEntries(sources.built.entries ?? []), problems, io);
+  }
 
   for (const each of sources.built.notes) warn(io, each);
   const progress = new Progress(io);
@@ -118,7 +122,8 @@ async function lintSources(args: Arguments, { rules, plugins }: KnownRules, io: 
     return writePart(explainWorkloads(args.explainPlacement, complete, settings), problems, io);
   }
   if (shard || report.summary.files > 0 || problems.length === 0) {
-    const whole = { ...report, problems: [...problems], ...(shard && { shard: shard.identify() }) };
+    const { entries } = sources.built;
+    const whole = { ...report, problems: [...problems], entries, ...(shard && { shard: shard.identify() }) };
     problems.push(...measure('stage', 'format', () => writeOutputs(outputs, whole, { io, color: args.color })));
   }
   if (timer) io.stderr.write(timer.table());

@@ -11,6 +11,7 @@ export interface Config {
   readonly render?: boolean;
   readonly kustomizations?: readonly string[];
   readonly charts?: readonly ConfigRelease[];
+  readonly chartSources?: Readonly<Record<string, string>>;
   readonly profiles?: string | readonly (string | Readonly<Record<string, unknown>>)[];
   readonly cluster?: Settings['cluster'];
   readonly loadBalancerController?: Settings['loadBalancerController'];

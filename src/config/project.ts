@@ -27,6 +27,8 @@ export interface Project extends ProjectPlace {
   readonly kustomizations: readonly string[];
   /** How charts are rendered that are not rendered as they are. */
   readonly charts: readonly ConfiguredRelease[];
+  /** Paths of charts by the address of their registry and their name. */
+  readonly chartSources: Readonly<Record<string, string>>;
   readonly ignores: readonly PlacedIgnore[];
   readonly kinds: readonly WorkloadKind[];
   readonly demandReasons: boolean;
@@ -65,6 +67,11 @@ export function openProject(path: string, context: ProjectContext): Project {
     charts: files(layers)
       .flatMap(({ config }) => config.charts ?? [])
       .map((chart) => placeRelease(chart, place)),
+    chartSources: Object.fromEntries(
+      files(layers)
+        .flatMap(({ config }) => Object.entries(config.chartSources ?? {}))
+        .map(([address, path]) => [address, toWorkingDirectory(path, place)]),
+    ),
     ignores: ignoresOf(layers, place),
     kinds: files(layers).flatMap(kindsOf).toReversed(),
     demandReasons: layers.reduce(

@@ -183,6 +183,12 @@ export const CONFIG_SCHEMA: Schema = objectOf<Config>('Configuration of fargate-
     'Kustomizations to build although others include them.',
   ),
   charts: listOf(release, 'Charts that are not rendered as they are: the releases of each, with their values.'),
+  chartSources: {
+    description:
+      'Charts of registries, for what deploys them: `oci://ghcr.io/example/charts/app: vendor/app`. The address of the registry and the name of the chart; the directory of the chart, or a package of it.',
+    type: 'object',
+    additionalProperties: text('A directory or a .tgz file, relative to the configuration.'),
+  },
   profiles: {
     description: 'Fargate profiles of the cluster: files that define them, or the profiles themselves.',
     type: ['string', 'array'],

@@ -12,9 +12,19 @@ export interface JsonReport {
   readonly suppressed: readonly JsonSuppressed[];
   readonly workloads: readonly JsonWorkload[];
   readonly skipped: readonly { readonly file: string; readonly reason: 'template' }[];
+  readonly entries?: readonly JsonEntry[];
   readonly unchecked: readonly { readonly kind: string; readonly group: string; readonly count: number }[];
   readonly incomplete: readonly JsonGap[];
   readonly summary: JsonSummary;
+}
+
+export interface JsonEntry {
+  readonly kind: string;
+  readonly name: string;
+  readonly file: string;
+  readonly line: number;
+  readonly deploys: string | null;
+  readonly reason: string | null;
 }
 
 export interface JsonShard {

@@ -1,6 +1,6 @@
 import type { Change, Finding, FindingNote, Span } from '../engine/findings/finding.ts';
 import { helpOf, messageOf, urlOf } from '../engine/findings/message.ts';
-import type { Report, SuppressedFinding, Workload } from '../engine/findings/report.ts';
+import type { DeployedEntry, Report, SuppressedFinding, Workload } from '../engine/findings/report.ts';
 import { compareText } from '../engine/findings/sort-findings.ts';
 import { changesOf } from '../engine/fix/changes.ts';
 import { formatPath } from '../kubernetes/place.ts';
@@ -9,6 +9,7 @@ import type { Resource } from '../kubernetes/resource.ts';
 import { shorten } from './escape.ts';
 import type {
   JsonChange,
+  JsonEntry,
   JsonFinding,
   JsonGap,
   JsonNames,
@@ -39,6 +40,7 @@ export default function format(report: Report, { version }: Style): Iterable<str
     suppressed: mapped(suppressed, (each) => suppressedOf(each, positions)),
     workloads: mapped(workloads, workloadOf),
     skipped: skipped.map(({ file, reason }) => ({ file, reason })),
+    ...(report.entries && report.entries.length > 0 && { entries: report.entries.map(entryOf) }),
     unchecked: unchecked.map(({ kind, group, count }) => ({
       kind: shorten(kind, LONGEST_NAME),
       group: shorten(group, LONGEST_NAME),
@@ -74,6 +76,17 @@ function gapsOf({ problems = [], failures }: Report): JsonGap[] {
   ];
   const byText = new Map(gaps.map((gap) => [JSON.stringify(gap), gap]));
   return [...byText].sort(([a], [b]) => compareText(a, b)).map(([, gap]) => gap);
+}
+
+function entryOf({ kind, name, file, line, deploys, reason }: DeployedEntry): JsonEntry {
+  return {
+    kind: shorten(kind, LONGEST_NAME),
+    name: shorten(name, LONGEST_NAME),
+    file,
+    line,
+    deploys,
+    reason: reason === null ? null : shorten(reason, LONGEST_NAME),
+  };
 }
 
 type Positions = ReadonlyMap<Pod, number>;

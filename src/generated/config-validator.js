@@ -1,19 +1,19 @@
 // Written by `npm run generate`: the schema of configurations, compiled, so that they are read without ajv.
 "use strict";
 export const validateConfig = validate10;
-const schema11 = {"type":"object","additionalProperties":false,"properties":{"$schema":{"type":"string","pattern":"\\S"},"extends":{"type":["string","array"],"pattern":"\\S","items":{"type":"string","pattern":"\\S"},"maxItems":32},"include":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"ignores":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"render":{"type":"boolean"},"kustomizations":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"charts":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"chart":{"type":"string","pattern":"\\S"},"name":{"type":"string","pattern":"^[a-z0-9]([-a-z0-9.]{0,51}[a-z0-9])?$"},"namespace":{"type":"string","pattern":"^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"},"values":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"set":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"setString":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"kubeVersion":{"type":"string","pattern":"^v?[0-9]+[.][0-9]+([.][0-9]+)?([-+].*)?$"},"apiVersions":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"ciValues":{"type":"boolean"},"tests":{"type":"boolean"},"when":{"type":"string","pattern":"\\S"}},"required":["chart"]},"maxItems":500},"profiles":{"type":["string","array"],"pattern":"\\S","items":{"type":["string","object"],"pattern":"\\S"},"maxItems":500},"cluster":{"enum":["hybrid","fargate-only"]},"loadBalancerController":{"enum":["aws-load-balancer-controller","in-tree","auto-mode"]},"namespace":{"type":"string","pattern":"^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"},"region":{"type":"string","pattern":"^[a-z]{2,8}(-[a-z]{2,12}){1,3}-[0-9]{1,2}$"},"prices":{"type":"object","additionalProperties":false,"properties":{"vcpuHour":{"type":"number","exclusiveMinimum":0},"memoryGiBHour":{"type":"number","exclusiveMinimum":0},"currency":{"type":"string","pattern":"^[A-Z]{3}$"}},"required":["vcpuHour","memoryGiBHour"]},"rules":{"type":"object"},"overrides":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"files":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"kinds":{"type":"array","items":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]*$"},"maxItems":500},"namespaces":{"type":"array","items":{"type":"string","pattern":"^[-A-Za-z0-9.:_*?]{1,253}$"},"maxItems":500},"labels":{"type":"object","additionalProperties":{"type":"string"}},"rules":{"type":"object"}},"required":["rules"]},"maxItems":500},"ignore":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"rule":{"type":"string","pattern":"\\S"},"kind":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]*$"},"namespace":{"type":"string","pattern":"^[-A-Za-z0-9.:_*?]{1,253}$"},"name":{"type":"string","pattern":"^[-A-Za-z0-9.:_*?]{1,253}$"},"files":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"reason":{"type":"string","pattern":"\\S"},"expires":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}},"required":["rule","reason"]},"maxItems":500},"customKinds":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"group":{"type":"string","pattern":"^([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?$"},"kind":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]*$"},"template":{"type":"string","pattern":"^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$"},"replicas":{"type":"string","pattern":"^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$"}},"required":["group","kind","template"]},"maxItems":500},"plan":{"type":"object","additionalProperties":false,"properties":{"keep":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"move":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"ec2":{"type":"string","pattern":"\\S"},"minNodes":{"type":"integer","minimum":0,"maximum":10000},"packing":{"type":"number","exclusiveMinimum":0,"maximum":1},"hpa":{"type":"number","minimum":0,"maximum":1},"jobMinutes":{"type":"number","minimum":0},"quotaVcpu":{"type":"number","minimum":0}}}}};
+const schema11 = {"type":"object","additionalProperties":false,"properties":{"$schema":{"type":"string","pattern":"\\S"},"extends":{"type":["string","array"],"pattern":"\\S","items":{"type":"string","pattern":"\\S"},"maxItems":32},"include":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"ignores":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"render":{"type":"boolean"},"kustomizations":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"charts":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"chart":{"type":"string","pattern":"\\S"},"name":{"type":"string","pattern":"^[a-z0-9]([-a-z0-9.]{0,51}[a-z0-9])?$"},"namespace":{"type":"string","pattern":"^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"},"values":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"set":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"setString":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"kubeVersion":{"type":"string","pattern":"^v?[0-9]+[.][0-9]+([.][0-9]+)?([-+].*)?$"},"apiVersions":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"ciValues":{"type":"boolean"},"tests":{"type":"boolean"},"when":{"type":"string","pattern":"\\S"}},"required":["chart"]},"maxItems":500},"chartSources":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}},"profiles":{"type":["string","array"],"pattern":"\\S","items":{"type":["string","object"],"pattern":"\\S"},"maxItems":500},"cluster":{"enum":["hybrid","fargate-only"]},"loadBalancerController":{"enum":["aws-load-balancer-controller","in-tree","auto-mode"]},"namespace":{"type":"string","pattern":"^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"},"region":{"type":"string","pattern":"^[a-z]{2,8}(-[a-z]{2,12}){1,3}-[0-9]{1,2}$"},"prices":{"type":"object","additionalProperties":false,"properties":{"vcpuHour":{"type":"number","exclusiveMinimum":0},"memoryGiBHour":{"type":"number","exclusiveMinimum":0},"currency":{"type":"string","pattern":"^[A-Z]{3}$"}},"required":["vcpuHour","memoryGiBHour"]},"rules":{"type":"object"},"overrides":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"files":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"kinds":{"type":"array","items":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]*$"},"maxItems":500},"namespaces":{"type":"array","items":{"type":"string","pattern":"^[-A-Za-z0-9.:_*?]{1,253}$"},"maxItems":500},"labels":{"type":"object","additionalProperties":{"type":"string"}},"rules":{"type":"object"}},"required":["rules"]},"maxItems":500},"ignore":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"rule":{"type":"string","pattern":"\\S"},"kind":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]*$"},"namespace":{"type":"string","pattern":"^[-A-Za-z0-9.:_*?]{1,253}$"},"name":{"type":"string","pattern":"^[-A-Za-z0-9.:_*?]{1,253}$"},"files":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"reason":{"type":"string","pattern":"\\S"},"expires":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}},"required":["rule","reason"]},"maxItems":500},"customKinds":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"group":{"type":"string","pattern":"^([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?$"},"kind":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]*$"},"template":{"type":"string","pattern":"^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$"},"replicas":{"type":"string","pattern":"^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$"}},"required":["group","kind","template"]},"maxItems":500},"plan":{"type":"object","additionalProperties":false,"properties":{"keep":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"move":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"ec2":{"type":"string","pattern":"\\S"},"minNodes":{"type":"integer","minimum":0,"maximum":10000},"packing":{"type":"number","exclusiveMinimum":0,"maximum":1},"hpa":{"type":"number","minimum":0,"maximum":1},"jobMinutes":{"type":"number","minimum":0},"quotaVcpu":{"type":"number","minimum":0}}}}};
 const func2 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("\\S", "u");
 const pattern7 = new RegExp("^[a-z0-9]([-a-z0-9.]{0,51}[a-z0-9])?$", "u");
 const pattern8 = new RegExp("^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$", "u");
 const pattern12 = new RegExp("^v?[0-9]+[.][0-9]+([.][0-9]+)?([-+].*)?$", "u");
-const pattern18 = new RegExp("^[a-z]{2,8}(-[a-z]{2,12}){1,3}-[0-9]{1,2}$", "u");
-const pattern19 = new RegExp("^[A-Z]{3}$", "u");
-const pattern21 = new RegExp("^[A-Z][A-Za-z0-9]*$", "u");
-const pattern22 = new RegExp("^[-A-Za-z0-9.:_*?]{1,253}$", "u");
-const pattern29 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
-const pattern30 = new RegExp("^([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?$", "u");
-const pattern32 = new RegExp("^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$", "u");
+const pattern19 = new RegExp("^[a-z]{2,8}(-[a-z]{2,12}){1,3}-[0-9]{1,2}$", "u");
+const pattern20 = new RegExp("^[A-Z]{3}$", "u");
+const pattern22 = new RegExp("^[A-Z][A-Za-z0-9]*$", "u");
+const pattern23 = new RegExp("^[-A-Za-z0-9.:_*?]{1,253}$", "u");
+const pattern30 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
+const pattern31 = new RegExp("^([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?$", "u");
+const pattern33 = new RegExp("^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$", "u");
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -700,10 +700,14 @@ vErrors.push(err53);
 errors++;
 }
 }
-if(data.profiles !== undefined){
-let data27 = data.profiles;
-if((typeof data27 !== "string") && (!(Array.isArray(data27)))){
-const err54 = {instancePath:instancePath+"/profiles",schemaPath:"#/properties/profiles/type",keyword:"type",params:{type: schema11.properties.profiles.type},message:"must be string,array"};
+if(data.chartSources !== undefined){
+let data27 = data.chartSources;
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
+for(const key2 in data27){
+let data28 = data27[key2];
+if(typeof data28 === "string"){
+if(!pattern0.test(data28)){
+const err54 = {instancePath:instancePath+"/chartSources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/chartSources/additionalProperties/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -712,9 +716,9 @@ vErrors.push(err54);
 }
 errors++;
 }
-if(typeof data27 === "string"){
-if(!pattern0.test(data27)){
-const err55 = {instancePath:instancePath+"/profiles",schemaPath:"#/properties/profiles/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+else {
+const err55 = {instancePath:instancePath+"/chartSources/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/chartSources/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -724,9 +728,9 @@ vErrors.push(err55);
 errors++;
 }
 }
-if(Array.isArray(data27)){
-if(data27.length > 500){
-const err56 = {instancePath:instancePath+"/profiles",schemaPath:"#/properties/profiles/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
+}
+else {
+const err56 = {instancePath:instancePath+"/chartSources",schemaPath:"#/properties/chartSources/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -735,11 +739,11 @@ vErrors.push(err56);
 }
 errors++;
 }
-const len9 = data27.length;
-for(let i9=0; i9<len9; i9++){
-let data28 = data27[i9];
-if((typeof data28 !== "string") && (!(data28 && typeof data28 == "object" && !Array.isArray(data28)))){
-const err57 = {instancePath:instancePath+"/profiles/" + i9,schemaPath:"#/properties/profiles/items/type",keyword:"type",params:{type: schema11.properties.profiles.items.type},message:"must be string,object"};
+}
+if(data.profiles !== undefined){
+let data29 = data.profiles;
+if((typeof data29 !== "string") && (!(Array.isArray(data29)))){
+const err57 = {instancePath:instancePath+"/profiles",schemaPath:"#/properties/profiles/type",keyword:"type",params:{type: schema11.properties.profiles.type},message:"must be string,array"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -748,9 +752,9 @@ vErrors.push(err57);
 }
 errors++;
 }
-if(typeof data28 === "string"){
-if(!pattern0.test(data28)){
-const err58 = {instancePath:instancePath+"/profiles/" + i9,schemaPath:"#/properties/profiles/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(typeof data29 === "string"){
+if(!pattern0.test(data29)){
+const err58 = {instancePath:instancePath+"/profiles",schemaPath:"#/properties/profiles/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -760,13 +764,9 @@ vErrors.push(err58);
 errors++;
 }
 }
-}
-}
-}
-if(data.cluster !== undefined){
-let data29 = data.cluster;
-if(!((data29 === "hybrid") || (data29 === "fargate-only"))){
-const err59 = {instancePath:instancePath+"/cluster",schemaPath:"#/properties/cluster/enum",keyword:"enum",params:{allowedValues: schema11.properties.cluster.enum},message:"must be equal to one of the allowed values"};
+if(Array.isArray(data29)){
+if(data29.length > 500){
+const err59 = {instancePath:instancePath+"/profiles",schemaPath:"#/properties/profiles/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -775,11 +775,11 @@ vErrors.push(err59);
 }
 errors++;
 }
-}
-if(data.loadBalancerController !== undefined){
-let data30 = data.loadBalancerController;
-if(!(((data30 === "aws-load-balancer-controller") || (data30 === "in-tree")) || (data30 === "auto-mode"))){
-const err60 = {instancePath:instancePath+"/loadBalancerController",schemaPath:"#/properties/loadBalancerController/enum",keyword:"enum",params:{allowedValues: schema11.properties.loadBalancerController.enum},message:"must be equal to one of the allowed values"};
+const len9 = data29.length;
+for(let i9=0; i9<len9; i9++){
+let data30 = data29[i9];
+if((typeof data30 !== "string") && (!(data30 && typeof data30 == "object" && !Array.isArray(data30)))){
+const err60 = {instancePath:instancePath+"/profiles/" + i9,schemaPath:"#/properties/profiles/items/type",keyword:"type",params:{type: schema11.properties.profiles.items.type},message:"must be string,object"};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -788,12 +788,9 @@ vErrors.push(err60);
 }
 errors++;
 }
-}
-if(data.namespace !== undefined){
-let data31 = data.namespace;
-if(typeof data31 === "string"){
-if(!pattern8.test(data31)){
-const err61 = {instancePath:instancePath+"/namespace",schemaPath:"#/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"+"\""};
+if(typeof data30 === "string"){
+if(!pattern0.test(data30)){
+const err61 = {instancePath:instancePath+"/profiles/" + i9,schemaPath:"#/properties/profiles/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -803,8 +800,13 @@ vErrors.push(err61);
 errors++;
 }
 }
-else {
-const err62 = {instancePath:instancePath+"/namespace",schemaPath:"#/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+}
+if(data.cluster !== undefined){
+let data31 = data.cluster;
+if(!((data31 === "hybrid") || (data31 === "fargate-only"))){
+const err62 = {instancePath:instancePath+"/cluster",schemaPath:"#/properties/cluster/enum",keyword:"enum",params:{allowedValues: schema11.properties.cluster.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -814,11 +816,10 @@ vErrors.push(err62);
 errors++;
 }
 }
-if(data.region !== undefined){
-let data32 = data.region;
-if(typeof data32 === "string"){
-if(!pattern18.test(data32)){
-const err63 = {instancePath:instancePath+"/region",schemaPath:"#/properties/region/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2,8}(-[a-z]{2,12}){1,3}-[0-9]{1,2}$"},message:"must match pattern \""+"^[a-z]{2,8}(-[a-z]{2,12}){1,3}-[0-9]{1,2}$"+"\""};
+if(data.loadBalancerController !== undefined){
+let data32 = data.loadBalancerController;
+if(!(((data32 === "aws-load-balancer-controller") || (data32 === "in-tree")) || (data32 === "auto-mode"))){
+const err63 = {instancePath:instancePath+"/loadBalancerController",schemaPath:"#/properties/loadBalancerController/enum",keyword:"enum",params:{allowedValues: schema11.properties.loadBalancerController.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -828,8 +829,11 @@ vErrors.push(err63);
 errors++;
 }
 }
-else {
-const err64 = {instancePath:instancePath+"/region",schemaPath:"#/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.namespace !== undefined){
+let data33 = data.namespace;
+if(typeof data33 === "string"){
+if(!pattern8.test(data33)){
+const err64 = {instancePath:instancePath+"/namespace",schemaPath:"#/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -839,11 +843,8 @@ vErrors.push(err64);
 errors++;
 }
 }
-if(data.prices !== undefined){
-let data33 = data.prices;
-if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
-if(data33.vcpuHour === undefined){
-const err65 = {instancePath:instancePath+"/prices",schemaPath:"#/properties/prices/required",keyword:"required",params:{missingProperty: "vcpuHour"},message:"must have required property '"+"vcpuHour"+"'"};
+else {
+const err65 = {instancePath:instancePath+"/namespace",schemaPath:"#/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -852,8 +853,12 @@ vErrors.push(err65);
 }
 errors++;
 }
-if(data33.memoryGiBHour === undefined){
-const err66 = {instancePath:instancePath+"/prices",schemaPath:"#/properties/prices/required",keyword:"required",params:{missingProperty: "memoryGiBHour"},message:"must have required property '"+"memoryGiBHour"+"'"};
+}
+if(data.region !== undefined){
+let data34 = data.region;
+if(typeof data34 === "string"){
+if(!pattern19.test(data34)){
+const err66 = {instancePath:instancePath+"/region",schemaPath:"#/properties/region/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2,8}(-[a-z]{2,12}){1,3}-[0-9]{1,2}$"},message:"must match pattern \""+"^[a-z]{2,8}(-[a-z]{2,12}){1,3}-[0-9]{1,2}$"+"\""};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -862,9 +867,9 @@ vErrors.push(err66);
 }
 errors++;
 }
-for(const key2 in data33){
-if(!(((key2 === "vcpuHour") || (key2 === "memoryGiBHour")) || (key2 === "currency"))){
-const err67 = {instancePath:instancePath+"/prices",schemaPath:"#/properties/prices/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+}
+else {
+const err67 = {instancePath:instancePath+"/region",schemaPath:"#/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -874,11 +879,11 @@ vErrors.push(err67);
 errors++;
 }
 }
-if(data33.vcpuHour !== undefined){
-let data34 = data33.vcpuHour;
-if((typeof data34 == "number") && (isFinite(data34))){
-if(data34 <= 0 || isNaN(data34)){
-const err68 = {instancePath:instancePath+"/prices/vcpuHour",schemaPath:"#/properties/prices/properties/vcpuHour/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+if(data.prices !== undefined){
+let data35 = data.prices;
+if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
+if(data35.vcpuHour === undefined){
+const err68 = {instancePath:instancePath+"/prices",schemaPath:"#/properties/prices/required",keyword:"required",params:{missingProperty: "vcpuHour"},message:"must have required property '"+"vcpuHour"+"'"};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -887,9 +892,8 @@ vErrors.push(err68);
 }
 errors++;
 }
-}
-else {
-const err69 = {instancePath:instancePath+"/prices/vcpuHour",schemaPath:"#/properties/prices/properties/vcpuHour/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data35.memoryGiBHour === undefined){
+const err69 = {instancePath:instancePath+"/prices",schemaPath:"#/properties/prices/required",keyword:"required",params:{missingProperty: "memoryGiBHour"},message:"must have required property '"+"memoryGiBHour"+"'"};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -898,12 +902,9 @@ vErrors.push(err69);
 }
 errors++;
 }
-}
-if(data33.memoryGiBHour !== undefined){
-let data35 = data33.memoryGiBHour;
-if((typeof data35 == "number") && (isFinite(data35))){
-if(data35 <= 0 || isNaN(data35)){
-const err70 = {instancePath:instancePath+"/prices/memoryGiBHour",schemaPath:"#/properties/prices/properties/memoryGiBHour/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+for(const key3 in data35){
+if(!(((key3 === "vcpuHour") || (key3 === "memoryGiBHour")) || (key3 === "currency"))){
+const err70 = {instancePath:instancePath+"/prices",schemaPath:"#/properties/prices/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -913,8 +914,11 @@ vErrors.push(err70);
 errors++;
 }
 }
-else {
-const err71 = {instancePath:instancePath+"/prices/memoryGiBHour",schemaPath:"#/properties/prices/properties/memoryGiBHour/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data35.vcpuHour !== undefined){
+let data36 = data35.vcpuHour;
+if((typeof data36 == "number") && (isFinite(data36))){
+if(data36 <= 0 || isNaN(data36)){
+const err71 = {instancePath:instancePath+"/prices/vcpuHour",schemaPath:"#/properties/prices/properties/vcpuHour/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -924,11 +928,8 @@ vErrors.push(err71);
 errors++;
 }
 }
-if(data33.currency !== undefined){
-let data36 = data33.currency;
-if(typeof data36 === "string"){
-if(!pattern19.test(data36)){
-const err72 = {instancePath:instancePath+"/prices/currency",schemaPath:"#/properties/prices/properties/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""};
+else {
+const err72 = {instancePath:instancePath+"/prices/vcpuHour",schemaPath:"#/properties/prices/properties/vcpuHour/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -938,8 +939,11 @@ vErrors.push(err72);
 errors++;
 }
 }
-else {
-const err73 = {instancePath:instancePath+"/prices/currency",schemaPath:"#/properties/prices/properties/currency/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data35.memoryGiBHour !== undefined){
+let data37 = data35.memoryGiBHour;
+if((typeof data37 == "number") && (isFinite(data37))){
+if(data37 <= 0 || isNaN(data37)){
+const err73 = {instancePath:instancePath+"/prices/memoryGiBHour",schemaPath:"#/properties/prices/properties/memoryGiBHour/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -949,9 +953,8 @@ vErrors.push(err73);
 errors++;
 }
 }
-}
 else {
-const err74 = {instancePath:instancePath+"/prices",schemaPath:"#/properties/prices/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err74 = {instancePath:instancePath+"/prices/memoryGiBHour",schemaPath:"#/properties/prices/properties/memoryGiBHour/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -961,10 +964,11 @@ vErrors.push(err74);
 errors++;
 }
 }
-if(data.rules !== undefined){
-let data37 = data.rules;
-if(!(data37 && typeof data37 == "object" && !Array.isArray(data37))){
-const err75 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data35.currency !== undefined){
+let data38 = data35.currency;
+if(typeof data38 === "string"){
+if(!pattern20.test(data38)){
+const err75 = {instancePath:instancePath+"/prices/currency",schemaPath:"#/properties/prices/properties/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"},message:"must match pattern \""+"^[A-Z]{3}$"+"\""};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -974,11 +978,8 @@ vErrors.push(err75);
 errors++;
 }
 }
-if(data.overrides !== undefined){
-let data38 = data.overrides;
-if(Array.isArray(data38)){
-if(data38.length > 500){
-const err76 = {instancePath:instancePath+"/overrides",schemaPath:"#/properties/overrides/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
+else {
+const err76 = {instancePath:instancePath+"/prices/currency",schemaPath:"#/properties/prices/properties/currency/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -987,12 +988,10 @@ vErrors.push(err76);
 }
 errors++;
 }
-const len10 = data38.length;
-for(let i10=0; i10<len10; i10++){
-let data39 = data38[i10];
-if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
-if(data39.rules === undefined){
-const err77 = {instancePath:instancePath+"/overrides/" + i10,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "rules"},message:"must have required property '"+"rules"+"'"};
+}
+}
+else {
+const err77 = {instancePath:instancePath+"/prices",schemaPath:"#/properties/prices/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -1001,9 +1000,11 @@ vErrors.push(err77);
 }
 errors++;
 }
-for(const key3 in data39){
-if(!(((((key3 === "files") || (key3 === "kinds")) || (key3 === "namespaces")) || (key3 === "labels")) || (key3 === "rules"))){
-const err78 = {instancePath:instancePath+"/overrides/" + i10,schemaPath:"#/properties/overrides/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+}
+if(data.rules !== undefined){
+let data39 = data.rules;
+if(!(data39 && typeof data39 == "object" && !Array.isArray(data39))){
+const err78 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -1013,11 +1014,11 @@ vErrors.push(err78);
 errors++;
 }
 }
-if(data39.files !== undefined){
-let data40 = data39.files;
+if(data.overrides !== undefined){
+let data40 = data.overrides;
 if(Array.isArray(data40)){
 if(data40.length > 500){
-const err79 = {instancePath:instancePath+"/overrides/" + i10+"/files",schemaPath:"#/properties/overrides/items/properties/files/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
+const err79 = {instancePath:instancePath+"/overrides",schemaPath:"#/properties/overrides/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -1026,12 +1027,12 @@ vErrors.push(err79);
 }
 errors++;
 }
-const len11 = data40.length;
-for(let i11=0; i11<len11; i11++){
-let data41 = data40[i11];
-if(typeof data41 === "string"){
-if(!pattern0.test(data41)){
-const err80 = {instancePath:instancePath+"/overrides/" + i10+"/files/" + i11,schemaPath:"#/properties/overrides/items/properties/files/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+const len10 = data40.length;
+for(let i10=0; i10<len10; i10++){
+let data41 = data40[i10];
+if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
+if(data41.rules === undefined){
+const err80 = {instancePath:instancePath+"/overrides/" + i10,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "rules"},message:"must have required property '"+"rules"+"'"};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -1040,9 +1041,9 @@ vErrors.push(err80);
 }
 errors++;
 }
-}
-else {
-const err81 = {instancePath:instancePath+"/overrides/" + i10+"/files/" + i11,schemaPath:"#/properties/overrides/items/properties/files/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key4 in data41){
+if(!(((((key4 === "files") || (key4 === "kinds")) || (key4 === "namespaces")) || (key4 === "labels")) || (key4 === "rules"))){
+const err81 = {instancePath:instancePath+"/overrides/" + i10,schemaPath:"#/properties/overrides/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -1052,9 +1053,11 @@ vErrors.push(err81);
 errors++;
 }
 }
-}
-else {
-const err82 = {instancePath:instancePath+"/overrides/" + i10+"/files",schemaPath:"#/properties/overrides/items/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data41.files !== undefined){
+let data42 = data41.files;
+if(Array.isArray(data42)){
+if(data42.length > 500){
+const err82 = {instancePath:instancePath+"/overrides/" + i10+"/files",schemaPath:"#/properties/overrides/items/properties/files/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -1063,12 +1066,12 @@ vErrors.push(err82);
 }
 errors++;
 }
-}
-if(data39.kinds !== undefined){
-let data42 = data39.kinds;
-if(Array.isArray(data42)){
-if(data42.length > 500){
-const err83 = {instancePath:instancePath+"/overrides/" + i10+"/kinds",schemaPath:"#/properties/overrides/items/properties/kinds/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
+const len11 = data42.length;
+for(let i11=0; i11<len11; i11++){
+let data43 = data42[i11];
+if(typeof data43 === "string"){
+if(!pattern0.test(data43)){
+const err83 = {instancePath:instancePath+"/overrides/" + i10+"/files/" + i11,schemaPath:"#/properties/overrides/items/properties/files/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -1077,12 +1080,9 @@ vErrors.push(err83);
 }
 errors++;
 }
-const len12 = data42.length;
-for(let i12=0; i12<len12; i12++){
-let data43 = data42[i12];
-if(typeof data43 === "string"){
-if(!pattern21.test(data43)){
-const err84 = {instancePath:instancePath+"/overrides/" + i10+"/kinds/" + i12,schemaPath:"#/properties/overrides/items/properties/kinds/items/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]*$"},message:"must match pattern \""+"^[A-Z][A-Za-z0-9]*$"+"\""};
+}
+else {
+const err84 = {instancePath:instancePath+"/overrides/" + i10+"/files/" + i11,schemaPath:"#/properties/overrides/items/properties/files/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -1092,8 +1092,9 @@ vErrors.push(err84);
 errors++;
 }
 }
+}
 else {
-const err85 = {instancePath:instancePath+"/overrides/" + i10+"/kinds/" + i12,schemaPath:"#/properties/overrides/items/properties/kinds/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err85 = {instancePath:instancePath+"/overrides/" + i10+"/files",schemaPath:"#/properties/overrides/items/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -1103,9 +1104,11 @@ vErrors.push(err85);
 errors++;
 }
 }
-}
-else {
-const err86 = {instancePath:instancePath+"/overrides/" + i10+"/kinds",schemaPath:"#/properties/overrides/items/properties/kinds/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data41.kinds !== undefined){
+let data44 = data41.kinds;
+if(Array.isArray(data44)){
+if(data44.length > 500){
+const err86 = {instancePath:instancePath+"/overrides/" + i10+"/kinds",schemaPath:"#/properties/overrides/items/properties/kinds/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -1114,12 +1117,12 @@ vErrors.push(err86);
 }
 errors++;
 }
-}
-if(data39.namespaces !== undefined){
-let data44 = data39.namespaces;
-if(Array.isArray(data44)){
-if(data44.length > 500){
-const err87 = {instancePath:instancePath+"/overrides/" + i10+"/namespaces",schemaPath:"#/properties/overrides/items/properties/namespaces/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
+const len12 = data44.length;
+for(let i12=0; i12<len12; i12++){
+let data45 = data44[i12];
+if(typeof data45 === "string"){
+if(!pattern22.test(data45)){
+const err87 = {instancePath:instancePath+"/overrides/" + i10+"/kinds/" + i12,schemaPath:"#/properties/overrides/items/properties/kinds/items/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]*$"},message:"must match pattern \""+"^[A-Z][A-Za-z0-9]*$"+"\""};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -1128,12 +1131,9 @@ vErrors.push(err87);
 }
 errors++;
 }
-const len13 = data44.length;
-for(let i13=0; i13<len13; i13++){
-let data45 = data44[i13];
-if(typeof data45 === "string"){
-if(!pattern22.test(data45)){
-const err88 = {instancePath:instancePath+"/overrides/" + i10+"/namespaces/" + i13,schemaPath:"#/properties/overrides/items/properties/namespaces/items/pattern",keyword:"pattern",params:{pattern: "^[-A-Za-z0-9.:_*?]{1,253}$"},message:"must match pattern \""+"^[-A-Za-z0-9.:_*?]{1,253}$"+"\""};
+}
+else {
+const err88 = {instancePath:instancePath+"/overrides/" + i10+"/kinds/" + i12,schemaPath:"#/properties/overrides/items/properties/kinds/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -1143,8 +1143,9 @@ vErrors.push(err88);
 errors++;
 }
 }
+}
 else {
-const err89 = {instancePath:instancePath+"/overrides/" + i10+"/namespaces/" + i13,schemaPath:"#/properties/overrides/items/properties/namespaces/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err89 = {instancePath:instancePath+"/overrides/" + i10+"/kinds",schemaPath:"#/properties/overrides/items/properties/kinds/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -1154,9 +1155,11 @@ vErrors.push(err89);
 errors++;
 }
 }
-}
-else {
-const err90 = {instancePath:instancePath+"/overrides/" + i10+"/namespaces",schemaPath:"#/properties/overrides/items/properties/namespaces/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data41.namespaces !== undefined){
+let data46 = data41.namespaces;
+if(Array.isArray(data46)){
+if(data46.length > 500){
+const err90 = {instancePath:instancePath+"/overrides/" + i10+"/namespaces",schemaPath:"#/properties/overrides/items/properties/namespaces/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -1165,13 +1168,12 @@ vErrors.push(err90);
 }
 errors++;
 }
-}
-if(data39.labels !== undefined){
-let data46 = data39.labels;
-if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
-for(const key4 in data46){
-if(typeof data46[key4] !== "string"){
-const err91 = {instancePath:instancePath+"/overrides/" + i10+"/labels/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/overrides/items/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len13 = data46.length;
+for(let i13=0; i13<len13; i13++){
+let data47 = data46[i13];
+if(typeof data47 === "string"){
+if(!pattern23.test(data47)){
+const err91 = {instancePath:instancePath+"/overrides/" + i10+"/namespaces/" + i13,schemaPath:"#/properties/overrides/items/properties/namespaces/items/pattern",keyword:"pattern",params:{pattern: "^[-A-Za-z0-9.:_*?]{1,253}$"},message:"must match pattern \""+"^[-A-Za-z0-9.:_*?]{1,253}$"+"\""};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -1181,9 +1183,8 @@ vErrors.push(err91);
 errors++;
 }
 }
-}
 else {
-const err92 = {instancePath:instancePath+"/overrides/" + i10+"/labels",schemaPath:"#/properties/overrides/items/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err92 = {instancePath:instancePath+"/overrides/" + i10+"/namespaces/" + i13,schemaPath:"#/properties/overrides/items/properties/namespaces/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -1193,10 +1194,9 @@ vErrors.push(err92);
 errors++;
 }
 }
-if(data39.rules !== undefined){
-let data48 = data39.rules;
-if(!(data48 && typeof data48 == "object" && !Array.isArray(data48))){
-const err93 = {instancePath:instancePath+"/overrides/" + i10+"/rules",schemaPath:"#/properties/overrides/items/properties/rules/type",keyword:"type",params:{type: "object"},message:"must be object"};
+}
+else {
+const err93 = {instancePath:instancePath+"/overrides/" + i10+"/namespaces",schemaPath:"#/properties/overrides/items/properties/namespaces/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -1206,9 +1206,12 @@ vErrors.push(err93);
 errors++;
 }
 }
-}
-else {
-const err94 = {instancePath:instancePath+"/overrides/" + i10,schemaPath:"#/properties/overrides/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data41.labels !== undefined){
+let data48 = data41.labels;
+if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
+for(const key5 in data48){
+if(typeof data48[key5] !== "string"){
+const err94 = {instancePath:instancePath+"/overrides/" + i10+"/labels/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/overrides/items/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -1220,7 +1223,7 @@ errors++;
 }
 }
 else {
-const err95 = {instancePath:instancePath+"/overrides",schemaPath:"#/properties/overrides/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err95 = {instancePath:instancePath+"/overrides/" + i10+"/labels",schemaPath:"#/properties/overrides/items/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -1230,11 +1233,10 @@ vErrors.push(err95);
 errors++;
 }
 }
-if(data.ignore !== undefined){
-let data49 = data.ignore;
-if(Array.isArray(data49)){
-if(data49.length > 500){
-const err96 = {instancePath:instancePath+"/ignore",schemaPath:"#/properties/ignore/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
+if(data41.rules !== undefined){
+let data50 = data41.rules;
+if(!(data50 && typeof data50 == "object" && !Array.isArray(data50))){
+const err96 = {instancePath:instancePath+"/overrides/" + i10+"/rules",schemaPath:"#/properties/overrides/items/properties/rules/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -1243,12 +1245,10 @@ vErrors.push(err96);
 }
 errors++;
 }
-const len14 = data49.length;
-for(let i14=0; i14<len14; i14++){
-let data50 = data49[i14];
-if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
-if(data50.rule === undefined){
-const err97 = {instancePath:instancePath+"/ignore/" + i14,schemaPath:"#/properties/ignore/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
+}
+}
+else {
+const err97 = {instancePath:instancePath+"/overrides/" + i10,schemaPath:"#/properties/overrides/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -1257,8 +1257,10 @@ vErrors.push(err97);
 }
 errors++;
 }
-if(data50.reason === undefined){
-const err98 = {instancePath:instancePath+"/ignore/" + i14,schemaPath:"#/properties/ignore/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+}
+}
+else {
+const err98 = {instancePath:instancePath+"/overrides",schemaPath:"#/properties/overrides/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -1267,9 +1269,12 @@ vErrors.push(err98);
 }
 errors++;
 }
-for(const key5 in data50){
-if(!(((((((key5 === "rule") || (key5 === "kind")) || (key5 === "namespace")) || (key5 === "name")) || (key5 === "files")) || (key5 === "reason")) || (key5 === "expires"))){
-const err99 = {instancePath:instancePath+"/ignore/" + i14,schemaPath:"#/properties/ignore/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+}
+if(data.ignore !== undefined){
+let data51 = data.ignore;
+if(Array.isArray(data51)){
+if(data51.length > 500){
+const err99 = {instancePath:instancePath+"/ignore",schemaPath:"#/properties/ignore/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -1278,12 +1283,12 @@ vErrors.push(err99);
 }
 errors++;
 }
-}
-if(data50.rule !== undefined){
-let data51 = data50.rule;
-if(typeof data51 === "string"){
-if(!pattern0.test(data51)){
-const err100 = {instancePath:instancePath+"/ignore/" + i14+"/rule",schemaPath:"#/properties/ignore/items/properties/rule/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+const len14 = data51.length;
+for(let i14=0; i14<len14; i14++){
+let data52 = data51[i14];
+if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
+if(data52.rule === undefined){
+const err100 = {instancePath:instancePath+"/ignore/" + i14,schemaPath:"#/properties/ignore/items/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -1292,9 +1297,8 @@ vErrors.push(err100);
 }
 errors++;
 }
-}
-else {
-const err101 = {instancePath:instancePath+"/ignore/" + i14+"/rule",schemaPath:"#/properties/ignore/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data52.reason === undefined){
+const err101 = {instancePath:instancePath+"/ignore/" + i14,schemaPath:"#/properties/ignore/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -1303,12 +1307,9 @@ vErrors.push(err101);
 }
 errors++;
 }
-}
-if(data50.kind !== undefined){
-let data52 = data50.kind;
-if(typeof data52 === "string"){
-if(!pattern21.test(data52)){
-const err102 = {instancePath:instancePath+"/ignore/" + i14+"/kind",schemaPath:"#/properties/ignore/items/properties/kind/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]*$"},message:"must match pattern \""+"^[A-Z][A-Za-z0-9]*$"+"\""};
+for(const key6 in data52){
+if(!(((((((key6 === "rule") || (key6 === "kind")) || (key6 === "namespace")) || (key6 === "name")) || (key6 === "files")) || (key6 === "reason")) || (key6 === "expires"))){
+const err102 = {instancePath:instancePath+"/ignore/" + i14,schemaPath:"#/properties/ignore/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -1318,8 +1319,11 @@ vErrors.push(err102);
 errors++;
 }
 }
-else {
-const err103 = {instancePath:instancePath+"/ignore/" + i14+"/kind",schemaPath:"#/properties/ignore/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data52.rule !== undefined){
+let data53 = data52.rule;
+if(typeof data53 === "string"){
+if(!pattern0.test(data53)){
+const err103 = {instancePath:instancePath+"/ignore/" + i14+"/rule",schemaPath:"#/properties/ignore/items/properties/rule/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -1329,11 +1333,8 @@ vErrors.push(err103);
 errors++;
 }
 }
-if(data50.namespace !== undefined){
-let data53 = data50.namespace;
-if(typeof data53 === "string"){
-if(!pattern22.test(data53)){
-const err104 = {instancePath:instancePath+"/ignore/" + i14+"/namespace",schemaPath:"#/properties/ignore/items/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[-A-Za-z0-9.:_*?]{1,253}$"},message:"must match pattern \""+"^[-A-Za-z0-9.:_*?]{1,253}$"+"\""};
+else {
+const err104 = {instancePath:instancePath+"/ignore/" + i14+"/rule",schemaPath:"#/properties/ignore/items/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -1343,8 +1344,11 @@ vErrors.push(err104);
 errors++;
 }
 }
-else {
-const err105 = {instancePath:instancePath+"/ignore/" + i14+"/namespace",schemaPath:"#/properties/ignore/items/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data52.kind !== undefined){
+let data54 = data52.kind;
+if(typeof data54 === "string"){
+if(!pattern22.test(data54)){
+const err105 = {instancePath:instancePath+"/ignore/" + i14+"/kind",schemaPath:"#/properties/ignore/items/properties/kind/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]*$"},message:"must match pattern \""+"^[A-Z][A-Za-z0-9]*$"+"\""};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -1354,11 +1358,8 @@ vErrors.push(err105);
 errors++;
 }
 }
-if(data50.name !== undefined){
-let data54 = data50.name;
-if(typeof data54 === "string"){
-if(!pattern22.test(data54)){
-const err106 = {instancePath:instancePath+"/ignore/" + i14+"/name",schemaPath:"#/properties/ignore/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[-A-Za-z0-9.:_*?]{1,253}$"},message:"must match pattern \""+"^[-A-Za-z0-9.:_*?]{1,253}$"+"\""};
+else {
+const err106 = {instancePath:instancePath+"/ignore/" + i14+"/kind",schemaPath:"#/properties/ignore/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -1368,8 +1369,11 @@ vErrors.push(err106);
 errors++;
 }
 }
-else {
-const err107 = {instancePath:instancePath+"/ignore/" + i14+"/name",schemaPath:"#/properties/ignore/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data52.namespace !== undefined){
+let data55 = data52.namespace;
+if(typeof data55 === "string"){
+if(!pattern23.test(data55)){
+const err107 = {instancePath:instancePath+"/ignore/" + i14+"/namespace",schemaPath:"#/properties/ignore/items/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[-A-Za-z0-9.:_*?]{1,253}$"},message:"must match pattern \""+"^[-A-Za-z0-9.:_*?]{1,253}$"+"\""};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -1379,11 +1383,8 @@ vErrors.push(err107);
 errors++;
 }
 }
-if(data50.files !== undefined){
-let data55 = data50.files;
-if(Array.isArray(data55)){
-if(data55.length > 500){
-const err108 = {instancePath:instancePath+"/ignore/" + i14+"/files",schemaPath:"#/properties/ignore/items/properties/files/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
+else {
+const err108 = {instancePath:instancePath+"/ignore/" + i14+"/namespace",schemaPath:"#/properties/ignore/items/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -1392,12 +1393,12 @@ vErrors.push(err108);
 }
 errors++;
 }
-const len15 = data55.length;
-for(let i15=0; i15<len15; i15++){
-let data56 = data55[i15];
+}
+if(data52.name !== undefined){
+let data56 = data52.name;
 if(typeof data56 === "string"){
-if(!pattern0.test(data56)){
-const err109 = {instancePath:instancePath+"/ignore/" + i14+"/files/" + i15,schemaPath:"#/properties/ignore/items/properties/files/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(!pattern23.test(data56)){
+const err109 = {instancePath:instancePath+"/ignore/" + i14+"/name",schemaPath:"#/properties/ignore/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[-A-Za-z0-9.:_*?]{1,253}$"},message:"must match pattern \""+"^[-A-Za-z0-9.:_*?]{1,253}$"+"\""};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -1408,7 +1409,7 @@ errors++;
 }
 }
 else {
-const err110 = {instancePath:instancePath+"/ignore/" + i14+"/files/" + i15,schemaPath:"#/properties/ignore/items/properties/files/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err110 = {instancePath:instancePath+"/ignore/" + i14+"/name",schemaPath:"#/properties/ignore/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -1418,9 +1419,11 @@ vErrors.push(err110);
 errors++;
 }
 }
-}
-else {
-const err111 = {instancePath:instancePath+"/ignore/" + i14+"/files",schemaPath:"#/properties/ignore/items/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data52.files !== undefined){
+let data57 = data52.files;
+if(Array.isArray(data57)){
+if(data57.length > 500){
+const err111 = {instancePath:instancePath+"/ignore/" + i14+"/files",schemaPath:"#/properties/ignore/items/properties/files/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -1429,12 +1432,12 @@ vErrors.push(err111);
 }
 errors++;
 }
-}
-if(data50.reason !== undefined){
-let data57 = data50.reason;
-if(typeof data57 === "string"){
-if(!pattern0.test(data57)){
-const err112 = {instancePath:instancePath+"/ignore/" + i14+"/reason",schemaPath:"#/properties/ignore/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+const len15 = data57.length;
+for(let i15=0; i15<len15; i15++){
+let data58 = data57[i15];
+if(typeof data58 === "string"){
+if(!pattern0.test(data58)){
+const err112 = {instancePath:instancePath+"/ignore/" + i14+"/files/" + i15,schemaPath:"#/properties/ignore/items/properties/files/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -1445,7 +1448,7 @@ errors++;
 }
 }
 else {
-const err113 = {instancePath:instancePath+"/ignore/" + i14+"/reason",schemaPath:"#/properties/ignore/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err113 = {instancePath:instancePath+"/ignore/" + i14+"/files/" + i15,schemaPath:"#/properties/ignore/items/properties/files/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -1455,11 +1458,9 @@ vErrors.push(err113);
 errors++;
 }
 }
-if(data50.expires !== undefined){
-let data58 = data50.expires;
-if(typeof data58 === "string"){
-if(!pattern29.test(data58)){
-const err114 = {instancePath:instancePath+"/ignore/" + i14+"/expires",schemaPath:"#/properties/ignore/items/properties/expires/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\""};
+}
+else {
+const err114 = {instancePath:instancePath+"/ignore/" + i14+"/files",schemaPath:"#/properties/ignore/items/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -1469,8 +1470,11 @@ vErrors.push(err114);
 errors++;
 }
 }
-else {
-const err115 = {instancePath:instancePath+"/ignore/" + i14+"/expires",schemaPath:"#/properties/ignore/items/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data52.reason !== undefined){
+let data59 = data52.reason;
+if(typeof data59 === "string"){
+if(!pattern0.test(data59)){
+const err115 = {instancePath:instancePath+"/ignore/" + i14+"/reason",schemaPath:"#/properties/ignore/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -1480,9 +1484,8 @@ vErrors.push(err115);
 errors++;
 }
 }
-}
 else {
-const err116 = {instancePath:instancePath+"/ignore/" + i14,schemaPath:"#/properties/ignore/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err116 = {instancePath:instancePath+"/ignore/" + i14+"/reason",schemaPath:"#/properties/ignore/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -1492,9 +1495,11 @@ vErrors.push(err116);
 errors++;
 }
 }
-}
-else {
-const err117 = {instancePath:instancePath+"/ignore",schemaPath:"#/properties/ignore/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data52.expires !== undefined){
+let data60 = data52.expires;
+if(typeof data60 === "string"){
+if(!pattern30.test(data60)){
+const err117 = {instancePath:instancePath+"/ignore/" + i14+"/expires",schemaPath:"#/properties/ignore/items/properties/expires/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\""};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -1504,11 +1509,8 @@ vErrors.push(err117);
 errors++;
 }
 }
-if(data.customKinds !== undefined){
-let data59 = data.customKinds;
-if(Array.isArray(data59)){
-if(data59.length > 500){
-const err118 = {instancePath:instancePath+"/customKinds",schemaPath:"#/properties/customKinds/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
+else {
+const err118 = {instancePath:instancePath+"/ignore/" + i14+"/expires",schemaPath:"#/properties/ignore/items/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -1517,12 +1519,10 @@ vErrors.push(err118);
 }
 errors++;
 }
-const len16 = data59.length;
-for(let i16=0; i16<len16; i16++){
-let data60 = data59[i16];
-if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
-if(data60.group === undefined){
-const err119 = {instancePath:instancePath+"/customKinds/" + i16,schemaPath:"#/properties/customKinds/items/required",keyword:"required",params:{missingProperty: "group"},message:"must have required property '"+"group"+"'"};
+}
+}
+else {
+const err119 = {instancePath:instancePath+"/ignore/" + i14,schemaPath:"#/properties/ignore/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -1531,8 +1531,10 @@ vErrors.push(err119);
 }
 errors++;
 }
-if(data60.kind === undefined){
-const err120 = {instancePath:instancePath+"/customKinds/" + i16,schemaPath:"#/properties/customKinds/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+}
+}
+else {
+const err120 = {instancePath:instancePath+"/ignore",schemaPath:"#/properties/ignore/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -1541,8 +1543,12 @@ vErrors.push(err120);
 }
 errors++;
 }
-if(data60.template === undefined){
-const err121 = {instancePath:instancePath+"/customKinds/" + i16,schemaPath:"#/properties/customKinds/items/required",keyword:"required",params:{missingProperty: "template"},message:"must have required property '"+"template"+"'"};
+}
+if(data.customKinds !== undefined){
+let data61 = data.customKinds;
+if(Array.isArray(data61)){
+if(data61.length > 500){
+const err121 = {instancePath:instancePath+"/customKinds",schemaPath:"#/properties/customKinds/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -1551,9 +1557,12 @@ vErrors.push(err121);
 }
 errors++;
 }
-for(const key6 in data60){
-if(!((((key6 === "group") || (key6 === "kind")) || (key6 === "template")) || (key6 === "replicas"))){
-const err122 = {instancePath:instancePath+"/customKinds/" + i16,schemaPath:"#/properties/customKinds/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
+const len16 = data61.length;
+for(let i16=0; i16<len16; i16++){
+let data62 = data61[i16];
+if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
+if(data62.group === undefined){
+const err122 = {instancePath:instancePath+"/customKinds/" + i16,schemaPath:"#/properties/customKinds/items/required",keyword:"required",params:{missingProperty: "group"},message:"must have required property '"+"group"+"'"};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -1562,12 +1571,8 @@ vErrors.push(err122);
 }
 errors++;
 }
-}
-if(data60.group !== undefined){
-let data61 = data60.group;
-if(typeof data61 === "string"){
-if(!pattern30.test(data61)){
-const err123 = {instancePath:instancePath+"/customKinds/" + i16+"/group",schemaPath:"#/properties/customKinds/items/properties/group/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?$"},message:"must match pattern \""+"^([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?$"+"\""};
+if(data62.kind === undefined){
+const err123 = {instancePath:instancePath+"/customKinds/" + i16,schemaPath:"#/properties/customKinds/items/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -1576,9 +1581,8 @@ vErrors.push(err123);
 }
 errors++;
 }
-}
-else {
-const err124 = {instancePath:instancePath+"/customKinds/" + i16+"/group",schemaPath:"#/properties/customKinds/items/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data62.template === undefined){
+const err124 = {instancePath:instancePath+"/customKinds/" + i16,schemaPath:"#/properties/customKinds/items/required",keyword:"required",params:{missingProperty: "template"},message:"must have required property '"+"template"+"'"};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -1587,12 +1591,9 @@ vErrors.push(err124);
 }
 errors++;
 }
-}
-if(data60.kind !== undefined){
-let data62 = data60.kind;
-if(typeof data62 === "string"){
-if(!pattern21.test(data62)){
-const err125 = {instancePath:instancePath+"/customKinds/" + i16+"/kind",schemaPath:"#/properties/customKinds/items/properties/kind/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]*$"},message:"must match pattern \""+"^[A-Z][A-Za-z0-9]*$"+"\""};
+for(const key7 in data62){
+if(!((((key7 === "group") || (key7 === "kind")) || (key7 === "template")) || (key7 === "replicas"))){
+const err125 = {instancePath:instancePath+"/customKinds/" + i16,schemaPath:"#/properties/customKinds/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -1602,8 +1603,11 @@ vErrors.push(err125);
 errors++;
 }
 }
-else {
-const err126 = {instancePath:instancePath+"/customKinds/" + i16+"/kind",schemaPath:"#/properties/customKinds/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data62.group !== undefined){
+let data63 = data62.group;
+if(typeof data63 === "string"){
+if(!pattern31.test(data63)){
+const err126 = {instancePath:instancePath+"/customKinds/" + i16+"/group",schemaPath:"#/properties/customKinds/items/properties/group/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?$"},message:"must match pattern \""+"^([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?$"+"\""};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -1613,11 +1617,8 @@ vErrors.push(err126);
 errors++;
 }
 }
-if(data60.template !== undefined){
-let data63 = data60.template;
-if(typeof data63 === "string"){
-if(!pattern32.test(data63)){
-const err127 = {instancePath:instancePath+"/customKinds/" + i16+"/template",schemaPath:"#/properties/customKinds/items/properties/template/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$"+"\""};
+else {
+const err127 = {instancePath:instancePath+"/customKinds/" + i16+"/group",schemaPath:"#/properties/customKinds/items/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -1627,8 +1628,11 @@ vErrors.push(err127);
 errors++;
 }
 }
-else {
-const err128 = {instancePath:instancePath+"/customKinds/" + i16+"/template",schemaPath:"#/properties/customKinds/items/properties/template/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data62.kind !== undefined){
+let data64 = data62.kind;
+if(typeof data64 === "string"){
+if(!pattern22.test(data64)){
+const err128 = {instancePath:instancePath+"/customKinds/" + i16+"/kind",schemaPath:"#/properties/customKinds/items/properties/kind/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Za-z0-9]*$"},message:"must match pattern \""+"^[A-Z][A-Za-z0-9]*$"+"\""};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -1638,11 +1642,8 @@ vErrors.push(err128);
 errors++;
 }
 }
-if(data60.replicas !== undefined){
-let data64 = data60.replicas;
-if(typeof data64 === "string"){
-if(!pattern32.test(data64)){
-const err129 = {instancePath:instancePath+"/customKinds/" + i16+"/replicas",schemaPath:"#/properties/customKinds/items/properties/replicas/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$"+"\""};
+else {
+const err129 = {instancePath:instancePath+"/customKinds/" + i16+"/kind",schemaPath:"#/properties/customKinds/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -1652,8 +1653,11 @@ vErrors.push(err129);
 errors++;
 }
 }
-else {
-const err130 = {instancePath:instancePath+"/customKinds/" + i16+"/replicas",schemaPath:"#/properties/customKinds/items/properties/replicas/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data62.template !== undefined){
+let data65 = data62.template;
+if(typeof data65 === "string"){
+if(!pattern33.test(data65)){
+const err130 = {instancePath:instancePath+"/customKinds/" + i16+"/template",schemaPath:"#/properties/customKinds/items/properties/template/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$"+"\""};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -1663,9 +1667,8 @@ vErrors.push(err130);
 errors++;
 }
 }
-}
 else {
-const err131 = {instancePath:instancePath+"/customKinds/" + i16,schemaPath:"#/properties/customKinds/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err131 = {instancePath:instancePath+"/customKinds/" + i16+"/template",schemaPath:"#/properties/customKinds/items/properties/template/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -1675,9 +1678,11 @@ vErrors.push(err131);
 errors++;
 }
 }
-}
-else {
-const err132 = {instancePath:instancePath+"/customKinds",schemaPath:"#/properties/customKinds/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data62.replicas !== undefined){
+let data66 = data62.replicas;
+if(typeof data66 === "string"){
+if(!pattern33.test(data66)){
+const err132 = {instancePath:instancePath+"/customKinds/" + i16+"/replicas",schemaPath:"#/properties/customKinds/items/properties/replicas/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$"+"\""};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -1687,12 +1692,8 @@ vErrors.push(err132);
 errors++;
 }
 }
-if(data.plan !== undefined){
-let data65 = data.plan;
-if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
-for(const key7 in data65){
-if(!((((((((key7 === "keep") || (key7 === "move")) || (key7 === "ec2")) || (key7 === "minNodes")) || (key7 === "packing")) || (key7 === "hpa")) || (key7 === "jobMinutes")) || (key7 === "quotaVcpu"))){
-const err133 = {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
+else {
+const err133 = {instancePath:instancePath+"/customKinds/" + i16+"/replicas",schemaPath:"#/properties/customKinds/items/properties/replicas/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -1702,11 +1703,9 @@ vErrors.push(err133);
 errors++;
 }
 }
-if(data65.keep !== undefined){
-let data66 = data65.keep;
-if(Array.isArray(data66)){
-if(data66.length > 500){
-const err134 = {instancePath:instancePath+"/plan/keep",schemaPath:"#/properties/plan/properties/keep/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
+}
+else {
+const err134 = {instancePath:instancePath+"/customKinds/" + i16,schemaPath:"#/properties/customKinds/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -1715,12 +1714,10 @@ vErrors.push(err134);
 }
 errors++;
 }
-const len17 = data66.length;
-for(let i17=0; i17<len17; i17++){
-let data67 = data66[i17];
-if(typeof data67 === "string"){
-if(!pattern0.test(data67)){
-const err135 = {instancePath:instancePath+"/plan/keep/" + i17,schemaPath:"#/properties/plan/properties/keep/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+}
+else {
+const err135 = {instancePath:instancePath+"/customKinds",schemaPath:"#/properties/customKinds/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -1730,8 +1727,12 @@ vErrors.push(err135);
 errors++;
 }
 }
-else {
-const err136 = {instancePath:instancePath+"/plan/keep/" + i17,schemaPath:"#/properties/plan/properties/keep/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.plan !== undefined){
+let data67 = data.plan;
+if(data67 && typeof data67 == "object" && !Array.isArray(data67)){
+for(const key8 in data67){
+if(!((((((((key8 === "keep") || (key8 === "move")) || (key8 === "ec2")) || (key8 === "minNodes")) || (key8 === "packing")) || (key8 === "hpa")) || (key8 === "jobMinutes")) || (key8 === "quotaVcpu"))){
+const err136 = {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -1741,9 +1742,11 @@ vErrors.push(err136);
 errors++;
 }
 }
-}
-else {
-const err137 = {instancePath:instancePath+"/plan/keep",schemaPath:"#/properties/plan/properties/keep/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data67.keep !== undefined){
+let data68 = data67.keep;
+if(Array.isArray(data68)){
+if(data68.length > 500){
+const err137 = {instancePath:instancePath+"/plan/keep",schemaPath:"#/properties/plan/properties/keep/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -1752,12 +1755,12 @@ vErrors.push(err137);
 }
 errors++;
 }
-}
-if(data65.move !== undefined){
-let data68 = data65.move;
-if(Array.isArray(data68)){
-if(data68.length > 500){
-const err138 = {instancePath:instancePath+"/plan/move",schemaPath:"#/properties/plan/properties/move/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
+const len17 = data68.length;
+for(let i17=0; i17<len17; i17++){
+let data69 = data68[i17];
+if(typeof data69 === "string"){
+if(!pattern0.test(data69)){
+const err138 = {instancePath:instancePath+"/plan/keep/" + i17,schemaPath:"#/properties/plan/properties/keep/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -1766,12 +1769,9 @@ vErrors.push(err138);
 }
 errors++;
 }
-const len18 = data68.length;
-for(let i18=0; i18<len18; i18++){
-let data69 = data68[i18];
-if(typeof data69 === "string"){
-if(!pattern0.test(data69)){
-const err139 = {instancePath:instancePath+"/plan/move/" + i18,schemaPath:"#/properties/plan/properties/move/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+else {
+const err139 = {instancePath:instancePath+"/plan/keep/" + i17,schemaPath:"#/properties/plan/properties/keep/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -1781,8 +1781,9 @@ vErrors.push(err139);
 errors++;
 }
 }
+}
 else {
-const err140 = {instancePath:instancePath+"/plan/move/" + i18,schemaPath:"#/properties/plan/properties/move/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err140 = {instancePath:instancePath+"/plan/keep",schemaPath:"#/properties/plan/properties/keep/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -1792,9 +1793,11 @@ vErrors.push(err140);
 errors++;
 }
 }
-}
-else {
-const err141 = {instancePath:instancePath+"/plan/move",schemaPath:"#/properties/plan/properties/move/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data67.move !== undefined){
+let data70 = data67.move;
+if(Array.isArray(data70)){
+if(data70.length > 500){
+const err141 = {instancePath:instancePath+"/plan/move",schemaPath:"#/properties/plan/properties/move/maxItems",keyword:"maxItems",params:{limit: 500},message:"must NOT have more than 500 items"};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -1803,12 +1806,12 @@ vErrors.push(err141);
 }
 errors++;
 }
-}
-if(data65.ec2 !== undefined){
-let data70 = data65.ec2;
-if(typeof data70 === "string"){
-if(!pattern0.test(data70)){
-const err142 = {instancePath:instancePath+"/plan/ec2",schemaPath:"#/properties/plan/properties/ec2/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+const len18 = data70.length;
+for(let i18=0; i18<len18; i18++){
+let data71 = data70[i18];
+if(typeof data71 === "string"){
+if(!pattern0.test(data71)){
+const err142 = {instancePath:instancePath+"/plan/move/" + i18,schemaPath:"#/properties/plan/properties/move/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -1819,7 +1822,7 @@ errors++;
 }
 }
 else {
-const err143 = {instancePath:instancePath+"/plan/ec2",schemaPath:"#/properties/plan/properties/ec2/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err143 = {instancePath:instancePath+"/plan/move/" + i18,schemaPath:"#/properties/plan/properties/move/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -1829,10 +1832,9 @@ vErrors.push(err143);
 errors++;
 }
 }
-if(data65.minNodes !== undefined){
-let data71 = data65.minNodes;
-if(!(((typeof data71 == "number") && (!(data71 % 1) && !isNaN(data71))) && (isFinite(data71)))){
-const err144 = {instancePath:instancePath+"/plan/minNodes",schemaPath:"#/properties/plan/properties/minNodes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err144 = {instancePath:instancePath+"/plan/move",schemaPath:"#/properties/plan/properties/move/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -1841,9 +1843,12 @@ vErrors.push(err144);
 }
 errors++;
 }
-if((typeof data71 == "number") && (isFinite(data71))){
-if(data71 > 10000 || isNaN(data71)){
-const err145 = {instancePath:instancePath+"/plan/minNodes",schemaPath:"#/properties/plan/properties/minNodes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+if(data67.ec2 !== undefined){
+let data72 = data67.ec2;
+if(typeof data72 === "string"){
+if(!pattern0.test(data72)){
+const err145 = {instancePath:instancePath+"/plan/ec2",schemaPath:"#/properties/plan/properties/ec2/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -1852,8 +1857,9 @@ vErrors.push(err145);
 }
 errors++;
 }
-if(data71 < 0 || isNaN(data71)){
-const err146 = {instancePath:instancePath+"/plan/minNodes",schemaPath:"#/properties/plan/properties/minNodes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+else {
+const err146 = {instancePath:instancePath+"/plan/ec2",schemaPath:"#/properties/plan/properties/ec2/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -1863,12 +1869,10 @@ vErrors.push(err146);
 errors++;
 }
 }
-}
-if(data65.packing !== undefined){
-let data72 = data65.packing;
-if((typeof data72 == "number") && (isFinite(data72))){
-if(data72 > 1 || isNaN(data72)){
-const err147 = {instancePath:instancePath+"/plan/packing",schemaPath:"#/properties/plan/properties/packing/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"};
+if(data67.minNodes !== undefined){
+let data73 = data67.minNodes;
+if(!(((typeof data73 == "number") && (!(data73 % 1) && !isNaN(data73))) && (isFinite(data73)))){
+const err147 = {instancePath:instancePath+"/plan/minNodes",schemaPath:"#/properties/plan/properties/minNodes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -1877,8 +1881,9 @@ vErrors.push(err147);
 }
 errors++;
 }
-if(data72 <= 0 || isNaN(data72)){
-const err148 = {instancePath:instancePath+"/plan/packing",schemaPath:"#/properties/plan/properties/packing/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+if((typeof data73 == "number") && (isFinite(data73))){
+if(data73 > 10000 || isNaN(data73)){
+const err148 = {instancePath:instancePath+"/plan/minNodes",schemaPath:"#/properties/plan/properties/minNodes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -1887,9 +1892,8 @@ vErrors.push(err148);
 }
 errors++;
 }
-}
-else {
-const err149 = {instancePath:instancePath+"/plan/packing",schemaPath:"#/properties/plan/properties/packing/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data73 < 0 || isNaN(data73)){
+const err149 = {instancePath:instancePath+"/plan/minNodes",schemaPath:"#/properties/plan/properties/minNodes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -1899,11 +1903,12 @@ vErrors.push(err149);
 errors++;
 }
 }
-if(data65.hpa !== undefined){
-let data73 = data65.hpa;
-if((typeof data73 == "number") && (isFinite(data73))){
-if(data73 > 1 || isNaN(data73)){
-const err150 = {instancePath:instancePath+"/plan/hpa",schemaPath:"#/properties/plan/properties/hpa/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"};
+}
+if(data67.packing !== undefined){
+let data74 = data67.packing;
+if((typeof data74 == "number") && (isFinite(data74))){
+if(data74 > 1 || isNaN(data74)){
+const err150 = {instancePath:instancePath+"/plan/packing",schemaPath:"#/properties/plan/properties/packing/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -1912,8 +1917,8 @@ vErrors.push(err150);
 }
 errors++;
 }
-if(data73 < 0 || isNaN(data73)){
-const err151 = {instancePath:instancePath+"/plan/hpa",schemaPath:"#/properties/plan/properties/hpa/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data74 <= 0 || isNaN(data74)){
+const err151 = {instancePath:instancePath+"/plan/packing",schemaPath:"#/properties/plan/properties/packing/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -1924,7 +1929,7 @@ errors++;
 }
 }
 else {
-const err152 = {instancePath:instancePath+"/plan/hpa",schemaPath:"#/properties/plan/properties/hpa/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err152 = {instancePath:instancePath+"/plan/packing",schemaPath:"#/properties/plan/properties/packing/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -1934,11 +1939,11 @@ vErrors.push(err152);
 errors++;
 }
 }
-if(data65.jobMinutes !== undefined){
-let data74 = data65.jobMinutes;
-if((typeof data74 == "number") && (isFinite(data74))){
-if(data74 < 0 || isNaN(data74)){
-const err153 = {instancePath:instancePath+"/plan/jobMinutes",schemaPath:"#/properties/plan/properties/jobMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data67.hpa !== undefined){
+let data75 = data67.hpa;
+if((typeof data75 == "number") && (isFinite(data75))){
+if(data75 > 1 || isNaN(data75)){
+const err153 = {instancePath:instancePath+"/plan/hpa",schemaPath:"#/properties/plan/properties/hpa/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -1947,9 +1952,8 @@ vErrors.push(err153);
 }
 errors++;
 }
-}
-else {
-const err154 = {instancePath:instancePath+"/plan/jobMinutes",schemaPath:"#/properties/plan/properties/jobMinutes/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data75 < 0 || isNaN(data75)){
+const err154 = {instancePath:instancePath+"/plan/hpa",schemaPath:"#/properties/plan/properties/hpa/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -1959,11 +1963,8 @@ vErrors.push(err154);
 errors++;
 }
 }
-if(data65.quotaVcpu !== undefined){
-let data75 = data65.quotaVcpu;
-if((typeof data75 == "number") && (isFinite(data75))){
-if(data75 < 0 || isNaN(data75)){
-const err155 = {instancePath:instancePath+"/plan/quotaVcpu",schemaPath:"#/properties/plan/properties/quotaVcpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+else {
+const err155 = {instancePath:instancePath+"/plan/hpa",schemaPath:"#/properties/plan/properties/hpa/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -1973,8 +1974,11 @@ vErrors.push(err155);
 errors++;
 }
 }
-else {
-const err156 = {instancePath:instancePath+"/plan/quotaVcpu",schemaPath:"#/properties/plan/properties/quotaVcpu/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data67.jobMinutes !== undefined){
+let data76 = data67.jobMinutes;
+if((typeof data76 == "number") && (isFinite(data76))){
+if(data76 < 0 || isNaN(data76)){
+const err156 = {instancePath:instancePath+"/plan/jobMinutes",schemaPath:"#/properties/plan/properties/jobMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -1984,9 +1988,8 @@ vErrors.push(err156);
 errors++;
 }
 }
-}
 else {
-const err157 = {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err157 = {instancePath:instancePath+"/plan/jobMinutes",schemaPath:"#/properties/plan/properties/jobMinutes/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -1996,14 +1999,51 @@ vErrors.push(err157);
 errors++;
 }
 }
-}
-else {
-const err158 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data67.quotaVcpu !== undefined){
+let data77 = data67.quotaVcpu;
+if((typeof data77 == "number") && (isFinite(data77))){
+if(data77 < 0 || isNaN(data77)){
+const err158 = {instancePath:instancePath+"/plan/quotaVcpu",schemaPath:"#/properties/plan/properties/quotaVcpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err158];
 }
 else {
 vErrors.push(err158);
+}
+errors++;
+}
+}
+else {
+const err159 = {instancePath:instancePath+"/plan/quotaVcpu",schemaPath:"#/properties/plan/properties/quotaVcpu/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err159];
+}
+else {
+vErrors.push(err159);
+}
+errors++;
+}
+}
+}
+else {
+const err160 = {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err160];
+}
+else {
+vErrors.push(err160);
+}
+errors++;
+}
+}
+}
+else {
+const err161 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err161];
+}
+else {
+vErrors.push(err161);
 }
 errors++;
 }

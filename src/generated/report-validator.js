@@ -1,7 +1,7 @@
 // Written by `npm run generate`: docs/report.schema.json, compiled, so that reports are read without ajv.
 "use strict";
 export const validateReport = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Report of fargate-lint","type":"object","additionalProperties":false,"required":["version","tool","findings","suppressed","workloads","skipped","unchecked","incomplete","summary"],"properties":{"version":{"const":1},"tool":{"type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"const":"fargate-lint"},"version":{"type":"string"}}},"shard":{"type":"object","additionalProperties":false,"required":["index","count","run"],"properties":{"index":{"type":"integer","minimum":1},"count":{"type":"integer","minimum":1},"run":{"type":"string","pattern":"^[0-9a-f]{32}$"}}},"findings":{"type":"array","items":{"$ref":"#/$defs/finding"}},"suppressed":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["how","reason","finding"],"properties":{"how":{"enum":["comment","annotation","config","baseline"]},"reason":{"type":["string","null"]},"finding":{"$ref":"#/$defs/finding"}}}},"workloads":{"type":"array","items":{"$ref":"#/$defs/workload"}},"skipped":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","reason"],"properties":{"file":{"type":"string"},"reason":{"enum":["template"]}}}},"unchecked":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["kind","group","count"],"properties":{"kind":{"type":"string"},"group":{"type":"string"},"count":{"type":"integer","minimum":1}}}},"incomplete":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","rule","reason"],"properties":{"file":{"type":["string","null"]},"rule":{"type":["string","null"]},"reason":{"type":"string"}}}},"summary":{"type":"object","additionalProperties":false,"required":["files","documents","workloads","errors","warnings"],"properties":{"files":{"type":"integer","minimum":0},"documents":{"type":"integer","minimum":0},"workloads":{"type":"integer","minimum":0},"errors":{"type":"integer","minimum":0},"warnings":{"type":"integer","minimum":0}}}},"$defs":{"finding":{"type":"object","additionalProperties":false,"required":["rule","severity","message","help","evidence","outcome","url","file","line","column","endLine","endColumn","places","path","resource","workload","fingerprint","fix","suggestions","notes"],"properties":{"rule":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$"},"severity":{"enum":["error","warn"]},"message":{"type":"string"},"help":{"type":"string"},"evidence":{"enum":["documented","observed","inferred"]},"outcome":{"enum":["runs","uncertain","pending","fails","refused","absent"]},"url":{"type":["string","null"]},"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"endLine":{"type":"integer","minimum":1},"endColumn":{"type":"integer","minimum":1},"places":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/place"}},"path":{"type":"string"},"resource":{"oneOf":[{"$ref":"#/$defs/resource"},{"type":"null"}]},"workload":{"type":["integer","null"],"minimum":0},"fingerprint":{"type":"string","pattern":"^[0-9a-f]{16}$"},"fix":{"oneOf":[{"$ref":"#/$defs/change"},{"type":"null"}]},"suggestions":{"type":"array","items":{"$ref":"#/$defs/change"}},"notes":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["text","place"],"properties":{"text":{"type":"string"},"place":{"oneOf":[{"$ref":"#/$defs/place"},{"type":"null"}]}}}}}},"resource":{"type":"object","additionalProperties":false,"required":["apiVersion","kind","namespace","name"],"properties":{"apiVersion":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":["string","null"]},"name":{"type":"string"}}},"place":{"type":"object","additionalProperties":false,"required":["file","line","column","endLine","endColumn"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"endLine":{"type":"integer","minimum":1},"endColumn":{"type":"integer","minimum":1}}},"change":{"type":"object","additionalProperties":false,"required":["title","file","edits"],"properties":{"title":{"type":"string"},"file":{"type":"string"},"edits":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["start","end","text"],"properties":{"start":{"type":"integer","minimum":0},"end":{"type":"integer","minimum":0},"text":{"type":"string"}}}}}},"workload":{"type":"object","additionalProperties":false,"required":["file","line","document","item","apiVersion","kind","namespace","name","replicas","runsOn","profile","outcome","verdict","event","qos","requests","size"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"document":{"type":"integer","minimum":0},"item":{"type":["integer","null"],"minimum":0},"apiVersion":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":["string","null"]},"name":{"type":"string"},"replicas":{"type":["number","null"]},"runsOn":{"enum":["fargate","ec2"]},"profile":{"type":["string","null"]},"outcome":{"enum":["runs","uncertain","pending","fails","refused","absent"]},"verdict":{"enum":["runs","blocked","uncertain"]},"event":{"type":["string","null"]},"qos":{"enum":["Guaranteed","Burstable","BestEffort"]},"requests":{"type":"object","additionalProperties":false,"required":["cpuMilli","memoryMiB"],"properties":{"cpuMilli":{"type":"number","minimum":0},"memoryMiB":{"type":"number","minimum":0}}},"size":{"oneOf":[{"type":"object","additionalProperties":false,"required":["vcpu","memoryGiB"],"properties":{"vcpu":{"type":"number"},"memoryGiB":{"type":"number"}}},{"type":"null"}]}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Report of fargate-lint","type":"object","additionalProperties":false,"required":["version","tool","findings","suppressed","workloads","skipped","unchecked","incomplete","summary"],"properties":{"version":{"const":1},"tool":{"type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"const":"fargate-lint"},"version":{"type":"string"}}},"shard":{"type":"object","additionalProperties":false,"required":["index","count","run"],"properties":{"index":{"type":"integer","minimum":1},"count":{"type":"integer","minimum":1},"run":{"type":"string","pattern":"^[0-9a-f]{32}$"}}},"findings":{"type":"array","items":{"$ref":"#/$defs/finding"}},"suppressed":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["how","reason","finding"],"properties":{"how":{"enum":["comment","annotation","config","baseline"]},"reason":{"type":["string","null"]},"finding":{"$ref":"#/$defs/finding"}}}},"workloads":{"type":"array","items":{"$ref":"#/$defs/workload"}},"skipped":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","reason"],"properties":{"file":{"type":"string"},"reason":{"enum":["template"]}}}},"entries":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["kind","name","file","line","deploys","reason"],"properties":{"kind":{"type":"string"},"name":{"type":"string"},"file":{"type":"string"},"line":{"type":"integer","minimum":1},"deploys":{"type":["string","null"]},"reason":{"type":["string","null"]}}}},"unchecked":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["kind","group","count"],"properties":{"kind":{"type":"string"},"group":{"type":"string"},"count":{"type":"integer","minimum":1}}}},"incomplete":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","rule","reason"],"properties":{"file":{"type":["string","null"]},"rule":{"type":["string","null"]},"reason":{"type":"string"}}}},"summary":{"type":"object","additionalProperties":false,"required":["files","documents","workloads","errors","warnings"],"properties":{"files":{"type":"integer","minimum":0},"documents":{"type":"integer","minimum":0},"workloads":{"type":"integer","minimum":0},"errors":{"type":"integer","minimum":0},"warnings":{"type":"integer","minimum":0}}}},"$defs":{"finding":{"type":"object","additionalProperties":false,"required":["rule","severity","message","help","evidence","outcome","url","file","line","column","endLine","endColumn","places","path","resource","workload","fingerprint","fix","suggestions","notes"],"properties":{"rule":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$"},"severity":{"enum":["error","warn"]},"message":{"type":"string"},"help":{"type":"string"},"evidence":{"enum":["documented","observed","inferred"]},"outcome":{"enum":["runs","uncertain","pending","fails","refused","absent"]},"url":{"type":["string","null"]},"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"endLine":{"type":"integer","minimum":1},"endColumn":{"type":"integer","minimum":1},"places":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/place"}},"path":{"type":"string"},"resource":{"oneOf":[{"$ref":"#/$defs/resource"},{"type":"null"}]},"workload":{"type":["integer","null"],"minimum":0},"fingerprint":{"type":"string","pattern":"^[0-9a-f]{16}$"},"fix":{"oneOf":[{"$ref":"#/$defs/change"},{"type":"null"}]},"suggestions":{"type":"array","items":{"$ref":"#/$defs/change"}},"notes":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["text","place"],"properties":{"text":{"type":"string"},"place":{"oneOf":[{"$ref":"#/$defs/place"},{"type":"null"}]}}}}}},"resource":{"type":"object","additionalProperties":false,"required":["apiVersion","kind","namespace","name"],"properties":{"apiVersion":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":["string","null"]},"name":{"type":"string"}}},"place":{"type":"object","additionalProperties":false,"required":["file","line","column","endLine","endColumn"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"endLine":{"type":"integer","minimum":1},"endColumn":{"type":"integer","minimum":1}}},"change":{"type":"object","additionalProperties":false,"required":["title","file","edits"],"properties":{"title":{"type":"string"},"file":{"type":"string"},"edits":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["start","end","text"],"properties":{"start":{"type":"integer","minimum":0},"end":{"type":"integer","minimum":0},"text":{"type":"string"}}}}}},"workload":{"type":"object","additionalProperties":false,"required":["file","line","document","item","apiVersion","kind","namespace","name","replicas","runsOn","profile","outcome","verdict","event","qos","requests","size"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"document":{"type":"integer","minimum":0},"item":{"type":["integer","null"],"minimum":0},"apiVersion":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":["string","null"]},"name":{"type":"string"},"replicas":{"type":["number","null"]},"runsOn":{"enum":["fargate","ec2"]},"profile":{"type":["string","null"]},"outcome":{"enum":["runs","uncertain","pending","fails","refused","absent"]},"verdict":{"enum":["runs","blocked","uncertain"]},"event":{"type":["string","null"]},"qos":{"enum":["Guaranteed","Burstable","BestEffort"]},"requests":{"type":"object","additionalProperties":false,"required":["cpuMilli","memoryMiB"],"properties":{"cpuMilli":{"type":"number","minimum":0},"memoryMiB":{"type":"number","minimum":0}}},"size":{"oneOf":[{"type":"object","additionalProperties":false,"required":["vcpu","memoryGiB"],"properties":{"vcpu":{"type":"number"},"memoryGiB":{"type":"number"}}},{"type":"null"}]}}}}};
 const schema38 = {"type":"object","additionalProperties":false,"required":["file","line","document","item","apiVersion","kind","namespace","name","replicas","runsOn","profile","outcome","verdict","event","qos","requests","size"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1},"document":{"type":"integer","minimum":0},"item":{"type":["integer","null"],"minimum":0},"apiVersion":{"type":"string"},"kind":{"type":"string"},"namespace":{"type":["string","null"]},"name":{"type":"string"},"replicas":{"type":["number","null"]},"runsOn":{"enum":["fargate","ec2"]},"profile":{"type":["string","null"]},"outcome":{"enum":["runs","uncertain","pending","fails","refused","absent"]},"verdict":{"enum":["runs","blocked","uncertain"]},"event":{"type":["string","null"]},"qos":{"enum":["Guaranteed","Burstable","BestEffort"]},"requests":{"type":"object","additionalProperties":false,"required":["cpuMilli","memoryMiB"],"properties":{"cpuMilli":{"type":"number","minimum":0},"memoryMiB":{"type":"number","minimum":0}}},"size":{"oneOf":[{"type":"object","additionalProperties":false,"required":["vcpu","memoryGiB"],"properties":{"vcpu":{"type":"number"},"memoryGiB":{"type":"number"}}},{"type":"null"}]}}};
 const func1 = Object.prototype.hasOwnProperty;
 const pattern4 = new RegExp("^[0-9a-f]{32}$", "u");
@@ -2367,8 +2367,8 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.unchecked !== undefined){
-let data42 = data.unchecked;
+if(data.entries !== undefined){
+let data42 = data.entries;
 const _errs88 = errors;
 if(errors === _errs88){
 if(Array.isArray(data42)){
@@ -2380,15 +2380,15 @@ const _errs90 = errors;
 if(errors === _errs90){
 if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
 let missing8;
-if((((data43.kind === undefined) && (missing8 = "kind")) || ((data43.group === undefined) && (missing8 = "group"))) || ((data43.count === undefined) && (missing8 = "count"))){
-validate20.errors = [{instancePath:instancePath+"/unchecked/" + i4,schemaPath:"#/properties/unchecked/items/required",keyword:"required",params:{missingProperty: missing8},message:"must have required property '"+missing8+"'"}];
+if(((((((data43.kind === undefined) && (missing8 = "kind")) || ((data43.name === undefined) && (missing8 = "name"))) || ((data43.file === undefined) && (missing8 = "file"))) || ((data43.line === undefined) && (missing8 = "line"))) || ((data43.deploys === undefined) && (missing8 = "deploys"))) || ((data43.reason === undefined) && (missing8 = "reason"))){
+validate20.errors = [{instancePath:instancePath+"/entries/" + i4,schemaPath:"#/properties/entries/items/required",keyword:"required",params:{missingProperty: missing8},message:"must have required property '"+missing8+"'"}];
 return false;
 }
 else {
 const _errs92 = errors;
 for(const key8 in data43){
-if(!(((key8 === "kind") || (key8 === "group")) || (key8 === "count"))){
-validate20.errors = [{instancePath:instancePath+"/unchecked/" + i4,schemaPath:"#/properties/unchecked/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"}];
+if(!((((((key8 === "kind") || (key8 === "name")) || (key8 === "file")) || (key8 === "line")) || (key8 === "deploys")) || (key8 === "reason"))){
+validate20.errors = [{instancePath:instancePath+"/entries/" + i4,schemaPath:"#/properties/entries/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -2397,7 +2397,7 @@ if(_errs92 === errors){
 if(data43.kind !== undefined){
 const _errs93 = errors;
 if(typeof data43.kind !== "string"){
-validate20.errors = [{instancePath:instancePath+"/unchecked/" + i4+"/kind",schemaPath:"#/properties/unchecked/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate20.errors = [{instancePath:instancePath+"/entries/" + i4+"/kind",schemaPath:"#/properties/entries/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid15 = _errs93 === errors;
@@ -2406,10 +2406,10 @@ else {
 var valid15 = true;
 }
 if(valid15){
-if(data43.group !== undefined){
+if(data43.name !== undefined){
 const _errs95 = errors;
-if(typeof data43.group !== "string"){
-validate20.errors = [{instancePath:instancePath+"/unchecked/" + i4+"/group",schemaPath:"#/properties/unchecked/items/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data43.name !== "string"){
+validate20.errors = [{instancePath:instancePath+"/entries/" + i4+"/name",schemaPath:"#/properties/entries/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid15 = _errs95 === errors;
@@ -2418,22 +2418,60 @@ else {
 var valid15 = true;
 }
 if(valid15){
-if(data43.count !== undefined){
-let data46 = data43.count;
+if(data43.file !== undefined){
 const _errs97 = errors;
-if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
-validate20.errors = [{instancePath:instancePath+"/unchecked/" + i4+"/count",schemaPath:"#/properties/unchecked/items/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+if(typeof data43.file !== "string"){
+validate20.errors = [{instancePath:instancePath+"/entries/" + i4+"/file",schemaPath:"#/properties/entries/items/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
-}
-if(errors === _errs97){
-if((typeof data46 == "number") && (isFinite(data46))){
-if(data46 < 1 || isNaN(data46)){
-validate20.errors = [{instancePath:instancePath+"/unchecked/" + i4+"/count",schemaPath:"#/properties/unchecked/items/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
-return false;
-}
-}
 }
 var valid15 = _errs97 === errors;
+}
+else {
+var valid15 = true;
+}
+if(valid15){
+if(data43.line !== undefined){
+let data47 = data43.line;
+const _errs99 = errors;
+if(!(((typeof data47 == "number") && (!(data47 % 1) && !isNaN(data47))) && (isFinite(data47)))){
+validate20.errors = [{instancePath:instancePath+"/entries/" + i4+"/line",schemaPath:"#/properties/entries/items/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs99){
+if((typeof data47 == "number") && (isFinite(data47))){
+if(data47 < 1 || isNaN(data47)){
+validate20.errors = [{instancePath:instancePath+"/entries/" + i4+"/line",schemaPath:"#/properties/entries/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+var valid15 = _errs99 === errors;
+}
+else {
+var valid15 = true;
+}
+if(valid15){
+if(data43.deploys !== undefined){
+let data48 = data43.deploys;
+const _errs101 = errors;
+if((typeof data48 !== "string") && (data48 !== null)){
+validate20.errors = [{instancePath:instancePath+"/entries/" + i4+"/deploys",schemaPath:"#/properties/entries/items/properties/deploys/type",keyword:"type",params:{type: schema31.properties.entries.items.properties.deploys.type},message:"must be string,null"}];
+return false;
+}
+var valid15 = _errs101 === errors;
+}
+else {
+var valid15 = true;
+}
+if(valid15){
+if(data43.reason !== undefined){
+let data49 = data43.reason;
+const _errs103 = errors;
+if((typeof data49 !== "string") && (data49 !== null)){
+validate20.errors = [{instancePath:instancePath+"/entries/" + i4+"/reason",schemaPath:"#/properties/entries/items/properties/reason/type",keyword:"type",params:{type: schema31.properties.entries.items.properties.reason.type},message:"must be string,null"}];
+return false;
+}
+var valid15 = _errs103 === errors;
 }
 else {
 var valid15 = true;
@@ -2443,8 +2481,11 @@ var valid15 = true;
 }
 }
 }
+}
+}
+}
 else {
-validate20.errors = [{instancePath:instancePath+"/unchecked/" + i4,schemaPath:"#/properties/unchecked/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate20.errors = [{instancePath:instancePath+"/entries/" + i4,schemaPath:"#/properties/entries/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -2455,7 +2496,7 @@ break;
 }
 }
 else {
-validate20.errors = [{instancePath:instancePath+"/unchecked",schemaPath:"#/properties/unchecked/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate20.errors = [{instancePath:instancePath+"/entries",schemaPath:"#/properties/entries/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -2465,66 +2506,73 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.incomplete !== undefined){
-let data47 = data.incomplete;
-const _errs99 = errors;
-if(errors === _errs99){
-if(Array.isArray(data47)){
+if(data.unchecked !== undefined){
+let data50 = data.unchecked;
+const _errs105 = errors;
+if(errors === _errs105){
+if(Array.isArray(data50)){
 var valid16 = true;
-const len5 = data47.length;
+const len5 = data50.length;
 for(let i5=0; i5<len5; i5++){
-let data48 = data47[i5];
-const _errs101 = errors;
-if(errors === _errs101){
-if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
+let data51 = data50[i5];
+const _errs107 = errors;
+if(errors === _errs107){
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
 let missing9;
-if((((data48.file === undefined) && (missing9 = "file")) || ((data48.rule === undefined) && (missing9 = "rule"))) || ((data48.reason === undefined) && (missing9 = "reason"))){
-validate20.errors = [{instancePath:instancePath+"/incomplete/" + i5,schemaPath:"#/properties/incomplete/items/required",keyword:"required",params:{missingProperty: missing9},message:"must have required property '"+missing9+"'"}];
+if((((data51.kind === undefined) && (missing9 = "kind")) || ((data51.group === undefined) && (missing9 = "group"))) || ((data51.count === undefined) && (missing9 = "count"))){
+validate20.errors = [{instancePath:instancePath+"/unchecked/" + i5,schemaPath:"#/properties/unchecked/items/required",keyword:"required",params:{missingProperty: missing9},message:"must have required property '"+missing9+"'"}];
 return false;
 }
 else {
-const _errs103 = errors;
-for(const key9 in data48){
-if(!(((key9 === "file") || (key9 === "rule")) || (key9 === "reason"))){
-validate20.errors = [{instancePath:instancePath+"/incomplete/" + i5,schemaPath:"#/properties/incomplete/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"}];
+const _errs109 = errors;
+for(const key9 in data51){
+if(!(((key9 === "kind") || (key9 === "group")) || (key9 === "count"))){
+validate20.errors = [{instancePath:instancePath+"/unchecked/" + i5,schemaPath:"#/properties/unchecked/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs103 === errors){
-if(data48.file !== undefined){
-let data49 = data48.file;
-const _errs104 = errors;
-if((typeof data49 !== "string") && (data49 !== null)){
-validate20.errors = [{instancePath:instancePath+"/incomplete/" + i5+"/file",schemaPath:"#/properties/incomplete/items/properties/file/type",keyword:"type",params:{type: schema31.properties.incomplete.items.properties.file.type},message:"must be string,null"}];
+if(_errs109 === errors){
+if(data51.kind !== undefined){
+const _errs110 = errors;
+if(typeof data51.kind !== "string"){
+validate20.errors = [{instancePath:instancePath+"/unchecked/" + i5+"/kind",schemaPath:"#/properties/unchecked/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid17 = _errs104 === errors;
+var valid17 = _errs110 === errors;
 }
 else {
 var valid17 = true;
 }
 if(valid17){
-if(data48.rule !== undefined){
-let data50 = data48.rule;
-const _errs106 = errors;
-if((typeof data50 !== "string") && (data50 !== null)){
-validate20.errors = [{instancePath:instancePath+"/incomplete/" + i5+"/rule",schemaPath:"#/properties/incomplete/items/properties/rule/type",keyword:"type",params:{type: schema31.properties.incomplete.items.properties.rule.type},message:"must be string,null"}];
+if(data51.group !== undefined){
+const _errs112 = errors;
+if(typeof data51.group !== "string"){
+validate20.errors = [{instancePath:instancePath+"/unchecked/" + i5+"/group",schemaPath:"#/properties/unchecked/items/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid17 = _errs106 === errors;
+var valid17 = _errs112 === errors;
 }
 else {
 var valid17 = true;
 }
 if(valid17){
-if(data48.reason !== undefined){
-const _errs108 = errors;
-if(typeof data48.reason !== "string"){
-validate20.errors = [{instancePath:instancePath+"/incomplete/" + i5+"/reason",schemaPath:"#/properties/incomplete/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(data51.count !== undefined){
+let data54 = data51.count;
+const _errs114 = errors;
+if(!(((typeof data54 == "number") && (!(data54 % 1) && !isNaN(data54))) && (isFinite(data54)))){
+validate20.errors = [{instancePath:instancePath+"/unchecked/" + i5+"/count",schemaPath:"#/properties/unchecked/items/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-var valid17 = _errs108 === errors;
+if(errors === _errs114){
+if((typeof data54 == "number") && (isFinite(data54))){
+if(data54 < 1 || isNaN(data54)){
+validate20.errors = [{instancePath:instancePath+"/unchecked/" + i5+"/count",schemaPath:"#/properties/unchecked/items/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+var valid17 = _errs114 === errors;
 }
 else {
 var valid17 = true;
@@ -2535,12 +2583,103 @@ var valid17 = true;
 }
 }
 else {
-validate20.errors = [{instancePath:instancePath+"/incomplete/" + i5,schemaPath:"#/properties/incomplete/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate20.errors = [{instancePath:instancePath+"/unchecked/" + i5,schemaPath:"#/properties/unchecked/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-var valid16 = _errs101 === errors;
+var valid16 = _errs107 === errors;
 if(!valid16){
+break;
+}
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/unchecked",schemaPath:"#/properties/unchecked/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs105 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.incomplete !== undefined){
+let data55 = data.incomplete;
+const _errs116 = errors;
+if(errors === _errs116){
+if(Array.isArray(data55)){
+var valid18 = true;
+const len6 = data55.length;
+for(let i6=0; i6<len6; i6++){
+let data56 = data55[i6];
+const _errs118 = errors;
+if(errors === _errs118){
+if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
+let missing10;
+if((((data56.file === undefined) && (missing10 = "file")) || ((data56.rule === undefined) && (missing10 = "rule"))) || ((data56.reason === undefined) && (missing10 = "reason"))){
+validate20.errors = [{instancePath:instancePath+"/incomplete/" + i6,schemaPath:"#/properties/incomplete/items/required",keyword:"required",params:{missingProperty: missing10},message:"must have required property '"+missing10+"'"}];
+return false;
+}
+else {
+const _errs120 = errors;
+for(const key10 in data56){
+if(!(((key10 === "file") || (key10 === "rule")) || (key10 === "reason"))){
+validate20.errors = [{instancePath:instancePath+"/incomplete/" + i6,schemaPath:"#/properties/incomplete/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs120 === errors){
+if(data56.file !== undefined){
+let data57 = data56.file;
+const _errs121 = errors;
+if((typeof data57 !== "string") && (data57 !== null)){
+validate20.errors = [{instancePath:instancePath+"/incomplete/" + i6+"/file",schemaPath:"#/properties/incomplete/items/properties/file/type",keyword:"type",params:{type: schema31.properties.incomplete.items.properties.file.type},message:"must be string,null"}];
+return false;
+}
+var valid19 = _errs121 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data56.rule !== undefined){
+let data58 = data56.rule;
+const _errs123 = errors;
+if((typeof data58 !== "string") && (data58 !== null)){
+validate20.errors = [{instancePath:instancePath+"/incomplete/" + i6+"/rule",schemaPath:"#/properties/incomplete/items/properties/rule/type",keyword:"type",params:{type: schema31.properties.incomplete.items.properties.rule.type},message:"must be string,null"}];
+return false;
+}
+var valid19 = _errs123 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data56.reason !== undefined){
+const _errs125 = errors;
+if(typeof data56.reason !== "string"){
+validate20.errors = [{instancePath:instancePath+"/incomplete/" + i6+"/reason",schemaPath:"#/properties/incomplete/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid19 = _errs125 === errors;
+}
+else {
+var valid19 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/incomplete/" + i6,schemaPath:"#/properties/incomplete/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid18 = _errs118 === errors;
+if(!valid18){
 break;
 }
 }
@@ -2550,135 +2689,135 @@ validate20.errors = [{instancePath:instancePath+"/incomplete",schemaPath:"#/prop
 return false;
 }
 }
-var valid0 = _errs99 === errors;
+var valid0 = _errs116 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.summary !== undefined){
-let data52 = data.summary;
-const _errs110 = errors;
-if(errors === _errs110){
-if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
-let missing10;
-if((((((data52.files === undefined) && (missing10 = "files")) || ((data52.documents === undefined) && (missing10 = "documents"))) || ((data52.workloads === undefined) && (missing10 = "workloads"))) || ((data52.errors === undefined) && (missing10 = "errors"))) || ((data52.warnings === undefined) && (missing10 = "warnings"))){
-validate20.errors = [{instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/required",keyword:"required",params:{missingProperty: missing10},message:"must have required property '"+missing10+"'"}];
+let data60 = data.summary;
+const _errs127 = errors;
+if(errors === _errs127){
+if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
+let missing11;
+if((((((data60.files === undefined) && (missing11 = "files")) || ((data60.documents === undefined) && (missing11 = "documents"))) || ((data60.workloads === undefined) && (missing11 = "workloads"))) || ((data60.errors === undefined) && (missing11 = "errors"))) || ((data60.warnings === undefined) && (missing11 = "warnings"))){
+validate20.errors = [{instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/required",keyword:"required",params:{missingProperty: missing11},message:"must have required property '"+missing11+"'"}];
 return false;
 }
 else {
-const _errs112 = errors;
-for(const key10 in data52){
-if(!(((((key10 === "files") || (key10 === "documents")) || (key10 === "workloads")) || (key10 === "errors")) || (key10 === "warnings"))){
-validate20.errors = [{instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"}];
+const _errs129 = errors;
+for(const key11 in data60){
+if(!(((((key11 === "files") || (key11 === "documents")) || (key11 === "workloads")) || (key11 === "errors")) || (key11 === "warnings"))){
+validate20.errors = [{instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs112 === errors){
-if(data52.files !== undefined){
-let data53 = data52.files;
-const _errs113 = errors;
-if(!(((typeof data53 == "number") && (!(data53 % 1) && !isNaN(data53))) && (isFinite(data53)))){
+if(_errs129 === errors){
+if(data60.files !== undefined){
+let data61 = data60.files;
+const _errs130 = errors;
+if(!(((typeof data61 == "number") && (!(data61 % 1) && !isNaN(data61))) && (isFinite(data61)))){
 validate20.errors = [{instancePath:instancePath+"/summary/files",schemaPath:"#/properties/summary/properties/files/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs113){
-if((typeof data53 == "number") && (isFinite(data53))){
-if(data53 < 0 || isNaN(data53)){
+if(errors === _errs130){
+if((typeof data61 == "number") && (isFinite(data61))){
+if(data61 < 0 || isNaN(data61)){
 validate20.errors = [{instancePath:instancePath+"/summary/files",schemaPath:"#/properties/summary/properties/files/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
-var valid18 = _errs113 === errors;
+var valid20 = _errs130 === errors;
 }
 else {
-var valid18 = true;
+var valid20 = true;
 }
-if(valid18){
-if(data52.documents !== undefined){
-let data54 = data52.documents;
-const _errs115 = errors;
-if(!(((typeof data54 == "number") && (!(data54 % 1) && !isNaN(data54))) && (isFinite(data54)))){
+if(valid20){
+if(data60.documents !== undefined){
+let data62 = data60.documents;
+const _errs132 = errors;
+if(!(((typeof data62 == "number") && (!(data62 % 1) && !isNaN(data62))) && (isFinite(data62)))){
 validate20.errors = [{instancePath:instancePath+"/summary/documents",schemaPath:"#/properties/summary/properties/documents/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs115){
-if((typeof data54 == "number") && (isFinite(data54))){
-if(data54 < 0 || isNaN(data54)){
+if(errors === _errs132){
+if((typeof data62 == "number") && (isFinite(data62))){
+if(data62 < 0 || isNaN(data62)){
 validate20.errors = [{instancePath:instancePath+"/summary/documents",schemaPath:"#/properties/summary/properties/documents/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
-var valid18 = _errs115 === errors;
+var valid20 = _errs132 === errors;
 }
 else {
-var valid18 = true;
+var valid20 = true;
 }
-if(valid18){
-if(data52.workloads !== undefined){
-let data55 = data52.workloads;
-const _errs117 = errors;
-if(!(((typeof data55 == "number") && (!(data55 % 1) && !isNaN(data55))) && (isFinite(data55)))){
+if(valid20){
+if(data60.workloads !== undefined){
+let data63 = data60.workloads;
+const _errs134 = errors;
+if(!(((typeof data63 == "number") && (!(data63 % 1) && !isNaN(data63))) && (isFinite(data63)))){
 validate20.errors = [{instancePath:instancePath+"/summary/workloads",schemaPath:"#/properties/summary/properties/workloads/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs117){
-if((typeof data55 == "number") && (isFinite(data55))){
-if(data55 < 0 || isNaN(data55)){
+if(errors === _errs134){
+if((typeof data63 == "number") && (isFinite(data63))){
+if(data63 < 0 || isNaN(data63)){
 validate20.errors = [{instancePath:instancePath+"/summary/workloads",schemaPath:"#/properties/summary/properties/workloads/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
-var valid18 = _errs117 === errors;
+var valid20 = _errs134 === errors;
 }
 else {
-var valid18 = true;
+var valid20 = true;
 }
-if(valid18){
-if(data52.errors !== undefined){
-let data56 = data52.errors;
-const _errs119 = errors;
-if(!(((typeof data56 == "number") && (!(data56 % 1) && !isNaN(data56))) && (isFinite(data56)))){
+if(valid20){
+if(data60.errors !== undefined){
+let data64 = data60.errors;
+const _errs136 = errors;
+if(!(((typeof data64 == "number") && (!(data64 % 1) && !isNaN(data64))) && (isFinite(data64)))){
 validate20.errors = [{instancePath:instancePath+"/summary/errors",schemaPath:"#/properties/summary/properties/errors/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs119){
-if((typeof data56 == "number") && (isFinite(data56))){
-if(data56 < 0 || isNaN(data56)){
+if(errors === _errs136){
+if((typeof data64 == "number") && (isFinite(data64))){
+if(data64 < 0 || isNaN(data64)){
 validate20.errors = [{instancePath:instancePath+"/summary/errors",schemaPath:"#/properties/summary/properties/errors/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
-var valid18 = _errs119 === errors;
+var valid20 = _errs136 === errors;
 }
 else {
-var valid18 = true;
+var valid20 = true;
 }
-if(valid18){
-if(data52.warnings !== undefined){
-let data57 = data52.warnings;
-const _errs121 = errors;
-if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
+if(valid20){
+if(data60.warnings !== undefined){
+let data65 = data60.warnings;
+const _errs138 = errors;
+if(!(((typeof data65 == "number") && (!(data65 % 1) && !isNaN(data65))) && (isFinite(data65)))){
 validate20.errors = [{instancePath:instancePath+"/summary/warnings",schemaPath:"#/properties/summary/properties/warnings/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs121){
-if((typeof data57 == "number") && (isFinite(data57))){
-if(data57 < 0 || isNaN(data57)){
+if(errors === _errs138){
+if((typeof data65 == "number") && (isFinite(data65))){
+if(data65 < 0 || isNaN(data65)){
 validate20.errors = [{instancePath:instancePath+"/summary/warnings",schemaPath:"#/properties/summary/properties/warnings/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
-var valid18 = _errs121 === errors;
+var valid20 = _errs138 === errors;
 }
 else {
-var valid18 = true;
+var valid20 = true;
 }
 }
 }
@@ -2692,10 +2831,11 @@ validate20.errors = [{instancePath:instancePath+"/summary",schemaPath:"#/propert
 return false;
 }
 }
-var valid0 = _errs110 === errors;
+var valid0 = _errs127 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }

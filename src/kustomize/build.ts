@@ -8,7 +8,7 @@ import { followNames } from './name-references.ts';
 import type { CompilePattern } from './select/pattern.ts';
 import type { SourceFiles } from './source-files.ts';
 import { Target, type TargetContext } from './target.ts';
-import { scalarAt } from './tree.ts';
+import { type MappingTree, scalarAt } from './tree.ts';
 import { resolveVariables } from './variables.ts';
 
 /** Something that is not carried out. */
@@ -36,6 +36,19 @@ export interface BuildTerms {
   readonly renderChart?: ChartRenderer | undefined;
   /** What the build may take. */
   readonly work?: Work;
+  /** What something that deploys the kustomization adds to it. */
+  readonly additions?: BuildAdditions | undefined;
+}
+
+/** What is built in place of what a directory says. */
+export interface BuildAdditions {
+  /** Where objects go that name no namespace. */
+  readonly namespace: string | undefined;
+  /** The kustomization to build, of the one in the directory, if there is one. */
+  readonly change: (written: MappingTree | undefined, work: Work) => MappingTree;
+  readonly finish?: (objects: readonly BuiltObject[], work: Work) => void;
+  /** Whether something that could change the objects is not known. */
+  readonly isPartial: boolean;
 }
 
 /**
@@ -47,7 +60,7 @@ export interface BuildTerms {
 export function build(
   directory: string,
   files: SourceFiles,
-  { compile, renderChart, work = new Work() }: BuildTerms = {},
+  { compile, renderChart, work = new Work(), additions }: BuildTerms = {},
 ): BuildResult {
   const used = new Set<string>();
   const notices: Notice[] = [];
@@ -64,6 +77,7 @@ export function build(
     variables: [],
     nextNumber: counter(),
     compile,
+    change: additions?.change,
     renderChart,
     chartSources: [],
   };
@@ -73,8 +87,9 @@ export function build(
     const kept = objects.filter((object) => !isLocal(object));
     followNames(kept, context.configuration.nameReferences, work);
     resolveVariables(kept, context.variables, context.configuration.variableFields, work);
-    const isPartial = notices.some(({ changesObjects }) => changesObjects);
-    const made = { kind: 'kustomization', name: directory, isPartial } as const;
+    additions?.finish?.(kept, work);
+    const isPartial = additions?.isPartial || notices.some(({ changesObjects }) => changesObjects);
+    const made = { kind: 'kustomization', name: directory, isPartial, namespace: additions?.namespace } as const;
     const documents = kept.map(({ tree, origin }) => new BuiltDocument(tree, origin, made));
     return { documents, notices, files: used, chartSources: context.chartSources };
   } catch (error) {

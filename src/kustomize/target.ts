@@ -34,6 +34,8 @@ export interface TargetContext {
   readonly variables: Tree[];
   readonly nextNumber: () => number;
   readonly compile: CompilePattern | undefined;
+  /** Makes the outermost kustomization of what is written, if there is one. */
+  readonly change: ((written: MappingTree | undefined, work: Work) => MappingTree) | undefined;
   /** What renders charts; without it, a chart in the repository ends the build. */
   readonly renderChart: ChartRenderer | undefined;
   /** The texts of charts. */
@@ -70,18 +72,28 @@ export class Target {
 
   /** Adds the objects of the kustomization. A component goes on with those that are there. */
   addTo(objects: BuiltObject[], path: readonly string[]): void {
-    const { read, documents, work } = this.#context;
+    const { work } = this.#context;
     work.spend(1000);
     if (path.includes(this.#directory)) throw new BuildFailure(`${this.#directory} is built of itself`);
+    const written = this.#read();
+    const change = path.length === 0 ? this.#context.change : undefined;
+    const tree = change ? change(written, work) : written;
+    if (!tree) throw new BuildFailure(`there is no kustomization in ${this.#directory}`);
+    this.#run(tree, objects, [...path, this.#directory]);
+  }
+
+  /** What is written in the directory; undefined when there is no kustomization. */
+  #read(): MappingTree | undefined {
+    const { read, documents, work } = this.#context;
     const file = findKustomization(this.#directory, read);
     const bytes = file === undefined ? undefined : read(file);
-    if (file === undefined || !bytes) throw new BuildFailure(`there is no kustomization in ${this.#directory}`);
+    if (file === undefined || !bytes) return undefined;
     const [document, second] = documents(file);
     if (second)
       throw new BuildFailure('a kustomization is one document', { file: second.file, range: { start: 0, end: 0 } });
     const tree = document ? treeOf(document, work) : mapping([]);
     if (tree.kind !== 'mapping') throw new BuildFailure('a kustomization is a mapping', spanOf(tree));
-    this.#run(tree, objects, [...path, this.#directory]);
+    return tree;
   }
 
   #run(tree: MappingTree, objects: BuiltObject[], path: readonly string[]): void {

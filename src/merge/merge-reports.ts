@@ -24,6 +24,7 @@ export function mergeReports(reports: readonly NamedReport[]): JsonReport {
     findings,
     suppressed,
     workloads,
+    ...entriesOf(parts),
     skipped: parts.flatMap(({ skipped }) => skipped).sort((a, b) => compareText(a.file, b.file)),
     unchecked: sumKinds(parts.flatMap(({ unchecked }) => unchecked)),
     incomplete: mergeGaps(parts),
@@ -84,4 +85,11 @@ function compare(a: JsonFinding, b: JsonFinding): number {
 function mergeGaps(parts: readonly JsonReport[]): JsonGap[] {
   const gaps = new Map(parts.flatMap(({ incomplete }) => incomplete).map((gap) => [JSON.stringify(gap), gap]));
   return [...gaps].sort(([a], [b]) => compareText(a, b)).map(([, gap]) => gap);
+}
+
+/** What all shards found counts once. */
+function entriesOf(parts: readonly JsonReport[]): Pick<JsonReport, 'entries'> {
+  const entries = parts.flatMap((part) => part.entries ?? []);
+  const byText = new Map(entries.map((entry) => [JSON.stringify(entry), entry]));
+  return byText.size > 0 ? { entries: [...byText.values()] } : {};
 }

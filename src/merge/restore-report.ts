@@ -47,6 +47,7 @@ export function restoreReport(stored: JsonReport, context: RestoreContext): Rest
       suppressed: stored.suppressed.map(({ how, reason, finding }) => ({ how, reason, finding: restore(finding) })),
       workloads,
       skipped: stored.skipped,
+      ...(stored.entries && { entries: stored.entries }),
       unchecked: stored.unchecked,
       failures: stored.incomplete.flatMap(({ rule, file, reason }): RuleFailure[] => {
         const failed = rule === null ? undefined : rules.get(rule);

@@ -1,3 +1,4 @@
+import type { DeployedEntry } from '../engine/findings/report.ts';
 import type { Problem } from '../engine/host.ts';
 import type { BuiltFiles } from '../engine/reading/built-files.ts';
 import type { Input } from '../engine/reading/input.ts';
@@ -22,4 +23,6 @@ export interface BuiltInputs extends BuiltFiles {
   readonly unbuilt?: readonly Unbuilt[];
   /** The directories of charts that were rendered. */
   readonly charts?: readonly string[];
+  /** The objects that say what is deployed. */
+  readonly entries?: readonly DeployedEntry[];
 }

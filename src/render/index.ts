@@ -4,12 +4,15 @@ import { isKustomization } from '../kustomize/kustomization.ts';
 import { BuildCache } from './build-cache.ts';
 import type { BuiltInputs } from './built-inputs.ts';
 import type { ChartRequest } from './charts/build-charts.ts';
+import { findEntries } from './gitops/find-entries.ts';
 
 export interface BuildRequest extends RepositoryFiles {
   /** All files that are read. */
   readonly listed: readonly string[];
   /** What people name: directories to build even when others are made of them. */
   readonly named: readonly string[];
+  /** Reads what may have no part in anything that is built. */
+  readonly peek?: RepositoryFiles['read'];
   /** What was built before. */
   readonly cache?: BuildCache;
   /** How charts are rendered, where nobody says it as they are. */
@@ -25,18 +28,22 @@ export async function buildListed({
   ...request
 }: BuildRequest): Promise<BuiltInputs> {
   const built: BuiltInputs[] = [];
+  const found = findEntries(request.listed, request.peek ?? request.read);
+  const followed =
+    found && (await (await import('./gitops/follow-entries.ts')).followEntries(found, { ...request, cache, charts }));
+  if (followed) built.push(followed.built);
   if (request.listed.some(isKustomization)) {
     const { buildKustomizations } = await import('./kustomizations.ts');
-    built.push(await buildKustomizations({ ...request, cache }));
+    built.push(await buildKustomizations({ ...request, cache, deployed: followed?.roots }));
   }
   if (request.listed.some(isTerraformFile)) {
     const { buildTerraform } = await import('./terraform.ts');
     built.push(buildTerraform(request));
   }
-  if (request.listed.some(maySayChart)) {
+  if (request.listed.some(maySayChart) || followed?.releases.charts.length) {
     const { buildCharts } = await import('./charts/build-charts.ts');
     const excluded = new Set(built.flatMap(({ consumed }) => [...consumed]));
-    built.push(await buildCharts({ ...request, ...charts, excluded }));
+    built.push(await buildCharts({ ...request, ...charts, excluded, deployed: followed?.releases }));
   }
   return join(built);
 }
@@ -80,6 +87,7 @@ function join(built: readonly BuiltInputs[]): BuiltInputs {
     notes: built.flatMap(({ notes }) => notes),
     problems: built.flatMap(({ problems }) => problems),
     charts: built.flatMap(({ charts = [] }) => charts),
+    entries: built.flatMap(({ entries = [] }) => entries),
     unbuilt: built.flatMap(({ unbuilt }) => unbuilt ?? []),
   };
 }

@@ -23,10 +23,12 @@ export interface KustomizationOptions {
   /** What the command line and the configuration name: directories to build even when others are made of them. */
   readonly named: readonly string[];
   readonly cache: BuildCache;
+  /** Directories that something deploys, so that they are built with what that says. */
+  readonly deployed?: ReadonlySet<string> | undefined;
 }
 
 /** What came of one directory. */
-interface Outcome {
+export interface Outcome {
   readonly directory: string;
   readonly result?: BuildResult;
   readonly failure?: BuildFailure;
@@ -39,19 +41,13 @@ export async function buildKustomizations({
   listed,
   named,
   cache,
+  deployed,
 }: KustomizationOptions): Promise<BuiltInputs> {
-  const kustomizations = listed.filter(isKustomization);
-  const directories = new Set(kustomizations.map(directoryOf));
-  const wanted = new Set(
-    named
-      .map((path) => joinPath('.', isKustomization(path) ? directoryOf(path) : path))
-      .filter((directory) => directories.has(directory)),
-  );
   const means: Means = { compile: undefined, renderChart: undefined };
   const builtOf = (reader: FileReader) => {
     const once = readingOnce(reader);
     const files = new SourceFiles(once, cache.parsed);
-    const roots = rootsOf(graphOf(kustomizations, files), wanted);
+    const roots = plainRoots(listed, named, files).filter((directory) => !deployed?.has(directory));
     const all = Work.forAll(roots.length);
     const outcomes = roots.map((directory) =>
       cache.take(`kustomization ${directory}`, once, (tracked) => {
@@ -62,7 +58,7 @@ export async function buildKustomizations({
     return { once, consumed, outcomes, files: filesOf(outcomes, consumed, files).map((file) => cache.keep(file)) };
   };
   let first = builtOf(read);
-  for (const load of [loadPatterns, loadCharts]) {
+  for (const load of LOADERS) {
     const stuck = first.outcomes.filter(({ failure }) => failure instanceof load.need);
     if (stuck.length === 0) continue;
     await load.into(means, list);
@@ -80,28 +76,40 @@ export async function buildKustomizations({
   };
 }
 
+/** The directories to build when nothing says that they are deployed. */
+export function plainRoots(listed: readonly string[], named: readonly string[], files: SourceFiles): readonly string[] {
+  const kustomizations = listed.filter(isKustomization);
+  const directories = new Set(kustomizations.map(directoryOf));
+  const wanted = named
+    .map((path) => joinPath('.', isKustomization(path) ? directoryOf(path) : path))
+    .filter((directory) => directories.has(directory));
+  return rootsOf(graphOf(kustomizations, files), new Set(wanted));
+}
+
 /** What few kustomizations need. */
-interface Means {
+export interface Means {
   compile: CompilePattern | undefined;
   renderChart: ChartRenderer | undefined;
 }
 
-const loadPatterns = {
-  need: NeedsPatterns,
-  into: async (means: Means) => {
-    means.compile = (await import('../kustomize/select/any-pattern.ts')).compileAny;
+/** What is loaded when a build fails for the need of it. */
+export const LOADERS = [
+  {
+    need: NeedsPatterns,
+    into: async (means: Means) => {
+      means.compile = (await import('../kustomize/select/any-pattern.ts')).compileAny;
+    },
   },
-};
-
-const loadCharts = {
-  need: NeedsCharts,
-  into: async (means: Means, list: RepositoryFiles['list']) => {
-    await loadLinearExpressions();
-    means.renderChart = (await import('./charts/kustomized-charts.ts')).chartRenderer(list);
+  {
+    need: NeedsCharts,
+    into: async (means: Means, list: RepositoryFiles['list']) => {
+      await loadLinearExpressions();
+      means.renderChart = (await import('./charts/kustomized-charts.ts')).chartRenderer(list);
+    },
   },
-};
+];
 
-function readingOnce(read: FileReader): FileReader {
+export function readingOnce(read: FileReader): FileReader {
   const known = new Map<string, Uint8Array | undefined>();
   return (path) => {
     if (!known.has(path)) known.set(path, read(path));
@@ -109,14 +117,14 @@ function readingOnce(read: FileReader): FileReader {
   };
 }
 
-function withTexts(changed: ReadonlyMap<string, string>, read: FileReader): FileReader {
+export function withTexts(changed: ReadonlyMap<string, string>, read: FileReader): FileReader {
   return (path) => {
     const text = changed.get(path);
     return text === undefined ? read(path) : new TextEncoder().encode(text);
   };
 }
 
-function outcomeOf(directory: string, files: SourceFiles, terms: BuildTerms): Outcome {
+export function outcomeOf(directory: string, files: SourceFiles, terms: BuildTerms): Outcome {
   try {
     return { directory, result: build(directory, files, terms) };
   } catch (error) {
@@ -125,7 +133,7 @@ function outcomeOf(directory: string, files: SourceFiles, terms: BuildTerms): Ou
   }
 }
 
-function inputOf(path: string, read: FileReader): Input[] {
+export function inputOf(path: string, read: FileReader): Input[] {
   const content = read(path);
   return content ? [{ path, content }] : [];
 }
@@ -133,7 +141,7 @@ function inputOf(path: string, read: FileReader): Input[] {
 const NO_PROBLEMS: ReadFile['problems'] = [];
 
 /** Each file with the objects that start in it; comments count in all of them. */
-function filesOf(outcomes: readonly Outcome[], consumed: ReadonlySet<string>, files: SourceFiles): ReadFile[] {
+export function filesOf(outcomes: readonly Outcome[], consumed: ReadonlySet<string>, files: SourceFiles): ReadFile[] {
   const documents = new Map<SourceFile, Document[]>();
   for (const { result } of outcomes) {
     for (const document of result?.documents ?? []) {
@@ -154,7 +162,7 @@ function filesOf(outcomes: readonly Outcome[], consumed: ReadonlySet<string>, fi
   });
 }
 
-function notesOn(outcomes: readonly Outcome[]): string[] {
+export function notesOn(outcomes: readonly Outcome[]): string[] {
   const unapplied = outcomes.flatMap(({ directory, result }) =>
     (result?.notices ?? []).map(({ text, at }) => `not applied: ${text}, ${at ? placeOf(at) : directory}`),
   );
@@ -170,6 +178,6 @@ function unbuiltAt({ message, at }: BuildFailure): Unbuilt[] {
   return at ? [{ message: `This is not built, and its files are linted as they are: ${message}.`, at }] : [];
 }
 
-function placeOf({ file, range }: Span): string {
+export function placeOf({ file, range }: Span): string {
   return `${file.path}:${file.position(range.start).line}`;
 }

@@ -14,7 +14,7 @@ import { shardOf } from './shard-options.ts';
 import { didYouMean } from './suggest.ts';
 import { UsageError } from './usage-error.ts';
 
-export type Task = 'lint' | 'list-files' | 'help' | 'version';
+export type Task = 'lint' | 'list-files' | 'list-entries' | 'help' | 'version';
 
 /** A parsed command line. */
 export interface Arguments {
@@ -68,6 +68,8 @@ export interface Arguments {
   readonly release: ReleaseArguments;
   /** The program to render charts with, instead of the linter. */
   readonly helm: string | undefined;
+  /** Directories of charts that stand in for those of registries. */
+  readonly chartDirectories: readonly string[];
   /** Undefined leaves it to the terminal. */
   readonly color: boolean | undefined;
 }
@@ -124,6 +126,7 @@ export function parseArguments(argv: readonly string[], known: KnownRules): Argu
     render: !line.flag('no-render'),
     release: releaseOf(line),
     helm: line.value('helm'),
+    chartDirectories: line.values('charts').map((path) => path.replace(/(?<=.)\/+$/, '')),
     color: line.flag('color', 'no-color'),
   };
 }
@@ -137,6 +140,7 @@ function patternsOf({ patterns }: CommandLine): readonly string[] {
 function taskOf(line: CommandLine): Task {
   if (line.flag('help')) return 'help';
   if (line.flag('version')) return 'version';
+  if (line.flag('list-entries')) return 'list-entries';
   return line.flag('list-files') ? 'list-files' : 'lint';
 }
 

@@ -22,7 +22,7 @@ const USAGE = `fargate-lint render [--from] [<path> ...]: prints what would be l
 /** How charts are rendered. */
 const CHART_OPTIONS = [
   ...(['values', 'set', 'set-string', 'release-name', 'namespace', 'kube-version', 'api-versions'] as const),
-  ...(['ci-values', 'helm-tests', 'helm'] as const),
+  ...(['ci-values', 'helm-tests', 'helm', 'charts'] as const),
 ];
 
 /** Prints the objects that would be linted: those of kustomizations and charts, and of other files. */

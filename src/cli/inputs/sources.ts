@@ -136,10 +136,14 @@ function unlistedParts({ consumed, charts = [] }: BuiltInputs, reported: Readonl
 
 async function buildOptions(
   listed: readonly string[],
-  { patterns, namesFiles, release, helm }: Arguments,
+  { patterns, namesFiles, release, helm, chartDirectories }: Arguments,
   { host, cwd, env, project, texts, parseOptions = {}, namespace = 'default' }: BuildContext,
 ) {
-  const { read, list } = repositoryFiles(host, cwd, listed);
+  const repository = repositoryFiles(host, cwd, listed);
+  const { read, list } =
+    chartDirectories.length === 0
+      ? repository
+      : (await import('./chart-directories.ts')).withChartDirectories(repository, chartDirectories, cwd);
   const paths = namesFiles ? patterns.map((pattern) => displayPath(cwd, resolve(cwd, pattern))) : ['.'];
   // A named file of values may be anywhere.
   const readGiven = (path: string) => (release.values.includes(path) ? attempt(() => host.read(path)) : undefined);
@@ -153,6 +157,7 @@ async function buildOptions(
       commandLine: release,
       parseOptions,
       namespace,
+      sources: { byAddress: project?.chartSources ?? {}, directories: chartDirectories },
       helm: helm === undefined ? undefined : (await import('./helm-program.ts')).helmProgram(helm, cwd, env),
     },
   };

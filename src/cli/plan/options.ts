@@ -35,6 +35,7 @@ export const NOT_FOR_PLAN: readonly OptionName[] = [
   'statistics',
   'timing',
   'list-files',
+  'list-entries',
   'shard',
   'changed',
   'quiet',

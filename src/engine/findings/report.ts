@@ -25,8 +25,23 @@ export interface Report {
   readonly summary: Summary;
   /** What could not be read, as far as the caller says so. */
   readonly problems?: readonly Problem[];
+  /** The objects that say what is deployed, when whoever has read the files looked for them. */
+  readonly entries?: readonly DeployedEntry[] | undefined;
   /** Which part of a run this is, when it was divided. */
   readonly shard?: ReportShard;
+}
+
+/** An object that says what is deployed, such as an Argo CD Application. */
+export interface DeployedEntry {
+  readonly kind: string;
+  readonly name: string;
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
+  /** The chart or directory that is linted as it deploys it; null when nothing is. */
+  readonly deploys: string | null;
+  /** Why nothing is followed; null when something is. */
+  readonly reason: string | null;
 }
 
 /** A part of a run, and the run. */

@@ -36,6 +36,11 @@ export function loadArchive(packed: Uint8Array, path: string, depth = 0): Chart 
   return assemble(files, path, path, depth);
 }
 
+/** @throws Error for a directory without a chart, or a file that is not a packed one */
+export function loadAt(reader: ChartReader, path: string): Chart {
+  return path.endsWith('.tgz') ? loadArchive(reader.read(path), path) : loadChart(reader, path);
+}
+
 const OWN = /^(?:Chart\.(?:yaml|lock)|values\.(?:yaml|schema\.json)|requirements\.(?:yaml|lock))$/;
 
 function assemble(files: readonly ChartFile[], path: string, archive: string | undefined, depth: number): Chart {

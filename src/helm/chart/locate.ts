@@ -1,6 +1,6 @@
 import { satisfies } from '../functions/version-range.ts';
 import type { Chart } from './chart.ts';
-import { loadArchive, loadChart } from './load.ts';
+import { loadAt } from './load.ts';
 import type { DependencyDeclaration } from './metadata.ts';
 import { type ChartReader, joinPath } from './reader.ts';
 
@@ -42,10 +42,6 @@ export function locateIn(reader: ChartReader, directories: readonly string[]): L
           chart?.metadata.name === declaration.name && isCompatible(declaration.version, chart.metadata.version),
       );
   };
-}
-
-function loadAt(reader: ChartReader, path: string): Chart {
-  return path.endsWith('.tgz') ? loadArchive(reader.read(path), path) : loadChart(reader, path);
 }
 
 function attempt<T>(work: () => T): T | undefined {

@@ -9,16 +9,16 @@ const MOST_LEVELS = 30;
  * What `--set` says over values, e.g. `image.tag=1.2,ports[0]=80,hosts={a,b}`.
  *
  * @param isText whether all values are strings, as for `--set-string`
- * @param file what entries say they come from
+ * @param from what entries say they come from: a name, or where it is written
  * @throws Error for what cannot be read
  */
-export function setValues(base: GoMap, text: string, isText: boolean, file: string): GoMap {
+export function setValues(base: GoMap, text: string, isText: boolean, from: string | Entry): GoMap {
   const result = new GoMap(new Map(base.entries));
   for (const assignment of splitOutside(text, ',')) {
     const at = indexOutside(assignment, '=');
     if (at < 0) throw new Error(`key ${JSON.stringify(assignment)} has no value`);
     const path = pathOf(assignment.slice(0, at));
-    let entry = new Entry(file);
+    let entry = typeof from === 'string' ? new Entry(from) : from;
     for (const key of path) entry = entry.child(key);
     put(result, path, { value: assignedValue(assignment.slice(at + 1), isText, entry), entries: [entry] });
   }

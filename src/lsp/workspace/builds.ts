@@ -68,6 +68,7 @@ export class Builds {
     return buildListed({
       ...terms,
       read: (path) => this.#read(path),
+      peek: (path) => this.#peek(path),
       list: (directory) => this.#list(directory),
       cache: this.#cache,
     });
@@ -75,10 +76,15 @@ export class Builds {
 
   #read(path: string): Uint8Array | undefined {
     this.#asked.add(path);
-    if (this.#known.has(path)) return this.#known.get(path);
-    const bytes = this.#openText(path) ?? this.#files?.read(path);
+    const bytes = this.#peek(path);
     this.#known.set(path, bytes);
     return bytes;
+  }
+
+  /** What a file holds that may have no part in anything that is built. */
+  #peek(path: string): Uint8Array | undefined {
+    if (this.#known.has(path)) return this.#known.get(path);
+    return this.#openText(path) ?? this.#files?.read(path);
   }
 
   /** What is open counts as it is in the editor where the file itself may be read, or is not there yet. */

@@ -2,13 +2,14 @@ import type { Problem, RepositoryFiles } from '../../engine/host.ts';
 import type { Input } from '../../engine/reading/input.ts';
 import type { ReadFile, ReadProblem } from '../../engine/reading/read-manifests.ts';
 import type { Chart } from '../../helm/chart/chart.ts';
-import { loadChart } from '../../helm/chart/load.ts';
+import { loadAt } from '../../helm/chart/load.ts';
 import { type LocateChart, locateIn } from '../../helm/chart/locate.ts';
 import type { checkSchemas } from '../../helm/chart/schema.ts';
 import { loadLinearExpressions, missesLinearExpressions } from '../../helm/functions/linear-expressions.ts';
 import type { Document } from '../../source/document.ts';
 import type { ParseOptions } from '../../yaml/parse.ts';
 import type { BuiltInputs } from '../built-inputs.ts';
+import type { ChartSourceSettings } from '../gitops/chart-sources.ts';
 import { ChartFiles } from './chart-files.ts';
 import { type ChartNotes, notesOn } from './chart-notes.ts';
 import { chartDirectories, directoryOf, isBelow, within } from './discover.ts';
@@ -26,6 +27,16 @@ export interface ChartRequest {
   readonly namespace?: string;
   /** What renders charts in place of this. */
   readonly helm?: HelmProgram | undefined;
+  /** Where charts of registries are kept. */
+  readonly sources?: ChartSourceSettings | undefined;
+}
+
+/** Releases that objects of the repository say. */
+export interface DeployedReleases {
+  /** The charts, also those that are not listed. */
+  readonly charts: readonly string[];
+  /** The releases when some files, by path, have other texts; the same ones as long as those say the same. */
+  readonly releases: (changed: ReadonlyMap<string, string>) => readonly Release[];
 }
 
 export interface ChartOptions extends RepositoryFiles, ChartRequest {
@@ -33,6 +44,7 @@ export interface ChartOptions extends RepositoryFiles, ChartRequest {
   readonly listed: readonly string[];
   /** The files and directories that people name. */
   readonly named: readonly string[];
+  readonly deployed?: DeployedReleases | undefined;
   /** Files that something else is made of already. */
   readonly excluded?: ReadonlySet<string>;
 }
@@ -40,11 +52,16 @@ export interface ChartOptions extends RepositoryFiles, ChartRequest {
 /** Renders the charts among the files of a run. Nothing is fetched or run. */
 export async function buildCharts(options: ChartOptions): Promise<BuiltInputs> {
   const files = new ChartFiles(options);
-  const { named, configured = [], commandLine = {}, excluded = new Set() } = options;
+  const { named, configured = [], commandLine = {}, deployed, excluded = new Set() } = options;
   const listed = options.listed.filter((path) => !excluded.has(path));
-  const directories = chartDirectories(listed, (path) => !excluded.has(path) && files.has(path));
-  const releases = releasesOf({ directories, configured, commandLine, named }, files);
-  if ('problem' in releases) return { ...NOTHING, problems: [{ path: 'charts', reason: releases.problem }] };
+  const listedCharts = chartDirectories(listed, (path) => !excluded.has(path) && files.has(path));
+  const ofEntries = new Set(deployed?.charts);
+  const directories = [...new Set([...listedCharts, ...ofEntries])].sort();
+  const requests = { directories: listedCharts, configured, commandLine, named, deployed: ofEntries };
+  const plain = releasesOf(requests, files);
+  if ('problem' in plain) return { ...NOTHING, problems: [{ path: 'charts', reason: plain.problem }] };
+  const releasesWith = (changed: ReadonlyMap<string, string>) => [...plain, ...(deployed?.releases(changed) ?? [])];
+  const releases = releasesWith(new Map());
   if (directories.some((directory) => mayNeedExpressions(directory, files))) await loadLinearExpressions();
   const check = directories.some((directory) => mayHaveSchema(directory, files)) ? await loadSchemas() : undefined;
   const run = new ChartRun(options, directories, check);
@@ -58,7 +75,8 @@ export async function buildCharts(options: ChartOptions): Promise<BuiltInputs> {
   return {
     consumed,
     inputs: inputsOf(consumed, files),
-    files: (changed) => (changed.size === 0 ? first : run.render(releases, files.with(changed), first)).files(),
+    files: (changed) =>
+      (changed.size === 0 ? first : run.render(releasesWith(changed), files.with(changed), first)).files(),
     notes: first.notes,
     problems: first.problems,
     charts: directories,
@@ -107,7 +125,7 @@ class ChartRun {
     const libraries: string[] = [];
     const charts = new Map<string, Chart>();
     const loaded = (directory: string) => {
-      const chart = charts.get(directory) ?? loadChart(files, directory);
+      const chart = charts.get(directory) ?? loadAt(files, directory);
       charts.set(directory, chart);
       return chart;
     };
@@ -200,7 +218,7 @@ class RenderedCharts {
       values.flatMap(({ text, at }): ReadProblem[] => (at ? [{ ...at, message: text, isOfValues: true }] : [])),
     );
     const failed = new Set(rendered.flatMap((each) => [...each.failed]));
-    const sources = new Set([...files.sources].map(({ path }) => path));
+    const sources = new Set([...files.sources].flatMap(({ path }) => (files.isAdopted(path) ? [] : path)));
     return [...new Set([...sources, ...failed])].map((path) => {
       const source = files.sourceOf(path);
       const documents = byFile.get(path) ?? [];

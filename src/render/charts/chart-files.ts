@@ -15,6 +15,7 @@ export class ChartFiles implements ChartReader {
   readonly #lists = new Map<string, readonly string[]>();
   readonly #sources = new Map<string, SourceFile>();
   readonly #documents = new Map<string, Document | undefined>();
+  readonly #adopted = new Set<string>();
 
   constructor(repository: RepositoryFiles, changed: ReadonlyMap<string, string> = new Map()) {
     this.#repository = repository;
@@ -26,6 +27,7 @@ export class ChartFiles implements ChartReader {
     const files = new ChartFiles(this.#repository, changed);
     for (const [path, bytes] of this.#bytes) if (!changed.has(path)) files.#bytes.set(path, bytes);
     for (const [path, source] of this.#sources) if (!changed.has(path)) files.#sources.set(path, source);
+    for (const path of this.#adopted) if (!changed.has(path)) files.#adopted.add(path);
     for (const [path, document] of this.#documents) if (!changed.has(path)) files.#documents.set(path, document);
     return files;
   }
@@ -76,6 +78,17 @@ export class ChartFiles implements ChartReader {
     } catch {
       return false;
     }
+  }
+
+  /** A file in which values are written among other things, and which is linted apart from charts. */
+  adopt(source: SourceFile): void {
+    if (this.#sources.has(source.path)) return;
+    this.#sources.set(source.path, source);
+    this.#adopted.add(source.path);
+  }
+
+  isAdopted(path: string): boolean {
+    return this.#adopted.has(path);
   }
 
   /** A file that is packed in another one, or named apart from the repository. */

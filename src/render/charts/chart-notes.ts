@@ -65,7 +65,8 @@ function unmetValues(messages: readonly ChartMessage[], { release }: RenderedRel
   const more = first.length - shown.length;
   if (shown.length === 0) return [];
   const rest = more > 0 ? `; and ${more} more` : '';
-  return [`${release.label} does not render as it is: ${shown.join('; ')}${rest}. Give it values: --values <file>`];
+  const advice = release.deployed ? '' : ' Give it values: --values <file>';
+  return [`${release.label} does not render as it is: ${shown.join('; ')}${rest}.${advice}`];
 }
 
 function missingDependencies({ rendered, release }: RenderedRelease): string[] {

@@ -7,6 +7,8 @@ import { type Origin, type Ownership, originsOf, type TemplateOrigin } from '../
 import type { RenderedChart } from '../../helm/render.ts';
 import type { SourceFile, Span, TextRange } from '../../source/document.ts';
 import type { ChartFiles } from './chart-files.ts';
+import { isBelow } from './discover.ts';
+import type { Release } from './release.ts';
 
 /** A value in rendered text, and what to point at of it: its key, where it is a mapping or a list. */
 export interface RenderedPlace {
@@ -34,9 +36,14 @@ export class PlaceFinder {
   readonly valuesFiles: readonly SourceFile[];
   readonly #chart: Chart;
   readonly #ownership: Ownership;
+  readonly #deployed: Release['deployed'];
 
-  /** @param given files of values that the user named */
-  constructor(rendered: RenderedChart, files: ChartFiles, given: ReadonlySet<string>) {
+  /**
+   * @param given files of values that the user named
+   * @param deployed what says that the chart is deployed
+   */
+  constructor(rendered: RenderedChart, files: ChartFiles, given: ReadonlySet<string>, deployed?: Release['deployed']) {
+    this.#deployed = deployed;
     this.rendered = rendered;
     this.files = files;
     this.#chart = rendered.instance.chart;
@@ -76,7 +83,8 @@ export class PlaceFinder {
 
   #ownFirst(index: PieceIndex, place: RenderedPlace, spans: readonly Span[]): Span[] {
     const isOthers = spans[0] && this.#isVendored(spans[0].file.path);
-    const outer = isOthers ? this.#dependencySpan(index, place) : undefined;
+    const deployed = this.#deployed?.isOfRegistry ? { ...this.#deployed.at, label: 'deployed here' } : undefined;
+    const outer = isOthers ? (deployed ?? this.#dependencySpan(index, place)) : undefined;
     return distinct([...(outer ? [outer] : []), ...spans]).slice(0, MOST_PLACES);
   }
 
@@ -141,7 +149,7 @@ export class PlaceFinder {
 
   /** A chart in `charts/` is the user's own unless it comes from elsewhere. */
   #isVendored(path: string): boolean {
-    if (isPacked(path)) return true;
+    if (isPacked(path) || (this.#deployed?.isOfRegistry && isBelow(this.#chart.path, path))) return true;
     const { path: root, metadata, dependencies } = this.#chart;
     const directory = root === '.' ? 'charts/' : `${root}/charts/`;
     if (!path.startsWith(directory)) return false;

@@ -1,3 +1,5 @@
+import type { GivenValues } from '../../gitops/entry.ts';
+import type { Span } from '../../source/document.ts';
 import type { ChartFiles } from './chart-files.ts';
 import { isBelow, within } from './discover.ts';
 
@@ -34,6 +36,12 @@ export interface Release extends ReleaseSettings {
   readonly label: string;
   /** Whether values were given, so that one that is still missing is a mistake. */
   readonly isStrict: boolean;
+  /** What the object that deploys the chart gives over files of values. */
+  readonly given?: GivenValues | undefined;
+  /** The object of the repository that deploys it. */
+  readonly deployed?: { readonly at: Span; readonly isOfRegistry: boolean };
+  /** Whether values are not known that it is deployed with. */
+  readonly isPartial?: boolean;
 }
 
 /**
@@ -51,16 +59,19 @@ export interface ReleaseRequests {
   readonly commandLine: ReleaseSettings;
   /** The files and directories that the command line names. */
   readonly named: readonly string[];
+  /** Charts that something else deploys, so that they are not rendered as they are. */
+  readonly deployed: ReadonlySet<string>;
 }
 
 /** The releases of all charts, or what of the command line cannot be meant. */
 export function releasesOf(requests: ReleaseRequests, files: ChartFiles): Release[] | { readonly problem: string } {
-  const { directories, configured, commandLine } = requests;
+  const { directories, configured, commandLine, deployed } = requests;
   const { name, values, set, setString, ...common } = commandLine;
   const own = name !== undefined || givesValues(commandLine) ? namedCharts(requests) : [];
   if ('problem' in own) return own;
   return directories.flatMap((directory) => {
     const settings = own.includes(directory) ? [commandLine] : configuredFor(directory, configured, common, files);
+    if (settings[0] === common && deployed.has(directory)) return [];
     return settings.flatMap((each) => withCiValues(releaseOf(directory, each, settings.length > 1), files));
   });
 }

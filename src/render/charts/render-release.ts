@@ -71,12 +71,13 @@ export function renderRelease(release: Release, loaded: Chart, context: ReleaseC
     strict: isStrict,
   });
   addSources(chart, rendered, files);
-  const finder = new PlaceFinder(
-    rendered,
-    files,
-    new Set([...(release.values ?? []), ...(context.inline ? [context.inline.file] : [])]),
-  );
-  const build: Build = { kind: 'chart', name: release.label, isPartial: false, namespace };
+  for (const file of release.given?.files ?? []) files.adopt(file);
+  const inline = [
+    ...(release.given?.files ?? []).map(({ path }) => path),
+    ...(context.inline ? [context.inline.file] : []),
+  ];
+  const finder = new PlaceFinder(rendered, files, new Set([...(release.values ?? []), ...inline]), release.deployed);
+  const build: Build = { kind: 'chart', name: release.label, isPartial: release.isPartial ?? false, namespace };
   const documents: RenderedDocument[] = [];
   const unreadable: ChartMessage[] = [];
   for (const template of rendered.templates) {
@@ -108,14 +109,15 @@ function addSources(chart: Chart, { sources }: RenderedChart, files: ChartFiles)
   files.sourceOf(within(chart.path, 'Chart.yaml'));
 }
 
-/** Values in the order in which Helm puts them over each other: files, then `--set`, then `--set-string`. */
-function givenValues({ values = [], set = [], setString = [] }: Release, files: ChartFiles): GoMap {
+/** Values in the order in which Helm puts them over each other: files, what deploys it, `--set`, then `--set-string`. */
+function givenValues({ values = [], set = [], setString = [], given: own }: Release, files: ChartFiles): GoMap {
   let given = new GoMap();
   for (const path of values) {
     const source = files.sourceOf(path);
     if (!source) throw new Error(`values file ${path}: no such file`);
     given = overlay(given, valuesIn(source.text, path));
   }
+  if (own) given = own.over(given);
   for (const text of set) given = setValues(given, text, false, '--set');
   for (const text of setString) given = setValues(given, text, true, '--set-string');
   return given;

@@ -44,6 +44,7 @@ describe('parseArguments', () => {
         tests: false,
       },
       helm: undefined,
+      chartDirectories: [],
       color: undefined,
     });
   });
@@ -65,6 +66,7 @@ describe('parseArguments', () => {
       ...['--region', 'eu-west-1', '--prices', 'vcpu=0.3,memory=.03,currency=CNY'],
       ...['--config', 'lint.yaml', '--print-config', 'a.yaml'],
       ...['--values', './env/prod.yaml', '--values=b.yaml', '--set', 'a=b,c=d', '--set-string', 'e=1', '--helm=helm3'],
+      ...['--charts', 'vendor/', '--charts=/'],
       ...['--release-name', 'shop', '--kube-version', 'v1.34', '--api-versions=a/v1,b/v1', '--api-versions=c/v1'],
       ...['--ci-values', '--helm-tests'],
       ...['--stdin-filename', 'a.yaml', '--no-gitignore', '--no-render', '--no-color', 'k8s', '-'],
@@ -109,6 +111,7 @@ describe('parseArguments', () => {
         tests: true,
       },
       helm: 'helm3',
+      chartDirectories: ['vendor', '/'],
       color: false,
     });
   });

@@ -1,0 +1,25 @@
+import { resolve } from 'node:path';
+import type { RepositoryFiles } from '../../engine/host.ts';
+import { readRepository } from '../../host/read-repository.ts';
+
+/** The same files, and those of directories that the command line names for their charts, which may be anywhere. */
+export function withChartDirectories(
+  files: Pick<RepositoryFiles, 'read' | 'list'>,
+  directories: readonly string[],
+  cwd: string,
+): Pick<RepositoryFiles, 'read' | 'list'> {
+  if (directories.length === 0) return files;
+  const own = directories.map((path) => ({ path, files: readRepository(resolve(cwd, path)) }));
+  const find = (path: string) => own.find((each) => path === each.path || path.startsWith(`${each.path}/`));
+  const rest = (path: string, { length }: string) => path.slice(length + 1);
+  return {
+    read: (path) => {
+      const found = find(path);
+      return found ? found.files.read(rest(path, found.path)) : files.read(path);
+    },
+    list: (path) => {
+      const found = find(path);
+      return found ? found.files.list(rest(path, found.path) || '.') : files.list(path);
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { FileReader } from '../../kustomize/kustomization.ts';
+
+/** Files that are worth parsing for what is deployed. */
+export interface FilesOfEntries {
+  /** They may hold objects that say it. */
+  readonly entries: readonly string[];
+  /** They may hold what such objects refer to. */
+  readonly others: readonly string[];
+  /** All files of Terraform, when there are releases of charts in them. */
+  readonly terraform: readonly string[];
+}
+
+const ENTRY = /argoproj\.io\/|toolkit\.fluxcd\.io\/|^apiVersion: *["']?skaffold\//m;
+const REFERRED = /\bfluxcd\.io\/|kind["']?: *["']?ConfigMap/;
+
+/** Looks whether any file plainly may say what is deployed; keeps nothing of them. Undefined when none does. */
+export function findEntries(listed: readonly string[], read: FileReader): FilesOfEntries | undefined {
+  const decoder = new TextDecoder('latin1');
+  const [entries, others]: [string[], string[]] = [[], []];
+  let hasReleases = false;
+  for (const path of listed) {
+    if (!/\.(?:ya?ml|tf)$/.test(path)) continue;
+    const text = decoder.decode(read(path));
+    if (path.endsWith('.tf')) {
+      hasReleases ||= text.includes('"helm_release"');
+    } else {
+      if (ENTRY.test(text)) entries.push(path);
+      if (REFERRED.test(text)) others.push(path);
+    }
+  }
+  if (entries.length === 0 && !hasReleases) return undefined;
+  return { entries, others, terraform: hasReleases ? listed.filter((path) => path.endsWith('.tf')) : [] };
+}

@@ -1,0 +1,259 @@
+import { entriesOf, isEntry, isReferred, kindOf } from '../../gitops/entries.ts';
+import { type ChartSource, type Entry, type KustomizationSource, notFollowed } from '../../gitops/entry.ts';
+import { type ChartSources, Repository } from '../../gitops/repository.ts';
+import { loadAt } from '../../helm/chart/load.ts';
+import { locateIn } from '../../helm/chart/locate.ts';
+import { Place } from '../../kubernetes/place.ts';
+import { type BuildFailure, Work } from '../../kustomize/failure.ts';
+import type { FileReader } from '../../kustomize/kustomization.ts';
+import { SourceFiles } from '../../kustomize/source-files.ts';
+import type { Document } from '../../source/document.ts';
+import type { BuildCache } from '../build-cache.ts';
+import { ChartFiles } from '../charts/chart-files.ts';
+import { chartDirectories, within } from '../charts/discover.ts';
+import type { Release, ReleaseSettings } from '../charts/release.ts';
+import { renderRelease } from '../charts/render-release.ts';
+import { type Means, type Outcome, outcomeOf, plainRoots } from '../kustomizations.ts';
+
+/** Entries inside of what entries deploy, beyond this, are not followed. */
+const MOST_DEPTH = 10;
+/** The most entries of one run, and the most releases of one chart. */
+const MOST_ENTRIES = 2000;
+const MOST_RELEASES = 100;
+/** What building all of them may take is what so many kustomizations may. */
+const BUILDS = 100;
+
+export interface PlanOptions {
+  readonly read: FileReader;
+  readonly list: (directory: string) => readonly string[];
+  readonly listed: readonly string[];
+  readonly named: readonly string[];
+  readonly cache: BuildCache;
+  readonly means: Means;
+  readonly charts: ChartSources;
+  /** Files that may hold entries, and those that may hold what entries refer to. */
+  readonly mayHold: readonly string[];
+  readonly mayHoldMore: readonly string[];
+  /** Entries that are not written in objects. */
+  readonly others: readonly Entry[];
+  /** What is said of all releases, and where objects go that name no namespace. */
+  readonly common: ReleaseSettings;
+  readonly namespace: string;
+}
+
+/** An entry, and what came of it. */
+export interface Followed {
+  readonly entry: Entry;
+  readonly outcome?: Outcome;
+  readonly release?: Release;
+}
+
+/** Something that was built though nobody says that it is deployed, in which entries were found. */
+type Finder = string | undefined;
+
+interface Known extends Followed {
+  /** Where it was found, undefined for a file that is nothing else. */
+  readonly finders: Set<Finder>;
+}
+
+/** What the entries of a run come to: found one after the other, as one deploys others. */
+export class Plan {
+  readonly files: SourceFiles;
+  readonly #options: PlanOptions;
+  readonly #repository: Repository;
+  readonly #known = new Map<string, Known[]>();
+  readonly #queue: { document: Document; finder: Finder; depth: number }[] = [];
+  readonly #work = Work.forAll(BUILDS);
+  readonly #releases = new Map<string, number>();
+  readonly #chartFiles: ChartFiles;
+  #count = 0;
+  /** Why kustomizations were not built. */
+  readonly failures: BuildFailure[] = [];
+  /** Files that are no part of anything, with entries in them. */
+  readonly loose = new Set<string>();
+
+  constructor(options: PlanOptions) {
+    const { read, list, cache, charts, mayHoldMore } = options;
+    this.#options = options;
+    this.files = new SourceFiles(read, cache.parsed);
+    this.#chartFiles = new ChartFiles({ read, list });
+    const more = (kind: string) =>
+      mayHoldMore.flatMap((path) => this.#documentsOf(path)).filter((document) => kindOf(document) === kind);
+    this.#repository = new Repository({ read, list, charts, more });
+    this.#run();
+  }
+
+  /** Directories of kustomizations that entries deploy, also as a part of others. */
+  get roots(): Set<string> {
+    return new Set(this.followed.flatMap(({ outcome }) => (outcome ? claimedBy(outcome) : [])));
+  }
+
+  get charts(): string[] {
+    return [...new Set(this.followed.flatMap(({ release }) => release?.directory ?? []))];
+  }
+
+  /** Without what was only found in something that another entry deploys in another way. */
+  get followed(): Known[] {
+    const all = [...this.#known.values()].flat();
+    const isReplaced = (finder: Finder) =>
+      finder !== undefined && all.some((each) => !each.finders.has(finder) && claims(each).includes(finder));
+    return all.filter(({ finders }) => [...finders].some((finder) => !isReplaced(finder)));
+  }
+
+  #run(): void {
+    const { listed, named, mayHold, others } = this.#options;
+    const roots = plainRoots(listed, named, this.files);
+    const outcomes = roots.map((directory) => this.#buildPlain(directory));
+    const parts = new Set(outcomes.flatMap(({ result }) => [...(result?.files ?? [])]));
+    const has = (path: string) => this.#options.read(path) !== undefined;
+    const charts = chartDirectories(listed, has);
+    const isOfChart = (path: string) => charts.some((chart) => path.startsWith(within(chart, 'templates/')));
+    for (const path of mayHold) {
+      if (parts.has(path) || isOfChart(path)) continue;
+      const documents = this.#documentsOf(path);
+      if (documents.some(isEntry)) this.loose.add(path);
+      this.#add(documents, undefined, 0);
+    }
+    for (const { directory, result } of outcomes) this.#add(result?.documents ?? [], directory, 0);
+    for (const entry of others)
+      this.#follow(JSON.stringify([entry.kind, entry.name, placeKey(entry)]), entry, undefined, 0);
+    this.#drain();
+    const taken = new Set(this.charts);
+    for (const directory of charts) {
+      if (!taken.has(directory) && this.#mayMakeEntries(directory)) {
+        this.#add(this.#render({ directory, label: directory, isStrict: false }), directory, 0);
+      }
+    }
+    this.#drain();
+  }
+
+  #drain(): void {
+    for (let next = this.#queue.shift(); next; next = this.#queue.shift()) {
+      const { document, finder, depth } = next;
+      const key = JSON.stringify([placeKey({ at: Place.root(document).spans[0] }), document.value]);
+      const known = this.#known.get(key);
+      if (known) for (const each of known) each.finders.add(finder);
+      else for (const entry of entriesOf(document, this.#repository)) this.#follow(key, entry, finder, depth);
+    }
+  }
+
+  #add(documents: readonly Document[], finder: Finder, depth: number): void {
+    for (const document of documents) {
+      if (isReferred(document)) this.#repository.know(document, kindOf(document) ?? '');
+      if (isEntry(document)) this.#queue.push({ document, finder, depth });
+    }
+  }
+
+  #follow(key: string, entry: Entry, finder: Finder, depth: number): void {
+    const known = this.#known.get(key) ?? [];
+    this.#known.set(key, known);
+    if (++this.#count > MOST_ENTRIES) return;
+    const refuse = (reason: string) =>
+      known.push({ entry: { ...entry, source: notFollowed(reason) }, finders: new Set([finder]) });
+    if (this.#count === MOST_ENTRIES)
+      refuse(`there are more than ${MOST_ENTRIES} entries, and the others are left out`);
+    else if (depth > MOST_DEPTH) refuse(`it is deployed by more than ${MOST_DEPTH} others, each by the next one`);
+    else if (entry.source.kind === 'kustomization') {
+      const outcome = this.#build(entry, entry.source);
+      if (outcome.failure) {
+        this.failures.push(outcome.failure);
+        return void refuse(outcome.failure.message);
+      }
+      known.push({ entry, outcome, finders: new Set([finder]) });
+      this.#add(outcome.result?.documents ?? [], finder, depth + 1);
+    } else if (entry.source.kind === 'chart') {
+      const count = (this.#releases.get(entry.source.path) ?? 0) + 1;
+      this.#releases.set(entry.source.path, count);
+      if (count > MOST_RELEASES) return void refuse(`${entry.source.path} has more than ${MOST_RELEASES} releases`);
+      const { common } = this.#options;
+      const release = releaseOf(entry, entry.source, common, this.#repository.isOfRegistry(entry.source.path));
+      known.push({ entry, release, finders: new Set([finder]) });
+      if (this.#mayMakeEntries(release.directory)) this.#add(this.#render(release), finder, depth + 1);
+    } else known.push({ entry, finders: new Set([finder]) });
+  }
+
+  #buildPlain(directory: string): Outcome {
+    const { cache, read, means } = this.#options;
+    const key = `kustomization ${directory}`;
+    const outcome = cache.take(key, read, (tracked) =>
+      outcomeOf(directory, new SourceFiles(tracked, cache.parsed), { ...means, work: this.#work.part() }),
+    );
+    if (outcome.failure) {
+      this.failures.push(outcome.failure);
+      cache.drop(key);
+    }
+    return outcome;
+  }
+
+  #build({ unapplied }: Entry, { path, namespace, change, finish }: KustomizationSource): Outcome {
+    const additions = { namespace, change, isPartial: unapplied.length > 0, ...(finish && { finish }) };
+    return outcomeOf(path, this.files, { ...this.#options.means, work: this.#work.part(), additions });
+  }
+
+  /** Whether templates of a chart name the API groups of entries. */
+  #mayMakeEntries(directory: string): boolean {
+    const templates = this.#chartFiles.list(directory).filter((name) => name.startsWith('templates/'));
+    return templates.some((name) =>
+      /argoproj\.io\/|toolkit\.fluxcd\.io\//.test(this.#chartFiles.sourceText(within(directory, name))),
+    );
+  }
+
+  #render(release: Release): readonly Document[] {
+    const context = {
+      files: this.#chartFiles,
+      locate: locateIn(this.#chartFiles, []),
+      parseOptions: {},
+      namespace: this.#options.namespace,
+    };
+    try {
+      return renderRelease(release, loadAt(this.#chartFiles, release.directory), context).documents;
+    } catch {
+      // What keeps it from being rendered is told when it is rendered with all others.
+      return [];
+    }
+  }
+
+  #documentsOf(path: string): readonly Document[] {
+    try {
+      return this.files.documents(path);
+    } catch {
+      // What keeps it from being read is told when it is linted.
+      return [];
+    }
+  }
+}
+
+/** The directories that an entry deploys, so that they are not linted as if nobody did. */
+function claims({ outcome, release }: Followed): string[] {
+  return [...(outcome ? claimedBy(outcome) : []), ...(release ? [release.directory] : [])];
+}
+
+/** The directory that was built, and all kustomizations that are a part of it. */
+function claimedBy({ directory, result }: Outcome): string[] {
+  const kustomizations = [...(result?.files ?? [])].filter((path) =>
+    /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path),
+  );
+  return [directory, ...kustomizations.map((path) => path.slice(0, Math.max(path.lastIndexOf('/'), 0)) || '.')];
+}
+
+function placeKey({ at }: Pick<Entry, 'at'>): string {
+  return `${at.file.path} ${at.range.start}`;
+}
+
+function releaseOf(entry: Entry, source: ChartSource, common: ReleaseSettings, isOfRegistry: boolean): Release {
+  const { path, releaseName, namespace, valueFiles, given, kubeVersion, apiVersions = [] } = source;
+  return {
+    ...common,
+    ...(kubeVersion !== undefined && { kubeVersion }),
+    apiVersions: [...(common.apiVersions ?? []), ...apiVersions],
+    directory: path,
+    label: entry.name === '' ? path : `${path} (${entry.name})`,
+    name: releaseName,
+    namespace,
+    values: valueFiles,
+    given,
+    isStrict: false,
+    deployed: { at: entry.at, isOfRegistry },
+    isPartial: entry.unapplied.length > 0,
+  };
+}
