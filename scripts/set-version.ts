@@ -15,7 +15,8 @@ const FILES = [
 ];
 
 /** What a version of ours follows; other versions on these pages stay as they are. */
-const VERSIONS = /(?<=fargate-lint(?:@|:)v?|^ +rev: v|^ +version: |^version = "|^ {2,4}"version": ")\d+\.\d+\.\d+/gm;
+const VERSIONS =
+  /(?<=fargate-lint(?:@|:)v?|^ +rev: v|^ +version: |^ +default: '|^version = "|^ {2,4}"version": ")\d+\.\d+\.\d+/gm;
 
 for (const file of FILES) {
   const path = join(import.meta.dirname, '..', file);
