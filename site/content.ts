@@ -35,7 +35,17 @@ const GUIDES: Readonly<Record<string, readonly string[]>> = {
   'What is read': ['kustomize', 'helm', 'gitops', 'terraform', 'scale'],
   Cost: ['plan'],
   'Where it runs': ['cli', 'hooks', 'github-action', 'pipelines', 'editors'],
-  Reference: ['configuration', 'formats', 'json', 'custom-rules', 'library', 'performance', 'changelog', 'security'],
+  Reference: [
+    'configuration',
+    'formats',
+    'json',
+    'custom-rules',
+    'library',
+    'performance',
+    'releasing',
+    'changelog',
+    'security',
+  ],
 };
 
 /** Pages of the repository that are not in docs/. */

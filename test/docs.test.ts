@@ -30,7 +30,7 @@ function examplesOf(section: string): { yaml: string; info: object }[] {
 
 describe.each([...rules, ...ALWAYS_ON].map((rule) => [rule.id, rule] as const))('docs/rules/%s.md', (id, rule) => {
   const page = read(`docs/rules/${id}.md`);
-  // Those that are always on speak of suppressions of the others.
+  // Those that are always on are about suppressions of the others.
   const among = ALWAYS_ON.includes(rule) ? rules : [];
   const reported = examplesOf(sectionOf(page, 'Reported'));
   const fine = examplesOf(sectionOf(page, 'Fine'));

@@ -171,7 +171,7 @@ describe('files', () => {
     expect(files.filter((path) => names.test(read(path)))).toEqual([]);
   });
 
-  it('do not speak of the material that the project was written from', () => {
+  it('do not name the material that the project was written from', () => {
     // Brackets keep the pattern from matching itself.
     const names = /fargate[-]facts|toolbox[.]md|shared[/](?!corpus)|[/]work[/]|[/]tmp[/]brief/;
     const speaking = files.filter((path) => names.test(read(path)));

@@ -1,25 +1,31 @@
 import type { Rule } from '../../src/rule.ts';
+import { VERSION } from '../../src/version.ts';
 import { CATEGORIES, type RuleSource, replaceBlock } from './rule-sources.ts';
 
 /** The page of a rule with its generated parts brought up to date; what people wrote stays. */
 export function rulePage(source: RuleSource, page: string): string {
   const { rule } = source;
   if (page === '') throw new Error(`docs/rules/${rule.id}.md is missing: every rule has a page.`);
-  const described = replaceBlock(page, 'header', header(source));
+  const described = replaceBlock(page, 'header', header(source, sinceOf(page)));
   const referenced = replaceBlock(described, 'references', references(rule));
   return rule.options ? replaceBlock(referenced, 'options', options(rule.options)) : referenced;
 }
 
-function header(source: RuleSource): string {
+/** The version that a page names as the first with its rule; the current one for a new page. */
+function sinceOf(page: string): string {
+  return /^\| Severity .* \| Since \|\n.*\n.* \| (\S+) \|$/m.exec(page)?.[1] ?? VERSION;
+}
+
+function header(source: RuleSource, since: string): string {
   const { id, description, severity, evidence, category } = source.rule;
   return [
     `# ${id}`,
     '',
     `${description}.`,
     '',
-    '| Severity | Evidence | Category | Offers |',
-    '|---|---|---|---|',
-    `| ${severity} | ${evidence} | ${CATEGORIES[category].toLowerCase()} | ${offers(source)} |`,
+    '| Severity | Evidence | Category | Offers | Since |',
+    '|---|---|---|---|---|',
+    `| ${severity} | ${evidence} | ${CATEGORIES[category].toLowerCase()} | ${offers(source)} | ${since} |`,
   ].join('\n');
 }
 

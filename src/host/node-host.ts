@@ -32,15 +32,20 @@ export function createNodeHost({ cwd, gitignore, platform = process.platform }: 
 
 const READ_WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
+/** What a shell puts in place of `<(command)`: a pipe that is open already. */
+const INHERITED = /^\/(?:dev|proc\/self)\/fd\/\d+$/;
+
 /** Largest file that is read at once, in bytes. */
 const LARGEST = 16 * 1024 * 1024;
 
-/** Devices and pipes may never end, or block. */
+/** Other devices and pipes may never end, or block. */
 function read(path: string): Uint8Array {
-  const descriptor = withReason(() => openSync(path, READ_WITHOUT_WAITING));
+  const isInherited = INHERITED.test(path);
+  const descriptor = withReason(() => openSync(path, isInherited ? constants.O_RDONLY : READ_WITHOUT_WAITING));
   try {
     const stats = fstatSync(descriptor);
-    if (!stats.isFile() && !stats.isDirectory()) throw new Error('is a device or a pipe, and not a file');
+    if (!stats.isFile() && !stats.isDirectory() && !(isInherited && stats.isFIFO()))
+      throw new Error('is a device or a pipe, and not a file');
     if (stats.size > LARGEST) throw new LargeFile(readPieces(path));
     return withReason(() => readFileSync(descriptor));
   } finally {

@@ -42,6 +42,9 @@ function countEntries(text: string): number {
   return count;
 }
 
+/** The most documents of a file, so that memory does not end before a file of nothing but separators does. */
+export const MAX_DOCUMENTS = 500_000;
+
 /** Reads a YAML stream or JSON text as Kubernetes does. Never throws: a document that fails becomes a problem. */
 export function parseFile(file: SourceFile, { isRead, part }: ParseOptions = {}): ParsedFile {
   const documents: Document[] = [];
@@ -51,6 +54,11 @@ export function parseFile(file: SourceFile, { isRead, part }: ParseOptions = {})
   const next = () => first + documents.length + problems.length + skipped;
   for (const chunk of splitDocuments(file.text)) {
     const index = next();
+    if (index >= MAX_DOCUMENTS) {
+      const message = 'This file has more than 500,000 documents, the most that are read';
+      problems.push({ message, range: { start: chunk.start, end: chunk.start }, reason: 'limit', document: index });
+      break;
+    }
     if (isRead && isSkipped(chunk.text, isRead)) {
       skipped++;
       continue;

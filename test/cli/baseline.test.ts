@@ -13,7 +13,7 @@ function directoryWith(files: Record<string, string>): string {
 const WROTE = 'fargate-lint: recorded 1 finding in known.txt; hide them with --baseline known.txt\n';
 
 describe('--baseline-write', () => {
-  it('takes down what is found, which is then known', async () => {
+  it('records findings, which are known afterwards', async () => {
     const cwd = directoryWith({ 'a.yaml': BLOCKED });
     const written = await run(['--baseline-write', 'known.txt'], { cwd });
     expect(written).toMatchObject({ code: 0, stdout: expect.stringContaining('1 suppressed.\n'), stderr: WROTE });

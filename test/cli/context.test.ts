@@ -69,7 +69,7 @@ describe('--context', () => {
     expect(await lint(ignored, ['--context', 'a.yaml'])).toEqual(QUIET);
   });
 
-  it('does not mend what it only reads', async () => {
+  it('does not fix what it only reads', async () => {
     const wrong = CLEAN.replace(
       '      image',
       '      securityContext: { capabilities: { add: [CAP_CHOWN] } }\n      image',

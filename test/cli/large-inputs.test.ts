@@ -77,7 +77,7 @@ describe('an input of more than 16 MiB', { timeout: 120_000 }, () => {
   it('keeps everything for rules of others', async () => {
     writeFiles(cwd, {
       'plugin.mjs': `export const rules = [{ id: 'acme/secret', description: 'D', category: 'effect', severity: 'warn', evidence: 'observed',
-  references: [], help: 'Mend it.', messages: { said: '{name}' },
+  references: [], help: 'Fix it.', messages: { said: '{name}' },
   resources: { Secret({ place, name }, { report }) { if (name === 'secret-7') report({ message: 'said', at: place.at('metadata', 'name'), data: { name } }); },
   Pod({ place }, { report }) { report({ message: 'said', at: place.at('status', 'phase'), data: { name: place.at('status', 'phase').value } }); } } }];\n`,
     });

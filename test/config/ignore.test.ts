@@ -17,7 +17,7 @@ describe('an ignore entry', () => {
     { namespace: 'shop', name: 'web' },
     { namespace: 's*', name: '*e?' },
     { files: compileGlobs(['k8s/**']) },
-  ])('speaks of the finding: %o', (more) => {
+  ])('covers the finding: %o', (more) => {
     expect(matchesIgnore(ignore(more), finding)).toBe(true);
   });
 
@@ -33,14 +33,14 @@ describe('an ignore entry', () => {
     expect(matchesIgnore(ignore(more), finding)).toBe(false);
   });
 
-  it('that asks for an object does not speak of a finding about the file', () => {
+  it('that asks for an object does not cover a finding about the file', () => {
     expect(matchesIgnore(ignore(), aboutTheFile)).toBe(true);
     for (const more of [{ kind: 'Deployment' }, { namespace: '*' }, { name: '*' }]) {
       expect(matchesIgnore(ignore(more), aboutTheFile)).toBe(false);
     }
   });
 
-  it('that asks for a namespace does not speak of objects outside of namespaces', () => {
+  it('that asks for a namespace does not cover objects outside of namespaces', () => {
     const resource = finding.resource && { ...finding.resource, namespace: null };
     expect(matchesIgnore(ignore({ namespace: '*' }), { ...finding, resource })).toBe(false);
   });

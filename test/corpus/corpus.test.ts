@@ -19,7 +19,7 @@ const SNAPSHOTS: Readonly<Record<string, string>> = {
 
 /**
  * Every finding on manifests that people wrote is kept: a change of a rule shows there what it does to them. When it is as
- * it should be, `npm test -- test/corpus -u` writes the snapshots anew.
+ * it should be, `npm test -- test/corpus -u` updates the snapshots.
  */
 describe.each(COLLECTIONS)('$name of public manifests', ({ name, path, isHere }) => {
   const lintAll = (arrange = (inputs: Input[]) => inputs) => lint(arrange(manifestsIn(path)), { rules });

@@ -5,10 +5,11 @@ import { BUNDLE, runBundle } from '../support/action.ts';
 import { BLOCKED, writeFiles } from '../support/cli.ts';
 import { temporaryDirectory } from '../support/repository.ts';
 
-it('is one small file that needs nothing beside it', () => {
+it('is one file that needs nothing beside it', () => {
   const bundle = join(temporaryDirectory(), 'index.cjs');
   copyFileSync(BUNDLE, bundle);
-  expect(statSync(bundle).size).toBeLessThan(900_000);
+  // All that renders charts and kustomizations and makes plans is in it.
+  expect(statSync(bundle).size).toBeLessThan(1_800_000);
   // Of what is in files of its own elsewhere: what explains syntax errors, plugins, the compiler of their options.
   const rule = `export const rules = [{ id: 'own/no-anchors', description: 'Disallow x', category: 'effect',
     severity: 'warn', evidence: 'inferred', references: [], help: 'Remove it.', messages: { found: 'Found {limit}.' },

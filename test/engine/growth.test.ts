@@ -96,4 +96,19 @@ describe('thousands of objects', () => {
     expect(report.failures).toEqual([]);
     for (const { notes } of report.findings) expect(notes.length).toBeLessThanOrEqual(11);
   });
+
+  it('are no more documents of a file than half a million', { timeout: 60_000 }, () => {
+    const { findings, summary } = lintText('a: 1\n---\n'.repeat(500_100), { rules });
+    expect(findings.map(({ rule }) => rule.id)).toEqual(['parse-error']);
+    expect(summary.errors).toBe(1);
+  });
+
+  it('may go with as many Fargate profiles', { timeout: 60_000 }, () => {
+    const profiles = Array.from({ length: MANY }, (_, index) => ({
+      name: `p${index}`,
+      selectors: [{ namespace: index === MANY - 1 ? 'def*' : `n${index}` }],
+    }));
+    const { workloads } = lintText(pods(), { rules, settings: { profiles } });
+    expect(new Set(workloads.map(({ profile }) => profile))).toEqual(new Set([`p${MANY - 1}`]));
+  });
 });

@@ -123,7 +123,7 @@ describe('code actions', () => {
     expect(titles.filter((each) => title.test(each))).toEqual([]);
   });
 
-  it('mend the configuration too', async () => {
+  it('fix the configuration too', async () => {
     const entry = '  - rule: no-host-namespaces\n    reason: mine\n';
     const text = `ignore:\n  - rule: no-privileged\n    reason: none\n${entry}`;
     const { client, directory } = await open(BLOCKED, {}, { 'fargate-lint.yaml': text });

@@ -65,7 +65,7 @@ describe('hover', () => {
     expect(await hover(10, 14)).toBeNull();
   });
 
-  it('speaks of money where the project says which', async () => {
+  it('shows prices where the project sets them', async () => {
     const { hover } = await open(
       DEPLOYMENT,
       { 'fargate-lint.yaml': 'region: eu-central-1\n' },

@@ -29,7 +29,7 @@ spec:
 /** The same claim on a volume that Fargate does not have. */
 export const EBS_CLAIM = EFS_CLAIM.replace('efs.csi.aws.com', 'ebs.csi.aws.com');
 
-/** A pod with something that is mended without asking. */
+/** A pod with something that is fixed without asking. */
 export const FIXABLE = CLEAN.replace(
   '      image',
   '      securityContext: { capabilities: { add: [CAP_CHOWN] } }\n      image',

@@ -3,7 +3,7 @@ import { DIRECTIVE_PREFIX } from '../../engine/suppress/directives.ts';
 import type { ListMembership } from '../../source/document.ts';
 import { createSourceFile } from '../../source/source-file.ts';
 import { findComments } from '../../yaml/comments.ts';
-import { type ParsedFile, type ParseOptions, parseFile } from '../../yaml/parse.ts';
+import { MAX_DOCUMENTS, type ParsedFile, type ParseOptions, parseFile } from '../../yaml/parse.ts';
 import { Parts } from './split-file.ts';
 
 /** Reads a file that is too large to be held, as its bytes come. Comments that suppress are refused there. */
@@ -18,6 +18,7 @@ export class LargeFileReader {
   #list: ListMembership['list'] | undefined;
   readonly #parts = new Parts({
     onPart: ({ text, start, membership }) => {
+      if (this.#count > MAX_DOCUMENTS) return;
       // A list that was cut into its items is one document.
       if (this.#list && this.#list !== membership?.list) this.#count++;
       this.#list = membership?.list;

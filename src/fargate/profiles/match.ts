@@ -1,4 +1,5 @@
 import type { Labels } from '../../kubernetes/label-selector.ts';
+import { memoize } from '../../kubernetes/memoize.ts';
 import type { Pod } from '../../kubernetes/pod.ts';
 import { isPlaceholder } from '../../kubernetes/shape.ts';
 import { PROFILE_LABEL } from '../scheduling/node-labels.ts';
@@ -51,7 +52,7 @@ export interface Selection {
  * still match. Source: https://docs.aws.amazon.com/eks/latest/userguide/fargate-profile.html (read 2026-11).
  */
 export function selectProfile(candidate: Candidate, profiles: readonly FargateProfile[]): Selection {
-  const matching = profiles
+  const matching = profilesIn(profiles)(candidate.namespace)
     .map((profile) => ({
       profile,
       outcome: both(pinOutcome(candidate, profile), explainProfile(candidate, profile).outcome),
@@ -63,6 +64,34 @@ export function selectProfile(candidate: Candidate, profiles: readonly FargatePr
   const outcome = matching.some((each) => each.outcome === 'yes') ? 'yes' : 'maybe';
   const isCertain = first.outcome === 'yes' && matching.every(({ profile }) => !isUnresolved(profile.name));
   return { outcome, profile: isCertain ? patternOf(first.profile.name) : null };
+}
+
+/** The profiles that may select pods of a namespace, in their order: there may be thousands of both. */
+export const profilesIn = memoize((profiles: readonly FargateProfile[]) => {
+  const byNamespace = new Map<string, number[]>();
+  const anywhere: number[] = [];
+  for (const [rank, { selectors }] of profiles.entries()) {
+    const namespaces = [...new Set(selectors.map(({ namespace }) => namespace))];
+    if (!namespaces.every(isLiteral)) {
+      anywhere.push(rank);
+      continue;
+    }
+    for (const namespace of namespaces) {
+      const ranks = byNamespace.get(namespace);
+      if (ranks) ranks.push(rank);
+      else byNamespace.set(namespace, [rank]);
+    }
+  }
+  return (namespace: string): readonly FargateProfile[] => {
+    if (isPlaceholder(namespace)) return profiles;
+    const ranks = [...anywhere, ...(byNamespace.get(namespace) ?? [])].sort((a, b) => a - b);
+    return ranks.flatMap((rank) => profiles[rank] ?? []);
+  };
+});
+
+/** Whether it stands for itself alone. */
+function isLiteral(text: ProfileText): text is string {
+  return typeof text === 'string' && !/[*?]/.test(text);
 }
 
 /** Whether profiles select every pod of a namespace that has these labels, whatever others it has. */

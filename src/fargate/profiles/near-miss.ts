@@ -1,5 +1,5 @@
 import { PROFILE_LABEL } from '../scheduling/node-labels.ts';
-import { type Candidate, explainProfile, type LabelMatch, type SelectorMatch } from './match.ts';
+import { type Candidate, explainProfile, type LabelMatch, profilesIn, type SelectorMatch } from './match.ts';
 import { type FargateProfile, type ProfileSelector, patternOf, showText } from './profile.ts';
 
 /** Names that are listed. */
@@ -15,7 +15,7 @@ export function reasonAgainst(candidate: Candidate, profiles: readonly FargatePr
 }
 
 function nearest(candidate: Candidate, profiles: readonly FargateProfile[]): string {
-  const inNamespace = profiles.flatMap((profile) =>
+  const inNamespace = profilesIn(profiles)(candidate.namespace).flatMap((profile) =>
     explainProfile(candidate, profile)
       .selectors.filter(({ namespace }) => namespace !== 'no')
       .map((match) => ({ profile, failing: failingLabels(match) })),

@@ -23,7 +23,7 @@ function dividing(work: (a: bigint, b: bigint) => bigint): TemplateFunction {
 
 type Decimal = ReturnType<typeof decimal>;
 
-/** Sprig reckons with decimals, so that 0.1 and 0.2 are 0.3. */
+/** Sprig calculates with decimals, so that 0.1 and 0.2 are 0.3. */
 function decimals(work: (a: Decimal, b: Decimal) => Decimal): TemplateFunction {
   return plain('any ...any', (first, ...others) =>
     Number(decimalText(others.map((other) => decimal(toFloat(other))).reduce(work, decimal(toFloat(first))))),

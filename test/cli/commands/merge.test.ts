@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { BLOCKED, CLEAN, type RunResult, run, WARNED, writeFiles } from '../../support/cli.ts';
 import { temporaryDirectory } from '../../support/repository.ts';
 
-/** A rule that speaks of a file other than that of its pod, and one that fails. */
+/** A rule that reports a file other than that of its pod, and one that fails. */
 const PLUGIN = `export const rules = [
   {
     id: 'team/namespace', description: 'Disallow the namespace', category: 'traffic', severity: 'warn', evidence: 'observed',
@@ -217,7 +217,7 @@ describe('merge refuses', () => {
     expect(await refusal(first, second)).toBe('shard-2.report: unsupported report version 2 (expected 1)');
   });
 
-  it('files that two reports speak of', async () => {
+  it('files that are in two reports', async () => {
     await run(['--format', 'json=one.report', 'b.yaml'], { cwd });
     await run(['--format', 'json=two.report', 'b.yaml', 'f.yaml'], { cwd });
     expect(await refusal('one.report', 'two.report')).toBe(

@@ -241,7 +241,7 @@ describe('ignore', () => {
     expect((await lint({ ...files, 'fargate-lint.yaml': entry(', expires: 2999-12-31') })).findings).toEqual([]);
     const unused = { ...files, 'fargate-lint.yaml': entry(', name: other') };
     expect((await lint(unused)).findings).toContain('fargate-lint.yaml unused-disable warn');
-    // Another file may be what it speaks of.
+    // Another file may be what it names.
     expect((await lint(unused, ['a.yaml'])).findings).toEqual([`a.yaml ${HOST} error`]);
     expect((await lint({ ...unused, 'b/c.yaml': CLEAN }, [], 'b')).findings).toEqual([]);
     // A rule that is off finds nothing to ignore.

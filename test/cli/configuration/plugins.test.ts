@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { BLOCKED, CLEAN, run, writeFiles } from '../../support/cli.ts';
 import { temporaryDirectory } from '../../support/repository.ts';
 
-const HEAD = `description: 'D', category: 'effect', severity: 'warn', evidence: 'inferred', references: [], help: 'Mend it.'`;
+const HEAD = `description: 'D', category: 'effect', severity: 'warn', evidence: 'inferred', references: [], help: 'Fix it.'`;
 
 const PLUGIN = `export const rules = [{
   id: 'acme/no-name', ${HEAD},

@@ -272,7 +272,7 @@ describe('what is found in charts', () => {
     expect((await lint('.')).found).toEqual([]);
   });
 
-  it('is mended where it is written, in templates and in values', async () => {
+  it('is fixed where it is written, in templates and in values', async () => {
     const literal = DEPLOYMENT.replace('      hostNetwork: {{ .Values.hostNetwork }}\n', '      hostPID: true\n');
     writeFiles(cwd, { 'web/templates/deployment.yaml': literal });
     await run(['--fix-suggestions', '.'], { cwd });
@@ -294,7 +294,7 @@ describe('what is found in charts', () => {
     expect(readFileSync(join(cwd, 'web/values.yaml'), 'utf8')).not.toContain('privileged: true');
   });
 
-  it('is not mended where a value is only a part of it', async () => {
+  it('is not fixed where a value is only a part of it', async () => {
     await run(['--fix-suggestions', '.'], { cwd });
     expect(readFileSync(join(cwd, 'web/values.yaml'), 'utf8')).toBe(VALUES);
   });

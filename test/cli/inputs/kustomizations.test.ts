@@ -142,7 +142,7 @@ describe('kustomizations among the files', () => {
     expect((await lint('overlays/prod')).found).toEqual([]);
   });
 
-  it('are mended where it is written', async () => {
+  it('are fixed where it is written', async () => {
     await run(['--no-config', '--fix-suggestions', 'overlays/dev'], { cwd });
     expect(readFileSync(join(cwd, 'overlays/dev/patch.yaml'), 'utf8')).not.toContain('privileged');
     expect(readFileSync(join(cwd, 'base/deployment.yaml'), 'utf8')).not.toContain('hostNetwork');

@@ -9,7 +9,7 @@ import { type PackedExtension, packedExtension } from '../workbench/extension.ts
 import { FOLDER_EXTENSION, serveWorkbench } from '../workbench/server.ts';
 import { PATIENCE, Workbench } from '../workbench/workbench.ts';
 
-/** A finding whose change is right whatever was meant. */
+/** A finding with a safe change. */
 const CAPABILITIES = `apiVersion: v1
 kind: Pod
 metadata: { name: capabilities }
@@ -109,7 +109,7 @@ describe('the packed extension', () => {
       await workbench.page.keyboard.press('Escape');
     });
 
-    it('mends a file, which is then as it should be on the disk', async () => {
+    it('fixes a file, which is then as it should be on the disk', async () => {
       await workbench.focusEditor();
       await workbench.goTo(8, 17);
       await workbench.chooseAction('Remove hostNetwork');
@@ -138,7 +138,7 @@ describe('the packed extension', () => {
       await problem('hostIPC is set').filter({ hasText: '[Ln 5, Col 12]' }).waitFor();
     });
 
-    it('reads files anew when it is told to', async () => {
+    it('reads files again when it is told to', async () => {
       cpSync(join(ROOT, 'examples/debug-shell.yaml'), join(folder, 'debug-shell-again.yaml'));
       await workbench.run('fargate-lint: Lint the Workspace');
       const problems = problem('`hostNetwork` is not supported');

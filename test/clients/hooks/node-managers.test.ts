@@ -20,8 +20,8 @@ interface Manager {
   readonly name: string;
   readonly files: readonly string[];
   readonly install: string;
-  /** What mends in place of the command in the files, when it can put what it mended into the commit. */
-  readonly mend?: (text: string) => string;
+  /** What fixes in place of the command in the files, when it can put what it fixed into the commit. */
+  readonly fix?: (text: string) => string;
   /** What of that which is not staged is put away meanwhile: all, that of files of which a part is staged, or nothing. */
   readonly hides: 'all' | 'part' | 'nothing';
 }
@@ -31,14 +31,14 @@ const MANAGERS: readonly Manager[] = [
     name: 'husky and lint-staged',
     files: ['package.json', '.husky/pre-commit'],
     install: 'npm run --silent prepare',
-    mend: (text) => text.replace('--context', '--context --fix'),
+    fix: (text) => text.replace('--context', '--context --fix'),
     hides: 'part',
   },
   {
     name: 'lefthook',
     files: ['lefthook.yml'],
     install: 'node_modules/.bin/lefthook install',
-    mend: (text) => text.replace('--context', '--context --fix').replace(/$/, '      stage_fixed: true\n'),
+    fix: (text) => text.replace('--context', '--context --fix').replace(/$/, '      stage_fixed: true\n'),
     hides: 'part',
   },
   { name: 'prek', files: ['.pre-commit-config.yaml'], install: 'node_modules/.bin/prek install', hides: 'all' },
@@ -79,7 +79,7 @@ describe('hooks of', () => {
   }
 
   describe.each(MANAGERS)('$name', (manager) => {
-    it('stop a commit that is wrong, and let it pass when that is mended', () => {
+    it('stop a commit that is wrong, and let it pass when that is fixed', () => {
       const cwd = project(manager);
       const before = countCommits(cwd);
       writeFiles(cwd, {
@@ -142,8 +142,8 @@ describe('hooks of', () => {
     expect(attempt('git push --quiet origin feature', cwd, env)).toEqual({ status: 0, output: '' });
   });
 
-  it.each(MANAGERS.filter(({ mend }) => mend))('$name put what was mended into the commit', (manager) => {
-    const cwd = project(manager, manager.mend);
+  it.each(MANAGERS.filter(({ fix }) => fix))('$name put what was fixed into the commit', (manager) => {
+    const cwd = project(manager, manager.fix);
     writeFiles(cwd, { 'a.yaml': FIXABLE });
     const { status, output } = commitAll(cwd, env);
     expect(status, output).toBe(0);

@@ -54,7 +54,7 @@ describe('pre-commit', () => {
     return cwd;
   }
 
-  it('stops a commit at the line that is wrong, and lets it pass when that is mended', () => {
+  it('stops a commit at the line that is wrong, and lets it pass when that is fixed', () => {
     const cwd = project({ 'k8s/old.yaml': BLOCKED });
     writeFiles(cwd, { 'k8s/web.yaml': BLOCKED.replace('blocked', 'web') });
     const stopped = commitAll(cwd, env);
@@ -145,7 +145,7 @@ describe('pre-commit', () => {
     expect(commitAll(cwd, env)).toMatchObject({ status: 0, output: expect.stringMatching(/Passed\n$/) });
   });
 
-  it('mends, stops the commit to be looked at, and lets the next one pass', () => {
+  it('fixes, stops the commit to be looked at, and lets the next one pass', () => {
     const cwd = project({ 'k8s/old.yaml': FIXABLE }, FIX);
     writeFiles(cwd, { 'k8s/web.yaml': FIXABLE, 'other.yaml': FIXABLE });
     const stopped = commitAll(cwd, env);
@@ -153,11 +153,11 @@ describe('pre-commit', () => {
     expect(stopped.output).toContain('- files were modified by this hook');
     expect(stopped.output).toMatch(/^fargate-lint: k8s\/web\.yaml:8:\d+ valid-capabilities: done: .*CHOWN.*\.$/m);
     expect(stopped.output).toContain('fargate-lint: 1 finding in 1 file fixed.');
-    const mended = FIXABLE.replace('CAP_CHOWN', 'CHOWN');
-    expect(readFileSync(join(cwd, 'k8s/web.yaml'), 'utf8')).toBe(mended);
+    const fixed = FIXABLE.replace('CAP_CHOWN', 'CHOWN');
+    expect(readFileSync(join(cwd, 'k8s/web.yaml'), 'utf8')).toBe(fixed);
     for (const path of ['k8s/old.yaml', 'other.yaml']) expect(readFileSync(join(cwd, path), 'utf8')).toBe(FIXABLE);
     expect(commitAll(cwd, env)).toMatchObject({ status: 0 });
-    expect(git(cwd, 'show', 'HEAD:k8s/web.yaml')).toBe(mended.trim());
+    expect(git(cwd, 'show', 'HEAD:k8s/web.yaml')).toBe(fixed.trim());
   });
 
   it('takes options, behind which names stay names', () => {

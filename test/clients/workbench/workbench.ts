@@ -29,7 +29,7 @@ export class Workbench {
   async openFile(name: string): Promise<void> {
     const tab = this.page.getByRole('tab', { name, selected: true });
     const end = Date.now() + PATIENCE;
-    // A click is lost when the list of files is drawn anew at that moment.
+    // A click is lost when the list of files is drawn again at that moment.
     do {
       await this.file(name).dblclick();
       await tab.waitFor({ timeout: PATIENCE / 6 }).catch(() => undefined);

@@ -12,7 +12,7 @@ const base = {
   severity: 'warn',
   evidence: 'inferred',
   references: [],
-  help: 'Mend it.',
+  help: 'Fix it.',
 } as const;
 
 function fixAll(files: Readonly<Record<string, string>>, use: readonly Rule[], more: Partial<FixRequest> = {}) {

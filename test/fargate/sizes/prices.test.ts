@@ -40,7 +40,7 @@ describe('prices', () => {
     expect(pricesFor({ region: 'cn-north-1' })).toBeUndefined();
   });
 
-  // Reckoned by hand: 0.25 × 0.04048 = 0.01012, 0.5 × 0.004445 = 0.0022225; 16 × 0.05056 + 120 × 0.00553 = 1.47256.
+  // Calculated by hand: 0.25 × 0.04048 = 0.01012, 0.5 × 0.004445 = 0.0022225; 16 × 0.05056 + 120 × 0.00553 = 1.47256.
   it.each([
     ['us-east-1', SMALLEST, 0.0123425, 9.010025],
     ['eu-central-1', SMALLEST, 0.014195, 10.36235],

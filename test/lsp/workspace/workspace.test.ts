@@ -71,7 +71,7 @@ describe('files of one folder', () => {
     await client.shows(uri('out/a.yaml'), [HOST]);
   });
 
-  it('are only spoken of while they are open where that is wanted', async () => {
+  it('are only reported while they are open where that is wanted', async () => {
     const { client, uri } = await open({ 'a.yaml': BLOCKED, 'b.yaml': BLOCKED }, { settings: { scope: 'openFiles' } });
     await client.open(uri('a.yaml'), BLOCKED);
     await client.shows(uri('a.yaml'), [HOST]);

@@ -46,7 +46,7 @@ function mark(beside: Piece | undefined, text: string): Piece {
 }
 
 /**
- * Text made anew from old text. Each line keeps the origins of the line of that number when there are as many lines,
+ * Text built again from old text. Each line keeps the origins of the line of that number when there are as many lines,
  * otherwise everything comes from everything.
  */
 export function remade(from: Text, text: string): Text {

@@ -4,7 +4,7 @@ import { camelCase, separated } from './case.ts';
 import { mapPieces, remade, textOf } from './text.ts';
 import { abbreviate, wrap } from './wrap.ts';
 
-/** A function of text that is made anew as a whole. */
+/** A function of text that is built again as a whole. */
 function remaking(params: string, work: (text: string, args: readonly GoValue[]) => string): TemplateFunction {
   return traced(params, (args, context: CallContext) => {
     const text = textOf(args.at(-1) as Traced, context.budget);

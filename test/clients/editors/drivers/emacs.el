@@ -52,9 +52,9 @@
   (flymake-start)
   (wait-for "diagnostics" #'flymake-diagnostics)
   (note 'before (findings))
-  (when (asked 'action) (mend)))
+  (when (asked 'action) (apply-fix)))
 
-(defun mend ()
+(defun apply-fix ()
   (goto-char (point-min))
   (forward-line (1- (asked 'line)))
   (move-to-column (1- (asked 'column)))
