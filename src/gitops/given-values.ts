@@ -3,18 +3,20 @@ import { setValues } from '../helm/chart/set-values.ts';
 import { GoList, GoMap, type GoValue } from '../helm/go/value.ts';
 import { Entry as ValuesEntry } from '../helm/origin/entry.ts';
 import { isMapping, type Place } from '../kubernetes/place.ts';
+import type { Work } from '../kustomize/failure.ts';
 import { inlineDocuments } from '../kustomize/inline-document.ts';
 import type { Document, Path, Segment, SourceFile } from '../source/document.ts';
 import { EntryProblem, type GivenValues } from './entry.ts';
-
-/** Most values that one entry gives. */
-const MOST_VALUES = 100_000;
 
 /** Values in the order in which they were added, later ones over earlier ones, each with the place that it is written in. */
 export class ValuesCollector {
   readonly #steps: ((values: GoMap) => GoMap)[] = [];
   readonly #files = new Set<SourceFile>();
-  #left = MOST_VALUES;
+  readonly #work: Work;
+
+  constructor(work: Work) {
+    this.#work = work;
+  }
 
   /** A mapping of values. */
   addMapping(place: Place): void {
@@ -61,7 +63,7 @@ export class ValuesCollector {
   }
 
   #traced(value: unknown, document: Document, path: Path, around: ValuesEntry) {
-    if (--this.#left < 0) throw new EntryProblem('it gives too many values');
+    this.#work.spend(1);
     const entry = this.#entryAt(document, path, around);
     return { value: this.#goValue(value, document, path, entry), entries: [entry] };
   }

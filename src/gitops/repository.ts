@@ -1,5 +1,6 @@
 import { isCompatible } from '../helm/chart/locate.ts';
 import type { Place } from '../kubernetes/place.ts';
+import { Work } from '../kustomize/failure.ts';
 import { type FileReader, findKustomization } from '../kustomize/kustomization.ts';
 import type { Document } from '../source/document.ts';
 import { directoryOf, joinPath } from '../source/paths.ts';
@@ -38,6 +39,9 @@ export interface RegistryChart {
   readonly version: string | undefined;
 }
 
+/** Values that are read and filled in, each one a step: about a second. */
+const MOST_STEPS = 500_000;
+
 /** So many directories above the working directory are looked in. */
 const MOST_ABOVE = 8;
 
@@ -45,6 +49,8 @@ const MOST_ABOVE = 8;
 export class Repository {
   readonly read: FileReader;
   readonly list: RepositoryOptions['list'];
+  /** What reading values and filling in templates may take, of all entries together. */
+  readonly work = new Work(MOST_STEPS);
   readonly #charts: ChartSources;
   readonly #more: RepositoryOptions['more'];
   readonly #objects = new Map<string, Set<Document>>();

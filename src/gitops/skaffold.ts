@@ -46,7 +46,7 @@ function kustomizationSource(place: Place, directory: string, repository: Reposi
 }
 
 function releaseOf(release: Place, directory: string, repository: Repository, unapplied: Unapplied[]): ChartSource {
-  const values = new ValuesCollector();
+  const values = new ValuesCollector(repository.work);
   values.addMapping(release.at('overrides'));
   for (const [name, value] of Object.entries(
     isMapping(release.at('setValues').value) ? Object(release.at('setValues').value) : {},

@@ -32,6 +32,29 @@ describe('hostile entries', () => {
     expect(code).toBe(0);
   }, 30_000);
 
+  it('take no longer for values that aliases multiply', async () => {
+    const aliases = [0, 1, 2].map(
+      (n) => `            a${n + 1}: &a${n + 1} [${Array(10).fill(`*a${n}`).join(', ')}]\n`,
+    );
+    const values = `            a0: &a0 [${Array(10).fill('x').join(', ')}]\n${aliases.join('')}`;
+    const set = `apiVersion: argoproj.io/v1alpha1
+kind: ApplicationSet
+metadata: { name: set }
+spec:
+  generators: [${MANY}]
+  template:
+    spec:
+      source:
+        path: web
+        helm:
+          valuesObject:
+            n: '{{n}}'
+${values}`;
+    const { code, entries } = await lint({ ...chart('web'), 'set.yaml': set });
+    expect(entries.at(-1)).toBe('ApplicationSet set: this takes too much work to build');
+    expect(code).toBe(0);
+  }, 30_000);
+
   it('may deploy each other in circles', async () => {
     const { code, entries } = await lint({
       'a/app.yaml': application('b', 'b'),

@@ -3,7 +3,7 @@ import type { Document } from '../../source/document.ts';
 import { type Entry, EntryProblem, notFollowed } from '../entry.ts';
 import type { Repository } from '../repository.ts';
 import { applicationEntries, identityOf } from './application.ts';
-import { fillPlain, goTemplates } from './fill-template.ts';
+import { goTemplates, plainTemplates } from './fill-template.ts';
 import { FilledDocument } from './filled-document.ts';
 import { generate } from './generators.ts';
 
@@ -14,7 +14,7 @@ const MOST_APPLICATIONS = 1000;
 export function applicationSetEntries(document: Document, repository: Repository): Entry[] {
   const spec = Place.root(document).at('spec');
   const isGo = spec.at('goTemplate').value === true;
-  const fill = isGo ? goTemplates() : fillPlain;
+  const fill = (isGo ? goTemplates : plainTemplates)(repository.work);
   const about = { repository, document, fill };
   const entries: Entry[] = [];
   const refuse = (reason: string) =>

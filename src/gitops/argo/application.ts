@@ -87,7 +87,7 @@ function toolFor(source: Place, path: string, repository: Repository): Tool {
 /** Values in the order of Argo CD: files, then `values` or `valuesObject`, then parameters. */
 function chartSource(path: string, source: Place, about: Circumstances): ChartSource {
   const helm = source.at('helm');
-  const values = new ValuesCollector();
+  const values = new ValuesCollector(about.repository.work);
   if (helm.at('valuesObject').exists) values.addMapping(helm.at('valuesObject'));
   else values.addText(helm.at('values'));
   for (const parameter of helm.at('parameters').items()) {

@@ -5,6 +5,7 @@ import { Evaluator } from '../../helm/template/evaluator.ts';
 import { plain } from '../../helm/template/function.ts';
 import { parseTemplate } from '../../helm/template/parser.ts';
 import { isMapping } from '../../kubernetes/place.ts';
+import type { Work } from '../../kustomize/failure.ts';
 import { EntryProblem } from '../entry.ts';
 import type { Params } from './generators.ts';
 
@@ -25,12 +26,14 @@ export function normalize(text: string): string {
 }
 
 /** `{{ path.basename }}`: names between braces; what no generator gives stays as it is. */
-export function fillPlain(template: unknown, params: Params): unknown {
-  const known = new Map<string, string>();
-  flatten(params, '', known);
-  const fill = (text: string) =>
-    text.replace(/\{\{\s*([^{}\s]{1,200})\s*\}\}/g, (whole, name: string) => known.get(name) ?? whole);
-  return mapStrings(template, fill);
+export function plainTemplates(work: Work): FillTemplate {
+  return (template, params) => {
+    const known = new Map<string, string>();
+    flatten(params, '', known);
+    const fill = (text: string) =>
+      text.replace(/\{\{\s*([^{}\s]{1,200})\s*\}\}/g, (whole, name: string) => known.get(name) ?? whole);
+    return mapStrings(template, fill, work);
+  };
 }
 
 function flatten(value: unknown, name: string, into: Map<string, string>): void {
@@ -43,26 +46,30 @@ function flatten(value: unknown, name: string, into: Map<string, string>): void 
 }
 
 /** Fills templates of Go; one for each set, so that no set takes too long. */
-export function goTemplates(): FillTemplate {
+export function goTemplates(work: Work): FillTemplate {
   const budget = new Budget(LIMITS);
   const names = new Set(ALL_FUNCTIONS.keys());
   return (template, params) => {
     const dot = { value: goValue(params) };
-    return mapStrings(template, (text) => {
-      if (!text.includes('{{')) return text;
-      const parsed = parseTemplate('template', text, names);
-      const definitions = new Map(parsed.map((definition) => [definition.name, definition]));
-      const evaluator = new Evaluator({
-        functions: ALL_FUNCTIONS,
-        definitions,
-        budget,
-        strict: true,
-        notice: ({ message }) => {
-          throw new EntryProblem(message);
-        },
-      });
-      return evaluator.run('template', dot).toString();
-    });
+    return mapStrings(
+      template,
+      (text) => {
+        if (!text.includes('{{')) return text;
+        const parsed = parseTemplate('template', text, names);
+        const definitions = new Map(parsed.map((definition) => [definition.name, definition]));
+        const evaluator = new Evaluator({
+          functions: ALL_FUNCTIONS,
+          definitions,
+          budget,
+          strict: true,
+          notice: ({ message }) => {
+            throw new EntryProblem(message);
+          },
+        });
+        return evaluator.run('template', dot).toString();
+      },
+      work,
+    );
   };
 }
 
@@ -74,10 +81,11 @@ function goValue(value: unknown): GoValue {
   return value as GoValue;
 }
 
-function mapStrings(value: unknown, fill: (text: string) => string): unknown {
+function mapStrings(value: unknown, fill: (text: string) => string, work: Work): unknown {
+  work.spend(1);
   if (typeof value === 'string') return fill(value);
-  if (Array.isArray(value)) return value.map((item) => mapStrings(item, fill));
+  if (Array.isArray(value)) return value.map((item) => mapStrings(item, fill, work));
   if (!isMapping(value)) return value;
-  const entries = Object.entries(value).map(([key, each]) => [key, mapStrings(each, fill)] as const);
+  const entries = Object.entries(value).map(([key, each]) => [key, mapStrings(each, fill, work)] as const);
   return Object.assign(Object.create(null), Object.fromEntries(entries));
 }

@@ -71,7 +71,7 @@ function valueFile(place: Place, chart: string, repository: Repository): string[
 
 /** Values in Flux's order: `valuesFrom`, then `values`. */
 function valuesOf(spec: Place, document: Document, repository: Repository, unapplied: Unapplied[]) {
-  const values = new ValuesCollector();
+  const values = new ValuesCollector(repository.work);
   for (const from of spec.at('valuesFrom').items()) {
     const [kind, name] = [textAt(from, 'kind') ?? '', textAt(from, 'name') ?? ''];
     const source = kind === 'ConfigMap' ? repository.find(kind, name, document) : undefined;

@@ -63,7 +63,7 @@ export class Plan {
   readonly #repository: Repository;
   readonly #known = new Map<string, Known[]>();
   readonly #queue: { document: Document; finder: Finder; depth: number }[] = [];
-  readonly #work = Work.forAll(BUILDS);
+  readonly #work: Work;
   readonly #releases = new Map<string, number>();
   readonly #chartFiles: ChartFiles;
   #count = 0;
@@ -80,7 +80,9 @@ export class Plan {
     const more = (kind: string) =>
       mayHoldMore.flatMap((path) => this.#documentsOf(path)).filter((document) => kindOf(document) === kind);
     this.#repository = new Repository({ read, list, charts, more });
-    this.#run();
+    const roots = plainRoots(options.listed, options.named, this.files);
+    this.#work = Work.forAll(roots.length + BUILDS);
+    this.#run(roots);
   }
 
   /** Directories of kustomizations that entries deploy, also as a part of others. */
@@ -100,9 +102,9 @@ export class Plan {
     return all.filter(({ finders }) => [...finders].some((finder) => !isReplaced(finder)));
   }
 
-  #run(): void {
-    const { listed, named, mayHold, others } = this.#options;
-    const roots = plainRoots(listed, named, this.files);
+  /** @param roots kustomizations that no other one names */
+  #run(roots: readonly string[]): void {
+    const { listed, mayHold, others } = this.#options;
     const outcomes = roots.map((directory) => this.#buildPlain(directory));
     const parts = new Set(outcomes.flatMap(({ result }) => [...(result?.files ?? [])]));
     const has = (path: string) => this.#options.read(path) !== undefined;

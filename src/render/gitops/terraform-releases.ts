@@ -11,8 +11,12 @@ import { decodeTexts } from '../../hcl/values/decode.ts';
 import type { Value } from '../../hcl/values/value.ts';
 import { TooMuchWork, Work } from '../../hcl/work.ts';
 import { Place } from '../../kubernetes/place.ts';
+import { Work as ValuesWork } from '../../kustomize/failure.ts';
 import type { FileReader } from '../../kustomize/kustomization.ts';
 import { directoryOf } from '../../source/paths.ts';
+
+/** The most values of one release. */
+const MOST_VALUES = 100_000;
 
 /** What the `helm_release` of Terraform's files deploy, of charts that are here; the others are left alone. */
 export function terraformReleases(
@@ -64,7 +68,7 @@ function sourceOf(release: HelmRelease, unapplied: Unapplied[], work: Work): Cha
 
 /** Values in the order of Terraform's provider: texts, then `set`. What is not known is left out. */
 function valuesOf({ values, set, moreSet, block }: HelmRelease, unapplied: Unapplied[], work: Work) {
-  const collector = new ValuesCollector();
+  const collector = new ValuesCollector(new ValuesWork(MOST_VALUES));
   const tellUnknown = (text: string, value: Value | undefined) => {
     const reason = value && unknownIn(value)?.reason;
     if (reason !== undefined) unapplied.push({ text: `${text} (${reason})`, at: value?.at[0] ?? block });
