@@ -6,6 +6,7 @@ import type { EditorSettings } from '../settings.ts';
 import type { Folder } from '../workspace/folder.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { type ActionContext, codeActionsFor, type FixAllData, OPEN_RULE_PAGE, resolveFixAll } from './code-actions.ts';
+import { completionsAt } from './completion.ts';
 import { hoverAt } from './hover.ts';
 import { codeLensesOf, inlayHintsOf } from './lenses.ts';
 
@@ -27,6 +28,13 @@ export function registerHandlers(connection: Connection, context: FeatureContext
   connection.onCodeActionResolve(async (action) => {
     const at = isFixAll(action.data) ? await contextAt(action.data.fixAll) : undefined;
     return at ? resolveFixAll(action, at) : action;
+  });
+  connection.onCompletion(async ({ textDocument, position }) => {
+    await context.started;
+    const document = context.workspace.documents.get(textDocument.uri);
+    const folder = context.workspace.subjectOf(textDocument.uri)?.folder;
+    if (!document || !folder || settings().run === 'off') return [];
+    return completionsAt(document, document.offsetAt(position), folder.rules);
   });
   connection.onHover(async ({ textDocument, position }) => {
     const at = await contextAt(textDocument.uri);

@@ -35,12 +35,12 @@ const AT_ONCE = 50;
 export class Folder {
   readonly uri: string;
   readonly root: Root;
+  readonly rules: readonly Rule[];
   configuration: RootConfiguration = NO_CONFIGURATION;
   /** What could not be built. */
   unbuilt: readonly Unbuilt[] = [];
   /** Resolves when everything has been read. */
   ready: Promise<void> = Promise.resolve();
-  readonly #rules: readonly Rule[];
   readonly #documents: OpenDocuments;
   readonly #host: RootHost;
   /** Texts and bytes of all files, as read last. */
@@ -54,7 +54,7 @@ export class Folder {
   constructor({ uri, root, rules, documents }: FolderContext) {
     this.uri = uri;
     this.root = root;
-    this.#rules = rules;
+    this.rules = rules;
     this.#documents = documents;
     this.#host = withOpenDocuments(root, documents);
     this.#builds = new Builds(root, documents);
@@ -192,11 +192,11 @@ export class Folder {
 
   #openConfiguration(): RootConfiguration {
     const today = new Date().toISOString().slice(0, 'YYYY-MM-DD'.length);
-    return openRootConfiguration({ directory: this.root.directory, host: this.#host, rules: this.#rules, today });
+    return openRootConfiguration({ directory: this.root.directory, host: this.#host, rules: this.rules, today });
   }
 
   #newSession(): Session {
-    return createSession({ rules: this.#rules, ...this.configuration.options });
+    return createSession({ rules: this.rules, ...this.configuration.options });
   }
 
   async #build(): Promise<void> {
