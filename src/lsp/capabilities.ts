@@ -23,6 +23,8 @@ export function capabilitiesFor({ pullsDiagnostics }: ClientFeatures): ServerCap
     executeCommandProvider: { commands: [OPEN_RULE_PAGE] },
     completionProvider: { triggerCharacters: COMPLETION_TRIGGERS },
     hoverProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
     codeLensProvider: {},
     inlayHintProvider: true,
     ...(pullsDiagnostics && {

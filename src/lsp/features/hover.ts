@@ -4,10 +4,10 @@ import { helpOf, readMoreMarkdown } from '../../engine/findings/message.ts';
 import type { Report, Workload } from '../../engine/findings/report.ts';
 import type { Prices } from '../../fargate/sizes/prices.ts';
 import { escapeMarkdown } from '../../formatters/markdown/escape.ts';
-import type { Place } from '../../kubernetes/place.ts';
 import type { TextRange } from '../../source/document.ts';
 import { rangeOf } from '../diagnostics/diagnostics.ts';
 import { eventOf, sizingOf } from '../workspace/workload-texts.ts';
+import { extentOf, holds } from './extents.ts';
 
 export interface HoverContext {
   readonly report: Report;
@@ -41,10 +41,6 @@ export function hoverAt(offset: number, { report, path, prices, showsMarkdown }:
   };
 }
 
-function holds({ start, end }: TextRange, offset: number): boolean {
-  return start <= offset && offset <= end;
-}
-
 /** Help, a link, and the event of a pod that stays Pending. */
 function adviceOn(finding: Finding, { workloads }: Report): string {
   const { rule, pod, schedulerMessages } = finding;
@@ -67,13 +63,6 @@ function resourcesAt(
     }
   }
   return undefined;
-}
-
-/** From the key to the end of the value, if it is in that file. */
-function extentOf({ document, path }: Place, name: string): TextRange | undefined {
-  const location = document.locate(path);
-  if ((location?.file ?? document.file).path !== name) return undefined;
-  return location && { start: location.key?.start ?? location.value.start, end: location.value.end };
 }
 
 /** Markdown as plain text. */

@@ -9,6 +9,7 @@ import { type ActionContext, codeActionsFor, type FixAllData, OPEN_RULE_PAGE, re
 import { completionsAt } from './completion.ts';
 import { hoverAt } from './hover.ts';
 import { codeLensesOf, inlayHintsOf } from './lenses.ts';
+import { definitionsAt, referencesAt } from './navigation.ts';
 
 export interface FeatureContext {
   readonly workspace: Workspace;
@@ -43,6 +44,14 @@ export function registerHandlers(connection: Connection, context: FeatureContext
     const { showsMarkdown } = at.features;
     const options = { report: folder.reportOn(path), path, prices: pricesOf(folder), showsMarkdown };
     return hoverAt(at.document.offsetAt(position), options);
+  });
+  connection.onDefinition(async ({ textDocument, position }) => {
+    const at = await contextAt(textDocument.uri);
+    return at ? definitionsAt(at.document.offsetAt(position), at.subject) : [];
+  });
+  connection.onReferences(async ({ textDocument, position }) => {
+    const at = await contextAt(textDocument.uri);
+    return at ? referencesAt(at.document.offsetAt(position), at.subject) : [];
   });
   connection.onCodeLens(async ({ textDocument }) => {
     const at = settings().codeLens ? await contextAt(textDocument.uri) : undefined;

@@ -6,6 +6,7 @@ import type { Finding } from '../../engine/findings/finding.ts';
 import type { Report } from '../../engine/findings/report.ts';
 import type { Input } from '../../engine/reading/input.ts';
 import { createSession, type Session } from '../../engine/session.ts';
+import type { Manifests } from '../../kubernetes/manifests.ts';
 import { isKustomization } from '../../kustomize/kustomization.ts';
 import type { Unbuilt } from '../../render/built-inputs.ts';
 import type { Rule } from '../../rule.ts';
@@ -50,6 +51,7 @@ export class Folder {
   #dependencies: ReadonlySet<string> | undefined;
   #whole: Report | undefined;
   readonly #narrow = new Map<string, Report>();
+  #manifests: Manifests | undefined;
 
   constructor({ uri, root, rules, documents }: FolderContext) {
     this.uri = uri;
@@ -139,6 +141,12 @@ export class Folder {
   report(): Report {
     this.#whole ??= this.#session.lint();
     return this.#whole;
+  }
+
+  /** All objects, cached. */
+  manifests(): Manifests {
+    this.#manifests ??= this.#session.manifests();
+    return this.#manifests;
   }
 
   /** Findings with changed texts, by path. */
@@ -294,6 +302,7 @@ export class Folder {
 
   #forget(): void {
     this.#whole = undefined;
+    this.#manifests = undefined;
     this.#narrow.clear();
   }
 
