@@ -25,6 +25,7 @@ export function capabilitiesFor({ pullsDiagnostics }: ClientFeatures): ServerCap
     hoverProvider: true,
     definitionProvider: true,
     referencesProvider: true,
+    documentLinkProvider: {},
     codeLensProvider: {},
     inlayHintProvider: true,
     ...(pullsDiagnostics && {

@@ -1,6 +1,5 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { CONFIG_NAMES } from '../../config/find.ts';
 import { LEVELS } from '../../config/levels.ts';
 import { duplicateKey } from '../../engine/always-on.ts';
 import { DIRECTIVE_PREFIX, readDirective } from '../../engine/suppress/directives.ts';
@@ -8,7 +7,7 @@ import type { Rule } from '../../rule.ts';
 import { createSourceFile } from '../../source/source-file.ts';
 import { findComments } from '../../yaml/comments.ts';
 import { lineStart } from '../../yaml/edits/layout.ts';
-import { nameOfUri } from '../uris.ts';
+import { isConfiguration } from '../configuration-names.ts';
 
 /** Characters after which a client asks without being told to. */
 export const COMPLETION_TRIGGERS = [' ', ',', '.'];
@@ -77,11 +76,6 @@ function isDirective(text: string, offset: number): boolean {
   if (!comment || /[ \t]--/.test(text.slice(comment.start, offset))) return false;
   const directive = readDirective(createSourceFile('', text), comment);
   return directive !== undefined && directive.kind !== 'unknown';
-}
-
-function isConfiguration(uri: string): boolean {
-  const name = nameOfUri(uri);
-  return /\.ya?ml$/.test(name) && CONFIG_NAMES.some((each) => each === name);
 }
 
 /** Whether the nearest line above that is less indented says `rules:`. While a key is typed, YAML cannot be parsed. */

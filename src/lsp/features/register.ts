@@ -7,6 +7,7 @@ import type { Folder } from '../workspace/folder.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { type ActionContext, codeActionsFor, type FixAllData, OPEN_RULE_PAGE, resolveFixAll } from './code-actions.ts';
 import { completionsAt } from './completion.ts';
+import { documentLinksIn } from './document-links.ts';
 import { hoverAt } from './hover.ts';
 import { codeLensesOf, inlayHintsOf } from './lenses.ts';
 import { definitionsAt, referencesAt } from './navigation.ts';
@@ -52,6 +53,10 @@ export function registerHandlers(connection: Connection, context: FeatureContext
   connection.onReferences(async ({ textDocument, position }) => {
     const at = await contextAt(textDocument.uri);
     return at ? referencesAt(at.document.offsetAt(position), at.subject) : [];
+  });
+  connection.onDocumentLinks(async ({ textDocument }) => {
+    const at = await contextAt(textDocument.uri);
+    return at ? documentLinksIn(at.document, at.subject) : [];
   });
   connection.onCodeLens(async ({ textDocument }) => {
     const at = settings().codeLens ? await contextAt(textDocument.uri) : undefined;
