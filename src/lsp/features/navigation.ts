@@ -102,10 +102,12 @@ function selectorsOf(workloads: ReadonlySet<Resource>, references: readonly Refe
 
 /** With its key, or any part of it that is in the file: a kustomization puts names together. */
 function isAt(place: Place, offset: number, path: string): boolean {
-  if (!place.exists) return false;
+  const { file, sources = [] } = place.document;
+  // To locate anything, a document is read once more.
+  if (!place.exists || ![file, ...sources].some((each) => each.path === path)) return false;
   const extent = extentOf(place, path);
   if (extent && holds(extent, offset)) return true;
-  return place.spans.some(({ file, range }) => file.path === path && holds(range, offset));
+  return place.spans.some((span) => span.file.path === path && holds(span.range, offset));
 }
 
 function nameOf({ place }: Pick<Resource, 'place'>): Place {
