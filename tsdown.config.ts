@@ -19,7 +19,7 @@ const library: UserConfig = {
   minify: true,
   // Everything that is imported is bundled, on purpose; vitest alone is a peer.
   deps: { onlyBundle: false, neverBundle: NODE },
-  plugins: [licenses, esmExternalRequirePlugin({ external: NODE })],
+  plugins: [licenses, esmExternalRequirePlugin({ external: NODE, skipDuplicateCheck: true })],
   tsconfig: 'tsconfig/build.json',
   dts: true,
 };
