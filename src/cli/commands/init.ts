@@ -89,7 +89,7 @@ ${profileLines(profiles)}
 #     reason: moves to EC2 nodes with the next release
 #     expires: 2027-06-30
 
-# Findings that are hidden: fargate-lint --baseline-write fargate-lint-baseline.txt records them.
+# Known findings that are hidden, as fargate-lint --baseline-write fargate-lint-baseline.txt records them.
 # baseline: fargate-lint-baseline.txt
 `;
 }
