@@ -79,7 +79,7 @@ async function lintSources(args: Arguments, { rules, plugins }: KnownRules, io: 
   const opened = await openSettings(args, { host: recordingHost, rules }, io);
   if (!opened) return 2;
   const { configuration, settings: typed } = opened;
-  const baseline = await baselineOf(args, host, io);
+  const baseline = await baselineOf(args, { host, configuration }, io);
   if (baseline === 'broken') return 2;
   const commandLine = { settings: typed, levels };
   if (args.printConfig !== undefined) {
@@ -182,9 +182,16 @@ function writePart(text: string, problems: readonly Problem[], io: Io): ExitCode
 }
 
 /** Warns of a file that cannot be used. */
-async function baselineOf(args: Arguments, host: Host, io: Io): Promise<BaselineStep | 'broken' | undefined> {
-  if (args.baseline === undefined && args.baselineWrite === undefined) return undefined;
-  const opened = (await import('./baseline.ts')).openBaseline(args, host, io.cwd);
+async function baselineOf(
+  args: Arguments,
+  { host, configuration }: { readonly host: Host; readonly configuration: Configuration },
+  io: Io,
+): Promise<BaselineStep | 'broken' | undefined> {
+  const isConfigured = configuration.project?.baseline !== undefined;
+  if (args.baseline === undefined && args.baselineWrite === undefined && !isConfigured) return undefined;
+  const { openBaseline } = await import('./baseline.ts');
+  const used = args.findsConfig ? configuration : undefined;
+  const opened = openBaseline(args, { host, cwd: io.cwd, configuration: used });
   if (!('reason' in opened)) return opened;
   warn(io, `${opened.path}: ${opened.reason}`);
   return 'broken';

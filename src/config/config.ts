@@ -21,6 +21,7 @@ export interface Config {
   readonly rules?: Readonly<Record<string, RuleSetting>>;
   readonly overrides?: readonly ConfigOverride[];
   readonly ignore?: readonly ConfigIgnore[];
+  readonly baseline?: string;
   readonly customKinds?: readonly ConfigKind[];
   readonly plan?: PlanConfig;
 }

@@ -1,4 +1,4 @@
-import { dirname, isAbsolute, join, relative } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { Host } from '../engine/host.ts';
 import { didYouMean } from './explain.ts';
 import { CONFIG_NAMES } from './find.ts';
@@ -31,13 +31,21 @@ export function resolveExtends(name: string, naming: Naming, host: Host): Extend
   if (isAbsolute(name) || /^[A-Za-z]:|\\/.test(name)) {
     return { problem: `${show(name)} must be a relative path with / as separator` };
   }
-  return /^\.{1,2}(?:\/|$)/.test(name) ? resolveFile(name, naming, host) : resolvePackage(name, naming, host);
+  if (!/^\.{1,2}(?:\/|$)/.test(name)) return resolvePackage(name, naming, host);
+  const named = resolveFile(name, naming, host);
+  return 'problem' in named || DATA_FILE.test(name)
+    ? named
+    : { problem: `${show(name)} must be a .yaml, .yml or .json file` };
 }
 
-function resolveFile(name: string, { root, file }: Naming, host: Host): Extended {
-  const path = join(dirname(file), name);
+/** Resolves a name relative to the file that holds it. Nothing leads out of the root, not even a link. */
+export function resolveFile(
+  name: string,
+  { root, file }: Naming,
+  host: Host,
+): Exclude<Extended, { readonly preset: PresetName }> {
+  const path = resolve(dirname(file), name);
   if (!isWithin(root, path)) return { problem: `${show(name)} is outside of the configuration's directory` };
-  if (!DATA_FILE.test(name)) return { problem: `${show(name)} must be a .yaml, .yml or .json file` };
   const real = host.locate(path);
   if (real === undefined) return { problem: `no such file: ${show(name)}` };
   if (isWithin(root, real)) return { file: real, root };

@@ -20,6 +20,8 @@ export interface Project extends ProjectPlace {
   readonly levels: readonly ConfiguredLevels[];
   /** The file whose `include` applies. */
   readonly included: FileLayer | undefined;
+  /** The file whose `baseline` applies. */
+  readonly baseline: FileLayer | undefined;
   readonly isIgnored: Matcher;
   /** Whether kustomizations are built. */
   readonly renders: boolean;
@@ -55,6 +57,7 @@ export function openProject(path: string, context: ProjectContext): Project {
     settings: settingsOf(layers, profiles),
     levels: levelLayersOf(layers, known.configurable, place),
     included: lastWith(layers, 'include'),
+    baseline: lastWith(layers, 'baseline'),
     isIgnored: ignoredBy(
       fromWorkingDirectory(compileGlobs(ignored), place),
       [path, ...files(layers).map(({ file }) => file)],

@@ -207,6 +207,9 @@ export const CONFIG_SCHEMA: Schema = objectOf<Config>('Configuration of fargate-
   rules,
   overrides: listOf(override, 'Levels and options for some objects.'),
   ignore: listOf(ignore, 'Accepted findings, with reasons.'),
+  baseline: text(
+    'A file of known findings to hide, as `--baseline-write` records them; relative to the configuration.',
+  ),
   customKinds: listOf(customKind, 'Custom resources with pod templates.'),
   plan,
 });

@@ -29,11 +29,7 @@ export interface ServerEnvironment {
 }
 
 /** Files that may change what is found. */
-const WATCHED = [
-  '**/*.{yaml,yml,json,tf,tpl,env,properties}',
-  '**/{Kustomization,NOTES.txt,.helmignore}',
-  '**/.gitignore',
-];
+const WATCHED = ['**/*.{yaml,yml,json,tf,tpl,env,properties,txt}', '**/{Kustomization,.helmignore}', '**/.gitignore'];
 
 /**
  * Serves a client, over a connection that is made outside and starts to be listened to here. Names nothing of Node but

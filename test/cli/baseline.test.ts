@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BLOCKED, CLEAN, run, WARNED, writeFiles } from '../support/cli.ts';
@@ -10,7 +10,8 @@ function directoryWith(files: Record<string, string>): string {
   return directory;
 }
 
-const WROTE = 'fargate-lint: recorded 1 finding in known.txt; hide them with --baseline known.txt\n';
+const WROTE =
+  'fargate-lint: recorded 1 finding in known.txt; hide them with --baseline known.txt, or add `baseline: known.txt` to fargate-lint.yaml so that hooks and editors use it\n';
 
 describe('--baseline-write', () => {
   it('records findings, which are known afterwards', async () => {
@@ -121,6 +122,89 @@ describe('--baseline', () => {
       code: 2,
       stdout: '',
       stderr: 'fargate-lint: known.txt: no such file or directory\n',
+    });
+  });
+});
+
+describe('baseline in the configuration', () => {
+  const CONFIG = 'cluster: hybrid\nbaseline: known.txt\n';
+
+  const recorded = async (files: Record<string, string>) => {
+    const cwd = directoryWith({ 'fargate-lint.yaml': CONFIG, ...files });
+    return { cwd, ...(await run(['--baseline-write', 'known.txt'], { cwd })) };
+  };
+
+  it('may name a file that is still to be written, and is no longer hinted at', async () => {
+    const { code, stderr } = await recorded({ 'a.yaml': BLOCKED });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: 'fargate-lint: recorded 1 finding in known.txt\n' });
+  });
+
+  it('hides what is known, for hooks and in directories below too', async () => {
+    const { cwd } = await recorded({ 'k8s/a.yaml': BLOCKED });
+    const clean = { code: 0, stdout: expect.stringContaining('1 suppressed.\n'), stderr: '' };
+    expect(await run([], { cwd })).toEqual(clean);
+    expect(await run(['k8s/a.yaml'], { cwd })).toEqual(clean);
+    expect(await run([], { cwd: join(cwd, 'k8s') })).toEqual(clean);
+    expect((await run(['--no-config', '-f', 'compact'], { cwd })).stdout).toContain('no-host-namespaces');
+  });
+
+  it('gives way to the option', async () => {
+    const { cwd } = await recorded({ 'a.yaml': BLOCKED, 'none.txt': '' });
+    const { code, stdout } = await run(['--baseline', 'none.txt', '-f', 'compact'], { cwd });
+    expect(code).toBe(1);
+    expect(stdout).toContain('no-host-namespaces');
+    writeFileSync(join(cwd, 'fargate-lint.yaml'), 'baseline: gone.txt\n');
+    expect((await run(['--baseline', 'known.txt'], { cwd })).code).toBe(0);
+  });
+
+  it('keeps known findings from being fixed', async () => {
+    const fixable = CLEAN.replace('image:', 'securityContext: { capabilities: { add: [CAP_CHOWN] } }\n      image:');
+    const { cwd } = await recorded({ 'a.yaml': fixable });
+    await run(['--fix'], { cwd });
+    expect(readFileSync(join(cwd, 'a.yaml'), 'utf8')).toBe(fixable);
+    await run(['--fix', '--no-config'], { cwd });
+    expect(readFileSync(join(cwd, 'a.yaml'), 'utf8')).not.toBe(fixable);
+  });
+
+  it('tells what is gone when the whole project was linted', async () => {
+    const { cwd } = await recorded({ 'k8s/a.yaml': BLOCKED, 'b.yaml': BLOCKED.replace('name: blocked', 'name: b') });
+    writeFileSync(join(cwd, 'k8s/a.yaml'), CLEAN);
+    expect((await run([], { cwd })).stderr).toMatch(
+      /^fargate-lint: known\.txt: 1 baseline entry no longer matches \(line \d\); update it with --baseline-write known\.txt\n$/,
+    );
+    for (const part of [['k8s'], ['k8s/a.yaml'], ['--only', 'no-privileged']]) {
+      expect((await run(part, { cwd })).stderr).toBe('');
+    }
+    expect((await run([], { cwd: join(cwd, 'k8s') })).stderr).toBe('');
+  });
+
+  it('is left to merge by shards', async () => {
+    const { cwd } = await recorded({ 'a.yaml': BLOCKED });
+    const { code, stderr } = await run(['--shard', '1/1', '-f', 'json=shard.json'], { cwd });
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr:
+        'fargate-lint: the configured baseline is not applied with --shard; pass it to fargate-lint merge: --baseline known.txt\n',
+    });
+    expect((await run(['merge', 'shard.json', '--baseline', 'known.txt'], { cwd })).code).toBe(0);
+  });
+
+  it.each([
+    ['gone.txt', 'no such file: gone.txt'],
+    ['../known.txt', "../known.txt is outside of the configuration's directory"],
+    ['broken.txt', 'broken.txt: line 1: this is the mark of a merge conflict; keep the lines of both sides'],
+    ['link.txt', "link.txt is a link out of the configuration's directory"],
+  ])('ends with 2 at the place of a file that cannot be used: %s', async (name, reason) => {
+    const cwd = directoryWith({
+      'fargate-lint.yaml': `baseline: ${name}\n`,
+      'a.yaml': CLEAN,
+      'broken.txt': '=======\n',
+    });
+    symlinkSync(join(directoryWith({ 'known.txt': '' }), 'known.txt'), join(cwd, 'link.txt'));
+    expect(await run([], { cwd })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `fargate-lint: fargate-lint.yaml:1:11: baseline: ${reason}\n`,
     });
   });
 });

@@ -27,7 +27,7 @@ describe('docs/configuration.md', () => {
 
   it('has examples that are valid, but for the one that shows mistakes', async () => {
     const cwd = temporaryDirectory();
-    writeFiles(cwd, { 'base.yaml': '' });
+    writeFiles(cwd, { 'base.yaml': '', 'fargate-lint-baseline.txt': '' });
     const codes: number[] = [];
     for (const text of examples) {
       writeFiles(cwd, { 'fargate-lint.yaml': text });

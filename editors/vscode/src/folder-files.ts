@@ -2,7 +2,7 @@ import { FileType, Uri, workspace } from 'vscode';
 import type { ListFilesResult, ReadFilesResult } from './folder-requests.ts';
 
 /** Manifests, what they are made of, and what else may hold Fargate profiles. */
-const WANTED = /\.(?:ya?ml|json|tf|tpl|env|properties)$|^(?:Kustomization|NOTES\.txt|\.helmignore)$/i;
+const WANTED = /\.(?:ya?ml|json|tf|tpl|env|properties|txt)$|^(?:Kustomization|\.helmignore)$/i;
 
 /** As on the command line: directories that hold no manifests of the tree they are in. */
 const NEVER_LISTED = new Set(['.git', 'node_modules']);

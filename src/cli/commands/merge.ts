@@ -121,9 +121,13 @@ function list(names: readonly string[]): string {
   return `${names.slice(0, MOST_NAMES).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
+/** Reports may come from elsewhere, so that no configuration says anything about them. */
+const NOT_READ = { project: undefined, name: undefined };
+
 function baselineOf(line: CommandLine, io: Io): BaselineStep | Problem | undefined {
   const [baseline, baselineWrite] = [line.value('baseline'), line.value('baseline-write')];
   if (baseline === undefined && baselineWrite === undefined) return undefined;
   const host = createNodeHost({ cwd: io.cwd, gitignore: false });
-  return openBaseline({ baseline, baselineWrite, patterns: [], only: undefined, changed: undefined }, host, io.cwd);
+  const whole = { patterns: [], namesFiles: false, only: undefined, changed: undefined, shard: undefined };
+  return openBaseline({ baseline, baselineWrite, ...whole }, { host, cwd: io.cwd, configuration: NOT_READ });
 }

@@ -1,10 +1,12 @@
 import { dirname, resolve } from 'node:path';
+import { readConfiguredBaseline } from '../../config/baseline.ts';
 import { configSuppressions } from '../../config/config-suppressions.ts';
 import { findConfig } from '../../config/find.ts';
 import { type ConfiguredOptions, configuredOptions } from '../../config/lint-options.ts';
 import { ConfigError, type ConfigProblem } from '../../config/problem.ts';
 import { openProject, type Project } from '../../config/project.ts';
 import { ALWAYS_ON } from '../../engine/always-on.ts';
+import type { Baseline } from '../../engine/baseline.ts';
 import type { Host } from '../../engine/host.ts';
 import type { Rule } from '../../rule.ts';
 import type { RootHost } from './root.ts';
@@ -16,6 +18,8 @@ export interface RootConfiguration {
   /** Undefined without a file, and for an invalid one. */
   readonly project: Project | undefined;
   readonly options: ConfiguredOptions;
+  /** Findings that are not shown. */
+  readonly known: Baseline | undefined;
   /** All its problems. */
   readonly problems: readonly ConfigProblem[];
   /** Absolute paths that were read or looked for: a change of one may change the configuration. */
@@ -36,6 +40,7 @@ export const NO_CONFIGURATION: RootConfiguration = {
   file: undefined,
   project: undefined,
   options: NO_SETTINGS,
+  known: undefined,
   problems: [],
   dependencies: new Set(),
 };
@@ -49,10 +54,12 @@ export function openRootConfiguration({ directory, host, rules, today }: Configu
   try {
     const known = { configurable: rules, alwaysOn: ALWAYS_ON };
     const project = openProject(file, { host: watched, cwd: directory, base: dirname(file), known });
+    const baseline = readConfiguredBaseline(project, watched);
+    if (baseline && 'problem' in baseline) throw new ConfigError([baseline.problem]);
     const isWhole = project.included !== undefined || project.base === directory;
     const suppressions = configSuppressions(project.ignores, { today, isWhole });
     const options = configuredOptions({ project, suppressions }, NO_SETTINGS);
-    return { file, project, options, problems: [], dependencies };
+    return { file, project, options, known: baseline?.known, problems: [], dependencies };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     return { ...NO_CONFIGURATION, file, problems: error.problems, dependencies };

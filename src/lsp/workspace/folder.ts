@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { listIncluded } from '../../config/include.ts';
 import type { ConfigProblem } from '../../config/problem.ts';
+import { applyBaseline } from '../../engine/baseline.ts';
 import type { Finding } from '../../engine/findings/finding.ts';
 import type { Report } from '../../engine/findings/report.ts';
 import type { Input } from '../../engine/reading/input.ts';
@@ -132,14 +133,14 @@ export class Folder {
   /** Findings of one file, cached. Cheaper than the report of all. */
   reportOn(path: string): Report {
     if (this.#whole) return this.#whole;
-    const report = this.#narrow.get(path) ?? this.#session.lint((each) => each === path);
+    const report = this.#narrow.get(path) ?? this.#lint((each) => each === path);
     this.#narrow.set(path, report);
     return report;
   }
 
   /** Findings of all files, cached. */
   report(): Report {
-    this.#whole ??= this.#session.lint();
+    this.#whole ??= this.#lint();
     return this.#whole;
   }
 
@@ -151,7 +152,13 @@ export class Folder {
 
   /** Findings with changed texts, by path. */
   reportWith(changed: ReadonlyMap<string, string>): Report {
-    return this.#session.lint(undefined, changed);
+    return this.#lint(undefined, changed);
+  }
+
+  #lint(...request: Parameters<Session['lint']>): Report {
+    const report = this.#session.lint(...request);
+    const { known } = this.configuration;
+    return known ? applyBaseline(report, known).report : report;
   }
 
   /** Findings with a place in a file, the first or another. */
@@ -220,8 +227,8 @@ export class Folder {
   async #reload(): Promise<void> {
     const next = this.#openConfiguration();
     // While a configuration is edited, the last valid one is used.
-    const { project, options } = next.problems.length > 0 ? this.configuration : next;
-    this.configuration = { ...next, project, options };
+    const { project, options, known } = next.problems.length > 0 ? this.configuration : next;
+    this.configuration = { ...next, project, options, known };
     this.#dependencies = undefined;
     const session = this.#newSession();
     const members = new Map<string, Content>();
@@ -284,7 +291,7 @@ export class Folder {
 
   /** Whether a path is an ordinary file, by its name: one that does not decide which others are read. */
   #isFile(path: string): boolean {
-    return /\.(?:ya?ml|json|tf)$/i.test(path) || isKustomization(path) || this.#builds.isMadeOf(path);
+    return /\.(?:ya?ml|json|tf|txt)$/i.test(path) || isKustomization(path) || this.#builds.isMadeOf(path);
   }
 
   #isConfiguration(path: string): boolean {

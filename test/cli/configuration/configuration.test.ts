@@ -452,7 +452,11 @@ describe('init', () => {
   });
 
   it('writes what is valid when it is taken out of its comments', async () => {
-    const cwd = directoryWith({ 'k8s/a.yaml': CLEAN, 'cluster.yaml': '- name: x\n  selectors: [{ namespace: "*" }]' });
+    const cwd = directoryWith({
+      'k8s/a.yaml': CLEAN,
+      'cluster.yaml': '- name: x\n  selectors: [{ namespace: "*" }]',
+      'fargate-lint-baseline.txt': '',
+    });
     await run(['init'], { cwd });
     const path = join(cwd, 'fargate-lint.yaml');
     const uncommented = readFileSync(path, 'utf8').replace(/^# (?=[a-z]\w*:|\s+\S)/gm, '');

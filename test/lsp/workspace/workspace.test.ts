@@ -2,7 +2,7 @@ import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DidChangeWorkspaceFoldersNotification } from 'vscode-languageserver-protocol/node';
-import { BLOCKED, CLEAN, WARNED, writeFiles } from '../../support/cli.ts';
+import { BLOCKED, CLEAN, run, WARNED, writeFiles } from '../../support/cli.ts';
 import { type ClientOptions, type LanguageClient, startClient, uriOf } from '../../support/language-client.ts';
 import { temporaryDirectory } from '../../support/repository.ts';
 
@@ -135,6 +135,27 @@ describe('the configuration', () => {
     writeFiles(directory, { 'base.yaml': 'rules: { no-host-namespaces: off }\n' });
     await client.touch(uri('base.yaml'));
     await client.shows(uri('a.yaml'), []);
+  });
+
+  it('hides what its baseline has, and again as soon as that changes', async () => {
+    const { client, directory, uri } = await open({ 'fargate-lint.yaml': 'baseline: known.txt\n', 'a.yaml': BLOCKED });
+    await client.until(() => client.registrations.length > 0);
+    expect(JSON.stringify(client.registrations[0]?.registerOptions)).toContain(',txt}');
+    await client.open(uri('a.yaml'), BLOCKED);
+    await client.open(uri('fargate-lint.yaml'), 'baseline: known.txt\n');
+    await client.shows(uri('fargate-lint.yaml'), ['0:10-0:19 configuration']);
+    await client.shows(uri('a.yaml'), [HOST]);
+    await run(['--baseline-write', 'known.txt'], { cwd: directory });
+    await client.touch(uri('known.txt'));
+    await client.shows(uri('fargate-lint.yaml'), []);
+    await client.shows(uri('a.yaml'), []);
+    writeFiles(directory, { 'known.txt': '=======\n' });
+    await client.touch(uri('known.txt'));
+    await client.shows(uri('fargate-lint.yaml'), ['0:10-0:19 configuration']);
+    await client.shows(uri('a.yaml'), []);
+    writeFiles(directory, { 'known.txt': '' });
+    await client.touch(uri('known.txt'));
+    await client.shows(uri('a.yaml'), [HOST]);
   });
 
   it('names what is read with include; another file is linted with that around it', async () => {
