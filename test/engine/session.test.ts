@@ -75,6 +75,19 @@ describe('createSession', () => {
   });
 });
 
+describe('manifests of a session', () => {
+  it('are the objects of the set as it is now', () => {
+    const session = createSession({ rules, settings: { namespace: 'shop' } });
+    session.open('b.yaml', POD);
+    session.open('a.yaml', 'apiVersion: v1\nkind: Service\nmetadata: { name: front }\n');
+    const shown = () => session.manifests().resources.map(({ kind, namespace }) => `${kind} in ${namespace}`);
+    expect(shown()).toEqual(['Service in shop', 'Pod in shop']);
+    expect(session.manifests().pods).toHaveLength(1);
+    session.close('a.yaml');
+    expect(shown()).toEqual(['Pod in shop']);
+  });
+});
+
 describe('createReadCache', () => {
   it('knows bytes by what they hold', () => {
     const { read, forget } = createReadCache();
