@@ -76,6 +76,13 @@ export function lintFiles(read: readonly ReadFile[], options: LintOptions): Repo
   });
 }
 
+/** Everything in files that were read, of all kinds that are read. */
+export function manifestsOf(read: readonly ReadFile[], { settings, kinds = [] }: LintOptions): Manifests {
+  const files = read.toSorted((a, b) => compareText(a.path, b.path));
+  const resources = resourcesOfFiles(files, { ...DEFAULT_SETTINGS, ...settings });
+  return new Manifests(resources, [...kinds, ...WORKLOAD_KINDS]);
+}
+
 /** All objects in files that were read. */
 export function resourcesOfFiles(files: readonly ReadFile[], settings: Settings): Resource[] {
   const resources: Resource[] = [];

@@ -1,5 +1,6 @@
+import type { Manifests } from '../kubernetes/manifests.ts';
 import type { Report } from './findings/report.ts';
-import { lintFiles } from './lint-files.ts';
+import { lintFiles, manifestsOf } from './lint-files.ts';
 import type { LintOptions } from './lint-options.ts';
 import type { BuiltFiles } from './reading/built-files.ts';
 import { explained } from './reading/explain-problems.ts';
@@ -24,6 +25,8 @@ export interface Session {
    * @param changed texts, by path, that count this once in place of others
    */
   lint(report?: (path: string) => boolean, changed?: ReadonlyMap<string, string>): Report;
+  /** The objects of the set as it is now. */
+  manifests(): Manifests;
 }
 
 /** Starts with an empty set. Bytes and strings that are passed must not be changed afterwards. */
@@ -31,6 +34,11 @@ export function createSession(options: LintOptions): Session {
   const contents = new Map<string, Input['content']>();
   const cache = createReadCache(parseOptionsOf(options));
   let built: BuiltFiles | undefined;
+  const filesWith = (changed: ReadonlyMap<string, string>) => {
+    const texts = [...new Map([...contents, ...changed])].filter(([path]) => !built?.consumed.has(path));
+    const files = texts.map(([path, content]) => explained(cache.read({ path, content })));
+    return [...files, ...(built?.files(changed) ?? [])];
+  };
   return {
     open: (path, content) => void contents.set(path, content),
     update(path, content) {
@@ -45,9 +53,8 @@ export function createSession(options: LintOptions): Session {
       built = made;
     },
     lint(report, changed = new Map()) {
-      const texts = [...new Map([...contents, ...changed])].filter(([path]) => !built?.consumed.has(path));
-      const files = texts.map(([path, content]) => explained(cache.read({ path, content })));
-      return lintFiles([...files, ...(built?.files(changed) ?? [])], { ...options, ...(report && { report }) });
+      return lintFiles(filesWith(changed), { ...options, ...(report && { report }) });
     },
+    manifests: () => manifestsOf(filesWith(new Map()), options),
   };
 }

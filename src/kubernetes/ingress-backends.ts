@@ -10,13 +10,23 @@ export interface IngressBackend {
   readonly port: string | number | undefined;
 }
 
+/** All Services of an Ingress, each once. */
+export function ingressBackends(ingress: Resource): IngressBackend[] {
+  const byTarget = new Map<string, IngressBackend>();
+  for (const each of writtenBackends(ingress)) {
+    const key = JSON.stringify([each.service, each.port]);
+    if (!byTarget.has(key)) byTarget.set(key, each);
+  }
+  return [...byTarget.values()];
+}
+
 /**
- * All Services of an Ingress, each once; `networking.k8s.io/v1` and the v1beta1 form that came before it.
+ * The same wherever they are written; `networking.k8s.io/v1` and the v1beta1 form that came before it.
  * Source: https://kubernetes.io/docs/reference/kubernetes-api/service-resources/ingress-v1/
  */
-export function ingressBackends(ingress: Resource): IngressBackend[] {
+export function writtenBackends(ingress: Resource): IngressBackend[] {
   const spec = ingress.place.at('spec');
-  const backends = [
+  return [
     spec.at('defaultBackend'),
     spec.at('backend'),
     ...spec
@@ -29,12 +39,6 @@ export function ingressBackends(ingress: Resource): IngressBackend[] {
           .map((path) => path.at('backend')),
       ),
   ].flatMap(backendAt);
-  const byTarget = new Map<string, IngressBackend>();
-  for (const each of backends) {
-    const key = JSON.stringify([each.service, each.port]);
-    if (!byTarget.has(key)) byTarget.set(key, each);
-  }
-  return [...byTarget.values()];
 }
 
 function backendAt(place: Place): IngressBackend[] {

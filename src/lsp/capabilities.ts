@@ -2,6 +2,7 @@ import { type FileOperationOptions, type ServerCapabilities, TextDocumentSyncKin
 import type { ClientFeatures } from './client.ts';
 import { SOURCE } from './diagnostics/diagnostics.ts';
 import { CODE_ACTION_KINDS, OPEN_RULE_PAGE } from './features/code-actions.ts';
+import { COMPLETION_TRIGGERS } from './features/completion.ts';
 
 /** Files that may change findings, and their folders. */
 const FILES = {
@@ -20,7 +21,11 @@ export function capabilitiesFor({ pullsDiagnostics }: ClientFeatures): ServerCap
     },
     codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS, resolveProvider: true },
     executeCommandProvider: { commands: [OPEN_RULE_PAGE] },
+    completionProvider: { triggerCharacters: COMPLETION_TRIGGERS },
     hoverProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentLinkProvider: {},
     codeLensProvider: {},
     inlayHintProvider: true,
     ...(pullsDiagnostics && {

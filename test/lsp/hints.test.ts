@@ -74,6 +74,19 @@ describe('hover', () => {
     expect(textOf(await hover(11, 12))).toContain('1 GB**, 20.72 USD/month per replica.');
   });
 
+  it('says on the kind of a workload what becomes of it', async () => {
+    const text = `${DEPLOYMENT}---\n${BLOCKED}`;
+    const { hover } = await open(text, { 'fargate-lint.yaml': 'region: eu-central-1\n' }, { capabilities: MARKDOWN });
+    expect(textOf(await hover(1, 3))).toMatch(
+      /^\*\*0\.5 vCPU 1 GB · Burstable · runs\*\*\n\n.*1 GB\*\*, 20\.72 USD\/month per replica\.$/s,
+    );
+    expect((await hover(1, 8))?.range).toEqual({ start: { line: 1, character: 0 }, end: { line: 1, character: 16 } });
+    const blocked = textOf(await hover(16, 8));
+    expect(blocked).toMatch(/^\*\*0\.25 vCPU 0\.5 GB · Guaranteed · stays Pending\*\*\n/);
+    expect(blocked).toContain('\n\n`Pod not supported on Fargate: fields not supported: HostNetwork`');
+    expect(await hover(0, 3)).toBeNull();
+  });
+
   it('says on what is wrong what to do, and what the cluster will show', async () => {
     const { hover } = await open(BLOCKED, {}, { capabilities: MARKDOWN });
     expect(textOf(await hover(5, 16))).toBe(

@@ -4,10 +4,10 @@ import { helpOf, readMoreMarkdown } from '../../engine/findings/message.ts';
 import type { Report, Workload } from '../../engine/findings/report.ts';
 import type { Prices } from '../../fargate/sizes/prices.ts';
 import { escapeMarkdown } from '../../formatters/markdown/escape.ts';
-import type { Place } from '../../kubernetes/place.ts';
 import type { TextRange } from '../../source/document.ts';
 import { rangeOf } from '../diagnostics/diagnostics.ts';
-import { eventOf, sizingOf } from '../workspace/workload-texts.ts';
+import { eventOf, sizingOf, titleOf } from '../workspace/workload-texts.ts';
+import { extentOf, holds } from './extents.ts';
 
 export interface HoverContext {
   readonly report: Report;
@@ -17,22 +17,28 @@ export interface HoverContext {
   readonly showsMarkdown: boolean;
 }
 
-/** Help for findings, and sizes of pods, at an offset. */
+/** Help for findings, and verdicts and sizes of pods, at an offset. */
 export function hoverAt(offset: number, { report, path, prices, showsMarkdown }: HoverContext): Hover | null {
   const findings = report.findings.filter(({ places }) =>
     places.some(({ file, range }) => file.path === path && holds(range, offset)),
   );
   const workloads = report.workloads.filter(({ pod }) => pod.workload.place.document.file.path === path);
   const resources = resourcesAt(offset, path, workloads);
+  const ofKind = workloads.flatMap((workload) => {
+    const range = extentOf(workload.pod.workload.place.at('kind'), path);
+    return range && holds(range, offset) ? [{ workload, range }] : [];
+  });
   const parts = [
+    ...ofKind.map(({ workload }) => verdictOn(workload, prices)),
     ...(resources ? [sizingOf(resources.workload, prices).join('\n\n')] : []),
     ...findings.map((finding) => adviceOn(finding, report)),
   ];
   const first = findings[0]?.places.find(({ file }) => file.path === path);
   if (parts.length === 0) return null;
   const text = parts.join('\n\n---\n\n');
-  const file = first?.file ?? resources?.workload.pod.workload.place.document.file;
-  const range = first?.range ?? resources?.range;
+  const about = ofKind[0] ?? resources;
+  const file = first?.file ?? about?.workload.pod.workload.place.document.file;
+  const range = first?.range ?? about?.range;
   return {
     contents: showsMarkdown
       ? { kind: MarkupKind.Markdown, value: text }
@@ -41,8 +47,11 @@ export function hoverAt(offset: number, { report, path, prices, showsMarkdown }:
   };
 }
 
-function holds({ start, end }: TextRange, offset: number): boolean {
-  return start <= offset && offset <= end;
+/** What becomes of the pods of a workload, and the event that says so. */
+function verdictOn(workload: Workload, prices: Prices | undefined): string {
+  const event = eventOf(workload);
+  const lines = [`**${escapeMarkdown(titleOf(workload))}**`, ...sizingOf(workload, prices), ...(event ? [event] : [])];
+  return lines.join('\n\n');
 }
 
 /** Help, a link, and the event of a pod that stays Pending. */
@@ -67,13 +76,6 @@ function resourcesAt(
     }
   }
   return undefined;
-}
-
-/** From the key to the end of the value, if it is in that file. */
-function extentOf({ document, path }: Place, name: string): TextRange | undefined {
-  const location = document.locate(path);
-  if ((location?.file ?? document.file).path !== name) return undefined;
-  return location && { start: location.key?.start ?? location.value.start, end: location.value.end };
 }
 
 /** Markdown as plain text. */

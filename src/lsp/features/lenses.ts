@@ -1,7 +1,7 @@
 import type { CodeLens, InlayHint, Range } from 'vscode-languageserver';
 import type { Report, Workload } from '../../engine/findings/report.ts';
 import { positionAt } from '../diagnostics/diagnostics.ts';
-import { summaryOf } from '../workspace/workload-texts.ts';
+import { titleOf } from '../workspace/workload-texts.ts';
 
 /** The verdict of each pod template of a file, above its first line. */
 export function codeLensesOf(report: Report, path: string): CodeLens[] {
@@ -21,12 +21,6 @@ export function inlayHintsOf(report: Report, path: string, shown: Range): InlayH
       label: titleOf(workload),
       paddingLeft: true,
     }));
-}
-
-/** Names the kustomization if several build the same template. */
-function titleOf(workload: Workload): string {
-  const { build } = workload.pod.workload.place.document;
-  return build ? `${summaryOf(workload)} · ${build.name}` : summaryOf(workload);
 }
 
 interface Template {

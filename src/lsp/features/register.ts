@@ -6,8 +6,11 @@ import type { EditorSettings } from '../settings.ts';
 import type { Folder } from '../workspace/folder.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { type ActionContext, codeActionsFor, type FixAllData, OPEN_RULE_PAGE, resolveFixAll } from './code-actions.ts';
+import { completionsAt } from './completion.ts';
+import { documentLinksIn } from './document-links.ts';
 import { hoverAt } from './hover.ts';
 import { codeLensesOf, inlayHintsOf } from './lenses.ts';
+import { definitionsAt, referencesAt } from './navigation.ts';
 
 export interface FeatureContext {
   readonly workspace: Workspace;
@@ -28,6 +31,13 @@ export function registerHandlers(connection: Connection, context: FeatureContext
     const at = isFixAll(action.data) ? await contextAt(action.data.fixAll) : undefined;
     return at ? resolveFixAll(action, at) : action;
   });
+  connection.onCompletion(async ({ textDocument, position }) => {
+    await context.started;
+    const document = context.workspace.documents.get(textDocument.uri);
+    const folder = context.workspace.subjectOf(textDocument.uri)?.folder;
+    if (!document || !folder || settings().run === 'off') return [];
+    return completionsAt(document, document.offsetAt(position), folder.rules);
+  });
   connection.onHover(async ({ textDocument, position }) => {
     const at = await contextAt(textDocument.uri);
     if (!at) return null;
@@ -35,6 +45,18 @@ export function registerHandlers(connection: Connection, context: FeatureContext
     const { showsMarkdown } = at.features;
     const options = { report: folder.reportOn(path), path, prices: pricesOf(folder), showsMarkdown };
     return hoverAt(at.document.offsetAt(position), options);
+  });
+  connection.onDefinition(async ({ textDocument, position }) => {
+    const at = await contextAt(textDocument.uri);
+    return at ? definitionsAt(at.document.offsetAt(position), at.subject) : [];
+  });
+  connection.onReferences(async ({ textDocument, position }) => {
+    const at = await contextAt(textDocument.uri);
+    return at ? referencesAt(at.document.offsetAt(position), at.subject) : [];
+  });
+  connection.onDocumentLinks(async ({ textDocument }) => {
+    const at = await contextAt(textDocument.uri);
+    return at ? documentLinksIn(at.document, at.subject) : [];
   });
   connection.onCodeLens(async ({ textDocument }) => {
     const at = settings().codeLens ? await contextAt(textDocument.uri) : undefined;

@@ -7,6 +7,7 @@ import type { Finding } from '../../engine/findings/finding.ts';
 import type { Report } from '../../engine/findings/report.ts';
 import type { Input } from '../../engine/reading/input.ts';
 import { createSession, type Session } from '../../engine/session.ts';
+import type { Manifests } from '../../kubernetes/manifests.ts';
 import { isKustomization } from '../../kustomize/kustomization.ts';
 import type { Unbuilt } from '../../render/built-inputs.ts';
 import type { Rule } from '../../rule.ts';
@@ -36,12 +37,12 @@ const AT_ONCE = 50;
 export class Folder {
   readonly uri: string;
   readonly root: Root;
+  readonly rules: readonly Rule[];
   configuration: RootConfiguration = NO_CONFIGURATION;
   /** What could not be built. */
   unbuilt: readonly Unbuilt[] = [];
   /** Resolves when everything has been read. */
   ready: Promise<void> = Promise.resolve();
-  readonly #rules: readonly Rule[];
   readonly #documents: OpenDocuments;
   readonly #host: RootHost;
   /** Texts and bytes of all files, as read last. */
@@ -51,11 +52,12 @@ export class Folder {
   #dependencies: ReadonlySet<string> | undefined;
   #whole: Report | undefined;
   readonly #narrow = new Map<string, Report>();
+  #manifests: Manifests | undefined;
 
   constructor({ uri, root, rules, documents }: FolderContext) {
     this.uri = uri;
     this.root = root;
-    this.#rules = rules;
+    this.rules = rules;
     this.#documents = documents;
     this.#host = withOpenDocuments(root, documents);
     this.#builds = new Builds(root, documents);
@@ -142,6 +144,12 @@ export class Folder {
     return this.#whole;
   }
 
+  /** All objects, cached. */
+  manifests(): Manifests {
+    this.#manifests ??= this.#session.manifests();
+    return this.#manifests;
+  }
+
   /** Findings with changed texts, by path. */
   reportWith(changed: ReadonlyMap<string, string>): Report {
     return this.#lint(undefined, changed);
@@ -199,11 +207,11 @@ export class Folder {
 
   #openConfiguration(): RootConfiguration {
     const today = new Date().toISOString().slice(0, 'YYYY-MM-DD'.length);
-    return openRootConfiguration({ directory: this.root.directory, host: this.#host, rules: this.#rules, today });
+    return openRootConfiguration({ directory: this.root.directory, host: this.#host, rules: this.rules, today });
   }
 
   #newSession(): Session {
-    return createSession({ rules: this.#rules, ...this.configuration.options });
+    return createSession({ rules: this.rules, ...this.configuration.options });
   }
 
   async #build(): Promise<void> {
@@ -301,6 +309,7 @@ export class Folder {
 
   #forget(): void {
     this.#whole = undefined;
+    this.#manifests = undefined;
     this.#narrow.clear();
   }
 

@@ -6,10 +6,16 @@ import { codeSpan, escapeMarkdown } from '../../formatters/markdown/escape.ts';
 import { OUTCOMES } from '../../formatters/outcomes.ts';
 
 /** A workload in a few words: `0.5 vCPU 1 GB · Burstable · runs`. */
-export function summaryOf({ size, qos, outcome, runsOn }: Workload): string {
+function summaryOf({ size, qos, outcome, runsOn }: Workload): string {
   if (runsOn === 'ec2') return outcome === 'runs' ? 'on EC2, not on Fargate' : OUTCOMES[outcome];
   const capacity = size ? `${size.vcpu} vCPU ${size.memoryGiB} GB` : 'no size that is large enough';
   return [capacity, qos, OUTCOMES[outcome]].join(' · ');
+}
+
+/** The same, and which kustomization or chart makes it if any does. */
+export function titleOf(workload: Workload): string {
+  const { build } = workload.pod.workload.place.document;
+  return build ? `${summaryOf(workload)} · ${build.name}` : summaryOf(workload);
 }
 
 /** What the requests of a pod come to, as lines of Markdown. */
