@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BLOCKED, CLEAN, run, WARNED, writeFiles } from '../support/cli.ts';
@@ -137,6 +137,28 @@ describe('baseline in the configuration', () => {
   it('may name a file that is still to be written, and is no longer hinted at', async () => {
     const { code, stderr } = await recorded({ 'a.yaml': BLOCKED });
     expect({ code, stderr }).toEqual({ code: 0, stderr: 'fargate-lint: recorded 1 finding in known.txt\n' });
+  });
+
+  it('is hinted at with its path from the configuration, if that can name the file', async () => {
+    const cwd = join(directoryWith({ 'app/fargate-lint.yaml': '', 'app/k8s/a.yaml': CLEAN }), 'app/k8s');
+    expect((await run(['--baseline-write', '../known.txt'], { cwd })).stderr).toContain(
+      ', or add `baseline: known.txt` to ../fargate-lint.yaml so',
+    );
+    for (const args of [['../../known.txt'], ['../known.txt', '--no-config']]) {
+      expect((await run(['--baseline-write', ...args], { cwd })).stderr).toMatch(/ --baseline [./]+known\.txt\n$/);
+    }
+  });
+
+  it('is relative to the file that names it', async () => {
+    const { cwd } = await recorded({ 'a.yaml': BLOCKED, 'ci/base.yaml': 'baseline: known.txt\n' });
+    writeFiles(cwd, { 'fargate-lint.yaml': 'extends: ./ci/base.yaml\n' });
+    const { code, stderr } = await run([], { cwd });
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: 'fargate-lint: ci/base.yaml:1:11: baseline: no such file: known.txt\n',
+    });
+    renameSync(join(cwd, 'known.txt'), join(cwd, 'ci/known.txt'));
+    expect((await run(['a.yaml'], { cwd })).code).toBe(0);
   });
 
   it('hides what is known, for hooks and in directories below too', async () => {
