@@ -1,4 +1,4 @@
-import { type EventType, loadAll, Schema, type State, Type } from 'js-yaml';
+import { type EventType, loadAll, Schema, type State, Type, YAMLException } from 'js-yaml';
 import { startsInBrackets } from './scan.ts';
 
 /** What is written for a node. */
@@ -56,6 +56,9 @@ let spare: Int32Array | undefined;
 
 /** What one very large document needs is not held for the others. */
 const LARGEST_SPARE = 1 << 16;
+
+/** What may follow on the line: nothing, a comment, or what goes on in brackets. */
+const AFTER_QUOTE = /[ \t]*(?:[\r\n,\]}:]|$)|[ \t]+#/y;
 
 /** Records what js-yaml reports through its `listener`: `open` before each node, `close` after it. */
 export class Recorder implements Events {
@@ -127,6 +130,7 @@ export class Recorder implements Events {
       const text = (state.result as string | null) ?? tried;
       if (kind === SCALAR) this.texts.push(this.#own(text, this.nodes[at + AT] ?? 0));
     }
+    if (kind === SCALAR && state.lineStart > (this.nodes[at + AT] ?? 0)) this.#checkRest(state);
     this.nodes[at + STOP] = Math.min(state.position, this.#text.length);
     this.nodes[at + KIND] = kind | ((kind === SEQUENCE ? this.#lengthOf(state, node) : 0) << KIND_BITS);
     this.nodes[at + NEXT] = this.count;
@@ -136,6 +140,16 @@ export class Recorder implements Events {
     state.result = null;
     if (tag !== undefined) state.tag = '!';
     if (this.#open.length === 0) this.rootEnd = state.position;
+  }
+
+  /** After a quoted scalar whose last line is not indented, js-yaml takes what follows on that line for the next entry. */
+  #checkRest({ position }: State): void {
+    const last = this.#text.charCodeAt(position - 1);
+    if (last !== 0x22 && last !== 0x27) return;
+    AFTER_QUOTE.lastIndex = position;
+    if (!AFTER_QUOTE.test(this.#text)) {
+      throw new YAMLException('bad indentation of a mapping entry', { position } as YAMLException['mark']);
+    }
   }
 
   /** A list that was tried as a key first is known from there. */

@@ -116,7 +116,7 @@ describe('pre-commit', () => {
     expect(status).toBe(1);
     expect(output).toContain(`${names.length + 1} errors in ${names.length + 1} files.`);
     expect(output.match(/no-host-namespaces/g)).toHaveLength(names.length + 1);
-    expect(output).toContain('\nhere.yaml\n');
+    expect(output).toContain('\n  here.yaml:6:16\n');
     expect(output).toContain(String.raw`new\nline.yaml`);
     expect(output).not.toContain('gone.yaml');
   });
@@ -151,8 +151,8 @@ describe('pre-commit', () => {
     const stopped = commitAll(cwd, env);
     expect(stopped.status).toBe(1);
     expect(stopped.output).toContain('- files were modified by this hook');
-    expect(stopped.output).toMatch(/^fargate-lint: k8s\/web\.yaml:8:\d+ valid-capabilities: done: .*CHOWN.*\.$/m);
-    expect(stopped.output).toContain('fargate-lint: 1 finding in 1 file fixed.');
+    expect(stopped.output).toMatch(/^fargate-lint: fixed k8s\/web\.yaml:8:\d+ valid-capabilities: CAP_CHOWN → CHOWN$/m);
+    expect(stopped.output).toContain('fargate-lint: fixed 1 finding in 1 file');
     const fixed = FIXABLE.replace('CAP_CHOWN', 'CHOWN');
     expect(readFileSync(join(cwd, 'k8s/web.yaml'), 'utf8')).toBe(fixed);
     for (const path of ['k8s/old.yaml', 'other.yaml']) expect(readFileSync(join(cwd, path), 'utf8')).toBe(FIXABLE);
@@ -163,7 +163,7 @@ describe('pre-commit', () => {
   it('takes options, behind which names stay names', () => {
     const cwd = project({}, FIX);
     writeFiles(cwd, { 'k8s/web.yaml': WARNED });
-    expect(commitAll(cwd, env).output).toContain('more warnings than --max-warnings 0 allows.');
+    expect(commitAll(cwd, env).output).toContain('1 warning exceeds --max-warnings 0');
     const unsafe = project({}, FIX.replace(', --]', ']').replace('^k8s/', '^'));
     writeFiles(unsafe, { '-fsarif=fargate.yaml': CLEAN });
     const { status, output } = commitAll(unsafe, env);
