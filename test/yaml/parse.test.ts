@@ -106,7 +106,7 @@ describe('problems', () => {
     ['a control character', 'a: "\u0001"\n', '\u0001', 'U+0001'],
     ['half a surrogate pair', 'a: \ud800\n', '\ud800', 'U+D800'],
     ['an empty line after an escaped break', 'a: "x\\\n\n  y"\n', '\\', 'An empty line'],
-    ['a key after quotes that end without indentation', 'a: "x\ny"b: 1\n', null, 'indentation'],
+    ['a key after quotes that end without indentation', 'a: "x\ny"b: 1\n', '"', 'This quote is never closed'],
     ['an unknown escape', 'a: "x\\d"\n', '\\d', 'Unknown escape \\d'],
     ['an escaped half pair', 'a: "\\ud83d"\n', '\\ud83d', 'not a character'],
     ['an unknown anchor', 'a: *x\n', '*x', 'Unknown anchor &x'],
