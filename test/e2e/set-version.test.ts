@@ -12,6 +12,8 @@ it('leaves no page and no extension that names the version before', () => {
   expect(status, stderr).toBe(0);
   const pages = filesUnder('.').filter((file) => /^(README\.md|(docs|editors)\/.*\.(md|json|toml))$/.test(file));
   const old = new RegExp(`(?<![\\d.])${VERSION.replaceAll('.', '\\.')}(?![\\d.])`);
-  expect(pages.filter((file) => old.test(readFileSync(join(copy, file), 'utf8')))).toEqual([]);
+  // The version that a rule came with stays.
+  const textOf = (file: string) => readFileSync(join(copy, file), 'utf8').replace(/^\| (?:error|warn) \|.*\|$/gm, '');
+  expect(pages.filter((file) => old.test(textOf(file)))).toEqual([]);
   expect(readFileSync(join(copy, 'docs/pipelines.md'), 'utf8').match(/98\.7\.6/g)?.length).toBeGreaterThan(8);
 });
