@@ -13,7 +13,8 @@ it('leaves no page and no extension that names the version before', () => {
   const pages = filesUnder('.').filter((file) => /^(README\.md|(docs|editors)\/.*\.(md|json|toml))$/.test(file));
   const old = new RegExp(`(?<![\\d.])${VERSION.replaceAll('.', '\\.')}(?![\\d.])`);
   // The version that a rule came with stays.
-  const textOf = (file: string) => readFileSync(join(copy, file), 'utf8').replace(/^(?:\| )?(?:error|warn) .* \d+\.\d+\.\d+(?: \|)?$/gm, '');
+  const textOf = (file: string) =>
+    readFileSync(join(copy, file), 'utf8').replace(/^(?:\| )?(?:error|warn) .* \d+\.\d+\.\d+(?: \|)?$/gm, '');
   expect(pages.filter((file) => old.test(textOf(file)))).toEqual([]);
   expect(readFileSync(join(copy, 'docs/pipelines.md'), 'utf8').match(/98\.7\.6/g)?.length).toBeGreaterThan(8);
 });

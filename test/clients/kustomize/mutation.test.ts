@@ -24,10 +24,13 @@ function findingsIn(objects: readonly unknown[]): string[] {
   return lintFiles([readManifests({ path: 'built.yaml', content: text })], { rules }).findings.map(identityOf);
 }
 
+/** What is reported, and the value that it is about: not every message quotes it. */
 function identityOf({ rule, resource, path, ...finding }: Finding): string {
+  const value = JSON.stringify(resource?.place.at(...path).value);
   return (
     [rule.id, resource?.kind, resource?.namespace, resource?.name, path.join('/')].join(' ') +
-    messageOf({ rule, resource, path, ...finding })
+    messageOf({ rule, resource, path, ...finding }) +
+    value
   );
 }
 

@@ -154,6 +154,7 @@ describe.skipIf(!command)('the site', () => {
     async (path) => {
       await page.goto(`${server.url}${path}`);
       await page.locator('h1').first().waitFor();
+      if (path === 'playground.html') await page.locator('.findings li').first().waitFor();
       expect(await violations()).toEqual([]);
       await page.emulateMedia({ colorScheme: 'dark' });
       await page.setViewportSize({ width: 360, height: 740 });
