@@ -4,32 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { run, writeFiles } from '../../support/cli.ts';
+import { DEPLOYMENT, PATCH } from '../../support/kustomizations.ts';
 
-const DEPLOYMENT = `apiVersion: apps/v1
-kind: Deployment
-metadata: {name: web}
-spec:
-  selector: {matchLabels: {app: web}}
-  template:
-    metadata: {labels: {app: web}}
-    spec:
-      hostNetwork: true
-      containers:
-        - name: web
-          image: nginx
-          resources: {requests: {cpu: 250m, memory: 256Mi}}
-`;
-const PATCH = `apiVersion: apps/v1
-kind: Deployment
-metadata: {name: web}
-spec:
-  template:
-    spec:
-      containers:
-        - name: web
-          securityContext:
-            privileged: true
-`;
 const FILES = {
   'base/kustomization.yaml': 'resources: [deployment.yaml]\n',
   'base/deployment.yaml': DEPLOYMENT,

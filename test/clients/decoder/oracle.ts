@@ -1,8 +1,6 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { buildGo } from '../build-go.ts';
 
 /** What Kubernetes makes of one document: its value, or why it refuses it. */
 export interface Decoded {
@@ -30,22 +28,8 @@ const SOURCE = join(import.meta.dirname, 'decode.go');
  * @throws {Error} when it does not build, or Go or Debian's golang-k8s-sigs-yaml-dev is missing
  */
 export function buildOracle(): Oracle {
-  const program = programOf(readFileSync(SOURCE));
+  const program = buildGo(SOURCE);
   return { decode: (texts) => decode(program, texts) };
-}
-
-function programOf(source: Uint8Array): string {
-  const directory = join(tmpdir(), 'fargate-lint-kubernetes-decoder');
-  const program = join(directory, createHash('sha256').update(source).digest('hex').slice(0, 16));
-  if (existsSync(program)) return program;
-  mkdirSync(directory, { recursive: true });
-  // Tests run side by side: each builds its own, and the last one stays.
-  const built = `${program}.${process.pid}`;
-  const env = { ...process.env, GO111MODULE: 'off', GOPATH: '/usr/share/gocode', GOFLAGS: '' };
-  const { status, stderr, error } = spawnSync('go', ['build', '-o', built, SOURCE], { env, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`go build: ${error?.message ?? stderr}`);
-  renameSync(built, program);
-  return program;
 }
 
 function decode(program: string, texts: readonly string[]): Promise<Decoded[][]> {

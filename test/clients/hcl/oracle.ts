@@ -1,8 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildGo } from '../build-go.ts';
 
 /** What a value is, or that it cannot be evaluated. */
 export interface Outcome {
@@ -38,7 +36,7 @@ export function readByOracle(texts: readonly string[]): Answer[] {
       return [length, bytes];
     }),
   );
-  const { status, stdout } = spawnSync(programOf(readFileSync(SOURCE)), { input, maxBuffer: 1 << 30 });
+  const { status, stdout } = spawnSync(buildGo(SOURCE), { input, maxBuffer: 1 << 30 });
   const answers: Answer[] = [];
   for (let at = 0; at + 4 <= stdout.length; ) {
     const end = at + 4 + stdout.readUInt32BE(at);
@@ -49,18 +47,4 @@ export function readByOracle(texts: readonly string[]): Answer[] {
   if (status !== 0 || answers.length !== texts.length)
     throw new Error(`${answers.length} answers to ${texts.length} texts`);
   return answers;
-}
-
-/** Built once for each state of its source. */
-function programOf(source: Uint8Array): string {
-  const directory = join(tmpdir(), 'fargate-lint-hcl');
-  const program = join(directory, createHash('sha256').update(source).digest('hex').slice(0, 16));
-  if (existsSync(program)) return program;
-  mkdirSync(directory, { recursive: true });
-  const built = `${program}.${process.pid}`;
-  const env = { ...process.env, GO111MODULE: 'off', GOPATH: '/usr/share/gocode', GOFLAGS: '' };
-  const { status, stderr, error } = spawnSync('go', ['build', '-o', built, SOURCE], { env, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`go build: ${error?.message ?? stderr}`);
-  renameSync(built, program);
-  return program;
 }

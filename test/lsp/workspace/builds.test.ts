@@ -2,34 +2,10 @@ import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeFiles } from '../../support/cli.ts';
+import { DEPLOYMENT, PATCH } from '../../support/kustomizations.ts';
 import { type LanguageClient, PULLS, placesOf, startClient, uriOf } from '../../support/language-client.ts';
 import { temporaryDirectory } from '../../support/repository.ts';
 
-const DEPLOYMENT = `apiVersion: apps/v1
-kind: Deployment
-metadata: {name: web}
-spec:
-  selector: {matchLabels: {app: web}}
-  template:
-    metadata: {labels: {app: web}}
-    spec:
-      hostNetwork: true
-      containers:
-        - name: web
-          image: nginx
-          resources: {requests: {cpu: 250m, memory: 256Mi}}
-`;
-const PATCH = `apiVersion: apps/v1
-kind: Deployment
-metadata: {name: web}
-spec:
-  template:
-    spec:
-      containers:
-        - name: web
-          securityContext:
-            privileged: true
-`;
 const FILES = {
   'base/kustomization.yaml': 'resources: [deployment.yaml]\n',
   'base/deployment.yaml': DEPLOYMENT,
