@@ -103,8 +103,12 @@ function rootsOf({ text, start, problem }: Chunk): Root[] {
   if (rest < text.length || !json) {
     const isYaml = roots.length === 0 || (roots.length === 1 && /[\r\n]/.test(text.slice(json?.values[0]?.end, rest)));
     const at = start + rest;
-    const problem = new ParseError('Only JSON can follow here, as after the values before it', at, at);
-    roots.push({ extent: { start: at, end: start + text.length }, isJson: false, ...(isYaml ? {} : { problem }) });
+    const extent = { start: at, end: start + text.length };
+    if (isYaml) roots.push({ extent, isJson: false });
+    else {
+      const problem = new ParseError('Only JSON can follow here, as after the values before it', at, at);
+      roots.push({ extent, isJson: false, problem });
+    }
   }
   return roots;
 }
