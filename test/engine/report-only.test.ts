@@ -108,6 +108,47 @@ describe('what is left out when few files are reported', () => {
     expect(findingsIn('service.yaml').map(({ file }) => file.path)).toEqual(['service.yaml']);
     expect(findingsIn('pod.yaml')).toEqual([]);
   });
+
+  test('is not what a finding in another file means for a pod, nor that an entry of the configuration is of use', () => {
+    const strict = defineRule({
+      id: 'strict-rule',
+      description: 'Refuse pods for the sake of a Service',
+      category: 'traffic',
+      severity: 'error',
+      evidence: 'inferred',
+      outcome: 'refused',
+      references: [],
+      messages: { here: 'here' },
+      help: 'Nothing.',
+      resources: {
+        Service({ place }, { fargatePods, report }) {
+          report({ message: 'here', at: place.at('kind'), affects: fargatePods });
+        },
+      },
+    });
+    const inputs = [
+      {
+        path: 'pod.yaml',
+        content: 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a}]}\n',
+      },
+      { path: 'service.yaml', content: 'apiVersion: v1\nkind: Service\nmetadata: {name: a}\n' },
+    ];
+    const only = (wanted: string) => (path: string) => path === wanted;
+    const { findings, workloads } = lint(inputs, { rules: [strict], report: only('pod.yaml') });
+    expect(findings).toEqual([]);
+    expect(workloads.map(({ verdict }) => verdict)).toEqual(['blocked']);
+    const [unused] = lint([{ path: 'ignores.yaml', content: 'a: [' }], { rules: [] }).findings;
+    const entry = {
+      how: 'config' as const,
+      rules: [strict.id],
+      reason: null,
+      unused: () => unused,
+      covers: ({ file }: Finding) => file.path === 'service.yaml',
+    };
+    const withEntry = { rules: [strict], suppressions: [entry], report: only('ignores.yaml') };
+    expect(lint(inputs, withEntry).findings).toEqual([]);
+    expect(lint(inputs.slice(0, 1), withEntry).findings).toEqual([unused]);
+  });
 });
 
 function describeFinding(finding: Finding): unknown {
