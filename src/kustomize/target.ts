@@ -80,15 +80,21 @@ export class Target {
     this.#number = context.nextNumber();
   }
 
-  /** Adds what the kustomization makes. A component goes on with what is there. */
-  addTo(into: Accumulator, path: readonly string[]): void {
+  /**
+   * Adds what the kustomization makes. A component goes on with what is there.
+   *
+   * @param path the directories around this one
+   * @param named where a kustomization names this one
+   */
+  addTo(into: Accumulator, path: readonly string[], named?: Tree): void {
     const { work } = this.#context;
     work.spend(1000);
-    if (path.includes(this.#directory)) throw new BuildFailure(`${this.#directory} is built of itself`);
+    const at = named && spanOf(named);
+    if (path.includes(this.#directory)) throw new BuildFailure(`${this.#directory} is built of itself`, at);
     const written = this.#read();
     const change = path.length === 0 ? this.#context.change : undefined;
     const tree = change ? change(written, work) : written;
-    if (!tree) throw new BuildFailure(`there is no kustomization in ${this.#directory}`);
+    if (!tree) throw new BuildFailure(`there is no kustomization in ${this.#directory}`, at);
     this.#run(tree, into, [...path, this.#directory]);
   }
 
@@ -160,7 +166,7 @@ export class Target {
     if (bytes) {
       for (const document of documents(resource)) this.#addObjects(objectTreeOf(document, work), into.objects);
     } else if (!isRemote(named) && findKustomization(resource, read) !== undefined) {
-      new Target(resource, this.#context).addTo(into, path);
+      new Target(resource, this.#context).addTo(into, path, item);
     } else if (isRemote(named)) {
       this.#notice(`remote resource ${named}`, item, mayChangeOthers);
     } else {
@@ -191,7 +197,7 @@ export class Target {
     const named = scalarAt(item);
     if (typeof named !== 'string') return;
     if (isRemote(named)) this.#notice(`remote component ${named}`, item, true);
-    else new Target(joinPath(this.#directory, named), this.#context).addTo(into, path);
+    else new Target(joinPath(this.#directory, named), this.#context).addTo(into, path, item);
   }
 
   #addObjects(tree: Tree, objects: BuiltObject[]): void {
