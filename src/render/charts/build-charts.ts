@@ -62,7 +62,14 @@ export interface LastCharts {
 
 /** Renders the charts among the files of a run. Nothing is fetched or run. */
 export async function buildCharts(options: ChartOptions): Promise<BuiltInputs> {
-  const { named, configured = [], commandLine = {}, deployed, excluded = new Set(), cache = new BuildCache() } = options;
+  const {
+    named,
+    configured = [],
+    commandLine = {},
+    deployed,
+    excluded = new Set(),
+    cache = new BuildCache(),
+  } = options;
   const last = cache.charts?.namespace === options.namespace ? cache.charts : undefined;
   const files = last?.files.renewed(options) ?? new ChartFiles(options);
   const listed = options.listed.filter((path) => !excluded.has(path));

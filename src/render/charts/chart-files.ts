@@ -65,8 +65,7 @@ export class ChartFiles implements ChartReader {
     const holds = (path: string) => !this.changes.has(path) && !this.changes.has(archiveOf(path) ?? path);
     const isOthers = (path: string) => before.#adopted.has(path) && !this.#adopted.has(path);
     for (const [path, bytes] of before.#bytes) if (holds(path)) this.#bytes.set(path, bytes);
-    for (const [path, source] of before.#sources)
-      if (holds(path) && !isOthers(path)) this.#sources.set(path, source);
+    for (const [path, source] of before.#sources) if (holds(path) && !isOthers(path)) this.#sources.set(path, source);
     for (const [path, document] of before.#documents) if (holds(path)) this.#documents.set(path, document);
     return this;
   }
