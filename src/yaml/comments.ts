@@ -11,8 +11,8 @@ import { readYaml } from './read-yaml.ts';
  */
 export function findComments(text: string, word: string): TextRange[] {
   if (!text.includes(word)) return [];
-  let end = 0;
-  return splitDocuments(text).flatMap((chunk) => {
+  let end = splitJson(text).rest;
+  return splitDocuments(text, end).flatMap((chunk) => {
     const separator = commentOfSeparator(text.slice(end, chunk.start), end);
     end = chunk.start + chunk.text.length;
     return [...separator, ...(chunk.text.includes(word) ? commentsOfDocument(chunk.text, chunk.start) : [])];
@@ -42,7 +42,6 @@ function commentOfSeparator(text: string, base: number): TextRange[] {
 }
 
 function commentsOfDocument(text: string, base: number): TextRange[] {
-  if (splitJson(text, base === 0)) return [];
   let root: Node | undefined;
   try {
     root = readYaml(text, base);

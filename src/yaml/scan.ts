@@ -14,7 +14,7 @@ export function skipProperties(text: string, at: number): number {
   let next = skipBlanks(text, at);
   for (let char = text[next]; char === '!' || char === '&'; char = text[next]) {
     const isVerbatim = text.startsWith('!<', next);
-    const length = text.slice(next).search(isVerbatim ? />|$/ : char === '!' ? /\s|$/ : /[\s,[\]{}]|$/);
+    const length = text.slice(next).search(isVerbatim ? />|$/ : char === '!' ? /[ \t\r\n]|$/ : /[ \t\r\n,[\]{}]|$/);
     next = skipBlanks(text, next + length + (isVerbatim ? 1 : 0));
   }
   return next;
