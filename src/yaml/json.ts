@@ -45,6 +45,8 @@ const SPACE = /[^\S\ufeff]|\u0085/;
 function startOfYaml(text: string, values: readonly JsonValue[], end: number): JsonStart {
   for (let at = end; values.length < 2 && new TextEncoder().encode(text.slice(at, at + 4)).length >= 4; at++) {
     const char = text[at] as string;
+    // What Go's decoder of UTF-8 returns for an error too.
+    if (char === '\ufffd') break;
     if (!SPACE.test(char)) return { values, rest: at };
     if (char === '\n') return { values, rest: at + 1 };
   }

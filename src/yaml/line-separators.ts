@@ -1,5 +1,6 @@
-import type { Node, ScalarNode } from './node.ts';
+import type { Node } from './node.ts';
 import { ParseError } from './syntax/problem.ts';
+import { scalarsOf } from './walk.ts';
 
 /**
  * A string with line breaks that js-yaml knows, of the same length: U+0085, U+2028 and U+2029 end a line for Kubernetes,
@@ -50,15 +51,4 @@ function refusal(at: number, char = ''): ParseError {
     at,
     at + 1,
   );
-}
-
-function scalarsOf(root: Node): ScalarNode[] {
-  const scalars: ScalarNode[] = [];
-  const pending: Node[] = [root];
-  for (let node = pending.pop(); node; node = pending.pop()) {
-    if (node.kind === 'scalar') scalars.push(node);
-    else if (node.kind === 'sequence') pending.push(...node.items.map((item) => item.node));
-    else if (node.kind === 'mapping') pending.push(...node.entries.flatMap(({ key, value }) => [key, value]));
-  }
-  return scalars;
 }

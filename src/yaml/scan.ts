@@ -40,6 +40,14 @@ export function endOfLine(text: string, at: number): number {
   }
 }
 
+const DOCUMENT_END = /(?<![^\r\n])(?:\.\.\.|---)(?![^ \t\r\n])/g;
+
+/** Where a document ends whose root ends at `from`; Kubernetes reads nothing of what follows. */
+export function endOfDocument(text: string, from: number): number {
+  DOCUMENT_END.lastIndex = from;
+  return DOCUMENT_END.exec(text)?.index ?? text.length;
+}
+
 export function columnOf(text: string, at: number): number {
   let start = at;
   for (let char = text.charCodeAt(start - 1); start > 0 && char !== 0x0a && char !== 0x0d; start--) {

@@ -37,6 +37,7 @@ describe('a file that begins with a brace', () => {
     '{"a": 1}\n{"b": 2}\n# c\n',
     '{"a": 1}\n1\n}\n',
     '{"a": 1}\u00a0',
+    '{"a": 1} \ufffdb\n',
     '{"a": 1}\n- ',
     '{"a": 1}}\n',
     '{a}',
