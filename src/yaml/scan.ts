@@ -48,12 +48,16 @@ export function endOfDocument(text: string, from: number): number {
   return DOCUMENT_END.exec(text)?.index ?? text.length;
 }
 
-export function columnOf(text: string, at: number): number {
+export function startOfLine(text: string, at: number): number {
   let start = at;
-  for (let char = text.charCodeAt(start - 1); start > 0 && char !== 0x0a && char !== 0x0d; start--) {
-    char = text.charCodeAt(start - 2);
+  for (let char = text.charCodeAt(start - 1); start > 0 && char !== 0x0a && char !== 0x0d; ) {
+    char = text.charCodeAt(--start - 1);
   }
-  return at - start;
+  return start;
+}
+
+export function columnOf(text: string, at: number): number {
+  return at - startOfLine(text, at);
 }
 
 /** Whether what follows an anchor and a tag, if there are any, is a mapping or list in brackets. */

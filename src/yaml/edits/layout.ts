@@ -1,7 +1,7 @@
 import type { TextRange } from '../../source/document.ts';
 import type { Locator } from '../locate.ts';
 import type { Entry, Item, MappingNode, Node, SequenceNode } from '../node.ts';
-import { columnOf, endOfLine } from '../scan.ts';
+import { endOfLine, startOfLine } from '../scan.ts';
 
 /** What edits are planned from: a file's text, the part of it that is the document, and the document's tree. */
 export interface EditSource {
@@ -18,7 +18,7 @@ export function nextLine(text: string, end: number): number {
 
 /** What is before `offset` on its line. */
 export function linePrefix(text: string, offset: number): string {
-  return text.slice(offset - columnOf(text, offset), offset);
+  return text.slice(startOfLine(text, offset), offset);
 }
 
 /** The line break that a string uses: that of its first line. */

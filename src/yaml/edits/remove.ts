@@ -1,7 +1,7 @@
 import type { TextEdit } from '../../source/document.ts';
 import type { Step } from '../locate.ts';
 import type { Entry, Item, MappingNode, SequenceNode } from '../node.ts';
-import { columnOf, endOfLine } from '../scan.ts';
+import { endOfLine, startOfLine } from '../scan.ts';
 import {
   blockHeader,
   type EditSource,
@@ -42,7 +42,7 @@ function removeLines(source: EditSource, parts: readonly (Entry | Item)[], index
   const prefix = linePrefix(text, start);
   if (/^ *$/.test(prefix)) {
     if (disturbsBlockScalar(source, parts[index - 1], next, prefix.length)) return undefined;
-    return { start: start - columnOf(text, start), end: next, text: '' };
+    return { start: startOfLine(text, start), end: next, text: '' };
   }
   if (index > 0 || !/^ *(?:- +)+$/.test(prefix)) return undefined;
   return { start, end: next + text.slice(next).search(/[^ \t\r\n]/), text: '' };
@@ -93,7 +93,7 @@ function removeOwnLines(text: string, start: number, end: number): TextEdit | un
   if (linePrefix(text, start).trim() !== '') return undefined;
   const lastLine = endOfLine(text, end);
   if (!/^[ \t]*,[ \t]*#/.test(text.slice(end, lastLine))) return undefined;
-  return { start: start - columnOf(text, start), end: nextLine(text, lastLine), text: '' };
+  return { start: startOfLine(text, start), end: nextLine(text, lastLine), text: '' };
 }
 
 function isComma(gap: string): boolean {
