@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from 'vitepress';
-import { collectHtml, guides, REPOSITORY, rulePages, SOURCE } from '../content.ts';
+import { collectHtml, guides, repositoryLinks, rulePages, SOURCE } from '../content.ts';
 
 /** Scripts come from the site alone; colors of code are style attributes, which is why those are allowed. */
 const POLICY = [
@@ -35,14 +35,8 @@ export default defineConfig({
       { text: 'Playground', link: '/playground' },
     ],
     sidebar: { '/rules/': rulePages, '/': guides },
-    ...(REPOSITORY && {
-      socialLinks: [{ icon: 'github' as const, link: REPOSITORY }],
-      editLink: {
-        pattern: ({ frontmatter }) => `${REPOSITORY}/edit/main/${frontmatter.source}`,
-        text: 'Edit this page',
-      },
-    }),
-    footer: { message: 'Nothing you type in the playground leaves your browser.' },
+    ...repositoryLinks(),
+    footer: { message: 'MIT license. Nothing that you type in the playground leaves your browser.' },
   },
   markdown: { theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' } },
   vite: {

@@ -1,7 +1,7 @@
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { yaml } from '@codemirror/lang-yaml';
 import { bracketMatching, HighlightStyle, indentOnInput, syntaxHighlighting } from '@codemirror/language';
-import { lintGutter, lintKeymap, type Diagnostic as Mark, setDiagnostics } from '@codemirror/lint';
+import { linter, lintGutter, lintKeymap, type Diagnostic as Mark, setDiagnostics } from '@codemirror/lint';
 import { EditorState, type Text } from '@codemirror/state';
 import {
   drawSelection,
@@ -45,7 +45,7 @@ const theme = EditorView.theme({
   '.cm-gutters': { backgroundColor: 'var(--vp-c-bg)', color: 'var(--vp-c-text-2)', border: 'none' },
   '.cm-lineNumbers .cm-gutterElement': { padding: '0 4px 0 12px' },
   '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'var(--vp-c-default-soft)' },
-  '.cm-lint-marker': { width: '8px', height: '8px', margin: '6px 3px', borderRadius: '4px' },
+  '.cm-lint-marker': { width: '8px', height: '8px', margin: '4px 3px', borderRadius: '4px' },
   '.cm-lint-marker-error': { content: 'none', backgroundColor: 'var(--playground-error)' },
   '.cm-lint-marker-warning': { content: 'none', backgroundColor: 'var(--playground-warning)' },
   '.cm-lint-marker-info': { content: 'none', backgroundColor: 'var(--vp-c-text-2)' },
@@ -66,11 +66,15 @@ const theme = EditorView.theme({
     maxWidth: 'min(560px, 90vw)',
   },
   '.cm-hover-text': {
-    whiteSpace: 'pre-wrap',
     padding: '8px 12px',
     fontFamily: 'var(--vp-font-family-base)',
     fontSize: '13px',
+    lineHeight: '20px',
   },
+  '.cm-hover-text p + p, .cm-hover-text hr': { marginTop: '6px' },
+  '.cm-hover-text hr': { marginBottom: '6px', border: '0', borderTop: '1px solid var(--vp-c-divider)' },
+  '.cm-diagnosticAction': { margin: '6px 8px 0 0', color: 'var(--vp-c-brand-1)' },
+  '.cm-diagnosticSource': { fontSize: '12px', opacity: 1, color: 'var(--vp-c-text-2)' },
 });
 
 /** An editor of one file at a time. */
@@ -107,6 +111,7 @@ export class Editor {
         to: offsetOf(doc, diagnostic.range.end),
         severity: SEVERITIES[diagnostic.severity ?? 1],
         message: diagnostic.message,
+        renderMessage: () => rendered(diagnostic.message),
         source: String(diagnostic.code ?? ''),
         actions: offersOf(diagnostic).map(({ title, apply }) => ({ name: title.replaceAll('`', ''), apply })),
       }),
@@ -141,6 +146,8 @@ export class Editor {
       doc,
       extensions: [
         lineNumbers(),
+        // Before other tooltips.
+        linter(null),
         lintGutter(),
         highlightActiveLine(),
         highlightActiveLineGutter(),
@@ -169,8 +176,22 @@ export class Editor {
 function tooltip(text: string): HTMLElement {
   const element = document.createElement('div');
   element.className = 'cm-hover-text';
-  element.textContent = text;
+  for (const paragraph of text.split('\n\n')) {
+    if (paragraph === '---') element.append(document.createElement('hr'));
+    else element.append(rendered(paragraph));
+  }
   return element;
+}
+
+/** A paragraph; what is between backticks is code. */
+function rendered(text: string): HTMLElement {
+  const paragraph = document.createElement('p');
+  for (const [index, piece] of text.split('`').entries()) {
+    const element = document.createElement(index % 2 === 1 ? 'code' : 'span');
+    element.textContent = piece;
+    paragraph.append(element);
+  }
+  return paragraph;
 }
 
 function offsetOf(doc: Text, { line, character }: Position): number {
