@@ -11,7 +11,13 @@ import {
   evictionsAllowed,
 } from '../src/kubernetes/workloads/disruption-budget.ts';
 import { type MinReplicas, minReplicasOf, SCALING_KINDS } from '../src/kubernetes/workloads/min-replicas.ts';
-import { isEmpty, nameWorkload, noteWorkloads, podsSelectedBy } from '../src/kubernetes/workloads/selected-pods.ts';
+import {
+  isEmpty,
+  nameWorkload,
+  noteFew,
+  noteWorkloads,
+  podsSelectedBy,
+} from '../src/kubernetes/workloads/selected-pods.ts';
 import { defineRule, type Note, replaceValue, type Suggestion } from '../src/rule.ts';
 
 export default defineRule({
@@ -87,14 +93,11 @@ function explainAmount({ at, amount, isPercent }: Budget, count: number): Note[]
   return isPercent ? [{ text: `${at.value} of ${count} is ${Math.ceil((amount * count) / 100)}, rounded up` }] : [];
 }
 
-function explainScales(scales: readonly (MinReplicas | undefined)[]): Note[] {
-  const notes = scales.flatMap((scale) => {
-    const at = scale?.autoscaler?.place.at('spec', 'minReplicas');
-    return at ? [{ text: 'minReplicas of the autoscaler', at }] : [];
-  });
-  const isDefault = notes.length === 0 && scales.some((scale) => scale?.isDefault);
-  return isDefault ? [{ text: 'replicas is 1 by default' }] : notes;
-}
+const explainScales = memoize((scales: readonly (MinReplicas | undefined)[]): Note[] => {
+  const places = scales.flatMap((scale) => scale?.autoscaler?.place.at('spec', 'minReplicas') ?? []);
+  if (places.length > 0) return noteFew(places, (at) => ({ text: 'minReplicas of the autoscaler', at }));
+  return scales.some((scale) => scale?.isDefault) ? [{ text: 'replicas is 1 by default' }] : [];
+});
 
 /** With more than one pod to keep available and no replicas, the number must be set somewhere that was not read. */
 function isScaledElsewhere({ amount, isPercent }: Budget, scales: readonly (MinReplicas | undefined)[]): boolean {

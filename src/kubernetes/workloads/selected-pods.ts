@@ -47,18 +47,21 @@ function isReadable(selector: Place): boolean {
   );
 }
 
-/** Most workloads that have a note. */
+/** Most objects of a list that have a note. */
 const MOST_NOTES = 3;
 
+/** What is at a place, or about none. */
+type PlaceNote = { text: string; at?: Place };
+
+/** Notes of the first few items of a list, and how many there are besides. */
+export function noteFew<Item>(items: readonly Item[], noteOf: (item: Item) => PlaceNote): PlaceNote[] {
+  const more = items.length - MOST_NOTES;
+  return [...items.slice(0, MOST_NOTES).map(noteOf), ...(more > 0 ? [{ text: `and ${more} more` }] : [])];
+}
+
 /** The places of the first few workloads, as notes of a finding about all of them. */
-export function noteWorkloads(pods: readonly Pod[]): { text: string; at?: Place }[] {
-  const more = pods.length - MOST_NOTES;
-  return [
-    ...pods
-      .slice(0, MOST_NOTES)
-      .map((pod) => ({ text: nameWorkload(pod), at: pod.workload.place.at('metadata', 'name') })),
-    ...(more > 0 ? [{ text: `and ${more} more` }] : []),
-  ];
+export function noteWorkloads(pods: readonly Pod[]): PlaceNote[] {
+  return noteFew(pods, (pod) => ({ text: nameWorkload(pod), at: pod.workload.place.at('metadata', 'name') }));
 }
 
 /** `Deployment web`. */
