@@ -1,6 +1,6 @@
 import { selectorAt } from '../label-selector.ts';
 import type { Manifests } from '../manifests.ts';
-import { memoize } from '../memoize.ts';
+import { filterShared, memoize } from '../memoize.ts';
 import { folderOf } from '../nearest.ts';
 import type { Place } from '../place.ts';
 import type { Pod } from '../pod.ts';
@@ -19,7 +19,7 @@ export function podsSelectedBy(selector: Place, owner: Resource, manifests: Mani
   return podsBelow(pods)(folderOf(owner));
 }
 
-const completePods = memoize((pods: readonly Pod[]): readonly Pod[] => pods.filter(({ complete }) => complete));
+const completePods = memoize((pods: readonly Pod[]) => filterShared(pods, ({ complete }) => complete));
 
 /** The complete pods in a folder or below. */
 const podsBelow = memoize((pods: readonly Pod[]) => {

@@ -47,7 +47,13 @@ export const NO_CONFIGURATION: RootConfiguration = {
 };
 
 /** Reads the configuration of a directory. Never throws for its content. */
-export function openRootConfiguration({ directory, host, leadsOut, rules, today }: ConfigurationRequest): RootConfiguration {
+export function openRootConfiguration({
+  directory,
+  host,
+  leadsOut,
+  rules,
+  today,
+}: ConfigurationRequest): RootConfiguration {
   const dependencies = new Set<string>();
   const watched = watchedHost(host, directory, dependencies);
   const file = findConfig(directory, watched);
