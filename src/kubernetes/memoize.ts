@@ -13,7 +13,6 @@ export function memoize<Key extends object, Result>(compute: (key: Key) => Resul
 
 /** The items that are wanted, or the list itself when all are: what was found for it then need not be found again. */
 export function filterShared<Item>(items: readonly Item[], isWanted: (item: Item) => boolean): readonly Item[] {
-  const first = items.findIndex((item) => !isWanted(item));
-  if (first < 0) return items;
-  return [...items.slice(0, first), ...items.slice(first + 1).filter(isWanted)];
+  const wanted = items.filter(isWanted);
+  return wanted.length === items.length ? items : wanted;
 }
