@@ -4,11 +4,11 @@ import type { Manifests } from '../kubernetes/manifests.ts';
 import type { Place } from '../kubernetes/place.ts';
 import type { Pod } from '../kubernetes/pod.ts';
 import type { Resource } from '../kubernetes/resource.ts';
-import type { Message, Messages, Reported, Rule, RuleContext } from '../rule.ts';
+import type { Message, Messages, Note, Reported, Rule, RuleContext } from '../rule.ts';
 import type { Settings } from '../settings.ts';
 import type { Span } from '../source/document.ts';
-import { notesOfPlaces, outcomeOf } from './findings/build-finding.ts';
-import type { Finding, Offer } from './findings/finding.ts';
+import { firstNotes, notesOfPlaces, outcomeOf } from './findings/build-finding.ts';
+import type { Finding, FindingNote, Offer } from './findings/finding.ts';
 import { fingerprintOf } from './findings/fingerprint.ts';
 import type { Levels } from './findings/levels.ts';
 import { shortenNote } from './findings/message.ts';
@@ -149,7 +149,7 @@ function findingOf(
     schedulerMessages: [reported.schedulerMessage ?? []].flat(),
     fingerprint: fingerprintOf(rule.id, messageId, resource, path),
     offers: offersOf(reported),
-    notes: [...notesOfPlaces(places), ...notesOf(reported)],
+    notes: firstNotes([...notesOfPlaces(places), ...notesOf(reported)]).map(noteOf),
   };
 }
 
@@ -181,12 +181,13 @@ function holds(resource: Resource | null, place: Place): boolean {
   return resource.place.path.every((step, index) => place.path[index] === step);
 }
 
-function notesOf({ at, notes = [] }: Reported<Messages>): Finding['notes'] {
+function notesOf({ at, notes = [] }: Reported<Messages>): readonly (FindingNote | Note)[] {
   const definition = at.definition;
-  const written = definition ? [{ text: 'written here', span: { file: at.document.file, range: definition } }] : [];
-  const given = notes.map(({ text, at: place }) => ({
-    text: shortenNote(text),
-    span: place ? place.spans[0] : null,
-  }));
-  return [...written, ...given];
+  return definition ? [{ text: 'written here', span: { file: at.document.file, range: definition } }, ...notes] : notes;
+}
+
+/** Where a place is, is looked for in those that are kept alone. */
+function noteOf(note: FindingNote | Note): FindingNote {
+  if ('span' in note) return note;
+  return { text: shortenNote(note.text), span: note.at?.spans[0] ?? null };
 }
