@@ -158,6 +158,8 @@ async function buildOptions(
   const readGiven = (path: string) => (release.values.includes(path) ? attempt(() => host.read(path)) : undefined);
   return {
     read: (path: string) => texts.get(path) ?? readGiven(path) ?? read(path),
+    // All of them are read to be linted in any case.
+    peek: (path: string) => texts.get(path) ?? attempt(() => host.read(path)),
     list,
     named: [...paths, ...(project?.kustomizations ?? [])],
     cache: new BuildCache(),
