@@ -82,7 +82,7 @@ export async function collectSources(
   );
   const charts = args.changed ? [] : files.filter((path) => WHOLE_CHART.test(path)).map(directoryOf);
   const isOfChart = (path: string) => built.consumed.has(path) && charts.some((chart) => isBelow(chart, path));
-  const report = (path: string) => !others.has(path) && (isAskedFor(path) || isOfChart(path));
+  const report = (path: string) => isOfChart(path) || (!others.has(path) && isAskedFor(path));
   const hasObjects = new Set(built.inputs.map(({ path }) => path));
   const reported = files.filter((path) => !isOnlyPart(path) || hasObjects.has(path));
   return { files: reported, total: raw.length, inputs, built, report };

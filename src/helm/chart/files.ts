@@ -1,7 +1,7 @@
 import type { Budget } from '../budget.ts';
 import { base64 } from '../functions/base-encoding.ts';
-import { GoBytes, GoList, GoMap, type Methods, type Traced } from '../go/value.ts';
 import { decodeUtf8 } from '../go/utf8.ts';
+import { GoBytes, GoList, GoMap, type Methods, type Traced } from '../go/value.ts';
 import { Entry } from '../origin/entry.ts';
 import { toYaml } from '../serialize/yaml.ts';
 import type { ChartFile } from './chart.ts';

@@ -15,12 +15,16 @@ export interface ChartNotes {
 /** Notes on one chart beyond these are counted. */
 const MOST_NOTES = 5;
 
+const BEYOND_LIMITS = /^rendering it takes too |: more than \d+ numbers$/;
+
 /** @param check undefined when no chart has a schema */
 export function notesOn(release: RenderedRelease, check: typeof checkSchemas | undefined): ChartNotes {
   const { isStrict, label } = release.release;
   const failures = failuresOf(release);
   const values = check ? schemaMessages(release, check) : [];
-  const problems = isStrict ? failures.map(({ text, at }) => ({ path: placeText(at) ?? label, reason: text })) : [];
+  // What `--set` says is in no file.
+  const refused = isStrict ? [...failures, ...values.filter(({ at }) => !at)] : [];
+  const problems = refused.map(({ text, at }) => ({ path: placeText(at) ?? label, reason: text }));
   const notes = [
     ...missingDependencies(release),
     ...release.rendered.problems.map(({ path, message }) => `${path} cannot be read, and was not rendered: ${message}`),
@@ -65,7 +69,8 @@ function unmetValues(messages: readonly ChartMessage[], { release }: RenderedRel
   const more = first.length - shown.length;
   if (shown.length === 0) return [];
   const rest = more > 0 ? `; and ${more} more` : '';
-  const advice = release.deployed ? '' : ' Give it values: --values <file>';
+  const isForValues = messages.some(({ text }) => !BEYOND_LIMITS.test(text));
+  const advice = release.deployed || !isForValues ? '' : ' Give it values: --values <file>';
   return [`${release.label} does not render as it is: ${shown.join('; ')}${rest}.${advice}`];
 }
 

@@ -141,12 +141,20 @@ export class RenderedDocument implements Document {
     return { template: origin.template, edit: { start: start + shift, end: end + shift, text } };
   }
 
+  /** Templates write quotes around values. */
+  #withoutQuotes({ start, end }: TextRange): TextRange {
+    return /^["']/.test(this.#written.file.text.slice(start, end))
+      ? { start: start + 1, end: end - 1 }
+      : { start, end };
+  }
+
   /** A value that is written as it is in one place; removed only where its key is written there too. */
   #editsOfValues(intent: EditIntent): SourceEdits | undefined {
     const location = intent.type === 'set' ? undefined : this.#written.locate(intent.path);
     if (location?.kind !== 'scalar') return undefined;
-    const start = (intent.type === 'remove' ? location.key : location.value)?.start ?? location.value.start;
-    const origin = editableOrigin(this.#rendering.index, { start, end: location.value.end });
+    const { start, end } = this.#withoutQuotes(location.value);
+    const from = intent.type === 'remove' ? (location.key?.start ?? start) : start;
+    const origin = editableOrigin(this.#rendering.index, { start: from, end });
     if (origin?.kind !== 'entry') return undefined;
     const { file: name, path } = origin.entry;
     const { files } = this.#rendering.finder;

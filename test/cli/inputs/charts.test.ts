@@ -72,6 +72,42 @@ describe('charts among the files', () => {
     expect((await lint('.')).found).toEqual(['web/values.yaml:3:1 require-requests']);
   });
 
+  it('point at the main container before its sidecars', async () => {
+    writeFiles(cwd, {
+      'web/values.yaml': 'hostNetwork: false\nproxy: {}\nresources: {}\n',
+      'web/templates/deployment.yaml': DEPLOYMENT.replace(
+        '      containers:\n',
+        '      containers:\n        - name: proxy\n          resources: {{ toYaml .Values.proxy }}\n',
+      ),
+    });
+    expect((await lint('.')).found).toEqual(['web/values.yaml:3:1 require-requests']);
+    const { findings } = await report('.');
+    expect(findings[0].places.map(({ line }: { line: number }) => line)).toEqual([3, 2, 11]);
+  });
+
+  it('point at the values that a missing annotation would come from', async () => {
+    writeFiles(cwd, {
+      'web/values.yaml': `${VALUES.replace('true', 'false')}annotations: {}\n`,
+      'web/templates/service.yaml':
+        'apiVersion: v1\nkind: Service\nmetadata:\n  annotations:\n    {{- range $name, $value := .Values.annotations }}\n    {{ $name }}: {{ $value | quote }}\n    {{- end }}\n  name: web\nspec: { type: LoadBalancer, selector: { app: web }, ports: [{ port: 80 }] }\n',
+    });
+    expect((await lint('.')).found).toEqual(['web/values.yaml:3:1 service-ip-targets']);
+  });
+
+  it.each([
+    [
+      'annotations: {}',
+      '  {{- with .Values.annotations }}\n  annotations: {{- toYaml . | nindent 4 }}\n  {{- end }}\n',
+    ],
+    ['annotations: { a: b }', '  annotations: {{- toYaml .Values.annotations | nindent 4 }}\n'],
+  ])('point at %s too', async (values, template) => {
+    writeFiles(cwd, {
+      'web/values.yaml': `${VALUES.replace('true', 'false')}${values}\n`,
+      'web/templates/service.yaml': `apiVersion: v1\nkind: Service\nmetadata:\n${template}  name: web\nspec: { type: LoadBalancer, selector: { app: web }, ports: [{ port: 80 }] }\n`,
+    });
+    expect((await lint('.')).found).toEqual(['web/values.yaml:3:1 service-ip-targets']);
+  });
+
   it('point at the template where no value has a part in it', async () => {
     writeFiles(cwd, { 'web/templates/deployment.yaml': DEPLOYMENT.replace('{{ .Values.hostNetwork }}', 'true') });
     expect((await lint('.')).found).toEqual(['web/templates/deployment.yaml:10:20 no-host-namespaces']);
@@ -208,6 +244,9 @@ describe('values', () => {
     expect(stderr).toContain('web/templates/needs.yaml:1: a is required');
     expect(found).toContain('prod.yaml:1:11 invalid-manifest');
     expect(code).toBe(2);
+    const set = await lint('--set', 'replicas=many', '--set', 'a=b', 'web');
+    expect(set.stderr).toContain('web: `replicas` must be integer (web/values.schema.json)');
+    expect(set.code).toBe(2);
     expect((await lint('--values', 'gone.yaml', 'web')).stderr).toContain('values file gone.yaml: no such file');
   });
 
@@ -293,6 +332,18 @@ describe('what is found in charts', () => {
     expect(readFileSync(join(cwd, 'web/values.yaml'), 'utf8')).toContain('security:\n');
     expect(readFileSync(join(cwd, 'web/values.yaml'), 'utf8')).not.toContain('privileged: true');
   });
+
+  it.each(['"{{ .Values.add }}"', '{{ .Values.add | quote }}'])(
+    'is fixed in the value that %s writes',
+    async (action) => {
+      writeFiles(cwd, {
+        'web/values.yaml': `${VALUES.replace('true', 'false')}add: CAP_CHOWN\n`,
+        'web/templates/deployment.yaml': `${DEPLOYMENT}          securityContext: { capabilities: { add: [${action}] } }\n`,
+      });
+      await run(['--fix', '.'], { cwd });
+      expect(readFileSync(join(cwd, 'web/values.yaml'), 'utf8')).toContain('\nadd: CHOWN\n');
+    },
+  );
 
   it('is not fixed where a value is only a part of it', async () => {
     await run(['--fix-suggestions', '.'], { cwd });
@@ -393,5 +444,31 @@ describe('--helm', () => {
     expect((await lint('--helm', './helm', 'web')).stderr).toContain('web was not rendered: it is broken');
     const { stderr } = await lint('--helm', './gone', 'web');
     expect(stderr).toContain('--helm: ./gone could not be run');
+  });
+});
+
+describe('files of charts that a hook names', () => {
+  beforeEach(() => {
+    writeFiles(cwd, {
+      'web/templates/_helpers.tpl': '{{- define "privileged" }}privileged: true{{ end }}',
+      'web/templates/deployment.yaml': `${DEPLOYMENT}          securityContext: { {{- include "privileged" . -}} }\n`,
+      'web/values.schema.json': '{}',
+      'README.md': 'notes: [\n',
+      'user-data.tpl': 'a: [\n',
+    });
+  });
+
+  const inHelper = 'web/templates/_helpers.tpl:1:39 no-privileged';
+  const inValues = 'web/values.yaml:1:14 no-host-namespaces';
+
+  it.each([
+    { name: 'web/templates/_helpers.tpl', expected: [inHelper] },
+    { name: 'web/values.yaml', expected: [inValues] },
+    { name: 'web/Chart.yaml', expected: [inHelper, inValues] },
+    { name: 'web/values.schema.json', expected: [inHelper, inValues] },
+    { name: 'README.md', expected: [] },
+    { name: 'user-data.tpl', expected: [] },
+  ])('$name', async ({ name, expected }) => {
+    expect((await lint('--context', '--', name)).found).toEqual(expected);
   });
 });

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BLOCKED, CLEAN, writeFiles } from '../../support/cli.ts';
 import { git, repositoryWith } from '../../support/git.ts';
+import { BREAKING, CHART } from '../../support/hook-chart.ts';
 import { attempt, commitAll, countCommits, personalEnvironment, snippetsOf } from '../../support/hooks.ts';
 import { EBS_CLAIM, EFS_CLAIM, FIXABLE, POD_WITH_CLAIM } from '../../support/manifests.ts';
 import { installLinter } from '../../support/page.ts';
@@ -97,6 +98,21 @@ describe('hooks of', () => {
       const passed = commitAll(cwd, env);
       expect(passed.status, passed.output).toBe(0);
       expect(countCommits(cwd)).toBe(before + 1);
+    });
+
+    it('start at any part of a chart', () => {
+      const cwd = project(manager);
+      writeFiles(cwd, CHART);
+      const start = commitAll(cwd, env);
+      expect(start.status, start.output).toBe(0);
+      for (const [file, text] of Object.entries(BREAKING)) {
+        writeFiles(cwd, { [file]: text });
+        const stopped = commitAll(cwd, env);
+        expect(stopped.status, `${file}\n${stopped.output}`).toBe(1);
+        expect(stopped.output).toContain('no-privileged');
+        writeFiles(cwd, { [file]: CHART[file] ?? '' });
+        git(cwd, 'add', '--all');
+      }
     });
 
     it('put away what is not staged as the documentation says', () => {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COMMITTED } from '../../../scripts/pictures/hook.ts';
 import { BLOCKED, CLEAN, WARNED, writeFiles } from '../../support/cli.ts';
 import { git, repositoryWith } from '../../support/git.ts';
+import { BREAKING, CHART } from '../../support/hook-chart.ts';
 import { attempt, commitAll, countCommits, personalEnvironment, snippetsOf } from '../../support/hooks.ts';
 import { EBS_CLAIM, EFS_CLAIM, FIXABLE, POD_WITH_CLAIM } from '../../support/manifests.ts';
 import { installLinter } from '../../support/page.ts';
@@ -132,6 +133,19 @@ describe('pre-commit', () => {
     // More than one process has reported.
     expect(output.match(/errors? in \d+ files/g)?.length).toBeGreaterThan(1);
     expect(output).not.toContain('valid-volume-claims');
+  });
+
+  it('starts at any part of a chart', () => {
+    const cwd = project(CHART);
+    for (const [file, text] of Object.entries(BREAKING)) {
+      writeFiles(cwd, { [file]: text });
+      const { status, output } = commitAll(cwd, env);
+      expect(status, `${file}\n${output}`).toBe(1);
+      expect(output).toContain('no-privileged');
+      writeFiles(cwd, { [file]: CHART[file] ?? '' });
+    }
+    writeFiles(cwd, { 'charts/web/README.md': 'a: [' });
+    expect(commitAll(cwd, env).output).not.toContain('error');
   });
 
   it('leaves out without a word what the configuration ignores, and what is no manifest', () => {
