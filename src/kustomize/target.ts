@@ -58,9 +58,9 @@ export class Accumulator {
   readonly configurations: Configurations = noConfigurations();
   readonly variables: Tree[] = [];
 
-  /** @throws BuildFailure for an object that is there already */
   add({ objects, configurations, variables }: Accumulator): void {
-    this.objects.push(...objects);
+    // Of a hundred thousand, a call with each as an argument would fail.
+    for (const object of objects) this.objects.push(object);
     addConfigurations(this.configurations, configurations);
     this.variables.push(...variables);
   }
@@ -254,7 +254,7 @@ export class Target {
   }
 
   #subjectOf(objects: BuiltObject[]): Subject {
-    const patches = new Patches(this.#directory, objects, this.#context);
+    const patches = new Patches(objects, this.#context, (item) => this.#documentsOf(item, 'patch'));
     return { objects, patches, replace: (item) => this.#replace(item, objects), work: this.#context.work };
   }
 

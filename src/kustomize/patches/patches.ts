@@ -1,7 +1,7 @@
+import type { Document } from '../../source/document.ts';
 import { type BuiltObject, describeId, idOf, idsOf, isSameId } from '../built-object.ts';
 import { BuildFailure } from '../failure.ts';
 import { inlineTrees } from '../inline-document.ts';
-import { isRemote, joinPath } from '../kustomization.ts';
 import { objectTreeOf } from '../object-tree.ts';
 import { selectorOf } from '../select/selector.ts';
 import type { TargetContext } from '../target.ts';
@@ -12,14 +12,15 @@ import { mergePatch } from './strategic-merge.ts';
 
 /** Applies the patches of one kustomization to its objects. */
 export class Patches {
-  readonly #directory: string;
   readonly #objects: BuiltObject[];
   readonly #context: TargetContext;
+  readonly #documentsOf: (path: Tree) => readonly Document[];
 
-  constructor(directory: string, objects: BuiltObject[], context: TargetContext) {
-    this.#directory = directory;
+  /** @param documentsOf reads the file that a path in the kustomization names */
+  constructor(objects: BuiltObject[], context: TargetContext, documentsOf: (path: Tree) => readonly Document[]) {
     this.#objects = objects;
     this.#context = context;
+    this.#documentsOf = documentsOf;
   }
 
   /** An item of `patchesStrategicMerge`: a path, or the patch itself. */
@@ -42,14 +43,7 @@ export class Patches {
   }
 
   #read(item: Tree): Tree[] {
-    const { read, documents, work, notices } = this.#context;
-    const named = String(scalarAt(item) ?? '');
-    const path = joinPath(this.#directory, named);
-    const bytes = isRemote(named) ? undefined : read(path);
-    if (bytes) return documents(path).map((document) => objectTreeOf(document, work));
-    if (!isRemote(named)) throw new BuildFailure(`there is no ${named} here`, spanOf(item));
-    notices.push({ text: `remote patch ${named}`, at: spanOf(item), changesObjects: true });
-    return [];
+    return this.#documentsOf(item).map((document) => objectTreeOf(document, this.#context.work));
   }
 
   #patchJson(operations: readonly Tree[], target: Tree | undefined, item: Tree): void {
