@@ -46,8 +46,12 @@ function findReasons(subject: JudgedSubject, isMoved: boolean): { reasons: Reaso
       edits: [],
     };
   }
-  const reasons: Reason[] = [];
-  const edits: PlanEdit[] = at ? [{ effect: 'runs', title: `remove the annotation ${COMPUTE_TYPE}`, rule: null, ...at }] : [];
+  // Rules look at no pod that is annotated so.
+  const unchecked = 'what else would keep it off Fargate is known once the annotation is removed';
+  const reasons: Reason[] = at ? [reason('uncertain', unchecked)] : [];
+  const edits: PlanEdit[] = at
+    ? [{ effect: 'runs', title: `remove the annotation ${COMPUTE_TYPE}`, rule: null, ...at }]
+    : [];
   const blocking = findings.filter(({ outcome }) => outcome !== 'runs' && outcome !== 'uncertain');
   for (const finding of blocking) {
     const isDevice = finding.rule.id === 'no-device-resources';
