@@ -12,42 +12,55 @@ import { proposeProfile } from './profiles/propose.ts';
 import { roomOf } from './room/room.ts';
 import { answerOf } from './scenarios/answer.ts';
 import { breakEvenOf } from './scenarios/break-even.ts';
-import { buildContext } from './scenarios/build-context.ts';
+import { type BuiltContext, buildContext } from './scenarios/build-context.ts';
 import { tooLargeFor } from './scenarios/ec2-side.ts';
-import { presentFleet } from './scenarios/present-fleet.ts';
+import { type LabelledNode, nodesAmong, presentFleet } from './scenarios/present-fleet.ts';
 import { scenariosFor } from './scenarios/scenarios.ts';
 import { refuseCircles } from './workloads/owners.ts';
-import { type FargatePrices, planSubject } from './workloads/planned.ts';
-import { subjectsOf } from './workloads/subject.ts';
+import { type FargatePrices, type PlannedSubject, planSubject } from './workloads/planned.ts';
+import { type Subjects, subjectsOf } from './workloads/subject.ts';
 
 /** Kinds that a plan reads beside those of the rules. */
 export const PLAN_KINDS: ReadonlySet<string> = new Set(['HorizontalPodAutoscaler', 'Node', 'ScaledObject']);
 
+/** All that a plan takes of what was read. */
+export interface PlanInput extends Pick<Subjects, 'partial' | 'variants'>, BuiltContext {
+  readonly all: readonly PlannedSubject[];
+  readonly nodes: readonly LabelledNode[];
+}
+
 /**
- * Where the workloads of a report go, and what that costs.
+ * Where the workloads of a report go. Holds nothing of the report and the resources: in a large cluster they are most of
+ * the memory, and need not be there while nodes are packed.
  *
  * @param report of a run without Fargate profiles, so that every workload was judged
  * @param resources all objects that were read, of {@link PLAN_KINDS} too
  * @throws PlanError when there is nothing to plan with
  */
-export function buildPlan(report: Report, resources: readonly Resource[], options: PlanOptions): Plan {
+export function planInputOf(report: Report, resources: readonly Resource[], options: PlanOptions): PlanInput {
   refuseCircles(resources);
   const prices = fargatePrices(options);
-  const read = subjectsOf(report, resources, options);
-  const { subjects } = read;
+  const { subjects, partial, variants } = subjectsOf(report, resources, options);
   if (subjects.length === 0) {
     throw new PlanError('no workloads found, so no plan can be made');
   }
-  const { context: bare, daemons, priced } = buildContext(subjects, options, prices);
+  const built = buildContext(subjects, options, prices);
   const decided = decisionsFor(subjects, options);
   const all = subjects.map((subject) => planSubject(subject, decided.of(subject), options, prices));
+  return { ...built, all, partial, variants, nodes: nodesAmong(resources) };
+}
+
+/** What becomes of it, and what it costs. */
+export function buildPlan(input: PlanInput): Plan {
+  const { all, context: bare, daemons, priced, nodes } = input;
+  const { options, prices } = bare;
   const isTooLarge = tooLargeFor(bare);
-  const isUnpriced = (each: (typeof all)[number]) =>
+  const isUnpriced = (each: PlannedSubject) =>
     each.planned.reasons.some(({ id }) => id === 'device') ||
     (bare.types.length > 0 && !each.subject.isDaemonSet && isTooLarge(each));
   const unpriced = all.filter(isUnpriced);
   const counted = all.filter((each) => !isUnpriced(each));
-  const present = presentFleet(resources, counted, priced, bare);
+  const present = presentFleet(nodes, counted, priced, bare);
   const share = present?.requestedShare ?? null;
   const context = share !== null && options.packing === null ? { ...bare, usual: [share, share] as const } : bare;
   const computed = scenariosFor(counted, context);
@@ -58,7 +71,7 @@ export function buildPlan(report: Report, resources: readonly Resource[], option
     currency: prices.currency ?? 'USD',
     prices: describePrices(options, context.types.length > 0),
     answer: answerOf(workloads, computed),
-    notes: notesOf({ read, all, unpriced, daemons, context, decided, today: options.today }),
+    notes: notesOf({ read: input, all, unpriced, daemons, context, today: options.today }),
     workloads,
     scenarios: computed.map(({ scenario }) => scenario),
     breakEven: breakEvenOf(counted, computed, context),

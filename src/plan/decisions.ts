@@ -34,8 +34,8 @@ export function decisionsFor(subjects: readonly Subject[], { keep, move }: PlanO
 }
 
 /** `name`, `kind/name` or `namespace/kind/name`, with wildcards; the kind in any case. */
-function names(pattern: string, { kind, name, pod }: Subject): boolean {
+function names(pattern: string, { kind, name, namespace }: Subject): boolean {
   const parts = pattern.toLowerCase().split('/').reverse();
-  const actual = [name, kind, pod.namespace].map((each) => each.toLowerCase());
+  const actual = [name, kind, namespace].map((each) => each.toLowerCase());
   return parts.length <= actual.length && parts.every((part, index) => matchesWildcard(part, actual[index] ?? ''));
 }

@@ -1,33 +1,31 @@
 import { pricesIn } from '../fargate/sizes/prices.ts';
-import type { Decisions } from './decisions.ts';
 import { EC2_PRICES_AS_OF } from './ec2/instance-types.ts';
 import type { ScenarioContext } from './scenarios/context.ts';
 import type { Daemons } from './scenarios/node-pods.ts';
-import { billedStorageGiB, type PlannedSubject } from './workloads/planned.ts';
+import type { PlannedSubject } from './workloads/planned.ts';
 import type { Subjects } from './workloads/subject.ts';
 
 export interface NoteContext {
-  readonly read: Subjects;
+  readonly read: Pick<Subjects, 'partial' | 'variants'>;
   readonly all: readonly PlannedSubject[];
   /** Workloads that no fleet holds. */
   readonly unpriced: readonly PlannedSubject[];
   readonly daemons: Daemons;
   readonly context: ScenarioContext;
-  readonly decided: Decisions;
   readonly today: Date;
 }
 
 /** What the plan leaves out, and what it should not be relied on for. */
-export function notesOf({ read, all, unpriced, daemons, context, decided, today }: NoteContext): string[] {
+export function notesOf({ read, all, unpriced, daemons, context, today }: NoteContext): string[] {
   const { partial, variants } = read;
   const silent = all.filter(
     ({ subject, planned }) => !subject.hasRequests && !subject.isDaemonSet && planned.placement === 'ec2',
   );
-  const unmoved = all.filter(({ subject, planned }) => decided.of(subject) === 'move' && planned.placement === 'ec2');
+  const unmoved = all.filter(({ decision, planned }) => decision === 'move' && planned.placement === 'ec2');
   const unknownReplicas = all.filter(({ subject }) => subject.hasUnknownReplicas);
   const jobs = all.filter(({ planned }) => planned.job && planned.job.minutes === null && planned.placement !== 'ec2');
   const unscheduled = all.filter(({ planned }) => planned.job?.runsAMonth === null);
-  const stored = all.filter(({ subject, planned }) => planned.placement !== 'ec2' && billedStorageGiB(subject) > 0);
+  const stored = all.filter(({ subject, planned }) => planned.placement !== 'ec2' && subject.billedStorageGiB > 0);
   return [
     ...ageNotes(context, today),
     ...when(silent, (names) => `No requests, so they count as nothing on EC2 (--assume-requests): ${names}.`),

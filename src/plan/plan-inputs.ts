@@ -5,7 +5,7 @@ import type { Input } from '../engine/reading/input.ts';
 import { parseOptionsOf } from '../engine/reading/kinds-read.ts';
 import { DEFAULT_SETTINGS } from '../settings.ts';
 import type { ParseOptions } from '../yaml/parse.ts';
-import { buildPlan, PLAN_KINDS } from './build-plan.ts';
+import { buildPlan, PLAN_KINDS, planInputOf } from './build-plan.ts';
 import { DEFAULT_OPTIONS, type PlanOptions } from './options.ts';
 import type { Plan } from './plan.ts';
 
@@ -26,11 +26,8 @@ export function planInputs(inputs: Iterable<Input>, { plan, ...given }: PlanInpu
   const settings = { ...DEFAULT_SETTINGS, ...given.settings };
   const { region, prices } = settings;
   const ofSettings = { region, prices, profiles: settings.profiles ?? [], today: new Date() };
-  return buildPlan(lintFiles(files, options), resourcesOfFiles(files, settings), {
-    ...DEFAULT_OPTIONS,
-    ...ofSettings,
-    ...plan,
-  });
+  const resources = resourcesOfFiles(files, settings);
+  return buildPlan(planInputOf(lintFiles(files, options), resources, { ...DEFAULT_OPTIONS, ...ofSettings, ...plan }));
 }
 
 /** Profiles decide nothing in a plan: all that could go to Fargate is judged. */

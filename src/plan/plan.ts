@@ -87,7 +87,8 @@ export interface PlanEdit {
   /** `runs`: without it the pods do not run on Fargate. `cheaper`: it makes a smaller size do, or ends what is billed. */
   readonly effect: 'runs' | 'cheaper';
   readonly title: string;
-  readonly rule: string;
+  /** Null for what no rule asks for: an annotation that somebody has decided against. */
+  readonly rule: string | null;
   readonly file: string;
   readonly line: number;
 }

@@ -37,7 +37,7 @@ describe('packing', () => {
   const priced = pricedTypes('us-east-1');
 
   it.each(['m5.large', 'm5.xlarge', 'm6a.2xlarge', 'r6i.xlarge', 'c6i.2xlarge'])(
-    'takes on average at most 2 %% more nodes of %s than the bound, for mixes as they are found in repositories',
+    'of %s takes at most 1.02 times the nodes of the bound on average, for mixes as they are found in repositories',
     (name) => {
       const room = roomOn(priced.get(name)!, NODE_PODS);
       const ratios = fc

@@ -85,6 +85,22 @@ describe('placement', () => {
     expect((await placed(workload('web', { cpu: '' }), '--assume-requests', '100m,128Mi')).placement).toBe('fargate');
   });
 
+  it('moves what is annotated, and says what to edit and what is not known', async () => {
+    const annotated = workload('web', { annotations: ', annotations: { eks.amazonaws.com/compute-type: ec2 }' });
+    const web = await placed(annotated, '--move', 'web');
+    expect(web).toMatchObject({
+      placement: 'fargate-after-edits',
+      reasons: [{ id: 'uncertain' }],
+      edits: [{ effect: 'runs', title: 'remove the annotation eks.amazonaws.com/compute-type', rule: null, line: 9 }],
+      month: null,
+      sizeAfter: { vcpu: 0.25, memoryGiB: 0.5 },
+    });
+    expect((await placed(annotated, '--move', 'web', '--keep', 'web')).reasons).toMatchObject([
+      { id: 'kept' },
+      { id: 'annotated' },
+    ]);
+  });
+
   it('does not move what would not run', async () => {
     const plan = await planOf(workload('big', { cpu: "'40'" }), '--move', 'big');
     expect(plan.workloads[0]?.placement).toBe('ec2');

@@ -15,7 +15,7 @@ import { temporaryDirectory } from '../support/repository.ts';
 /** As much of a planned workload as a proposal looks at. */
 function planned(namespace: string, labels: Record<string, string>, isWanted: boolean, index: number): PlannedSubject {
   return {
-    subject: { pod: { namespace, labels } },
+    subject: { namespace, labels },
     planned: {
       kind: 'Deployment',
       namespace,

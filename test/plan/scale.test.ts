@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import { lint } from '../../src/engine/lint.ts';
-import { buildPlan } from '../../src/plan/build-plan.ts';
+import { buildPlan, planInputOf } from '../../src/plan/build-plan.ts';
 import { DEFAULT_OPTIONS } from '../../src/plan/options.ts';
 import { workload } from '../support/plan.ts';
 
@@ -19,7 +19,7 @@ const manifest = Array.from({ length: 1500 }, (_, index) =>
 it('plans 15,000 pods in seconds', () => {
   const report = lint([{ path: 'app.yaml', content: manifest }], { rules });
   const before = process.cpuUsage();
-  const plan = buildPlan(report, [], { ...DEFAULT_OPTIONS, region: 'us-east-1', today: new Date() });
+  const plan = buildPlan(planInputOf(report, [], { ...DEFAULT_OPTIONS, region: 'us-east-1', today: new Date() }));
   const { user, system } = process.cpuUsage(before);
   expect(plan.room.fargate.pods.expected).toBe(15_000);
   const nodes = plan.scenarios.find(({ id }) => id === 'ec2')?.fleet.reduce((sum, { count }) => sum + count, 0);

@@ -8,10 +8,9 @@ import { REGIONS } from '../../fargate/sizes/regions.ts';
 import { escapeTerminal } from '../../formatters/escape.ts';
 import { uncheckedSentence } from '../../formatters/unchecked.ts';
 import { createNodeHost } from '../../host/node-host.ts';
-import { buildPlan } from '../../plan/build-plan.ts';
+import { buildPlan, type PlanInput, planInputOf } from '../../plan/build-plan.ts';
 import { PlanError } from '../../plan/error.ts';
 import type { PlanOptions } from '../../plan/options.ts';
-import type { Plan } from '../../plan/plan.ts';
 import { planParseOptionsOf, withoutProfiles } from '../../plan/plan-inputs.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../settings.ts';
 import { type Arguments, parseArguments } from '../arguments/arguments.ts';
@@ -39,11 +38,12 @@ export async function plan(argv: readonly string[], io: Io): Promise<0 | 2> {
   const base = readBasePlan(own.compare, io.cwd);
   const problems: Problem[] = [];
   try {
-    const planned = await planSources(own, problems, io);
-    if (!planned) return 2;
+    const read = await readForPlan(own, problems, io);
+    if (!read) return 2;
+    const planned = buildPlan(read.input);
     const options = { listsAssumptions: own.listsAssumptions, base };
-    problems.push(...(await writePlan(planned.plan, own.formats, options, { io, color: planned.args.color })));
-    problems.push(...writeProfileFiles(planned.plan, own.writeProfiles, io.cwd));
+    problems.push(...(await writePlan(planned, own.formats, options, { io, color: read.args.color })));
+    problems.push(...writeProfileFiles(planned, own.writeProfiles, io.cwd));
   } catch (error) {
     if (!(error instanceof PlanError)) throw error;
     for (const { path, reason } of problems) complain(io, `${path}: ${reason}`);
@@ -54,12 +54,12 @@ export async function plan(argv: readonly string[], io: Io): Promise<0 | 2> {
   return problems.length > 0 ? 2 : 0;
 }
 
-/** Reads and lints as a run does, and plans with that; undefined when the configuration cannot be used. */
-async function planSources(
+/** Reads and lints as a run does; undefined when the configuration cannot be used. */
+async function readForPlan(
   own: PlanArguments,
   problems: Problem[],
   io: Io,
-): Promise<{ plan: Plan; args: Arguments } | undefined> {
+): Promise<{ input: PlanInput; args: Arguments } | undefined> {
   const plugins = await pluginsOf(own.rest, io);
   const known = [...rules, ...plugins.flatMap((plugin) => plugin.rules)];
   const args = parseArguments(own.rest, {
@@ -96,7 +96,7 @@ async function planSources(
     subnets: readSubnets(own.subnets, io.cwd),
   };
   const parts = [configuration.project?.plan ?? {}, own.options, given];
-  return { plan: buildPlan(report, resourcesOfFiles(files, settings), completeOptions(parts, always)), args };
+  return { input: planInputOf(report, resourcesOfFiles(files, settings), completeOptions(parts, always)), args };
 }
 
 function checkRegion(region: string): void {

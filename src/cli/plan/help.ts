@@ -13,7 +13,8 @@ Report
 
 Placement
       --keep <workload>         keep on EC2: name, kind/name or namespace/kind/name, with * and ?; repeatable
-      --move <workload>         move to Fargate although it keeps data or requests nothing; repeatable
+      --move <workload>         move to Fargate although it keeps data, requests nothing or is
+                                annotated; repeatable
       --profiles <file>         profiles that exist, which stay as they are
 
 Fargate

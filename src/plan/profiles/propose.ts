@@ -72,7 +72,7 @@ function costOf({ selectors, edits }: ProfileWay): number {
 export function profilePods(all: readonly PlannedSubject[]): ProfilePod[] {
   return all.flatMap(({ subject, planned }) => {
     if (planned.reasons.some(({ id }) => id === 'daemonset' || id === 'annotated')) return [];
-    const { namespace, labels } = subject.pod;
+    const { namespace, labels } = subject;
     return [{ planned, namespace, labels, isWanted: planned.placement !== 'ec2' }];
   });
 }

@@ -5,7 +5,7 @@ import { instanceTypes, type PricedType, pricedTypes, spotSaving } from '../ec2/
 import { PlanError } from '../error.ts';
 import type { PlanOptions } from '../options.ts';
 import type { FargatePrices } from '../workloads/planned.ts';
-import type { Subject } from '../workloads/subject.ts';
+import type { JudgedSubject } from '../workloads/subject.ts';
 import type { ScenarioContext } from './context.ts';
 import { type Daemons, daemonsOf } from './node-pods.ts';
 import { systemPods } from './system-pods.ts';
@@ -28,7 +28,11 @@ export interface BuiltContext {
 }
 
 /** @throws PlanError for an instance type that is not known, or has no price */
-export function buildContext(subjects: readonly Subject[], options: PlanOptions, prices: FargatePrices): BuiltContext {
+export function buildContext(
+  subjects: readonly JudgedSubject[],
+  options: PlanOptions,
+  prices: FargatePrices,
+): BuiltContext {
   const { arch, ec2, ec2Prices, region, minNodes, packing } = options;
   for (const name of ec2Prices.keys()) checkType(name, '--ec2-prices');
   // Prices of the table are in USD.
@@ -67,7 +71,7 @@ function namedType(name: string, priced: ReadonlyMap<string, PricedType>, region
 }
 
 /** How many nodes it takes to keep pods apart that must not share one, or a zone. */
-function nodesApart({ pod, pods }: Subject): number {
+function nodesApart({ pod, pods }: JudgedSubject): number {
   const terms = pod.spec.at('affinity', 'podAntiAffinity', 'requiredDuringSchedulingIgnoredDuringExecution').items();
   const isApart = terms.some((term) => {
     const selector = term.at('labelSelector');

@@ -1,6 +1,6 @@
 import { parseQuantity, toMiB, toMilli, ZERO } from '../../kubernetes/requests/quantity.ts';
 import type { NodePods } from '../ec2/fleet.ts';
-import type { Subject } from '../workloads/subject.ts';
+import type { JudgedSubject } from '../workloads/subject.ts';
 
 interface Daemon {
   readonly name: string;
@@ -30,7 +30,7 @@ export interface Daemons {
 }
 
 /** What every node runs: the usual DaemonSets, and those that were read, which take the place of usual ones of their name. */
-export function daemonsOf(subjects: readonly Subject[], arch: 'amd64' | 'arm64'): Daemons {
+export function daemonsOf(subjects: readonly JudgedSubject[], arch: 'amd64' | 'arm64'): Daemons {
   const labels = { ...NODE_LABELS, 'kubernetes.io/arch': arch, 'beta.kubernetes.io/arch': arch };
   const read = subjects.filter(({ isDaemonSet }) => isDaemonSet);
   const here = read.filter((subject) => fitsNodes(subject, labels));
@@ -49,14 +49,14 @@ export function daemonsOf(subjects: readonly Subject[], arch: 'amd64' | 'arm64')
   };
 }
 
-function fitsNodes({ pod }: Subject, labels: Readonly<Record<string, string>>): boolean {
+function fitsNodes({ pod }: JudgedSubject, labels: Readonly<Record<string, string>>): boolean {
   const selector = pod.spec.at('nodeSelector').entries();
   return (
     selector.every(([key, { value }]) => labels[key] === value) && !hasDevices(pod.containers.map(({ place }) => place))
   );
 }
 
-function hasDevices(containers: readonly Subject['pod']['spec'][]): boolean {
+function hasDevices(containers: readonly JudgedSubject['pod']['spec'][]): boolean {
   return containers.some((container) =>
     container
       .at('resources', 'limits')
@@ -65,7 +65,7 @@ function hasDevices(containers: readonly Subject['pod']['spec'][]): boolean {
   );
 }
 
-function daemonOf({ name, pod }: Subject): Daemon {
+function daemonOf({ name, pod }: JudgedSubject): Daemon {
   const { cpu, memory } = pod.resources;
   const isOnHostNetwork = pod.spec.valueAt('hostNetwork') === true;
   return { name, cpuMilli: toMilli(cpu), memoryMiB: toMiB(memory), isOnHostNetwork };

@@ -11,21 +11,27 @@ import { groupsOf, requestsValue } from './ec2-side.ts';
 const TYPE_LABELS = ['node.kubernetes.io/instance-type', 'beta.kubernetes.io/instance-type'];
 const CAPACITY_LABELS = ['eks.amazonaws.com/capacityType', 'karpenter.sh/capacity-type'];
 
+/** A node of a dump. */
+export type LabelledNode = Pick<Resource, 'labels'>;
+
+export function nodesAmong(resources: readonly Resource[]): LabelledNode[] {
+  return resources.flatMap(({ kind, group, labels }) => (kind === 'Node' && group === '' ? [{ labels }] : []));
+}
+
 /**
  * The nodes of a dump: what they are is known, and what they cost. Null when there are none.
  *
  * @param priced all types of the Region with a price
  */
 export function presentFleet(
-  resources: readonly Resource[],
+  nodes: readonly LabelledNode[],
   all: readonly PlannedSubject[],
   priced: ReadonlyMap<string, PricedType>,
   context: ScenarioContext,
 ): PresentFleet | null {
-  const nodes = resources.filter(({ kind, group }) => kind === 'Node' && group === '');
   if (nodes.length === 0) return null;
   const fargateNodes = nodes.filter(({ labels }) => labels[COMPUTE_TYPE] === 'fargate').length;
-  const groups = new Map<string, Resource[]>();
+  const groups = new Map<string, LabelledNode[]>();
   for (const node of nodes) {
     if (node.labels[COMPUTE_TYPE] === 'fargate') continue;
     const key = JSON.stringify([typeOf(node), isSpot(node), isAutoMode(node)]);
@@ -42,7 +48,7 @@ export function presentFleet(
 }
 
 function nodesOf(
-  group: readonly Resource[],
+  group: readonly LabelledNode[],
   priced: ReadonlyMap<string, PricedType>,
   context: ScenarioContext,
 ): PresentNodes {
@@ -75,14 +81,14 @@ function requestedShare(
   return bought === 0 ? null : requested / bought;
 }
 
-function typeOf({ labels }: Resource): string | undefined {
+function typeOf({ labels }: LabelledNode): string | undefined {
   return TYPE_LABELS.flatMap((label) => labels[label] ?? [])[0];
 }
 
-function isSpot({ labels }: Resource): boolean {
+function isSpot({ labels }: LabelledNode): boolean {
   return CAPACITY_LABELS.some((label) => labels[label]?.toLowerCase() === 'spot');
 }
 
-function isAutoMode({ labels }: Resource): boolean {
+function isAutoMode({ labels }: LabelledNode): boolean {
   return labels[COMPUTE_TYPE] === 'auto';
 }

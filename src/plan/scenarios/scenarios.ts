@@ -3,7 +3,7 @@ import { sizeFor } from '../../fargate/sizes/sizes.ts';
 import { MIB, MILLI } from '../../kubernetes/requests/quantity.ts';
 import type { Payments, PlainPayments, Range, Scenario, ScenarioId, UsualTotal } from '../plan.ts';
 import { always, plus, rangeOf, times } from '../range.ts';
-import { billedStorageGiB, type PlannedSubject } from '../workloads/planned.ts';
+import type { PlannedSubject } from '../workloads/planned.ts';
 import type { ScenarioContext } from './context.ts';
 import { type Fleets, fleetAtShare, fleetsFor, partsOf } from './ec2-side.ts';
 
@@ -163,7 +163,7 @@ function storageMonth(onFargate: readonly PlannedSubject[], { prices }: Scenario
   return plus(
     ...onFargate
       .filter(({ subject }) => !subject.isJob)
-      .map(({ subject }) => times(subject.pods, billedStorageGiB(subject) * hour * HOURS_A_MONTH)),
+      .map(({ subject }) => times(subject.pods, subject.billedStorageGiB * hour * HOURS_A_MONTH)),
   );
 }
 

@@ -5,7 +5,7 @@ import type { Place } from '../../kubernetes/place.ts';
 import { formatBytes, formatCpu } from '../../kubernetes/requests/quantity.ts';
 import { type RequestReduction, replacementsFor } from '../../kubernetes/requests/request-reductions.ts';
 import type { PlanEdit } from '../plan.ts';
-import type { Subject } from './subject.ts';
+import type { JudgedSubject } from './subject.ts';
 
 /** The title of the change that makes a pod stay where it is, which is no way to Fargate. */
 const KEEP_ON_EC2 = 'Keep this workload on EC2';
@@ -27,7 +27,7 @@ export interface CheaperSize {
   readonly edits: readonly PlanEdit[];
 }
 
-export function cheaperSizeOf({ pod }: Subject, margin: number): CheaperSize | undefined {
+export function cheaperSizeOf({ pod }: JudgedSubject, margin: number): CheaperSize | undefined {
   if (!pod.complete || !pod.resources.readable) return undefined;
   const saving = sizeSavingOf(pod, margin);
   const edits = saving?.reductions.map(editOfReduction);

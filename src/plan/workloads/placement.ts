@@ -3,7 +3,7 @@ import { COMPUTE_TYPE } from '../../fargate/scheduling/node-labels.ts';
 import { optsOut } from '../../fargate/scheduling/placement.ts';
 import type { PlacementKind, PlanEdit, Reason, ReasonId } from '../plan.ts';
 import { editFor, lineOf } from './edits.ts';
-import type { Subject } from './subject.ts';
+import type { JudgedSubject } from './subject.ts';
 
 export interface PlannedPlacement {
   /** Without regard to cheaper sizes. */
@@ -22,8 +22,8 @@ export type Decision = 'keep' | 'move' | undefined;
 const ADVICE: ReadonlySet<ReasonId> = new Set(['keeps-data', 'no-requests']);
 
 /** Where a workload goes, and why. @param hasSize whether some size of Fargate holds its pods */
-export function placementFor(subject: Subject, decision: Decision, hasSize: boolean): PlannedPlacement {
-  const { reasons, edits } = findReasons(subject);
+export function placementFor(subject: JudgedSubject, decision: Decision, hasSize: boolean): PlannedPlacement {
+  const { reasons, edits } = findReasons(subject, decision === 'move');
   if (!hasSize && reasons.length === 0) reasons.push(reason('blocked', 'larger than any size of Fargate'));
   const holding = reasons.filter(({ id }) => id !== 'uncertain' && !(decision === 'move' && ADVICE.has(id)));
   const kept = decision === 'keep' ? [reason('kept', 'kept on EC2 by --keep or the configuration')] : [];
@@ -34,18 +34,24 @@ export function placementFor(subject: Subject, decision: Decision, hasSize: bool
   return { placement: runsNow ? 'fargate' : 'fargate-after-edits', reasons: uncertain, edits, runsNow };
 }
 
-function findReasons(subject: Subject): { reasons: Reason[]; edits: PlanEdit[] } {
+/** @param isMoved whether an annotation that keeps the pods on EC2 is to be removed rather than obeyed */
+function findReasons(subject: JudgedSubject, isMoved: boolean): { reasons: Reason[]; edits: PlanEdit[] } {
   const { pod, judged, isDaemonSet, hasRequests, kind, findings } = subject;
   if (isDaemonSet) return { reasons: [reason('daemonset', 'a DaemonSet: its pods are not for Fargate')], edits: [] };
-  if (optsOut(pod)) {
-    const at = lineOf(pod.template.at('metadata', 'annotations', COMPUTE_TYPE));
+  const isAnnotated = optsOut(pod);
+  const at = isAnnotated ? lineOf(pod.template.at('metadata', 'annotations', COMPUTE_TYPE)) : undefined;
+  if (at && !isMoved) {
     return {
       reasons: [{ ...reason('annotated', `annotated ${COMPUTE_TYPE}: ${pod.annotations[COMPUTE_TYPE]}`), ...at }],
       edits: [],
     };
   }
-  const reasons: Reason[] = [];
-  const edits: PlanEdit[] = [];
+  // Rules look at no pod that is annotated so.
+  const unchecked = 'what else would keep it off Fargate is known once the annotation is removed';
+  const reasons: Reason[] = at ? [reason('uncertain', unchecked)] : [];
+  const edits: PlanEdit[] = at
+    ? [{ effect: 'runs', title: `remove the annotation ${COMPUTE_TYPE}`, rule: null, ...at }]
+    : [];
   const blocking = findings.filter(({ outcome }) => outcome !== 'runs' && outcome !== 'uncertain');
   for (const finding of blocking) {
     const isDevice = finding.rule.id === 'no-device-resources';
@@ -80,7 +86,7 @@ function findReasons(subject: Subject): { reasons: Reason[]; edits: PlanEdit[] }
   return { reasons, edits: uniqueEdits(edits) };
 }
 
-function hasClaim({ pod }: Subject): boolean {
+function hasClaim({ pod }: JudgedSubject): boolean {
   const volumes = pod.spec.at('volumes').items();
   return pod.claimTemplates.length > 0 || volumes.some((each) => each.at('persistentVolumeClaim').exists);
 }

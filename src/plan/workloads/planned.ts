@@ -1,13 +1,13 @@
 import { HOURS_A_MONTH, hourlyCost, type Prices } from '../../fargate/sizes/prices.ts';
 import { type FargateSize, sizeFor } from '../../fargate/sizes/sizes.ts';
-import { GIB, MIB, MILLI } from '../../kubernetes/requests/quantity.ts';
+import { MIB, MILLI } from '../../kubernetes/requests/quantity.ts';
 import type { PlanOptions, Requests } from '../options.ts';
 import type { PlanEdit, PlannedJob, PlannedWorkload, Range } from '../plan.ts';
 import { plus, times } from '../range.ts';
 import { cheaperSizeOf, lineOf } from './edits.ts';
 import { hoursAMonth, jobOf } from './jobs.ts';
 import { type Decision, placementFor } from './placement.ts';
-import type { Subject } from './subject.ts';
+import type { JudgedSubject, Subject } from './subject.ts';
 
 /** What Fargate charges, with the price of storage where it is known. */
 export interface FargatePrices extends Prices {
@@ -20,25 +20,27 @@ export interface PlannedSubject {
   readonly planned: PlannedWorkload;
   /** Whether its pods run on Fargate as they are. */
   readonly runsNow: boolean;
+  readonly decision: Decision;
 }
 
 export function planSubject(
-  subject: Subject,
+  judged: JudgedSubject,
   decision: Decision,
   options: PlanOptions,
   prices: FargatePrices,
 ): PlannedSubject {
-  const { pod, judged, requests } = subject;
+  const { judged: workload, pod, findings: _, ...subject } = judged;
+  const { requests } = subject;
   const fits = sizeOf(add(requests, options.sidecar));
-  const { placement, reasons, edits, runsNow } = placementFor(subject, decision, fits !== null);
+  const { placement, reasons, edits, runsNow } = placementFor(judged, decision, fits !== null);
   const size = placement === 'ec2' ? null : fits;
-  const cheaper = size && !options.sidecar && subject.hasRequests ? cheaperSizeOf(subject, options.margin) : undefined;
-  const job = jobOf(subject, options.jobMinutes);
-  const ttl = job && job.heldPods.expected > 0 && placement !== 'ec2' ? ttlEdit(subject) : undefined;
+  const cheaper = size && !options.sidecar && subject.hasRequests ? cheaperSizeOf(judged, options.margin) : undefined;
+  const job = jobOf(judged, options.jobMinutes);
+  const ttl = job && job.heldPods.expected > 0 && placement !== 'ec2' ? ttlEdit(judged) : undefined;
   const saving = [...(cheaper?.edits ?? []), ...(ttl ? [ttl] : [])];
   const sizeAfter = cheaper?.saving.cheaper ?? size;
   const monthOf = (each: FargateSize | null, of: PlannedJob | null) =>
-    each && workloadMonth(subject, podCosts(subject, each, prices), of);
+    each && workloadMonth(judged, podCosts(subject, each, prices), of);
   const { apiVersion, namespace } = pod.workload;
   const planned: PlannedWorkload = {
     apiVersion,
@@ -51,7 +53,7 @@ export function planSubject(
     edits: [...edits, ...saving],
     pods: subject.isDaemonSet ? null : subject.pods,
     requests: { cpuMilli: requests.cpuMilli, memoryMiB: requests.memoryMiB },
-    qos: judged.qos,
+    qos: workload.qos,
     size: runsNow ? size : null,
     sizeAfter,
     podMonth: runsNow && size ? podCosts(subject, size, prices).hour * HOURS_A_MONTH : null,
@@ -60,7 +62,7 @@ export function planSubject(
     monthAfter: monthOf(sizeAfter, job && ttl ? { ...job, heldPods: times(job.heldPods, 0) } : job),
     job,
   };
-  return { subject, planned, runsNow };
+  return { subject, planned, runsNow, decision };
 }
 
 function sizeOf({ cpuMilli, memoryMiB }: Requests): FargateSize | null {
@@ -75,29 +77,18 @@ function add(requests: Requests, sidecar: Requests | null): Requests {
   };
 }
 
-/**
- * Ephemeral storage above 20 GiB is billed; requests get a tenth and 5 GiB on top. Source:
- * https://aws.amazon.com/blogs/containers/amazon-eks-fargate-adds-support-for-larger-ephemeral-volumes (2023-08).
- */
-const FREE_STORAGE_GIB = 20;
-
-export function billedStorageGiB({ pod }: Subject): number {
-  const asked = Number(pod.resources.ephemeralStorage) / Number(GIB);
-  return asked === 0 ? 0 : Math.max(0, asked * 1.1 + 5 - FREE_STORAGE_GIB);
-}
-
 function podCosts(subject: Subject, size: FargateSize, prices: FargatePrices): { hour: number } {
-  return { hour: hourlyCost(size, prices) + billedStorageGiB(subject) * (prices.storageGiBHour ?? 0) };
+  return { hour: hourlyCost(size, prices) + subject.billedStorageGiB * (prices.storageGiBHour ?? 0) };
 }
 
-function workloadMonth(subject: Subject, { hour }: { hour: number }, job: PlannedJob | null): Range {
+function workloadMonth(subject: JudgedSubject, { hour }: { hour: number }, job: PlannedJob | null): Range {
   if (!job) return times(subject.pods, hour * HOURS_A_MONTH);
   const running = times(subject.pods, hour * hoursAMonth(job, subject));
   return plus(running, times(job.heldPods, hour * HOURS_A_MONTH));
 }
 
 /** The rule says where the field would be written. */
-function ttlEdit({ findings }: Subject): PlanEdit | undefined {
+function ttlEdit({ findings }: JudgedSubject): PlanEdit | undefined {
   const finding = findings.find(({ rule }) => rule.id === 'require-job-ttl');
   if (!finding) return undefined;
   const { file, range } = finding;

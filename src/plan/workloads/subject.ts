@@ -1,7 +1,9 @@
 import type { Finding } from '../../engine/findings/finding.ts';
 import type { Report, Workload } from '../../engine/findings/report.ts';
+import type { Labels } from '../../kubernetes/label-selector.ts';
 import { formatPath } from '../../kubernetes/place.ts';
 import type { Pod } from '../../kubernetes/pod.ts';
+import { GIB } from '../../kubernetes/requests/quantity.ts';
 import type { Resource } from '../../kubernetes/resource.ts';
 import { workloadKey } from '../../kubernetes/workloads/max-replicas.ts';
 import { BUILT_IN_KINDS } from '../../kubernetes/workloads/workload-kinds.ts';
@@ -11,10 +13,11 @@ import { times } from '../range.ts';
 import { ownerOf } from './owners.ts';
 import { ReplicaIndex, surgeOf } from './replicas.ts';
 
-/** A workload as the plan looks at it. */
+/** A workload in numbers: holds nothing of what was read, which is let go before anything is packed. */
 export interface Subject {
-  readonly judged: Workload;
-  readonly pod: Pod;
+  readonly namespace: string;
+  /** Of the pods. */
+  readonly labels: Labels;
   /** What its pods are called: the workload, or the owner of pods without one. */
   readonly kind: string;
   readonly name: string;
@@ -28,11 +31,19 @@ export interface Subject {
   /** What pods request on EC2, with what was assumed for pods that say nothing. */
   readonly requests: Requests;
   readonly hasRequests: boolean;
+  /** What Fargate bills of the ephemeral storage of a pod. */
+  readonly billedStorageGiB: number;
+}
+
+/** A workload with what was read and found of it. */
+export interface JudgedSubject extends Subject {
+  readonly judged: Workload;
+  readonly pod: Pod;
   readonly findings: readonly Finding[];
 }
 
 export interface Subjects {
-  readonly subjects: readonly Subject[];
+  readonly subjects: readonly JudgedSubject[];
   /** Patches and other parts of objects, of which no pods are made. */
   readonly partial: number;
   /** Workloads that were read in several variants, and count once. */
@@ -96,7 +107,7 @@ function subjectOf(
   findings: readonly Finding[],
   replicas: ReplicaIndex,
   { assumeRequests }: PlanOptions,
-): Subject {
+): JudgedSubject {
   const { pod } = judged;
   const { workload } = pod;
   const { pods, isAutoscaled, isUnknown } = replicas.of(pod);
@@ -105,6 +116,10 @@ function subjectOf(
   return {
     judged,
     pod,
+    findings,
+    namespace: pod.namespace,
+    labels: pod.labels,
+    billedStorageGiB: billedStorageOf(pod),
     kind: workload.kind,
     name: workload.name,
     isDaemonSet: workload.kind === 'DaemonSet',
@@ -115,8 +130,18 @@ function subjectOf(
     surge: surgeOf(workload, pods.max),
     requests: isSilent && assumeRequests ? assumeRequests : judged.requests,
     hasRequests: !isSilent || assumeRequests !== null,
-    findings,
   };
+}
+
+/**
+ * Ephemeral storage above 20 GiB is billed; requests get a tenth and 5 GiB on top. Source:
+ * https://aws.amazon.com/blogs/containers/amazon-eks-fargate-adds-support-for-larger-ephemeral-volumes (2023-08).
+ */
+const FREE_STORAGE_GIB = 20;
+
+function billedStorageOf({ resources }: Pod): number {
+  const asked = Number(resources.ephemeralStorage) / Number(GIB);
+  return asked === 0 ? 0 : Math.max(0, asked * 1.1 + 5 - FREE_STORAGE_GIB);
 }
 
 function weightOf({ pods, requests }: Subject): number {
