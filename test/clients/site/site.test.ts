@@ -177,7 +177,6 @@ describe.skipIf(!command)('the site', () => {
       short.push(await timeOfKey(pod));
       long.push(await timeOfKey(many.join('---\n')));
     }
-    console.log(`from a key to its mark: ${Math.min(...short)} ms for 11 lines, ${Math.min(...long)} ms for 503`);
     expect(Math.min(...long)).toBeLessThan(8 * Math.min(...short));
   }, 120_000);
 
