@@ -4,7 +4,7 @@ import { findConfig } from '../../config/find.ts';
 import type { SettingOverrides } from '../../config/lint-options.ts';
 import type { Project } from '../../config/project.ts';
 import { ALWAYS_ON } from '../../engine/always-on.ts';
-import type { Host } from '../../engine/host.ts';
+import { type Host, LINK_OUT } from '../../engine/host.ts';
 import type { Suppression } from '../../engine/suppress/suppression.ts';
 import { escapeTerminal } from '../../formatters/escape.ts';
 import { displayPath } from '../../host/file-names.ts';
@@ -51,7 +51,7 @@ export async function openConfiguration(args: ConfigArguments, context: ConfigCo
   if (path === undefined) return NONE;
   if (args.config === undefined && new Roots(dirname(path)).leadsOut(path)) {
     const shown = displayPath(cwd, path);
-    return { ...NONE, name: shown, problems: [`${shown}: is a link out of the repository, and was not read`] };
+    return { ...NONE, name: shown, problems: [`${shown}: ${LINK_OUT}`] };
   }
   const { openProject } = await import('../../config/project.ts');
   const { ConfigError, formatProblem } = await import('../../config/problem.ts');

@@ -7,7 +7,7 @@ import { ConfigError, type ConfigProblem } from '../../config/problem.ts';
 import { openProject, type Project } from '../../config/project.ts';
 import { ALWAYS_ON } from '../../engine/always-on.ts';
 import type { Baseline } from '../../engine/baseline.ts';
-import type { Host } from '../../engine/host.ts';
+import { type Host, LINK_OUT } from '../../engine/host.ts';
 import type { Rule } from '../../rule.ts';
 import type { RootHost } from './root.ts';
 
@@ -29,6 +29,7 @@ export interface RootConfiguration {
 export interface ConfigurationRequest {
   readonly directory: string;
   readonly host: RootHost;
+  readonly leadsOut: (path: string) => boolean;
   readonly rules: readonly Rule[];
   /** `YYYY-MM-DD`, UTC. */
   readonly today: string;
@@ -46,11 +47,18 @@ export const NO_CONFIGURATION: RootConfiguration = {
 };
 
 /** Reads the configuration of a directory. Never throws for its content. */
-export function openRootConfiguration({ directory, host, rules, today }: ConfigurationRequest): RootConfiguration {
+export function openRootConfiguration({
+  directory,
+  host,
+  leadsOut,
+  rules,
+  today,
+}: ConfigurationRequest): RootConfiguration {
   const dependencies = new Set<string>();
   const watched = watchedHost(host, directory, dependencies);
   const file = findConfig(directory, watched);
   if (file === undefined) return { ...NO_CONFIGURATION, dependencies };
+  if (leadsOut(file)) return { ...NO_CONFIGURATION, file, problems: [{ message: LINK_OUT }], dependencies };
   try {
     const known = { configurable: rules, alwaysOn: ALWAYS_ON };
     const project = openProject(file, { host: watched, cwd: directory, base: dirname(file), known });

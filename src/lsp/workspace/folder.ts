@@ -207,7 +207,13 @@ export class Folder {
 
   #openConfiguration(): RootConfiguration {
     const today = new Date().toISOString().slice(0, 'YYYY-MM-DD'.length);
-    return openRootConfiguration({ directory: this.root.directory, host: this.#host, rules: this.rules, today });
+    return openRootConfiguration({
+      directory: this.root.directory,
+      host: this.#host,
+      leadsOut: (path) => this.#leadsOut(path),
+      rules: this.rules,
+      today,
+    });
   }
 
   #newSession(): Session {
@@ -216,8 +222,13 @@ export class Folder {
 
   async #build(): Promise<void> {
     if (!this.#builds.isStale) return;
-    const { project } = this.configuration;
-    const terms = { listed: [...this.#members.keys()], named: project?.kustomizations ?? [] };
+    const { project, options } = this.configuration;
+    const charts = {
+      configured: project?.charts ?? [],
+      namespace: options.settings.namespace ?? 'default',
+      sources: { byAddress: project?.chartSources ?? {}, directories: [] },
+    };
+    const terms = { listed: [...this.#members.keys()], named: project?.kustomizations ?? [], charts };
     const built = await this.#builds.build((project?.renders ?? true) ? terms : undefined);
     this.#session.use(built);
     this.unbuilt = built.unbuilt ?? [];
@@ -268,7 +279,12 @@ export class Folder {
   /** Whether a file that is not open is in the set. */
   async #includes(path: string): Promise<boolean> {
     if (this.configuration.project?.included) return (await this.#list()).includes(path);
-    return this.#takes(path);
+    return !this.#leadsOut(path) && this.#takes(path);
+  }
+
+  /** Whether links lead out of the repository on the way to a file. What is open is the client's own choice. */
+  #leadsOut(path: string): boolean {
+    return this.root.leadsOut?.(this.#absolute(path)) ?? false;
   }
 
   async #refreshFile(path: string): Promise<void> {

@@ -10,6 +10,8 @@ export interface Root {
   files(): RepositoryFiles;
   /** The URI of an absolute path, which need not exist. */
   uriOf(path: string): string;
+  /** Whether links lead out of the repository, or of the directory, on the way to an absolute path. */
+  leadsOut?(path: string): boolean;
   /**
    * Files may have changed. Called before the host is used again, for hosts that cache.
    *
