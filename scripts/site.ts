@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeContent } from '../site/content.ts';
+import { CONTENT, writeContent } from '../site/content.ts';
+import { frontPage } from '../site/front-page.ts';
 
 /** Builds the site from docs/ into site/dist. `SITE_BASE` is the path that it is served below; / by default. */
 const SITE = join(import.meta.dirname, '../site');
@@ -13,4 +14,5 @@ function run(command: string, args: readonly string[]): void {
 
 if (!existsSync(join(SITE, 'node_modules'))) run('npm', ['ci', '--no-audit', '--no-fund']);
 writeContent();
+writeFileSync(join(CONTENT, 'front-page.json'), JSON.stringify(frontPage()));
 run('npx', ['--no-install', 'vitepress', 'build']);

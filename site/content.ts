@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url';
 
 /** The repository, from which the pages are taken. */
 export const SOURCE = join(dirname(fileURLToPath(import.meta.url)), '..');
-const CONTENT = join(SOURCE, 'site/content');
+
+/** Where pages are written for VitePress. */
+export const CONTENT = join(SOURCE, 'site/content');
 
 interface PackageFile {
   readonly repository?: string | { readonly url?: string };

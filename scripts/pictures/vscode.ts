@@ -9,8 +9,14 @@ import { buildExtension } from '../vscode-extension.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** A manifest in VS Code, with the changes that are offered for a finding. */
+const THEMES = { 'vscode.png': 'Default Light Modern', 'vscode-dark.png': 'Default Dark Modern' } as const;
+
+/** A manifest in VS Code, with the changes that are offered for a finding; light, and dark. */
 export async function vscodePicture(): Promise<void> {
+  for (const [name, theme] of Object.entries(THEMES)) await photograph(join(ROOT, 'docs/images', name), theme);
+}
+
+async function photograph(path: string, theme: string): Promise<void> {
   const directory = mkdtempSync(join(tmpdir(), 'picture-'));
   const folder = join(directory, 'shop');
   cpSync(join(ROOT, 'examples'), folder, { recursive: true });
@@ -20,6 +26,7 @@ export async function vscodePicture(): Promise<void> {
     folder,
     extensions: { folder: FOLDER_EXTENSION, 'fargate-lint': join(directory, 'extension') },
     settings: {
+      'workbench.colorTheme': theme,
       'editor.minimap.enabled': false,
       'window.commandCenter': false,
       'workbench.layoutControl.enabled': false,
@@ -36,7 +43,7 @@ export async function vscodePicture(): Promise<void> {
     await workbench.focusEditor();
     await workbench.goTo(8, 17);
     await (await workbench.offerActions()).getByText('Remove hostNetwork').waitFor();
-    await workbench.page.screenshot({ path: join(ROOT, 'docs/images/vscode.png') });
+    await workbench.page.screenshot({ path });
   } finally {
     await browser.close();
     await server.close();

@@ -49,7 +49,7 @@ describe.skipIf(!command)('the site', () => {
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
     page.on('pageerror', ({ message }) => complaints.push(message));
     page.on('request', (request) => request.url().startsWith('http') && elsewhere.push(request.url()));
-  }, 300_000);
+  }, 900_000);
 
   afterAll(async () => {
     await browser?.close();
@@ -72,6 +72,8 @@ describe.skipIf(!command)('the site', () => {
     }, text);
   };
 
+  const nothingFound = (where = page) => where.locator('.nothing', { hasText: 'Nothing found.' });
+
   const violations = async () => {
     await page.evaluate(readFileSync(AXE, 'utf8'));
     return page.evaluate(async () => {
@@ -91,10 +93,11 @@ describe.skipIf(!command)('the site', () => {
     await page.locator('.findings', { hasText: 'no-privileged' }).waitFor();
     await page.locator('.cm-lintRange-error').waitFor();
     expect(await page.locator('.findings li').count()).toBe(1);
-    expect(await page.locator('.workloads li').innerText()).toMatch(/0\.25 vCPU 0\.5 GB/);
-    await page.getByRole('button', { name: 'Fixes…' }).click();
-    await page.locator('.actions button').first().click();
-    await page.getByText('Nothing found.').waitFor();
+    expect(await page.locator('.workloads li').innerText()).toMatch(
+      /0\.25 vCPU 0\.5 GB.*\sPod not supported on Fargate: invalid SecurityContext fields: Privileged/s,
+    );
+    await page.locator('.findings').getByRole('button', { name: 'Remove privileged' }).click();
+    await nothingFound().waitFor();
     expect(await page.locator('.cm-content').innerText()).not.toContain('privileged: true');
 
     await page.getByRole('button', { name: 'Share' }).click();
@@ -103,31 +106,98 @@ describe.skipIf(!command)('the site', () => {
     expect(link).toMatch(/#v1:[\w-]+$/);
     const other = await page.context().newPage();
     await other.goto(link);
-    await other.getByText('Nothing found.').waitFor();
+    await nothingFound(other).waitFor();
     expect(await other.locator('.cm-content').innerText()).toContain('name: shell');
     await other.close();
   }, 60_000);
 
-  it('says that a key is wrong within a moment, for 500 lines', async () => {
+  it('shows what moves to Fargate at what price, and fetches what computes it when it is asked for', async () => {
+    const context = await browser.newContext();
+    const fresh = await context.newPage();
+    await fresh.goto(`${server.url}playground.html`);
+    await fresh.locator('.findings li').first().waitFor();
+    const isOfPlan = (path: string) => /PlanPanel|plan-files/.test(path);
+    expect([...server.takeSent().keys()].filter(isOfPlan)).toEqual([]);
+    await fresh.getByRole('tab', { name: 'Plan and price' }).click();
+    await fresh.locator('.placed li', { hasText: 'debug-shell' }).waitFor();
+    expect([...server.takeSent().keys()].filter(isOfPlan)).toHaveLength(2);
+    expect(await fresh.locator('.placed li').innerText()).toMatch(
+      /after edits[\s\S]*0\.25 vCPU 0\.5 GB, 1 pod · 9\.01 USD/,
+    );
+    await fresh.getByLabel('Example').selectOption('A Helm chart');
+    await fresh.getByRole('tab', { name: 'Plan and price' }).click();
+    await fresh.locator('.placed li', { hasText: 'search' }).waitFor();
+    await fresh.getByLabel('Example').selectOption('Your own manifest');
+    await fresh.getByRole('tab', { name: 'Plan and price' }).click();
+    await fresh.getByText('no workloads found, so no plan can be made').waitFor();
+    await context.close();
+  }, 120_000);
+
+  it.each([
+    ['A kustomization', 'dev/debug.yaml:12:25'],
+    ['A Helm chart', 'search/values.yaml:6:13'],
+  ])(
+    'finds in several files, at the line to change: %s',
+    async (example, place) => {
+      await page.goto('about:blank');
+      await page.goto(`${server.url}playground.html`);
+      await page.getByLabel('Example').selectOption(example);
+      await page.locator('.findings .about', { hasText: place }).waitFor();
+    },
+    60_000,
+  );
+
+  it('can be left, and its files chosen, by keyboard', async () => {
+    await page.goto('about:blank');
+    await page.goto(`${server.url}playground.html`);
+    await page.locator('.findings li').first().waitFor();
+    await page.locator('.cm-content').focus();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('.cm-editor') === null)).toBe(true);
+    await page.getByRole('tab', { name: 'debug-shell.yaml' }).focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await page.locator('[role=tab]:focus').innerText()).toBe('fargate-lint.yaml');
+    expect(await page.locator('.cm-content').innerText()).toContain('region: us-east-1');
+    await page.getByRole('button', { name: 'Add a file' }).press('Enter');
+    await page.keyboard.type('shell.yaml');
+    await page.keyboard.press('Enter');
+    expect(await page.locator('[role=tab][aria-selected=true]').first().innerText()).toBe('shell.yaml');
+  }, 60_000);
+
+  it('says that a key is wrong as soon for 500 lines as for few', async () => {
     await page.goto('about:blank');
     await page.goto(`${server.url}playground.html`);
     await page.locator('.findings li').first().waitFor();
     const pod = PRIVILEGED.replace('privileged: true', 'privileged: false');
-    const many = Array.from({ length: 45 }, (_, index) => pod.replace('name: shell', `name: shell-${index}`));
-    await write(many.join('---\n'));
-    await page.getByText('Nothing found.').waitFor();
-    const waited = await page.evaluate(async () => {
-      const found = document.querySelector('.findings');
-      const change = new Promise<number>((resolve) => {
-        new MutationObserver(() => resolve(performance.now())).observe(found as Node, { childList: true });
-      });
+    const many = Array.from({ length: 42 }, (_, index) => pod.replace('name: shell', `name: shell-${index}`));
+    const short: number[] = [];
+    const long: number[] = [];
+    for (let round = 0; round < 6; round++) {
+      short.push(await timeOfKey(pod));
+      long.push(await timeOfKey(many.join('---\n')));
+    }
+    expect(Math.min(...long)).toBeLessThan(8 * Math.min(...short));
+  }, 120_000);
+
+  /** From a key to the mark below what it made wrong, in milliseconds. */
+  async function timeOfKey(text: string): Promise<number> {
+    await write(text);
+    await nothingFound().waitFor();
+    return page.evaluate(async () => {
       const start = performance.now();
-      document.execCommand('insertText', false, '\nspec: {hostNetwork: true}');
-      return (await change) - start;
+      const marked = new Promise<number>((resolve) => {
+        const content = document.querySelector('.cm-content') as Node;
+        new MutationObserver((_, observer) => {
+          if (!document.querySelector('.cm-lintRange-error')) return;
+          observer.disconnect();
+          resolve(performance.now());
+        }).observe(content, { childList: true, subtree: true, attributes: true });
+      });
+      document.execCommand('insertText', false, 'spec: {hostNetwork: true}');
+      return (await marked) - start;
     });
-    // A bound that only a hang breaks; the figure is measured apart.
-    expect(waited).toBeLessThan(2000);
-  }, 60_000);
+  }
 
   it('needs no other host, and holds to its policy', async () => {
     expect(elsewhere.filter((url) => !url.startsWith(server.url))).toEqual([]);
@@ -156,6 +226,11 @@ describe.skipIf(!command)('the site', () => {
       await page.locator('h1').first().waitFor();
       if (path === 'playground.html') await page.locator('.findings li').first().waitFor();
       expect(await violations()).toEqual([]);
+      if (path === 'playground.html') {
+        await page.getByRole('tab', { name: 'Plan and price' }).click();
+        await page.locator('.plan').waitFor();
+        expect(await violations()).toEqual([]);
+      }
       await page.emulateMedia({ colorScheme: 'dark' });
       await page.setViewportSize({ width: 360, height: 740 });
       expect(await violations()).toEqual([]);
@@ -190,10 +265,17 @@ describe.skipIf(!command)('the site', () => {
     await page.locator('#localsearch-list li', { hasText: 'no-privileged' }).first().waitFor();
   }, 60_000);
 
-  it('filters the rules', async () => {
-    await page.goto(`${server.url}rules/`);
-    await page.getByLabel('Severity').selectOption('warn');
-    const severities = await page.locator('.scroll tbody tr td:nth-child(2)').allInnerTexts();
-    expect(new Set(severities)).toEqual(new Set(['warn']));
-  }, 60_000);
+  it.each(['Severity', 'Category', 'Evidence', 'Offers', 'Since'])(
+    'filters the rules: %s',
+    async (name) => {
+      await page.goto(`${server.url}rules/`);
+      const choice = page.getByLabel(name);
+      const [, value = ''] = await choice.locator('option').allInnerTexts();
+      await choice.selectOption(value);
+      const column = (await page.locator('.scroll thead th').allInnerTexts()).indexOf(name) + 1;
+      const shown = await page.locator(`.scroll tbody tr td:nth-child(${column})`).allInnerTexts();
+      expect(new Set(shown)).toEqual(new Set([value]));
+    },
+    60_000,
+  );
 });

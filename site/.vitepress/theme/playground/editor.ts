@@ -102,7 +102,7 @@ export class Editor {
     if (path === this.#path) this.#path = '';
   }
 
-  /** @param offersOf what mends a finding, which its tooltip offers too */
+  /** @param offersOf the fixes of a finding, which its tooltip offers too */
   mark(diagnostics: readonly Diagnostic[], offersOf: (diagnostic: Diagnostic) => readonly Offer[]): void {
     const { doc } = this.#view.state;
     const marks = diagnostics.map(
