@@ -109,11 +109,16 @@ export const repositories: FuzzTarget = {
   },
 };
 
-/** What would be below a link is left out: it would be written elsewhere. */
+/** What would be below a link, and so elsewhere, is left out, and so is a file in place of a directory. */
 function writeTree(directory: string, files: Tree['files']): void {
-  const links = Object.entries(files).filter(([, text]) => text.startsWith(LINK));
-  const isBelowLink = (path: string) => links.some(([link]) => path === link || path.startsWith(`${link}/`));
-  writeFiles(directory, Object.fromEntries(Object.entries(files).filter(([path]) => !isBelowLink(path))));
+  const paths = Object.keys(files);
+  const isLink = (path: string) => files[path]?.startsWith(LINK) ?? false;
+  const isBelow = (outer: string, path: string) => path.startsWith(`${outer}/`);
+  const plain = paths.filter(
+    (path) => !isLink(path) && !paths.some((each) => (isLink(each) && isBelow(each, path)) || isBelow(path, each)),
+  );
+  writeFiles(directory, Object.fromEntries(plain.map((path) => [path, files[path] ?? ''])));
+  const links = Object.entries(files).filter(([path]) => isLink(path));
   for (const [path, text] of links) {
     const target = text.slice(LINK.length).replaceAll('\0', '') || '.';
     mkdirSync(dirname(join(directory, path)), { recursive: true });
