@@ -22,6 +22,8 @@ export interface Subject {
   readonly settings: Settings;
   /** Where rules have options of their own; defaults are filled in from the rule's schema. */
   readonly levels: Levels;
+  /** Whether what a rule says matters to the report: most of the time that goes into a finding is for its places. */
+  readonly matters: (reported: Reported<Messages>, pod: Pod | null) => boolean;
 }
 
 export interface RunResult {
@@ -36,7 +38,7 @@ export interface RunResult {
  * what it would have found there, and nothing else.
  */
 export function run(rules: readonly Rule[], subject: Subject, measure: Measure = unmeasured): RunResult {
-  const { manifests, declaredProfiles, settings, levels } = subject;
+  const { manifests, declaredProfiles, settings, levels, matters } = subject;
   const { profiles } = settings;
   const placements = new Map(manifests.pods.map((pod) => [pod, placementOf(pod, profiles)]));
   const placement = (pod: Pod) => placements.get(pod) ?? placementOf(pod, profiles);
@@ -47,7 +49,10 @@ export function run(rules: readonly Rule[], subject: Subject, measure: Measure =
   const apply = (rule: Rule): void => {
     // One context for all that the rule is shown: to make one for each takes longer than most rules do.
     let owner = NOTHING;
-    const report = (reported: Reported<Messages>) => void findings.push(findingOf(rule, reported, owner, manifests));
+    const report = (reported: Reported<Messages>) => {
+      const message = messageFor(rule, reported);
+      if (matters(reported, owner.pod)) findings.push(findingOf(rule, message, reported, owner, manifests));
+    };
     const context = { report, options: optionsOf(rule, levels, NOTHING), ...surroundings };
     const contextOf = levels.isUniform(rule.id)
       ? () => context
@@ -115,9 +120,14 @@ function placeholdersIn(text: string): readonly string[] {
 
 const placeholders = new Map<string, readonly string[]>();
 
-function findingOf(rule: Rule, reported: Reported<Messages>, owner: Owner, manifests: Manifests): Finding {
+function findingOf(
+  rule: Rule,
+  message: Message,
+  reported: Reported<Messages>,
+  owner: Owner,
+  manifests: Manifests,
+): Finding {
   const { at, message: messageId } = reported;
-  const message = messageFor(rule, reported);
   const resource = holds(owner.resource, at) ? owner.resource : manifests.ownerOf(at);
   const path = resource ? at.path.slice(resource.place.path.length) : at.path;
   const own = typeof message === 'object' ? message : undefined;

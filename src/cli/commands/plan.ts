@@ -4,15 +4,15 @@ import { ALWAYS_ON } from '../../engine/always-on.ts';
 import type { Problem } from '../../engine/host.ts';
 import { lintFiles, resourcesOfFiles } from '../../engine/lint-files.ts';
 import { unmeasured } from '../../engine/measure.ts';
-import { parseOptionsOf } from '../../engine/reading/kinds-read.ts';
 import { REGIONS } from '../../fargate/sizes/regions.ts';
 import { escapeTerminal } from '../../formatters/escape.ts';
 import { uncheckedSentence } from '../../formatters/unchecked.ts';
 import { createNodeHost } from '../../host/node-host.ts';
-import { buildPlan, PLAN_KINDS } from '../../plan/build-plan.ts';
+import { buildPlan } from '../../plan/build-plan.ts';
 import { PlanError } from '../../plan/error.ts';
 import type { PlanOptions } from '../../plan/options.ts';
 import type { Plan } from '../../plan/plan.ts';
+import { planParseOptionsOf, withoutProfiles } from '../../plan/plan-inputs.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../settings.ts';
 import { type Arguments, parseArguments } from '../arguments/arguments.ts';
 import { didYouMean } from '../arguments/suggest.ts';
@@ -77,17 +77,10 @@ async function planSources(
   checkRegion(settings.region);
   const sources = await collectSources(args, io, { host, problems, project: configuration.project });
   for (const each of sources.built.notes) complain(io, each);
-  // Profiles decide nothing here: all that could go to Fargate is judged.
-  const options = {
-    rules: known,
-    ...configured,
-    settings: { ...configured.settings, profiles: null },
-    report: sources.report,
-  };
-  const { isRead, ...parseOptions } = parseOptionsOf(options);
+  const options = withoutProfiles({ rules: known, ...configured, report: sources.report });
   const files = [
     ...(await readFiles(sources.inputs, {
-      parseOptions: { ...parseOptions, isRead: (kind, text) => PLAN_KINDS.has(kind) || (isRead?.(kind, text) ?? true) },
+      parseOptions: planParseOptionsOf(options),
       measure: unmeasured,
       onProblem: (problem) => problems.push(problem),
     })),

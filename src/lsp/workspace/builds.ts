@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { RepositoryFiles } from '../../engine/host.ts';
 import { BuildCache } from '../../render/build-cache.ts';
+import type { ChartRequest } from '../../render/charts/build-charts.ts';
 import type { BuiltInputs } from '../../render/built-inputs.ts';
 import { buildListed, NOTHING_BUILT } from '../../render/index.ts';
 import type { OpenDocuments } from './open-documents.ts';
@@ -11,6 +12,8 @@ export interface BuildTerms {
   readonly listed: readonly string[];
   /** Directories to build even when others are made of them. */
   readonly named: readonly string[];
+  /** How charts are rendered, where the configuration says it. */
+  readonly charts: ChartRequest;
 }
 
 /** What kustomizations and charts make of the files of a root, with open documents as they are in the editor. */

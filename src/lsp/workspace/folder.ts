@@ -222,8 +222,13 @@ export class Folder {
 
   async #build(): Promise<void> {
     if (!this.#builds.isStale) return;
-    const { project } = this.configuration;
-    const terms = { listed: [...this.#members.keys()], named: project?.kustomizations ?? [] };
+    const { project, options } = this.configuration;
+    const charts = {
+      configured: project?.charts ?? [],
+      namespace: options.settings.namespace ?? 'default',
+      sources: { byAddress: project?.chartSources ?? {}, directories: [] },
+    };
+    const terms = { listed: [...this.#members.keys()], named: project?.kustomizations ?? [], charts };
     const built = await this.#builds.build((project?.renders ?? true) ? terms : undefined);
     this.#session.use(built);
     this.unbuilt = built.unbuilt ?? [];
