@@ -1,4 +1,4 @@
-import { type LabelSelector, matcherOf } from './label-selector.ts';
+import { type LabelSelector, matcherOf, type Requirement } from './label-selector.ts';
 import { filterShared } from './memoize.ts';
 import { NearestIndex } from './nearest.ts';
 import type { Pod } from './pod.ts';
@@ -28,10 +28,35 @@ export class PodIndex {
     return known.to(from);
   }
 
-  private match(namespace: string, selector: LabelSelector): readonly Pod[] {
-    const pods = this.byKey.get(narrowestKey(namespace, selector)) ?? [];
-    const matches = matcherOf(selector);
-    return filterShared(pods, ({ labels }) => matches(labels));
+  private match(namespace: string, { labels, requirements }: LabelSelector): readonly Pod[] {
+    const excluding = requirements.filter(({ operator }) => operator === 'NotIn' || operator === 'DoesNotExist');
+    const excluded = new Set(excluding.flatMap((each) => this.listsOf(namespace, each).flat()));
+    const wanted = [
+      ...Object.entries(labels).map(([key, value]) => ({ key, operator: 'In', values: [value] })),
+      ...requirements.filter((each) => !excluding.includes(each)),
+    ];
+    const [first, ...others] = wanted;
+    const lists = first ? this.listsOf(namespace, first) : [this.listOf(namespace)];
+    const pods = lists.length === 1 ? (lists[0] ?? []) : this.listOf(namespace, ...(first ? [first.key] : []));
+    const isExact = !first || first.operator === 'Exists' || (first.operator === 'In' && lists.length === 1);
+    if (isExact && others.length === 0) {
+      return excluded.size === 0 ? pods : filterShared(pods, (pod) => !excluded.has(pod));
+    }
+    const matches = matcherOf({ labels: {}, requirements: wanted });
+    return filterShared(pods, (pod) => !excluded.has(pod) && matches(pod.labels));
+  }
+
+  /** The lists that hold all pods with a label, or with one of the values that a requirement names; none that is empty. */
+  private listsOf(namespace: string, { key, operator, values }: Requirement): (readonly Pod[])[] {
+    const isOfValues = operator === 'In' || operator === 'NotIn';
+    const lists = isOfValues
+      ? [...new Set(values)].map((value) => this.listOf(namespace, key, value))
+      : [this.listOf(namespace, key)];
+    return lists.filter((list) => list.length > 0);
+  }
+
+  private listOf(...parts: readonly string[]): readonly Pod[] {
+    return this.byKey.get(keyOf(...parts)) ?? [];
   }
 
   private add(key: string, pod: Pod): void {
@@ -39,18 +64,6 @@ export class PodIndex {
     if (pods) pods.push(pod);
     else this.byKey.set(key, [pod]);
   }
-}
-
-/** Where the pods that a selector selects are among. */
-function narrowestKey(namespace: string, { labels, requirements }: LabelSelector): string {
-  const [label] = Object.entries(labels);
-  if (label) return keyOf(namespace, ...label);
-  const needed = requirements.find(({ operator }) => operator === 'In' || operator === 'Exists');
-  if (!needed) return keyOf(namespace);
-  const [value, ...others] = needed.values;
-  return value !== undefined && others.length === 0 && needed.operator === 'In'
-    ? keyOf(namespace, needed.key, value)
-    : keyOf(namespace, needed.key);
 }
 
 function keyOf(...parts: readonly string[]): string {

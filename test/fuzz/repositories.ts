@@ -99,7 +99,9 @@ export const repositories: FuzzTarget = {
       writeTree(join(top, 'tree'), files);
       const { code, stdout, stderr } = await run(command, { cwd: join(top, 'tree') });
       const said = stdout + stderr;
-      const seen = /this is a defect/.exec(stderr) ?? new RegExp(SECRET).exec(said) ?? ORDER.exec(said);
+      // What is rendered is for programs that read YAML, and says what the manifests say.
+      const shown = command[0] === 'render' ? stderr : said;
+      const seen = /this is a defect/.exec(stderr) ?? new RegExp(SECRET).exec(said) ?? ORDER.exec(shown);
       if (seen)
         throw new Error(`${code}: ${JSON.stringify(said.slice(Math.max(0, seen.index - 200), seen.index + 200))}`);
       if (readFileSync(join(top, 'outside/pod.yaml'), 'utf8') !== OUTSIDE) throw new Error('changed a file outside');
@@ -109,11 +111,16 @@ export const repositories: FuzzTarget = {
   },
 };
 
-/** What would be below a link is left out: it would be written elsewhere. */
+/** What would be below a link, and so elsewhere, is left out, and so is a file in place of a directory. */
 function writeTree(directory: string, files: Tree['files']): void {
-  const links = Object.entries(files).filter(([, text]) => text.startsWith(LINK));
-  const isBelowLink = (path: string) => links.some(([link]) => path === link || path.startsWith(`${link}/`));
-  writeFiles(directory, Object.fromEntries(Object.entries(files).filter(([path]) => !isBelowLink(path))));
+  const paths = Object.keys(files);
+  const isLink = (path: string) => files[path]?.startsWith(LINK) ?? false;
+  const isBelow = (outer: string, path: string) => path.startsWith(`${outer}/`);
+  const plain = paths.filter(
+    (path) => !isLink(path) && !paths.some((each) => (isLink(each) && isBelow(each, path)) || isBelow(path, each)),
+  );
+  writeFiles(directory, Object.fromEntries(plain.map((path) => [path, files[path] ?? ''])));
+  const links = Object.entries(files).filter(([path]) => isLink(path));
   for (const [path, text] of links) {
     const target = text.slice(LINK.length).replaceAll('\0', '') || '.';
     mkdirSync(dirname(join(directory, path)), { recursive: true });
