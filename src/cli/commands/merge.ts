@@ -12,8 +12,8 @@ import { UsageError } from '../arguments/usage-error.ts';
 import { type BaselineStep, openBaseline } from '../baseline.ts';
 import { pluginsOf } from '../configuration/plugins.ts';
 import type { Io } from '../io.ts';
-import { overLimitText } from '../output/closing-messages.ts';
-import { warn } from '../output/messages.ts';
+import { overLimitText, problemText } from '../output/closing-messages.ts';
+import { warn, writeOutcome } from '../output/messages.ts';
 import { narrowReport } from '../output/narrow-report.ts';
 import { openOutputs, type ReportOutput, writeOutputs } from '../output/outputs.ts';
 import { commandArguments } from './command-arguments.ts';
@@ -42,7 +42,7 @@ export async function merge(argv: readonly string[], io: Io): Promise<0 | 1 | 2>
     return 0;
   }
   if (line.patterns.length === 0) throw new UsageError('merge needs reports: fargate-lint merge reports/*.json');
-  const plugins = await pluginsOf(argv, io);
+  const plugins = await pluginsOf(line.values('plugin'), io.cwd);
   const maxWarnings = countOf(line.value('max-warnings'));
   const statistics = line.flag('statistics') ?? false;
   const formats = formatsOf(line.values('format'), statistics);
@@ -81,15 +81,21 @@ function finish({ restored, outputs, maxWarnings, line, ...merging }: Merging, i
   const problems = [...(restored.report.problems ?? [])];
   const { report: complete, notes } = baseline?.(restored.report, problems) ?? { report: restored.report, notes: [] };
   const report = narrowReport(complete, { quiet: line.flag('quiet') ?? false, only: undefined });
-  problems.push(...writeOutputs(outputs, report, { io, color: line.flag('color', 'no-color') }));
-  for (const note of [...notes, ...merging.notes]) warn(io, note);
+  const { text = [], ...written } = writeOutputs(outputs, report, { io, color: line.flag('color', 'no-color') });
+  problems.push(...written.problems);
   const isOverLimit = complete.summary.warnings > maxWarnings;
-  if (isOverLimit) warn(io, overLimitText(complete.summary.warnings, maxWarnings));
-  for (const { path, reason } of problems) warn(io, `${path}: ${reason}`);
-  for (const { rule, file } of report.failures)
-    warn(io, `rule ${rule.id} failed${file === null ? '' : ` on ${file}`}; its findings are missing`);
-  if (problems.length > 0 || report.failures.length > 0) return 2;
-  return report.summary.errors > 0 || isOverLimit ? 1 : 0;
+  const messages = [
+    ...notes,
+    ...merging.notes,
+    ...(isOverLimit ? [overLimitText(complete.summary.warnings, maxWarnings)] : []),
+    ...problems.map(problemText),
+    ...report.failures.map(
+      ({ rule, file }) => `rule ${rule.id} failed${file === null ? '' : ` on ${file}`}; its findings are missing`,
+    ),
+  ];
+  const isIncomplete = problems.length > 0 || report.failures.length > 0;
+  const code = isIncomplete ? 2 : report.summary.errors > 0 || isOverLimit ? 1 : 0;
+  return writeOutcome({ code, text, messages }, io);
 }
 
 /** Counts replace the report on stdout. */

@@ -10,8 +10,8 @@ import { BuildCache } from '../../render/build-cache.ts';
 import type { BuiltInputs } from '../../render/built-inputs.ts';
 import { buildListed, isTerraformFile, NOTHING_BUILT } from '../../render/index.ts';
 import type { ParseOptions } from '../../yaml/parse.ts';
-import type { Arguments } from '../arguments/arguments.ts';
-import { type Io, piecesOf } from '../io.ts';
+import type { RunOptions } from '../arguments/arguments.ts';
+import { type Environment, piecesOf } from '../io.ts';
 import type { Timer } from '../output/timer.ts';
 import { kustomizationsAround } from './kustomizations-around.ts';
 import { listProject, type ProjectListing } from './list-project.ts';
@@ -43,8 +43,8 @@ export interface SourceContext {
  * named. With nothing to report, nothing is read.
  */
 export async function collectSources(
-  args: Arguments,
-  io: Io,
+  args: RunOptions,
+  io: Environment,
   { host, problems, project, parseOptions, namespace }: SourceContext,
 ): Promise<Sources> {
   const hasChanged = await changedFiles(args, io);
@@ -100,7 +100,7 @@ function hasChangedChart(
 
 interface BuildContext extends Omit<SourceContext, 'problems'> {
   readonly cwd: string;
-  readonly env: Io['env'];
+  readonly env: Environment['env'];
   /** What is read in place of files, by their paths. */
   readonly texts: ReadonlyMap<string, Uint8Array>;
   /** The files that are listed for being reported. */
@@ -110,7 +110,7 @@ interface BuildContext extends Omit<SourceContext, 'problems'> {
 /** What is made of files, and the other files that it is made of though nobody asked for a report of them. */
 async function build(
   listed: readonly string[],
-  args: Arguments,
+  args: RunOptions,
   context: BuildContext,
 ): Promise<{ built: BuiltInputs; others: ReadonlySet<string> }> {
   const { host, cwd, project, reported } = context;
@@ -136,7 +136,7 @@ function unlistedParts({ consumed, charts = [] }: BuiltInputs, reported: Readonl
 
 async function buildOptions(
   listed: readonly string[],
-  { patterns, namesFiles, release, helm, chartDirectories }: Arguments,
+  { patterns, namesFiles, release, helm, chartDirectories }: RunOptions,
   { host, cwd, env, project, texts, parseOptions = {}, namespace = 'default' }: BuildContext,
 ) {
   const repository = repositoryFiles(host, cwd, listed);
@@ -193,7 +193,7 @@ function withoutFiles(listing: ProjectListing, names: ReadonlySet<string>): Proj
   return { ...listing, files: listing.files.filter(isOther), context: listing.context.filter(isOther) };
 }
 
-async function changedFiles({ changed, gitignore }: Arguments, { cwd, env }: Io): Promise<Sources['report']> {
+async function changedFiles({ changed, gitignore }: RunOptions, { cwd, env }: Environment): Promise<Sources['report']> {
   if (!changed) return () => true;
   const { findChangedFiles } = await import('./changed-files.ts');
   return findChangedFiles({ base: changed.base, cwd, env, gitignore });
@@ -213,7 +213,11 @@ export function measureHost(host: Host, timer: Timer | undefined): Host {
 const LARGEST = 16 * 1024 * 1024;
 
 /** Empty stdin is a problem: the program before the pipe has probably failed. */
-async function readStdin({ stdinFilename }: Arguments, io: Io, problems: Problem[]): Promise<(Input | LargeInput)[]> {
+async function readStdin(
+  { stdinFilename }: RunOptions,
+  io: Environment,
+  problems: Problem[],
+): Promise<(Input | LargeInput)[]> {
   const path = stdinFilename?.replaceAll('\\', '/') ?? '<stdin>';
   const pieces = piecesOf(io.stdin)[Symbol.asyncIterator]();
   const held: Uint8Array[] = [];
