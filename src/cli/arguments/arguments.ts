@@ -1,6 +1,7 @@
 import type { RuleSetting } from '../../engine/findings/levels.ts';
 import type { Shard } from '../../engine/shard.ts';
 import type { LoadBalancerController } from '../../fargate/traffic/load-balancers.ts';
+import type { NamedContext } from '../../project/list-project.ts';
 import type { Settings } from '../../settings.ts';
 import { parsePrices } from '../configuration/prices.ts';
 import { parseRuleSetting } from '../configuration/rule-setting.ts';
@@ -33,7 +34,7 @@ export interface RunOptions {
   /** Report only what differs from a base in git; by default, the branch that this one started from. */
   readonly changed: { readonly base: string | undefined } | undefined;
   /** Read but not reported, in addition to what the configuration includes. */
-  readonly context: ContextArguments;
+  readonly context: NamedContext;
   /** The part to report, when several runs share the work. */
   readonly shard: Shard | undefined;
   /** What to fix, if anything. */
@@ -70,14 +71,6 @@ export interface RunOptions {
   readonly chartDirectories: readonly string[];
   /** Undefined leaves it to the terminal. */
   readonly color: boolean | undefined;
-}
-
-/** What `--context` names. */
-export interface ContextArguments {
-  /** Whether all is read that a run without arguments would lint. */
-  readonly isProject: boolean;
-  /** Files, directories and globs. */
-  readonly patterns: readonly string[];
 }
 
 const CLUSTERS: readonly Settings['cluster'][] = ['hybrid', 'fargate-only'];

@@ -6,6 +6,8 @@ import { type LargeInput, readInputs } from '../../engine/reading/read.ts';
 import { isInShard } from '../../engine/shard.ts';
 import { displayPath } from '../../host/file-names.ts';
 import { repositoryFiles } from '../../host/repository-files.ts';
+import { type BuildTerms, buildTerms } from '../../project/build-terms.ts';
+import { listProject, type ProjectListing } from '../../project/list-project.ts';
 import { BuildCache } from '../../render/build-cache.ts';
 import type { BuiltInputs } from '../../render/built-inputs.ts';
 import { buildListed, isTerraformFile, NOTHING_BUILT } from '../../render/index.ts';
@@ -14,7 +16,6 @@ import type { RunOptions } from '../arguments/arguments.ts';
 import { type Environment, piecesOf } from '../io.ts';
 import type { Timer } from '../output/timer.ts';
 import { kustomizationsAround } from './kustomizations-around.ts';
-import { listProject, type ProjectListing } from './list-project.ts';
 
 /** What is read, and which of it is reported. */
 export interface Sources {
@@ -114,8 +115,10 @@ async function build(
   context: BuildContext,
 ): Promise<{ built: BuiltInputs; others: ReadonlySet<string> }> {
   const { host, cwd, project, reported } = context;
-  if (!args.render || !(project?.renders ?? true)) return { built: NOTHING_BUILT, others: new Set() };
-  const options = await buildOptions(listed, args, context);
+  const { parseOptions = {}, namespace = 'default' } = context;
+  const terms = args.render ? buildTerms(project, { parseOptions, namespace }) : undefined;
+  if (!terms) return { built: NOTHING_BUILT, others: new Set() };
+  const options = await buildOptions(listed, terms, args, context);
   const built = await buildListed({ ...options, listed });
   const ofCharts = unlistedParts(built, reported);
   const left = args.namesFiles ? listed.filter((path) => !built.consumed.has(path)) : [];
@@ -136,8 +139,9 @@ function unlistedParts({ consumed, charts = [] }: BuiltInputs, reported: Readonl
 
 async function buildOptions(
   listed: readonly string[],
+  terms: BuildTerms,
   { patterns, namesFiles, release, helm, chartDirectories }: RunOptions,
-  { host, cwd, env, project, texts, parseOptions = {}, namespace = 'default' }: BuildContext,
+  { host, cwd, env, texts }: BuildContext,
 ) {
   const repository = repositoryFiles(host, cwd, listed);
   const { read, list } =
@@ -150,14 +154,12 @@ async function buildOptions(
   return {
     read: (path: string) => texts.get(path) ?? readGiven(path) ?? read(path),
     list,
-    named: [...paths, ...(project?.kustomizations ?? [])],
+    named: [...paths, ...terms.named],
     cache: new BuildCache(),
     charts: {
-      configured: project?.charts ?? [],
+      ...terms.charts,
       commandLine: release,
-      parseOptions,
-      namespace,
-      sources: { byAddress: project?.chartSources ?? {}, directories: chartDirectories },
+      sources: { byAddress: terms.charts.sources?.byAddress ?? {}, directories: chartDirectories },
       helm: helm === undefined ? undefined : (await import('./helm-program.ts')).helmProgram(helm, cwd, env),
     },
   };

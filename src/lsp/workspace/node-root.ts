@@ -1,7 +1,9 @@
 import { realpathSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { URI } from 'vscode-uri';
 import { createNodeHost } from '../../host/node-host.ts';
 import { filesBelow } from '../../host/repository-files.ts';
+import { Roots } from '../../host/roots.ts';
 import type { Root } from './root.ts';
 
 /** A directory of this machine; undefined for other URIs, and if it is not a directory. */
@@ -16,6 +18,7 @@ export async function openNodeRoot(uri: string): Promise<Root | undefined> {
     directory,
     host,
     files: () => filesBelow(host, directory),
+    leadsOut: (path) => new Roots(dirname(path)).leadsOut(path),
     // Files are known by their real paths too, and clients by those through which they opened the folder.
     uriOf: (path) => URI.file(path.startsWith(real) ? directory + path.slice(real.length) : path).toString(),
   };

@@ -8,6 +8,8 @@ export interface Root {
   readonly host: RootHost;
   /** Files for kustomizations and charts, as of now; none outside of the root. */
   files(): RepositoryFiles;
+  /** Whether links lead out of the repository on the way to an absolute path; without it, there are no links. */
+  leadsOut?(path: string): boolean;
   /** The URI of an absolute path, which need not exist. */
   uriOf(path: string): string;
   /**
@@ -21,7 +23,7 @@ export interface Root {
 }
 
 /** A server writes nothing: clients apply edits. */
-export type RootHost = Pick<Host, 'list' | 'read' | 'locate'>;
+export type RootHost = Pick<Host, 'list' | 'read' | 'locate' | 'names'>;
 
 /** The host of a standalone document. */
 const NOTHING: RootHost = {
