@@ -287,7 +287,7 @@ export class Folder {
 
   /** Whether a file that is not open belongs to the set, by its name. */
   #isListed(path: string): boolean {
-    return this.#members.has(path) || /\.(?:ya?ml|json)$/i.test(path) || isKustomization(path);
+    return this.#members.has(path) || /\.(?:ya?ml|json|tf)$/i.test(path) || isKustomization(path);
   }
 
   /** Whether a path is an ordinary file, by its name: one that does not decide which others are read. */
