@@ -11,7 +11,13 @@ import {
   evictionsAllowed,
 } from '../src/kubernetes/workloads/disruption-budget.ts';
 import { type MinReplicas, minReplicasOf, SCALING_KINDS } from '../src/kubernetes/workloads/min-replicas.ts';
-import { isEmpty, nameWorkload, noteWorkloads, podsSelectedBy } from '../src/kubernetes/workloads/selected-pods.ts';
+import {
+  isEmpty,
+  nameWorkload,
+  noteFew,
+  noteWorkloads,
+  podsSelectedBy,
+} from '../src/kubernetes/workloads/selected-pods.ts';
 import { defineRule, type Note, replaceValue, type Suggestion } from '../src/rule.ts';
 
 export default defineRule({
@@ -72,9 +78,10 @@ function refusalOf({ place }: Resource, pods: readonly Pod[], manifests: Manifes
 }
 
 /** Thousands of budgets may cover the same pods. */
-const scalesIn = memoize((manifests: Manifests) =>
-  memoize((pods: readonly Pod[]) => pods.map((pod) => minReplicasOf(pod, manifests))),
-);
+const scalesIn = memoize((manifests: Manifests) => {
+  const scaleOf = memoize((pod: Pod) => minReplicasOf(pod, manifests));
+  return memoize((pods: readonly Pod[]) => pods.map(scaleOf));
+});
 
 const totalOf = memoize((scales: readonly (MinReplicas | undefined)[]) =>
   scales.reduce<number | undefined>(
@@ -87,14 +94,11 @@ function explainAmount({ at, amount, isPercent }: Budget, count: number): Note[]
   return isPercent ? [{ text: `${at.value} of ${count} is ${Math.ceil((amount * count) / 100)}, rounded up` }] : [];
 }
 
-function explainScales(scales: readonly (MinReplicas | undefined)[]): Note[] {
-  const notes = scales.flatMap((scale) => {
-    const at = scale?.autoscaler?.place.at('spec', 'minReplicas');
-    return at ? [{ text: 'minReplicas of the autoscaler', at }] : [];
-  });
-  const isDefault = notes.length === 0 && scales.some((scale) => scale?.isDefault);
-  return isDefault ? [{ text: 'replicas is 1 by default' }] : notes;
-}
+const explainScales = memoize((scales: readonly (MinReplicas | undefined)[]): Note[] => {
+  const places = scales.flatMap((scale) => scale?.autoscaler?.place.at('spec', 'minReplicas') ?? []);
+  if (places.length > 0) return noteFew(places, (at) => ({ text: 'minReplicas of the autoscaler', at }));
+  return scales.some((scale) => scale?.isDefault) ? [{ text: 'replicas is 1 by default' }] : [];
+});
 
 /** With more than one pod to keep available and no replicas, the number must be set somewhere that was not read. */
 function isScaledElsewhere({ amount, isPercent }: Budget, scales: readonly (MinReplicas | undefined)[]): boolean {
@@ -121,15 +125,16 @@ function overlapOf(budget: Resource, pods: readonly Pod[], covered: CoveredPods)
  * those of one name are variants of one object, and those in sibling folders may be alternatives to each other.
  */
 class CoveredPods {
-  /** For each pod the first budget of a folder, or of those below it, and the first of another name. */
-  private readonly budgets = new Map<Pod, Map<string, Resource[]>>();
+  /** By where it counts and by pod, the first budget of a folder or of those below it, and the first of another name. */
+  private readonly budgets = new Map<string, Map<Pod, { readonly first: Resource; second?: Resource }>>();
 
   find(budget: Resource, pods: readonly Pod[]): { pod: Pod; other: Resource } | undefined {
     const keys = [`below ${folderOf(budget)}`, ...foldersAround(budget).map((folder) => `in ${folder}`)];
+    const groups = keys.flatMap((key) => this.budgets.get(key) ?? []);
     for (const pod of pods) {
-      const known = this.budgets.get(pod);
-      for (const key of known ? keys : []) {
-        const other = known?.get(key)?.find(({ name }) => name !== budget.name);
+      for (const group of groups) {
+        const known = group.get(pod);
+        const other = known?.first.name === budget.name ? known.second : known?.first;
         if (other) return { pod, other };
       }
     }
@@ -138,13 +143,13 @@ class CoveredPods {
 
   add(budget: Resource, pods: readonly Pod[]): void {
     const keys = [`in ${folderOf(budget)}`, ...foldersAround(budget).map((folder) => `below ${folder}`)];
-    for (const pod of pods) {
-      const known = this.budgets.get(pod) ?? new Map<string, Resource[]>();
-      this.budgets.set(pod, known);
-      for (const key of keys) {
-        const [first, second] = known.get(key) ?? [];
-        if (!first) known.set(key, [budget]);
-        else if (!second && first.name !== budget.name) known.set(key, [first, budget]);
+    for (const key of keys) {
+      const group = this.budgets.get(key) ?? new Map();
+      this.budgets.set(key, group);
+      for (const pod of pods) {
+        const known = group.get(pod);
+        if (!known) group.set(pod, { first: budget });
+        else if (!known.second && known.first.name !== budget.name) known.second = budget;
       }
     }
   }

@@ -75,7 +75,7 @@ function checkIngress(ingress: Resource, context: RuleContext<typeof messages>):
     const at = alb.at.string ? alb.at : annotation;
     const destination = mergeDestinations(byDefault.map((target) => target.destination));
     const suggest = [setField(annotation, 'ip', 'Set target-type: ip')];
-    const common = { at, notes: [...noteAssumption(alb.actor), ...noteArrival(destination, context)], suggest };
+    const common = { at, missing: [annotation], notes: [...noteAssumption(alb.actor), ...noteArrival(destination, context)], suggest };
     const params = alb.unreadParams;
     if (params === null) context.report({ message: 'default', ...common });
     else context.report({ message: 'unreadParams', data: { params }, ...common });

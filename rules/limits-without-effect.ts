@@ -1,4 +1,5 @@
 import { cpuOf, type FargateSize, formatSize, sizeFor, usableMemoryOf } from '../src/fargate/sizes/sizes.ts';
+import { mainFirst } from '../src/kubernetes/container.ts';
 import type { Place } from '../src/kubernetes/place.ts';
 import type { Pod } from '../src/kubernetes/pod.ts';
 import type { Amount, ContainerResources } from '../src/kubernetes/requests/container-resources.ts';
@@ -57,7 +58,9 @@ interface NamedLimit {
   readonly limit: Quantity;
 }
 
-function limitsAboveRequests({ resources: { containers, podLevel } }: Pod): NamedLimit[] {
+function limitsAboveRequests(pod: Pod): NamedLimit[] {
+  const { containers, podLevel } = pod.resources;
+  const isBefore = mainFirst(pod);
   const found: NamedLimit[] = [];
   const look = (container: string | undefined, resource: NamedLimit['resource'], amount: Amount) => {
     const { request = ZERO, limit } = amount;
@@ -67,7 +70,8 @@ function limitsAboveRequests({ resources: { containers, podLevel } }: Pod): Name
     look(name, 'cpu', cpu);
     look(name, 'memory', memory);
   };
-  for (const each of containers) lookAtBoth(each.container.name, each);
+  for (const each of containers.toSorted((a, b) => isBefore(a.container, b.container)))
+    lookAtBoth(each.container.name, each);
   if (podLevel) lookAtBoth(undefined, podLevel);
   return found;
 }

@@ -84,6 +84,7 @@ export default defineRule({
       report({
         message: messageFor(problem),
         at,
+        missing: className.exists ? [] : [className],
         data: { claim, what: problem.what },
         ...refusal,
         suggest: isRefused(problem) ? keepOnEc2(pod, settings) : [],

@@ -27,17 +27,18 @@ export default defineRule({
     if (!jobs || jobs.ttl) return;
     const { spec: at, succeeded, failed } = jobs;
     if (workload.kind === 'Job') {
-      report({ message: 'job', at, suggest: [suggestion(at)] });
+      report({ message: 'job', at, ...absence(at) });
       return;
     }
     // A CronJob without a schedule is a patch.
     if (!workload.place.at('spec', 'schedule').exists || (succeeded === 0 && failed === 0)) return;
     const notes = [{ text: `keeps ${succeeded} succeeded and ${failed} failed Jobs` }];
-    report({ message: 'cronJob', at, data: { kept: succeeded + failed }, notes, suggest: [suggestion(at)] });
+    report({ message: 'cronJob', at, data: { kept: succeeded + failed }, notes, ...absence(at) });
   },
 });
 
-function suggestion(spec: Place) {
+function absence(spec: Place) {
   const ttl = spec.at('ttlSecondsAfterFinished');
-  return setField(ttl, SUGGESTED_TTL, `Delete it ${SUGGESTED_TTL} seconds after it finishes (a guess)`);
+  const title = `Delete it ${SUGGESTED_TTL} seconds after it finishes (a guess)`;
+  return { missing: [ttl], suggest: [setField(ttl, SUGGESTED_TTL, title)] };
 }

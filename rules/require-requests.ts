@@ -1,4 +1,5 @@
 import { formatSize, OVERHEAD_MIB, sizeFor } from '../src/fargate/sizes/sizes.ts';
+import { mainFirst } from '../src/kubernetes/container.ts';
 import { defineRule } from '../src/rule.ts';
 
 export default defineRule({
@@ -24,7 +25,7 @@ export default defineRule({
     report({
       message: 'none',
       at: pod.spec.at('containers'),
-      missing: pod.containers.map(({ place }) => place.at('resources', 'requests')),
+      missing: pod.containers.toSorted(mainFirst(pod)).map(({ place }) => place.at('resources', 'requests')),
       data: { size: formatSize(size) },
       notes: [{ text: `${OVERHEAD_MIB} MiB of the memory is reserved for Fargate; QoS class BestEffort` }],
     });

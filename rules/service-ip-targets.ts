@@ -38,7 +38,8 @@ export default defineRule({
         context.report({ message: why, at, data, notes: arrival, suggest: [replaceValue(at, 'ip')] });
       } else {
         const notes = [...noteAssumption(found.actor), ...arrival];
-        context.report({ message: why, at, notes, suggest: [ipTargets(service)] });
+        const missing = [service.place.at('metadata', 'annotations', NLB_TARGET_TYPE)];
+        context.report({ message: why, at, missing, notes, suggest: [ipTargets(service)] });
       }
     },
   },

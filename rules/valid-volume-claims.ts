@@ -6,6 +6,7 @@ import {
   noteSource,
 } from '../src/fargate/storage/claim-outcome.ts';
 import type { Place } from '../src/kubernetes/place.ts';
+import { storageClassNameAt } from '../src/kubernetes/storage/claim.ts';
 import { claimsNamed, isClaimMentioned, isTemplateClaim } from '../src/kubernetes/storage/claims.ts';
 import { bindingOf, CLAIM_KINDS } from '../src/kubernetes/storage/volume-binding.ts';
 import { isUnrendered } from '../src/kubernetes/unrendered.ts';
@@ -97,13 +98,13 @@ export default defineRule({
       const claim = at.string;
       const name = volume.at('name').string ?? '';
       if (!claim || isUnrendered(claim) || madeByTemplates.has(name)) continue;
-      const outcomes = claimsNamed(claim, workload, manifests).map((each) =>
-        claimOutcome(claim, bindingOf(each, manifests)),
-      );
+      const claims = claimsNamed(claim, workload, manifests);
+      const outcomes = claims.map((each) => claimOutcome(claim, bindingOf(each, manifests)));
       const problem = problemOf(outcomes);
       if (problem) {
         const suggest = isRefused(problem) || problem.kind === 'noClass' ? keepOnEc2(pod, settings) : [];
-        report({ ...findingOf(problem, claim, at, name), suggest });
+        const missing = problem.kind === 'noClass' ? claims.map(storageClassNameAt) : [];
+        report({ ...findingOf(problem, claim, at, name), missing, suggest });
       } else if (outcomes.length > 0 || isClaimMentioned(claim, workload, manifests)) continue;
       else if (!isTemplateClaim(claim, workload, manifests)) report({ message: 'unknownClaim', at, data: { claim } });
     }

@@ -11,11 +11,32 @@ interface PackageFile {
 }
 
 /** Where the repository is browsed, without a final slash; undefined as long as package.json names none. */
-export const REPOSITORY = repositoryUrl(JSON.parse(readFileSync(join(SOURCE, 'package.json'), 'utf8')) as PackageFile);
+const REPOSITORY = repositoryUrl(JSON.parse(readFileSync(join(SOURCE, 'package.json'), 'utf8')) as PackageFile);
 
 function repositoryUrl({ repository }: PackageFile): string | undefined {
   const url = typeof repository === 'string' ? repository : repository?.url;
   return url?.replace(/^git\+/, '').replace(/\.git$/, '') || undefined;
+}
+
+/** Options of VitePress' theme, which need not be installed where this is checked. */
+interface RepositoryLinks {
+  readonly socialLinks?: { icon: 'github'; link: string }[];
+  readonly editLink?: {
+    pattern: (page: { readonly frontmatter: { readonly source?: string } }) => string;
+    text: string;
+  };
+}
+
+/** What the theme links to in the repository. */
+export function repositoryLinks(repository = REPOSITORY): RepositoryLinks {
+  if (repository === undefined) return {};
+  return {
+    socialLinks: [{ icon: 'github', link: repository }],
+    editLink: {
+      pattern: ({ frontmatter }) => `${repository}/edit/main/${frontmatter.source}`,
+      text: 'Edit this page',
+    },
+  };
 }
 
 interface Link {
@@ -85,14 +106,24 @@ function titleOf(name: string): string {
   return /^# (.+)$/m.exec(readFileSync(sourceOf(name), 'utf8'))?.[1]?.replaceAll('`', '') ?? name;
 }
 
+export interface ContentOptions {
+  /** The directory to write to, which is emptied. */
+  readonly directory?: string;
+  readonly repository?: string | undefined;
+}
+
 /**
  * Writes the pages that VitePress reads: those of docs/ with their links, and those of site/pages.
  *
  * @throws Error when a guide is in no group
  */
-export function writeContent(): void {
-  rmSync(CONTENT, { recursive: true, force: true });
-  mkdirSync(CONTENT, { recursive: true });
+export function writeContent({ directory = CONTENT, repository = REPOSITORY }: ContentOptions = {}): void {
+  rmSync(directory, { recursive: true, force: true });
+  mkdirSync(directory, { recursive: true });
+  const copy = (from: string, to: string) => {
+    mkdirSync(dirname(join(directory, to)), { recursive: true });
+    writeFileSync(join(directory, to), pageFrom(from, to, repository));
+  };
   const grouped = new Set(Object.values(GUIDES).flat());
   const pages = filesBelow(join(SOURCE, 'docs')).filter(
     (path) => path.endsWith('.md') && !/^(maintaining|api)\//.test(path),
@@ -101,16 +132,16 @@ export function writeContent(): void {
     const name = path.slice(0, -'.md'.length);
     if (!path.includes('/') && name !== 'README' && !grouped.has(name))
       throw new Error(`docs/${path} is in no group of site/content.ts`);
-    if (path !== 'README.md' && path !== 'rules/README.md') copyPage(`docs/${path}`, path);
+    if (path !== 'README.md' && path !== 'rules/README.md') copy(`docs/${path}`, path);
   }
-  for (const [from, to] of Object.entries(ELSEWHERE)) copyPage(from, to);
-  cpSync(join(SOURCE, 'site/pages'), CONTENT, { recursive: true });
-  writeFileSync(join(CONTENT, 'rules.json'), JSON.stringify(ruleIds.map(ruleOf)));
-  cpSync(join(SOURCE, 'docs/images'), join(CONTENT, 'images'), { recursive: true });
-  mkdirSync(join(CONTENT, 'public'), { recursive: true });
-  cpSync(join(SOURCE, 'editors/vscode/icon.svg'), join(CONTENT, 'public/icon.svg'));
+  for (const [from, to] of Object.entries(ELSEWHERE)) copy(from, to);
+  cpSync(join(SOURCE, 'site/pages'), directory, { recursive: true });
+  writeFileSync(join(directory, 'rules.json'), JSON.stringify(ruleIds.map(ruleOf)));
+  cpSync(join(SOURCE, 'docs/images'), join(directory, 'images'), { recursive: true });
+  mkdirSync(join(directory, 'public'), { recursive: true });
+  cpSync(join(SOURCE, 'editors/vscode/icon.svg'), join(directory, 'public/icon.svg'));
   for (const schema of ['schema.json', 'report.schema.json', 'fargate-lint-matcher.json']) {
-    cpSync(join(SOURCE, 'docs', schema), join(CONTENT, 'public', schema));
+    cpSync(join(SOURCE, 'docs', schema), join(directory, 'public', schema));
   }
 }
 
@@ -132,26 +163,41 @@ function ruleOf(id: string) {
   };
 }
 
-function copyPage(from: string, to: string): void {
+/** A page of the repository as one of the site. */
+function pageFrom(from: string, to: string, repository: string | undefined): string {
   const text = readFileSync(join(SOURCE, from), 'utf8').replace(/^<!--(?! \/?generated).*?-->\n/gm, '');
-  const target = join(CONTENT, to);
-  mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, `---\nsource: ${from}\n---\n\n${withLinks(text, from, to)}`);
+  const source = /^docs\/(rules\/.+)\.md$/.exec(from)?.[1];
+  const isRule = repository !== undefined && source !== undefined && existsSync(join(SOURCE, `${source}.ts`));
+  const link = isRule ? `\n[Source of the rule](${repository}/blob/main/${source}.ts)\n` : '';
+  return `---\nsource: ${from}\n---\n\n${withLinks(text, { from, to, repository })}${link}`;
 }
 
 /** Links of the repository as links of the site; what the site does not have is linked in the repository, or not at all. */
-function withLinks(text: string, from: string, to: string): string {
+function withLinks(
+  text: string,
+  { from, to, repository }: { from: string; to: string; repository: string | undefined },
+): string {
+  const imageOf = (path: string) => {
+    const target = posix.join(posix.dirname(from), path).replace(/^docs\//, '');
+    return posix.join(posix.relative(posix.dirname(to), '.') || '.', target).replace(/^(?!\.)/, './');
+  };
   return text
     .replace(/(?<!!)\[([^\]]*)\]\((?!https?:|#|mailto:)([^)\s#]*)(#[^)\s]*)?\)/g, (_, label, path, anchor = '') => {
       const target = posix.join(posix.dirname(from), path);
       const page = pageOf(target);
       if (page !== undefined) return `[${label}](${posix.relative(posix.dirname(to), page) || page}${anchor})`;
-      return REPOSITORY ? `[${label}](${REPOSITORY}/blob/main/${target})` : label;
+      return repository ? `[${label}](${repository}/blob/main/${target})` : label;
     })
-    .replace(/!\[([^\]]*)\]\((?!https?:)([^)\s]*)\)/g, (_, label, path) => {
-      const target = posix.join(posix.dirname(from), path).replace(/^docs\//, '');
-      return `![${label}](${posix.join(posix.relative(posix.dirname(to), '.') || '.', target).replace(/^(?!\.)/, './')})`;
-    });
+    .replace(
+      /<picture>\s*<source[^>]* srcset="([^"]*)">\s*<img alt="([^"]*)" src="([^"]*)">\s*<\/picture>/g,
+      darkAndLight,
+    )
+    .replace(/!\[([^\]]*)\]\((?!https?:)([^)\s]*)\)/g, (_, label, path) => `![${label}](${imageOf(path)})`);
+
+  /** The theme has a switch of its own for dark and light. */
+  function darkAndLight(_: string, dark: string, label: string, light: string): string {
+    return `<img class="dark-only" alt="${label}" src="${imageOf(dark)}">\n<img class="light-only" alt="${label}" src="${imageOf(light)}">`;
+  }
 }
 
 /** The page of the site that a path of the repository became. */

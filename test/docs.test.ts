@@ -52,6 +52,22 @@ describe.each([...rules, ...ALWAYS_ON].map((rule) => [rule.id, rule] as const))(
   });
 });
 
+function linksIn(page: string): string[] {
+  return Array.from(page.matchAll(/\]\(([^)#]+)[^)]*\)/g), ([, target = '']) => target);
+}
+
+it('README leads to every page of docs/ in two clicks', () => {
+  const pagesFrom = (path: string) =>
+    linksIn(read(path))
+      .filter((target) => !/^https?:/.test(target))
+      .map((target) => join(path, '..', target).replaceAll('\\', '/'))
+      .filter((target) => target.endsWith('.md'));
+  const first = pagesFrom('README.md');
+  const reached = new Set(['README.md', ...first, ...first.flatMap(pagesFrom)]);
+  const pages = filesUnder('docs').filter((path) => path.endsWith('.md') && !path.startsWith('docs/api/'));
+  expect(pages.filter((path) => !reached.has(path))).toEqual([]);
+});
+
 const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'examples/README.md', ...filesUnder('docs')].filter(
   (path) => path.endsWith('.md'),
 );
@@ -67,7 +83,8 @@ describe.each(pages)('%s', (path) => {
   });
 
   it('links to files that are there', () => {
-    const targets = Array.from(text.matchAll(/\]\(([^)#]+)[^)]*\)/g), ([, target = '']) => target);
+    const pictures = Array.from(text.matchAll(/ src(?:set)?="([^"]*)"/g), ([, target = '']) => target);
+    const targets = [...linksIn(text), ...pictures];
     const files = new Set(filesUnder('.'));
     const missing = targets.filter((target) => {
       if (/^https?:/.test(target)) return false;

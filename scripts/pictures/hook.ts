@@ -36,7 +36,7 @@ const CONFIG = `repos:
         name: fargate-lint
         entry: node_modules/.bin/fargate-lint --context --
         language: system
-        types_or: [yaml, json]
+        files: \\.(ya?ml|json|tpl)$
         require_serial: true
 `;
 

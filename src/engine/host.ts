@@ -38,6 +38,9 @@ export interface Listing {
   readonly problems: readonly Problem[];
 }
 
+/** Why what is a link out of the repository has no part in a run. */
+export const LINK_OUT = 'is a link out of the repository, and was not read';
+
 /** Why something could not be linted: `path: reason`. */
 export interface Problem {
   readonly path: string;

@@ -7,6 +7,7 @@ import { type Resource, resourcesOf } from '../kubernetes/resource.ts';
 import { describedPodsOf } from '../kubernetes/workloads/described-pods.ts';
 import { describesPods, sumKinds } from '../kubernetes/workloads/pod-marks.ts';
 import { WORKLOAD_KINDS } from '../kubernetes/workloads/workload-kinds.ts';
+import type { Messages, Reported } from '../rule.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings.ts';
 import type { Document, SourceFile } from '../source/document.ts';
 import { createSourceFile } from '../source/source-file.ts';
@@ -33,14 +34,14 @@ import { suppress } from './suppress/suppress.ts';
  */
 export function lintFiles(read: readonly ReadFile[], options: LintOptions): Report {
   const { rules, measure = unmeasured } = options;
-  const { isReported, isReportedPod, report } = selectionOf(options);
+  const { isReported, isReportedPod, matters, report } = selectionOf(options);
   const settings = { ...DEFAULT_SETTINGS, ...options.settings };
   const levels = new Levels([{ levels: options.levels ?? {} }, ...(options.layers ?? [])]);
   const files = read.toSorted((a, b) => compareText(a.path, b.path));
   const documents = files.flatMap((file) => file.parsed?.documents ?? []);
   const manifests = measure('stage', 'index', () => indexFiles(files, settings, options));
   const declared = declaredProfiles(documents, manifests.resources);
-  const subject = { manifests, declaredProfiles: declared, settings, levels };
+  const subject = { manifests, declaredProfiles: declared, settings, levels, matters };
   const result = measure('stage', 'rules', () => run(rules, subject, measure));
   return measure('stage', 'report', () => {
     const ofManifests = checkManifests(documents, manifests);
@@ -104,17 +105,25 @@ function uncheckedIn(manifests: Manifests, { rules }: LintOptions): Resource[] {
 }
 
 /** Which findings, and which files, are reported. */
-function selectionOf({ report = () => true, shard }: LintOptions) {
-  const isAnyReported = ({ places }: Finding) => places.some(({ file }) => report(file.path));
-  const isPodReported = (pod: Pod) => report(fileOf(pod)) || otherFilesOf(pod).some(({ path }) => report(path));
-  if (!shard) return { report, isReported: isAnyReported, isReportedPod: isPodReported };
-  const isOurs = (path: string) => isInShard(path, shard);
-  return {
-    isReportedPod: (pod: Pod) => isOurs(fileOf(pod)) && isPodReported(pod),
-    report: (path: string) => isOurs(path) && report(path),
-    isReported: (finding: Finding) =>
-      isAnyReported(finding) && isOurs(finding.pod ? fileOf(finding.pod) : finding.file.path),
-  };
+function selectionOf({ report: isNamed = () => true, shard, suppressions = [] }: LintOptions) {
+  const isOurs = (path: string) => !shard || isInShard(path, shard);
+  const report = (path: string) => isOurs(path) && isNamed(path);
+  const isReported = ({ places, pod, file }: Finding) =>
+    places.some((place) => isNamed(place.file.path)) && isOurs(pod ? fileOf(pod) : file.path);
+  const isReportedPod = (pod: Pod) =>
+    isOurs(fileOf(pod)) && [fileOf(pod), ...otherFilesOf(pod).map(({ path }) => path)].some(isNamed);
+  // Of these it is said when they suppress nothing, wherever it is.
+  const needsAll = suppressions.some((each) => {
+    const unused = each.unused(each.rules);
+    return unused !== undefined && isReported(unused);
+  });
+  // What is made of several files may have a place in any of them.
+  const matters = ({ at, missing = [], affects = [] }: Reported<Messages>, pod: Pod | null) =>
+    needsAll ||
+    isNamed(at.document.file.path) ||
+    [at, ...missing].some(({ document }) => document.spansAt) ||
+    [...(pod ? [pod] : []), ...affects].some(isReportedPod);
+  return { report, isReported, isReportedPod, matters };
 }
 
 /** What may be suppressed, by what, and which suppressions can be told to be unused. */

@@ -1,3 +1,4 @@
+import type { ParseOptions } from '../yaml/parse.ts';
 import type { Report } from './findings/report.ts';
 import { lintFiles } from './lint-files.ts';
 import type { LintOptions } from './lint-options.ts';
@@ -6,7 +7,7 @@ import type { BuiltFiles } from './reading/built-files.ts';
 import { explained } from './reading/explain-problems.ts';
 import type { Input } from './reading/input.ts';
 import { parseOptionsOf } from './reading/kinds-read.ts';
-import { readManifests } from './reading/read-manifests.ts';
+import { type ReadFile, readManifests } from './reading/read-manifests.ts';
 
 export interface LintInputsOptions extends LintOptions {
   /** What is made of some of the files, and linted in place of them. */
@@ -14,10 +15,17 @@ export interface LintInputsOptions extends LintOptions {
 }
 
 /** Reads files and lints them as one set: see {@link lintFiles}. */
-export function lint(inputs: Iterable<Input>, { built, ...options }: LintInputsOptions): Report {
-  const { measure = unmeasured } = options;
-  const parseOptions = parseOptionsOf(options);
+export function lint(inputs: Iterable<Input>, options: LintInputsOptions): Report {
+  return lintFiles(explainedInputs(inputs, options, parseOptionsOf(options)), options);
+}
+
+/** What inputs hold, and what is made of some of them in place of those. */
+export function explainedInputs(
+  inputs: Iterable<Input>,
+  { built, measure = unmeasured }: Pick<LintInputsOptions, 'built' | 'measure'>,
+  parseOptions: ParseOptions,
+): ReadFile[] {
   const read = (input: Input) => measure('stage', 'parse', () => explained(readManifests(input, parseOptions)));
   const raw = [...inputs].filter(({ path }) => !built?.consumed.has(path));
-  return lintFiles([...raw.map(read), ...(built?.files(new Map()) ?? [])], options);
+  return [...raw.map(read), ...(built?.files(new Map()) ?? [])];
 }

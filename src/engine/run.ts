@@ -4,11 +4,11 @@ import type { Manifests } from '../kubernetes/manifests.ts';
 import type { Place } from '../kubernetes/place.ts';
 import type { Pod } from '../kubernetes/pod.ts';
 import type { Resource } from '../kubernetes/resource.ts';
-import type { Message, Messages, Reported, Rule, RuleContext } from '../rule.ts';
+import type { Message, Messages, Note, Reported, Rule, RuleContext } from '../rule.ts';
 import type { Settings } from '../settings.ts';
 import type { Span } from '../source/document.ts';
-import { notesOfPlaces, outcomeOf } from './findings/build-finding.ts';
-import type { Finding, Offer } from './findings/finding.ts';
+import { firstNotes, notesOfPlaces, outcomeOf } from './findings/build-finding.ts';
+import type { Finding, FindingNote, Offer } from './findings/finding.ts';
 import { fingerprintOf } from './findings/fingerprint.ts';
 import type { Levels } from './findings/levels.ts';
 import { shortenNote } from './findings/message.ts';
@@ -22,6 +22,8 @@ export interface Subject {
   readonly settings: Settings;
   /** Where rules have options of their own; defaults are filled in from the rule's schema. */
   readonly levels: Levels;
+  /** Whether what a rule says matters to the report: most of the time that goes into a finding is for its places. */
+  readonly matters: (reported: Reported<Messages>, pod: Pod | null) => boolean;
 }
 
 export interface RunResult {
@@ -36,7 +38,7 @@ export interface RunResult {
  * what it would have found there, and nothing else.
  */
 export function run(rules: readonly Rule[], subject: Subject, measure: Measure = unmeasured): RunResult {
-  const { manifests, declaredProfiles, settings, levels } = subject;
+  const { manifests, declaredProfiles, settings, levels, matters } = subject;
   const { profiles } = settings;
   const placements = new Map(manifests.pods.map((pod) => [pod, placementOf(pod, profiles)]));
   const placement = (pod: Pod) => placements.get(pod) ?? placementOf(pod, profiles);
@@ -47,7 +49,10 @@ export function run(rules: readonly Rule[], subject: Subject, measure: Measure =
   const apply = (rule: Rule): void => {
     // One context for all that the rule is shown: to make one for each takes longer than most rules do.
     let owner = NOTHING;
-    const report = (reported: Reported<Messages>) => void findings.push(findingOf(rule, reported, owner, manifests));
+    const report = (reported: Reported<Messages>) => {
+      const message = messageFor(rule, reported);
+      if (matters(reported, owner.pod)) findings.push(findingOf(rule, message, reported, owner, manifests));
+    };
     const context = { report, options: optionsOf(rule, levels, NOTHING), ...surroundings };
     const contextOf = levels.isUniform(rule.id)
       ? () => context
@@ -115,9 +120,14 @@ function placeholdersIn(text: string): readonly string[] {
 
 const placeholders = new Map<string, readonly string[]>();
 
-function findingOf(rule: Rule, reported: Reported<Messages>, owner: Owner, manifests: Manifests): Finding {
+function findingOf(
+  rule: Rule,
+  message: Message,
+  reported: Reported<Messages>,
+  owner: Owner,
+  manifests: Manifests,
+): Finding {
   const { at, message: messageId } = reported;
-  const message = messageFor(rule, reported);
   const resource = holds(owner.resource, at) ? owner.resource : manifests.ownerOf(at);
   const path = resource ? at.path.slice(resource.place.path.length) : at.path;
   const own = typeof message === 'object' ? message : undefined;
@@ -139,7 +149,7 @@ function findingOf(rule: Rule, reported: Reported<Messages>, owner: Owner, manif
     schedulerMessages: [reported.schedulerMessage ?? []].flat(),
     fingerprint: fingerprintOf(rule.id, messageId, resource, path),
     offers: offersOf(reported),
-    notes: [...notesOfPlaces(places), ...notesOf(reported)],
+    notes: firstNotes([...notesOfPlaces(places), ...notesOf(reported)]).map(noteOf),
   };
 }
 
@@ -171,12 +181,13 @@ function holds(resource: Resource | null, place: Place): boolean {
   return resource.place.path.every((step, index) => place.path[index] === step);
 }
 
-function notesOf({ at, notes = [] }: Reported<Messages>): Finding['notes'] {
+function notesOf({ at, notes = [] }: Reported<Messages>): readonly (FindingNote | Note)[] {
   const definition = at.definition;
-  const written = definition ? [{ text: 'written here', span: { file: at.document.file, range: definition } }] : [];
-  const given = notes.map(({ text, at: place }) => ({
-    text: shortenNote(text),
-    span: place ? place.spans[0] : null,
-  }));
-  return [...written, ...given];
+  return definition ? [{ text: 'written here', span: { file: at.document.file, range: definition } }, ...notes] : notes;
+}
+
+/** Where a place is, is looked for in those that are kept alone. */
+function noteOf(note: FindingNote | Note): FindingNote {
+  if ('span' in note) return note;
+  return { text: shortenNote(note.text), span: note.at?.spans[0] ?? null };
 }

@@ -55,6 +55,7 @@ export class Repository {
   readonly #more: RepositoryOptions['more'];
   readonly #objects = new Map<string, Set<Document>>();
   readonly #searched = new Set<string>();
+  readonly #there = new Set<string>();
   readonly #ofRegistries = new Set<string>();
 
   constructor({ read, list, charts, more }: RepositoryOptions) {
@@ -103,9 +104,12 @@ export class Repository {
     return found;
   }
 
+  /** Whether there is a file, or a directory with files. Thousands of paths are asked for that are not there. */
   isThere(path: string): boolean {
-    const isDirectory = () => this.isChart(path) || this.isKustomization(path) || this.list(path).length > 0;
-    return this.read(path) !== undefined || isDirectory();
+    if (this.#there.has(path)) return true;
+    const isThere = this.read(path) !== undefined || this.list(path).length > 0;
+    if (isThere) this.#there.add(path);
+    return isThere;
   }
 
   isChart(path: string): boolean {

@@ -2,6 +2,7 @@ import type { Entries, Entry } from './origin/entry.ts';
 import type { PieceIndex, PlacedPiece } from './origin/piece-index.ts';
 import type { Call, Condition } from './origin/scope.ts';
 import type { Piece } from './origin/text.ts';
+import { ANY_KEY } from './template/keys-written.ts';
 
 /** A place that had a part in some rendered text. */
 export type Origin = EntryOrigin | TemplateOrigin;
@@ -48,7 +49,7 @@ export function originsOf(index: PieceIndex, query: OriginQuery, ownership: Owne
   const pieces = index.within(query.start, query.end);
   const first = pieces.find(({ piece }) => piece.text.trim() !== '')?.piece ?? pieces[0]?.piece;
   if (!first) return [];
-  const direct = query.missing === undefined ? valueEntries(pieces, query) : hooks(pieces, query.missing);
+  const direct = query.missing === undefined ? valueEntries(pieces, query) : hooks(pieces, query.missing, query);
   const role = query.missing === undefined ? 'value' : 'missing';
   const entries = direct.map((entry): EntryOrigin => ({ kind: 'entry', entry, role }));
   const conditions = conditionEntries(first.scope?.condition).map(
@@ -77,8 +78,10 @@ function valueEntries(pieces: readonly PlacedPiece[], { start, end }: OriginQuer
 }
 
 /** Where a key would come from: a branch that was not taken, or the value that the rest of the mapping comes from. */
-function hooks(pieces: readonly PlacedPiece[], key: string): Entry[] {
-  const skipped = pieces.flatMap(({ piece }) => (piece.skipped?.includes(key) ? (piece.entries ?? []) : []));
+function hooks(pieces: readonly PlacedPiece[], key: string, { start, end }: OriginQuery): Entry[] {
+  const isEmpty = pieces.every(({ piece, at }) => piece.text.slice(Math.max(start - at, 0), end - at).trim() === '');
+  const writes = (written: string) => written === key || (isEmpty && written === ANY_KEY);
+  const skipped = pieces.flatMap(({ piece }) => (piece.skipped?.some(writes) ? (piece.entries ?? []) : []));
   if (skipped.length > 0) return skipped;
   const written = pieces.filter(({ piece }) => piece.text.trim() !== '');
   if (!written.every(({ piece }) => piece.entries)) return [];

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import type { Listing, Problem } from '../engine/host.ts';
+import { LINK_OUT, type Listing, type Problem } from '../engine/host.ts';
 import { displayPath, fileErrorReason } from './file-names.ts';
 import type { IgnoreScopes } from './gitignore.ts';
 import { IgnorePatterns, readIgnorePatterns } from './ignore-patterns.ts';
@@ -10,7 +10,6 @@ import { Roots } from './roots.ts';
 import type { TrackedFiles } from './tracked-files.ts';
 import { isLinkToFile, isManifestName, NEVER_WALKED, walk } from './walk.ts';
 
-const LINK_OUT = 'is a link out of the repository, and was not read';
 const ENDINGS = '*.yaml, *.yml or *.json';
 
 export interface ListOptions {

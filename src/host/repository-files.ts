@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, realpathSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Host, RepositoryFiles } from '../engine/host.ts';
 import { isWithin, Roots } from './roots.ts';
@@ -53,7 +53,7 @@ function filesWithin(host: Pick<Host, 'read'>, cwd: string, isInside: (real: str
     },
     list(directory) {
       const start = resolve(cwd, directory);
-      return isInside(real(start)) ? namesBelow(start, isReadable) : [];
+      return existsSync(start) && isInside(real(start)) ? namesBelow(start, isReadable) : [];
     },
     names(directory) {
       const start = resolve(cwd, directory);

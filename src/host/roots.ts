@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { dirname, resolve, sep } from 'node:path';
-import { repositoryOf } from './repository.ts';
+import { repositoryOf, upwards } from './repository.ts';
 
 /**
  * The directories that a run reads and writes in: the repository of the working directory, or outside of one that itself,
@@ -28,7 +28,7 @@ export class Roots {
     const path = resolve(this.#cwd, directory);
     if (isWithin(this.#own, path)) return;
     const real = realPath(path);
-    if (real !== undefined) this.#real.add(repositoryOf(real) ?? real);
+    if (real !== undefined && !this.contains(real)) this.#real.add(repositoryOf(real) ?? real);
   }
 
   /** Where a path really is; undefined when links lead out. Throws as the file system does when there is nothing. */
@@ -39,7 +39,8 @@ export class Roots {
 
   /** Whether a path without links is in one of the directories. */
   contains(real: string): boolean {
-    for (const root of this.#real) if (isWithin(root, real)) return true;
+    // There may be as many roots as directories that are linted.
+    for (const each of upwards(real)) if (this.#real.has(each)) return true;
     return false;
   }
 

@@ -76,7 +76,10 @@ export function selectorAt(place: Place): LabelSelector {
   };
 }
 
-/** Whether a selector selects the labels. An empty one selects everything. */
-export function matchesSelector({ labels: wanted, requirements }: LabelSelector, labels: Labels): boolean {
-  return matchesLabels(wanted, labels) && requirements.every((requirement) => matchesRequirement(requirement, labels));
+/** Tells whether a selector selects labels. An empty one selects everything. */
+export function matcherOf({ labels: wanted, requirements }: LabelSelector): (labels: Labels) => boolean {
+  const entries = Object.entries(wanted);
+  return (labels) =>
+    entries.every(([key, value]) => Object.hasOwn(labels, key) && labels[key] === value) &&
+    requirements.every((requirement) => matchesRequirement(requirement, labels));
 }

@@ -10,3 +10,9 @@ export function memoize<Key extends object, Result>(compute: (key: Key) => Resul
     return entry.result;
   };
 }
+
+/** The items that are wanted, or the list itself when all are: what was found for it then need not be found again. */
+export function filterShared<Item>(items: readonly Item[], isWanted: (item: Item) => boolean): readonly Item[] {
+  const wanted = items.filter(isWanted);
+  return wanted.length === items.length ? items : wanted;
+}

@@ -38,12 +38,18 @@ export class NearestIndex<T> {
     if (this.candidates.length < 2) return this.candidates;
     if (!this.groups) {
       const [narrowest] = keysOf(from);
-      this.first ??= { key: narrowest, found: nearest(this.candidates, from, this.resourceOf) };
+      this.first ??= { key: narrowest, found: this.nearestTo(from) };
       // Mostly nobody asks from anywhere else.
       if (this.first.key === narrowest) return this.first.found;
     }
     const [found = []] = this.levels(from);
     return found;
+  }
+
+  /** Often they are all in one place, and no list of their own is kept then. */
+  private nearestTo(from: Resource): readonly T[] {
+    const found = nearest(this.candidates, from, this.resourceOf);
+    return found.length === this.candidates.length ? this.candidates : found;
   }
 
   /** The candidates nearest to `from`, then those with others that are less near, and so on up to all of them. */

@@ -132,6 +132,8 @@ export class Place {
   }
 
   private get rangeInFile(): TextRange {
+    const { head } = this.document;
+    if (head && this.path.length === 0) return head;
     const part = this.part && this.document.rangeInScalar?.(this.path, this.part.start, this.part.end);
     if (part) return part;
     const location = this.location;

@@ -1,4 +1,5 @@
-import { type LabelSelector, matchesSelector } from './label-selector.ts';
+import { type LabelSelector, matcherOf } from './label-selector.ts';
+import { filterShared } from './memoize.ts';
 import { NearestIndex } from './nearest.ts';
 import type { Pod } from './pod.ts';
 import type { Resource } from './resource.ts';
@@ -27,9 +28,10 @@ export class PodIndex {
     return known.to(from);
   }
 
-  private match(namespace: string, selector: LabelSelector): Pod[] {
+  private match(namespace: string, selector: LabelSelector): readonly Pod[] {
     const pods = this.byKey.get(narrowestKey(namespace, selector)) ?? [];
-    return pods.filter(({ labels }) => matchesSelector(selector, labels));
+    const matches = matcherOf(selector);
+    return filterShared(pods, ({ labels }) => matches(labels));
   }
 
   private add(key: string, pod: Pod): void {

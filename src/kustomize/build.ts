@@ -1,14 +1,15 @@
 import type { Document, SourceFile, Span } from '../source/document.ts';
 import { BuiltDocument } from './built-document.ts';
 import type { BuiltObject } from './built-object.ts';
-import { readConfigurations } from './configurations.ts';
 import { BuildFailure, Work } from './failure.ts';
 import type { ChartRenderer } from './helm-charts.ts';
 import { followNames } from './name-references.ts';
+import { MergeKeys } from './patches/merge-keys.ts';
 import type { CompilePattern } from './select/pattern.ts';
 import type { SourceFiles } from './source-files.ts';
-import { Target, type TargetContext } from './target.ts';
-import { type MappingTree, scalarAt } from './tree.ts';
+import { Accumulator, Target, type TargetContext } from './target.ts';
+import { asText } from './transforms.ts';
+import { type MappingTree, mappingAt, scalarAt } from './tree.ts';
 import { resolveVariables } from './variables.ts';
 
 /** Something that is not carried out. */
@@ -73,8 +74,7 @@ export function build(
       return bytes;
     },
     documents: (path) => files.documents(path),
-    configuration: readConfigurations(),
-    variables: [],
+    mergeKeys: new MergeKeys(),
     nextNumber: counter(),
     compile,
     change: additions?.change,
@@ -82,20 +82,27 @@ export function build(
     chartSources: [],
   };
   try {
-    const objects: BuiltObject[] = [];
-    new Target(directory, context).addTo(objects, []);
-    const kept = objects.filter((object) => !isLocal(object));
-    followNames(kept, context.configuration.nameReferences, work);
-    resolveVariables(kept, context.variables, context.configuration.variableFields, work);
+    const made = new Accumulator();
+    new Target(directory, context).addTo(made, []);
+    const kept = made.objects.filter((object) => !isLocal(object));
+    followNames(kept, made.configurations.nameReferences, work);
+    resolveVariables(kept, made.variables, made.configurations.variableFields, work);
     additions?.finish?.(kept, work);
+    for (const { tree } of kept) writeAnnotations(tree);
     const isPartial = additions?.isPartial || notices.some(({ changesObjects }) => changesObjects);
-    const made = { kind: 'kustomization', name: directory, isPartial, namespace: additions?.namespace } as const;
-    const documents = kept.map(({ tree, origin }) => new BuiltDocument(tree, origin, made));
+    const origin = { kind: 'kustomization', name: directory, isPartial, namespace: additions?.namespace } as const;
+    const documents = kept.map((object) => new BuiltDocument(object.tree, object.origin, origin));
     return { documents, notices, files: used, chartSources: context.chartSources };
   } catch (error) {
     if (error instanceof RangeError) throw new BuildFailure('it is nested too deeply to be built');
     throw error;
   }
+}
+
+/** Annotations that are numbers or booleans, which Kubernetes would refuse, are texts in what kustomize prints. */
+function writeAnnotations(tree: MappingTree): void {
+  const annotations = mappingAt(tree, 'metadata', 'annotations');
+  for (const [key, value] of annotations?.entries ?? []) annotations?.entries.set(key, asText(value));
 }
 
 /** An object that is only there for the build. */

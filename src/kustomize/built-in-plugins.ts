@@ -1,45 +1,42 @@
-import type { BuiltObject } from './built-object.ts';
-import type { Work } from './failure.ts';
-import { type FieldSpec, readFieldSpecs } from './field-specs.ts';
-import type { Patches } from './patches/patches.ts';
-import { replaceFields } from './replacements.ts';
-import { addEntries, setImages } from './transforms.ts';
-import { itemsAt, mapping, type Tree, treeAt } from './tree.ts';
+import { type FieldSpec, readFieldSpecs } from './fields/field-specs.ts';
+import type { Subject } from './transform.ts';
+import {
+  addEntries,
+  addPrefix,
+  addSuffix,
+  setImages,
+  setNamespace,
+  setReplicas,
+  type Transform,
+} from './transforms.ts';
+import { itemsAt, scalarAt, stringAt, type Tree, treeAt } from './tree.ts';
 
-/** What a transformer of kustomize's own changes. */
-export interface PluginSubject {
-  readonly objects: BuiltObject[];
-  readonly patches: Patches;
-  readonly work: Work;
-}
+type Transformer = (config: Tree, subject: Subject) => void;
 
-type Transformer = (config: Tree, fields: readonly FieldSpec[], subject: PluginSubject) => void;
-
-/**
- * Transformers of kustomize that a file may configure (`apiVersion: builtin`). Others, as all that change whole lists of
- * fields by their own defaults, are named as not applied.
- */
+/** Transformers of kustomize that a file may configure (`apiVersion: builtin`); others are named as not applied. */
 export const TRANSFORMERS: Readonly<Record<string, Transformer>> = {
-  AnnotationsTransformer: (config, fields, { objects, work }) => {
-    addEntries(objects, treeAt(config, 'annotations') ?? mapping([]), fields, work);
+  AnnotationsTransformer: by('annotations', addEntries),
+  // Names have no hash here.
+  HashTransformer: () => {},
+  ImageTagTransformer: by('imageTag', setImages),
+  LabelTransformer: by('labels', addEntries),
+  NamespaceTransformer: (config, { objects, work }) => {
+    const namespace = treeAt(config, 'metadata', 'namespace');
+    const unsetOnly = scalarAt(config, 'unsetOnly') === true;
+    const subjects = stringAt(config, 'setRoleBindingSubjects') || 'defaultOnly';
+    if (namespace) setNamespace({ unsetOnly, subjects })(objects, namespace, fieldsIn(config), work);
   },
-  ImageTagTransformer: (config, fields, { objects, work }) => {
-    const image = treeAt(config, 'imageTag');
-    if (image) setImages(objects, image, fields, work);
-  },
-  LabelTransformer: (config, fields, { objects, work }) => {
-    addEntries(objects, treeAt(config, 'labels') ?? mapping([]), fields, work);
-  },
-  PatchJson6902Transformer: (config, _fields, { patches }) => patches.apply(withPatch(config, 'jsonOp')),
-  PatchStrategicMergeTransformer: (config, _fields, { patches }) => {
+  PatchJson6902Transformer: (config, { patches }) => patches.apply(withPatch(config, 'jsonOp')),
+  PatchStrategicMergeTransformer: (config, { patches }) => {
     for (const path of itemsAt(config, 'paths')) patches.applyMerge(path);
     const patch = treeAt(config, 'patches');
     if (patch) patches.applyMerge(patch);
   },
-  PatchTransformer: (config, _fields, { patches }) => patches.apply(config),
-  ReplacementTransformer: (config, _fields, { objects, work }) => {
-    for (const item of itemsAt(config, 'replacements')) replaceFields(objects, item, work);
-  },
+  PatchTransformer: (config, { patches }) => patches.apply(config),
+  PrefixTransformer: by('prefix', addPrefix),
+  ReplacementTransformer: (config, { replace }) => itemsAt(config, 'replacements').forEach(replace),
+  ReplicaCountTransformer: by('replica', setReplicas),
+  SuffixTransformer: by('suffix', addSuffix),
 };
 
 /** Generators, whose configurations are items of the kustomization's own lists. */
@@ -48,7 +45,15 @@ export const GENERATORS: Readonly<Record<string, 'ConfigMap' | 'Secret'>> = {
   SecretGenerator: 'Secret',
 };
 
-export function configuredFields(config: Tree): FieldSpec[] {
+/** A transformer that takes the value of one field, and changes the fields that its configuration names. */
+function by(field: string, transform: Transform): Transformer {
+  return (config, { objects, work }) => {
+    const value = treeAt(config, field);
+    if (value) transform(objects, value, fieldsIn(config), work);
+  };
+}
+
+function fieldsIn(config: Tree): FieldSpec[] {
   return readFieldSpecs(treeAt(config, 'fieldSpecs'));
 }
 

@@ -1,4 +1,4 @@
-import { type MappingTree, type Origin, scalar, scalarAt, setEntry, stringAt } from './tree.ts';
+import { type MappingTree, type Origin, scalarAt, stringAt } from './tree.ts';
 
 /** What kustomize knows an object by. */
 export interface ObjectId {
@@ -51,20 +51,6 @@ export function isSameId(a: ObjectId, b: ObjectId): boolean {
 
 export function describeId({ kind, name, namespace }: ObjectId): string {
   return `${kind} ${namespace ? `${namespace}/` : ''}${name}`;
-}
-
-/** Changes a field of the metadata, and remembers what the object was called. */
-export function rename(
-  object: BuiltObject,
-  field: 'name' | 'namespace',
-  value: string,
-  origins: readonly Origin[],
-): void {
-  const metadata = object.tree.entries.get('metadata');
-  if (metadata?.kind !== 'mapping') return;
-  const former = idOf(object);
-  setEntry(metadata, field, scalar(value, origins));
-  object.formerIds.push(former);
 }
 
 /** Kinds of Kubernetes itself that live outside of namespaces. Source: kustomize's openapi of Kubernetes. */

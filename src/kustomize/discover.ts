@@ -53,6 +53,9 @@ export function reachedFrom(graph: KustomizationGraph, start: Iterable<string>):
   return reached;
 }
 
+/** The lists of a kustomization that name directories. */
+const NAMING = ['resources', 'bases', 'components', 'generators', 'transformers', 'validators'];
+
 /** What a kustomization says; a file that cannot be read fails when it is built. */
 function kustomizationIn(directory: string, files: SourceFiles): unknown {
   const path = findKustomization(directory, files.read);
@@ -65,7 +68,7 @@ function kustomizationIn(directory: string, files: SourceFiles): unknown {
 
 function partsIn(value: unknown, directory: string): string[] {
   if (!isMapping(value)) return [];
-  return ['resources', 'bases', 'components'].flatMap((field) => {
+  return NAMING.flatMap((field) => {
     const list = value[field];
     if (!Array.isArray(list)) return [];
     return list.flatMap((each) => (typeof each === 'string' ? joinPath(directory, each) : []));

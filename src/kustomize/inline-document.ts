@@ -12,7 +12,9 @@ import type {
 } from '../source/document.ts';
 import { createSourceFile } from '../source/source-file.ts';
 import { parseFile } from '../yaml/parse.ts';
-import { BuildFailure } from './failure.ts';
+import { BuildFailure, type Work } from './failure.ts';
+import { objectTreeOf } from './object-tree.ts';
+import { placeOf, type Tree } from './tree.ts';
 
 /**
  * The documents in a string of another document, as for a patch that stands in the kustomization itself.
@@ -25,6 +27,14 @@ export function inlineDocuments(holder: Place): Document[] {
   const [problem] = problems;
   if (problem) throw new BuildFailure(problem.message, holder.slice(problem.range.start, problem.range.end).spans[0]);
   return documents.map((document) => new InlineDocument(document, holder));
+}
+
+/** The patches or objects in a text of a kustomization. */
+export function inlineTrees({ origins: [origin] }: Tree, work: Work): Tree[] {
+  if (!origin) return [];
+  return inlineDocuments(placeOf(origin))
+    .filter(({ value }) => value !== null)
+    .map((document) => objectTreeOf(document, work));
 }
 
 /** Tells where in the file the text around it stands what the inner document knows of its own text. */

@@ -1,7 +1,7 @@
 import { type BuiltObject, idOf, idsOf, isClusterScoped } from './built-object.ts';
-import { NAME_REFERENCES, type NameReference } from './default-fields.ts';
 import type { Work } from './failure.ts';
-import { type Field, fieldsOf } from './field-specs.ts';
+import { NAME_REFERENCES, type NameReference } from './fields/default-fields.ts';
+import { type Field, fieldsOf } from './fields/field-specs.ts';
 import { scalar, scalarAt, setEntry, stringAt, type Tree } from './tree.ts';
 
 /** Changes names where objects refer to others whose names have changed. */

@@ -1,27 +1,39 @@
+import { isMapping } from '../kubernetes/place.ts';
 import type { Document, SourceFile } from '../source/document.ts';
 import type { Notice } from './build.ts';
-import { configuredFields, GENERATORS, TRANSFORMERS } from './built-in-plugins.ts';
-import { type BuiltObject, describeId, idOf, isSameId } from './built-object.ts';
-import { type Configurations, readConfigurations } from './configurations.ts';
+import { GENERATORS, TRANSFORMERS } from './built-in-plugins.ts';
+import { type BuiltObject, describeId, idOf } from './built-object.ts';
 import { BuildFailure, type Work } from './failure.ts';
-import { readFieldSpecs } from './field-specs.ts';
+import {
+  addConfigurations,
+  type Configurations,
+  noConfigurations,
+  readConfigurations,
+} from './fields/configurations.ts';
+import { readCrds } from './fields/crds.ts';
 import { generate } from './generators.ts';
 import { type ChartRenderer, chartOf, NeedsCharts } from './helm-charts.ts';
+import { inlineTrees } from './inline-document.ts';
 import { type FileReader, findKustomization, isRemote, joinPath } from './kustomization.ts';
-import { Patches } from './patches/patches.ts';
+import { objectTreeOf } from './object-tree.ts';
+import type { MergeKeys } from './patches/merge-keys.ts';
+import { OpenApiSchema } from './patches/openapi-schema.ts';
+import { isInline, Patches } from './patches/patches.ts';
 import { replaceFields } from './replacements.ts';
 import type { CompilePattern } from './select/pattern.ts';
+import { type Subject, transform } from './transform.ts';
 import {
-  addCommonAnnotations,
-  addCommonLabels,
-  addLabels,
-  addToNames,
-  setImages,
-  setNamespace,
-  setReplicas,
-  type Transform,
-} from './transforms.ts';
-import { itemsAt, type MappingTree, mapping, scalarAt, spanOf, stringAt, type Tree, treeAt, treeOf } from './tree.ts';
+  itemsAt,
+  type MappingTree,
+  mapping,
+  mappingAt,
+  scalarAt,
+  spanOf,
+  stringAt,
+  type Tree,
+  treeAt,
+  treeOf,
+} from './tree.ts';
 
 export interface TargetContext {
   readonly work: Work;
@@ -29,9 +41,7 @@ export interface TargetContext {
   readonly read: FileReader;
   /** The documents of a file, read once. */
   readonly documents: (path: string) => readonly Document[];
-  /** Grows with what kustomizations name. */
-  readonly configuration: Configurations;
-  readonly variables: Tree[];
+  readonly mergeKeys: MergeKeys;
   readonly nextNumber: () => number;
   readonly compile: CompilePattern | undefined;
   /** Makes the outermost kustomization of what is written, if there is one. */
@@ -42,21 +52,21 @@ export interface TargetContext {
   readonly chartSources: SourceFile[];
 }
 
-interface PluginRun {
-  readonly objects: BuiltObject[];
-  readonly patches: Patches;
-  readonly field: 'generators' | 'transformers';
-  /** Where the configuration is named. */
-  readonly item: Tree;
+/** What a kustomization has so far; that of a component is that of the kustomization that names it. */
+export class Accumulator {
+  readonly objects: BuiltObject[] = [];
+  readonly configurations: Configurations = noConfigurations();
+  readonly variables: Tree[] = [];
+
+  /** @throws BuildFailure for an object that is there already */
+  add({ objects, configurations, variables }: Accumulator): void {
+    this.objects.push(...objects);
+    addConfigurations(this.configurations, configurations);
+    this.variables.push(...variables);
+  }
 }
 
-/** Fields that name programs or remote charts, and fields whose files are not read. */
-const NOT_CARRIED_OUT = {
-  crds: false,
-  helmChartInflationGenerator: false,
-  openapi: true,
-  validators: false,
-} as const;
+type PluginField = 'generators' | 'transformers';
 
 /** One kustomization of those that a build goes through. */
 export class Target {
@@ -70,16 +80,22 @@ export class Target {
     this.#number = context.nextNumber();
   }
 
-  /** Adds the objects of the kustomization. A component goes on with those that are there. */
-  addTo(objects: BuiltObject[], path: readonly string[]): void {
+  /**
+   * Adds what the kustomization makes. A component goes on with what is there.
+   *
+   * @param path the directories around this one
+   * @param named where a kustomization names this one
+   */
+  addTo(into: Accumulator, path: readonly string[], named?: Tree): void {
     const { work } = this.#context;
     work.spend(1000);
-    if (path.includes(this.#directory)) throw new BuildFailure(`${this.#directory} is built of itself`);
+    const at = named && spanOf(named);
+    if (path.includes(this.#directory)) throw new BuildFailure(`${this.#directory} is built of itself`, at);
     const written = this.#read();
     const change = path.length === 0 ? this.#context.change : undefined;
     const tree = change ? change(written, work) : written;
-    if (!tree) throw new BuildFailure(`there is no kustomization in ${this.#directory}`);
-    this.#run(tree, objects, [...path, this.#directory]);
+    if (!tree) throw new BuildFailure(`there is no kustomization in ${this.#directory}`, at);
+    this.#run(tree, into, [...path, this.#directory]);
   }
 
   /** What is written in the directory; undefined when there is no kustomization. */
@@ -96,54 +112,63 @@ export class Target {
     return tree;
   }
 
-  #run(tree: MappingTree, objects: BuiltObject[], path: readonly string[]): void {
+  #run(tree: MappingTree, into: Accumulator, path: readonly string[]): void {
+    const { work } = this.#context;
     const isComponent = stringAt(tree, 'kind') === 'Component';
-    const own: BuiltObject[] = isComponent ? objects : [];
+    const own = isComponent ? into : new Accumulator();
+    const { objects } = own;
+    this.#chooseSchema(tree);
     for (const field of ['resources', 'bases']) {
       for (const item of itemsAt(tree, field)) this.#addResource(item, own, path);
     }
-    this.#configure(tree);
+    this.#configure(tree, own.configurations);
     for (const [field, kind] of [
       ['configMapGenerator', 'ConfigMap'],
       ['secretGenerator', 'Secret'],
     ] as const) {
       const options = treeAt(tree, 'generatorOptions');
       for (const item of itemsAt(tree, field)) {
-        generate(own, item, { kind, options, read: (each) => this.#readGenerated(each) });
+        work.spend(objects.length);
+        generate(objects, item, { kind, options, read: (each) => this.#readGenerated(each) });
       }
     }
-    this.#runPlugins(tree, 'generators', own);
-    for (const [index, item] of itemsAt(tree, 'helmCharts').entries()) this.#addChart(item, index, own, tree);
+    this.#runPlugins(tree, 'generators', { own, path });
+    for (const [index, item] of itemsAt(tree, 'helmCharts').entries()) this.#addChart(item, index, objects, tree);
+    this.#requireDistinct(objects);
+    const inflated = treeAt(tree, 'helmChartInflationGenerator');
+    if (inflated) this.#notice('helmChartInflationGenerator', inflated, false);
     for (const item of itemsAt(tree, 'components')) this.#addComponent(item, own, path);
-    this.#transform(tree, own);
-    for (const object of own) object.trail.push(this.#number);
-    this.#context.variables.push(...itemsAt(tree, 'vars'));
-    if (!isComponent) this.#append(objects, own);
+    transform(tree, own.configurations.fields, this.#subjectOf(objects));
+    this.#runPlugins(tree, 'transformers', { own, path });
+    for (const object of objects) object.trail.push(this.#number);
+    own.variables.push(...itemsAt(tree, 'vars'));
+    if (!isComponent) into.add(own);
   }
 
-  #append(objects: BuiltObject[], own: readonly BuiltObject[]): void {
-    const known = new Set(objects.map((object) => describeId(idOf(object)) + idOf(object).group));
-    for (const object of own) {
+  /** @throws BuildFailure for an object that is there twice */
+  #requireDistinct(objects: readonly BuiltObject[]): void {
+    this.#context.work.spend(objects.length);
+    const known = new Set<string>();
+    for (const object of objects) {
       const id = idOf(object);
-      if (known.has(describeId(id) + id.group)) {
-        throw new BuildFailure(`${describeId(id)} is there twice`, spanOf(object.tree));
-      }
-      objects.push(object);
+      const key = JSON.stringify([id.group, id.kind, id.name, id.namespace || 'default']);
+      if (known.has(key)) throw new BuildFailure(`${describeId(id)} is there twice`, spanOf(object.tree));
+      known.add(key);
     }
   }
 
-  #addResource(item: Tree, objects: BuiltObject[], path: readonly string[]): void {
+  #addResource(item: Tree, into: Accumulator, path: readonly string[], mayChangeOthers = false): void {
     const named = scalarAt(item);
     if (typeof named !== 'string' || named === '') return;
     const { read, documents, work } = this.#context;
     const resource = joinPath(this.#directory, named);
     const bytes = isRemote(named) ? undefined : read(resource);
     if (bytes) {
-      for (const document of documents(resource)) this.#addObjects(treeOf(document, work), objects);
+      for (const document of documents(resource)) this.#addObjects(objectTreeOf(document, work), into.objects);
     } else if (!isRemote(named) && findKustomization(resource, read) !== undefined) {
-      new Target(resource, this.#context).addTo(objects, path);
+      new Target(resource, this.#context).addTo(into, path, item);
     } else if (isRemote(named)) {
-      this.#notice(`remote resource ${named}`, item, false);
+      this.#notice(`remote resource ${named}`, item, mayChangeOthers);
     } else {
       throw new BuildFailure(`there is no ${named} here`, spanOf(item));
     }
@@ -160,7 +185,7 @@ export class Target {
     if (!renderChart) throw new NeedsCharts(`${name} is not rendered`, spanOf(item));
     try {
       const { documents, sources } = renderChart(chart, read);
-      for (const document of documents) this.#addObjects(treeOf(document, work), objects);
+      for (const document of documents) this.#addObjects(objectTreeOf(document, work), objects);
       chartSources.push(...sources);
     } catch (error) {
       if (error instanceof BuildFailure) throw error;
@@ -168,11 +193,11 @@ export class Target {
     }
   }
 
-  #addComponent(item: Tree, objects: BuiltObject[], path: readonly string[]): void {
+  #addComponent(item: Tree, into: Accumulator, path: readonly string[]): void {
     const named = scalarAt(item);
     if (typeof named !== 'string') return;
     if (isRemote(named)) this.#notice(`remote component ${named}`, item, true);
-    else new Target(joinPath(this.#directory, named), this.#context).addTo(objects, path);
+    else new Target(joinPath(this.#directory, named), this.#context).addTo(into, path, item);
   }
 
   #addObjects(tree: Tree, objects: BuiltObject[]): void {
@@ -191,109 +216,109 @@ export class Target {
     const id = idOf(object);
     if (id.kind === '')
       throw new BuildFailure('what a kustomization names has to be objects, with a kind', spanOf(tree));
-    if (objects.some((each) => isSameId(idOf(each), id))) {
-      throw new BuildFailure(`${describeId(id)} is there twice`, spanOf(tree));
-    }
+    this.#context.mergeKeys.meet(id);
     objects.push(object);
   }
 
-  /** What the kustomization says of fields, and what of it is not carried out. */
-  #configure(tree: MappingTree): void {
-    const { read, documents, work, configuration } = this.#context;
+  #chooseSchema(tree: MappingTree): void {
+    const path = treeAt(tree, 'openapi', 'path');
+    const version = treeAt(tree, 'openapi', 'version');
+    if (path && version) {
+      throw new BuildFailure('openapi has either a path or a version', spanOf(version));
+    }
+    const { mergeKeys, work } = this.#context;
+    if (version) mergeKeys.choose(undefined);
+    if (!path) return;
+    mergeKeys.choose(() => {
+      const [document] = this.#documentsOf(path, 'schema');
+      return document && new OpenApiSchema(document.value, work);
+    });
+  }
+
+  #configure(tree: MappingTree, configurations: Configurations): void {
+    const { work } = this.#context;
     for (const item of itemsAt(tree, 'configurations')) {
-      const path = joinPath(this.#directory, String(scalarAt(item)));
-      const bytes = read(path);
-      if (!bytes) throw new BuildFailure(`there is no ${scalarAt(item)} here`, spanOf(item));
-      const named = readConfigurations(documents(path).map((document) => treeOf(document, work)));
-      configuration.nameReferences.push(...named.nameReferences);
-      configuration.variableFields.push(...named.variableFields);
-      for (const [name, specs] of Object.entries(named.fields)) {
-        configuration.fields[name as keyof Configurations['fields']].push(...specs);
+      for (const document of this.#documentsOf(item, 'configuration')) {
+        addConfigurations(configurations, readConfigurations(treeOf(document, work)));
       }
     }
-    for (const [field, changesObjects] of Object.entries(NOT_CARRIED_OUT)) {
-      const value = treeAt(tree, field);
-      if (value && (itemsAt(value).length > 0 || value.kind === 'mapping')) this.#notice(field, value, changesObjects);
+    for (const item of itemsAt(tree, 'crds')) {
+      for (const document of this.#documentsOf(item, 'definitions')) {
+        const types = document.value;
+        if (!isMapping(types) || !Object.values(types).every(isMapping)) {
+          throw new BuildFailure('crds are files with definitions of types, not manifests', spanOf(item));
+        }
+        addConfigurations(configurations, readCrds(types, work));
+      }
     }
   }
 
-  #transform(tree: MappingTree, objects: BuiltObject[]): void {
-    const { work, configuration } = this.#context;
-    const { fields } = configuration;
+  #subjectOf(objects: BuiltObject[]): Subject {
     const patches = new Patches(this.#directory, objects, this.#context);
-    const apply = (field: string, transform: Transform, more: keyof Configurations['fields']) => {
-      const value = treeAt(tree, field);
-      for (const item of value?.kind === 'sequence' ? value.items : value ? [value] : []) {
-        transform(objects, item, [...fields[more], ...readFieldSpecs(treeAt(item, 'fields'))], work);
-      }
-    };
-    for (const item of itemsAt(tree, 'patchesStrategicMerge')) patches.applyMerge(item);
-    for (const item of itemsAt(tree, 'patches')) patches.apply(item);
-    apply('namespace', setNamespace, 'namespace');
-    apply(
-      'namePrefix',
-      addToNames((name, prefix) => prefix + name),
-      'namePrefix',
-    );
-    apply(
-      'nameSuffix',
-      addToNames((name, suffix) => name + suffix),
-      'nameSuffix',
-    );
-    apply('labels', addLabels, 'labels');
-    apply('commonLabels', addCommonLabels, 'commonLabels');
-    apply('commonAnnotations', addCommonAnnotations, 'commonAnnotations');
-    for (const item of itemsAt(tree, 'patchesJson6902')) patches.apply(item);
-    apply('replicas', setReplicas, 'replicas');
-    apply('images', setImages, 'images');
-    for (const item of itemsAt(tree, 'replacements')) this.#replace(item, objects);
-    this.#runPlugins(tree, 'transformers', objects);
+    return { objects, patches, replace: (item) => this.#replace(item, objects), work: this.#context.work };
   }
 
   /** Carries out what configures a part of kustomize itself; other plugins are programs. */
-  #runPlugins(tree: MappingTree, field: 'generators' | 'transformers', objects: BuiltObject[]): void {
-    const patches = new Patches(this.#directory, objects, this.#context);
-    const isChanging = field === 'transformers';
-    for (const item of itemsAt(tree, field)) {
-      const named = String(scalarAt(item) ?? '');
-      const isDirectory = findKustomization(joinPath(this.#directory, named), this.#context.read) !== undefined;
-      if (isDirectory) {
-        this.#notice(`${field} of ${named}`, item, isChanging);
-        continue;
+  #runPlugins(
+    tree: MappingTree,
+    field: PluginField,
+    { own, path }: { own: Accumulator; path: readonly string[] },
+  ): void {
+    const { work } = this.#context;
+    const items = itemsAt(tree, field);
+    const areInline = (item: Tree) => isInline(String(scalarAt(item) ?? ''));
+    for (const item of [...items.filter(areInline), ...items.filter((each) => !areInline(each))]) {
+      const configs = new Accumulator();
+      if (areInline(item)) for (const each of inlineTrees(item, work)) this.#addObjects(each, configs.objects);
+      else this.#addResource(item, configs, path, field === 'transformers');
+      for (const config of configs.objects) {
+        work.spend(own.objects.length);
+        const isCarriedOut = this.#runPlugin(config.tree, field, own.objects);
+        if (!isCarriedOut) this.#notice(`${idOf(config).kind} of ${field}`, item, field === 'transformers');
       }
-      for (const config of patches.documentsOf(item)) this.#runPlugin(config, { objects, patches, field, item });
     }
   }
 
-  #runPlugin(config: Tree, { objects, patches, field, item }: PluginRun): void {
-    const { work } = this.#context;
+  /** False for what kustomize would start as a program, or is not built here. */
+  #runPlugin(config: MappingTree, field: PluginField, objects: BuiltObject[]): boolean {
+    if (stringAt(config, 'apiVersion') !== 'builtin') return false;
     const kind = stringAt(config, 'kind') ?? '';
-    const isBuiltIn = stringAt(config, 'apiVersion') === 'builtin';
-    const transform = isBuiltIn && Object.hasOwn(TRANSFORMERS, kind) ? TRANSFORMERS[kind] : undefined;
-    const generated = isBuiltIn && Object.hasOwn(GENERATORS, kind) ? GENERATORS[kind] : undefined;
-    if (field === 'transformers' && transform) transform(config, configuredFields(config), { objects, patches, work });
-    else if (field === 'generators' && generated) {
-      const name = treeAt(config, 'metadata', 'name');
-      const entries = config.kind === 'mapping' && name ? [...config.entries, ['name', name] as const] : [];
-      const read = (each: Tree) => this.#readGenerated(each);
-      generate(objects, mapping(config.origins, entries), { kind: generated, options: undefined, read });
-    } else this.#notice(`${kind || 'a plugin'} of ${field}`, item, field === 'transformers');
+    if (field === 'transformers') {
+      const transformer = Object.hasOwn(TRANSFORMERS, kind) ? TRANSFORMERS[kind] : undefined;
+      transformer?.(config, this.#subjectOf(objects));
+      return transformer !== undefined;
+    }
+    const generated = Object.hasOwn(GENERATORS, kind) ? GENERATORS[kind] : undefined;
+    if (!generated) return false;
+    const item = mapping(config.origins, [...(mappingAt(config, 'metadata')?.entries ?? []), ...config.entries]);
+    generate(objects, item, { kind: generated, options: undefined, read: (each) => this.#readGenerated(each) });
+    return true;
   }
 
   #replace(item: Tree, objects: readonly BuiltObject[]): void {
-    const named = stringAt(item, 'path');
-    if (named === undefined) {
-      replaceFields(objects, item, this.#context.work);
+    const { work } = this.#context;
+    const path = treeAt(item, 'path');
+    if (!path) {
+      replaceFields(objects, item, work);
       return;
     }
-    const { read, documents, work } = this.#context;
-    const path = joinPath(this.#directory, named);
-    const bytes = read(path);
-    if (!bytes) throw new BuildFailure(`there is no ${named} here`, spanOf(item));
-    for (const document of documents(path)) {
+    for (const document of this.#documentsOf(path, 'replacement')) {
       const tree = treeOf(document, work);
       for (const each of tree.kind === 'sequence' ? tree.items : [tree]) replaceFields(objects, each, work);
     }
+  }
+
+  /** The documents of a file that is named; none of one that is not fetched, which is then said. */
+  #documentsOf(item: Tree, what: string): readonly Document[] {
+    const { read, documents } = this.#context;
+    const named = String(scalarAt(item) ?? '');
+    if (isRemote(named)) {
+      this.#notice(`remote ${what} ${named}`, item, true);
+      return [];
+    }
+    const path = joinPath(this.#directory, named);
+    if (!read(path)) throw new BuildFailure(`there is no ${named} here`, spanOf(item));
+    return documents(path);
   }
 
   /** What is generated is often of files that no repository holds. */

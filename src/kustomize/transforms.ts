@@ -1,21 +1,13 @@
-import { type BuiltObject, idOf, idsOf, isClusterScoped, rename } from './built-object.ts';
-import {
-  ANNOTATIONS,
-  KEEPS_NAME,
-  METADATA_LABELS,
-  REPLICAS,
-  SELECTOR_LABELS,
-  TEMPLATE_LABELS,
-} from './default-fields.ts';
+import { type BuiltObject, idOf, idsOf, isClusterScoped } from './built-object.ts';
 import { BuildFailure, type Work } from './failure.ts';
-import { type FieldSpec, fieldsOf, mappingOf } from './field-specs.ts';
+import { KEEPS_NAME } from './fields/default-fields.ts';
+import { type FieldSpec, fieldsOf, mappingOf } from './fields/field-specs.ts';
 import {
   copyTree,
   ensureMapping,
   itemsAt,
   joinOrigins,
   type MappingTree,
-  mappingAt,
   scalar,
   scalarAt,
   setEntry,
@@ -25,83 +17,72 @@ import {
   treeAt,
 } from './tree.ts';
 
-export type Transform = (objects: BuiltObject[], value: Tree, more: readonly FieldSpec[], work: Work) => void;
+/** Changes objects by a value of a kustomization or of a transformer, in the fields that either is about. */
+export type Transform = (objects: BuiltObject[], value: Tree, fields: readonly FieldSpec[], work: Work) => void;
 
-/** `namespace`: for all objects that live in one, and for what names the service accounts and services among them. */
-export const setNamespace: Transform = (objects, value, more) => {
-  const namespace = scalarAt(value);
-  if (typeof namespace !== 'string' || namespace === '') return;
-  const before = objects.map((object) => idsOf(object));
-  const accounts = new Set(before.flatMap((ids) => ids.flatMap((id) => (id.kind === 'ServiceAccount' ? id.name : []))));
-  for (const object of objects) {
-    const id = idOf(object);
-    ensureMapping(object.tree, 'metadata', value.origins);
-    if (id.kind === 'Namespace' && id.group === '') rename(object, 'name', namespace, value.origins);
-    else if (!isClusterScoped(id)) rename(object, 'namespace', namespace, value.origins);
-    if (id.kind === 'RoleBinding' || id.kind === 'ClusterRoleBinding') {
-      for (const subject of itemsAt(object.tree, 'subjects')) {
-        const name = stringAt(subject, 'name') ?? '';
-        const isOurs = name === 'default' || (accounts.has(name) && !stringAt(subject, 'namespace'));
-        if (subject.kind === 'mapping' && stringAt(subject, 'kind') === 'ServiceAccount' && isOurs) {
-          setEntry(subject, 'namespace', scalar(namespace, value.origins));
-        }
-      }
-    }
-    for (const spec of more) {
-      for (const { parent, key } of fieldsOf(object, spec, value.origins)) {
-        setEntry(parent, key, scalar(namespace, value.origins));
-      }
-    }
-  }
-};
+export interface NamespaceTerms {
+  /** Whether what names a namespace keeps it. */
+  readonly unsetOnly?: boolean;
+  /** Which service accounts of role bindings get it beside those that are built. */
+  readonly subjects?: string;
+}
 
-/** `namePrefix` and `nameSuffix`. */
-export function addToNames(join: (name: string, added: string) => string): Transform {
-  return (objects, value, more) => {
-    const added = scalarAt(value);
-    if (added === undefined || added === null || added === '') return;
+/** Puts all objects into a namespace that live in one, and what names the service accounts among them. */
+export function setNamespace({ unsetOnly, subjects = 'defaultOnly' }: NamespaceTerms = {}): Transform {
+  return (objects, value, fields) => {
+    const namespace = scalarAt(value);
+    if (typeof namespace !== 'string' || namespace === '') return;
+    const set = (parent: MappingTree, key: string) => {
+      if (!unsetOnly || !scalarAt(parent, key)) setEntry(parent, key, scalar(namespace, value.origins));
+    };
+    const accounts = new Set(
+      objects.flatMap((object) => idsOf(object).flatMap((id) => (id.kind === 'ServiceAccount' ? id.name : []))),
+    );
+    const isOurs = (subject: Tree) => {
+      const name = stringAt(subject, 'name') ?? '';
+      if (subjects === 'defaultOnly' && name === 'default') return true;
+      if (stringAt(subject, 'kind') !== 'ServiceAccount') return false;
+      return subjects === 'allServiceAccounts' || (accounts.has(name) && !stringAt(subject, 'namespace'));
+    };
     for (const object of objects) {
-      const { kind, name } = idOf(object);
-      if (!KEEPS_NAME.has(kind) && name !== '') rename(object, 'name', join(name, String(added)), value.origins);
-      for (const spec of more) {
-        for (const { parent, key } of fieldsOf(object, spec)) {
-          const written = scalarAt(parent, key);
-          if (typeof written === 'string') setEntry(parent, key, scalar(join(written, String(added)), value.origins));
-        }
+      const id = idOf(object);
+      const metadata = ensureMapping(object.tree, 'metadata', value.origins);
+      if (!isClusterScoped(id)) set(metadata, 'namespace');
+      for (const subject of /^(?:Cluster)?RoleBinding$/.test(id.kind) ? itemsAt(object.tree, 'subjects') : []) {
+        if (subject.kind === 'mapping' && isOurs(subject)) set(subject, 'namespace');
       }
+      for (const spec of fields) for (const { parent, key } of fieldsOf(object, spec, value.origins)) set(parent, key);
+      object.formerIds.push(id);
     }
   };
 }
 
-/** `commonLabels`: in selectors and templates too. */
-export const addCommonLabels: Transform = (objects, value, more, work) => {
-  addEntries(objects, value, [...SELECTOR_LABELS, ...more], work);
-};
+export const addPrefix = addToNames((name, prefix) => prefix + name);
+export const addSuffix = addToNames((name, suffix) => name + suffix);
 
-/** One item of `labels`. */
-export const addLabels: Transform = (objects, item, more, work) => {
-  const pairs = mappingAt(item, 'pairs');
-  if (!pairs) return;
-  const isIncluded = (field: string) => scalarAt(item, field) === true;
-  const specs = isIncluded('includeSelectors')
-    ? SELECTOR_LABELS
-    : [METADATA_LABELS, ...(isIncluded('includeTemplates') ? TEMPLATE_LABELS : [])];
-  addEntries(objects, pairs, [...specs, ...more], work);
-};
+function addToNames(join: (name: string, added: string) => string): Transform {
+  return (objects, value, fields) => {
+    const added = scalarAt(value) ?? '';
+    if (added === '') return;
+    for (const object of objects) {
+      const id = idOf(object);
+      if (KEEPS_NAME.has(id.kind)) continue;
+      for (const spec of fields) {
+        for (const { parent, key } of fieldsOf(object, spec)) {
+          const name = scalarAt(parent, key) ?? '';
+          if (name !== '') setEntry(parent, key, scalar(join(String(name), String(added)), value.origins));
+        }
+      }
+      object.formerIds.push(id);
+    }
+  };
+}
 
-export const addCommonAnnotations: Transform = (objects, value, more, work) => {
-  addEntries(objects, value, [...ANNOTATIONS, ...more], work);
-};
-
-export function addEntries(
-  objects: readonly BuiltObject[],
-  pairs: Tree,
-  specs: readonly FieldSpec[],
-  work: Work,
-): void {
+/** Labels or annotations. */
+export const addEntries: Transform = (objects, pairs, fields, work) => {
   if (pairs.kind !== 'mapping') return;
   for (const object of objects) {
-    for (const spec of specs) {
+    for (const spec of fields) {
       work.spend(1);
       for (const field of fieldsOf(object, spec, pairs.origins)) {
         const into = mappingOf(field, pairs.origins);
@@ -111,24 +92,24 @@ export function addEntries(
       }
     }
   }
-}
+};
 
 /** Labels and annotations are texts, whatever they look like. */
-function asText(tree: Tree): Tree {
+export function asText(tree: Tree): Tree {
   return tree.kind === 'scalar' && typeof tree.value !== 'string'
     ? scalar(String(tree.value ?? ''), tree.origins)
     : tree;
 }
 
 /** One item of `replicas`. */
-export const setReplicas: Transform = (objects, item, more, work) => {
+export const setReplicas: Transform = (objects, item, fields, work) => {
   const count = treeAt(item, 'count');
   const name = stringAt(item, 'name');
   if (!count || name === undefined) return;
   let isFound = false;
   for (const object of objects) {
     if (!idsOf(object).some((id) => id.name === name)) continue;
-    for (const spec of [...REPLICAS, ...more]) {
+    for (const spec of fields) {
       for (const { parent, key } of fieldsOf(object, spec, count.origins)) {
         isFound = true;
         setEntry(parent, key, copyTree(count, work));
@@ -139,11 +120,11 @@ export const setReplicas: Transform = (objects, item, more, work) => {
 };
 
 /** One item of `images`, for the containers of whatever objects. */
-export const setImages: Transform = (objects, item, more, work) => {
+export const setImages: Transform = (objects, item, fields, work) => {
   for (const object of objects) {
     if (idOf(object).kind === 'CustomResourceDefinition') continue;
     eachContainer(object.tree, work, (container) => setImage(container, 'image', item));
-    for (const spec of more) for (const { parent, key } of fieldsOf(object, spec)) setImage(parent, key, item);
+    for (const spec of fields) for (const { parent, key } of fieldsOf(object, spec)) setImage(parent, key, item);
   }
 };
 

@@ -1,8 +1,8 @@
 import type { BuiltObject } from './built-object.ts';
 import { idsOf } from './built-object.ts';
-import { POD_SPECS } from './default-fields.ts';
 import type { Work } from './failure.ts';
-import { type FieldSpec, fieldsOf } from './field-specs.ts';
+import { POD_SPECS } from './fields/default-fields.ts';
+import { type FieldSpec, fieldsOf } from './fields/field-specs.ts';
 import { joinOrigins, type MappingTree, type Origin, scalar, scalarAt, stringAt, type Tree, treeAt } from './tree.ts';
 
 /** Where `$(NAME)` is replaced without being asked for. Source: varreference.go of kustomize. */

@@ -13,7 +13,7 @@ import { roomOf } from './room/room.ts';
 import { answerOf } from './scenarios/answer.ts';
 import { breakEvenOf } from './scenarios/break-even.ts';
 import { buildContext } from './scenarios/build-context.ts';
-import { isTooLarge } from './scenarios/ec2-side.ts';
+import { tooLargeFor } from './scenarios/ec2-side.ts';
 import { presentFleet } from './scenarios/present-fleet.ts';
 import { scenariosFor } from './scenarios/scenarios.ts';
 import { refuseCircles } from './workloads/owners.ts';
@@ -41,11 +41,12 @@ export function buildPlan(report: Report, resources: readonly Resource[], option
   const { context: bare, daemons, priced } = buildContext(subjects, options, prices);
   const decided = decisionsFor(subjects, options);
   const all = subjects.map((subject) => planSubject(subject, decided.of(subject), options, prices));
+  const isTooLarge = tooLargeFor(bare);
   const isUnpriced = (each: (typeof all)[number]) =>
     each.planned.reasons.some(({ id }) => id === 'device') ||
-    (bare.types.length > 0 && !each.subject.isDaemonSet && isTooLarge(each, bare));
+    (bare.types.length > 0 && !each.subject.isDaemonSet && isTooLarge(each));
   const unpriced = all.filter(isUnpriced);
-  const counted = all.filter((each) => !unpriced.includes(each));
+  const counted = all.filter((each) => !isUnpriced(each));
   const present = presentFleet(resources, counted, priced, bare);
   const share = present?.requestedShare ?? null;
   const context = share !== null && options.packing === null ? { ...bare, usual: [share, share] as const } : bare;

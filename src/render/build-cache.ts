@@ -1,6 +1,7 @@
 import type { ReadFile } from '../engine/reading/read-manifests.ts';
 import type { FileReader } from '../kustomize/kustomization.ts';
 import type { ParsedFiles } from '../kustomize/source-files.ts';
+import type { LastCharts } from './charts/build-charts.ts';
 
 interface Made {
   /** What was there, by the paths that were asked for; undefined for what was not there. */
@@ -11,6 +12,7 @@ interface Made {
 /** What was built before: what is made of the same files is not made again. */
 export class BuildCache {
   readonly parsed: ParsedFiles = new Map();
+  charts: LastCharts | undefined;
   readonly #made = new Map<string, Made>();
   readonly #files = new Map<string, ReadFile>();
 

@@ -43,7 +43,7 @@ export async function buildListed({
   if (request.listed.some(maySayChart) || followed?.releases.charts.length) {
     const { buildCharts } = await import('./charts/build-charts.ts');
     const excluded = new Set(built.flatMap(({ consumed }) => [...consumed]));
-    built.push(await buildCharts({ ...request, ...charts, excluded, deployed: followed?.releases }));
+    built.push(await buildCharts({ ...request, ...charts, cache, excluded, deployed: followed?.releases }));
   }
   return join(built);
 }

@@ -102,6 +102,8 @@ export interface Document {
    * refer to those made with them.
    */
   readonly build?: Build | undefined;
+  /** Its first key, where that is known: to ask {@link locate} for it, the text may have to be read again. */
+  readonly head?: TextRange | undefined;
   /** All files that it is made of, when it is made of several. */
   readonly sources?: readonly SourceFile[];
   /** Where the value at `path` is, or undefined when there is none; of several places, the first. */

@@ -1,32 +1,26 @@
-import { decodeText } from './decode.ts';
+import { decodeText, encodingOf } from './decode.ts';
 
 /**
  * The bytes of a string that replaces `original`: in its encoding, with its byte order mark. Undefined when the text of
  * `original` would not give `original` again, so that more would change than the text does.
  */
 export function encodeLike(original: Uint8Array, text: string): Uint8Array | undefined {
-  const encode = encoderOf(original);
   const decoded = decodeText(original);
-  if (!('text' in decoded) || !isSame(encode(decoded.text), original)) return undefined;
-  return encode(text);
+  if (!('text' in decoded)) return undefined;
+  const again = encode(decoded.text, original);
+  const isSame = again.length === original.length && again.every((byte, index) => byte === original[index]);
+  return isSame ? encode(text, original) : undefined;
 }
 
-function encoderOf([first, second, third]: Uint8Array): (text: string) => Uint8Array {
-  if (first === 0xff && second === 0xfe) return (text) => encodeUtf16(text, true);
-  if (first === 0xfe && second === 0xff) return (text) => encodeUtf16(text, false);
-  const mark = first === 0xef && second === 0xbb && third === 0xbf ? '\ufeff' : '';
-  return (text) => new TextEncoder().encode(mark + text);
-}
-
-function encodeUtf16(text: string, littleEndian: boolean): Uint8Array {
+function encode(text: string, like: Uint8Array): Uint8Array {
+  const encoding = encodingOf(like);
+  if (encoding === 'utf-8') {
+    const hasMark = like[0] === 0xef && like[1] === 0xbb && like[2] === 0xbf;
+    return new TextEncoder().encode(hasMark ? `\ufeff${text}` : text);
+  }
   const view = new DataView(new ArrayBuffer(2 + text.length * 2));
-  view.setUint16(0, 0xfeff, littleEndian);
-  for (let index = 0; index < text.length; index++) {
-    view.setUint16(2 + index * 2, text.charCodeAt(index), littleEndian);
+  for (let index = -1; index < text.length; index++) {
+    view.setUint16(2 + index * 2, index < 0 ? 0xfeff : text.charCodeAt(index), encoding === 'utf-16le');
   }
   return new Uint8Array(view.buffer);
-}
-
-function isSame(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }

@@ -3,6 +3,8 @@ import { splitDocuments } from './documents.ts';
 import { splitJson } from './json.ts';
 import type { Node } from './node.ts';
 import { readYaml } from './read-yaml.ts';
+import { endOfDocument } from './scan.ts';
+import { scalarsOf } from './walk.ts';
 
 /**
  * The comments of all documents in which `word` occurs, in order, each from its `#` to before the line break. A `#`
@@ -11,8 +13,8 @@ import { readYaml } from './read-yaml.ts';
  */
 export function findComments(text: string, word: string): TextRange[] {
   if (!text.includes(word)) return [];
-  let end = 0;
-  return splitDocuments(text).flatMap((chunk) => {
+  let end = splitJson(text).rest;
+  return splitDocuments(text, end).flatMap((chunk) => {
     const separator = commentOfSeparator(text.slice(end, chunk.start), end);
     end = chunk.start + chunk.text.length;
     return [...separator, ...(chunk.text.includes(word) ? commentsOfDocument(chunk.text, chunk.start) : [])];
@@ -42,7 +44,6 @@ function commentOfSeparator(text: string, base: number): TextRange[] {
 }
 
 function commentsOfDocument(text: string, base: number): TextRange[] {
-  if (splitJson(text, base === 0)) return [];
   let root: Node | undefined;
   try {
     root = readYaml(text, base);
@@ -63,13 +64,10 @@ function commentsOfLines(text: string, base: number): TextRange[] {
 /** Line breaks as Kubernetes has them: the Unicode separators end a comment too. */
 const COMMENT = /(?<![^ \t\r\n\u0085\u2028\u2029\ufeff])#[^\r\n\u0085\u2028\u2029]*/g;
 
-/** What follows the end of a document is not read by Kubernetes. */
-const DOCUMENT_END = /(?<![^\r\n])(?:\.\.\.|---)(?!\S)/g;
-
 /** Everything that looks like a comment and is in no scalar. */
 function commentsAround(root: Node | undefined, text: string, base: number): TextRange[] {
-  const end = endOfDocument(root, text, base);
-  const opaque = root ? opaqueRanges(root, text, base) : [];
+  const end = root ? endOfDocument(text, root.end - base) : text.length;
+  const opaque = opaqueRanges(root, text, base);
   const comments: TextRange[] = [];
   let next = 0;
   COMMENT.lastIndex = 0;
@@ -83,23 +81,11 @@ function commentsAround(root: Node | undefined, text: string, base: number): Tex
   return comments;
 }
 
-function endOfDocument(root: Node | undefined, text: string, base: number): number {
-  if (!root) return text.length;
-  DOCUMENT_END.lastIndex = root.end - base;
-  return DOCUMENT_END.exec(text)?.index ?? text.length;
-}
-
-/** The extents of scalars in order; that of a block scalar begins after its header, where a comment may be. */
-function opaqueRanges(root: Node, text: string, base: number): TextRange[] {
-  const ranges: TextRange[] = [];
-  const pending: Node[] = [root];
-  for (let node = pending.pop(); node; node = pending.pop()) {
-    if (node.kind === 'mapping') for (const { key, value } of node.entries) pending.push(key, value);
-    if (node.kind === 'sequence') for (const item of node.items) pending.push(item.node);
-    if (node.kind !== 'scalar' || node.start === node.end) continue;
-    const isBlock = node.style === 'literal' || node.style === 'folded';
-    const header = isBlock ? text.slice(node.start - base, node.end - base).search(/[\r\n]/) : 0;
-    if (header >= 0) ranges.push({ start: node.start + header, end: node.end });
-  }
-  return ranges.sort((a, b) => a.start - b.start);
+/** The extents of scalars; that of a block scalar begins after its header, where a comment may be. */
+function opaqueRanges(root: Node | undefined, text: string, base: number): TextRange[] {
+  return scalarsOf(root).flatMap(({ start, end, style }) => {
+    const isBlock = style === 'literal' || style === 'folded';
+    const header = isBlock ? text.slice(start - base, end - base).search(/[\r\n]/) : 0;
+    return header >= 0 && end > start ? [{ start: start + header, end }] : [];
+  });
 }

@@ -10,37 +10,38 @@ export interface Chunk {
 
 /**
  * Splits a stream as kubectl does before any YAML is read: at every line that begins with `---`, even inside of a block
- * scalar. A `---` on the very first line is left to the YAML reader.
+ * scalar. A `---` with nothing before it is left to the YAML reader.
  *
  * Source: `YAMLReader` in k8s.io/apimachinery/pkg/util/yaml/decoder.go.
  */
-export function splitDocuments(text: string): Chunk[] {
+export function splitDocuments(text: string, from = 0): Chunk[] {
   const chunks: Chunk[] = [];
-  const [first = ''] = /^\ufeff*---[^\n]*/.exec(text) ?? [];
-  const refused = problemAfter(first.slice(first.indexOf('---') + 3), first.indexOf('---') + 3);
-  if (refused) return [{ text: '', start: 0, problem: refused }];
-  let start = 0;
-  while (start < text.length) {
-    const separator = text.indexOf('\n---', start);
-    const end = separator < 0 ? text.length : separator + 1;
-    chunks.push({ text: text.slice(start, end), start });
-    if (separator < 0) break;
-    const lineBreak = text.indexOf('\n', separator + 4);
-    start = lineBreak < 0 ? text.length : lineBreak + 1;
-    const problem = problemAfter(text.slice(separator + 4, start), separator + 4);
-    if (problem) {
-      chunks.push({ text: '', start: separator + 1, problem });
-      break;
-    }
+  let start = from;
+  let separator = /^\ufeff?---/.test(text.slice(from, from + 4))
+    ? text.indexOf('---', from)
+    : nextSeparator(text, from);
+  while (separator >= 0) {
+    const lineBreak = text.indexOf('\n', separator);
+    const end = lineBreak < 0 ? text.length : lineBreak + 1;
+    if (separator > start) chunks.push({ text: text.slice(start, separator), start });
+    const problem = problemAfter(text.slice(separator + 3, end), separator + 3);
+    if (problem) return [...chunks, { text: '', start: separator, problem }];
+    if (separator > start) start = end;
+    separator = nextSeparator(text, end - 1);
   }
+  if (start < text.length) chunks.push({ text: text.slice(start), start });
   return chunks;
+}
+
+function nextSeparator(text: string, from: number): number {
+  const before = text.indexOf('\n---', from);
+  return before < 0 ? before : before + 1;
 }
 
 /** kubectl reads no further than a separator with anything but a comment on its line. */
 function problemAfter(rest: string, at: number): ParseError | undefined {
-  const trimmed = rest.trim();
-  if (trimmed === '' || trimmed.startsWith('#')) return undefined;
-  const start = at + rest.indexOf(trimmed);
+  const start = rest.search(/(?!\u0085)\S|\ufeff|$/);
+  if (start === rest.length || rest[start] === '#') return undefined;
   const message = 'Only a comment can follow `---` on its line: start the document on the next line';
-  return new ParseError(message, start, start + trimmed.length);
+  return new ParseError(message, at + start, at + rest.trimEnd().length);
 }

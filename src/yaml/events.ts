@@ -1,5 +1,5 @@
 import { type EventType, loadAll, Schema, type State, Type, YAMLException } from 'js-yaml';
-import { startsInBrackets } from './scan.ts';
+import { skipBlanks, startsInBrackets } from './scan.ts';
 
 /** What is written for a node. */
 export const NOTHING = 0;
@@ -58,7 +58,7 @@ let spare: Int32Array | undefined;
 const LARGEST_SPARE = 1 << 16;
 
 /** What may follow on the line: nothing, a comment, or what goes on in brackets. */
-const AFTER_QUOTE = /[ \t]*(?:[\r\n,\]}:]|$)|[ \t]+#/y;
+const AFTER_END = /[ \t]*(?:[\r\n,\]}:#]|$)/y;
 
 /** Records what js-yaml reports through its `listener`: `open` before each node, `close` after it. */
 export class Recorder implements Events {
@@ -126,11 +126,11 @@ export class Recorder implements Events {
     const at = node * FIELDS;
     if (kind === SCALAR || kind === NOTHING) {
       const tried = this.texts[textsBefore] ?? '';
-      if (this.count > node + 1) this.#forgetChildren(node, textsBefore);
+      if (this.count > node + 1) this.#forgetChildren(node, textsBefore, state);
       const text = (state.result as string | null) ?? tried;
       if (kind === SCALAR) this.texts.push(this.#own(text, this.nodes[at + AT] ?? 0));
     }
-    if (kind === SCALAR && state.lineStart > (this.nodes[at + AT] ?? 0)) this.#checkRest(state);
+    if (kind !== NOTHING && state.lineStart > (this.nodes[at + AT] ?? 0)) this.#checkRest(state);
     this.nodes[at + STOP] = Math.min(state.position, this.#text.length);
     this.nodes[at + KIND] = kind | ((kind === SEQUENCE ? this.#lengthOf(state, node) : 0) << KIND_BITS);
     this.nodes[at + NEXT] = this.count;
@@ -142,12 +142,11 @@ export class Recorder implements Events {
     if (this.#open.length === 0) this.rootEnd = state.position;
   }
 
-  /** After a quoted scalar whose last line is not indented, js-yaml takes what follows on that line for the next entry. */
+  /** After quotes or brackets whose last line is not indented, js-yaml takes what follows on that line for the next entry. */
   #checkRest({ position }: State): void {
-    const last = this.#text.charCodeAt(position - 1);
-    if (last !== 0x22 && last !== 0x27) return;
-    AFTER_QUOTE.lastIndex = position;
-    if (!AFTER_QUOTE.test(this.#text)) {
+    if (!/["'\]}]/.test(this.#text[position - 1] ?? '')) return;
+    AFTER_END.lastIndex = position;
+    if (!AFTER_END.test(this.#text)) {
       throw new YAMLException('bad indentation of a mapping entry', { position } as YAMLException['mark']);
     }
   }
@@ -159,9 +158,16 @@ export class Recorder implements Events {
   }
 
   /** The library tries some scalars as a key first; all but the text of that counts for nothing. */
-  #forgetChildren(node: number, textsBefore: number): void {
-    for (let child = node + 1; child < this.count && this.properties.size > 0; child++) {
-      this.properties.delete(child);
+  #forgetChildren(node: number, textsBefore: number, { tag, anchor }: ListenerState): void {
+    const start = skipBlanks(this.#text, this.nodes[node * FIELDS + AT] ?? 0);
+    for (let child = node + 1; child < this.count; child++) {
+      const position = this.nodes[child * FIELDS + AT] ?? 0;
+      const isDoubled = this.properties.delete(child);
+      // What was before the child is lost by js-yaml then, or put together with the child's own.
+      if (position > start && (isDoubled || (tag === null && anchor === null))) {
+        const reason = 'an anchor or a tag has to be on the line of its value';
+        throw new YAMLException(reason, { position } as YAMLException['mark']);
+      }
     }
     this.count = node + 1;
     this.texts.length = textsBefore;

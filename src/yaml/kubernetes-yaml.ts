@@ -23,18 +23,26 @@ export function checkPlainInBrackets({ start, text }: ScalarNode): void {
   throw new ParseError(message, start + at, start + at + 1);
 }
 
+/** Everything that Go takes for a tag or an anchor. */
+const PROPERTY = /^!<[\w\-;/?:@&=+$,.!~*'()[\]%]+>$|^!(?!!$)(?:[\w-]*!)?[\w\-;/?:@&=+$,.~*'()[\]%]*$|^&[\w-]+$/;
+
 /** A tag or an anchor in characters that Go takes for something else. */
 export function checkProperties(text: string, { start: at, end }: TextRange, base: number): void {
   const properties = text.slice(at, end);
-  if (/\S$/.test(properties) && /^[^\s,\]}]/.test(text.slice(end, end + 1))) {
+  if (/[^ \t\r\n]$/.test(properties) && /^[^ \t\r\n,\]}]/.test(text.slice(end, end + 1))) {
     throw new ParseError('A space is missing after this anchor or tag', base + at, base + end);
   }
-  for (const { 0: property, index } of properties.matchAll(/(?<=^|\s)[!&]\S*/g)) {
-    if (/^!<[^>]*>$|^!(?!!$)(?:[\w-]*!)?[\w\-;/?:@&=+$,.~*'()[\]%]*$|^&[\w-]+$/.test(property)) continue;
+  let line = 0;
+  for (const { 0: property, index } of properties.matchAll(/(?<![^ \t\r\n])[!&][^ \t\r\n]*/g)) {
+    const start = base + at + index;
+    // js-yaml takes one for this value's that is on the line of the next key.
+    const isApart = line > 0 && /[\r\n]/.test(properties.slice(line, index));
+    if (isApart) throw new ParseError('Write the anchor and the tag of a value on one line', start, start + 1);
+    line = index + property.length;
+    if (PROPERTY.test(property)) continue;
     const what = property.startsWith('&')
       ? "An anchor's name is made of letters, digits, - and _ only"
       : 'Kubernetes cannot read this tag';
-    const start = base + at + index;
     throw new ParseError(`${what}: ${property}`, start, start + property.length);
   }
 }

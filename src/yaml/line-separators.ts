@@ -1,17 +1,28 @@
-import type { Node, ScalarNode } from './node.ts';
+import type { Node } from './node.ts';
 import { ParseError } from './syntax/problem.ts';
+import { scalarsOf } from './walk.ts';
 
 /**
- * Reads a string with line breaks that js-yaml does not know: U+0085, U+2028 and U+2029 end a line for Kubernetes, YAML 1.1
- * having more of them. In quotes the last two stay what they are; where else a scalar holds one, Kubernetes' value
- * depends on how its lines are folded, and the document is rejected.
+ * A string with line breaks that js-yaml knows, of the same length: U+0085, U+2028 and U+2029 end a line for Kubernetes,
+ * YAML 1.1 having more of them. Where the last line ends with one, kubectl adds another.
  *
  * Source: `is_break` and `read_line` in goyaml.v2's yamlprivateh.go and scannerc.go.
- *
- * @param read reads a string of the same length without them
  */
-export function readWithSeparators(text: string, base: number, read: (text: string) => Node | undefined) {
-  const plain = text.replace(/[\u0085\u2028\u2029]/g, '\n');
+export function withoutSeparators(text: string): string {
+  const plain = text.replace(/\r?[\u0085\u2028\u2029]/g, (each) => '\n'.repeat(each.length));
+  return /[\u0085\u2028\u2029]$/.test(text) ? `${plain}\n` : plain;
+}
+
+/**
+ * Reads a string without separators, and puts back those that stay what they are: U+2028 and U+2029 in quotes. Where else
+ * a scalar holds one, Kubernetes' value depends on how its lines are folded, and the document is rejected.
+ */
+export function readWithSeparators(
+  text: string,
+  plain: string,
+  base: number,
+  read: (text: string) => Node | undefined,
+) {
   const root = read(plain);
   if (!root || !/[\u2028\u2029]/.test(text)) return root;
   let withQuoted = plain;
@@ -23,12 +34,15 @@ export function readWithSeparators(text: string, base: number, read: (text: stri
     const at = source.search(/[\u2028\u2029]/);
     if (at < 0) continue;
     const isQuoted = style === 'single' || style === 'double';
-    if (!isQuoted || /[\s\\][\u2028\u2029]|[\u2028\u2029]\s/.test(source)) throw refusal(start + at, source[at]);
+    if (!isQuoted || ODD.test(source)) throw refusal(start + at, source[at]);
     const restored = source.replaceAll('\u0085', '\n');
     withQuoted = withQuoted.slice(0, start - base) + restored + withQuoted.slice(end - base);
   }
   return withQuoted === plain ? root : read(withQuoted);
 }
+
+/** Next to a space, another break or a backslash. */
+const ODD = /[\s\\\u0085][\u2028\u2029]|[\u2028\u2029][\s\u0085]/;
 
 function refusal(at: number, char = ''): ParseError {
   const code = char.charCodeAt(0).toString(16).toUpperCase();
@@ -37,15 +51,4 @@ function refusal(at: number, char = ''): ParseError {
     at,
     at + 1,
   );
-}
-
-function scalarsOf(root: Node): ScalarNode[] {
-  const scalars: ScalarNode[] = [];
-  const pending: Node[] = [root];
-  for (let node = pending.pop(); node; node = pending.pop()) {
-    if (node.kind === 'scalar') scalars.push(node);
-    else if (node.kind === 'sequence') pending.push(...node.items.map((item) => item.node));
-    else if (node.kind === 'mapping') pending.push(...node.entries.flatMap(({ key, value }) => [key, value]));
-  }
-  return scalars;
 }

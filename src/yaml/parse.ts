@@ -1,6 +1,6 @@
-import type { Document, SourceFile, TextRange } from '../source/document.ts';
+import type { Document, SourceFile } from '../source/document.ts';
 import { type Chunk, splitDocuments } from './documents.ts';
-import { splitJson } from './json.ts';
+import { type JsonStart, splitJson } from './json.ts';
 import { type FilePart, ParsedDocument } from './parsed-document.ts';
 import { SyntaxProblem } from './read-yaml.ts';
 import { isSkipped } from './skip-unread.ts';
@@ -32,14 +32,16 @@ const MAX_LENGTH = 64 * 1024 * 1024;
  */
 const MAX_ENTRIES = 4_000_000;
 
-function countEntries(text: string): number {
-  let count = 0;
-  for (let at = 0; at < text.length; at++) {
+/** What of a text is more than is read. */
+function excessOf(text: string): string | undefined {
+  if (text.length > MAX_LENGTH) return 'is larger than 64 MiB';
+  let entries = 0;
+  for (let at = 0; text.length > MAX_ENTRIES && at < text.length; at++) {
     const code = text.charCodeAt(at);
     // A line break, a comma, an opening bracket or brace.
-    if (code === 0x0a || code === 0x2c || code === 0x5b || code === 0x7b) count++;
+    if (code === 0x0a || code === 0x2c || code === 0x5b || code === 0x7b) entries++;
   }
-  return count;
+  return entries > MAX_ENTRIES ? 'has more than 4 million entries' : undefined;
 }
 
 /** The most documents of a file, so that memory does not end before a file of nothing but separators does. */
@@ -51,67 +53,51 @@ export function parseFile(file: SourceFile, { isRead, part }: ParseOptions = {})
   const problems: ParseProblem[] = [];
   const first = part?.first ?? 0;
   let skipped = 0;
-  const next = () => first + documents.length + problems.length + skipped;
-  for (const chunk of splitDocuments(file.text)) {
-    const index = next();
+  for (const { text, start, isJson, kind, problem } of partsOf(file.text)) {
+    const index = first + documents.length + problems.length + skipped;
     if (index >= MAX_DOCUMENTS) {
       const message = 'This file has more than 500,000 documents, the most that are read';
-      problems.push({ message, range: { start: chunk.start, end: chunk.start }, reason: 'limit', document: index });
+      problems.push({ message, range: { start, end: start }, reason: 'limit', document: index });
       break;
     }
-    if (isRead && isSkipped(chunk.text, isRead)) {
+    if (isRead && (isJson ? kind !== undefined && !isRead(kind, text) : isSkipped(text, isRead))) {
       skipped++;
       continue;
     }
     try {
-      for (const { kind, extent, isJson, problem } of rootsOf(chunk)) {
-        if (problem) throw problem;
-        const text = () => chunk.text.slice(extent.start - chunk.start, extent.end - chunk.start);
-        if (isRead && kind !== undefined && !isRead(kind, text())) skipped++;
-        else documents.push(new ParsedDocument({ file, index: next(), extent, isJson, part }));
-      }
+      if (problem) throw problem;
+      const excess = excessOf(text);
+      if (excess) throw new ParseError(`This document ${excess}, the most that is read`, start, start, 'limit');
+      const extent = { start, end: start + text.length };
+      documents.push(new ParsedDocument({ file, index, extent, isJson, part }));
     } catch (error) {
-      problems.push({ ...describe(error, chunk), document: index });
+      problems.push({ ...describe(error, { text, start }, file.text.length), document: index });
     }
   }
   return { documents, problems, skipped };
 }
 
-interface Root {
+interface Part extends Chunk {
+  readonly isJson: boolean;
   /** The kind of an object, where that is known before it is read. */
   readonly kind?: string | undefined;
-  readonly extent: TextRange;
-  readonly isJson: boolean;
-  /** Why it is not read. */
-  readonly problem?: ParseError;
 }
 
-/** What one document's text holds: one root, but JSON may follow on JSON without a separator, as for kubectl. */
-function rootsOf({ text, start, problem }: Chunk): Root[] {
-  if (problem) throw problem;
-  if (text.length > MAX_LENGTH) {
-    throw new ParseError('This document is larger than 64 MiB, the most that is read', start, start, 'limit');
-  }
-  if (text.length > MAX_ENTRIES && countEntries(text) > MAX_ENTRIES) {
-    throw new ParseError('This document has more than 4 million entries, the most that is read', start, start, 'limit');
-  }
-  const json = splitJson(text, start === 0);
-  const roots: Root[] = (json?.values ?? []).map(({ kind, ...value }) => {
-    return { kind, extent: { start: start + value.start, end: start + value.end }, isJson: true };
-  });
-  const rest = json?.rest ?? 0;
-  if (rest < text.length || !json) {
-    const isYaml = roots.length === 0 || (roots.length === 1 && /[\r\n]/.test(text.slice(json?.values[0]?.end, rest)));
-    const at = start + rest;
-    const problem = new ParseError('Only JSON can follow here, as after the values before it', at, at);
-    roots.push({ extent: { start: at, end: start + text.length }, isJson: false, ...(isYaml ? {} : { problem }) });
-  }
-  return roots;
+function partsOf(text: string): Part[] {
+  const { values, rest, problem }: JsonStart = excessOf(text) ? { values: [], rest: 0 } : splitJson(text);
+  const json = values.map(({ start, end, kind }) => ({ text: text.slice(start, end), start, isJson: true, kind }));
+  const others = problem ? [{ text: '', start: rest, problem }] : splitDocuments(text, rest);
+  return [...json, ...others.map((chunk) => ({ ...chunk, isJson: false }))];
 }
 
-function describe(error: unknown, { start, text }: Chunk): Omit<ParseProblem, 'document'> {
+function describe(error: unknown, { start, text }: Chunk, fileEnd: number): Omit<ParseProblem, 'document'> {
   if (error instanceof ParseError) {
-    const { message, range, reason } = error;
+    const { message, reason } = error;
+    const range = {
+      // A line break more is read than there is.
+      start: Math.min(error.range.start, fileEnd),
+      end: Math.min(error.range.end, fileEnd),
+    };
     const unexplained = error instanceof SyntaxProblem ? { start, end: start + text.length } : undefined;
     return { message, range, reason, ...(unexplained && { unexplained }) };
   }

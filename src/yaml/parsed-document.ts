@@ -10,7 +10,7 @@ import type {
   TextRange,
 } from '../source/document.ts';
 import { planEdits } from './edits/plan-edits.ts';
-import { Locator, toLocation, written } from './locate.ts';
+import { Locator, rangeOf, toLocation, written } from './locate.ts';
 import type { Node } from './node.ts';
 import { readJson, readYaml } from './read-yaml.ts';
 import { RecentTrees } from './recent-trees.ts';
@@ -35,6 +35,13 @@ export interface DocumentPlace {
 
 const recent = new RecentTrees();
 
+/** Undefined where it is not certain to be the first key of the value too: those of numbers come first in that. */
+function firstKeyOf(root: Node): TextRange | undefined {
+  if (root.kind !== 'mapping' || root.entries.some(({ merge }) => merge)) return undefined;
+  const key = root.entries[0]?.key;
+  return key?.kind === 'scalar' && /^[a-z]/i.test(key.text) ? rangeOf(key) : undefined;
+}
+
 /** A document that was read: its value, and a tree to answer where things are and how to change them. */
 export class ParsedDocument implements Document {
   readonly file: SourceFile;
@@ -42,6 +49,7 @@ export class ParsedDocument implements Document {
   readonly value: unknown;
   readonly duplicates: readonly DuplicateKey[];
   readonly membership: ListMembership | undefined;
+  readonly head: TextRange | undefined;
   readonly #isPart: boolean;
   readonly #extent: TextRange;
   readonly #isJson: boolean;
@@ -58,6 +66,7 @@ export class ParsedDocument implements Document {
     const { value, duplicates } = root ? decodeTree(root) : { value: null, duplicates: [] };
     this.value = value;
     this.duplicates = duplicates;
+    this.head = duplicates.length === 0 ? root && firstKeyOf(root) : undefined;
   }
 
   /** Trees take ten times the memory of their text, so none is kept for long. */

@@ -1,7 +1,7 @@
 import { YAMLException } from 'js-yaml';
 import { MAX_DEPTH, Recorder } from './events.ts';
 import { badTab, unknownEscape } from './kubernetes-yaml.ts';
-import { readWithSeparators } from './line-separators.ts';
+import { readWithSeparators, withoutSeparators } from './line-separators.ts';
 import type { Node } from './node.ts';
 import { checkCharacters } from './scalars/characters.ts';
 import { skipBlanks } from './scan.ts';
@@ -21,16 +21,17 @@ export class SyntaxProblem extends ParseError {}
  * @throws ParseError for anything that Kubernetes' decoder rejects
  */
 export function readYaml(text: string, base: number): Node | undefined {
-  const bom = text.search(/[^\ufeff]|$/);
+  const bom = text.startsWith('\ufeff') ? 1 : 0;
   const source = bom === 0 ? text : text.slice(bom);
   const start = base + bom;
   const isAscii = !/[^\t\n\r -~]/.test(source);
   if (!isAscii || source.includes('\r\r')) checkCharacters(source, start);
-  checkStart(source, start);
+  const plain = isAscii ? source : withoutSeparators(source);
+  checkStart(plain, start);
   const read = (each: string) => readPatched(each, start);
-  const root = isAscii ? read(source) : readWithSeparators(source, start, read);
-  checkRoot(root, source, start);
-  const tab = findBadTab(source, start, root);
+  const root = isAscii ? read(plain) : readWithSeparators(source, plain, start, read);
+  checkRoot(root, plain, start);
+  const tab = findBadTab(plain, start, root);
   if (tab !== undefined) throw badTab(tab);
   return root;
 }
@@ -38,10 +39,12 @@ export function readYaml(text: string, base: number): Node | undefined {
 /**
  * Reads a string that is one value of JSON.
  *
- * @throws ParseError for what the library does not read: a `:` on another line than its key, too deep nesting
+ * @throws ParseError for what the library does not read: too deep nesting
  */
 export function readJson(text: string, base: number): Node | undefined {
-  return readSource({ text, standIns: [], base, isJson: true });
+  // js-yaml wants a `:` on the line of its key.
+  const joined = /[\r\n][ \t\r\n]*:/.test(text) ? text.replace(/[\r\n]/g, ' ') : text;
+  return readSource({ text: joined, standIns: [], base, isJson: true });
 }
 
 /** So many scalars with escaped apostrophes are read: the text is read again for each. */
@@ -83,8 +86,9 @@ function readSource(source: Source): Node | undefined {
 function endsAt(rootEnd: number, root: Node | undefined, { text, base }: Source): boolean {
   const rest = skipBlanks(text, rootEnd);
   const startsLine = rest === 0 || text[rest - 1] === '\n' || text[rest - 1] === '\r';
-  if (startsLine && /^(?:---|\.\.\.)(?:\s|$)/.test(text.slice(rest, rest + 4))) return true;
-  if (!(root && 'flow' in root && root.flow)) return false;
+  if (startsLine && /^(?:---|\.\.\.)(?:[ \t\r\n]|$)/.test(text.slice(rest, rest + 4))) return true;
+  // On the line of a bracket Go takes what follows for a part of a key, or refuses it.
+  if (!startsLine || !(root && 'flow' in root && root.flow)) return false;
   readYaml(text.slice(rest), base + rest);
   return true;
 }
@@ -112,24 +116,18 @@ function problemOf({ reason, mark }: YAMLException, text: string, base: number):
 
 /** What kubectl rejects at the start of a document. */
 function checkStart(text: string, base: number): void {
-  // To kubectl a file that begins so is JSON or YAML in braces, to YAML the space is text.
-  const odd = /^\s*[^\S \t\r\n\u2028\u2029\ufeff]\s*\{/.exec(text);
-  if (odd) {
-    const at = base + odd[0].length - 1;
-    throw new ParseError('Only plain spaces can stand before the first brace: remove the others', base, at);
-  }
   const start = skipBlanks(text, 0);
   if (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') return;
   const [line = ''] = /^[^\r\n]*/.exec(text.slice(start, start + 200)) ?? [];
   const at = base + start;
-  if (/^\.\.\.(?:\s|$)/.test(line)) {
+  if (/^\.\.\.(?:[ \t]|$)/.test(line)) {
     throw new ParseError('`...` ends a document, and none has started: remove the line', at, at + 3);
   }
   if (line.startsWith('%')) {
     const message = `Kubernetes reads no directives such as ${line.split(/\s/)[0]}: remove the line`;
     throw new ParseError(message, at, at + line.length);
   }
-  if (/^---[^\s]/.test(line)) {
+  if (/^---[^ \t]/.test(line)) {
     throw new ParseError('A space or a line break is missing after `---`', at, at + 3);
   }
 }

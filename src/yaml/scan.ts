@@ -14,7 +14,7 @@ export function skipProperties(text: string, at: number): number {
   let next = skipBlanks(text, at);
   for (let char = text[next]; char === '!' || char === '&'; char = text[next]) {
     const isVerbatim = text.startsWith('!<', next);
-    const length = text.slice(next).search(isVerbatim ? />|$/ : char === '!' ? /\s|$/ : /[\s,[\]{}]|$/);
+    const length = text.slice(next).search(isVerbatim ? />|$/ : char === '!' ? /[ \t\r\n]|$/ : /[ \t\r\n,[\]{}]|$/);
     next = skipBlanks(text, next + length + (isVerbatim ? 1 : 0));
   }
   return next;
@@ -40,12 +40,24 @@ export function endOfLine(text: string, at: number): number {
   }
 }
 
-export function columnOf(text: string, at: number): number {
+const DOCUMENT_END = /(?<![^\r\n])(?:\.\.\.|---)(?![^ \t\r\n])/g;
+
+/** Where a document ends whose root ends at `from`; Kubernetes reads nothing of what follows. */
+export function endOfDocument(text: string, from: number): number {
+  DOCUMENT_END.lastIndex = from;
+  return DOCUMENT_END.exec(text)?.index ?? text.length;
+}
+
+export function startOfLine(text: string, at: number): number {
   let start = at;
-  for (let char = text.charCodeAt(start - 1); start > 0 && char !== 0x0a && char !== 0x0d; start--) {
-    char = text.charCodeAt(start - 2);
+  for (let char = text.charCodeAt(start - 1); start > 0 && char !== 0x0a && char !== 0x0d; ) {
+    char = text.charCodeAt(--start - 1);
   }
-  return at - start;
+  return start;
+}
+
+export function columnOf(text: string, at: number): number {
+  return at - startOfLine(text, at);
 }
 
 /** Whether what follows an anchor and a tag, if there are any, is a mapping or list in brackets. */

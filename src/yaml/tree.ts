@@ -47,8 +47,7 @@ class TreeBuilder {
   readonly #events: Events;
   readonly #nodes: Int32Array;
   readonly #hasProperties: boolean;
-  /** Whether anything in brackets may be an indicator to Go alone. */
-  readonly #mayBeOdd: boolean;
+  readonly #hasQuestionMark: boolean;
   readonly #anchors = new Map<string, Node>();
   /** The mappings and lists around what is built. */
   readonly #around: number[] = [];
@@ -61,7 +60,7 @@ class TreeBuilder {
     this.#events = events;
     this.#nodes = events.nodes;
     this.#hasProperties = events.properties.size > 0;
-    this.#mayBeOdd = /\?|[[{,]\s*:/.test(source.text);
+    this.#hasQuestionMark = source.text.includes('?');
   }
 
   build(index: number): Node | undefined {
@@ -69,8 +68,11 @@ class TreeBuilder {
     const properties = this.#hasProperties ? this.#events.properties.get(index) : undefined;
     const start = properties ? skipProperties(this.#text, at) : skipBlanks(this.#text, at);
     if (properties) checkProperties(this.#text, { start: at, end: start }, this.#base);
+    const anchor = properties?.anchor ?? '';
+    const before = this.#anchors.get(anchor);
     const node = this.#buildAt(index, start, properties);
-    if (node && properties?.anchor) this.#anchors.set(properties.anchor, node);
+    // The last one written is the one that counts, and it may be inside of this.
+    if (node && anchor !== '' && this.#anchors.get(anchor) === before) this.#anchors.set(anchor, node);
     return node;
   }
 
@@ -122,7 +124,7 @@ class TreeBuilder {
   #check(scalar: ScalarNode): void {
     const { style, text } = scalar;
     if (style !== 'plain') checkScalar(scalar, this.#source);
-    else if (this.#mayBeOdd && (text.includes('?') || text.startsWith(':')) && this.#isInBrackets())
+    else if (((this.#hasQuestionMark && text.includes('?')) || text.startsWith(':')) && this.#isInBrackets())
       checkPlainInBrackets(scalar);
   }
 
@@ -168,9 +170,8 @@ class TreeBuilder {
     };
     for (let child = index + 1; child < next; child = this.#field(child, NEXT)) {
       const at = this.#field(child, AT);
-      const colon = flow ? this.#colonInFlow(at, end) : this.#colonInBlock(at);
-      const role: Role =
-        colon !== undefined ? 'value' : this.#isExplicit(child, at, end, flow) ? 'explicit key' : 'key';
+      const colon = flow ? this.#colonInFlow(at, end, key) : this.#colonInBlock(at);
+      const role: Role = colon !== undefined ? 'value' : this.#isExplicit(at, end, flow) ? 'explicit key' : 'key';
       const node = this.build(child);
       end = node ? node.end - this.#base : at;
       if (role === 'value') {
@@ -206,8 +207,8 @@ class TreeBuilder {
     };
     for (let child = index + 1; child < next; child = this.#field(child, NEXT)) {
       const at = this.#field(child, AT);
-      const colon = this.#colonInFlow(at, end);
-      const isExplicit = this.#isExplicit(child, at, end, true);
+      const colon = this.#colonInFlow(at, end, item);
+      const isExplicit = this.#isExplicit(at, end, true);
       const node = this.build(child);
       end = node ? node.end - this.#base : at;
       if (colon !== undefined && item) {
@@ -253,12 +254,12 @@ class TreeBuilder {
   }
 
   /** In brackets, a `:` between a child and the one before it. */
-  #colonInFlow(at: number, from: number): number | undefined {
+  #colonInFlow(at: number, from: number, key: Node | undefined): number | undefined {
     const text = this.#text;
     for (let next = skipBlanks(text, from); next < at; next = skipBlanks(text, next + 1)) {
       if (text[next] !== ':') continue;
-      // Go takes such a `:` for the end of a plain scalar, js-yaml for the end of a key.
-      if (/[,[\]{}]/.test(text[next + 1] ?? '') && !/["'\]}]/.test(text[from - 1] ?? '')) {
+      // Go takes such a `:` for a part of a plain scalar, js-yaml for the end of a key.
+      if (/[^ \t\r\n]/.test(text[next + 1] ?? '') && key?.kind === 'scalar' && key.style === 'plain') {
         throw new ParseError('A space is missing after `:`', this.#base + next, this.#base + next + 1);
       }
       return this.#base + next;
@@ -266,13 +267,14 @@ class TreeBuilder {
     return undefined;
   }
 
-  #isExplicit(child: number, at: number, from: number, flow: boolean): boolean {
-    if (this.#events.explicit.has(child)) return true;
+  #isExplicit(at: number, from: number, flow: boolean): boolean {
     if (!flow) return this.#text.charCodeAt(at - 1) === 0x3f;
-    return this.#text
+    const [, ...others] = this.#text
       .slice(from, at)
       .replace(/#[^\r\n]*/g, '')
-      .includes('?');
+      .split('?');
+    if (others.length > 1) throw new ParseError('A key has one `?` only', this.#base + at - 1, this.#base + at);
+    return others.length > 0;
   }
 
   /** A `?` makes a key, which no value can be. */

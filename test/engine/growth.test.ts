@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.ts';
+import { changesOf } from '../../src/engine/fix/changes.ts';
 import { lintText } from '../../src/engine/lint-text.ts';
 
 const MANY = 2000;
@@ -44,6 +45,43 @@ const CASES: Readonly<Record<string, () => string>> = {
       () =>
         'apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: {name: b}\nspec: {maxUnavailable: 0, selector: {matchLabels: {app: a}}}\n',
     ),
+  'budgets over all but one': () =>
+    pods() +
+    times(
+      (index) =>
+        `apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: {name: b${index}, namespace: default}\nspec: {maxUnavailable: 0, selector: {matchExpressions: [{key: own, operator: NotIn, values: [l${index}]}]}}\n`,
+    ),
+  'budgets over what is scaled': () =>
+    times(
+      (index) => `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: d${index}, namespace: default}
+spec:
+  selector: {matchLabels: {app: a}}
+  template:
+    metadata: {labels: {app: a}}
+    spec: {containers: [{name: c, image: i}]}
+---
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: {name: h${index}, namespace: default}
+spec: {minReplicas: 1, maxReplicas: 3, scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: d${index}}}
+`,
+    ) +
+    times(
+      (index) =>
+        `apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: {name: b${index}, namespace: default}\nspec: {minAvailable: ${MANY}, selector: {matchExpressions: [{key: k${index}, operator: DoesNotExist}]}}\n`,
+    ),
+  'claims that no volume suits': () =>
+    pods((index) => `  volumes: [{name: v, persistentVolumeClaim: {claimName: c${index}}}]\n`) +
+    times(
+      (index) =>
+        `apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: {name: c${index}}\nspec: {accessModes: [ReadWriteMany], storageClassName: "", selector: {matchLabels: {k${index}: a}}, resources: {requests: {storage: 5Gi}}}\n`,
+    ) +
+    times(
+      (index) =>
+        `apiVersion: v1\nkind: PersistentVolume\nmetadata: {name: v${index}}\nspec: {capacity: {storage: 5Gi}, accessModes: [ReadWriteMany], csi: {driver: efs.csi.aws.com, volumeHandle: fs-${index}}}\n`,
+    ),
   'load balancers': () => pods() + times((index) => service(index, 'LoadBalancer')),
   'node ports': () => pods() + times((index) => service(index, 'NodePort')),
   ingresses: () =>
@@ -82,6 +120,8 @@ spec: {ingressClassName: alb, defaultBackend: {service: {name: s${index}, port: 
     pods(() => '  # fargate-lint-disable-next-line no-host-namespaces -- r\n  hostNetwork: true\n'),
   'comments on the file': () =>
     '# fargate-lint-disable-file no-host-namespaces -- r\n'.repeat(MANY) + pods(() => '  hostNetwork: true\n'),
+  'comments on the file that suppress nothing': () =>
+    '# fargate-lint-disable-file no-privileged -- r\n'.repeat(MANY) + pods(() => '  hostNetwork: true\n'),
   'comments around blocks': () =>
     pods(
       () =>
@@ -94,6 +134,7 @@ describe('thousands of objects', () => {
     const report = lintText(CASES[name]?.() ?? '', { rules });
     expect(report.summary.workloads).toBe(MANY);
     expect(report.failures).toEqual([]);
+    for (const finding of report.findings) changesOf(finding);
     for (const { notes } of report.findings) expect(notes.length).toBeLessThanOrEqual(11);
   });
 

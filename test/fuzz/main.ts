@@ -1,4 +1,4 @@
-// Feeds the linter with what strangers might: npm run fuzz -- --seconds 60 --seed 1 [target …]
+// Feeds the linter with what strangers might: npm run fuzz -- --seconds 60 --seed 1 --patience 60 [target …]
 //
 // Each target has a process and its share of the time. Exits with 1 when one throws, crashes or hangs, and says where the
 // input is that did it; the same seed gives the same inputs.
@@ -9,12 +9,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { TARGETS } from './targets.ts';
 
-/** No input may take longer, in milliseconds; nor may what comes before the first one. */
-const PATIENCE = 60_000;
-
 const { values, positionals } = parseArgs({
   options: {
     seconds: { type: 'string', default: '60' },
+    /** No input may take longer, nor may what comes before the first one. */
+    patience: { type: 'string', default: '60' },
     seed: { type: 'string', default: String(Math.floor(Date.now() / 1000)) },
   },
   allowPositionals: true,
@@ -29,7 +28,7 @@ for (const name of names) {
   const { status, signal, stdout, stderr } = spawnSync(
     process.execPath,
     ['--import', './scripts/typescript.mjs', '--max-old-space-size=1024', ...runner],
-    { encoding: 'utf8', timeout: share + PATIENCE, cwd: join(import.meta.dirname, '../..') },
+    { encoding: 'utf8', timeout: share + Number(values.patience) * 1000, cwd: join(import.meta.dirname, '../..') },
   );
   if (status === 0) process.stdout.write(`${name}: ${stdout.trim()} inputs\n${stderr}`);
   else {

@@ -9,7 +9,7 @@ import { disturbedTrees } from './texts.ts';
 type Files = Readonly<Record<string, string>>;
 
 /** What a terminal or a runner would take for an order, or nobody sees; line breaks are those of the formats. */
-const ORDER = /(?!\n)[\p{Cc}\p{Cf}]|##[A-Za-z]{0,16}\[/u;
+export const ORDER = /(?!\n)[\p{Cc}\p{Cf}]|##[A-Za-z]{0,16}\[/u;
 
 /** No rule throws, and no format lets anything through that speaks to a terminal or to a runner. */
 export const report: FuzzTarget = {

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: templates of HCL
 import fc from 'fast-check';
 import { Random } from '../clients/decoder/random.ts';
 import { textsOf } from '../clients/decoder/texts.ts';
@@ -22,6 +23,20 @@ const PIECES = [
   '{{ range until 1000000 }}x{{ end }}',
   '{{ include "x" . }}',
   '{{ repeat 99999999 "x" }}',
+  '{{ range until 1000000 }}{{ range until 1000000 }}x{{ end }}{{ end }}',
+  '{{ define "x" }}{{ include "x" . }}{{ include "x" . }}{{ end }}{{ include "x" . }}',
+  '{{ tpl "{{ tpl .Template.Name . }}" . }}',
+  '{{ regexReplaceAll "(a*)*b" (repeat 9999 "a") "x" }}',
+  '{{ .Files.Get "../../outside/pod.yaml" }}{{ (.Files.Glob "**").AsConfig }}',
+  '{{ toYaml .Values | indent 100000 }}',
+  '{{ env "PATH" }}{{ getHostByName "x" }}{{ lookup "v1" "Secret" "" "" }}',
+  '${[for a in range(1024) : [for b in range(1024) : [for c in range(1024) : a]]]}',
+  '${format("%999999999d", 1)}${file("../outside/pod.yaml")}',
+  '%{ for a in range(1024) }%{ for b in range(1024) }x%{ endfor }%{ endfor }',
+  'x'.repeat(100_000),
+  '- ../../outside\n',
+  'file://../../outside',
+  'oci://x/y',
   '*a',
   '&a [*a, *a]',
   '../../../etc/passwd',

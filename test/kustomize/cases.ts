@@ -179,6 +179,115 @@ ${operations.replace(/^/gm, '      ')}
 /** All objects in a directory of their own. */
 const INNER = Object.fromEntries(Object.entries(BASE).map(([path, text]) => [`inner/${path}`, text]));
 
+/** Merge keys of a schema of its own, which kustomize goes by in place of those of Kubernetes. */
+function openapi(): Case[] {
+  const schema = `definitions:
+  v1.Thing:
+    type: object
+    x-kubernetes-group-version-kind: [{group: example.com, version: v1, kind: Thing}]
+    properties: {spec: {$ref: "#/definitions/v1.Spec~1Thing"}}
+  v1.Spec/Thing:
+    type: object
+    properties:
+      parts:
+        type: array
+        x-kubernetes-patch-strategy: merge
+        x-kubernetes-patch-merge-key: id
+        items: {$ref: "#/definitions/v1.Part"}
+      plain: {type: array, items: {type: object}}
+      words: {type: array, x-kubernetes-patch-strategy: merge, items: {type: string}}
+      byName:
+        type: object
+        additionalProperties:
+          type: array
+          x-kubernetes-patch-strategy: "merge,retainKeys"
+          x-kubernetes-list-map-keys: [port, protocol]
+          items: {type: object}
+  v1.Part:
+    type: object
+    properties:
+      inner:
+        type: array
+        x-kubernetes-patch-strategy: merge
+        x-kubernetes-patch-merge-key: key
+        items: {type: object}
+`;
+  const thing = `apiVersion: example.com/v1
+kind: Thing
+metadata: {name: t}
+spec:
+  parts: [{id: a, v: 1, inner: [{key: c}, {key: d}]}, {id: b, v: 1}]
+  plain: [{id: a}, {id: b}]
+  words: [a, b]
+  byName: {one: [{port: 1, protocol: TCP}, {port: 1, protocol: UDP}]}
+`;
+  const patches = `patches:
+  - patch: |-
+      apiVersion: example.com/v1
+      kind: Thing
+      metadata: {name: t}
+      spec:
+        parts: [{id: b, v: 2}, {id: c}, {id: a, inner: [{key: d, z: 1}, {key: c, v: 2}]}]
+        plain: [{id: b, v: 2}]
+        words: [c, a]
+        byName: {one: [{port: 1, protocol: UDP, name: u}, {port: 2, protocol: TCP}]}
+  - patch: |-
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: web}
+      spec: {template: {spec: {containers: [{name: side, image: side:2}]}}}
+`;
+  const files = { 'thing.yaml': thing, 'schema.yaml': schema };
+  const inner = { 'inner/kustomization.yaml': 'openapi: {path: schema.yaml}\nresources: [pod.yaml]\n' };
+  const pod = { 'inner/pod.yaml': 'apiVersion: v1\nkind: Pod\nmetadata: {name: extra}\n', 'inner/schema.yaml': schema };
+  return [
+    {
+      name: 'lists of custom resources without a schema',
+      kustomization: `resources: [deployment.yaml, thing.yaml]\n${patches}`,
+      files,
+    },
+    {
+      name: 'a schema',
+      kustomization: `resources: [deployment.yaml, thing.yaml]\nopenapi: {path: schema.yaml}\n${patches}`,
+      files,
+    },
+    {
+      name: 'a schema in JSON, for deployments too',
+      kustomization: `resources: [deployment.yaml]\nopenapi: {path: schema.json}\n${patches.replace(/^ {2}- patch: [\s\S]*?(?=^ {2}- patch)/m, '')}`,
+      files: {
+        'schema.json':
+          '{"definitions": {"io.Deployment": {"x-kubernetes-group-version-kind": [{"group": "apps", "kind": "Deployment", "version": "v1"}], "properties": {"spec": {"properties": {"template": {"properties": {"spec": {"properties": {"containers": {"type": "array", "items": {}, "x-kubernetes-patch-merge-key": "image", "x-kubernetes-patch-strategy": "merge"}}}}}}}}}}}',
+      },
+    },
+    {
+      name: 'a schema of a base',
+      kustomization: `resources: [inner, deployment.yaml, thing.yaml]\n${patches}`,
+      files: { ...files, ...inner, ...pod },
+    },
+    {
+      name: 'a schema of a base, after a custom resource',
+      kustomization: `resources: [deployment.yaml, thing.yaml, inner]\n${patches}`,
+      files: { ...files, ...inner, ...pod },
+    },
+    {
+      name: 'a schema of a base, after a patch',
+      kustomization: `resources: [first, inner, thing.yaml]\n${patches}`,
+      files: {
+        ...files,
+        ...inner,
+        ...pod,
+        'first/kustomization.yaml': `resources: [deployment.yaml]\npatches: [{patch: "{apiVersion: apps/v1, kind: Deployment, metadata: {name: web}, spec: {template: {spec: {containers: [{name: side, image: x}]}}}}"}]\n`,
+        'first/deployment.yaml': BASE['deployment.yaml'] ?? '',
+      },
+    },
+    {
+      name: 'a version of the schema, over that of a base',
+      kustomization: `resources: [inner, deployment.yaml, thing.yaml]\nopenapi: {version: v1.21.2}\n${patches}`,
+      files: { ...files, ...inner, ...pod },
+    },
+  ];
+}
+
 export const CASES: readonly Case[] = [
   { name: 'files', kustomization: ALL },
   {
@@ -438,6 +547,102 @@ export const CASES: readonly Case[] = [
         'apiVersion: builtin\nkind: PatchTransformer\nmetadata: {name: p}\ntarget: {kind: Deployment}\npatch: "- {op: replace, path: /spec/replicas, value: 4}"\n',
       'g.yaml':
         'apiVersion: builtin\nkind: ConfigMapGenerator\nmetadata: {name: made}\nliterals: [a=b]\noptions: {disableNameSuffixHash: true}\n',
+    },
+  },
+  {
+    name: 'transformers in a directory, their own paths, and prefixes of the directory',
+    kustomization: `${ALL}transformers: [inner]\ngenerators: [other]\n`,
+    files: {
+      'inner/kustomization.yaml': 'resources: [t.yaml, deeper]\nnameSuffix: -x\n',
+      'inner/t.yaml':
+        'apiVersion: builtin\nkind: PatchTransformer\nmetadata: {name: p}\npath: patch.yaml\ntarget: {kind: StatefulSet}\n---\napiVersion: builtin\nkind: PrefixTransformer\nmetadata: {name: p}\nprefix: my-\nfieldSpecs: [{path: metadata/name}]\n',
+      'inner/deeper/kustomization.yaml': 'resources: [t.yaml]\n',
+      'inner/deeper/t.yaml':
+        'apiVersion: builtin\nkind: ReplicaCountTransformer\nmetadata: {name: r}\nreplica: {name: web, count: 6}\nfieldSpecs: [{path: spec/replicas, kind: Deployment, create: true}]\n',
+      'patch.yaml': '- {op: add, path: /spec/replicas, value: 4}\n',
+      'other/kustomization.yaml': 'resources: [g.yaml]\n',
+      'other/g.yaml':
+        'apiVersion: builtin\nkind: ConfigMapGenerator\nmetadata: {name: settings, namespace: shop}\nfiles: [a.txt]\n---\napiVersion: builtin\nkind: SecretGenerator\nmetadata: {name: secrets}\ntype: Opaque\nliterals: [a=b]\noptions: {labels: {x: "y"}}\n',
+      'a.txt': 'text',
+    },
+  },
+  {
+    name: 'transformers written in the kustomization',
+    kustomization: `${ALL}transformers:\n  - t.yaml\n  - |-\n    apiVersion: builtin\n    kind: SuffixTransformer\n    metadata: {name: s}\n    suffix: -a\n    fieldSpecs: [{path: metadata/name, kind: Deployment}, {path: spec/web, kind: Widget}]\n`,
+    files: {
+      't.yaml':
+        'apiVersion: builtin\nkind: SuffixTransformer\nmetadata: {name: t}\nsuffix: -b\nfieldSpecs: [{path: metadata/name}]\n---\napiVersion: builtin\nkind: ReplacementTransformer\nmetadata: {name: r}\nreplacements:\n  - path: r.yaml\n---\napiVersion: builtin\nkind: HashTransformer\nmetadata: {name: h}\n',
+      'r.yaml':
+        'source: {kind: Service, name: web}\ntargets:\n  - select: {kind: StatefulSet}\n    fieldPaths: [metadata.labels.app]\n    options: {create: true}\n',
+    },
+  },
+  ...[
+    ['', ''],
+    [' of what has none', 'unsetOnly: true'],
+    [' of all service accounts', 'setRoleBindingSubjects: allServiceAccounts'],
+    [' of no subjects', 'setRoleBindingSubjects: none'],
+    [
+      ' with fields',
+      'fieldSpecs: [{path: metadata/name, kind: Namespace}, {path: spec/ns, kind: Widget, create: true}]',
+    ],
+  ].map(([label, options]) => ({
+    name: `a namespace transformer${label}`,
+    kustomization: `resources: [deployment.yaml, rbac.yaml, others.yaml, more.yaml]\ntransformers: [t.yaml]\n`,
+    files: {
+      't.yaml': `apiVersion: builtin\nkind: NamespaceTransformer\nmetadata: {name: n, namespace: new}\n${options}\n`,
+      'more.yaml':
+        'apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: there, namespace: kept}\n---\napiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: {name: some}\nroleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: all}\nsubjects:\n  - {kind: ServiceAccount, name: there, namespace: kept}\n  - {kind: ServiceAccount, name: alien, namespace: z}\n  - {kind: ServiceAccount, name: alien2}\n  - {kind: Group, name: default}\n',
+    },
+  })),
+  {
+    name: 'crds',
+    kustomization: `resources: [w.yaml]\ncrds: [crd.json, crd.yaml]\nnamePrefix: my-\nlabels: [{pairs: {a: b}}, {pairs: {c: d}, includeSelectors: true}]\ncommonAnnotations: {note: o}\n`,
+    files: {
+      'w.yaml':
+        'apiVersion: example.com/v1\nkind: Thing\nmetadata: {name: w}\nspec: {secretRef: {name: s}, sel: {a: b}, ann: {x: z}, ident: foo, inner: {cm: {key: c}}}\n---\napiVersion: v1\nkind: Secret\nmetadata: {name: s}\n---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\n',
+      'crd.json':
+        '{"com.example.v1.Thing": {"Schema": {"properties": {"apiVersion": {"type": "string"}, "kind": {"type": "string"}, "metadata": {"type": "object"}, "spec": {"$ref": "com.example.v1.ThingSpec"}}}}, "com.example.v1.ThingSpec": {"schema": {"properties": {"secretRef": {"x-kubernetes-object-ref-api-version": "v1", "x-kubernetes-object-ref-kind": "Secret"}, "sel": {"x-kubernetes-label-selector": ""}, "ann": {"x-kubernetes-annotation": ""}, "ident": {"x-kubernetes-identity": ""}, "inner": {"$ref": "com.example.v1.Inner"}}}}, "com.example.v1.Inner": {"Schema": {"properties": {"cm": {"x-kubernetes-object-ref-api-version": "v1", "x-kubernetes-object-ref-kind": "ConfigMap", "x-kubernetes-object-ref-name-key": "key"}}}}}',
+      'crd.yaml': 'com.example.v1.Part:\n  Schema: {properties: {ident: {x-kubernetes-identity: ""}}}\n',
+    },
+  },
+  {
+    name: 'configurations of labels',
+    kustomization: `${ALL}configurations: [c.yaml]\nlabels: [{pairs: {a: b}, includeSelectors: true}, {pairs: {c: d}}, {pairs: {e: f}, includeTemplates: true}]\n`,
+    files: {
+      'c.yaml': ['commonLabels', 'labels', 'templateLabels']
+        .map((field) => `${field}: [{kind: Widget, path: spec/${field}, create: true}]\n`)
+        .join(''),
+    },
+  },
+  {
+    name: 'configurations of another base',
+    kustomization: 'resources: [a, b]\n',
+    files: {
+      'a/kustomization.yaml': 'resources: [w.yaml]\nconfigurations: [c.yaml]\nnamePrefix: a-\n',
+      'b/kustomization.yaml': 'resources: [w.yaml]\nnamePrefix: b-\n',
+      'a/c.yaml': 'namePrefix: [{kind: Thing, path: spec/name}]\n',
+      'a/w.yaml': 'apiVersion: example.com/v1\nkind: Thing\nmetadata: {name: w}\nspec: {name: x}\n',
+      'b/w.yaml': 'apiVersion: example.com/v1\nkind: Thing\nmetadata: {name: w}\nspec: {name: x}\n',
+    },
+  },
+  ...openapi(),
+  {
+    name: 'words that Kubernetes takes for booleans',
+    kustomization:
+      'resources: [a.yaml]\npatches:\n  - patch: "{apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {containers: [{name: a, env: [{name: C, value: off}]}]}}"\n  - {path: p.yaml}\n  - target: {kind: Pod}\n    patch: |-\n      - {op: add, path: /spec/hostIPC, value: yes}\n',
+    files: {
+      'a.yaml':
+        'apiVersion: v1\nkind: Pod\nmetadata: {name: a, labels: {a: On}}\nspec: {hostPID: true, containers: [{name: a, env: [{name: A, value: yes}, {name: B, value: y}], args: [no, "no", false]}]}\n',
+      'p.yaml':
+        'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  hostNetwork: yes # on\n  nodeSelector:\n    x: Off\n',
+    },
+  },
+  {
+    name: 'annotations that are no strings',
+    kustomization: 'resources: [a.yaml]\n',
+    files: {
+      'a.yaml':
+        'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a, annotations: {a: true, b: 80, c: 1.5, d: on}}\nspec: {template: {metadata: {annotations: {a: true}}}}\n',
     },
   },
   { name: 'buildMetadata', kustomization: `${ALL}buildMetadata: []\n` },

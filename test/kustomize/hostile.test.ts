@@ -25,7 +25,7 @@ describe('kustomizations that mean no good', () => {
       'b/kustomization.yaml': 'components: [../c]',
       'c/kustomization.yaml': 'kind: Component\nresources: [../a]',
     });
-    expect(notes).toEqual([expect.stringContaining('is built of itself')]);
+    expect(notes).toEqual([expect.stringContaining('a is built of itself, c/kustomization.yaml:2')]);
   });
 
   it('take no more together than a few of them', async () => {

@@ -130,6 +130,10 @@ describe('code lenses and inlay hints', () => {
       [5, '0.5 vCPU 1 GB · Burstable · runs'],
       [16, '0.25 vCPU 0.5 GB · Guaranteed · stays Pending'],
     ]);
+    expect(lenses?.map(({ command }) => command?.tooltip)).toEqual([
+      undefined,
+      'Pod not supported on Fargate: fields not supported: HostNetwork',
+    ]);
     const range = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
     expect(await client.connection.sendRequest(InlayHintRequest.type, { textDocument: { uri }, range })).toEqual([]);
   });

@@ -51,7 +51,13 @@ export function findingsIn(files: readonly ReadFile[]): Finding[] {
   const resources = documents.flatMap((each) => resourcesOf(Place.root(each), each.build?.namespace ?? 'default'));
   const manifests = new Manifests(resources, WORKLOAD_KINDS, kindsNamedBy(rules));
   const levels = new Levels([{ levels: {} }]);
-  const { findings } = run(rules, { manifests, declaredProfiles: [], settings: DEFAULT_SETTINGS, levels });
+  const { findings } = run(rules, {
+    manifests,
+    declaredProfiles: [],
+    settings: DEFAULT_SETTINGS,
+    levels,
+    matters: () => true,
+  });
   return [...checkManifests(documents, manifests), ...findings];
 }
 

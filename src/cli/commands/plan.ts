@@ -2,14 +2,14 @@ import { configuredOptions } from '../../config/lint-options.ts';
 import type { Problem } from '../../engine/host.ts';
 import { lintFiles, resourcesOfFiles } from '../../engine/lint-files.ts';
 import { unmeasured } from '../../engine/measure.ts';
-import { parseOptionsOf } from '../../engine/reading/kinds-read.ts';
 import { REGIONS } from '../../fargate/sizes/regions.ts';
 import { uncheckedSentence } from '../../formatters/unchecked.ts';
 import { createNodeHost } from '../../host/node-host.ts';
-import { buildPlan, PLAN_KINDS } from '../../plan/build-plan.ts';
+import { buildPlan } from '../../plan/build-plan.ts';
 import { PlanError } from '../../plan/error.ts';
 import type { PlanOptions } from '../../plan/options.ts';
 import type { Plan } from '../../plan/plan.ts';
+import { planParseOptionsOf, withoutProfiles } from '../../plan/plan-inputs.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../settings.ts';
 import { parseArguments, type RunOptions } from '../arguments/arguments.ts';
 import { didYouMean } from '../arguments/suggest.ts';
@@ -75,17 +75,10 @@ async function planSources(
   checkRegion(settings.region);
   const sources = await collectSources(args, io, { host, problems, project: configuration.project });
   messages.push(...sources.built.notes);
-  // Profiles decide nothing here: all that could go to Fargate is judged.
-  const options = {
-    rules,
-    ...configured,
-    settings: { ...configured.settings, profiles: null },
-    report: sources.report,
-  };
-  const { isRead, ...parseOptions } = parseOptionsOf(options);
+  const options = withoutProfiles({ rules, ...configured, report: sources.report });
   const files = [
     ...(await readFiles(sources.inputs, {
-      parseOptions: { ...parseOptions, isRead: (kind, text) => PLAN_KINDS.has(kind) || (isRead?.(kind, text) ?? true) },
+      parseOptions: planParseOptionsOf(options),
       measure: unmeasured,
       onProblem: (problem) => problems.push(problem),
     })),

@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { findConfig } from '../../config/find.ts';
 import type { SettingOverrides } from '../../config/lint-options.ts';
 import type { Project } from '../../config/project.ts';
-import type { Host } from '../../engine/host.ts';
+import { type Host, LINK_OUT } from '../../engine/host.ts';
 import type { Suppression } from '../../engine/suppress/suppression.ts';
 import { escapeTerminal } from '../../formatters/escape.ts';
 import { displayPath } from '../../host/file-names.ts';
@@ -49,7 +49,7 @@ export async function openConfiguration(args: ConfigArguments, context: ConfigCo
   if (path === undefined) return NONE;
   if (args.config === undefined && new Roots(dirname(path)).leadsOut(path)) {
     const shown = displayPath(cwd, path);
-    return { ...NONE, name: shown, problems: [`${shown}: is a link out of the repository, and was not read`] };
+    return { ...NONE, name: shown, problems: [`${shown}: ${LINK_OUT}`] };
   }
   const { openConfigurationFile } = await import('../../project/open-configuration.ts');
   const request = { path, isNamed: args.config !== undefined, isPart: args.namesFiles, cwd, rules };

@@ -35,9 +35,10 @@ export function findChangedFiles({ base, cwd, env, gitignore }: ChangedOptions):
   return (path) => [...ancestorsOf(path)].some((each) => changed.has(each));
 }
 
-/** What is touched but not changed counts too: to compare the contents, git would ask filters of the repository. */
+/** What is touched but not changed counts too, as does what only filters of the repository make equal. */
 function changedSince(git: Git, from: string): string[] {
-  return git.paths('diff-index', '--name-only', '-z', '--no-renames', '--no-ext-diff', '--diff-filter=d', from, '--');
+  const options = ['--name-only', '-z', '--no-renames', '--no-ext-diff', '--diff-filter=d'];
+  return git.unfiltered().paths('diff-index', ...options, from, '--');
 }
 
 /** Submodules with changes of their own. Git would ask each by its own configuration, and so run what that names. */

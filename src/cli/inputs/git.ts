@@ -1,4 +1,4 @@
-import { runGit } from '../../host/git-process.ts';
+import { runGit, withoutFilters } from '../../host/git-process.ts';
 import { UsageError } from '../arguments/usage-error.ts';
 
 /** Runs git in one directory. */
@@ -14,6 +14,11 @@ export class Git {
   /** The same for another directory. */
   in(directory: string): Git {
     return new Git(directory, this.env);
+  }
+
+  /** The same without the filters of the repository, for what compares files of the work tree. */
+  unfiltered(): Git {
+    return new Git(this.directory, withoutFilters(this.directory, this.env));
   }
 
   /** The output without the last line break; undefined if the command fails. */

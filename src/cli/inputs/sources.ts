@@ -6,10 +6,12 @@ import { type LargeInput, readInputs } from '../../engine/reading/read.ts';
 import { isInShard } from '../../engine/shard.ts';
 import { displayPath } from '../../host/file-names.ts';
 import { repositoryFiles } from '../../host/repository-files.ts';
+import { isManifestName } from '../../host/walk.ts';
 import { type BuildTerms, buildTerms } from '../../project/build-terms.ts';
 import { listProject, type ProjectListing } from '../../project/list-project.ts';
 import { BuildCache } from '../../render/build-cache.ts';
 import type { BuiltInputs } from '../../render/built-inputs.ts';
+import { directoryOf, isBelow } from '../../render/charts/discover.ts';
 import { buildListed, isTerraformFile, NOTHING_BUILT } from '../../render/index.ts';
 import type { ParseOptions } from '../../yaml/parse.ts';
 import type { RunOptions } from '../arguments/arguments.ts';
@@ -72,16 +74,23 @@ export async function collectSources(
     reported: new Set([...listing.files, ...args.release.values]),
   });
   problems.push(...built.problems);
-  const raw = read.filter((path) => !built.consumed.has(path) && !isTerraformFile(path));
+  // Hooks name files of all kinds, such as a helper of a chart.
+  const isOnlyPart = (path: string) => isTerraformFile(path) || (args.context.isProject && !isManifestName(path));
+  const raw = read.filter((path) => !built.consumed.has(path) && !isOnlyPart(path));
   const inputs = chain<Input | LargeInput>(
     stdin.filter(({ path }) => !built.consumed.has(displayPath(io.cwd, resolve(io.cwd, path)))),
     readInputs(host, raw, (problem) => problems.push(problem)),
   );
-  const report = (path: string) => !others.has(path) && isAskedFor(path);
+  const charts = args.changed ? [] : files.filter((path) => WHOLE_CHART.test(path)).map(directoryOf);
+  const isOfChart = (path: string) => built.consumed.has(path) && charts.some((chart) => isBelow(chart, path));
+  const report = (path: string) => !others.has(path) && (isAskedFor(path) || isOfChart(path));
   const hasObjects = new Set(built.inputs.map(({ path }) => path));
-  const reported = files.filter((path) => !isTerraformFile(path) || hasObjects.has(path));
+  const reported = files.filter((path) => !isOnlyPart(path) || hasObjects.has(path));
   return { files: reported, total: raw.length, inputs, built, report };
 }
+
+/** What stands for all of a chart when it is named. */
+const WHOLE_CHART = /(?:^|\/)(?:Chart\.yaml|values\.schema\.json)$/;
 
 /** Whether an unlisted file of a chart has changed, such as a helper. */
 function hasChangedChart(
@@ -153,6 +162,8 @@ async function buildOptions(
   const readGiven = (path: string) => (release.values.includes(path) ? attempt(() => host.read(path)) : undefined);
   return {
     read: (path: string) => texts.get(path) ?? readGiven(path) ?? read(path),
+    // All of them are read to be linted in any case.
+    peek: (path: string) => texts.get(path) ?? attempt(() => host.read(path)),
     list,
     named: [...paths, ...terms.named],
     cache: new BuildCache(),

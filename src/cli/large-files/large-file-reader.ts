@@ -1,12 +1,18 @@
 import type { ReadFile, ReadProblem } from '../../engine/reading/read-manifests.ts';
 import { DIRECTIVE_PREFIX } from '../../engine/suppress/directives.ts';
+import { encodingOf } from '../../source/decode.ts';
 import type { ListMembership } from '../../source/document.ts';
 import { createSourceFile } from '../../source/source-file.ts';
 import { findComments } from '../../yaml/comments.ts';
 import { MAX_DOCUMENTS, type ParsedFile, type ParseOptions, parseFile } from '../../yaml/parse.ts';
-import { Parts } from './split-file.ts';
+import { JsonParts } from './json-parts.ts';
+import type { PartHandlers, PartReader } from './parts.ts';
+import { YamlParts } from './yaml-parts.ts';
 
-/** Reads a file that is too large to be held, as its bytes come. Comments that suppress are refused there. */
+/**
+ * Reads a file that is too large to be held in parts, as its bytes come: JSON by its objects and the items of lists
+ * (`kubectl get -A -o json`), YAML by its `---`. Comments that suppress are refused there.
+ */
 export class LargeFileReader {
   readonly #path: string;
   readonly #options: ParseOptions;
@@ -16,7 +22,8 @@ export class LargeFileReader {
   /** How many documents came before. */
   #count = 0;
   #list: ListMembership['list'] | undefined;
-  readonly #parts = new Parts({
+  #parts: PartReader | undefined;
+  readonly #handlers: PartHandlers = {
     onPart: ({ text, start, membership }) => {
       if (this.#count > MAX_DOCUMENTS) return;
       // A list that was cut into its items is one document.
@@ -38,7 +45,7 @@ export class LargeFileReader {
     onProblem: ({ message, start }) => {
       this.#problems.push({ file: createSourceFile(this.#path, '', start), message, range: { start: 0, end: 0 } });
     },
-  });
+  };
 
   constructor(path: string, options: ParseOptions) {
     this.#path = path;
@@ -46,11 +53,26 @@ export class LargeFileReader {
   }
 
   push(piece: Uint8Array): void {
-    this.#parts.push(piece);
+    const hasMark = !this.#parts && piece[0] === 0xef && piece[1] === 0xbb && piece[2] === 0xbf;
+    const bytes = hasMark ? piece.subarray(3) : piece;
+    this.#parts ??= this.#partsOf(bytes);
+    this.#parts.push(bytes);
+  }
+
+  #partsOf(bytes: Uint8Array): PartReader {
+    if (encodingOf(bytes) !== 'utf-8') {
+      this.#handlers.onProblem({
+        message: 'A file of more than 16 MiB has to be UTF-8',
+        start: { line: 1, column: 1 },
+      });
+      return { push: () => {}, end: () => {} };
+    }
+    const begin = bytes.find((byte) => byte > 0x20 && byte < 0x80);
+    return begin === 0x7b ? new JsonParts(this.#handlers) : new YamlParts(this.#handlers);
   }
 
   end(): ReadFile {
-    this.#parts.end();
+    this.#parts?.end();
     const parsed = { documents: this.#documents, problems: [], skipped: this.#skipped };
     return { path: this.#path, isLarge: true, parsed, problems: this.#problems };
   }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Problem } from '../../engine/host.ts';
-import { loadPlanFormat, type PlanFormatOptions } from '../../formatters/plan/index.ts';
+import { loadPlanFormat, PLAIN, type PlanFormatOptions } from '../../formatters/plan/index.ts';
 import { createStyle } from '../../formatters/terminal/style.ts';
 import { fileErrorReason } from '../../host/file-names.ts';
 import type { Plan } from '../../plan/plan.ts';
@@ -74,8 +74,7 @@ export async function writePlan(
     if (file === undefined) {
       text.push(format(plan, createStyle({ output: io.stdout, env: io.env, color, version: VERSION }), options));
     } else {
-      const style = createStyle({ output: {}, env: {}, color: false, version: VERSION });
-      problems.push(...writeReport(file, format(plan, style, options), io.cwd));
+      problems.push(...writeReport(file, format(plan, PLAIN, options), io.cwd));
     }
   }
   return { problems, text };

@@ -18,6 +18,15 @@ export interface Subject {
   readonly affects?: readonly Pod[];
 }
 
+/** The most notes of a finding: thousands of objects may have to do with each of thousands of others. */
+const MOST_NOTES = 10;
+
+/** The first notes, and how many there are besides. */
+export function firstNotes<Kind>(notes: readonly Kind[]): readonly (Kind | FindingNote)[] {
+  const more = notes.length - MOST_NOTES;
+  return more > 0 ? [...notes.slice(0, MOST_NOTES), { text: `and ${more} more`, span: null }] : notes;
+}
+
 /** What a message says of the pods it is about. */
 export function outcomeOf(rule: Rule, message: Message | undefined): Outcome {
   return (typeof message === 'object' ? message.outcome : undefined) ?? rule.outcome ?? 'runs';
@@ -51,6 +60,6 @@ export function buildFinding(rule: Rule, messageId: string, data: Finding['data'
     schedulerMessages: [],
     fingerprint: fingerprintOf(rule.id, messageId, resource, path),
     offers: [],
-    notes: notesOfPlaces(places),
+    notes: firstNotes(notesOfPlaces(places)),
   };
 }

@@ -1,4 +1,5 @@
 import type { Build } from '../../source/document.ts';
+import { firstNotes } from '../findings/build-finding.ts';
 import type { Finding, FindingNote, Span } from '../findings/finding.ts';
 import { messageOf } from '../findings/message.ts';
 
@@ -45,19 +46,22 @@ function notesOnGroup(group: readonly Finding[], { kind }: Build): FindingNote[]
     own.flatMap((finding) => finding.notes),
     ({ text, span }) => [text, span && idOf(span)],
   );
-  return [...notes, ...added];
+  return [...firstNotes(notes), ...added];
 }
 
-/** More objects are counted and not named. */
+/** More objects or builds are counted and not named. */
 const MOST_NAMES = 5;
 
 /** The objects, when there are several. */
 function objectNotes(group: readonly Finding[]): FindingNote[] {
   const objects = new Set(group.flatMap(({ resource }) => (resource ? `${resource.kind} ${resource.name}` : [])));
   if (objects.size < 2) return [];
-  const named = [...objects].slice(0, MOST_NAMES);
-  const more = objects.size > named.length ? `, and ${objects.size - named.length} more` : '';
-  return [note(`in ${objects.size} objects: ${named.join(', ')}${more}`)];
+  return [note(`in ${objects.size} objects: ${firstNames([...objects])}`)];
+}
+
+function firstNames(names: readonly string[]): string {
+  const more = names.length > MOST_NAMES ? `, and ${names.length - MOST_NAMES} more` : '';
+  return `${names.slice(0, MOST_NAMES).join(', ')}${more}`;
 }
 
 function note(text: string): FindingNote {
@@ -67,7 +71,7 @@ function note(text: string): FindingNote {
 /** Their last directories, where that is enough to tell them apart. */
 function shortNames(names: readonly string[]): string {
   const short = new Set(names.map((name) => name.slice(name.lastIndexOf('/') + 1)));
-  return [...(short.size === names.length ? short : names)].join(', ');
+  return firstNames(short.size === names.length ? [...short] : names);
 }
 
 function buildOf({ resource }: Finding): Build | undefined {

@@ -1,5 +1,6 @@
 import type { TextEdit, TextRange } from '../../source/document.ts';
-import { lineEnd, linePrefix, nextLine } from '../../yaml/edits/layout.ts';
+import { linePrefix, nextLine } from '../../yaml/edits/layout.ts';
+import { endOfLine } from '../../yaml/scan.ts';
 import type { CommentOffer } from '../findings/finding.ts';
 import type { Directive } from './directives.ts';
 import { keepsMeaning } from './meaning.ts';
@@ -25,5 +26,5 @@ function removeComment(text: string, { start, end }: TextRange): TextEdit {
   const before = linePrefix(text, start);
   const spaces = /[ \t]*$/.exec(before)?.[0].length ?? 0;
   const isAlone = before.trim() === '';
-  return { start: start - spaces, end: isAlone ? nextLine(text, lineEnd(text, end)) : end, text: '' };
+  return { start: start - spaces, end: isAlone ? nextLine(text, endOfLine(text, end)) : end, text: '' };
 }

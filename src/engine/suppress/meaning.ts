@@ -11,7 +11,10 @@ interface Segment {
   readonly text: string;
 }
 
-/** Whether the documents of a file mean the same after edits. Only those that are edited are read again. */
+/**
+ * Whether the documents of a file, which can all be read, mean the same after edits of comments in it. Only those that are
+ * edited and may mean something else are read again.
+ */
 export function keepsMeaning(file: SourceFile, edits: readonly TextEdit[]): boolean {
   const segments = segmentsOf(file);
   const touched = new Map<Segment, TextEdit[]>();
@@ -21,8 +24,16 @@ export function keepsMeaning(file: SourceFile, edits: readonly TextEdit[]): bool
     if (shifted.end > segment.text.length) return isSame(file.text, applyEdits(file.text, edits));
     touched.set(segment, [...(touched.get(segment) ?? []), shifted]);
   }
-  return [...touched].every(([{ text }, each]) => isSame(text, applyEdits(text, each)));
+  return [...touched].every(
+    ([segment, each]) => !mayKeepLines(segment) || isSame(segment.text, applyEdits(segment.text, each)),
+  );
 }
+
+/**
+ * Whether a block scalar keeps the blank lines below it (`|+`). Without a comment they would be its own; all else that a
+ * comment ends cannot go on below it, or the document could not be read.
+ */
+const mayKeepLines = memoize(({ text }: Segment): boolean => /[|>]\d?\+/.test(text));
 
 const segmentsOf = memoize((file: SourceFile): readonly Segment[] => {
   const ends = splitDocuments(file.text).map(({ start, text }) => start + text.length);

@@ -1,5 +1,6 @@
 import type { SourceFile, Span, TextRange } from '../../source/document.ts';
-import { lineEnd, nextLine } from '../../yaml/edits/layout.ts';
+import { nextLine } from '../../yaml/edits/layout.ts';
+import { endOfLine } from '../../yaml/scan.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Directive } from './directives.ts';
 
@@ -101,7 +102,7 @@ function linesBelow(file: SourceFile, comments: ReadonlySet<number>): (comment: 
   return (comment) => {
     const passed: number[] = [];
     let line = 0;
-    let start = nextLine(text, lineEnd(text, comment.end));
+    let start = nextLine(text, endOfLine(text, comment.end));
     while (start < text.length) {
       const next = known.get(start);
       if (next !== undefined) {
@@ -109,7 +110,7 @@ function linesBelow(file: SourceFile, comments: ReadonlySet<number>): (comment: 
         break;
       }
       passed.push(start);
-      const end = lineEnd(text, start);
+      const end = endOfLine(text, start);
       const content = start + text.slice(start, end).search(/\S/);
       if (content >= start && !comments.has(content)) {
         line = file.position(start).line;

@@ -1,4 +1,4 @@
-import { memoize } from '../../kubernetes/memoize.ts';
+import { filterShared, memoize } from '../../kubernetes/memoize.ts';
 import type { Pod } from '../../kubernetes/pod.ts';
 import { nodeOfLivePod } from '../live-pod.ts';
 import { candidateOf, selectProfile } from '../profiles/match.ts';
@@ -50,5 +50,5 @@ export function fargatePodsAmong(pods: readonly Pod[], placement: (pod: Pod) => 
 }
 
 const fargatePodsBy = memoize((placement: (pod: Pod) => Placement) =>
-  memoize((pods: readonly Pod[]): readonly Pod[] => pods.filter((pod) => placement(pod).runsOn === 'fargate')),
+  memoize((pods: readonly Pod[]): readonly Pod[] => filterShared(pods, (pod) => placement(pod).runsOn === 'fargate')),
 );

@@ -5,10 +5,9 @@ import { shorten } from '../escape.ts';
 import { keepWithin } from '../keep-within.ts';
 import { escapeMarkdown } from '../markdown/escape.ts';
 import { LONGEST_MARKDOWN } from '../markdown/markdown.ts';
-import type { Style } from '../terminal/style.ts';
 import { exact, podCount, requestText, shortSize } from './amounts.ts';
 import { changeSentence } from './comparison.ts';
-import type { PlanFormatOptions } from './index.ts';
+import type { PlanFormatOptions, PlanStyle } from './index.ts';
 import {
   assumptionText,
   decidingTexts,
@@ -22,7 +21,7 @@ import {
 const LONGEST_CELL = 300;
 
 /** For a comment on a pull request or the summary of a job: the answer, what has changed, the scenarios; the rest is folded. */
-export default function format(plan: Plan, _style: Style, { base }: PlanFormatOptions): string {
+export default function format(plan: Plan, _style: PlanStyle, { base }: PlanFormatOptions): string {
   const [first = '', ...answer] = plan.answer;
   const deciding = decidingTexts(plan);
   const head = [

@@ -1,10 +1,9 @@
 import type { Plan, PlannedWorkload } from '../../plan/plan.ts';
 import { count } from '../count.ts';
 import { escapeTerminal } from '../escape.ts';
-import type { Style } from '../terminal/style.ts';
 import { wrap } from '../terminal/width.ts';
 import { exact, money, podCount, requestText, shortSize } from './amounts.ts';
-import type { PlanFormatOptions } from './index.ts';
+import type { PlanFormatOptions, PlanStyle } from './index.ts';
 import {
   assumptionText,
   byPlacement,
@@ -23,7 +22,7 @@ const PLAIN_WIDTH = 120;
 const NARROWEST = 40;
 
 /** For people: the answer, what it costs, what decides, the workloads, room and profiles. */
-export default function format(plan: Plan, style: Style, options: PlanFormatOptions): string {
+export default function format(plan: Plan, style: PlanStyle, options: PlanFormatOptions): string {
   const width = Math.max(NARROWEST, style.columns ?? PLAIN_WIDTH);
   const { bold } = style.colors;
   const paragraph = (texts: readonly string[], indent = '') =>
@@ -49,7 +48,7 @@ export default function format(plan: Plan, style: Style, options: PlanFormatOpti
     .join('\n\n')}\n`;
 }
 
-function titled(title: string, lines: readonly string[], { colors }: Style): string[] {
+function titled(title: string, lines: readonly string[], { colors }: PlanStyle): string[] {
   return lines.length === 0 ? [] : [colors.bold(title), ...lines];
 }
 
@@ -114,7 +113,7 @@ function workloadColumns(widest: string): Column<WorkloadRow>[] {
   ];
 }
 
-function workloadSections(plan: Plan, width: number, style: Style): string[][] {
+function workloadSections(plan: Plan, width: number, style: PlanStyle): string[][] {
   const { fargate, edited, ec2 } = byPlacement(plan);
   const going = [...fargate, ...edited];
   const rows = going.flatMap((workload) => [
@@ -139,7 +138,12 @@ function isChanged({ edits, size, sizeAfter, month, monthAfter }: PlannedWorkloa
   return edits.length > 0 && (shortSize(size) !== shortSize(sizeAfter) || exact(month) !== exact(monthAfter));
 }
 
-function rowLines(workload: PlannedWorkload, layout: Layout<WorkloadRow>, width: number, { colors }: Style): string[] {
+function rowLines(
+  workload: PlannedWorkload,
+  layout: Layout<WorkloadRow>,
+  width: number,
+  { colors }: PlanStyle,
+): string[] {
   const edits = workload.edits.flatMap(({ file, line, title }) =>
     wrap(escapeTerminal(`${file}:${line}  ${title}`), width - 4),
   );
@@ -151,7 +155,7 @@ function rowLines(workload: PlannedWorkload, layout: Layout<WorkloadRow>, width:
   ];
 }
 
-function stayingLines(workload: PlannedWorkload, width: number, { colors }: Style): string[] {
+function stayingLines(workload: PlannedWorkload, width: number, { colors }: PlanStyle): string[] {
   const { kind, name, pods, reasons } = workload;
   const number = pods === null ? 'on each node' : count(pods.max, 'pod').replace(/^\d+/, podCount(pods));
   const event = reasons.find((each) => each.event !== null)?.event;

@@ -1,12 +1,11 @@
 import type { Budget } from '../budget.ts';
 import { base64 } from '../functions/base-encoding.ts';
+import { decodeUtf8 } from '../go/utf8.ts';
 import { GoBytes, GoList, GoMap, type Methods, type Traced } from '../go/value.ts';
 import { Entry } from '../origin/entry.ts';
 import { toYaml } from '../serialize/yaml.ts';
 import type { ChartFile } from './chart.ts';
 import { globPattern } from './glob.ts';
-
-const decoder = new TextDecoder();
 
 /** `.Files`: what is in the chart apart from templates, charts and its own files. Read when a template asks for it. */
 export function filesObject(files: readonly ChartFile[], budget: Budget): GoMap {
@@ -18,7 +17,7 @@ export function filesObject(files: readonly ChartFile[], budget: Budget): GoMap 
   );
   const text = (name: string): Traced => {
     const found = contents.get(name);
-    return found ? { value: decoder.decode(found.value.bytes), entries: found.entries } : { value: '' };
+    return found ? { value: decodeUtf8(found.value.bytes), entries: found.entries } : { value: '' };
   };
   const name = (args: readonly Traced[]) => String(args[0]?.value ?? '');
   const config = (write: (bytes: Uint8Array) => string): Traced => {
@@ -40,7 +39,7 @@ export function filesObject(files: readonly ChartFile[], budget: Budget): GoMap 
         ),
       };
     },
-    AsConfig: () => config((bytes) => decoder.decode(bytes)),
+    AsConfig: () => config((bytes) => decodeUtf8(bytes)),
     AsSecrets: () => config(base64),
     Lines: (args) => {
       const { value, entries } = text(name(args));

@@ -1,3 +1,4 @@
+import { decodeUtf8, encodeUtf8 } from '../go/utf8.ts';
 import { plain, type TemplateFunction } from '../template/function.ts';
 
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
@@ -13,7 +14,7 @@ function base64Decoded(text: string): string {
   const bad = badBase64(text);
   if (bad !== undefined) return `illegal base64 data at input byte ${bad}`;
   const binary = atob(text.replace(/[\r\n]/g, ''));
-  return new TextDecoder().decode(Uint8Array.from(binary, (character) => character.charCodeAt(0)));
+  return decodeUtf8(Uint8Array.from(binary, (character) => character.charCodeAt(0)));
 }
 
 /** Where the first character stands that does not belong there. */
@@ -46,7 +47,7 @@ function badPadding(text: string, at: number, position: number): number | undefi
 
 function base32(text: string): string {
   let bits = '';
-  for (const byte of new TextEncoder().encode(text)) bits += byte.toString(2).padStart(8, '0');
+  for (const byte of encodeUtf8(text)) bits += byte.toString(2).padStart(8, '0');
   const groups = bits.match(/.{1,5}/g) ?? [];
   const written = groups.map((group) => BASE32[Number.parseInt(group.padEnd(5, '0'), 2)]).join('');
   return written.padEnd(Math.ceil(written.length / 8) * 8, '=');
@@ -60,11 +61,11 @@ function base32Decoded(text: string): string {
   let bits = '';
   for (const character of clean.replace(/=+$/, '')) bits += BASE32.indexOf(character).toString(2).padStart(5, '0');
   const bytes = (bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2));
-  return new TextDecoder().decode(Uint8Array.from(bytes));
+  return decodeUtf8(Uint8Array.from(bytes));
 }
 
 export const encodingFunctions: Readonly<Record<string, TemplateFunction>> = {
-  b64enc: plain('string', (text) => base64(new TextEncoder().encode(text))),
+  b64enc: plain('string', (text) => base64(encodeUtf8(text))),
   b64dec: plain('string', base64Decoded),
   b32enc: plain('string', base32),
   b32dec: plain('string', base32Decoded),

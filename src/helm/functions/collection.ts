@@ -1,4 +1,5 @@
 import { typeOf } from '../go/kind.ts';
+import { encodeUtf8 } from '../go/utf8.ts';
 import { GoBytes, GoInt, GoList, GoMap, type GoValue, isString, type Traced } from '../go/value.ts';
 import { keyOf } from '../template/field.ts';
 import { plain, type TemplateFunction, traced } from '../template/function.ts';
@@ -23,7 +24,7 @@ function item(from: Traced, index: GoValue): Traced {
 }
 
 function byteAt(value: GoValue, at: number): Traced | undefined {
-  const bytes = value instanceof GoBytes ? value.bytes : new TextEncoder().encode(String(value));
+  const bytes = value instanceof GoBytes ? value.bytes : encodeUtf8(String(value));
   const byte = bytes[at];
   return byte === undefined ? undefined : { value: new GoInt(byte, 'uint8') };
 }

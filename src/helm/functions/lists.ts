@@ -77,9 +77,13 @@ const slice = traced('any ...any', (args) => {
   const [list, ...bounds] = args;
   const items = itemsOf(list, 'slice');
   const [from = 0, to = items.length] = bounds.map((bound) => Number(toInt(bound.value)));
-  if (from < 0 || to > items.length || from > to) throw new Error('slice bounds out of range');
+  if (items.length === 0) return nil;
   const type = list?.value instanceof GoList ? list.value.type : undefined;
-  return { value: new GoList(items.slice(from, to), type), entries: list?.entries };
+  // Go slices up to the capacity: what `until` appends to grows to powers of two.
+  const capacity = type === '[]int' ? 2 ** Math.ceil(Math.log2(items.length)) : items.length;
+  if (from < 0 || to > capacity || from > to) throw new Error('slice bounds out of range');
+  const spare = Array.from({ length: Math.max(to - items.length, 0) }, () => ({ value: new GoInt(0) }));
+  return { value: new GoList([...items, ...spare].slice(from, to), type), entries: list?.entries };
 });
 
 const chunk = traced('int any', (args) => {

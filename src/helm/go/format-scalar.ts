@@ -1,6 +1,7 @@
 import { type Flags, pad } from './flags.ts';
 import { formatFloat } from './float.ts';
 import { quoteGo } from './quote.ts';
+import { encodeUtf8 } from './utf8.ts';
 import type { GoInt } from './value.ts';
 
 /** Whether a string can stand between backquotes. */
@@ -28,7 +29,7 @@ export function formatStringVerb(text: string, verb: string, flags: Flags): stri
 }
 
 function hexadecimal(text: string, verb: string, flags: Flags): string {
-  let bytes = [...new TextEncoder().encode(text)];
+  let bytes = [...encodeUtf8(text)];
   if (flags.precision !== undefined) bytes = bytes.slice(0, flags.precision);
   const pairs = bytes.map((byte) => byte.toString(16).padStart(2, '0'));
   const prefix = flags.sharp && pairs.length > 0 ? '0x' : '';

@@ -2,6 +2,7 @@ import type { Budget } from '../budget.ts';
 import { type Flags, NO_FLAGS, pad } from './flags.ts';
 import { formatFloatVerb, formatIntVerb, formatStringVerb } from './format-scalar.ts';
 import { typeOf } from './kind.ts';
+import { decodeUtf8 } from './utf8.ts';
 import { GoBytes, GoInt, GoList, GoMap, GoStruct, type GoValue, isString } from './value.ts';
 
 /** One argument of fmt.Sprintf under one verb. Lists and maps apply the verb to their items. */
@@ -33,7 +34,7 @@ function badVerb(value: NonNullable<GoValue>, verb: string, budget: Budget): str
 }
 
 function formatBytes({ bytes }: GoBytes, verb: string, flags: Flags): string | undefined {
-  if (verb !== 'v' && verb !== 'd') return formatStringVerb(new TextDecoder().decode(bytes), verb, flags);
+  if (verb !== 'v' && verb !== 'd') return formatStringVerb(decodeUtf8(bytes), verb, flags);
   return `[${[...bytes].join(' ')}]`;
 }
 

@@ -25,6 +25,7 @@ export function quoteGo(text: string, quote: '"' | "'" = '"', ascii = false): st
 }
 
 function escapeOf(code: number): string {
+  if (code >= 0xdc80 && code <= 0xdcff) return `\\x${(code & 0xff).toString(16)}`;
   if (code >= 0xd800 && code <= 0xdfff) return '\\ufffd';
   if (code < 0x20 || code === 0x7f) return `\\x${code.toString(16).padStart(2, '0')}`;
   return code < 0x10000 ? `\\u${code.toString(16).padStart(4, '0')}` : `\\U${code.toString(16).padStart(8, '0')}`;

@@ -1,6 +1,6 @@
 import type { Budget } from '../budget.ts';
 import { formatFloat } from '../go/float.ts';
-import { entriesOf, GoInt, GoList, GoMap, type GoValue, type Traced } from '../go/value.ts';
+import { entriesOf, GoInt, GoList, GoMap, type GoValue, isString, type Traced } from '../go/value.ts';
 import type { Entries } from '../origin/entry.ts';
 import type { Text } from '../origin/text.ts';
 import { jsonable } from './jsonable.ts';
@@ -25,7 +25,7 @@ export function toJson(traced: Traced, budget: Budget, style: JsonStyle = { pret
 }
 
 function write(traced: Traced, inherited: Entries | undefined, level: number, out: Writer, style: JsonStyle): void {
-  const value = jsonable(traced.value);
+  const value = isString(traced.value) ? traced.value.toString() : jsonable(traced.value);
   const entries = entriesOf(traced) ?? inherited;
   if (value instanceof GoMap) {
     const items = value.sorted().map(([key, item]) => ({ key, item }));
@@ -86,5 +86,7 @@ const LINES = /[\u2028\u2029]/g;
 
 function jsonString(text: string, html: boolean): string {
   const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  return JSON.stringify(text).replace(html ? HTML : LINES, escaped);
+  // What is not UTF-8 is escaped, unlike the character that stands for it.
+  const parts = text.split(/\p{Cs}/u).map((part) => JSON.stringify(part).slice(1, -1));
+  return `"${parts.join('\\ufffd')}"`.replace(html ? HTML : LINES, escaped);
 }

@@ -1,6 +1,6 @@
 import type { Budget } from '../budget.ts';
 import { formatFloat } from '../go/float.ts';
-import { GoInt, GoList, GoMap, type GoValue, type Traced } from '../go/value.ts';
+import { GoInt, GoList, GoMap, GoStruct, type GoValue, type Traced } from '../go/value.ts';
 import { jsonable } from './jsonable.ts';
 
 /**
@@ -9,7 +9,7 @@ import { jsonable } from './jsonable.ts';
  * @throws Error for what TOML does not have
  */
 export function toToml(traced: Traced, budget: Budget): string {
-  const value = jsonable(traced.value);
+  const value = tomlable(traced.value);
   if (!(value instanceof GoMap)) return inline(value, budget);
   const lines: string[] = [];
   writeTable(value, [], lines, budget);
@@ -19,7 +19,7 @@ export function toToml(traced: Traced, budget: Budget): string {
 function writeTable(table: GoMap, path: readonly string[], lines: string[], budget: Budget): void {
   budget.nested(() => {
     const pad = '  '.repeat(Math.max(path.length, 0));
-    const entries = table.sorted().map(([key, item]) => [key, jsonable(item.value)] as const);
+    const entries = table.sorted().map(([key, item]) => [key, tomlable(item.value)] as const);
     for (const [key, value] of entries) {
       budget.spend();
       if (value === null || value === undefined || isTables(value)) continue;
@@ -54,18 +54,24 @@ function keyText(key: string): string {
   return /^[A-Za-z0-9_-]+$/.test(key) ? key : JSON.stringify(key);
 }
 
+/** TOML has dates. */
+function tomlable(value: GoValue): GoValue {
+  return value instanceof GoStruct && value.type === 'time.Time' ? value : jsonable(value);
+}
+
 function inline(value: GoValue, budget: Budget): string {
+  if (value instanceof GoStruct) return value.text ?? '';
   if (value instanceof GoInt) return String(value.value);
   if (typeof value === 'string') return JSON.stringify(value).replaceAll('\x7f', '\\u007f');
   if (typeof value === 'number') return floatText(value);
   if (typeof value === 'boolean') return String(value);
   return budget.nested(() => {
     if (value instanceof GoList)
-      return `[${value.items.map((item) => inline(jsonable(item.value), budget)).join(', ')}]`;
+      return `[${value.items.map((item) => inline(tomlable(item.value), budget)).join(', ')}]`;
     if (value instanceof GoMap) {
       return `{${value
         .sorted()
-        .map(([key, item]) => `${keyText(key)} = ${inline(jsonable(item.value), budget)}`)
+        .map(([key, item]) => `${keyText(key)} = ${inline(tomlable(item.value), budget)}`)
         .join(', ')}}`;
     }
     throw new Error('toml: cannot encode array with nil element');

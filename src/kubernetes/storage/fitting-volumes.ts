@@ -1,4 +1,4 @@
-import { type LabelSelector, matchesSelector, selectorAt } from '../label-selector.ts';
+import { type Labels, matcherOf, selectorAt } from '../label-selector.ts';
 import type { Manifests } from '../manifests.ts';
 import { memoize } from '../memoize.ts';
 import { folderOf, NearestIndex } from '../nearest.ts';
@@ -23,8 +23,7 @@ interface Offer {
 interface Demand {
   readonly modes: readonly unknown[];
   readonly capacity: Quantity | undefined;
-  /** Null when the field cannot be read, which nothing meets. */
-  readonly selector: LabelSelector | null | undefined;
+  readonly selects: (labels: Labels) => boolean;
 }
 
 /** The volumes of the class that meet the claim: the nearest first, of these the smallest. */
@@ -82,7 +81,8 @@ function demandOf(spec: Place): Demand {
   return {
     modes: modesOf(spec),
     capacity: parseQuantity(spec.at('resources', 'requests', 'storage').value),
-    selector: selector.exists ? (selector.isMapping ? selectorAt(selector) : null) : undefined,
+    // One that cannot be read selects nothing.
+    selects: selector.isMapping ? matcherOf(selectorAt(selector)) : () => !selector.exists,
   };
 }
 
@@ -120,10 +120,7 @@ function* largeEnough({ unknown, sized }: ReturnType<typeof bySize>, wanted: Qua
 }
 
 function meets({ modes, volume }: Offer, demand: Demand): boolean {
-  return (
-    demand.modes.every((mode) => modes.includes(mode)) &&
-    (demand.selector === undefined || (demand.selector !== null && matchesSelector(demand.selector, volume.labels)))
-  );
+  return demand.modes.every((mode) => modes.includes(mode)) && demand.selects(volume.labels);
 }
 
 /**

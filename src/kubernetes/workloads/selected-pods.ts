@@ -1,6 +1,6 @@
 import { selectorAt } from '../label-selector.ts';
 import type { Manifests } from '../manifests.ts';
-import { memoize } from '../memoize.ts';
+import { filterShared, memoize } from '../memoize.ts';
 import { folderOf } from '../nearest.ts';
 import type { Place } from '../place.ts';
 import type { Pod } from '../pod.ts';
@@ -19,7 +19,7 @@ export function podsSelectedBy(selector: Place, owner: Resource, manifests: Mani
   return podsBelow(pods)(folderOf(owner));
 }
 
-const completePods = memoize((pods: readonly Pod[]): readonly Pod[] => pods.filter(({ complete }) => complete));
+const completePods = memoize((pods: readonly Pod[]) => filterShared(pods, ({ complete }) => complete));
 
 /** The complete pods in a folder or below. */
 const podsBelow = memoize((pods: readonly Pod[]) => {
@@ -47,18 +47,21 @@ function isReadable(selector: Place): boolean {
   );
 }
 
-/** Most workloads that have a note. */
+/** Most objects of a list that have a note. */
 const MOST_NOTES = 3;
 
+/** What is at a place, or about none. */
+type PlaceNote = { text: string; at?: Place };
+
+/** Notes of the first few items of a list, and how many there are besides. */
+export function noteFew<Item>(items: readonly Item[], noteOf: (item: Item) => PlaceNote): PlaceNote[] {
+  const more = items.length - MOST_NOTES;
+  return [...items.slice(0, MOST_NOTES).map(noteOf), ...(more > 0 ? [{ text: `and ${more} more` }] : [])];
+}
+
 /** The places of the first few workloads, as notes of a finding about all of them. */
-export function noteWorkloads(pods: readonly Pod[]): { text: string; at?: Place }[] {
-  const more = pods.length - MOST_NOTES;
-  return [
-    ...pods
-      .slice(0, MOST_NOTES)
-      .map((pod) => ({ text: nameWorkload(pod), at: pod.workload.place.at('metadata', 'name') })),
-    ...(more > 0 ? [{ text: `and ${more} more` }] : []),
-  ];
+export function noteWorkloads(pods: readonly Pod[]): PlaceNote[] {
+  return noteFew(pods, (pod) => ({ text: nameWorkload(pod), at: pod.workload.place.at('metadata', 'name') }));
 }
 
 /** `Deployment web`. */

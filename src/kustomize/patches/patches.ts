@@ -1,22 +1,13 @@
-import { type BuiltObject, describeId, idOf, idsOf, isBuiltIn, isSameId } from '../built-object.ts';
+import { type BuiltObject, describeId, idOf, idsOf, isSameId } from '../built-object.ts';
 import { BuildFailure } from '../failure.ts';
-import { inlineDocuments } from '../inline-document.ts';
+import { inlineTrees } from '../inline-document.ts';
 import { isRemote, joinPath } from '../kustomization.ts';
+import { objectTreeOf } from '../object-tree.ts';
 import { selectorOf } from '../select/selector.ts';
 import type { TargetContext } from '../target.ts';
-import {
-  type MappingTree,
-  mapping,
-  mappingAt,
-  placeOf,
-  scalarAt,
-  spanOf,
-  stringAt,
-  type Tree,
-  treeAt,
-  treeOf,
-} from '../tree.ts';
+import { type MappingTree, mapping, mappingAt, scalarAt, spanOf, stringAt, type Tree, treeAt } from '../tree.ts';
 import { applyJsonPatch } from './json-patch.ts';
+import type { FieldNames } from './merge-keys.ts';
 import { mergePatch } from './strategic-merge.ts';
 
 /** Applies the patches of one kustomization to its objects. */
@@ -33,7 +24,8 @@ export class Patches {
 
   /** An item of `patchesStrategicMerge`: a path, or the patch itself. */
   applyMerge(item: Tree): void {
-    for (const patch of this.documentsOf(item)) this.#merge(patch, undefined);
+    const patches = isInline(String(scalarAt(item) ?? '')) ? inlineTrees(item, this.#context.work) : this.#read(item);
+    for (const patch of patches) this.#merge(patch, undefined);
   }
 
   /** An item of `patches` or `patchesJson6902`. */
@@ -41,7 +33,7 @@ export class Patches {
     const text = treeAt(item, 'patch');
     const path = treeAt(item, 'path');
     const hasText = text !== undefined && scalarAt(text) !== '';
-    const patches = hasText ? this.#inline(text) : path ? this.#read(path) : [];
+    const patches = hasText ? inlineTrees(text, this.#context.work) : path ? this.#read(path) : [];
     const target = treeAt(item, 'target');
     for (const patch of patches) {
       if (patch.kind === 'sequence') this.#patchJson(patch.items, target, item);
@@ -49,26 +41,12 @@ export class Patches {
     }
   }
 
-  /** The documents of a text in the kustomization, or of a file that it names. */
-  documentsOf(item: Tree): Tree[] {
-    const text = String(scalarAt(item) ?? '');
-    return isInline(text) ? this.#inline(item) : this.#read(item);
-  }
-
-  #inline(item: Tree): Tree[] {
-    const [origin] = item.origins;
-    if (!origin) return [];
-    return inlineDocuments(placeOf(origin))
-      .filter(({ value }) => value !== null)
-      .map((document) => treeOf(document, this.#context.work));
-  }
-
   #read(item: Tree): Tree[] {
     const { read, documents, work, notices } = this.#context;
     const named = String(scalarAt(item) ?? '');
     const path = joinPath(this.#directory, named);
     const bytes = isRemote(named) ? undefined : read(path);
-    if (bytes) return documents(path).map((document) => treeOf(document, work));
+    if (bytes) return documents(path).map((document) => objectTreeOf(document, work));
     if (!isRemote(named)) throw new BuildFailure(`there is no ${named} here`, spanOf(item));
     notices.push({ text: `remote patch ${named}`, at: spanOf(item), changesObjects: true });
     return [];
@@ -116,13 +94,15 @@ export class Patches {
 
   #mergeInto(object: BuiltObject, patch: MappingTree): void {
     const former = idOf(object);
-    const target = { kind: former.kind, hasSchema: isBuiltIn(former), work: this.#context.work };
+    const { mergeKeys, work } = this.#context;
+    const target = { keysOf: (fields: FieldNames) => mergeKeys.of(former, fields), work };
     if (!mergePatch(object.tree, patch, target)) this.#objects.splice(this.#objects.indexOf(object), 1);
     else if (!isSameId(former, idOf(object))) object.formerIds.push(former);
   }
 }
 
-function isInline(text: string): boolean {
+/** Whether an item of a kustomization's list is a text of its own, and no path. */
+export function isInline(text: string): boolean {
   return /[\n{]/.test(text) || /^\w+:\s/.test(text);
 }
 

@@ -9,13 +9,11 @@ import {
   stringAt,
   type Tree,
 } from '../tree.ts';
-import { type FieldNames, isSet, mergeKeysOf } from './merge-keys.ts';
+import type { FieldNames } from './merge-keys.ts';
 
 /** What a patch is merged into. */
 export interface MergeTarget {
-  readonly kind: string;
-  /** Whether merge keys are known; lists of other objects are replaced. */
-  readonly hasSchema: boolean;
+  readonly keysOf: (fields: FieldNames) => readonly string[] | undefined;
   readonly work: Work;
 }
 
@@ -93,12 +91,11 @@ class Merger {
   }
 
   #mergeLists(into: SequenceTree, patch: SequenceTree, fields: FieldNames): Tree | undefined {
-    const { kind, hasSchema } = this.#target;
     const replaces = patch.items.some((item) => stringAt(item, '$patch') === 'replace');
-    const keys = hasSchema ? mergeKeysOf(kind, fields) : undefined;
-    if (!replaces && hasSchema && isSet(fields)) {
-      const known = new Set(into.items.map((item) => scalarAt(item)));
-      const items = [...into.items, ...patch.items.filter((item) => !known.has(scalarAt(item)))];
+    const keys = this.#target.keysOf(fields);
+    if (!replaces && keys?.length === 0) {
+      const known = new Set(patch.items.map((item) => scalarAt(item)));
+      const items = [...patch.items, ...into.items.filter((item) => !known.has(scalarAt(item)))];
       return { ...into, items, origins: joinOrigins(into.origins, patch.origins) };
     }
     if (replaces || !keys || !patch.items.every((item) => item.kind === 'mapping')) {

@@ -23,3 +23,23 @@ export function delayed(action: () => void, milliseconds: number): Delayed {
     cancel,
   };
 }
+
+/** Something that is to be done in the next turn after it was asked for, with a pause after each time. */
+export function spaced(action: () => void, milliseconds: number): Delayed {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let done = Number.NEGATIVE_INFINITY;
+  const run = () => {
+    timer = undefined;
+    action();
+    done = performance.now();
+  };
+  return {
+    start() {
+      timer ??= setTimeout(run, Math.max(0, done + milliseconds - performance.now()));
+    },
+    cancel() {
+      clearTimeout(timer);
+      timer = undefined;
+    },
+  };
+}

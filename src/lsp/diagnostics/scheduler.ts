@@ -3,7 +3,7 @@ import type { ClientFeatures } from '../client.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { Publisher } from './publisher.ts';
 import { PullAnswers } from './pull.ts';
-import { type Delayed, delayed } from './schedule.ts';
+import { type Delayed, delayed, spaced } from './schedule.ts';
 import type { DiagnosticsStore } from './store.ts';
 
 export interface SchedulerContext {
@@ -14,7 +14,7 @@ export interface SchedulerContext {
   readonly started: Promise<void>;
 }
 
-/** After the last key, in milliseconds: joins what is typed in one go. */
+/** Between two answers to keys, in milliseconds: joins what is typed in one go. */
 const TYPING = 25;
 
 /** After the last key, in milliseconds, for all other files. */
@@ -37,7 +37,7 @@ export class DiagnosticsScheduler {
     this.#context = context;
     this.#publisher = new Publisher(context);
     this.#pulls = new PullAnswers(context);
-    this.#soon = delayed(() => this.#sendChanged(), TYPING);
+    this.#soon = spaced(() => this.#sendChanged(), TYPING);
     this.#later = delayed(() => this.#sendAll(), IDLE);
   }
 

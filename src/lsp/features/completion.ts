@@ -6,7 +6,7 @@ import { DIRECTIVE_PREFIX, readDirective } from '../../engine/suppress/directive
 import type { Rule } from '../../rule.ts';
 import { createSourceFile } from '../../source/source-file.ts';
 import { findComments } from '../../yaml/comments.ts';
-import { lineStart } from '../../yaml/edits/layout.ts';
+import { startOfLine } from '../../yaml/scan.ts';
 import { isConfiguration } from '../configuration-names.ts';
 
 /** Characters after which a client asks without being told to. */
@@ -15,7 +15,7 @@ export const COMPLETION_TRIGGERS = [' ', ',', '.'];
 /** Ids of rules in comments, annotations and the configuration, and levels there. */
 export function completionsAt(document: TextDocument, offset: number, rules: readonly Rule[]): CompletionItem[] {
   const text = document.getText();
-  const line = text.slice(lineStart(text, offset), offset);
+  const line = text.slice(startOfLine(text, offset), offset);
   const suppressible = [...rules, duplicateKey];
   const itemsOf = (options: readonly CompletionItem[], typed: string) =>
     options.map((item) => ({ ...item, textEdit: editOf(item.label, typed) }));

@@ -7,8 +7,9 @@ import type { SourceFile, TextEdit } from '../../source/document.ts';
 import { createSourceFile } from '../../source/source-file.ts';
 import { findComments } from '../../yaml/comments.ts';
 import { splitDocuments } from '../../yaml/documents.ts';
-import { lineBreakOf, lineStart } from '../../yaml/edits/layout.ts';
+import { lineBreakOf } from '../../yaml/edits/layout.ts';
 import { parseFile } from '../../yaml/parse.ts';
+import { startOfLine } from '../../yaml/scan.ts';
 
 /** A suppression for a file, without its reason. */
 export interface Disabling {
@@ -34,7 +35,7 @@ function commentAbove(finding: Finding): Disabling | undefined {
   if (file.path.endsWith('.json')) return undefined;
   const key = keyOf(finding);
   for (const offset of [range.start, ...(key === undefined ? [] : [key])]) {
-    const start = lineStart(file.text, offset);
+    const start = startOfLine(file.text, offset);
     const margin = /^[ \t]*/.exec(file.text.slice(start, offset))?.[0] ?? '';
     const edits = (reason: string) => {
       const comment = `# ${DIRECTIVE_PREFIX}disable-next-line ${rule.id} -- ${reason}`;

@@ -44,13 +44,26 @@ function rootOf(text: string): Place | undefined {
   return document && Place.root(document);
 }
 
+const LISTS_OF_PATHS = [
+  'resources',
+  'components',
+  'bases',
+  'patchesStrategicMerge',
+  'configurations',
+  'crds',
+  'generators',
+  'transformers',
+  'validators',
+];
+
 /** The entries of a kustomization that may name a file or a directory. */
 function entriesIn(kustomization: Place | undefined): Place[] {
   if (!kustomization) return [];
   const itemsOf = (field: string) => kustomization.at(field).items();
   return [
-    ...['resources', 'components', 'bases', 'patchesStrategicMerge'].flatMap(itemsOf),
-    ...['patches', 'patchesJson6902'].flatMap(itemsOf).map((patch) => patch.at('path')),
+    ...LISTS_OF_PATHS.flatMap(itemsOf),
+    ...['patches', 'patchesJson6902', 'replacements'].flatMap(itemsOf).map((item) => item.at('path')),
+    kustomization.at('openapi', 'path'),
   ];
 }
 

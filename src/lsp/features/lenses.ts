@@ -1,14 +1,19 @@
 import type { CodeLens, InlayHint, Range } from 'vscode-languageserver';
 import type { Report, Workload } from '../../engine/findings/report.ts';
+import { escapeTerminal } from '../../formatters/escape.ts';
 import { positionAt } from '../diagnostics/diagnostics.ts';
 import { titleOf } from '../workspace/workload-texts.ts';
 
-/** The verdict of each pod template of a file, above its first line. */
+/** The verdict of each pod template of a file, above its first line; the event of pods that stay Pending as its tooltip. */
 export function codeLensesOf(report: Report, path: string): CodeLens[] {
   return templatesIn(report, path).map(({ workload, range }) => ({
     range,
     // Not clickable.
-    command: { title: titleOf(workload), command: '' },
+    command: {
+      title: titleOf(workload),
+      command: '',
+      ...(workload.event !== null && { tooltip: escapeTerminal(workload.event) }),
+    },
   }));
 }
 

@@ -5,7 +5,7 @@ import { type ConfiguredOptions, configuredOptions } from '../../config/lint-opt
 import type { ConfigProblem } from '../../config/problem.ts';
 import type { Project } from '../../config/project.ts';
 import type { Baseline } from '../../engine/baseline.ts';
-import type { Host } from '../../engine/host.ts';
+import { type Host, LINK_OUT } from '../../engine/host.ts';
 import { type OpenedConfiguration, openConfigurationFile } from '../../project/open-configuration.ts';
 import { readProfileFiles } from '../../project/profile-files.ts';
 import type { Rule } from '../../rule.ts';
@@ -31,6 +31,7 @@ export interface ConfigurationRequest {
   readonly root: Root;
   /** Its files, with the texts of open documents. */
   readonly host: RootHost;
+  readonly leadsOut: (path: string) => boolean;
   readonly rules: readonly Rule[];
   readonly settings: ProjectSettings;
 }
@@ -74,10 +75,14 @@ export async function openRootConfiguration(request: ConfigurationRequest): Prom
   };
 }
 
-function open(file: string, { root, rules, settings }: ConfigurationRequest, host: Host): OpenedConfiguration {
+function open(
+  file: string,
+  { root, rules, settings, leadsOut }: ConfigurationRequest,
+  host: Host,
+): OpenedConfiguration {
   const isNamed = settings.config !== undefined;
-  if (!isNamed && root.leadsOut?.(file)) {
-    return { ...NONE, problems: [{ message: 'is a link out of the repository, and was not read' }] };
+  if (!isNamed && leadsOut(file)) {
+    return { ...NONE, problems: [{ message: LINK_OUT }] };
   }
   return openConfigurationFile({ path: file, isNamed, isPart: false, cwd: root.directory, rules }, host);
 }

@@ -229,7 +229,13 @@ export class Folder {
 
   async #reload(): Promise<void> {
     const { root, rules } = this;
-    const next = await openRootConfiguration({ root, host: this.#host, rules, settings: this.#settings() });
+    const next = await openRootConfiguration({
+      root,
+      host: this.#host,
+      leadsOut: (path) => this.#leadsOut(path),
+      rules,
+      settings: this.#settings(),
+    });
     // While a configuration is edited, the last valid one is used.
     const { project, options, known } = next.problems.length > 0 ? this.configuration : next;
     this.configuration = { ...next, project, options, known };
@@ -269,7 +275,12 @@ export class Folder {
   /** Whether a file that is not open is in the set. */
   async #includes(path: string): Promise<boolean> {
     if (this.configuration.project?.included) return (await this.#list()).includes(path);
-    return this.#takes(path);
+    return !this.#leadsOut(path) && this.#takes(path);
+  }
+
+  /** Whether links lead out of the repository on the way to a file. What is open is the client's own choice. */
+  #leadsOut(path: string): boolean {
+    return this.root.leadsOut?.(this.#absolute(path)) ?? false;
   }
 
   async #refreshFile(path: string): Promise<void> {

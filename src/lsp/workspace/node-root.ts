@@ -17,8 +17,13 @@ export async function openNodeRoot(uri: string): Promise<Root | undefined> {
   return {
     directory,
     host,
+    leadsOut(path) {
+      const roots = new Roots(directory);
+      // A configuration may be above the folder.
+      roots.add(dirname(path));
+      return roots.leadsOut(path);
+    },
     files: () => filesBelow(host, directory),
-    leadsOut: (path) => new Roots(dirname(path)).leadsOut(path),
     // Files are known by their real paths too, and clients by those through which they opened the folder.
     uriOf: (path) => URI.file(path.startsWith(real) ? directory + path.slice(real.length) : path).toString(),
   };

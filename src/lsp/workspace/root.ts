@@ -8,10 +8,10 @@ export interface Root {
   readonly host: RootHost;
   /** Files for kustomizations and charts, as of now; none outside of the root. */
   files(): RepositoryFiles;
-  /** Whether links lead out of the repository on the way to an absolute path; without it, there are no links. */
-  leadsOut?(path: string): boolean;
   /** The URI of an absolute path, which need not exist. */
   uriOf(path: string): string;
+  /** Whether links lead out of the repository, or of the directory, on the way to an absolute path. */
+  leadsOut?(path: string): boolean;
   /**
    * Files may have changed. Called before the host is used again, for hosts that cache.
    *

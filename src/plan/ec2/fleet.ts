@@ -5,13 +5,13 @@ import {
   addPods,
   decreasing,
   emptyLoad,
+  firstFitBy,
   fitting,
   lowerBound,
   type NodeLoad,
   type NodeRoom,
   type PodGroup,
   pack,
-  smallestOf,
 } from './packing.ts';
 
 /** What runs on every node. */
@@ -96,36 +96,15 @@ function mixedFleet(groups: readonly PodGroup[], { types, nodePods, minNodes }: 
   const candidates = types
     .map((type) => ({ type, room: roomOn(type, nodePods) }))
     .sort((a, b) => a.type.hour - b.type.hour);
-  const widest = withoutDominated(candidates);
+  const widest = withoutDominated(candidates).map(({ room }) => room);
   const most = (load: NodeLoad, group: PodGroup) => {
     let count = 0;
-    for (const { room } of widest) count = Math.max(count, fitting(load, room, group));
+    for (const room of widest) count = Math.max(count, fitting(load, room, group));
     return count;
   };
-  const sorted = decreasing(groups);
-  const smallest = smallestOf(sorted);
-  const loads: NodeLoad[] = [];
-  let open: NodeLoad[] = [];
-  for (const group of sorted) {
-    let left = group.count;
-    for (const load of open) {
-      if (left === 0) break;
-      const count = Math.min(left, most(load, group));
-      addPods(load, group, count);
-      left -= count;
-    }
-    while (left > 0) {
-      const load = emptyLoad();
-      const count = Math.min(left, most(load, group));
-      if (count === 0) return undefined;
-      addPods(load, group, count);
-      loads.push(load);
-      open.push(load);
-      left -= count;
-    }
-    open = open.filter((load) => most(load, smallest) > 0);
-  }
-  const nodes = withTypes(loads.length < minNodes ? dealtOut(sorted, minNodes) : loads, candidates);
+  const loads = firstFitBy(groups, most);
+  const nodes =
+    loads && withTypes(loads.length < minNodes ? dealtOut(decreasing(groups), minNodes) : loads, candidates);
   return nodes && fleetOf(nodes);
 }
 

@@ -24,11 +24,14 @@ export function emptyLoad(): NodeLoad {
 }
 
 /** How many more pods of a group fit beside a load. */
-export function fitting({ cpuMilli, memoryMiB, pods }: NodeLoad, room: NodeRoom, group: PodGroup): number {
-  let most = room.pods - pods;
-  if (group.cpuMilli > 0) most = Math.min(most, Math.floor((room.cpuMilli - cpuMilli) / group.cpuMilli));
-  if (group.memoryMiB > 0) most = Math.min(most, Math.floor((room.memoryMiB - memoryMiB) / group.memoryMiB));
-  return Math.max(0, most);
+export function fitting(load: NodeLoad, room: NodeRoom, { cpuMilli, memoryMiB }: PodGroup): number {
+  // Asked of thousands of nodes for each pod, of which most have no room for it.
+  if (load.pods >= room.pods) return 0;
+  if (load.cpuMilli + cpuMilli > room.cpuMilli || load.memoryMiB + memoryMiB > room.memoryMiB) return 0;
+  let most = room.pods - load.pods;
+  if (cpuMilli > 0) most = Math.min(most, Math.floor((room.cpuMilli - load.cpuMilli) / cpuMilli));
+  if (memoryMiB > 0) most = Math.min(most, Math.floor((room.memoryMiB - load.memoryMiB) / memoryMiB));
+  return most;
 }
 
 export function addPods(load: NodeLoad, { cpuMilli, memoryMiB }: PodGroup, count: number): void {
@@ -81,33 +84,56 @@ export function decreasing(groups: readonly PodGroup[]): PodGroup[] {
 }
 
 function firstFit(groups: readonly PodGroup[], room: NodeRoom): NodeLoad[] {
-  const nodes: NodeLoad[] = [];
-  let open: NodeLoad[] = [];
+  return firstFitBy(groups, (load, group) => fitting(load, room, group)) ?? [];
+}
+
+/**
+ * First-fit decreasing. Undefined when a pod does not fit an empty node.
+ *
+ * @param most how many more pods of a group a node may take
+ */
+export function firstFitBy(
+  groups: readonly PodGroup[],
+  most: (load: NodeLoad, group: PodGroup) => number,
+): NodeLoad[] | undefined {
   const sorted = decreasing(groups);
   const smallest = smallestOf(sorted);
+  const nodes: NodeLoad[] = [];
+  const open: NodeLoad[] = [];
   for (const group of sorted) {
     let left = group.count;
-    for (const node of open) {
-      if (left === 0) break;
-      const count = Math.min(left, fitting(node, room, group));
+    let isFull = false;
+    for (let index = 0; index < open.length && left > 0; index++) {
+      const node = open[index] as NodeLoad;
+      const count = Math.min(left, most(node, group));
+      if (count === 0) continue;
       addPods(node, group, count);
       left -= count;
+      isFull ||= most(node, smallest) === 0;
     }
+    if (isFull) keepIf(open, (node) => most(node, smallest) > 0);
     while (left > 0) {
       const node = emptyLoad();
-      const count = Math.min(left, fitting(node, room, group));
+      const count = Math.min(left, most(node, group));
+      if (count === 0) return undefined;
       addPods(node, group, count);
       nodes.push(node);
-      open.push(node);
+      if (most(node, smallest) > 0) open.push(node);
       left -= count;
     }
-    open = open.filter((node) => fitting(node, room, smallest) > 0);
   }
   return nodes;
 }
 
+/** In place: of thousands of nodes a new list for each group would be most of the memory. */
+function keepIf(nodes: NodeLoad[], isKept: (node: NodeLoad) => boolean): void {
+  let kept = 0;
+  for (const node of nodes) if (isKept(node)) nodes[kept++] = node;
+  nodes.length = kept;
+}
+
 /** What no pod of the groups asks for less than. */
-export function smallestOf(groups: readonly PodGroup[]): PodGroup {
+function smallestOf(groups: readonly PodGroup[]): PodGroup {
   const smallest = { cpuMilli: Number.POSITIVE_INFINITY, memoryMiB: Number.POSITIVE_INFINITY, count: 1 };
   for (const { cpuMilli, memoryMiB } of groups) {
     smallest.cpuMilli = Math.min(smallest.cpuMilli, cpuMilli);
@@ -118,27 +144,31 @@ export function smallestOf(groups: readonly PodGroup[]): PodGroup {
 
 /** Puts each pod, the largest first, on the node that is emptiest with it; undefined when so many nodes do not do. */
 function level(groups: readonly PodGroup[], room: NodeRoom, nodes: number): NodeLoad[] | undefined {
-  const loads = Array.from({ length: nodes }, emptyLoad);
   const shareOf = (load: Pick<NodeLoad, 'cpuMilli' | 'memoryMiB'>, pods: number) =>
     Math.max(load.cpuMilli / room.cpuMilli, load.memoryMiB / room.memoryMiB, pods / room.pods);
   const sumOf = ({ cpuMilli, memoryMiB }: PodGroup) => cpuMilli / room.cpuMilli + memoryMiB / room.memoryMiB;
   const sorted = groups
     .filter(({ count }) => count > 0)
     .sort((a, b) => shareOf(b, 1) - shareOf(a, 1) || sumOf(b) - sumOf(a));
-  for (const group of sorted) {
-    for (let left = group.count; left > 0; left--) {
-      let emptiest: NodeLoad | undefined;
+  // Every node is looked at for every pod, which arrays of numbers take a fifth of the time for.
+  const [cpu, memory, pods] = [new Float64Array(nodes), new Float64Array(nodes), new Float64Array(nodes)];
+  for (const { cpuMilli, memoryMiB, count } of sorted) {
+    for (let left = count; left > 0; left--) {
+      let emptiest = -1;
       let least = Number.POSITIVE_INFINITY;
-      for (const load of loads) {
-        const cpu = load.cpuMilli + group.cpuMilli;
-        const memory = load.memoryMiB + group.memoryMiB;
-        if (cpu > room.cpuMilli || memory > room.memoryMiB || load.pods >= room.pods) continue;
-        const share = Math.max(cpu / room.cpuMilli, memory / room.memoryMiB, (load.pods + 1) / room.pods);
-        if (share < least) [emptiest, least] = [load, share];
+      for (let node = 0; node < nodes; node++) {
+        const ofCpu = (cpu[node] ?? 0) + cpuMilli;
+        const ofMemory = (memory[node] ?? 0) + memoryMiB;
+        const number = (pods[node] ?? 0) + 1;
+        if (ofCpu > room.cpuMilli || ofMemory > room.memoryMiB || number > room.pods) continue;
+        const share = Math.max(ofCpu / room.cpuMilli, ofMemory / room.memoryMiB, number / room.pods);
+        if (share < least) [emptiest, least] = [node, share];
       }
-      if (!emptiest) return undefined;
-      addPods(emptiest, group, 1);
+      if (emptiest < 0) return undefined;
+      cpu[emptiest] = (cpu[emptiest] ?? 0) + cpuMilli;
+      memory[emptiest] = (memory[emptiest] ?? 0) + memoryMiB;
+      pods[emptiest] = (pods[emptiest] ?? 0) + 1;
     }
   }
-  return loads;
+  return Array.from(cpu, (cpuMilli, node) => ({ cpuMilli, memoryMiB: memory[node] ?? 0, pods: pods[node] ?? 0 }));
 }

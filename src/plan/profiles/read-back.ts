@@ -27,11 +27,12 @@ export function isReadBackExact(
   const read = readProfiles(FILES[format], profileText(format, profiles, 'us-east-1'));
   if (profiles.length > 0 && (read.problems.length > 0 || read.notes.length > 0)) return false;
   const proposed = profiles.length > 0 ? read.profiles : [];
+  const all = [...proposed, ...existing];
   return pods.every(({ namespace, labels, isWanted }) => {
     if (!isWanted && way === 'annotate') return true;
     const written = isWanted && way === 'opt-in' ? { ...labels, [OPT_IN[0]]: OPT_IN[1] } : labels;
     const candidate = { namespace, labels: written, complete: true };
-    if (isWanted) return selectProfile(candidate, [...proposed, ...existing]).outcome === 'yes';
+    if (isWanted) return selectProfile(candidate, all).outcome === 'yes';
     return selectProfile(candidate, proposed).outcome === 'no';
   });
 }

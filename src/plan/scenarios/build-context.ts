@@ -1,4 +1,4 @@
-import { matchesSelector, selectorAt } from '../../kubernetes/label-selector.ts';
+import { matcherOf, selectorAt } from '../../kubernetes/label-selector.ts';
 import { isEmpty } from '../../kubernetes/workloads/selected-pods.ts';
 import { USUAL_SHARES } from '../assumptions.ts';
 import { instanceTypes, type PricedType, pricedTypes, spotSaving } from '../ec2/instance-types.ts';
@@ -71,7 +71,7 @@ function nodesApart({ pod, pods }: Subject): number {
   const terms = pod.spec.at('affinity', 'podAntiAffinity', 'requiredDuringSchedulingIgnoredDuringExecution').items();
   const isApart = terms.some((term) => {
     const selector = term.at('labelSelector');
-    return selector.isMapping && !isEmpty(selector) && matchesSelector(selectorAt(selector), pod.labels);
+    return selector.isMapping && !isEmpty(selector) && matcherOf(selectorAt(selector))(pod.labels);
   });
   return isApart ? pods.expected : 0;
 }

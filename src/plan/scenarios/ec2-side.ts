@@ -30,7 +30,7 @@ export function groupsOf(
   return [...groups.values()];
 }
 
-/** Undefined where EC2 has no price. Every pod must fit some type: see {@link isTooLarge}. */
+/** Undefined where EC2 has no price. Every pod must fit some type: see {@link tooLargeFor}. */
 export function fleetsFor(subjects: readonly PlannedSubject[], context: ScenarioContext): Fleets | undefined {
   const { types, largerTypes, nodePods, minNodes, diskMonth, systemPods } = context;
   if (types.length === 0) return undefined;
@@ -49,10 +49,16 @@ export function fleetsFor(subjects: readonly PlannedSubject[], context: Scenario
   return min && expected && max ? { min, expected, max } : undefined;
 }
 
-/** Whether a pod fits no type in the table. */
-export function isTooLarge({ subject }: PlannedSubject, { types, largerTypes, nodePods }: ScenarioContext): boolean {
-  const pod = { ...subject.requests, count: 1 };
-  return ![...types, ...largerTypes].some((type) => fitting(emptyLoad(), roomOn(type, nodePods), pod) > 0);
+/** Whether the pods of a workload fit no type in the table. */
+export function tooLargeFor({ types, largerTypes, nodePods }: ScenarioContext): (each: PlannedSubject) => boolean {
+  // The roomiest first, since nearly all pods fit that.
+  const rooms = [...types, ...largerTypes]
+    .map((type) => roomOn(type, nodePods))
+    .sort((a, b) => b.memoryMiB - a.memoryMiB);
+  return ({ subject: { requests } }) => {
+    const pod = { ...requests, count: 1 };
+    return !rooms.some((room) => fitting(emptyLoad(), room, pod) > 0);
+  };
 }
 
 export function partsOf(nodes: readonly FleetNode[]): FleetPart[] {

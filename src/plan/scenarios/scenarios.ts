@@ -32,7 +32,10 @@ export function scenariosFor(all: readonly PlannedSubject[], context: ScenarioCo
   const now = pods.filter(({ runsNow }) => runsNow);
   const after = pods.filter(({ planned }) => planned.placement !== 'ec2');
   const hasEdits = after.some(({ planned }) => planned.edits.length > 0);
-  const without = (some: readonly PlannedSubject[]) => pods.filter((each) => !some.includes(each));
+  const without = (some: readonly PlannedSubject[]) => {
+    const left = new Set(some);
+    return pods.filter((each) => !left.has(each));
+  };
   const stay = without(after).length;
   const sides: Sides[] = [
     { id: 'ec2', title: 'all on EC2, packed', onFargate: [], onEc2: pods, isAfterEdits: false },

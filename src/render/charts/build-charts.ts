@@ -8,11 +8,12 @@ import type { checkSchemas } from '../../helm/chart/schema.ts';
 import { loadLinearExpressions, missesLinearExpressions } from '../../helm/functions/linear-expressions.ts';
 import type { Document } from '../../source/document.ts';
 import type { ParseOptions } from '../../yaml/parse.ts';
+import { BuildCache } from '../build-cache.ts';
 import type { BuiltInputs } from '../built-inputs.ts';
 import type { ChartSourceSettings } from '../gitops/chart-sources.ts';
 import { ChartFiles } from './chart-files.ts';
 import { type ChartNotes, notesOn } from './chart-notes.ts';
-import { chartDirectories, directoryOf, isBelow, within } from './discover.ts';
+import { chartDirectories, directoryOf, isBelow, isChart, within } from './discover.ts';
 import { type ConfiguredRelease, type HelmProgram, type Release, type ReleaseSettings, releasesOf } from './release.ts';
 import { type ReleaseContext, type RenderedRelease, renderRelease } from './render-release.ts';
 
@@ -47,12 +48,30 @@ export interface ChartOptions extends RepositoryFiles, ChartRequest {
   readonly deployed?: DeployedReleases | undefined;
   /** Files that something else is made of already. */
   readonly excluded?: ReadonlySet<string>;
+  readonly cache?: BuildCache;
+}
+
+/** What the charts of a repository came to, for the next build. */
+export interface LastCharts {
+  readonly files: ChartFiles;
+  readonly rendered: RenderedCharts;
+  /** The directories of charts. */
+  readonly directories: readonly string[];
+  readonly namespace: string | undefined;
 }
 
 /** Renders the charts among the files of a run. Nothing is fetched or run. */
 export async function buildCharts(options: ChartOptions): Promise<BuiltInputs> {
-  const files = new ChartFiles(options);
-  const { named, configured = [], commandLine = {}, deployed, excluded = new Set() } = options;
+  const {
+    named,
+    configured = [],
+    commandLine = {},
+    deployed,
+    excluded = new Set(),
+    cache = new BuildCache(),
+  } = options;
+  const last = cache.charts?.namespace === options.namespace ? cache.charts : undefined;
+  const files = last?.files.renewed(options) ?? new ChartFiles(options);
   const listed = options.listed.filter((path) => !excluded.has(path));
   const listedCharts = chartDirectories(listed, (path) => !excluded.has(path) && files.has(path));
   const ofEntries = new Set(deployed?.charts);
@@ -62,27 +81,32 @@ export async function buildCharts(options: ChartOptions): Promise<BuiltInputs> {
   if ('problem' in plain) return { ...NOTHING, problems: [{ path: 'charts', reason: plain.problem }] };
   const releasesWith = (changed: ReadonlyMap<string, string>) => [...plain, ...(deployed?.releases(changed) ?? [])];
   const releases = releasesWith(new Map());
-  if (directories.some((directory) => mayNeedExpressions(directory, files))) await loadLinearExpressions();
+  if (!last && directories.some((directory) => mayNeedExpressions(directory, files))) await loadLinearExpressions();
   const check = directories.some((directory) => mayHaveSchema(directory, files)) ? await loadSchemas() : undefined;
   const run = new ChartRun(options, directories, check);
-  let first = run.render(releases, files);
+  const hasSameCharts = last?.directories.join('\n') === directories.join('\n');
+  let first = run.render(releases, files, hasSameCharts ? last?.rendered : undefined);
   if (missesLinearExpressions()) {
     await loadLinearExpressions();
     first = run.render(releases, files);
   }
+  cache.charts = { files, rendered: first, directories, namespace: options.namespace };
   const consumed = new Set(listed.filter((path) => first.isConsumed(path)));
   for (const path of files.paths) if (first.isConsumed(path)) consumed.add(path);
   return {
     consumed,
     inputs: inputsOf(consumed, files),
-    files: (changed) =>
-      (changed.size === 0 ? first : run.render(releasesWith(changed), files.with(changed), first)).files(),
+    files: (changed) => {
+      const rendered = changed.size === 0 ? first : run.render(releasesWith(changed), files.with(changed), first);
+      return rendered.files().map((file) => cache.keep(file));
+    },
     notes: first.notes,
     problems: first.problems,
     charts: directories,
   };
 }
 
+const NO_PROBLEMS: ReadFile['problems'] = [];
 const NOTHING: BuiltInputs = { consumed: new Set(), inputs: [], files: () => [], notes: [], problems: [] };
 
 function inputsOf(paths: Iterable<string>, files: ChartFiles): Input[] {
@@ -120,7 +144,7 @@ class ChartRun {
   render(releases: readonly Release[], files: ChartFiles, before?: RenderedCharts): RenderedCharts {
     const { parseOptions = {}, namespace = 'default', helm } = this.#options;
     const context: ReleaseContext = { files, parseOptions, namespace, helm, locate: this.#locator(files) };
-    const rendered: RenderedRelease[] = [];
+    const rendered: NotedRelease[] = [];
     const failures: { release: Release; reason: string }[] = [];
     const libraries: string[] = [];
     const charts = new Map<string, Chart>();
@@ -136,13 +160,16 @@ class ChartRun {
         else {
           const chart = loaded(release.directory);
           if (chart.metadata.isLibrary) libraries.push(release.directory);
-          else rendered.push(renderRelease(release, chart, context));
+          else {
+            const made = renderRelease(release, chart, context);
+            rendered.push({ ...made, notes: notesOn(made, this.#check) });
+          }
         }
       } catch (error) {
         failures.push({ release, reason: error instanceof Error ? error.message : String(error) });
       }
     }
-    return new RenderedCharts({ files, rendered, failures, libraries }, this.#check);
+    return new RenderedCharts({ files, rendered, failures, libraries });
   }
 
   /** Among the charts of the run, then among those next to the one that needs it. */
@@ -160,9 +187,13 @@ class ChartRun {
   }
 }
 
+interface NotedRelease extends RenderedRelease {
+  readonly notes: ChartNotes;
+}
+
 interface Outcome {
   readonly files: ChartFiles;
-  readonly rendered: readonly RenderedRelease[];
+  readonly rendered: readonly NotedRelease[];
   readonly failures: readonly { readonly release: Release; readonly reason: string }[];
   /** Charts that are only a part of others. */
   readonly libraries: readonly string[];
@@ -171,17 +202,15 @@ interface Outcome {
 /** What all charts of a run come to. */
 class RenderedCharts {
   readonly #outcome: Outcome;
-  readonly #notes: readonly ChartNotes[];
 
-  constructor(outcome: Outcome, check: typeof checkSchemas | undefined) {
+  constructor(outcome: Outcome) {
     this.#outcome = outcome;
-    this.#notes = outcome.rendered.map((each) => notesOn(each, check));
   }
 
   /** A release whose files are the same as the last time. */
-  unchanged(release: Release, files: ChartFiles): RenderedRelease | undefined {
-    const known = this.#outcome.rendered.find((each) => each.release === release);
-    return known && !files.changes.some((path) => uses(known, path)) ? known : undefined;
+  unchanged(release: Release, { changes }: ChartFiles): NotedRelease | undefined {
+    const known = this.#outcome.rendered.find((each) => isSameRelease(each.release, release));
+    return known && ![...changes].some((path) => mayUse(known, path)) ? known : undefined;
   }
 
   isConsumed(path: string): boolean {
@@ -196,14 +225,14 @@ class RenderedCharts {
     const failed = this.#outcome.failures
       .filter(({ release }) => !release.isStrict)
       .map(({ release, reason }) => `${release.label} was not rendered: ${reason}`);
-    return [...new Set([...failed, ...this.#notes.flatMap(({ notes }) => notes)])];
+    return [...new Set([...failed, ...this.#outcome.rendered.flatMap(({ notes }) => notes.notes)])];
   }
 
   get problems(): Problem[] {
     const failed = this.#outcome.failures
       .filter(({ release }) => release.isStrict)
       .map(({ release, reason }) => ({ path: release.label, reason }));
-    return [...failed, ...this.#notes.flatMap(({ problems }) => problems)];
+    return [...failed, ...this.#outcome.rendered.flatMap(({ notes }) => notes.problems)];
   }
 
   /** Each file that charts are made of, with the objects that its templates make. */
@@ -214,15 +243,17 @@ class RenderedCharts {
       for (const document of documents)
         byFile.set(document.file.path, [...(byFile.get(document.file.path) ?? []), document]);
     }
-    const problems = this.#notes.flatMap(({ values }) =>
-      values.flatMap(({ text, at }): ReadProblem[] => (at ? [{ ...at, message: text, isOfValues: true }] : [])),
+    const problems = rendered.flatMap(({ notes }) =>
+      notes.values.flatMap(({ text, at }): ReadProblem[] => (at ? [{ ...at, message: text, isOfValues: true }] : [])),
     );
     const failed = new Set(rendered.flatMap((each) => [...each.failed]));
     const sources = new Set([...files.sources].flatMap(({ path }) => (files.isAdopted(path) ? [] : path)));
     return [...new Set([...sources, ...failed])].map((path) => {
       const source = files.sourceOf(path);
       const documents = byFile.get(path) ?? [];
-      const own = problems.filter(({ file }) => file.path === path);
+      const own = problems.some(({ file }) => file.path === path)
+        ? problems.filter(({ file }) => file.path === path)
+        : NO_PROBLEMS;
       const isFailed = failed.has(path) && documents.length === 0;
       return {
         path,
@@ -242,6 +273,21 @@ function uses({ chart, release }: RenderedRelease, path: string): boolean {
   const holds = (each: RenderedRelease['chart']): boolean =>
     each.archive === undefined && (isBelow(each.path, path) || each.dependencies.some(holds));
   return (release.values ?? []).includes(path) || holds(chart);
+}
+
+/** The same, or a chart that is wanted beside it. */
+function mayUse(rendered: RenderedRelease, path: string): boolean {
+  return uses(rendered, path) || (isChart(path) && declares(rendered.chart));
+}
+
+function declares({ metadata, dependencies }: Chart): boolean {
+  return metadata.dependencies.length > 0 || dependencies.some(declares);
+}
+
+/** What objects deploy is known by identity: it is made of the objects as they are read. */
+function isSameRelease(a: Release, b: Release): boolean {
+  if (a === b || a.deployed || b.deployed || a.directory !== b.directory) return a === b;
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** Whether a file is a part of a chart rather than one that lies with it. */

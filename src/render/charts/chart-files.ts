@@ -3,37 +3,71 @@ import type { ChartReader } from '../../helm/chart/reader.ts';
 import type { Document, SourceFile } from '../../source/document.ts';
 import { createSourceFile } from '../../source/source-file.ts';
 import { parseFile } from '../../yaml/parse.ts';
+import { isSame } from '../build-cache.ts';
 import { within } from './discover.ts';
 
 const decoder = new TextDecoder();
 
+/** The packed chart that a file is in. */
+function archiveOf(path: string): string | undefined {
+  return /^.*?\.tgz(?=\/)/.exec(path)?.[0];
+}
+
+/** What is in one of two lists only. */
+function differing(a: readonly string[], b: readonly string[]): string[] {
+  const [inA, inB] = [new Set(a), new Set(b)];
+  return [...a.filter((name) => !inB.has(name)), ...b.filter((name) => !inA.has(name))];
+}
+
 /** The files that charts are made of, each read once for all charts of a run, with the texts that are not written yet. */
 export class ChartFiles implements ChartReader {
+  /** Paths of files that hold something else than before. */
+  readonly changes: ReadonlySet<string>;
   readonly #repository: RepositoryFiles;
-  readonly #changed: ReadonlyMap<string, string>;
   readonly #bytes = new Map<string, Uint8Array>();
   readonly #lists = new Map<string, readonly string[]>();
   readonly #sources = new Map<string, SourceFile>();
   readonly #documents = new Map<string, Document | undefined>();
   readonly #adopted = new Set<string>();
 
-  constructor(repository: RepositoryFiles, changed: ReadonlyMap<string, string> = new Map()) {
+  constructor(repository: RepositoryFiles, changes: ReadonlySet<string> = new Set()) {
     this.#repository = repository;
-    this.#changed = changed;
+    this.changes = changes;
   }
 
   /** The same files, some of them with other texts. What has not changed is the same object. */
   with(changed: ReadonlyMap<string, string>): ChartFiles {
-    const files = new ChartFiles(this.#repository, changed);
-    for (const [path, bytes] of this.#bytes) if (!changed.has(path)) files.#bytes.set(path, bytes);
-    for (const [path, source] of this.#sources) if (!changed.has(path)) files.#sources.set(path, source);
+    const { read, list } = this.#repository;
+    const readChanged: RepositoryFiles['read'] = (path) => {
+      const text = changed.get(path);
+      return text === undefined ? read(path) : new TextEncoder().encode(text);
+    };
+    const files = new ChartFiles({ read: readChanged, list }, new Set(changed.keys()));
     for (const path of this.#adopted) if (!changed.has(path)) files.#adopted.add(path);
-    for (const [path, document] of this.#documents) if (!changed.has(path)) files.#documents.set(path, document);
-    return files;
+    for (const [directory, names] of this.#lists) files.#lists.set(directory, names);
+    return files.#take(this);
   }
 
-  get changes(): string[] {
-    return [...this.#changed.keys()];
+  /** The files as they are now. What has not changed is the same object. */
+  renewed(repository: RepositoryFiles): ChartFiles {
+    const changes = new Set<string>();
+    const files = new ChartFiles(repository, changes);
+    for (const [path, bytes] of this.#bytes) if (!isSame(bytes, repository.read(path))) changes.add(path);
+    for (const [directory, before] of this.#lists) {
+      const names = files.list(directory);
+      for (const name of differing(before, names)) changes.add(within(directory, name));
+    }
+    return files.#take(this);
+  }
+
+  /** All that is the same; not what others hold as long as one build. */
+  #take(before: ChartFiles): this {
+    const holds = (path: string) => !this.changes.has(path) && !this.changes.has(archiveOf(path) ?? path);
+    const isOthers = (path: string) => before.#adopted.has(path) && !this.#adopted.has(path);
+    for (const [path, bytes] of before.#bytes) if (holds(path)) this.#bytes.set(path, bytes);
+    for (const [path, source] of before.#sources) if (holds(path) && !isOthers(path)) this.#sources.set(path, source);
+    for (const [path, document] of before.#documents) if (holds(path)) this.#documents.set(path, document);
+    return this;
   }
 
   /** All that was read. */
@@ -65,8 +99,7 @@ export class ChartFiles implements ChartReader {
   read(path: string): Uint8Array {
     const known = this.#bytes.get(path);
     if (known) return known;
-    const text = this.#changed.get(path);
-    const bytes = text === undefined ? this.#repository.read(path) : new TextEncoder().encode(text);
+    const bytes = this.#repository.read(path);
     if (!bytes) throw new Error('no such file');
     this.#bytes.set(path, bytes);
     return bytes;

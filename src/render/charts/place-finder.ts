@@ -13,7 +13,7 @@ import type { Release } from './release.ts';
 /** A value in rendered text, and what to point at of it: its key, where it is a mapping or a list. */
 export interface RenderedPlace {
   readonly value: TextRange;
-  /** The value and the space after it, where a branch may be that is not taken. */
+  /** The value and the space around it, where a branch may be that is not taken. */
   readonly around: TextRange;
   readonly shown: TextRange;
   /** The text of that. */

@@ -104,12 +104,17 @@ export class RenderedDocument implements Document {
     const isScalar = location?.kind === 'scalar';
     const shown = sliced || isScalar ? value : Place.root(this.#written).at(...around).range;
     const text = this.#written.file.text.slice(shown.start, shown.end);
-    return { value, around: this.#withSpaceAfter(value), shown, text, missing };
+    return { value, around: this.#withSpaceAround(value), shown, text, missing };
   }
 
-  #withSpaceAfter({ start, end }: TextRange): TextRange {
-    const [space = ''] = /^\s*/.exec(this.#written.file.text.slice(end, end + 1000)) ?? [];
-    return { start, end: end + space.length };
+  #withSpaceAround({ start, end }: TextRange): TextRange {
+    const { text } = this.#written.file;
+    const before = text.slice(Math.max(start - 1000, 0), start);
+    const after = text.slice(end, end + 1000);
+    return {
+      start: start - (before.length - before.trimEnd().length),
+      end: end + (after.length - after.trimStart().length),
+    };
   }
 
   #editsFor(intent: EditIntent): SourceEdits | undefined {

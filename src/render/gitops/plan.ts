@@ -135,7 +135,9 @@ export class Plan {
       const key = JSON.stringify([placeKey({ at: Place.root(document).spans[0] }), document.value]);
       const known = this.#known.get(key);
       if (known) for (const each of known) each.finders.add(finder);
-      else for (const entry of entriesOf(document, this.#repository)) this.#follow(key, entry, finder, depth);
+      else if (this.#count < MOST_ENTRIES) {
+        for (const entry of entriesOf(document, this.#repository)) this.#follow(key, entry, finder, depth);
+      }
     }
   }
 

@@ -1,7 +1,8 @@
 import type { PlainValue, TextEdit } from '../../source/document.ts';
 import type { Found } from '../locate.ts';
 import type { Entry, MappingNode } from '../node.ts';
-import { type EditSource, endsLine, extentOf, lineBreakOf, lineEnd, linePrefix } from './layout.ts';
+import { endOfLine } from '../scan.ts';
+import { type EditSource, endsLine, extentOf, lineBreakOf, linePrefix } from './layout.ts';
 import { type FlowStyle, renderEntry, renderFlowEntry } from './render.ts';
 import { blockStyleOf, flowStyleOf } from './style.ts';
 
@@ -32,7 +33,7 @@ function insertIntoBlock(
   if (!last || mapping.entries.some(({ explicit }) => explicit) || !/^[ -]*$/.test(prefix)) return undefined;
   const { end } = extentOf(last);
   if (!endsLine(text, end)) return undefined;
-  const at = lineEnd(text, end);
+  const at = endOfLine(text, end);
   const style = blockStyleOf(source, found);
   const column = prefix.length;
   const entry = renderEntry(key, value, column, style);

@@ -1,26 +1,13 @@
 import type { TextRange } from '../../source/document.ts';
 import type { Locator } from '../locate.ts';
 import type { Entry, Item, MappingNode, Node, SequenceNode } from '../node.ts';
+import { endOfLine, startOfLine } from '../scan.ts';
 
 /** What edits are planned from: a file's text, the part of it that is the document, and the document's tree. */
 export interface EditSource {
   readonly text: string;
   readonly extent: TextRange;
   readonly locator: Locator;
-}
-
-/** Start of the line that holds `offset`. */
-export function lineStart(text: string, offset: number): number {
-  let start = offset;
-  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
-  return start;
-}
-
-/** End of the line that holds `offset`, before its break. */
-export function lineEnd(text: string, offset: number): number {
-  let end = offset;
-  while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
-  return end;
 }
 
 /** Start of the next line, given the end of one. */
@@ -31,7 +18,7 @@ export function nextLine(text: string, end: number): number {
 
 /** What is before `offset` on its line. */
 export function linePrefix(text: string, offset: number): string {
-  return text.slice(lineStart(text, offset), offset);
+  return text.slice(startOfLine(text, offset), offset);
 }
 
 /** The line break that a string uses: that of its first line. */
@@ -41,7 +28,7 @@ export function lineBreakOf(text: string): string {
 
 /** Whether a line holds nothing more from `offset` on but spaces and a comment. */
 export function endsLine(text: string, offset: number): boolean {
-  return /^(?:[ \t]*|[ \t]+#.*)$/.test(text.slice(offset, lineEnd(text, offset)));
+  return /^(?:[ \t]*|[ \t]+#.*)$/.test(text.slice(offset, endOfLine(text, offset)));
 }
 
 /** The extent of an entry or item: from its key or `-` to the end of its value. */

@@ -1,6 +1,7 @@
 import type { TextEdit } from '../../source/document.ts';
 import type { Step } from '../locate.ts';
 import type { Entry, Item, MappingNode, SequenceNode } from '../node.ts';
+import { endOfLine, startOfLine } from '../scan.ts';
 import {
   blockHeader,
   type EditSource,
@@ -8,9 +9,7 @@ import {
   extentOf,
   isUsedElsewhere,
   lastLeaf,
-  lineEnd,
   linePrefix,
-  lineStart,
   nextLine,
   partsOf,
 } from './layout.ts';
@@ -39,11 +38,11 @@ function removeLines(source: EditSource, parts: readonly (Entry | Item)[], index
   if (!part) return undefined;
   const { start, end } = extentOf(part);
   if (!endsLine(text, end)) return undefined;
-  const next = nextLine(text, lineEnd(text, end));
+  const next = nextLine(text, endOfLine(text, end));
   const prefix = linePrefix(text, start);
   if (/^ *$/.test(prefix)) {
     if (disturbsBlockScalar(source, parts[index - 1], next, prefix.length)) return undefined;
-    return { start: lineStart(text, start), end: next, text: '' };
+    return { start: startOfLine(text, start), end: next, text: '' };
   }
   if (index > 0 || !/^ *(?:- +)+$/.test(prefix)) return undefined;
   return { start, end: next + text.slice(next).search(/[^ \t\r\n]/), text: '' };
@@ -92,9 +91,9 @@ function removeFromFlow(
 /** Where lines hold nothing but one item, its comma and a comment, they go as a whole; JSON has no comments. */
 function removeOwnLines(text: string, start: number, end: number): TextEdit | undefined {
   if (linePrefix(text, start).trim() !== '') return undefined;
-  const lastLine = lineEnd(text, end);
+  const lastLine = endOfLine(text, end);
   if (!/^[ \t]*,[ \t]*#/.test(text.slice(end, lastLine))) return undefined;
-  return { start: lineStart(text, start), end: nextLine(text, lastLine), text: '' };
+  return { start: startOfLine(text, start), end: nextLine(text, lastLine), text: '' };
 }
 
 function isComma(gap: string): boolean {

@@ -46,35 +46,21 @@ export function renderEntry(key: string, value: PlainValue, column: number, styl
 
 /** What follows the `:` of a key in `column`. */
 export function renderAfterColon(value: PlainValue, column: number, style: BlockStyle): string {
-  if (isList(value) && value.length > 0) {
-    return value
-      .map(
-        (item) =>
-          `${newLine(column + style.listStep, style)}- ${renderAfterDash(item, column + style.listStep, style)}`,
-      )
-      .join('');
-  }
-  if (isMapping(value) && Object.keys(value).length > 0) {
-    const below = column + style.step;
-    return Object.entries(value)
-      .map(([key, each]) => newLine(below, style) + renderEntry(key, each, below, style))
-      .join('');
-  }
-  return ` ${renderSmall(value)}`;
+  const below = column + (isList(value) ? style.listStep : style.step);
+  const parts = renderParts(value, below, style);
+  return parts.length > 0 ? parts.map((part) => newLine(below, style) + part).join('') : ` ${renderSmall(value)}`;
 }
 
 /** What follows `- ` when the `-` is in `column`. */
 export function renderAfterDash(value: PlainValue, column: number, style: BlockStyle): string {
-  const below = column + 2;
-  const separator = newLine(below, style);
-  if (isList(value) && value.length > 0)
-    return value.map((item) => `- ${renderAfterDash(item, below, style)}`).join(separator);
-  if (isMapping(value) && Object.keys(value).length > 0) {
-    return Object.entries(value)
-      .map(([key, each]) => renderEntry(key, each, below, style))
-      .join(separator);
-  }
-  return renderSmall(value);
+  const parts = renderParts(value, column + 2, style);
+  return parts.length > 0 ? parts.join(newLine(column + 2, style)) : renderSmall(value);
+}
+
+/** The items of a list or the entries of a mapping in `column`; none of anything else. */
+function renderParts(value: PlainValue, column: number, style: BlockStyle): string[] {
+  if (isList(value)) return value.map((item) => `- ${renderAfterDash(item, column, style)}`);
+  return isMapping(value) ? Object.entries(value).map(([key, each]) => renderEntry(key, each, column, style)) : [];
 }
 
 function newLine(column: number, { lineBreak }: BlockStyle): string {
@@ -90,24 +76,20 @@ function renderSmall(value: PlainValue): string {
 
 /** A value as it is between brackets. */
 export function renderFlow(value: PlainValue, style: FlowStyle): string {
-  const below = style.lines && { ...style, lines: { ...style.lines, indent: style.lines.indent + style.lines.unit } };
-  const inner = below ?? style;
+  const { lines } = style;
+  const inner = lines ? { ...style, lines: { ...lines, indent: lines.indent + lines.unit } } : style;
   if (isList(value))
     return bracket(
-      '[',
+      '[]',
       value.map((item) => renderFlow(item, inner)),
-      ']',
       style,
     );
-  if (isMapping(value)) {
-    return bracket(
-      '{',
-      Object.entries(value).map(([key, each]) => renderFlowEntry(key, each, inner)),
-      '}',
-      style,
-    );
-  }
-  return renderScalar(value, { style: 'plain', flow: true, json: style.json });
+  if (!isMapping(value)) return renderScalar(value, { style: 'plain', flow: true, json: style.json });
+  return bracket(
+    '{}',
+    Object.entries(value).map(([key, each]) => renderFlowEntry(key, each, inner)),
+    style,
+  );
 }
 
 /** `key: value` between brackets. */
@@ -115,7 +97,7 @@ export function renderFlowEntry(key: string, value: PlainValue, style: FlowStyle
   return renderKey(key, true, style.json) + (style.compact ? ':' : ': ') + renderFlow(value, style);
 }
 
-function bracket(open: string, parts: readonly string[], close: string, style: FlowStyle): string {
+function bracket([open, close]: string, parts: readonly string[], style: FlowStyle): string {
   if (!style.lines || parts.length === 0) return open + parts.join(style.compact ? ',' : ', ') + close;
   const { lineBreak, indent, unit } = style.lines;
   const separator = lineBreak + indent + unit;

@@ -1,7 +1,7 @@
 import type { PlainValue, TextEdit } from '../../source/document.ts';
 import type { Found, Step } from '../locate.ts';
 import { type EditSource, endsLine, isUsedElsewhere, linePrefix } from './layout.ts';
-import { type BlockStyle, renderAfterColon, renderAfterDash, renderFlow } from './render.ts';
+import { renderAfterColon, renderAfterDash, renderFlow } from './render.ts';
 import { renderScalar } from './render-scalar.ts';
 import { blockStyleOf, flowStyleOf } from './style.ts';
 
@@ -12,16 +12,10 @@ export function planReplacement(source: EditSource, found: Found, value: PlainVa
   const step = steps.at(-1);
   const inFlow = step?.container.flow === true || (node.kind !== 'scalar' && node.flow);
   if (node.kind === 'scalar' && (value === null || typeof value !== 'object')) {
-    return place(
-      step,
-      node,
-      renderScalar(value, { style: node.style, flow: inFlow, json: flowStyleOf(source, found).json }),
-    );
+    const { json } = flowStyleOf(source, found);
+    return place(step, node, renderScalar(value, { style: node.style, flow: inFlow, json }));
   }
-  if (inFlow) {
-    const text = renderFlow(value, flowStyleOf(source, found));
-    return place(step, node, text);
-  }
+  if (inFlow) return place(step, node, renderFlow(value, flowStyleOf(source, found)));
   return step && replaceBlock(source, step, found, value);
 }
 
@@ -44,18 +38,9 @@ function replaceBlock(source: EditSource, step: Step, found: Found, value: Plain
   const { node } = found;
   if (indicator === undefined || !endsLine(text, node.end)) return undefined;
   if (node.start > indicator && text.slice(indicator + 1, node.start).trim() !== '') return undefined;
-  const style = blockStyleOf(source, found);
-  const rendered =
-    'entry' in step ? belowKey(text, step.entry.key.start, value, style) : belowDash(text, indicator, value, style);
-  return rendered === undefined ? undefined : [{ start: indicator + 1, end: node.end, text: rendered }];
-}
-
-function belowKey(text: string, key: number, value: PlainValue, style: BlockStyle): string | undefined {
-  const prefix = linePrefix(text, key);
-  return /^[ -]*$/.test(prefix) ? renderAfterColon(value, prefix.length, style) : undefined;
-}
-
-function belowDash(text: string, dash: number, value: PlainValue, style: BlockStyle): string | undefined {
-  const prefix = linePrefix(text, dash);
-  return /^[ -]*$/.test(prefix) ? ` ${renderAfterDash(value, prefix.length, style)}` : undefined;
+  const prefix = linePrefix(text, 'entry' in step ? step.entry.key.start : indicator);
+  if (!/^[ -]*$/.test(prefix)) return undefined;
+  const render = 'entry' in step ? renderAfterColon : renderAfterDash;
+  const rendered = render(value, prefix.length, blockStyleOf(source, found));
+  return [{ start: indicator + 1, end: node.end, text: 'entry' in step ? rendered : ` ${rendered}` }];
 }

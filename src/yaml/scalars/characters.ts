@@ -5,7 +5,7 @@ const FORBIDDEN = /[^\t\n\r -~\u0085\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10fff
 
 /** @throws ParseError at the first character that Kubernetes rejects anywhere in a document */
 export function checkCharacters(text: string, base: number): void {
-  const match = FORBIDDEN.exec(text) ?? /\r(?=\r\n)/.exec(text);
+  const match = FORBIDDEN.exec(text) ?? /^\ufeff|\r(?=\r\n)/.exec(text);
   if (!match) return;
   const code = match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
   const at = base + match.index;

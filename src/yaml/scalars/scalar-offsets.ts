@@ -30,45 +30,34 @@ export function rangeInScalar(text: string, node: ScalarNode, start: number, end
   return first === undefined || last === undefined ? undefined : { start: first, end: last };
 }
 
-/** Walks through the file and the value side by side. Undefined as soon as they do not agree. */
+/** Walks through the file and the value side by side. Undefined where they do not agree. */
 function align(text: string, node: ScalarNode): Offsets | undefined {
+  const { style, text: value } = node;
   if (resolve(node).type !== 'string') return undefined;
-  const trail = new Trail(text, node.text);
-  switch (node.style) {
-    case 'literal':
-    case 'folded':
-      alignBlock(trail, node);
-      break;
-    case 'plain':
-      alignFlow(trail, node.start, node.end, () => undefined);
-      break;
-    case 'single':
-      alignFlow(trail, node.start + 1, node.end - 1, doubledQuote);
-      break;
-    case 'double':
-      alignFlow(trail, node.start + 1, node.end - 1, escapeAt, true);
-      break;
+  const trail = new Trail(value);
+  const isBlock = style === 'literal' || style === 'folded';
+  const [from, to] = isBlock ? contentsOf(text, node) : style === 'plain' ? [node.start, node.end] : insideQuotes(node);
+  const source = text.slice(from, to);
+  const tokens = isBlock ? blockTokens(indentOf(source, value)) : FLOW_TOKENS[style];
+  for (const { 0: token, 1: gap, 2: replaced, index } of source.matchAll(tokens)) {
+    if (trail.starts.length >= value.length) break;
+    const at = from + index;
+    if (replaced !== undefined) trail.mark(unitsOf(replaced), { start: at, end: at + replaced.length });
+    else if (gap === undefined) trail.copy(token, at);
+    else if (isBlock) trail.markLines(breaksIn(gap, at), { isFirst: index === 0, isLast: at + gap.length === to });
+    else trail.fold(breaksIn(gap, at));
   }
-  return trail.isComplete ? trail : undefined;
+  if (isBlock && value.endsWith('\n')) trail.mark(value.length - trail.starts.length, { start: to, end: to });
+  return trail.starts.length === value.length ? trail : undefined;
 }
 
 class Trail implements Offsets {
   readonly starts: number[] = [];
   readonly ends: number[] = [];
-  readonly text: string;
-  readonly value: string;
+  readonly #value: string;
 
-  constructor(text: string, value: string) {
-    this.text = text;
-    this.value = value;
-  }
-
-  get length(): number {
-    return this.starts.length;
-  }
-
-  get isComplete(): boolean {
-    return this.length === this.value.length;
+  constructor(value: string) {
+    this.#value = value;
   }
 
   /** The next units of the value all stand for this stretch of the file. */
@@ -79,157 +68,76 @@ class Trail implements Offsets {
     }
   }
 
-  /** How many of `unit` follow in the value. */
-  count(unit: string): number {
+  /** This part of the file is in the value as it is. */
+  copy(token: string, at: number): void {
+    for (let index = 0; index < token.length; index++) {
+      if (this.#value[this.starts.length] !== token[index]) return;
+      this.mark(1, { start: at + index, end: at + index + 1 });
+    }
+  }
+
+  /** One break is a space; of more, all but the first stay. */
+  fold([first, ...others]: readonly TextRange[]): void {
+    for (const each of others.length > 0 ? others : first ? [first] : []) this.mark(1, each);
+  }
+
+  /** Between the lines of a block scalar the value tells how many breaks stay: the last ones, or the first at its end. */
+  markLines(breaks: readonly TextRange[], { isFirst, isLast }: { isFirst: boolean; isLast: boolean }): void {
+    // The first break of all is that of the header.
+    const between = isFirst ? breaks.slice(1) : breaks;
     let count = 0;
-    while (this.value[this.length + count] === unit) count++;
-    return count;
-  }
-
-  /** The last `units` breaks of the file are what the next units of the value come from. */
-  markBreaks(units: number, breaks: readonly TextRange[], otherwise: number): void {
-    const spare = { start: otherwise, end: otherwise };
-    for (let index = breaks.length - units; index < breaks.length; index++) this.mark(1, breaks[index] ?? spare);
-  }
-
-  /** This stretch of the file is in the value as it is. */
-  copy({ start, end }: TextRange): void {
-    for (let offset = start; offset < end; offset++) {
-      if (this.value[this.length] !== this.text[offset]) return;
-      this.mark(1, { start: offset, end: offset + 1 });
-    }
+    while (count < between.length && this.#value[this.starts.length + count] === '\n') count++;
+    const kept = isLast ? between.slice(0, count) : between.slice(between.length - count);
+    for (const each of count > 0 || isFirst || isLast ? kept : between.slice(0, 1)) this.mark(1, each);
   }
 }
 
-interface Line extends TextRange {
-  /** The break after it; without extent after the last line. */
-  readonly lineBreak: TextRange;
+const BLOCK_BREAK = '(?:\\r\\n|[\\n\\r\\u0085\\u2028\\u2029])';
+
+/** The contents of a block scalar, from the end of its header to that of the blank lines that follow: they may count. */
+function contentsOf(text: string, { start, end }: ScalarNode): [number, number] {
+  const from = start + text.slice(start, end).search(/[\n\r\u0085\u2028\u2029]|$/);
+  const [blanks = ''] = /^\s*$|^(?:[^\S\n\r\u2028\u2029]*(?:[\n\r\u2028\u2029]|\u0085))*/.exec(text.slice(end)) ?? [];
+  return [from, end + blanks.length];
 }
 
-function linesOf(text: string, start: number, end: number, breaks: RegExp): Line[] {
-  const lines: Line[] = [];
-  let from = start;
-  for (const match of text.slice(start, end).matchAll(breaks)) {
-    const at = start + match.index;
-    lines.push({ start: from, end: at, lineBreak: { start: at, end: at + match[0].length } });
-    from = at + match[0].length;
-  }
-  lines.push({ start: from, end, lineBreak: { start: end, end } });
-  return lines;
-}
-
-const BLOCK_BREAKS = /\r\n|[\n\r\u0085\u2028\u2029]/g;
-
-function alignBlock(trail: Trail, node: ScalarNode): void {
-  const [, ...lines] = linesOf(trail.text, node.start, endOfBlanks(trail.text, node.end), BLOCK_BREAKS);
-  const indent = indentOf(trail, lines);
-  let breaks: TextRange[] = [];
-  for (const line of lines) {
-    if (trail.isComplete) return;
-    const start = line.start + Math.min(indent, blanksAt(trail.text, line));
-    if (start < line.end) {
-      const newlines = trail.count('\n');
-      if (newlines > 0) trail.markBreaks(newlines, breaks, start);
-      else if (trail.length > 0 && breaks[0]) trail.mark(1, breaks[0]);
-      trail.copy({ start, end: line.end });
-      breaks = [];
-    }
-    breaks.push(line.lineBreak);
-  }
-  for (const lineBreak of breaks.slice(0, trail.count('\n'))) trail.mark(1, lineBreak);
-}
-
-/** After the blank lines that follow a block scalar: a node ends before them, but they may count for its value. */
-function endOfBlanks(text: string, end: number): number {
-  let offset = end;
-  while (offset < text.length && /\s/.test(text[offset] ?? '')) offset++;
-  if (offset === text.length) return offset;
-  while (offset > end && !/[\n\r\u0085\u2028\u2029]/.test(text[offset - 1] ?? '')) offset--;
-  return offset;
+function insideQuotes({ start, end }: ScalarNode): [number, number] {
+  return [start + 1, end - 1];
 }
 
 /** Spaces that are indentation: those of the first line with content less those that its value begins with. */
-function indentOf(trail: Trail, lines: readonly Line[]): number {
-  const first = lines.find((line) => line.start + blanksAt(trail.text, line) < line.end);
-  const content = trail.value.split('\n').find((each) => /[^ ]/.test(each)) ?? '';
-  return first ? blanksAt(trail.text, first) - content.search(/[^ ]|$/) : 0;
+function indentOf(source: string, value: string): number {
+  const [, written = ''] = new RegExp(`${BLOCK_BREAK}( *)(?!${BLOCK_BREAK}|[ ]|$)`).exec(source) ?? [];
+  const [, kept = ''] = /(?:^|\n)( *)[^ \n]/.exec(value) ?? [];
+  return Math.max(written.length - kept.length, 0);
 }
 
-function blanksAt(text: string, { start, end }: TextRange): number {
-  let count = 0;
-  while (start + count < end && text[start + count] === ' ') count++;
-  return count;
+/** Breaks with the indentation after them, and the rest of lines. */
+function blockTokens(indent: number): RegExp {
+  return new RegExp(`((?:${BLOCK_BREAK} {0,${indent}})+)|[^\\n\\r\\u0085\\u2028\\u2029]+`, 'g');
 }
 
-/** What is written at `offset` in place of other characters: its length in the file and in the value. */
-type Replacement = (text: string, offset: number) => { readonly length: number; readonly units: number } | undefined;
-
-const doubledQuote: Replacement = (text, offset) =>
-  text.startsWith("''", offset) ? { length: 2, units: 1 } : undefined;
-
-const ESCAPE = /\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U([\da-fA-F]{8})|[\s\S])/y;
-
-const escapeAt: Replacement = (text, offset) => {
-  ESCAPE.lastIndex = offset;
-  const match = ESCAPE.exec(text);
-  return match ? { length: match[0].length, units: Number.parseInt(match[1] ?? '0', 16) > 0xffff ? 2 : 1 } : undefined;
+/** Breaks with the spaces around them, what is written in place of other characters, and the rest. */
+const FLOW_TOKENS = {
+  plain: flowTokens('(?!)'),
+  single: flowTokens("''"),
+  double: flowTokens(String.raw`\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|(?:\r\n|[\n\r\u0085])[ \t]*|[\s\S])`),
 };
 
-const FLOW_BREAKS = /\r\n|[\n\r\u0085]/g;
-
-/** The lines of a plain or quoted scalar, folded: spaces around a break go, one break is a space, further ones stay. */
-function alignFlow(trail: Trail, from: number, to: number, replacement: Replacement, escapes = false): void {
-  const lines = linesOf(trail.text, from, to, FLOW_BREAKS);
-  let breaks: TextRange[] = [];
-  let escapedBreak = false;
-  for (const [index, line] of lines.entries()) {
-    const last = index === lines.length - 1;
-    const { start, end, continues } = trimLine(trail.text, line, { first: index === 0, last, escapes });
-    if (start === end && index > 0 && !last && !continues) {
-      breaks.push(line.lineBreak);
-      continue;
-    }
-    if (breaks.length > 1) trail.markBreaks(breaks.length - 1, breaks, start);
-    else if (breaks[0] && !escapedBreak) trail.mark(1, breaks[0]);
-    copyReplacing(trail, { start, end }, replacement);
-    breaks = [line.lineBreak];
-    escapedBreak = continues;
-  }
+function flowTokens(replaced: string): RegExp {
+  return new RegExp(
+    String.raw`([ \t]*(?:(?:\r\n|[\n\r\u0085])[ \t]*)+)|(${replaced})|[ \t]+|[^ \t\n\r\u0085'\\]+|['\\]`,
+    'g',
+  );
 }
 
-interface LinePosition {
-  readonly first: boolean;
-  readonly last: boolean;
-  readonly escapes: boolean;
+function unitsOf(replaced: string): number {
+  if (/^\\[\n\r\u0085]/.test(replaced)) return 0;
+  return replaced.startsWith('\\U') && Number.parseInt(replaced.slice(2), 16) > 0xffff ? 2 : 1;
 }
 
-function trimLine(text: string, line: Line, { first, last, escapes }: LinePosition) {
-  let { start, end } = line;
-  if (!first) while (start < end && isBlank(text[start])) start++;
-  const continues = escapes && !last && endsEscaped(text, start, end);
-  if (continues) return { start, end: end - 1, continues };
-  if (!last) while (end > start && isBlank(text[end - 1])) end--;
-  // The space after a backslash is escaped and stays.
-  if (escapes && end < line.end && !last && endsEscaped(text, start, end)) end++;
-  return { start, end, continues };
-}
-
-function isBlank(char: string | undefined): boolean {
-  return char === ' ' || char === '\t';
-}
-
-function endsEscaped(text: string, start: number, end: number): boolean {
-  let count = 0;
-  while (end - 1 - count >= start && text[end - 1 - count] === '\\') count++;
-  return count % 2 === 1;
-}
-
-function copyReplacing(trail: Trail, { start, end }: TextRange, replacement: Replacement): void {
-  let offset = start;
-  while (offset < end) {
-    const replaced = replacement(trail.text, offset);
-    if (replaced) trail.mark(replaced.units, { start: offset, end: offset + replaced.length });
-    else trail.copy({ start: offset, end: offset + 1 });
-    offset += replaced?.length ?? 1;
-  }
+function breaksIn(gap: string, at: number): TextRange[] {
+  return Array.from(gap.matchAll(/\r\n|[\n\r\u0085\u2028\u2029]/g), ({ index, 0: { length } }) => {
+    return { start: at + index, end: at + index + length };
+  });
 }

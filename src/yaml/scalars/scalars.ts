@@ -121,7 +121,11 @@ function resolveBinary(text: string): Resolved {
   const base64 = text.replace(/[\r\n]/g, '');
   if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(base64)) return invalid(text, 'base64');
   const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
-  return string(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
+  try {
+    return string(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+  } catch {
+    return invalid(text, 'text in base64');
+  }
 }
 
 function string(value: string): Resolved {
@@ -163,6 +167,6 @@ function formatFloatKey(value: number): string {
   }
   const [mantissa = '0', exponentText = '0'] = digits.split('e');
   const exponent = Number(exponentText);
-  if (exponent >= -4 && exponent < 6) return String(Number(digits));
+  if (exponent >= -4 && exponent < 6) return Object.is(single, -0) ? '-0' : String(Number(digits));
   return `${mantissa}e${exponent < 0 ? '-' : '+'}${String(Math.abs(exponent)).padStart(2, '0')}`;
 }

@@ -1,4 +1,5 @@
 import type { Node } from '../node.ts';
+import { columnOf, endOfDocument } from '../scan.ts';
 
 interface Leaf {
   readonly start: number;
@@ -30,7 +31,8 @@ export function findBadTab(text: string, base: number, root: Node | undefined): 
   for (const match of text.matchAll(LEADING_TAB)) {
     if (root && layout.leaves.length === 0) survey(root, 0, text, base, layout);
     const tab = base + match.index + match[0].length - 1;
-    if (!isAllowed(tab, match[0].length - 1, text, base, layout)) return tab;
+    if (isAllowed(tab, match[0].length - 1, text, base, layout)) continue;
+    return root && tab - base > endOfDocument(text, root.end - base) ? undefined : tab;
   }
   return undefined;
 }
@@ -62,7 +64,7 @@ function survey(node: Node, indent: number, text: string, base: number, layout: 
     layout.leaves.push({ start: node.start, end: node.end, plain, indent });
     return;
   }
-  const inside = node.flow ? indent : columnOf(node.start - base, text) + 1;
+  const inside = node.flow ? indent : columnOf(text, node.start - base) + 1;
   const last = layout.flows.at(-1);
   if (node.flow && (!last || node.start >= last.end)) layout.flows.push({ start: node.start, end: node.end });
   if (node.kind === 'sequence') {
@@ -73,8 +75,4 @@ function survey(node: Node, indent: number, text: string, base: number, layout: 
     survey(key, inside, text, base, layout);
     survey(value, inside, text, base, layout);
   }
-}
-
-function columnOf(offset: number, text: string): number {
-  return offset - (text.lastIndexOf('\n', offset - 1) + 1);
 }

@@ -23,6 +23,8 @@ patchesStrategicMerge:
   - |
     kind: Pod
   - old.yaml
+openapi: {path: schema.json}
+transformers: [made]
 `;
 
 describe('document links', () => {
@@ -37,6 +39,8 @@ describe('document links', () => {
       'live/pod.yaml': CLEAN,
       'live/patch.yaml': CLEAN,
       'live/old.yaml': CLEAN,
+      'live/schema.json': '{}',
+      'live/made/kustomization.yaml': 'resources: []\n',
     });
     const client = await startClient({ folders: [directory] });
     const uri = uriOf(join(directory, 'live/kustomization.yaml'));
@@ -48,7 +52,9 @@ describe('document links', () => {
       ['pod.yaml', uriOf(join(directory, 'live/pod.yaml'))],
       ['../extra', uriOf(join(directory, 'extra/kustomization.yaml'))],
       ['old.yaml', uriOf(join(directory, 'live/old.yaml'))],
+      ['made', uriOf(join(directory, 'live/made/kustomization.yaml'))],
       ['patch.yaml', uriOf(join(directory, 'live/patch.yaml'))],
+      ['schema.json', uriOf(join(directory, 'live/schema.json'))],
     ]);
   });
 

@@ -106,9 +106,11 @@ describe('kustomizations of a folder', () => {
     const { client, directory, uri } = await open({ 'dev/kustomization.yaml': 'resources: [more.yaml]\n' });
     await client.shows(uri('dev/kustomization.yaml'), ['0:12-0:21 not-built']);
     symlinkSync(join(outside, 'pod.yaml'), join(directory, 'dev/more.yaml'));
-    await client.touch(uri('dev/more.yaml'));
-    await client.shows(uri('dev/more.yaml'), ['4:11-4:15 no-host-namespaces', '5:2-5:12 require-requests']);
+    writeFiles(directory, { 'other.yaml': FILES['pod.yaml'] });
+    await client.touch(uri('dev/more.yaml'), uri('other.yaml'));
+    await client.shows(uri('other.yaml'), ['4:11-4:15 no-host-namespaces', '5:2-5:12 require-requests']);
     await client.shows(uri('dev/kustomization.yaml'), ['0:12-0:21 not-built']);
+    expect(published(client, uri('dev/more.yaml'))).toEqual([]);
     rmSync(join(directory, 'dev/more.yaml'));
     writeFiles(directory, { 'dev/more.yaml': FILES['pod.yaml'] });
     await client.touch(uri('dev/more.yaml'));

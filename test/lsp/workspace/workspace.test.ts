@@ -1,4 +1,4 @@
-import { renameSync, rmSync } from 'node:fs';
+import { renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DidChangeWorkspaceFoldersNotification } from 'vscode-languageserver-protocol/node';
@@ -135,6 +135,27 @@ describe('the configuration', () => {
     writeFiles(directory, { 'base.yaml': 'rules: { no-host-namespaces: off }\n' });
     await client.touch(uri('base.yaml'));
     await client.shows(uri('a.yaml'), []);
+  });
+
+  it('is not followed out of the folder by a link, nor is a file that it names', async () => {
+    const outside = temporaryDirectory();
+    writeFiles(outside, { 'off.yaml': 'rules: { no-host-namespaces: off }\n', 'pod.yaml': BLOCKED });
+    const { client, directory, uri } = await open({ 'a.yaml': BLOCKED });
+    await client.shows(uri('a.yaml'), [HOST]);
+    symlinkSync(join(outside, 'pod.yaml'), join(directory, 'b.yaml'));
+    symlinkSync(join(outside, 'off.yaml'), join(directory, 'fargate-lint.yaml'));
+    await client.touch(uri('b.yaml'), uri('fargate-lint.yaml'));
+    await client.shows(uri('fargate-lint.yaml'), ['0:0-0:0 configuration']);
+    await client.shows(uri('a.yaml'), [HOST]);
+    expect(client.published.get(uri('b.yaml'))).toBeUndefined();
+    rmSync(join(directory, 'fargate-lint.yaml'));
+    for (const key of ['extends', 'profiles', 'baseline']) {
+      symlinkSync(join(outside, 'off.yaml'), join(directory, `${key}.yaml`));
+      writeFiles(directory, { 'fargate-lint.yaml': `${key}: ./${key}.yaml\n` });
+      await client.touch(uri('fargate-lint.yaml'));
+      const shown = () => JSON.stringify(client.published.get(uri('fargate-lint.yaml')));
+      await client.until(() => shown().includes(`${key}.yaml`) && shown().includes('is a link out'));
+    }
   });
 
   it('hides what its baseline has, and again as soon as that changes', async () => {

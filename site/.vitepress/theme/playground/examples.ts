@@ -1,17 +1,23 @@
 import checkout from '../../../../examples/checkout.yaml?raw';
 import cluster from '../../../../examples/cluster.yaml?raw';
 import debugShell from '../../../../examples/debug-shell.yaml?raw';
+import logAgent from '../../../../examples/log-agent.yaml?raw';
 import ordersDatabase from '../../../../examples/orders-database.yaml?raw';
 import search from '../../../../examples/search.yaml?raw';
+import storefront from '../../../../examples/storefront.yaml?raw';
 import type { Files } from './share.ts';
 
 export interface Example {
   readonly title: string;
   readonly files: Files;
+  /** What is shown beside the files; the findings by default. */
+  readonly panel?: 'plan';
 }
 
-const CONFIGURATION = `# Settings for every run. Add profiles to check only the pods that they select.
-region: eu-west-1
+const CONFIGURATION = `# The configuration of a repository. The price of a pod is that of the region.
+region: us-east-1
+rules:
+  no-priority-class: error
 `;
 
 const OVERLAY = `apiVersion: kustomize.config.k8s.io/v1beta1
@@ -80,32 +86,41 @@ spec:
             {{- toYaml .Values.resources | nindent 12 }}
 `;
 
+const CONFIGURED = ['fargate-lint.yaml', CONFIGURATION] as const;
+
 export const EXAMPLES: readonly Example[] = [
-  { title: 'A pod that stays Pending', files: new Map([['debug-shell.yaml', debugShell]]) },
-  { title: 'Traffic that never arrives', files: new Map([['checkout.yaml', checkout]]) },
-  { title: 'A database', files: new Map([['orders-database.yaml', ordersDatabase]]) },
+  { title: 'A pod that stays Pending', files: new Map([['debug-shell.yaml', debugShell], CONFIGURED]) },
+  { title: 'Traffic that never arrives', files: new Map([['checkout.yaml', checkout], CONFIGURED]) },
+  { title: 'A database and its volume claim', files: new Map([['orders-database.yaml', ordersDatabase], CONFIGURED]) },
+  { title: 'Sizes and prices', files: new Map([['search.yaml', search], CONFIGURED]) },
   {
-    title: 'Sizes and money',
+    title: 'What moves to Fargate, at what price',
+    panel: 'plan',
     files: new Map([
+      ['storefront.yaml', storefront],
       ['search.yaml', search],
-      ['fargate-lint.yaml', CONFIGURATION],
+      ['debug-shell.yaml', debugShell],
+      ['orders-database.yaml', ordersDatabase],
+      ['log-agent.yaml', logAgent],
+      CONFIGURED,
     ]),
   },
   {
-    title: 'Profiles',
+    title: 'Fargate profiles',
     files: new Map([
       ['debug-shell.yaml', debugShell],
       ['cluster.yaml', cluster],
-      ['fargate-lint.yaml', 'profiles: [cluster.yaml]\n'],
+      ['fargate-lint.yaml', 'region: us-east-1\nprofiles: [cluster.yaml]\n'],
     ]),
   },
   {
     title: 'A kustomization',
     files: new Map([
-      ['overlays/dev/debug.yaml', PATCH],
-      ['overlays/dev/kustomization.yaml', OVERLAY],
-      ['overlays/base/kustomization.yaml', BASE],
-      ['overlays/base/checkout.yaml', checkout],
+      ['dev/debug.yaml', PATCH],
+      ['dev/kustomization.yaml', OVERLAY],
+      ['base/kustomization.yaml', BASE],
+      ['base/checkout.yaml', checkout],
+      CONFIGURED,
     ]),
   },
   {
@@ -114,6 +129,8 @@ export const EXAMPLES: readonly Example[] = [
       ['search/values.yaml', VALUES],
       ['search/templates/deployment.yaml', TEMPLATE],
       ['search/Chart.yaml', CHART],
+      CONFIGURED,
     ]),
   },
+  { title: 'Your own manifest', files: new Map([['manifest.yaml', ''], CONFIGURED]) },
 ];

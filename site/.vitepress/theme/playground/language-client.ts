@@ -1,4 +1,5 @@
-import type { CodeAction, CodeLens, Diagnostic, Hover, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { CodeAction, CodeLens, Diagnostic, Hover, Position, TextEdit } from 'vscode-languageserver-protocol';
+import type { PlanAnswer } from './plan-files.ts';
 
 const FOLDER = 'file:///workspace';
 
@@ -45,8 +46,6 @@ export class LanguageClient {
           hover: { contentFormat: ['plaintext'] },
           codeAction: {
             codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } },
-            resolveSupport: { properties: ['edit'] },
-            dataSupport: true,
           },
         },
       },
@@ -80,30 +79,28 @@ export class LanguageClient {
     this.#filesChanged(path, 3);
   }
 
-  /** The fixes offered for a finding. */
-  async actions(path: string, diagnostic: Diagnostic): Promise<readonly CodeAction[]> {
+  /** What is offered for the findings of a file; each action names its diagnostics. */
+  async actions(path: string): Promise<readonly CodeAction[]> {
+    const lines = this.#texts.get(path)?.split('\n').length ?? 0;
     return (
       (await this.#request<CodeAction[] | null>('textDocument/codeAction', {
         textDocument: { uri: uriOf(path) },
-        range: diagnostic.range,
-        context: { diagnostics: [diagnostic], only: ['quickfix'] },
+        range: { start: { line: 0, character: 0 }, end: { line: lines, character: 0 } },
+        context: { diagnostics: [], only: ['quickfix'] },
       })) ?? []
     );
   }
 
-  /** The texts of the files that a fix changes, before its edits. */
-  async editsOf(
-    action: CodeAction,
-  ): Promise<ReadonlyMap<string, readonly { range: Diagnostic['range']; newText: string }[]>> {
-    const { edit } = action.edit ? action : await this.#request<CodeAction>('codeAction/resolve', action);
-    return new Map(editsIn(edit).map(([uri, edits]) => [pathOf(uri), edits]));
+  /** Where everything goes and what it costs. The part that says so is fetched when it is first asked for. */
+  plan(): Promise<PlanAnswer> {
+    return this.#request('fargate-lint/plan', { files: this.#texts });
   }
 
   lenses(path: string): Promise<readonly CodeLens[] | null> {
     return this.#request('textDocument/codeLens', { textDocument: { uri: uriOf(path) } });
   }
 
-  hover(path: string, position: Diagnostic['range']['start']): Promise<Hover | null> {
+  hover(path: string, position: Position): Promise<Hover | null> {
     return this.#request('textDocument/hover', { textDocument: { uri: uriOf(path) }, position });
   }
 
@@ -167,7 +164,8 @@ function uriOf(path: string): string {
   return `${FOLDER}/${path.split('/').map(encodeURIComponent).join('/')}`;
 }
 
-function pathOf(uri: string): string {
+/** The path of a file in the folder of the playground. */
+export function pathOf(uri: string): string {
   return decodeURIComponent(uri.slice(FOLDER.length + 1));
 }
 
@@ -175,12 +173,7 @@ function isConfiguration(path: string): boolean {
   return /^fargate-lint\.ya?ml$/.test(path);
 }
 
-function editsIn(edit: WorkspaceEdit | undefined) {
-  const changed = Object.entries(edit?.changes ?? {});
-  const documents = (edit?.documentChanges ?? []).flatMap((change) =>
-    'textDocument' in change ? [[change.textDocument.uri, change.edits] as const] : [],
-  );
-  return [...changed, ...documents].map(
-    ([uri, edits]) => [uri, edits as { range: Diagnostic['range']; newText: string }[]] as const,
-  );
+/** The edits of a fix, by file. The client announces no other form of edits. */
+export function editsIn({ edit }: CodeAction): readonly [path: string, edits: readonly TextEdit[]][] {
+  return Object.entries(edit?.changes ?? {}).map(([uri, edits]) => [pathOf(uri), edits]);
 }

@@ -1,11 +1,10 @@
 import type { Plan, PlannedWorkload } from '../../../plan/plan.ts';
 import { profileText } from '../../../plan/profiles/texts.ts';
 import { count } from '../../count.ts';
-import type { Style } from '../../terminal/style.ts';
 import { escapeXml } from '../../xml/escape.ts';
 import { exact, podCount, requestText, shortSize } from '../amounts.ts';
 import { changeSentence } from '../comparison.ts';
-import type { PlanFormatOptions } from '../index.ts';
+import type { PlanFormatOptions, PlanStyle } from '../index.ts';
 import {
   assumptionText,
   decidingTexts,
@@ -19,7 +18,7 @@ import { breakEvenStrip, scenarioBar } from './charts.ts';
 import { PAGE_STYLE } from './style.ts';
 
 /** A page in one file, without scripts and without requests. */
-export default function format(plan: Plan, { version }: Style, { base }: PlanFormatOptions): string {
+export default function format(plan: Plan, { version }: PlanStyle, { base }: PlanFormatOptions): string {
   const body = [
     '<h1>Fargate plan</h1>',
     `<p class="dim">${escapeXml(priceLine(plan))}</p>`,

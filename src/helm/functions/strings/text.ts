@@ -1,12 +1,13 @@
 import type { Budget } from '../../budget.ts';
 import { sprint } from '../../go/format-value.ts';
+import { decodeUtf8 } from '../../go/utf8.ts';
 import { entriesOf, GoBytes, GoList, type GoValue, isString, type Traced } from '../../go/value.ts';
 import { type Piece, Text, TextCursor, valuePiece } from '../../origin/text.ts';
 
 /** The text of any value, as Sprig's strval makes it. */
 export function strval(value: GoValue, budget: Budget): string {
   if (isString(value)) return value.toString();
-  if (value instanceof GoBytes) return new TextDecoder().decode(value.bytes);
+  if (value instanceof GoBytes) return decodeUtf8(value.bytes);
   return sprint(value, budget);
 }
 

@@ -1,5 +1,6 @@
 import type { GoValue, Traced } from '../../go/value.ts';
 import { type CallContext, type TemplateFunction, traced } from '../../template/function.ts';
+import { byteCharacters } from './bytes.ts';
 import { camelCase, separated } from './case.ts';
 import { mapPieces, remade, textOf } from './text.ts';
 import { abbreviate, wrap } from './wrap.ts';
@@ -36,11 +37,13 @@ function title(text: string): string {
     .join('');
 }
 
+/** goutils.Initials and DeleteWhiteSpace take bytes for characters. */
 function initials(text: string): string {
-  return text
-    .split(/\s+/u)
-    .map((word) => [...word][0] ?? '')
-    .join('');
+  return byteCharacters(text).replace(/([^\s\x85])[^\s\x85]*|[\s\x85]+/g, '$1');
+}
+
+function withoutSpace(text: string): string {
+  return byteCharacters(text).replace(/[\s\x85]+/g, '');
 }
 
 /** goutils.SwapCase: lower case becomes title case only after spaces, which is upper case for all that charts use. */
@@ -61,7 +64,7 @@ export const wordFunctions: Readonly<Record<string, TemplateFunction>> = {
   camelcase: remaking('string', camelCase),
   initials: remaking('string', initials),
   nospace: traced('string', (args, context) => ({
-    value: mapPieces(textOf(args[0] as Traced, context.budget), (part) => part.replace(/\s+/gu, '')),
+    value: mapPieces(textOf(args[0] as Traced, context.budget), withoutSpace),
   })),
   abbrev: remaking('int string', (text, [width]) => (integer(width) < 4 ? text : abbreviate(text, 0, integer(width)))),
   abbrevboth: remaking('int int string', (text, [left, right]) => {

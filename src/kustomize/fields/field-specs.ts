@@ -1,4 +1,4 @@
-import { type BuiltObject, idOf } from './built-object.ts';
+import { type BuiltObject, idOf } from '../built-object.ts';
 import {
   ensureMapping,
   itemsAt,
@@ -8,7 +8,7 @@ import {
   scalarAt,
   stringAt,
   type Tree,
-} from './tree.ts';
+} from '../tree.ts';
 
 /** Which field of which objects a transformation is about; what a spec does not say, it does not ask for. */
 export interface FieldSpec {

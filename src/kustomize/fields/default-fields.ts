@@ -71,6 +71,11 @@ export const REPLICAS: readonly FieldSpec[] = ['Deployment', 'ReplicationControl
   (kind) => ({ kind, path: 'spec/replicas', create: true }),
 );
 
+export const NAMES: readonly FieldSpec[] = [{ path: 'metadata/name' }];
+
+/** Fields that hold a namespace beside `metadata.namespace`, which all objects have that live in one. */
+export const NAMESPACES: readonly FieldSpec[] = [{ group: '', kind: 'Namespace', path: 'metadata/name' }];
+
 /** Kinds whose names stay as they are. */
 export const KEEPS_NAME: ReadonlySet<string> = new Set(['CustomResourceDefinition', 'APIService', 'Namespace']);
 

@@ -1,0 +1,45 @@
+import { explainedInputs, type LintInputsOptions } from '../engine/lint.ts';
+import { lintFiles, resourcesOfFiles } from '../engine/lint-files.ts';
+import type { LintOptions } from '../engine/lint-options.ts';
+import type { Input } from '../engine/reading/input.ts';
+import { parseOptionsOf } from '../engine/reading/kinds-read.ts';
+import { DEFAULT_SETTINGS } from '../settings.ts';
+import type { ParseOptions } from '../yaml/parse.ts';
+import { buildPlan, PLAN_KINDS } from './build-plan.ts';
+import { DEFAULT_OPTIONS, type PlanOptions } from './options.ts';
+import type { Plan } from './plan.ts';
+
+export interface PlanInputsOptions extends LintInputsOptions {
+  /** What differs from {@link DEFAULT_OPTIONS}. */
+  readonly plan?: Partial<PlanOptions>;
+}
+
+/**
+ * Reads texts and plans with them as one set; needs nothing of Node. Region, prices and profiles are those of the
+ * settings, unless `plan` has others.
+ *
+ * @throws PlanError when there is nothing to plan with
+ */
+export function planInputs(inputs: Iterable<Input>, { plan, ...given }: PlanInputsOptions): Plan {
+  const options = withoutProfiles(given);
+  const files = explainedInputs(inputs, options, planParseOptionsOf(options));
+  const settings = { ...DEFAULT_SETTINGS, ...given.settings };
+  const { region, prices } = settings;
+  const ofSettings = { region, prices, profiles: settings.profiles ?? [], today: new Date() };
+  return buildPlan(lintFiles(files, options), resourcesOfFiles(files, settings), {
+    ...DEFAULT_OPTIONS,
+    ...ofSettings,
+    ...plan,
+  });
+}
+
+/** Profiles decide nothing in a plan: all that could go to Fargate is judged. */
+export function withoutProfiles<Options extends LintOptions>(options: Options): Options {
+  return { ...options, settings: { ...options.settings, profiles: null } };
+}
+
+/** What a plan has to read of files: what a run reads, and {@link PLAN_KINDS}. */
+export function planParseOptionsOf(options: LintOptions): ParseOptions {
+  const { isRead, ...others } = parseOptionsOf(options);
+  return { ...others, isRead: (kind, text) => PLAN_KINDS.has(kind) || (isRead?.(kind, text) ?? true) };
+}
