@@ -1,15 +1,6 @@
-import { resolve } from 'node:path';
-import { defineConfig, type Rolldown } from 'tsdown';
+import { defineConfig } from 'tsdown';
 import { onlyAscii, replacements } from './scripts/cli-build.ts';
 import { collectLicenses } from './scripts/third-party-licenses.ts';
-
-const withoutCommands: Rolldown.Plugin = {
-  name: 'without-commands',
-  resolveId: {
-    filter: { id: /^\.\/commands\/index\.ts$/ },
-    handler: () => resolve(import.meta.dirname, 'src/action/no-commands.ts'),
-  },
-};
 
 /**
  * The GitHub Action in one file, which a runner takes as it stands in the commit that a release tags. The same sources give
@@ -33,5 +24,5 @@ export default defineConfig({
   deps: { onlyBundle: false },
   outExtensions: () => ({ js: '.cjs' }),
   outputOptions: { codeSplitting: false },
-  plugins: [withoutCommands, onlyAscii, collectLicenses('action/THIRD-PARTY-LICENSES.txt')],
+  plugins: [onlyAscii, collectLicenses('action/THIRD-PARTY-LICENSES.txt')],
 });

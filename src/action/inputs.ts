@@ -1,3 +1,4 @@
+import type { FormatRequest } from '../cli/arguments/format-request.ts';
 import { didYouMean } from '../cli/arguments/suggest.ts';
 import { FORMATS } from '../formatters/index.ts';
 import { VERSION } from '../version.ts';
@@ -28,8 +29,7 @@ export interface Inputs {
   readonly plan: readonly string[] | undefined;
   readonly sarifFile: string | undefined;
   readonly jsonFile: string | undefined;
-  /** As `format=file`. */
-  readonly reports: readonly string[];
+  readonly reports: readonly FormatRequest[];
 }
 
 /** All inputs; action.yml describes them. */
@@ -163,12 +163,13 @@ function notStdin(path: string): string {
   throw new InputError('paths: `-` reads stdin, which an action does not have; name a file');
 }
 
-function reportOf(line: string): string {
+function reportOf(line: string): FormatRequest {
   const [format = '', file = ''] = line.split(/=(.*)/s);
   if (file === '' || file === '-') {
     throw new InputError(`reports: ${line} has no file; write format=file, such as junit=junit.xml`);
   }
-  if (FORMATS.some((each) => each === format)) return line;
+  const known = FORMATS.find((each) => each === format);
+  if (known !== undefined) return { format: known, file };
   throw new InputError(
     `reports: unknown format ${format}${didYouMean(format, FORMATS) || `; formats are ${FORMATS.join(', ')}`}`,
   );

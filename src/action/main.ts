@@ -1,15 +1,16 @@
 import { appendFileSync, existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UsageError } from '../cli/arguments/usage-error.ts';
-import type { LintedRun } from '../cli/io.ts';
-import { type ExitCode, HELP_HINT, main } from '../cli/main.ts';
+import { runPlan } from '../cli/commands/plan.ts';
+import type { Environment, Outcome } from '../cli/io.ts';
+import { run } from '../cli/run.ts';
 import { displayPath } from '../host/file-names.ts';
 import { pathsInRepository } from '../host/repository.ts';
 import { VERSION } from '../version.ts';
 import { findBase } from './base.ts';
-import { commandLineOf, planCommandLineOf } from './command-line.ts';
 import { InputError, type Inputs, readInputs } from './inputs.ts';
 import { annotationText, closingText, reportText } from './log.ts';
+import { lintOptions, planOptions } from './options.ts';
 import { errorCommand, harmlessLines, withoutCommands, writeOutputs } from './runner.ts';
 import { sourceLinks } from './source-links.ts';
 import { failureSummary, LONGEST_SUMMARY, summaryOf } from './summary.ts';
@@ -28,13 +29,14 @@ export async function runAction({ env, write }: Runner): Promise<0 | 1> {
     const workspace = resolve(env.GITHUB_WORKSPACE || '.');
     const cwd = directoryOf(inputs, workspace);
     const base = inputs.changedOnly ? findBase(cwd, env) : undefined;
-    const run = await lintIn(cwd, env, commandLineOf(inputs, base?.commit));
     const context = { inputs, workspace, cwd, env, write, notes: base ? [base.note] : [] };
-    write(logOf(run, context));
-    writeSummary(run, context);
-    const isPlanned = await writePlan(context);
-    writeOutputs(env.GITHUB_OUTPUT, outputsOf(run, context));
-    return !isPlanned || run.code === 2 || (run.code === 1 && inputs.failOn !== 'never') ? 1 : 0;
+    const io = { stdin: NOTHING, stdout: {}, env, cwd };
+    const outcome = await orRefusal(async () => run(lintOptions(inputs, base?.commit), io));
+    write(logOf(outcome, context));
+    writeSummary(outcome, context);
+    const isPlanned = await writePlan(context, io);
+    writeOutputs(env.GITHUB_OUTPUT, outputsOf(outcome, context));
+    return !isPlanned || outcome.code === 2 || (outcome.code === 1 && inputs.failOn !== 'never') ? 1 : 0;
   } catch (error) {
     if (!(error instanceof InputError || error instanceof UsageError)) throw error;
     write(errorCommand('fargate-lint', error.message.split('\n')));
@@ -51,32 +53,16 @@ function directoryOf({ workingDirectory }: Inputs, workspace: string): string {
   );
 }
 
-/** What the command line program did and wrote. */
-interface ActionRun {
-  readonly code: ExitCode;
-  readonly stdout: string;
-  readonly stderr: string;
-  /** Undefined if nothing was linted. */
-  readonly linted: LintedRun | undefined;
-}
+const NOTHING: Environment['stdin'] = (async function* () {})();
 
-async function lintIn(cwd: string, env: Runner['env'], argv: readonly string[]): Promise<ActionRun> {
-  const written = { stdout: '', stderr: '' };
-  const append = (name: keyof typeof written) => (text: string) => {
-    if (text !== HELP_HINT) written[name] += text;
-  };
-  let linted: LintedRun | undefined;
-  const code = await main(argv, {
-    stdin: (async function* () {})(),
-    stdout: { write: append('stdout') },
-    stderr: { write: append('stderr') },
-    env,
-    cwd,
-    onLinted: (run) => {
-      linted = run;
-    },
-  });
-  return { code, ...written, linted };
+/** What keeps something from being linted is for whoever wrote the workflow, wherever it shows. */
+async function orRefusal(work: () => Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return { code: 2, text: [], messages: [error.message, ...error.details] };
+  }
 }
 
 interface ActionContext {
@@ -89,42 +75,47 @@ interface ActionContext {
   readonly notes: readonly string[];
 }
 
-function logOf({ code, stdout, stderr, linted }: ActionRun, { inputs, workspace, cwd, notes }: ActionContext): string {
+function logOf({ code, messages, linted, ...outcome }: Outcome, context: ActionContext): string {
+  const { inputs, workspace, cwd, notes } = context;
   const paths = { pathInRepository: pathsInRepository(cwd, workspace) };
+  const text = [...outcome.text].join('');
   const report = linted?.report;
   return [
     harmlessLines(notes),
-    report ? reportText(stdout, report, inputs.annotations) : withoutCommands(stdout),
+    report ? reportText(text, report, inputs.annotations) : withoutCommands(text),
     report && inputs.annotations ? annotationText(report, paths, inputs.summary) : '',
     code === 2
-      ? errorCommand(`fargate-lint could not lint${report ? ' everything' : ''}`, linesOf(stderr))
-      : harmlessLines(linesOf(stderr)),
+      ? errorCommand(`fargate-lint could not lint${report ? ' everything' : ''}`, messages)
+      : harmlessLines(messages),
     report && code !== 2 ? closingText(report) : '',
   ].join('');
 }
 
-function writeSummary({ linted, stderr }: ActionRun, { inputs, workspace, cwd, env, notes }: ActionContext): void {
+function writeSummary({ linted, messages }: Outcome, { inputs, workspace, cwd, env, notes }: ActionContext): void {
   if (!inputs.summary || !env.GITHUB_STEP_SUMMARY) return;
   const linkOf = sourceLinks(cwd, env, pathsInRepository(cwd, workspace));
-  const all = [...notes, ...linesOf(stderr)];
+  const all = [...notes, ...messages];
   const text = linted ? summaryOf(linted, { linkOf, notes: all, version: VERSION }) : failureSummary(all);
   appendFileSync(env.GITHUB_STEP_SUMMARY, text);
 }
 
 /** Adds the plan to the summary when it is asked for. Gives whether there is one then. */
-async function writePlan({ inputs, cwd, env, write }: ActionContext): Promise<boolean> {
+async function writePlan({ inputs, env, write }: ActionContext, io: Environment): Promise<boolean> {
   if (!inputs.plan || !env.GITHUB_STEP_SUMMARY) return true;
-  const { code, stdout, stderr } = await lintIn(cwd, env, planCommandLineOf(inputs));
-  if (stderr !== '')
-    write(code === 2 ? errorCommand('fargate-lint plan', linesOf(stderr)) : harmlessLines(linesOf(stderr)));
+  const { code, messages, ...outcome } = await orRefusal(async () => {
+    const { own, options } = planOptions(inputs);
+    return runPlan(own, options, io);
+  });
+  const text = [...outcome.text].join('');
+  if (messages.length > 0) write(code === 2 ? errorCommand('fargate-lint plan', messages) : harmlessLines(messages));
   const used = statSync(env.GITHUB_STEP_SUMMARY, { throwIfNoEntry: false })?.size ?? 0;
-  if (used + Buffer.byteLength(stdout) < LONGEST_SUMMARY) appendFileSync(env.GITHUB_STEP_SUMMARY, `\n${stdout}`);
+  if (used + Buffer.byteLength(text) < LONGEST_SUMMARY) appendFileSync(env.GITHUB_STEP_SUMMARY, `\n${text}`);
   else write(harmlessLines(['The summary has no room left for the plan.']));
   return code === 0;
 }
 
 /** No counts without a report: an output of 0 would look clean. */
-function outputsOf({ code, linted }: ActionRun, context: ActionContext): Record<string, string | number> {
+function outputsOf({ code, linted }: Outcome, context: ActionContext): Record<string, string | number> {
   const always = { 'exit-code': code, version: VERSION };
   if (!linted) return always;
   const { workloads, summary } = linted.report;
@@ -149,12 +140,4 @@ function fileInWorkspace(file: string | undefined, { cwd, workspace }: ActionCon
   if (!existsSync(path)) return '';
   const shown = displayPath(workspace, path);
   return shown.startsWith('../') ? path : shown;
-}
-
-/** The messages, without the name of the program. */
-function linesOf(stderr: string): string[] {
-  return stderr
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => line.replace(/^fargate-lint: /, ''));
 }

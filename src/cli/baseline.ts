@@ -35,8 +35,6 @@ export interface BaselineStep {
   readonly known: Baseline | undefined;
 }
 
-const NOT_IN_SHARDS = 'the configured baseline is not applied with --shard; pass it to fargate-lint merge:';
-
 export interface BaselineContext {
   readonly host: Host;
   readonly cwd: string;
@@ -55,8 +53,8 @@ export function openBaseline(args: BaselineArguments, context: BaselineContext):
   if (read && 'reason' in read && !isReplaced) return read;
   const { path, known } = read && 'known' in read ? read : {};
   const step = (report: Report, problems: Problem[]) => {
-    // Only the whole tells which findings are beyond the count.
-    if (args.shard && path !== undefined) return { report, notes: [`${NOT_IN_SHARDS} --baseline ${path}`] };
+    // Only the whole tells which findings are beyond the count, so it is up to merge.
+    if (args.shard) return { report, notes: [] };
     const written = baselineWrite === undefined ? [] : writeBaseline(report, baselineWrite, context, problems);
     // Written first, from everything, so that known findings stay known.
     const now = written.length > 0 ? parseBaseline(formatBaseline(report.findings)) : known;

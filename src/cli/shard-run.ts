@@ -5,7 +5,7 @@ import type { Input } from '../engine/reading/input.ts';
 import type { LargeInput } from '../engine/reading/read.ts';
 import type { Shard } from '../engine/shard.ts';
 import { VERSION } from '../version.ts';
-import type { Arguments } from './arguments/arguments.ts';
+import type { RunOptions } from './arguments/arguments.ts';
 
 /**
  * Hashes everything that a run reads, to tell whether reports of shards are of the same run: they must come from the
@@ -15,7 +15,7 @@ export class ShardRun {
   readonly #shard: Shard;
   readonly #hash = createHash('sha256');
 
-  constructor(shard: Shard, args: Arguments) {
+  constructor(shard: Shard, args: RunOptions) {
     this.#shard = shard;
     const { patterns, levels, settings, only, profileFiles, changed, context } = args;
     const given = { patterns, levels, settings, only: [...(only ?? [])], profileFiles, changed, context };

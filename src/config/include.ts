@@ -22,7 +22,7 @@ export interface IncludeProblem {
  * The manifests that `include` names, without ignored ones. Directories are listed and matched here, because the globs
  * of a command line can be made to take forever. A pattern that matches nothing is a problem.
  */
-export async function listIncluded(project: Project, host: Host): Promise<Included> {
+export async function listIncluded(project: Project, host: Pick<Host, 'list'>): Promise<Included> {
   const patterns = project.included?.root.at('include').items() ?? [];
   const starts = new Map<string, Promise<Listing>>();
   const list = (start: string) => {

@@ -1,12 +1,10 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { dirname, resolve, sep } from 'node:path';
+import { ignorePatternsIn } from './ignore-lines.ts';
 import { ignoreRootOf, upwards } from './repository.ts';
 
 /** Wildcards of a pattern. */
 const WILDCARD = /[*?]+/;
-
-/** The longest pattern, in UTF-16 code units: no path is longer, and a regular expression cannot be made of any length. */
-const LONGEST = 4096;
 
 /** The largest file of patterns that is read, in bytes. */
 const LARGEST = 1024 * 1024;
@@ -24,10 +22,7 @@ export function readIgnorePatterns(path: string): string[] {
   } catch {
     return [];
   }
-  return text
-    .replace(/^\uFEFF/, '')
-    .split(/\r?\n/)
-    .filter((line) => line.trim() !== '' && !line.startsWith('#') && line.length <= LONGEST);
+  return ignorePatternsIn(text);
 }
 
 /**

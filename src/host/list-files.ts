@@ -1,9 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
-import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { LINK_OUT, type Listing, type Problem } from '../engine/host.ts';
 import { displayPath, fileErrorReason } from './file-names.ts';
-import type { IgnoreScope, IgnoreScopes } from './gitignore.ts';
-import { IgnorePatterns } from './ignore-patterns.ts';
+import type { IgnoreScopes } from './gitignore.ts';
+import { IgnorePatterns, readIgnorePatterns } from './ignore-patterns.ts';
+import type { IgnoreScope } from './ignore-scope.ts';
 import { isRepository } from './repository.ts';
 import { Roots } from './roots.ts';
 import type { TrackedFiles } from './tracked-files.ts';
@@ -62,7 +63,7 @@ class Lister {
 
   async exclude(patterns: readonly string[]): Promise<void> {
     if (patterns.length === 0) return;
-    const { scopeOf } = await import('./gitignore.ts');
+    const { scopeOf } = await import('./ignore-scope.ts');
     this.exclusions = scopeOf(this.options.cwd, patterns);
   }
 
@@ -139,7 +140,8 @@ class Lister {
     if (outer?.ignores(directory, true)) ignored.push(directory);
     else
       walk(directory, outer, {
-        enter: (path, scope) => (isRepository(path) ? scopes?.of(path) : scope?.enter(path)),
+        enter: (path, scope) =>
+          isRepository(path) ? scopes?.of(path) : scope?.enter(path, readIgnorePatterns(join(path, '.gitignore'))),
         excludes: (path, isDirectory) => this.excludes(path, isDirectory),
         onFile: (path, isLink) => this.takeFound(path, isLink, outcome),
         onIgnored: (path) => ignored.push(path),

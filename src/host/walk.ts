@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { sep } from 'node:path';
-import type { IgnoreScope } from './gitignore.ts';
+import type { IgnoreScope } from './ignore-scope.ts';
 
 /** Extensions of files to look for in directories. */
 const MANIFEST = /\.(?:ya?ml|json)$|\.tf$/i;

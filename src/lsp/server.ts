@@ -56,7 +56,7 @@ class Server {
 
   constructor(connection: Connection, { openRoot, rules = ownRules }: ServerEnvironment) {
     this.#connection = connection;
-    this.#workspace = new Workspace({ openRoot, rules });
+    this.#workspace = new Workspace({ openRoot, rules, settings: () => this.#settings });
     this.#started = new Promise((resolve) => {
       this.#start = resolve;
     });
@@ -116,12 +116,15 @@ class Server {
   }
 
   async #onSettings(sent: unknown): Promise<void> {
+    const last = this.#settings;
     const pushed = typeof sent === 'object' && sent !== null && SETTINGS_SECTION in sent && sent[SETTINGS_SECTION];
     this.#settings = readSettings(
       this.#features.answersConfiguration
         ? await this.#connection.workspace.getConfiguration(SETTINGS_SECTION)
         : pushed,
     );
+    const { config, profiles } = this.#settings;
+    if (config !== last.config || profiles.join('\n') !== last.profiles.join('\n')) await this.#workspace.reload();
     this.#scheduler.everything();
   }
 

@@ -1,5 +1,13 @@
+/** What the editor says of a project in place of what is found. Paths are relative to the folder. */
+export interface ProjectSettings {
+  /** The configuration, as with `--config`. */
+  readonly config: string | undefined;
+  /** Files with the Fargate profiles of the cluster, as with `--profiles`. */
+  readonly profiles: readonly string[];
+}
+
 /** Settings of the editor. Everything about manifests is in the configuration of the project. */
-export interface EditorSettings {
+export interface EditorSettings extends ProjectSettings {
   /** When a document is linted. */
   readonly run: 'onType' | 'onSave' | 'off';
   /** Whether to report files that are not open, if the client shows them. */
@@ -15,6 +23,8 @@ export const DEFAULT_EDITOR_SETTINGS: EditorSettings = {
   scope: 'workspace',
   codeLens: true,
   inlayHints: false,
+  config: undefined,
+  profiles: [],
 };
 
 /** Reads settings of a client; missing and invalid ones have their defaults. */
@@ -26,7 +36,13 @@ export function readSettings(sent: unknown): EditorSettings {
     scope: oneOf(given.scope, ['workspace', 'openFiles'], scope),
     codeLens: typeof given.codeLens === 'boolean' ? given.codeLens : codeLens,
     inlayHints: typeof given.inlayHints === 'boolean' ? given.inlayHints : inlayHints,
+    config: isName(given.config) ? given.config : undefined,
+    profiles: Array.isArray(given.profiles) ? given.profiles.filter(isName) : [],
   };
+}
+
+function isName(given: unknown): given is string {
+  return typeof given === 'string' && given !== '';
 }
 
 function oneOf<Value>(given: unknown, values: readonly Value[], fallback: Value): Value {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { commandLineOf } from '../../src/action/command-line.ts';
 import { INPUT_NAMES, InputError, readInputs, variableOf } from '../../src/action/inputs.ts';
+import { lintOptions, planOptions } from '../../src/action/options.ts';
+import { parseArguments } from '../../src/cli/arguments/arguments.ts';
+import { UsageError } from '../../src/cli/arguments/usage-error.ts';
 
 function read(inputs: Record<string, string>) {
   return readInputs(Object.fromEntries(Object.entries(inputs).map(([name, value]) => [variableOf(name), value])));
@@ -45,7 +47,7 @@ describe('inputs', () => {
     expect(() => read(inputs as Record<string, string>)).toThrow(new InputError(message));
   });
 
-  it('become a command line in which no file is taken for an option', () => {
+  it('are the options of the command, and no file is taken for one', () => {
     const inputs = read({
       paths: '--fix\nlsp',
       config: '-c.yaml',
@@ -57,22 +59,32 @@ describe('inputs', () => {
       'json-file': 'out.json',
       reports: 'junit=j.xml',
     });
-    expect(commandLineOf(inputs, 'abc')).toEqual([
-      '--color',
-      '--format=stylish',
-      '--format=sarif=a=b.sarif',
-      '--format=json=out.json',
-      '--format=junit=j.xml',
-      '--config=-c.yaml',
-      '--profiles=a.yaml',
-      '--profiles=b.yaml',
-      '--baseline=known',
-      '--plugin=./p.js',
-      '--changed=abc',
-      '--max-warnings=0',
-      '--',
-      '--fix',
-      'lsp',
+    const options = ['--color', '-f', 'stylish', '-f', 'sarif=a=b.sarif', '-f', 'json=out.json', '-f', 'junit=j.xml'];
+    const files = ['--config=-c.yaml', '--profiles=a.yaml', '--profiles=b.yaml', '--baseline=known', '--plugin=./p.js'];
+    expect(lintOptions(inputs, 'abc')).toEqual(
+      parseArguments([...options, ...files, '--changed=abc', '--max-warnings=0', '--', '--fix', 'lsp']),
+    );
+    expect(lintOptions(read({ paths: '!vendor/**' }), undefined)).toMatchObject({ patterns: ['.', '!vendor/**'] });
+    expect(lintOptions(read({}), undefined)).toEqual(parseArguments(['--color']));
+  });
+
+  it('refuse two reports in one file', () => {
+    const inputs = read({ 'json-file': 'a', reports: 'junit=a' });
+    expect(() => lintOptions(inputs, undefined)).toThrow(new UsageError('two reports cannot go to the same file: a'));
+  });
+
+  it('plan the same files', () => {
+    const inputs = read({
+      paths: 'k8s',
+      profiles: 'a.yaml',
+      plan: '--ec2 m5.large\n--namespace shop\n--format json=p.json',
+    });
+    const { own, options } = planOptions(inputs);
+    expect(options).toEqual(parseArguments(['--namespace', 'shop', '--profiles=a.yaml', 'k8s']));
+    expect(own.options).toEqual({ ec2: 'm5.large' });
+    expect(own.formats).toEqual([
+      { format: 'markdown', file: undefined },
+      { format: 'json', file: 'p.json' },
     ]);
   });
 });

@@ -202,13 +202,21 @@ describe('baseline in the configuration', () => {
 
   it('is left to merge by shards', async () => {
     const { cwd } = await recorded({ 'a.yaml': BLOCKED });
-    const { code, stderr } = await run(['--shard', '1/1', '-f', 'json=shard.json'], { cwd });
-    expect({ code, stderr }).toEqual({
-      code: 1,
-      stderr:
-        'fargate-lint: the configured baseline is not applied with --shard; pass it to fargate-lint merge: --baseline known.txt\n',
-    });
-    expect((await run(['merge', 'shard.json', '--baseline', 'known.txt'], { cwd })).code).toBe(0);
+    for (const shard of ['1/2', '2/2']) {
+      const { stderr } = await run(['--shard', shard, '-f', `json=${shard[0]}.txt`], { cwd });
+      expect(stderr).toBe('');
+    }
+    const merge = (...argv: string[]) => run(['merge', '1.txt', '2.txt', '-f', 'compact', ...argv], { cwd });
+    expect(await merge()).toEqual({ code: 0, stdout: '', stderr: '' });
+    writeFiles(cwd, { 'other.yaml': 'rules: {}\n', 'none.txt': '' });
+    const shown = { code: 1, stderr: '', stdout: expect.stringContaining('no-host-namespaces') };
+    expect(await merge('--no-config')).toEqual(shown);
+    expect(await merge('--config', 'other.yaml')).toEqual(shown);
+    expect(await merge('--baseline', 'none.txt')).toEqual(shown);
+    writeFiles(cwd, { 'fargate-lint.yaml': 'baseline: gone.txt\n' });
+    expect(await merge()).toMatchObject({ code: 2, stderr: expect.stringContaining('no such file: gone.txt') });
+    writeFiles(cwd, { 'fargate-lint.yaml': 'baselin: gone.txt\n' });
+    expect(await merge()).toMatchObject({ code: 2, stderr: expect.stringContaining('baselin') });
   });
 
   it.each([

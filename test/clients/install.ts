@@ -9,6 +9,7 @@ const SYSTEM: readonly { readonly packages: readonly string[]; readonly commands
   { packages: ['emacs-nox', 'elpa-eglot', 'elpa-yaml-mode'], commands: ['emacs'] },
   { packages: ['fish'], commands: ['fish'] },
   { packages: ['golang-go', 'golang-k8s-sigs-yaml-dev'], commands: ['go'] },
+  { packages: ['groovy'], commands: ['groovyc'] },
   { packages: ['neovim'], commands: ['nvim'] },
   { packages: ['pre-commit'], commands: ['pre-commit'] },
   { packages: ['unzip'], commands: ['unzip'] },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { scopeOf } from '../../src/host/gitignore.ts';
 import { mayIgnore } from '../../src/host/ignore-patterns.ts';
+import { scopeOf } from '../../src/host/ignore-scope.ts';
 
 const NAMES = ['apps', 'build', 'web.yaml', 'web.yml', 'a', 'aa', 'secret', '[x]', '#a', ' b', 'Apps', 'ſ', '.env'];
 

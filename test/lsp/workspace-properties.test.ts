@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { rules } from '../../rules/index.ts';
+import { DEFAULT_EDITOR_SETTINGS } from '../../src/lsp/settings.ts';
 import { memoryRoot } from '../../src/lsp/workspace/memory-root.ts';
 import { Workspace } from '../../src/lsp/workspace/workspace.ts';
 import { BLOCKED, CLEAN } from '../support/cli.ts';
@@ -32,7 +33,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 async function openWorkspace(files: ReadonlyMap<string, Uint8Array>): Promise<Workspace> {
-  const workspace = new Workspace({ rules, openRoot: async (uri) => memoryRoot({ uri, files }) });
+  const workspace = new Workspace({
+    rules,
+    openRoot: async (uri) => memoryRoot({ uri, files }),
+    settings: () => DEFAULT_EDITOR_SETTINGS,
+  });
   await workspace.change([FOLDER], []);
   return workspace;
 }

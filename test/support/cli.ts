@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type ExitCode, main } from '../../src/cli/main.ts';
+import type { ExitCode } from '../../src/cli/io.ts';
+import { main } from '../../src/cli/main.ts';
 
 export interface RunOptions {
   readonly cwd: string;

@@ -1,11 +1,13 @@
 import { FileType, Uri, workspace } from 'vscode';
+import { ignorePatternsIn } from '../../../src/host/ignore-lines.ts';
+import { IgnoreScope } from '../../../src/host/ignore-scope.ts';
 import type { ListFilesResult, ReadFilesResult } from './folder-requests.ts';
 
 /** Manifests, what they are made of, and what else may hold Fargate profiles. */
 const WANTED = /\.(?:ya?ml|json|tf|tpl|env|properties|txt)$|^(?:Kustomization|\.helmignore)$/i;
 
 /** As on the command line: directories that hold no manifests of the tree they are in. */
-const NEVER_LISTED = new Set(['.git', 'node_modules']);
+const NEVER_LISTED = new Set(['.git', 'node_modules', '.terraform']);
 
 /** Most files that are read in a browser, where they may come over a network. */
 const MOST_FILES = 5000;
@@ -14,22 +16,38 @@ const MOST_FILES = 5000;
 const LARGEST_FILE = 4 * 1024 * 1024;
 
 /**
- * The files of a folder that matter to the linter. Directories are listed one by one, for a search finds nothing on file
- * systems that bring no index. One that cannot be listed holds nothing.
+ * The files of a folder that matter to the linter, without those that its `.gitignore` files name. Directories are listed
+ * one by one, for a search finds nothing on file systems that bring no index. One that cannot be listed holds nothing.
  */
 export async function listFiles(folder: Uri): Promise<ListFilesResult> {
   const paths: string[] = [];
-  const directories = [''];
-  for (const directory of directories) {
-    for (const [name, type] of await entriesOf(Uri.joinPath(folder, directory))) {
-      const path = directory === '' ? name : `${directory}/${name}`;
+  const directories = [{ directory: ROOT, around: new IgnoreScope(ROOT) }];
+  for (const { directory, around } of directories) {
+    const at = Uri.joinPath(folder, directory);
+    const entries = await entriesOf(at);
+    // As git does, no link is followed.
+    const hasPatterns = entries.some(([name, type]) => name === '.gitignore' && type === FileType.File);
+    const scope = hasPatterns ? around.enter(directory, await patternsIn(Uri.joinPath(at, '.gitignore'))) : around;
+    for (const [name, type] of entries) {
+      const path = directory === ROOT ? `/${name}` : `${directory}/${name}`;
+      const isDirectory = type === FileType.Directory;
       // Links to directories are not followed, so that a loop does no harm.
-      if (type === FileType.Directory && !NEVER_LISTED.has(name)) directories.push(path);
-      if (isFile(type) && WANTED.test(name)) paths.push(path);
+      if (isDirectory ? NEVER_LISTED.has(name) : !isFile(type) || !WANTED.test(name)) continue;
+      if (scope.ignores(path, isDirectory)) continue;
+      if (isDirectory) directories.push({ directory: path, around: scope });
+      else paths.push(path.slice(1));
     }
     if (paths.length > MOST_FILES) return { paths: paths.slice(0, MOST_FILES), isCut: true };
   }
   return { paths, isCut: false };
+}
+
+/** The folder, in paths below it. */
+const ROOT = '/';
+
+async function patternsIn(uri: Uri): Promise<string[]> {
+  const content = await readFile(uri, () => {});
+  return content ? ignorePatternsIn(new TextDecoder().decode(content)) : [];
 }
 
 /** @param onTooLarge told of files that are left out for their size */

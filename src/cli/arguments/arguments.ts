@@ -1,6 +1,7 @@
 import type { RuleSetting } from '../../engine/findings/levels.ts';
 import type { Shard } from '../../engine/shard.ts';
 import type { LoadBalancerController } from '../../fargate/traffic/load-balancers.ts';
+import type { NamedContext } from '../../project/list-project.ts';
 import type { Settings } from '../../settings.ts';
 import { parsePrices } from '../configuration/prices.ts';
 import { parseRuleSetting } from '../configuration/rule-setting.ts';
@@ -14,11 +15,9 @@ import { shardOf } from './shard-options.ts';
 import { didYouMean } from './suggest.ts';
 import { UsageError } from './usage-error.ts';
 
-export type Task = 'lint' | 'list-files' | 'list-entries' | 'help' | 'version';
-
-/** A parsed command line. */
-export interface Arguments {
-  readonly task: Task;
+/** What a run is asked for. */
+export interface RunOptions {
+  readonly task: 'lint' | 'list-files' | 'list-entries';
   /** Files, directories and globs; `-` is stdin. */
   readonly patterns: readonly string[];
   /** Whether any were given; otherwise they stand for the current directory. */
@@ -32,12 +31,10 @@ export interface Arguments {
   readonly formats: readonly FormatRequest[];
   /** Print counts by rule instead of the report. */
   readonly statistics: boolean;
-  /** Print to stderr how long each stage took. */
-  readonly timing: boolean;
   /** Report only what differs from a base in git; by default, the branch that this one started from. */
   readonly changed: { readonly base: string | undefined } | undefined;
   /** Read but not reported, in addition to what the configuration includes. */
-  readonly context: ContextArguments;
+  readonly context: NamedContext;
   /** The part to report, when several runs share the work. */
   readonly shard: Shard | undefined;
   /** What to fix, if anything. */
@@ -49,6 +46,8 @@ export interface Arguments {
   readonly strictKinds: boolean;
   /** Whether templates that were not rendered, or no workloads at all, are an error. */
   readonly failOnSkipped: boolean;
+  /** Modules with further rules. */
+  readonly plugins: readonly string[];
   readonly levels: Readonly<Record<string, RuleSetting>>;
   /** The rules to report, if not all. */
   readonly only: ReadonlySet<string> | undefined;
@@ -74,48 +73,44 @@ export interface Arguments {
   readonly color: boolean | undefined;
 }
 
-/** What `--context` names. */
-export interface ContextArguments {
-  /** Whether all is read that a run without arguments would lint. */
-  readonly isProject: boolean;
-  /** Files, directories and globs. */
-  readonly patterns: readonly string[];
-}
-
 const CLUSTERS: readonly Settings['cluster'][] = ['hybrid', 'fargate-only'];
 const CONTROLLERS: readonly LoadBalancerController[] = ['aws-load-balancer-controller', 'in-tree', 'auto-mode'];
 
-/** Ids of the rules that a command line may name. */
-export interface KnownRules {
-  readonly configurable: readonly string[];
-  readonly alwaysOn: readonly string[];
+/** A parsed command line. */
+export interface Arguments extends RunOptions {
+  /** What is printed instead of a run. */
+  readonly prints: 'help' | 'version' | undefined;
+  /** Print to stderr how long each stage took. */
+  readonly timing: boolean;
 }
 
-/** Throws a {@link UsageError} for anything invalid. */
-export function parseArguments(argv: readonly string[], known: KnownRules): Arguments {
+/** Throws a {@link UsageError} for anything invalid, except for rules that do not exist. */
+export function parseArguments(argv: readonly string[]): Arguments {
   const line = splitCommandLine(argv);
-  const patterns = patternsOf(line);
+  const files = namedFiles(line.patterns);
+  const { patterns } = files;
   const stdinFilename = line.value('stdin-filename');
   if (stdinFilename !== undefined && !patterns.includes('-')) {
     throw new UsageError('--stdin-filename needs the argument -, which reads stdin');
   }
   return {
+    prints: line.flag('help') ? 'help' : line.flag('version') ? 'version' : undefined,
     task: taskOf(line),
-    patterns: patterns.length > 0 ? patterns : ['.'],
-    namesFiles: patterns.length > 0,
+    ...files,
     ...configOf(line),
     ...outputOf(line),
     timing: line.flag('timing') ?? false,
     changed: changedOf(line, patterns),
     context: { isProject: line.isBare('context'), patterns: line.values('context') },
     shard: shardOf(line),
-    fix: fixOf(line, [...known.configurable, ...known.alwaysOn]),
+    fix: fixOf(line),
     quiet: line.flag('quiet') ?? false,
     maxWarnings: countOf(line.value('max-warnings')),
     strictKinds: line.flag('strict-kinds') ?? false,
     failOnSkipped: line.flag('fail-on-skipped') ?? false,
-    levels: levelsOf(line.values('rule'), known),
-    only: onlyOf(line.values('only'), known),
+    plugins: line.values('plugin'),
+    levels: levelsOf(line.values('rule')),
+    only: line.flag('only') ? new Set(line.values('only')) : undefined,
     settings: settingsOf(line),
     profileFiles: line.values('profiles'),
     explainPlacement: explainedOf(line.value('explain-placement')),
@@ -131,15 +126,14 @@ export function parseArguments(argv: readonly string[], known: KnownRules): Argu
   };
 }
 
-/** What leaves files out needs something to leave them out of. */
-function patternsOf({ patterns }: CommandLine): readonly string[] {
-  const isAllNegated = patterns.length > 0 && patterns.every((pattern) => pattern.startsWith('!'));
-  return isAllNegated ? ['.', ...patterns] : patterns;
+/** The files of a run, which are the current directory if none are named. */
+export function namedFiles(patterns: readonly string[]): Pick<RunOptions, 'patterns' | 'namesFiles'> {
+  // What leaves files out needs something to leave them out of.
+  const isAllNegated = patterns.every((pattern) => pattern.startsWith('!'));
+  return { patterns: isAllNegated ? ['.', ...patterns] : patterns, namesFiles: patterns.length > 0 };
 }
 
-function taskOf(line: CommandLine): Task {
-  if (line.flag('help')) return 'help';
-  if (line.flag('version')) return 'version';
+function taskOf(line: CommandLine): RunOptions['task'] {
   if (line.flag('list-entries')) return 'list-entries';
   return line.flag('list-files') ? 'list-files' : 'lint';
 }
@@ -227,26 +221,6 @@ function namespaceOf(value: string | undefined): string | undefined {
   throw new UsageError(`--namespace: '${value}' is not a valid namespace name`);
 }
 
-function levelsOf(values: readonly string[], known: KnownRules): Record<string, RuleSetting> {
-  const levels: Record<string, RuleSetting> = {};
-  for (const value of values) {
-    const { id, setting } = parseRuleSetting(value);
-    checkRule(id, known);
-    if (known.alwaysOn.includes(id)) {
-      throw new UsageError(`--rule ${id}: this rule is always on; without it, unchecked manifests would look clean`);
-    }
-    levels[id] = setting;
-  }
-  return levels;
-}
-
-function onlyOf(ids: readonly string[], known: KnownRules): ReadonlySet<string> | undefined {
-  if (ids.length === 0) return undefined;
-  for (const id of ids) checkRule(id, known);
-  return new Set(ids);
-}
-
-function checkRule(id: string, { configurable, alwaysOn }: KnownRules): void {
-  const ids = [...configurable, ...alwaysOn];
-  if (!ids.includes(id)) throw new UsageError(`unknown rule ${id}${didYouMean(id, ids)}`);
+function levelsOf(values: readonly string[]): Record<string, RuleSetting> {
+  return Object.fromEntries(values.map(parseRuleSetting));
 }

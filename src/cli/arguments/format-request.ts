@@ -26,10 +26,15 @@ export function parseFormats(values: readonly string[]): FormatRequest[] {
     const [, second = ''] = values.filter((_, index) => requests[index]?.file === undefined);
     throw new UsageError(`only one --format can go to stdout; write the other to a file: --format ${fileFor(second)}`);
   }
+  refuseSameFiles(requests);
+  return requests;
+}
+
+/** Throws a {@link UsageError} for two reports in one file. */
+export function refuseSameFiles(requests: readonly FormatRequest[]): void {
   const files = requests.flatMap(({ file }) => file ?? []);
   const twice = files.find((file, index) => files.indexOf(file) < index);
   if (twice !== undefined) throw new UsageError(`two reports cannot go to the same file: ${twice}`);
-  return requests;
 }
 
 function parseFormat(value: string): FormatRequest {

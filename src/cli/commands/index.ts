@@ -1,5 +1,4 @@
-import type { Io } from '../io.ts';
-import type { ExitCode } from '../main.ts';
+import type { ExitCode, Io } from '../io.ts';
 
 /** A command: takes the arguments after its name. Throws a UsageError for invalid ones. */
 export type Command = (argv: readonly string[], io: Io) => Promise<ExitCode>;

@@ -20,10 +20,7 @@ export async function lsp(argv: readonly string[], io: Io): Promise<0> {
   if (!stdio) throw new UsageError('lsp requires --stdio');
   // Only the protocol goes to stdout, whatever a plugin prints.
   globalThis.console = new Console(process.stderr);
-  const plugins = await pluginsOf(
-    plugin.flatMap((each) => ['--plugin', each]),
-    io,
-  );
+  const plugins = await pluginsOf(plugin, io.cwd);
   const { serveStdio } = await import('../../lsp/stdio.ts');
   serveStdio([...rules, ...plugins.flatMap((plugin) => plugin.rules)]);
   return new Promise(() => {});

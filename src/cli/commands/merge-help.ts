@@ -8,6 +8,7 @@ export const MERGE_HELP = `fargate-lint merge [options] <report.json> ...: merge
       --statistics              print counts by rule instead of the report
   -q, --quiet                   report errors only
       --max-warnings <n>        exit with 1 if there are more warnings
+      --config <file>           the configuration whose 'baseline' is used, instead of the nearest one; or --no-config
       --baseline <file>         hide findings recorded in <file>
       --baseline-write <file>   record current findings in <file>
       --plugin <path>           a plugin with rules of the reports; repeatable

@@ -1,19 +1,20 @@
 import { rules } from '../../../rules/index.ts';
 import { ALWAYS_ON } from '../../engine/always-on.ts';
-import type { Problem } from '../../engine/host.ts';
 import { createNodeHost } from '../../host/node-host.ts';
 import { mergeReports } from '../../merge/merge-reports.ts';
 import { MergeError } from '../../merge/read-report.ts';
 import { type RestoredReport, restoreReport } from '../../merge/restore-report.ts';
+import type { Rule } from '../../rule.ts';
 import { countOf } from '../arguments/arguments.ts';
 import { type FormatRequest, parseFormats } from '../arguments/format-request.ts';
 import type { CommandLine, OptionName } from '../arguments/options.ts';
 import { UsageError } from '../arguments/usage-error.ts';
 import { type BaselineStep, openBaseline } from '../baseline.ts';
+import { openConfiguration } from '../configuration/configuration.ts';
 import { pluginsOf } from '../configuration/plugins.ts';
-import type { Io } from '../io.ts';
-import { overLimitText } from '../output/closing-messages.ts';
-import { warn } from '../output/messages.ts';
+import type { ExitCode, Io } from '../io.ts';
+import { overLimitText, problemText } from '../output/closing-messages.ts';
+import { warn, writeOutcome } from '../output/messages.ts';
 import { narrowReport } from '../output/narrow-report.ts';
 import { openOutputs, type ReportOutput, writeOutputs } from '../output/outputs.ts';
 import { commandArguments } from './command-arguments.ts';
@@ -26,6 +27,8 @@ const ALLOWED: readonly OptionName[] = [
   'statistics',
   'quiet',
   'max-warnings',
+  'config',
+  'no-config',
   'baseline',
   'baseline-write',
   'plugin',
@@ -35,28 +38,31 @@ const ALLOWED: readonly OptionName[] = [
 ];
 
 /** Merges JSON reports and prints the result, with the exit code of a single run. */
-export async function merge(argv: readonly string[], io: Io): Promise<0 | 1 | 2> {
+export async function merge(argv: readonly string[], io: Io): Promise<ExitCode> {
   const line = commandArguments('merge', argv, ALLOWED);
   if (line.flag('help')) {
     io.stdout.write(MERGE_HELP);
     return 0;
   }
   if (line.patterns.length === 0) throw new UsageError('merge needs reports: fargate-lint merge reports/*.json');
-  const plugins = await pluginsOf(argv, io);
+  const plugins = await pluginsOf(line.values('plugin'), io.cwd);
   const maxWarnings = countOf(line.value('max-warnings'));
   const statistics = line.flag('statistics') ?? false;
   const formats = formatsOf(line.values('format'), statistics);
   const outputs = await openOutputs({ formats, statistics }, io.cwd);
+  const known = [...rules, ...plugins.flatMap((plugin) => plugin.rules)];
+  const baseline = await baselineOf(line, known, io);
+  if (Array.isArray(baseline)) return writeOutcome({ code: 2, text: [], messages: baseline }, io);
   try {
     const merged = mergeReports(await readReports(line.patterns, io));
-    const known = [...rules, ...ALWAYS_ON, ...plugins.flatMap((plugin) => plugin.rules)];
     const showsText = formats.some(needsText);
     const restored = restoreReport(merged, {
-      rules: known,
+      rules: [...known, ...ALWAYS_ON],
       textOf: (path) => (showsText ? textOf(path, io.cwd) : undefined),
     });
     const notes = notesOn(restored, formats, showsText);
-    return finish({ restored, notes, maxWarnings, outputs: mergedOutputs(outputs, merged, restored), line }, io);
+    const shown = mergedOutputs(outputs, merged, restored);
+    return finish({ restored, notes, maxWarnings, outputs: shown, line, baseline }, io);
   } catch (error) {
     if (!(error instanceof MergeError)) throw error;
     warn(io, error.message);
@@ -70,26 +76,28 @@ interface Merging {
   readonly notes: readonly string[];
   readonly maxWarnings: number;
   readonly line: CommandLine;
+  readonly baseline: BaselineStep;
 }
 
-function finish({ restored, outputs, maxWarnings, line, ...merging }: Merging, io: Io): 0 | 1 | 2 {
-  const baseline = baselineOf(line, io);
-  if (baseline && 'reason' in baseline) {
-    warn(io, `${baseline.path}: ${baseline.reason}`);
-    return 2;
-  }
+function finish({ restored, outputs, maxWarnings, line, baseline, ...merging }: Merging, io: Io): ExitCode {
   const problems = [...(restored.report.problems ?? [])];
-  const { report: complete, notes } = baseline?.(restored.report, problems) ?? { report: restored.report, notes: [] };
+  const { report: complete, notes } = baseline(restored.report, problems);
   const report = narrowReport(complete, { quiet: line.flag('quiet') ?? false, only: undefined });
-  problems.push(...writeOutputs(outputs, report, { io, color: line.flag('color', 'no-color') }));
-  for (const note of [...notes, ...merging.notes]) warn(io, note);
+  const { text = [], ...written } = writeOutputs(outputs, report, { io, color: line.flag('color', 'no-color') });
+  problems.push(...written.problems);
   const isOverLimit = complete.summary.warnings > maxWarnings;
-  if (isOverLimit) warn(io, overLimitText(complete.summary.warnings, maxWarnings));
-  for (const { path, reason } of problems) warn(io, `${path}: ${reason}`);
-  for (const { rule, file } of report.failures)
-    warn(io, `rule ${rule.id} failed${file === null ? '' : ` on ${file}`}; its findings are missing`);
-  if (problems.length > 0 || report.failures.length > 0) return 2;
-  return report.summary.errors > 0 || isOverLimit ? 1 : 0;
+  const messages = [
+    ...notes,
+    ...merging.notes,
+    ...(isOverLimit ? [overLimitText(complete.summary.warnings, maxWarnings)] : []),
+    ...problems.map(problemText),
+    ...report.failures.map(
+      ({ rule, file }) => `rule ${rule.id} failed${file === null ? '' : ` on ${file}`}; its findings are missing`,
+    ),
+  ];
+  const isIncomplete = problems.length > 0 || report.failures.length > 0;
+  const code = isIncomplete ? 2 : report.summary.errors > 0 || isOverLimit ? 1 : 0;
+  return writeOutcome({ code, text, messages }, io);
 }
 
 /** Counts replace the report on stdout. */
@@ -121,13 +129,16 @@ function list(names: readonly string[]): string {
   return `${names.slice(0, MOST_NAMES).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
-/** Reports may come from elsewhere, so that no configuration says anything about them. */
-const NOT_READ = { project: undefined, name: undefined };
-
-function baselineOf(line: CommandLine, io: Io): BaselineStep | Problem | undefined {
-  const [baseline, baselineWrite] = [line.value('baseline'), line.value('baseline-write')];
-  if (baseline === undefined && baselineWrite === undefined) return undefined;
+/** That of the option, or else of the configuration: shards leave it to the whole. */
+async function baselineOf(line: CommandLine, known: readonly Rule[], io: Io): Promise<BaselineStep | string[]> {
   const host = createNodeHost({ cwd: io.cwd, gitignore: false });
+  const findsConfig = !line.flag('no-config');
+  const named = { config: line.value('config'), findsConfig, namesFiles: false };
+  const configuration = await openConfiguration(named, { host, cwd: io.cwd, rules: known });
+  if (configuration.problems.length > 0) return [...configuration.problems];
   const whole = { patterns: [], namesFiles: false, only: undefined, changed: undefined, shard: undefined };
-  return openBaseline({ baseline, baselineWrite, ...whole }, { host, cwd: io.cwd, configuration: NOT_READ });
+  const files = { baseline: line.value('baseline'), baselineWrite: line.value('baseline-write') };
+  const used = findsConfig ? configuration : undefined;
+  const opened = openBaseline({ ...files, ...whole }, { host, cwd: io.cwd, configuration: used });
+  return 'reason' in opened ? [problemText(opened)] : opened;
 }

@@ -1,11 +1,8 @@
-import { rules } from '../../../rules/index.ts';
 import { configuredOptions } from '../../config/lint-options.ts';
-import { ALWAYS_ON } from '../../engine/always-on.ts';
 import type { Problem } from '../../engine/host.ts';
 import { lintFiles, resourcesOfFiles } from '../../engine/lint-files.ts';
 import { unmeasured } from '../../engine/measure.ts';
 import { REGIONS } from '../../fargate/sizes/regions.ts';
-import { escapeTerminal } from '../../formatters/escape.ts';
 import { uncheckedSentence } from '../../formatters/unchecked.ts';
 import { createNodeHost } from '../../host/node-host.ts';
 import { buildPlan, type PlanInput, planInputOf } from '../../plan/build-plan.ts';
@@ -13,71 +10,72 @@ import { PlanError } from '../../plan/error.ts';
 import type { PlanOptions } from '../../plan/options.ts';
 import { planParseOptionsOf, withoutProfiles } from '../../plan/plan-inputs.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../settings.ts';
-import { type Arguments, parseArguments } from '../arguments/arguments.ts';
+import { parseArguments, type RunOptions } from '../arguments/arguments.ts';
 import { didYouMean } from '../arguments/suggest.ts';
 import { UsageError } from '../arguments/usage-error.ts';
-import { openConfiguration } from '../configuration/configuration.ts';
-import { pluginsOf } from '../configuration/plugins.ts';
-import { settingsWithProfiles } from '../configuration/profiles.ts';
+import { openRun } from '../configuration/open-run.ts';
 import { readFiles } from '../inputs/read-files.ts';
 import { collectSources } from '../inputs/sources.ts';
-import type { Io } from '../io.ts';
+import type { Environment, ExitCode, Io, Outcome } from '../io.ts';
+import { problemText } from '../output/closing-messages.ts';
+import { writeOutcome } from '../output/messages.ts';
 import { completeOptions, type PlanArguments, parsePlanArguments } from '../plan/arguments.ts';
 import { checkDirectories, readBasePlan, readSubnets, writePlan } from '../plan/files.ts';
 import { PLAN_HELP } from '../plan/help.ts';
 import { writeProfileFiles } from '../plan/profile-files.ts';
 
 /** Prints where workloads go, at what size and price, and what stays on EC2. */
-export async function plan(argv: readonly string[], io: Io): Promise<0 | 2> {
+export async function plan(argv: readonly string[], io: Io): Promise<ExitCode> {
   const own = parsePlanArguments(argv);
-  if (own.isHelp) {
-    io.stdout.write(PLAN_HELP);
-    return 0;
-  }
+  if (!own.isHelp) return writeOutcome(await runPlan(own, parseArguments(own.rest), io), io);
+  io.stdout.write(PLAN_HELP);
+  return 0;
+}
+
+/** Plans what the options of a run name, and writes the files that are asked for. Throws a {@link UsageError}. */
+export async function runPlan(own: PlanArguments, args: RunOptions, io: Environment): Promise<Outcome> {
   checkDirectories(own, io.cwd);
   const base = readBasePlan(own.compare, io.cwd);
   const problems: Problem[] = [];
+  const messages: string[] = [];
   try {
-    const read = await readForPlan(own, problems, io);
-    if (!read) return 2;
-    const planned = buildPlan(read.input);
+    const input = await readForPlan(own, args, { problems, messages }, io);
+    if (!input) return { code: 2, text: [], messages };
+    const planned = buildPlan(input);
     const options = { listsAssumptions: own.listsAssumptions, base };
-    problems.push(...(await writePlan(planned, own.formats, options, { io, color: read.args.color })));
-    problems.push(...writeProfileFiles(planned, own.writeProfiles, io.cwd));
+    const written = await writePlan(planned, own.formats, options, { io, color: args.color });
+    problems.push(...written.problems, ...writeProfileFiles(planned, own.writeProfiles, io.cwd));
+    messages.push(...problems.map(problemText));
+    return { code: problems.length > 0 ? 2 : 0, text: written.text, messages };
   } catch (error) {
     if (!(error instanceof PlanError)) throw error;
-    for (const { path, reason } of problems) complain(io, `${path}: ${reason}`);
-    complain(io, error.message);
-    return 2;
+    return { code: 2, text: [], messages: [...messages, ...problems.map(problemText), error.message] };
   }
-  for (const { path, reason } of problems) complain(io, `${path}: ${reason}`);
-  return problems.length > 0 ? 2 : 0;
+}
+
+interface Complaints {
+  readonly problems: Problem[];
+  readonly messages: string[];
 }
 
 /** Reads and lints as a run does; undefined when the configuration cannot be used. */
 async function readForPlan(
   own: PlanArguments,
-  problems: Problem[],
-  io: Io,
-): Promise<{ input: PlanInput; args: Arguments } | undefined> {
-  const plugins = await pluginsOf(own.rest, io);
-  const known = [...rules, ...plugins.flatMap((plugin) => plugin.rules)];
-  const args = parseArguments(own.rest, {
-    configurable: known.map(({ id }) => id),
-    alwaysOn: ALWAYS_ON.map(({ id }) => id),
-  });
+  args: RunOptions,
+  { problems, messages }: Complaints,
+  io: Environment,
+): Promise<PlanInput | undefined> {
   const host = createNodeHost({ cwd: io.cwd, gitignore: args.gitignore });
-  const configuration = await openConfiguration(args, { host, cwd: io.cwd, rules: known });
-  const { settings: typed, ...profiles } = await settingsWithProfiles(args, host, io.cwd);
-  for (const each of [...configuration.notes, ...configuration.problems, ...profiles.notes, ...profiles.problems])
-    complain(io, each);
-  if (configuration.problems.length + profiles.problems.length > 0) return undefined;
-  const configured = configuredOptions(configuration, { settings: typed, levels: args.levels });
+  const opened = await openRun(args, host, io.cwd);
+  const { rules, configuration } = opened;
+  messages.push(...opened.messages);
+  if (!opened.isValid) return undefined;
+  const configured = configuredOptions(configuration, opened.overrides);
   const settings: Settings = { ...DEFAULT_SETTINGS, ...configured.settings };
   checkRegion(settings.region);
   const sources = await collectSources(args, io, { host, problems, project: configuration.project });
-  for (const each of sources.built.notes) complain(io, each);
-  const options = withoutProfiles({ rules: known, ...configured, report: sources.report });
+  messages.push(...sources.built.notes);
+  const options = withoutProfiles({ rules, ...configured, report: sources.report });
   const files = [
     ...(await readFiles(sources.inputs, {
       parseOptions: planParseOptionsOf(options),
@@ -87,8 +85,10 @@ async function readForPlan(
     ...sources.built.files(new Map()),
   ];
   const report = lintFiles(files, options);
-  for (const each of report.unchecked) complain(io, uncheckedSentence(each));
-  for (const { file } of report.skipped) complain(io, `${file}: an unrendered template, so it is not in the plan.`);
+  messages.push(
+    ...report.unchecked.map(uncheckedSentence),
+    ...report.skipped.map(({ file }) => `${file}: an unrendered template, so it is not in the plan.`),
+  );
   const always = { region: settings.region, today: todayOf(io) };
   const given: Partial<PlanOptions> = {
     prices: settings.prices,
@@ -96,7 +96,7 @@ async function readForPlan(
     subnets: readSubnets(own.subnets, io.cwd),
   };
   const parts = [configuration.project?.plan ?? {}, own.options, given];
-  return { input: planInputOf(report, resourcesOfFiles(files, settings), completeOptions(parts, always)), args };
+  return planInputOf(report, resourcesOfFiles(files, settings), completeOptions(parts, always));
 }
 
 function checkRegion(region: string): void {
@@ -105,11 +105,7 @@ function checkRegion(region: string): void {
 }
 
 /** Of the day that reproducible builds name. Source: https://reproducible-builds.org/docs/source-date-epoch/. */
-function todayOf({ env }: Io): Date {
+function todayOf({ env }: Environment): Date {
   const epoch = env.SOURCE_DATE_EPOCH;
   return epoch !== undefined && /^\d{1,11}$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date();
-}
-
-function complain(io: Io, message: string): void {
-  io.stderr.write(`fargate-lint: ${escapeTerminal(message)}\n`);
 }

@@ -1,5 +1,4 @@
 import { rules } from '../../../rules/index.ts';
-import { ALWAYS_ON } from '../../engine/always-on.ts';
 import type { Problem } from '../../engine/host.ts';
 import type { ReadFile } from '../../engine/reading/read-manifests.ts';
 import { escapeFileName, escapeTerminal } from '../../formatters/escape.ts';
@@ -41,10 +40,7 @@ export async function render(argv: readonly string[], io: Io): Promise<0 | 2> {
     io.stdout.write(USAGE);
     return 0;
   }
-  const args = parseArguments(rest, {
-    configurable: rules.map(({ id }) => id),
-    alwaysOn: ALWAYS_ON.map(({ id }) => id),
-  });
+  const args = parseArguments(rest);
   const problems: Problem[] = [];
   const host = createNodeHost({ cwd: io.cwd, gitignore: args.gitignore });
   const configuration = await openConfiguration(args, { host, cwd: io.cwd, rules });

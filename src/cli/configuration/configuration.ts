@@ -1,9 +1,7 @@
 import { dirname, resolve } from 'node:path';
-import type { SuppressionOptions } from '../../config/config-suppressions.ts';
 import { findConfig } from '../../config/find.ts';
 import type { SettingOverrides } from '../../config/lint-options.ts';
 import type { Project } from '../../config/project.ts';
-import { ALWAYS_ON } from '../../engine/always-on.ts';
 import { type Host, LINK_OUT } from '../../engine/host.ts';
 import type { Suppression } from '../../engine/suppress/suppression.ts';
 import { escapeTerminal } from '../../formatters/escape.ts';
@@ -53,44 +51,18 @@ export async function openConfiguration(args: ConfigArguments, context: ConfigCo
     const shown = displayPath(cwd, path);
     return { ...NONE, name: shown, problems: [`${shown}: ${LINK_OUT}`] };
   }
-  const { openProject } = await import('../../config/project.ts');
-  const { ConfigError, formatProblem } = await import('../../config/problem.ts');
-  const { configSuppressions } = await import('../../config/config-suppressions.ts');
-  // A named configuration may be anywhere; its globs are about the files here.
-  const base = args.config === undefined ? dirname(path) : cwd;
-  const file = resolve(cwd, path);
-  const name = displayPath(cwd, file);
-  const known = { configurable: rules, alwaysOn: ALWAYS_ON };
-  const open = (from: Host) => openProject(file, { host: from, cwd, base, known });
-  const suppressionsOf = (project: Project) => configSuppressions(project.ignores, suppressionOptions(project, args));
-  try {
-    const project = open(host);
-    const reopen = (from: Host) => {
-      try {
-        return open(from);
-      } catch (error) {
-        // Then nothing is suppressed, and the change that broke it is refused.
-        if (error instanceof ConfigError) return undefined;
-        throw error;
-      }
-    };
-    const fixable = () =>
-      fixableConfiguration(project, host, (from) => {
-        const changed = reopen(from);
-        return changed ? suppressionsOf(changed) : [];
-      });
-    return { project, name, suppressions: suppressionsOf(project), fixable, notes: project.notes, problems: [] };
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    return { ...NONE, name, problems: error.problems.map(formatProblem) };
+  const { openConfigurationFile } = await import('../../project/open-configuration.ts');
+  const request = { path, isNamed: args.config !== undefined, isPart: args.namesFiles, cwd, rules };
+  const name = displayPath(cwd, resolve(cwd, path));
+  const { project, suppressions, problems } = openConfigurationFile(request, host);
+  if (!project) {
+    const { formatProblem } = await import('../../config/problem.ts');
+    return { ...NONE, name, problems: problems.map(formatProblem) };
   }
-}
-
-/** An entry can only be unused if everything it may match was read. */
-function suppressionOptions(project: Project, { namesFiles }: ConfigArguments): SuppressionOptions {
-  const today = new Date().toISOString().slice(0, 'YYYY-MM-DD'.length);
-  const isWhole = project.included !== undefined || (!namesFiles && project.base === project.cwd);
-  return { today, isWhole };
+  // When a change has broken it, nothing is suppressed, and the change is refused.
+  const fixable = () =>
+    fixableConfiguration(project, host, (from) => openConfigurationFile(request, from).suppressions);
+  return { project, name, suppressions, fixable, notes: project.notes, problems: [] };
 }
 
 /** Reads the configuration again from changed texts. */

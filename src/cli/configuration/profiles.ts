@@ -1,11 +1,12 @@
 import type { Report } from '../../engine/findings/report.ts';
-import { type Host, reasonOf } from '../../engine/host.ts';
-import { type ProfileFile, readProfiles } from '../../engine/reading/read-profiles.ts';
+import type { Host } from '../../engine/host.ts';
+import type { ProfileFile } from '../../engine/reading/read-profiles.ts';
 import { candidateOf, selectProfile } from '../../fargate/profiles/match.ts';
 import type { FargateProfile } from '../../fargate/profiles/profile.ts';
 import { optsOut } from '../../fargate/scheduling/placement.ts';
 import { repositoryFiles } from '../../host/repository-files.ts';
 import type { Pod } from '../../kubernetes/pod.ts';
+import { readProfileFiles } from '../../project/profile-files.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../settings.ts';
 import { directoryOf } from '../../source/paths.ts';
 
@@ -20,32 +21,10 @@ export async function settingsWithProfiles(
   host: Host,
   cwd: string,
 ): Promise<ProfileFile & { settings: Partial<Settings> }> {
-  const files = await readProfileFiles(host, cwd, args.profileFiles);
+  const around = (path: string) => repositoryFiles(host, cwd, [`${path}/.`]);
+  const files = await readProfileFiles(args.profileFiles, host, around);
   const isGiven = args.profileFiles.length > 0;
   return { ...files, settings: isGiven ? { ...args.settings, profiles: files.profiles } : args.settings };
-}
-
-/** Reads the files of --profiles. */
-async function readProfileFiles(host: Host, cwd: string, paths: readonly string[]): Promise<ProfileFile> {
-  const files = await Promise.all(paths.map((path) => readProfileFile(host, cwd, path.replaceAll('\\', '/'))));
-  return {
-    profiles: files.flatMap(({ profiles }) => profiles),
-    problems: files.flatMap(({ problems }) => problems),
-    notes: files.flatMap(({ notes }) => notes),
-  };
-}
-
-async function readProfileFile(host: Host, cwd: string, path: string): Promise<ProfileFile> {
-  try {
-    if (!path.endsWith('.tf') && host.locate(path) !== undefined) return readProfiles(path, host.read(path));
-    // What evaluates Terraform is loaded only for it.
-    const { isTerraform, readTerraformProfiles } = await import('../../engine/reading/read-terraform-profiles.ts');
-    const { read, names = () => [] } = repositoryFiles(host, cwd, [`${path}/.`]);
-    if (isTerraform(path, { names })) return readTerraformProfiles(path, { read, names });
-    return readProfiles(path, host.read(path));
-  } catch (error) {
-    return { profiles: [], problems: [`${path}: ${reasonOf(error)}`], notes: [] };
-  }
 }
 
 /** Messages about profiles, after a run. */

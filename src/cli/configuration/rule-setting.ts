@@ -4,12 +4,12 @@ import { didYouMean } from '../arguments/suggest.ts';
 import { UsageError } from '../arguments/usage-error.ts';
 
 /** Reads `id=warn` or `id=["warn",{"option":1}]`. Throws a {@link UsageError} for anything else. */
-export function parseRuleSetting(text: string): { id: string; setting: RuleSetting } {
+export function parseRuleSetting(text: string): [id: string, setting: RuleSetting] {
   const equals = text.indexOf('=');
   const id = text.slice(0, equals);
   if (equals <= 0) throw new UsageError(`--rule: '${text}' is not <id>=off, <id>=warn or <id>=error`);
   const value = text.slice(equals + 1).trim();
-  return { id, setting: value.startsWith('[') ? parseTuple(id, value) : levelOf(id, value) };
+  return [id, value.startsWith('[') ? parseTuple(id, value) : levelOf(id, value)];
 }
 
 function parseTuple(id: string, text: string): RuleSetting {

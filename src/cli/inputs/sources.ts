@@ -7,16 +7,17 @@ import { isInShard } from '../../engine/shard.ts';
 import { displayPath } from '../../host/file-names.ts';
 import { repositoryFiles } from '../../host/repository-files.ts';
 import { isManifestName } from '../../host/walk.ts';
+import { type BuildTerms, buildTerms } from '../../project/build-terms.ts';
+import { listProject, type ProjectListing } from '../../project/list-project.ts';
 import { BuildCache } from '../../render/build-cache.ts';
 import type { BuiltInputs } from '../../render/built-inputs.ts';
 import { directoryOf, isBelow } from '../../render/charts/discover.ts';
 import { buildListed, isTerraformFile, NOTHING_BUILT } from '../../render/index.ts';
 import type { ParseOptions } from '../../yaml/parse.ts';
-import type { Arguments } from '../arguments/arguments.ts';
-import { type Io, piecesOf } from '../io.ts';
+import type { RunOptions } from '../arguments/arguments.ts';
+import { type Environment, piecesOf } from '../io.ts';
 import type { Timer } from '../output/timer.ts';
 import { kustomizationsAround } from './kustomizations-around.ts';
-import { listProject, type ProjectListing } from './list-project.ts';
 
 /** What is read, and which of it is reported. */
 export interface Sources {
@@ -45,8 +46,8 @@ export interface SourceContext {
  * named. With nothing to report, nothing is read.
  */
 export async function collectSources(
-  args: Arguments,
-  io: Io,
+  args: RunOptions,
+  io: Environment,
   { host, problems, project, parseOptions, namespace }: SourceContext,
 ): Promise<Sources> {
   const hasChanged = await changedFiles(args, io);
@@ -109,7 +110,7 @@ function hasChangedChart(
 
 interface BuildContext extends Omit<SourceContext, 'problems'> {
   readonly cwd: string;
-  readonly env: Io['env'];
+  readonly env: Environment['env'];
   /** What is read in place of files, by their paths. */
   readonly texts: ReadonlyMap<string, Uint8Array>;
   /** The files that are listed for being reported. */
@@ -119,12 +120,14 @@ interface BuildContext extends Omit<SourceContext, 'problems'> {
 /** What is made of files, and the other files that it is made of though nobody asked for a report of them. */
 async function build(
   listed: readonly string[],
-  args: Arguments,
+  args: RunOptions,
   context: BuildContext,
 ): Promise<{ built: BuiltInputs; others: ReadonlySet<string> }> {
   const { host, cwd, project, reported } = context;
-  if (!args.render || !(project?.renders ?? true)) return { built: NOTHING_BUILT, others: new Set() };
-  const options = await buildOptions(listed, args, context);
+  const { parseOptions = {}, namespace = 'default' } = context;
+  const terms = args.render ? buildTerms(project, { parseOptions, namespace }) : undefined;
+  if (!terms) return { built: NOTHING_BUILT, others: new Set() };
+  const options = await buildOptions(listed, terms, args, context);
   const built = await buildListed({ ...options, listed });
   const ofCharts = unlistedParts(built, reported);
   const left = args.namesFiles ? listed.filter((path) => !built.consumed.has(path)) : [];
@@ -145,8 +148,9 @@ function unlistedParts({ consumed, charts = [] }: BuiltInputs, reported: Readonl
 
 async function buildOptions(
   listed: readonly string[],
-  { patterns, namesFiles, release, helm, chartDirectories }: Arguments,
-  { host, cwd, env, project, texts, parseOptions = {}, namespace = 'default' }: BuildContext,
+  terms: BuildTerms,
+  { patterns, namesFiles, release, helm, chartDirectories }: RunOptions,
+  { host, cwd, env, texts }: BuildContext,
 ) {
   const repository = repositoryFiles(host, cwd, listed);
   const { read, list } =
@@ -161,14 +165,12 @@ async function buildOptions(
     // All of them are read to be linted in any case.
     peek: (path: string) => texts.get(path) ?? attempt(() => host.read(path)),
     list,
-    named: [...paths, ...(project?.kustomizations ?? [])],
+    named: [...paths, ...terms.named],
     cache: new BuildCache(),
     charts: {
-      configured: project?.charts ?? [],
+      ...terms.charts,
       commandLine: release,
-      parseOptions,
-      namespace,
-      sources: { byAddress: project?.chartSources ?? {}, directories: chartDirectories },
+      sources: { byAddress: terms.charts.sources?.byAddress ?? {}, directories: chartDirectories },
       helm: helm === undefined ? undefined : (await import('./helm-program.ts')).helmProgram(helm, cwd, env),
     },
   };
@@ -204,7 +206,7 @@ function withoutFiles(listing: ProjectListing, names: ReadonlySet<string>): Proj
   return { ...listing, files: listing.files.filter(isOther), context: listing.context.filter(isOther) };
 }
 
-async function changedFiles({ changed, gitignore }: Arguments, { cwd, env }: Io): Promise<Sources['report']> {
+async function changedFiles({ changed, gitignore }: RunOptions, { cwd, env }: Environment): Promise<Sources['report']> {
   if (!changed) return () => true;
   const { findChangedFiles } = await import('./changed-files.ts');
   return findChangedFiles({ base: changed.base, cwd, env, gitignore });
@@ -224,7 +226,11 @@ export function measureHost(host: Host, timer: Timer | undefined): Host {
 const LARGEST = 16 * 1024 * 1024;
 
 /** Empty stdin is a problem: the program before the pipe has probably failed. */
-async function readStdin({ stdinFilename }: Arguments, io: Io, problems: Problem[]): Promise<(Input | LargeInput)[]> {
+async function readStdin(
+  { stdinFilename }: RunOptions,
+  io: Environment,
+  problems: Problem[],
+): Promise<(Input | LargeInput)[]> {
   const path = stdinFilename?.replaceAll('\\', '/') ?? '<stdin>';
   const pieces = piecesOf(io.stdin)[Symbol.asyncIterator]();
   const held: Uint8Array[] = [];

@@ -5,12 +5,10 @@ import { foundText } from '../../formatters/summary.ts';
 import { uncheckedSentence } from '../../formatters/unchecked.ts';
 import type { Plugin } from '../../plugins/load-plugins.ts';
 import type { Settings } from '../../settings.ts';
-import type { Arguments } from '../arguments/arguments.ts';
+import type { RunOptions } from '../arguments/arguments.ts';
 import { missingPriceNote } from '../configuration/prices.ts';
 import { profileNotes } from '../configuration/profiles.ts';
-import type { Io } from '../io.ts';
-import type { ExitCode } from '../main.ts';
-import { warn } from './messages.ts';
+import type { Environment, Outcome } from '../io.ts';
 import { narrowReport } from './narrow-report.ts';
 
 /** The result of a run. */
@@ -23,25 +21,29 @@ export interface Run {
   readonly plugins: readonly Plugin[];
 }
 
-/** Writes everything that is not part of the report to stderr, and returns the exit code. */
-export async function closeRun(run: Run, args: Arguments, io: Io): Promise<ExitCode> {
+/** Everything that is not part of the report, and the exit code. */
+export async function closeRun(run: Run, args: RunOptions, io: Environment): Promise<Omit<Outcome, 'text'>> {
   const { complete, report, settings, problems } = run;
   const warnings = countWarnings(complete, args);
   const isOverLimit = warnings > args.maxWarnings;
-  for (const note of [
+  const missingPrice = missingPriceNote(settings);
+  const messages = [
     ...uncheckedNotes(run, args, io),
-    missingPriceNote(settings),
+    ...(missingPrice === undefined ? [] : [missingPrice]),
     ...profileNotes(complete, settings),
-  ]) {
-    if (note !== undefined) warn(io, note);
-  }
-  if (isOverLimit) warn(io, overLimitText(warnings, args.maxWarnings));
-  for (const { path, reason } of problems) warn(io, `${path}: ${reason}`);
-  await warnOfFailures(run, io);
-  if (problems.length > 0 || complete.failures.length > 0) return 2;
+    ...(isOverLimit ? [overLimitText(warnings, args.maxWarnings)] : []),
+    ...problems.map(problemText),
+    ...(await failureMessages(run)),
+  ];
+  if (problems.length > 0 || complete.failures.length > 0) return { code: 2, messages };
   const hasUnknownKinds = args.strictKinds && report.unchecked.length > 0;
   const hasSkipped = args.failOnSkipped && (report.skipped.length > 0 || hasNoWorkloads(report, args));
-  return report.summary.errors > 0 || isOverLimit || hasUnknownKinds || hasSkipped ? 1 : 0;
+  const isFailed = report.summary.errors > 0 || isOverLimit || hasUnknownKinds || hasSkipped;
+  return { code: isFailed ? 1 : 0, messages };
+}
+
+export function problemText({ path, reason }: Problem): string {
+  return `${path}: ${reason}`;
 }
 
 export function overLimitText(warnings: number, limit: number): string {
@@ -49,7 +51,7 @@ export function overLimitText(warnings: number, limit: number): string {
 }
 
 /** What a clean report must not hide. */
-function uncheckedNotes({ report, problems }: Run, args: Arguments, { stdout }: Io): string[] {
+function uncheckedNotes({ report, problems }: Run, args: RunOptions, { stdout }: Environment): string[] {
   const { skipped, unchecked, summary } = report;
   const isTerminal = stdout.isTTY === true;
   const isIgnored = isTerminal && summary.files === 0 && args.namesFiles && !args.changed && !args.shard;
@@ -64,7 +66,7 @@ function uncheckedNotes({ report, problems }: Run, args: Arguments, { stdout }: 
 }
 
 /** Parts of a project need no workloads: what changed, a shard, files that a hook names. */
-function hasNoWorkloads({ summary }: Report, { changed, shard, namesFiles, patterns }: Arguments): boolean {
+function hasNoWorkloads({ summary }: Report, { changed, shard, namesFiles, patterns }: RunOptions): boolean {
   const isFile = (pattern: string) => /\.(?:ya?ml|json)$/i.test(pattern) && !/[*?{[!]/.test(pattern);
   const isPart = changed !== undefined || shard !== undefined || (namesFiles && patterns.every(isFile));
   return summary.workloads === 0 && !isPart;
@@ -75,13 +77,13 @@ function renderHint({ skipped }: Report): string {
   return chart === undefined ? '; render them first' : `; render them: helm template ${chart} | fargate-lint -`;
 }
 
-async function warnOfFailures({ complete, plugins }: Run, io: Io): Promise<void> {
-  if (complete.failures.length === 0) return;
+async function failureMessages({ complete, plugins }: Run): Promise<string[]> {
+  if (complete.failures.length === 0) return [];
   const { describeFailures } = await import('../configuration/rule-failures.ts');
-  for (const each of describeFailures(complete.failures, plugins)) warn(io, each);
+  return describeFailures(complete.failures, plugins);
 }
 
 /** Warnings count against the limit even if --quiet keeps them out of the report. */
-function countWarnings(report: Report, { only }: Arguments): number {
+function countWarnings(report: Report, { only }: RunOptions): number {
   return narrowReport(report, { quiet: false, only }).summary.warnings;
 }

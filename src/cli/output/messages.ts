@@ -1,6 +1,6 @@
 import { escapeTerminal } from '../../formatters/escape.ts';
 import { wrap } from '../../formatters/terminal/width.ts';
-import type { Io, Output } from '../io.ts';
+import type { ExitCode, Io, Outcome, Output } from '../io.ts';
 
 const PREFIX = 'fargate-lint: ';
 const INDENT = '  ';
@@ -17,6 +17,21 @@ export function warn({ stderr }: Pick<Io, 'stderr'>, message: string, details: r
     ...details.flatMap((detail) => wrapTo(stderr, escapeTerminal(detail), INDENT)),
   ];
   stderr.write(lines.map((line) => `${line}\n`).join(''));
+}
+
+/** Writes what a run has come to, its text first. Returns its exit code. */
+export function writeOutcome(outcome: Outcome, io: Io): ExitCode {
+  writeText(outcome, io);
+  return writeMessages(outcome, io);
+}
+
+export function writeText({ text }: Outcome, { stdout }: Io): void {
+  for (const piece of text) stdout.write(piece);
+}
+
+export function writeMessages({ code, messages }: Outcome, io: Io): ExitCode {
+  for (const message of messages) warn(io, message);
+  return code;
 }
 
 /** `indent` is that of the first line; further lines have one at least. */

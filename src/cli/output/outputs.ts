@@ -8,7 +8,7 @@ import { sourcesShown } from '../../host/roots.ts';
 import { VERSION } from '../../version.ts';
 import type { FormatRequest } from '../arguments/format-request.ts';
 import { UsageError } from '../arguments/usage-error.ts';
-import type { Io } from '../io.ts';
+import type { Environment } from '../io.ts';
 import { hasDirectory, inPieces, writeReport } from './write-report.ts';
 
 /** A requested report, with its format loaded. */
@@ -45,22 +45,20 @@ export async function openOutputs({ formats, statistics }: Requests, cwd: string
   return [...counts, ...reports];
 }
 
-/** Writes every report; returns a problem for each file that could not be written. */
+/** Writes the reports that have files. Returns a problem for each that failed, and the text of the one without a file. */
 export function writeOutputs(
   outputs: readonly ReportOutput[],
   report: Report,
-  { io, color }: { readonly io: Io; readonly color: boolean | undefined },
-): Problem[] {
+  { io, color }: { readonly io: Environment; readonly color: boolean | undefined },
+): { readonly problems: Problem[]; readonly text: Iterable<string> | undefined } {
   const about = { version: VERSION, pathInRepository: pathsInRepository(io.cwd), showsSource: sourcesShown(io.cwd) };
-  return outputs.flatMap(({ format, file }) => {
-    if (file !== undefined) {
-      const style = createStyle({ output: {}, env: {}, color: false, ...about });
-      return writeReport(file, format(report, style), io.cwd);
-    }
-    const text = format(report, createStyle({ output: io.stdout, env: io.env, color, ...about }));
-    for (const piece of inPieces(text)) io.stdout.write(piece);
-    return [];
-  });
+  const plain = createStyle({ output: {}, env: {}, color: false, ...about });
+  const problems = outputs.flatMap(({ format, file }) =>
+    file === undefined ? [] : writeReport(file, format(report, plain), io.cwd),
+  );
+  const shown = outputs.find(({ file }) => file === undefined);
+  const style = () => createStyle({ output: io.stdout, env: io.env, color, ...about });
+  return { problems, text: shown && inPieces(shown.format(report, style())) };
 }
 
 async function loadModule(path: string, cwd: string): Promise<Format> {

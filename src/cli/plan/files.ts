@@ -8,7 +8,7 @@ import type { Plan } from '../../plan/plan.ts';
 import { type Subnet, subnetOfCidr, subnetsOfAws } from '../../plan/room/subnets.ts';
 import { VERSION } from '../../version.ts';
 import { UsageError } from '../arguments/usage-error.ts';
-import type { Io } from '../io.ts';
+import type { Environment } from '../io.ts';
 import { hasDirectory, writeReport } from '../output/write-report.ts';
 import type { PlanArguments } from './arguments.ts';
 
@@ -60,21 +60,22 @@ function readJson(file: string, cwd: string, option: string): unknown {
   }
 }
 
-/** Writes every format where it belongs; gives the problems of files that could not be written. */
+/** Writes the plans that have files. Returns a problem for each that failed, and the text of the one without a file. */
 export async function writePlan(
   plan: Plan,
   formats: PlanArguments['formats'],
   options: PlanFormatOptions,
-  { io, color }: { readonly io: Io; readonly color: boolean | undefined },
-): Promise<Problem[]> {
+  { io, color }: { readonly io: Environment; readonly color: boolean | undefined },
+): Promise<{ readonly problems: Problem[]; readonly text: readonly string[] }> {
   const problems: Problem[] = [];
+  const text: string[] = [];
   for (const { format: name, file } of formats) {
     const format = await loadPlanFormat(name);
     if (file === undefined) {
-      io.stdout.write(format(plan, createStyle({ output: io.stdout, env: io.env, color, version: VERSION }), options));
+      text.push(format(plan, createStyle({ output: io.stdout, env: io.env, color, version: VERSION }), options));
     } else {
       problems.push(...writeReport(file, format(plan, PLAIN, options), io.cwd));
     }
   }
-  return problems;
+  return { problems, text };
 }

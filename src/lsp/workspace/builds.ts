@@ -1,20 +1,12 @@
 import { resolve } from 'node:path';
 import type { RepositoryFiles } from '../../engine/host.ts';
+import type { BuildTerms } from '../../project/build-terms.ts';
 import { BuildCache } from '../../render/build-cache.ts';
 import type { BuiltInputs } from '../../render/built-inputs.ts';
 import type { ChartRequest } from '../../render/charts/build-charts.ts';
 import { buildListed, NOTHING_BUILT } from '../../render/index.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import type { Root } from './root.ts';
-
-export interface BuildTerms {
-  /** Paths of the files that are linted. */
-  readonly listed: readonly string[];
-  /** Directories to build even when others are made of them. */
-  readonly named: readonly string[];
-  /** How charts are rendered, where the configuration says it. */
-  readonly charts: ChartRequest;
-}
 
 /** What kustomizations and charts make of the files of a root, with open documents as they are in the editor. */
 export class Builds {
@@ -62,7 +54,8 @@ export class Builds {
     this.#isStale = true;
   }
 
-  async build(terms: BuildTerms | undefined): Promise<BuiltInputs> {
+  /** @param listed paths of the files that are linted */
+  async build(listed: readonly string[], terms: BuildTerms | undefined): Promise<BuiltInputs> {
     this.#isStale = false;
     this.#files = this.#root.files();
     this.#listed.clear();
@@ -70,6 +63,7 @@ export class Builds {
     if (!terms) return NOTHING_BUILT;
     return buildListed({
       ...terms,
+      listed,
       read: (path) => this.#read(path),
       peek: (path) => this.#peek(path),
       list: (directory) => this.#list(directory),

@@ -1,15 +1,16 @@
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { readConfiguredBaseline } from '../../config/baseline.ts';
-import { configSuppressions } from '../../config/config-suppressions.ts';
 import { findConfig } from '../../config/find.ts';
 import { type ConfiguredOptions, configuredOptions } from '../../config/lint-options.ts';
-import { ConfigError, type ConfigProblem } from '../../config/problem.ts';
-import { openProject, type Project } from '../../config/project.ts';
-import { ALWAYS_ON } from '../../engine/always-on.ts';
+import type { ConfigProblem } from '../../config/problem.ts';
+import type { Project } from '../../config/project.ts';
 import type { Baseline } from '../../engine/baseline.ts';
 import { type Host, LINK_OUT } from '../../engine/host.ts';
+import { type OpenedConfiguration, openConfigurationFile } from '../../project/open-configuration.ts';
+import { readProfileFiles } from '../../project/profile-files.ts';
 import type { Rule } from '../../rule.ts';
-import type { RootHost } from './root.ts';
+import type { ProjectSettings } from '../settings.ts';
+import type { Root, RootHost } from './root.ts';
 
 /** The configuration of a root, as if the command line ran in its directory. */
 export interface RootConfiguration {
@@ -27,51 +28,63 @@ export interface RootConfiguration {
 }
 
 export interface ConfigurationRequest {
-  readonly directory: string;
+  readonly root: Root;
+  /** Its files, with the texts of open documents. */
   readonly host: RootHost;
   readonly leadsOut: (path: string) => boolean;
   readonly rules: readonly Rule[];
-  /** `YYYY-MM-DD`, UTC. */
-  readonly today: string;
+  readonly settings: ProjectSettings;
 }
-
-const NO_SETTINGS = { settings: {}, levels: {} };
 
 export const NO_CONFIGURATION: RootConfiguration = {
   file: undefined,
   project: undefined,
-  options: NO_SETTINGS,
+  options: { settings: {}, levels: {} },
   known: undefined,
   problems: [],
   dependencies: new Set(),
 };
 
+const NONE: OpenedConfiguration = { project: undefined, suppressions: [], problems: [] };
+
 /** Reads the configuration of a directory. Never throws for its content. */
-export function openRootConfiguration({
-  directory,
-  host,
-  leadsOut,
-  rules,
-  today,
-}: ConfigurationRequest): RootConfiguration {
+export async function openRootConfiguration(request: ConfigurationRequest): Promise<RootConfiguration> {
+  const { root, settings } = request;
   const dependencies = new Set<string>();
-  const watched = watchedHost(host, directory, dependencies);
-  const file = findConfig(directory, watched);
-  if (file === undefined) return { ...NO_CONFIGURATION, dependencies };
-  if (leadsOut(file)) return { ...NO_CONFIGURATION, file, problems: [{ message: LINK_OUT }], dependencies };
-  try {
-    const known = { configurable: rules, alwaysOn: ALWAYS_ON };
-    const project = openProject(file, { host: watched, cwd: directory, base: dirname(file), known });
-    const baseline = readConfiguredBaseline(project, watched);
-    if (baseline && 'problem' in baseline) throw new ConfigError([baseline.problem]);
-    const isWhole = project.included !== undefined || project.base === directory;
-    const suppressions = configSuppressions(project.ignores, { today, isWhole });
-    const options = configuredOptions({ project, suppressions }, NO_SETTINGS);
-    return { file, project, options, known: baseline?.known, problems: [], dependencies };
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    return { ...NO_CONFIGURATION, file, problems: error.problems, dependencies };
+  const host = watchedHost(request.host, root.directory, dependencies);
+  const file =
+    settings.config === undefined ? findConfig(root.directory, host) : resolve(root.directory, settings.config);
+  const { project, suppressions, problems } = file === undefined ? NONE : open(file, request, host);
+  const baseline = project && readConfiguredBaseline(project, host);
+  const profiles = await readProfileFiles(settings.profiles, host, () => {
+    const files = root.files();
+    return { ...files, read: (path) => (host.locate(path) === undefined ? undefined : files.read(path)) };
+  });
+  const given = settings.profiles.length > 0 ? { profiles: profiles.profiles } : {};
+  return {
+    file,
+    project,
+    options: configuredOptions({ project, suppressions }, { settings: given, levels: {} }),
+    known: baseline && 'known' in baseline ? baseline.known : undefined,
+    problems: [
+      ...problems,
+      ...(baseline && 'problem' in baseline ? [baseline.problem] : []),
+      ...profiles.problems.map((message) => ({ message })),
+    ],
+    dependencies,
+  };
+}
+
+function open(
+  file: string,
+  { root, rules, settings, leadsOut }: ConfigurationRequest,
+  host: Host,
+): OpenedConfiguration {
+  const isNamed = settings.config !== undefined;
+  if (!isNamed && leadsOut(file)) {
+    return { ...NONE, problems: [{ message: LINK_OUT }] };
   }
+  return openConfigurationFile({ path: file, isNamed, isPart: false, cwd: root.directory, rules }, host);
 }
 
 /** A host that records which paths it is asked for. */

@@ -1,18 +1,21 @@
 import { resolve } from 'node:path';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { listIncluded } from '../../config/include.ts';
 import type { ConfigProblem } from '../../config/problem.ts';
 import { applyBaseline } from '../../engine/baseline.ts';
 import type { Finding } from '../../engine/findings/finding.ts';
 import type { Report } from '../../engine/findings/report.ts';
 import type { Input } from '../../engine/reading/input.ts';
+import { parseOptionsOf } from '../../engine/reading/kinds-read.ts';
 import { createSession, type Session } from '../../engine/session.ts';
 import type { Manifests } from '../../kubernetes/manifests.ts';
 import { isKustomization } from '../../kustomize/kustomization.ts';
+import { buildTerms } from '../../project/build-terms.ts';
+import { listProject, WHOLE_PROJECT } from '../../project/list-project.ts';
 import type { Unbuilt } from '../../render/built-inputs.ts';
 import type { Rule } from '../../rule.ts';
 import { decodeText } from '../../source/decode.ts';
 import { nextTurn } from '../diagnostics/schedule.ts';
+import type { ProjectSettings } from '../settings.ts';
 import { nameOfUri, normalUri, pathBelow } from '../uris.ts';
 import { Builds } from './builds.ts';
 import { NO_CONFIGURATION, openRootConfiguration, type RootConfiguration } from './configuration.ts';
@@ -26,6 +29,8 @@ export interface FolderContext {
   readonly root: Root;
   readonly rules: readonly Rule[];
   readonly documents: OpenDocuments;
+  /** What the editor says of the project, as of now. */
+  readonly settings: () => ProjectSettings;
 }
 
 type Content = Input['content'];
@@ -44,6 +49,7 @@ export class Folder {
   /** Resolves when everything has been read. */
   ready: Promise<void> = Promise.resolve();
   readonly #documents: OpenDocuments;
+  readonly #settings: () => ProjectSettings;
   readonly #host: RootHost;
   /** Texts and bytes of all files, as read last. */
   #members = new Map<string, Content>();
@@ -54,11 +60,12 @@ export class Folder {
   readonly #narrow = new Map<string, Report>();
   #manifests: Manifests | undefined;
 
-  constructor({ uri, root, rules, documents }: FolderContext) {
+  constructor({ uri, root, rules, documents, settings }: FolderContext) {
     this.uri = uri;
     this.root = root;
     this.rules = rules;
     this.#documents = documents;
+    this.#settings = settings;
     this.#host = withOpenDocuments(root, documents);
     this.#builds = new Builds(root, documents);
     this.#session = this.#newSession();
@@ -205,17 +212,6 @@ export class Folder {
     return done;
   }
 
-  #openConfiguration(): RootConfiguration {
-    const today = new Date().toISOString().slice(0, 'YYYY-MM-DD'.length);
-    return openRootConfiguration({
-      directory: this.root.directory,
-      host: this.#host,
-      leadsOut: (path) => this.#leadsOut(path),
-      rules: this.rules,
-      today,
-    });
-  }
-
   #newSession(): Session {
     return createSession({ rules: this.rules, ...this.configuration.options });
   }
@@ -223,20 +219,23 @@ export class Folder {
   async #build(): Promise<void> {
     if (!this.#builds.isStale) return;
     const { project, options } = this.configuration;
-    const charts = {
-      configured: project?.charts ?? [],
-      namespace: options.settings.namespace ?? 'default',
-      sources: { byAddress: project?.chartSources ?? {}, directories: [] },
-    };
-    const terms = { listed: [...this.#members.keys()], named: project?.kustomizations ?? [], charts };
-    const built = await this.#builds.build((project?.renders ?? true) ? terms : undefined);
+    const parseOptions = parseOptionsOf({ rules: this.rules, kinds: options.kinds ?? [] });
+    const terms = buildTerms(project, { parseOptions, namespace: options.settings.namespace ?? 'default' });
+    const built = await this.#builds.build([...this.#members.keys()], terms);
     this.#session.use(built);
     this.unbuilt = built.unbuilt ?? [];
     this.#forget();
   }
 
   async #reload(): Promise<void> {
-    const next = this.#openConfiguration();
+    const { root, rules } = this;
+    const next = await openRootConfiguration({
+      root,
+      host: this.#host,
+      leadsOut: (path) => this.#leadsOut(path),
+      rules,
+      settings: this.#settings(),
+    });
     // While a configuration is edited, the last valid one is used.
     const { project, options, known } = next.problems.length > 0 ? this.configuration : next;
     this.configuration = { ...next, project, options, known };
@@ -263,10 +262,7 @@ export class Folder {
   }
 
   async #list(): Promise<readonly string[]> {
-    const { project } = this.configuration;
-    if (project?.included) return (await listIncluded(project, { ...this.root.host, write: () => {} })).files;
-    const { files } = await this.root.host.list(['.']);
-    return project ? files.filter((path) => !project.isIgnored(path)) : files;
+    return (await listProject(WHOLE_PROJECT, this.root.host, this.configuration.project)).files;
   }
 
   /** Whether an open file outside of the set joins it: not if it is ignored. */
@@ -302,7 +298,7 @@ export class Folder {
 
   /** Whether a file that is not open belongs to the set, by its name. */
   #isListed(path: string): boolean {
-    return this.#members.has(path) || /\.(?:ya?ml|json)$/i.test(path) || isKustomization(path);
+    return this.#members.has(path) || /\.(?:ya?ml|json|tf)$/i.test(path) || isKustomization(path);
   }
 
   /** Whether a path is an ordinary file, by its name: one that does not decide which others are read. */

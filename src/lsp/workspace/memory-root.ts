@@ -14,7 +14,7 @@ export interface MemoryRootOptions {
 
 /** Like the command line. */
 function isManifest(path: string): boolean {
-  return /\.(?:ya?ml|json)$/i.test(path) || isKustomization(path);
+  return /\.(?:ya?ml|json|tf)$/i.test(path) || isKustomization(path);
 }
 
 /** The apparent directory of a root in memory. */

@@ -6,7 +6,7 @@ import type { Root, RootHost } from './root.ts';
 export function withOpenDocuments({ directory, host, uriOf }: Root, documents: OpenDocuments): RootHost {
   const textOf = (path: string) => documents.get(uriOf(resolve(directory, path)))?.getText();
   return {
-    list: host.list,
+    ...host,
     read(path) {
       const text = textOf(path);
       return text === undefined ? host.read(path) : new TextEncoder().encode(text);

@@ -23,7 +23,7 @@ export interface Root {
 }
 
 /** A server writes nothing: clients apply edits. */
-export type RootHost = Pick<Host, 'list' | 'read' | 'locate'>;
+export type RootHost = Pick<Host, 'list' | 'read' | 'locate' | 'names'>;
 
 /** The host of a standalone document. */
 const NOTHING: RootHost = {

@@ -2,6 +2,7 @@ import type { Diagnostic } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Rule } from '../../rule.ts';
 import { configDiagnostic, diagnosticsIn, unbuiltDiagnostic } from '../diagnostics/diagnostics.ts';
+import type { ProjectSettings } from '../settings.ts';
 import { normalUri } from '../uris.ts';
 import { Folder } from './folder.ts';
 import { OpenDocuments } from './open-documents.ts';
@@ -11,6 +12,8 @@ export interface WorkspaceContext {
   readonly rules: readonly Rule[];
   /** Undefined for URIs without files. */
   openRoot(uri: string): Promise<Root | undefined>;
+  /** What the editor says of projects, as of now. */
+  readonly settings: () => ProjectSettings;
 }
 
 /** A document and its folder. */
@@ -46,7 +49,7 @@ export class Workspace {
     if (this.#folders.has(uri)) return undefined;
     const root = await this.#context.openRoot(uri);
     if (!root) return undefined;
-    const folder = new Folder({ uri, root, rules: this.#context.rules, documents: this.documents });
+    const folder = new Folder({ uri, root, ...this.#context, documents: this.documents });
     this.#folders.set(uri, folder);
     return folder;
   }
@@ -81,6 +84,11 @@ export class Workspace {
         return normal.some((uri) => folder.dependsOn(uri)) ? folder.reload() : undefined;
       }),
     );
+  }
+
+  /** Reads configurations and all files again. */
+  async reload(): Promise<void> {
+    await Promise.all([...this.#folders.values()].map((folder) => folder.reload()));
   }
 
   /** Looks for changes without notification. */
@@ -145,8 +153,7 @@ export class Workspace {
 
   #alone(uri: string): Subject {
     const known = this.#standalone.get(uri);
-    const { rules } = this.#context;
-    const folder = known ?? new Folder({ uri, root: standaloneRoot(uri), rules, documents: this.documents });
+    const folder = known ?? new Folder({ uri, root: standaloneRoot(uri), ...this.#context, documents: this.documents });
     this.#standalone.set(uri, folder);
     return { folder, path: folder.pathOf(uri) ?? '' };
   }

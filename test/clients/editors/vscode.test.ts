@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -76,6 +76,9 @@ describe('the packed extension', () => {
       folder = temporaryDirectory((cleanUp) => cleanUps.push(cleanUp));
       cpSync(join(ROOT, 'examples'), folder, { recursive: true });
       writeFileSync(join(folder, 'capabilities.yaml'), CAPABILITIES);
+      mkdirSync(join(folder, 'rendered'));
+      cpSync(join(ROOT, 'examples/debug-shell.yaml'), join(folder, 'rendered/ignored.yaml'));
+      writeFileSync(join(folder, '.gitignore'), '/rendered/*\n');
       chromium = await startBrowser();
       cleanUps.push(() => chromium.close());
       workbench = await Workbench.open(chromium, await serve({}));
@@ -93,6 +96,10 @@ describe('the packed extension', () => {
       await hostNetwork.waitFor();
       expect(await hostNetwork.innerText()).toMatch(/fargate-lint\s*no-host-namespaces\s*\[Ln 8, Col 16\]/);
       await problem('[Ln 52, Col 21]').filter({ hasText: 'ingress-ip-targets' }).waitFor();
+    });
+
+    it('leaves out what .gitignore names', async () => {
+      expect(await problem('`hostNetwork` is not supported').count()).toBe(1);
     });
 
     it('counts them in the status bar', async () => {

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
@@ -6,6 +7,7 @@ import { parseAllDocuments } from 'yaml';
 import { rules } from '../../../rules/index.ts';
 import { lint } from '../../../src/engine/lint.ts';
 import { blocksOf, readPage } from '../../support/page.ts';
+import { temporaryDirectory } from '../../support/repository.ts';
 import { packageDirectory } from '../installed.ts';
 
 const SCHEMAS = join(packageDirectory('schemastore'), 'schemas/json');
@@ -66,6 +68,19 @@ describe('docs/pipelines.md', () => {
     expect(report.workloads.map(({ outcome }) => outcome)).toEqual(['runs']);
   });
 
+  it('has a Jenkinsfile that Groovy compiles', () => {
+    const cwd = temporaryDirectory();
+    const compile = (text: string) => {
+      writeFileSync(join(cwd, 'Jenkinsfile'), text);
+      const { status, stdout, stderr } = spawnSync('groovyc', ['Jenkinsfile'], { cwd, encoding: 'utf8' });
+      return { status, output: stdout + stderr };
+    };
+    const text = textOf('Jenkinsfile');
+    expect(compile(text)).toEqual({ status: 0, output: '' });
+    expect(compile(text.replace("image 'node", "image 'node'")).output).toContain('Jenkinsfile: 2');
+  });
+
+  // No schema of theirs is published on npm.
   it.each([
     'plugin.yaml',
     '.mega-linter.yml',

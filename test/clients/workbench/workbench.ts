@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 
 /** How long anything may take on a slow machine that is busy with other tests, in milliseconds. */
-export const PATIENCE = 60_000;
+export const PATIENCE = 240_000;
 
 /** VS Code in a browser, as a person uses it. */
 export class Workbench {

@@ -22,15 +22,22 @@ export async function openClientRoot(connection: Connection, folder: string): Pr
     }
   };
 
-  const fetchAll = async (): Promise<void> => {
+  /** Asks which files there are. Those that are not known yet are fetched, and the given ones again. */
+  const list = async (isChanged: (path: string) => boolean): Promise<void> => {
     const { paths } = await connection.sendRequest(listFilesRequest, { folder });
     const listed = new Set(paths);
     for (const path of files.keys()) if (!listed.has(path)) files.delete(path);
-    await fetchFiles(paths);
+    await fetchFiles(paths.filter((path) => !files.has(path) || isChanged(path)));
   };
 
-  await fetchAll();
+  await list(() => true);
   const root = memoryRoot({ uri: folder, files });
   const inside = root.directory.length + 1;
-  return { ...root, refresh: (paths) => (paths ? fetchFiles(paths.map((path) => path.slice(inside))) : fetchAll()) };
+  /** A file that is not known may be ignored, or decide which ones are. */
+  const refresh = (changed: ReadonlySet<string>) =>
+    [...changed].every((path) => files.has(path)) ? fetchFiles([...changed]) : list((path) => changed.has(path));
+  return {
+    ...root,
+    refresh: (paths) => (paths ? refresh(new Set(paths.map((path) => path.slice(inside)))) : list(() => true)),
+  };
 }

@@ -1,27 +1,46 @@
-import type { Project } from '../../config/project.ts';
-import type { Host, Listing, Problem } from '../../engine/host.ts';
-import type { ContextArguments } from '../arguments/arguments.ts';
+import type { Project } from '../config/project.ts';
+import type { Host, Listing, Problem } from '../engine/host.ts';
 
 export interface ProjectListing extends Listing {
   /** Files that are read but not reported, in code-unit order. */
   readonly context: readonly string[];
 }
 
-/** The files of a command line. */
-export interface FileArguments {
+/** What else is read, besides what is reported. */
+export interface NamedContext {
+  /** Whether all is read that a run without arguments would lint. */
+  readonly isProject: boolean;
+  /** Files, directories and globs. */
+  readonly patterns: readonly string[];
+}
+
+/** The files of a run. */
+export interface NamedFiles {
   /** Files, directories and globs. */
   readonly patterns: readonly string[];
   /** Whether they, or stdin, were given; otherwise they are the current directory. */
   readonly namesFiles: boolean;
   readonly hasStdin: boolean;
-  readonly context: ContextArguments;
+  readonly context: NamedContext;
 }
+
+/** A run without arguments. */
+export const WHOLE_PROJECT: NamedFiles = {
+  patterns: ['.'],
+  namesFiles: false,
+  hasStdin: false,
+  context: { isProject: false, patterns: [] },
+};
 
 /**
  * Resolves patterns. The manifests that a configuration includes replace the current directory if nothing is named, and
  * are context otherwise. Ignored files are left out even if named, because hooks name whatever has changed.
  */
-export async function listProject(args: FileArguments, host: Host, project?: Project): Promise<ProjectListing> {
+export async function listProject(
+  args: NamedFiles,
+  host: Pick<Host, 'list'>,
+  project?: Project,
+): Promise<ProjectListing> {
   const { patterns, namesFiles } = args;
   const included = project && (await includedFiles(project, host));
   const named = included && !namesFiles ? included : await listNamed(patterns, host, project);
@@ -36,7 +55,11 @@ export async function listProject(args: FileArguments, host: Host, project?: Pro
   };
 }
 
-async function listNamed(patterns: readonly string[], host: Host, project: Project | undefined): Promise<Listing> {
+async function listNamed(
+  patterns: readonly string[],
+  host: Pick<Host, 'list'>,
+  project: Project | undefined,
+): Promise<Listing> {
   const listing = await host.list(patterns);
   const files = leaveIgnored(listing.files, project);
   return { files, problems: [...listing.problems, ...emptied(listing.files, files, patterns)] };
@@ -44,8 +67,8 @@ async function listNamed(patterns: readonly string[], host: Host, project: Proje
 
 /** What a run without arguments would lint, and what --context names, without `!patterns`. */
 async function listContext(
-  { patterns, namesFiles, context }: FileArguments,
-  host: Host,
+  { patterns, namesFiles, context }: NamedFiles,
+  host: Pick<Host, 'list'>,
   needsContext: boolean,
 ): Promise<Listing> {
   const isWhole = needsContext && context.isProject && namesFiles;
@@ -54,10 +77,10 @@ async function listContext(
   return host.list([...starts, ...patterns.filter((pattern) => pattern.startsWith('!'))]);
 }
 
-async function includedFiles(project: Project, host: Host): Promise<Listing | undefined> {
+async function includedFiles(project: Project, host: Pick<Host, 'list'>): Promise<Listing | undefined> {
   if (!project.included) return undefined;
-  const { listIncluded } = await import('../../config/include.ts');
-  const { formatSpan } = await import('../../config/problem.ts');
+  const { listIncluded } = await import('../config/include.ts');
+  const { formatSpan } = await import('../config/problem.ts');
   const { files, problems } = await listIncluded(project, host);
   return { files, problems: problems.map(({ span, reason }) => ({ path: formatSpan(span), reason })) };
 }
