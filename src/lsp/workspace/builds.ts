@@ -3,7 +3,6 @@ import type { RepositoryFiles } from '../../engine/host.ts';
 import type { BuildTerms } from '../../project/build-terms.ts';
 import { BuildCache } from '../../render/build-cache.ts';
 import type { BuiltInputs } from '../../render/built-inputs.ts';
-import type { ChartRequest } from '../../render/charts/build-charts.ts';
 import { buildListed, NOTHING_BUILT } from '../../render/index.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import type { Root } from './root.ts';
