@@ -68,7 +68,8 @@ const LAYERS: readonly [part: RegExp, allowed: RegExp][] = [
   [/^src\/render\//, /^src\/(render|gitops|hcl|helm|kustomize|engine|yaml|source|kubernetes)\//],
   [/^src\/kubernetes\//, /^src\/(kubernetes\/|source\/document\.ts)/],
   [/^src\/fargate\//, /^src\/(fargate\/|kubernetes\/|text\/|source\/document\.ts)/],
-  [/^src\/plan\//, /^src\/(plan|engine|kubernetes|fargate|text)\//],
+  [/^src\/plan\//, /^src\/((plan|engine|kubernetes|fargate|text)\/|settings\.ts$|yaml\/parse\.ts$)/],
+  [/^src\/project\//, /^src\/(project|config|engine|render)\/|^src\/rule\.ts$/],
   [
     /^src\/engine\//,
     /^src\/(engine|source|text|yaml|kubernetes|fargate|hcl|generated)\/|^src\/(rule|settings|links)\.ts$/,
@@ -99,6 +100,7 @@ const LAYERS: readonly [part: RegExp, allowed: RegExp][] = [
   // What runs in a browser must not reach what is for Node.
   [/^editors\/vscode\/src\/server\/node\.ts$/, /^(rules\/index\.ts|src\/lsp\/stdio\.ts)$/],
   [/^editors\/vscode\/src\/server\//, /^(editors\/vscode\/src\/|src\/lsp\/(?!stdio|workspace\/node-root))/],
+  [/^editors\/vscode\/src\/folder-files\.ts$/, /^(editors\/vscode\/src\/|src\/host\/ignore-(lines|scope)\.ts)/],
   [/^editors\//, /^editors\//],
 ];
 

@@ -1,7 +1,7 @@
 /** What the editor says of a project in place of what is found. Paths are relative to the folder. */
 export interface ProjectSettings {
   /** The configuration, as with `--config`. */
-  readonly config: string | undefined;
+  readonly config: string | null;
   /** Files with the Fargate profiles of the cluster, as with `--profiles`. */
   readonly profiles: readonly string[];
 }
@@ -23,7 +23,7 @@ export const DEFAULT_EDITOR_SETTINGS: EditorSettings = {
   scope: 'workspace',
   codeLens: true,
   inlayHints: false,
-  config: undefined,
+  config: null,
   profiles: [],
 };
 
@@ -36,7 +36,7 @@ export function readSettings(sent: unknown): EditorSettings {
     scope: oneOf(given.scope, ['workspace', 'openFiles'], scope),
     codeLens: typeof given.codeLens === 'boolean' ? given.codeLens : codeLens,
     inlayHints: typeof given.inlayHints === 'boolean' ? given.inlayHints : inlayHints,
-    config: isName(given.config) ? given.config : undefined,
+    config: isName(given.config) ? given.config : null,
     profiles: Array.isArray(given.profiles) ? given.profiles.filter(isName) : [],
   };
 }

@@ -110,7 +110,8 @@ describe('the manifest of the VS Code extension', () => {
 
   it('has its settings and commands explained in the README', () => {
     const rows = Array.from(readme.matchAll(/^\| `(.*?)` +\| `(.*?)` +\|/gm), ([, name, value]) => [name, value]);
-    expect(rows).toEqual(settings.map(([name, { default: value }]) => [name, String(value)]));
+    const text = (value: unknown) => (typeof value === 'object' ? JSON.stringify(value) : String(value));
+    expect(rows).toEqual(settings.map(([name, { default: value }]) => [name, text(value)]));
     for (const { title } of contributes.commands) expect(readme).toContain(title);
   });
 });

@@ -52,8 +52,7 @@ export async function openRootConfiguration(request: ConfigurationRequest): Prom
   const { root, settings } = request;
   const dependencies = new Set<string>();
   const host = watchedHost(request.host, root.directory, dependencies);
-  const file =
-    settings.config === undefined ? findConfig(root.directory, host) : resolve(root.directory, settings.config);
+  const file = settings.config === null ? findConfig(root.directory, host) : resolve(root.directory, settings.config);
   const { project, suppressions, problems } = file === undefined ? NONE : open(file, request, host);
   const baseline = project && readConfiguredBaseline(project, host);
   const profiles = await readProfileFiles(settings.profiles, host, () => {
@@ -80,7 +79,7 @@ function open(
   { root, rules, settings, leadsOut }: ConfigurationRequest,
   host: Host,
 ): OpenedConfiguration {
-  const isNamed = settings.config !== undefined;
+  const isNamed = settings.config !== null;
   if (!isNamed && leadsOut(file)) {
     return { ...NONE, problems: [{ message: LINK_OUT }] };
   }
