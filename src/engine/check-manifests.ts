@@ -114,7 +114,8 @@ function isOtherwiseRight(text: string, expected: string): boolean {
 
 /** `1Gb` and `1 GB` usually mean `1Gi`. */
 function hintOf(value: unknown): string {
-  const [, number, unit = ''] = /^(\d+(?:\.\d+)?) ?([kmgt])i?b?$/i.exec(String(value)) ?? [];
+  const [, number, unit = ''] =
+    /^(\d+(?:\.\d+)?) ?([kmgt])i?b?$/i.exec(typeof value === 'object' ? '' : String(value)) ?? [];
   return number === undefined ? '' : `; did you mean \`${number}${unit.toUpperCase()}i\`?`;
 }
 

@@ -125,6 +125,11 @@ spec:
       container('resources: { requests: { memory: 1GB } }'),
       '`memory` must be a quantity, not "1GB"; did you mean `1Gi`?',
     ],
+    [
+      'a mapping for an amount',
+      container('resources: { requests: { memory: {} } }'),
+      '`memory` must be a quantity, not {}',
+    ],
     ['a number for a label', pod('nodeSelector: { disk: 1 }'), '`disk` must be a string, not the number 1'],
     [
       'a template that is a list',

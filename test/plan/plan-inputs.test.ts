@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Rolldown } from 'tsdown';
 import { expect, it } from 'vitest';
 import { rules } from '../../rules/index.ts';
+import { planFiles } from '../../site/.vitepress/theme/playground/plan-files.ts';
 import { loadPlanFormat, PLAIN, PLAN_FORMATS } from '../../src/formatters/plan/index.ts';
 import { planInputs } from '../../src/plan/plan-inputs.ts';
 import { run } from '../support/cli.ts';
@@ -45,5 +46,19 @@ it('settings say where, and profiles that exist are kept', () => {
     prices: { fargate: { vcpuHour: 0.04656 } },
     workloads: [{ placement: 'fargate' }],
     profile: { profiles: [] },
+  });
+});
+
+it('the playground plans with its files as the command line does in their directory', async () => {
+  const files = new Map([
+    ['fargate-lint.yaml', 'region: eu-central-1\n'],
+    ['kustomization.yaml', 'resources: [app.yaml]\nnamespace: shop\n'],
+    ['app.yaml', workload('web')],
+  ]);
+  expect(await planFiles(files)).toMatchObject({
+    plan: { region: 'eu-central-1', workloads: [{ namespace: 'shop', name: 'web', placement: 'fargate' }] },
+  });
+  expect(await planFiles(new Map([['fargate-lint.yaml', 'regions: all']]))).toMatchObject({
+    problem: expect.stringContaining('The configuration cannot be used'),
   });
 });

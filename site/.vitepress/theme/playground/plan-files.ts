@@ -1,10 +1,13 @@
 import { resolve } from 'node:path';
 import { rules } from '../../../../rules/index.ts';
+import { DEFAULT_EDITOR_SETTINGS } from '../../../../src/lsp/settings.ts';
 import { openRootConfiguration } from '../../../../src/lsp/workspace/configuration.ts';
 import { memoryRoot } from '../../../../src/lsp/workspace/memory-root.ts';
 import { PlanError } from '../../../../src/plan/error.ts';
 import type { Plan } from '../../../../src/plan/plan.ts';
-import { planInputs } from '../../../../src/plan/plan-inputs.ts';
+import { planInputs, planParseOptionsOf } from '../../../../src/plan/plan-inputs.ts';
+import { buildTerms } from '../../../../src/project/build-terms.ts';
+import { listProject, WHOLE_PROJECT } from '../../../../src/project/list-project.ts';
 import { buildListed, NOTHING_BUILT } from '../../../../src/render/index.ts';
 import type { Files } from './share.ts';
 
@@ -16,17 +19,26 @@ export async function planFiles(files: Files): Promise<PlanAnswer> {
   const encoder = new TextEncoder();
   const contents = new Map([...files].map(([path, text]) => [path, encoder.encode(text)]));
   const root = memoryRoot({ uri: 'file:///workspace', files: contents });
-  const today = new Date().toISOString().slice(0, 'YYYY-MM-DD'.length);
   const { directory, host } = root;
-  const { file, project, options, problems } = openRootConfiguration({ directory, host, rules, today });
+  const { file, project, options, problems } = await openRootConfiguration({
+    root,
+    host,
+    leadsOut: () => false,
+    rules,
+    settings: DEFAULT_EDITOR_SETTINGS,
+  });
   if (problems[0]) return { problem: `The configuration cannot be used: ${problems[0].message}` };
-  const { files: found } = await host.list(['.']);
-  const listed = found.filter((path) => !project?.isIgnored(path) && resolve(directory, path) !== file);
-  const named = project?.kustomizations ?? [];
-  const built = (project?.renders ?? true) ? await buildListed({ ...root.files(), listed, named }) : NOTHING_BUILT;
+  const found = await listProject(WHOLE_PROJECT, host, project);
+  const listed = found.files.filter((path) => resolve(directory, path) !== file);
+  const given = { rules, ...options, ...(project && { plan: project.plan }) };
+  const terms = buildTerms(project, {
+    parseOptions: planParseOptionsOf(given),
+    namespace: options.settings.namespace ?? 'default',
+  });
+  const built = terms ? await buildListed({ ...root.files(), ...terms, listed }) : NOTHING_BUILT;
   const inputs = listed.map((path) => ({ path, content: files.get(path) ?? '' }));
   try {
-    return { plan: planInputs(inputs, { rules, ...options, built, ...(project && { plan: project.plan }) }) };
+    return { plan: planInputs(inputs, { ...given, built }) };
   } catch (error) {
     if (error instanceof PlanError) return { problem: error.message };
     throw error;
