@@ -2,7 +2,6 @@ import { durationText } from '../go/format-verb.ts';
 import { formatTime, GoTime, parseDuration } from '../go/time.ts';
 import { GoInt, type GoValue, isString } from '../go/value.ts';
 import { plain, type TemplateFunction } from '../template/function.ts';
-import { toInt } from './convert.ts';
 import { parseTime } from './parse-time.ts';
 
 /** The moment at which all charts are rendered, so that output does not change with time. */
@@ -32,8 +31,9 @@ const mustModify = plain('string time', (text, value) =>
   }),
 );
 
+/** Decimal digits alone, unlike other functions: strconv.ParseInt with base 10. */
 function secondsOf(value: GoValue): bigint {
-  if (isString(value)) return toInt(value.toString().replace(/^0+(?=\d)/, ''));
+  if (isString(value)) return /^[+-]?\d+$/.test(value.toString()) ? BigInt(value.toString()) : 0n;
   return value instanceof GoInt && value.type === 'int64' ? value.value : 0n;
 }
 
