@@ -36,8 +36,12 @@ class Reader {
     this.#trace = trace;
   }
 
+  #count(): void {
+    if (--this.#left < 0) throw new Error(`yaml: more than ${MOST_VALUES} values, those of aliases included`);
+  }
+
   read(node: Node, entries: Entries | undefined): Traced {
-    if (--this.#left < 0) throw new Error('yaml: document contains excessive aliasing');
+    this.#count();
     switch (node.kind) {
       case 'alias':
         return this.read(node.target, entries);
@@ -73,7 +77,7 @@ class Reader {
   }
 
   #merge(map: GoMap, source: Node, entries: Entries | undefined): void {
-    if (--this.#left < 0) throw new Error('yaml: document contains excessive aliasing');
+    this.#count();
     const target = source.kind === 'alias' ? source.target : source;
     if (target.kind !== 'mapping') throw new Error('yaml: map merge requires map or sequence of maps as the value');
     this.#fill(map, target, entries);
