@@ -37,13 +37,15 @@ function title(text: string): string {
     .join('');
 }
 
+const SPACE = /[\s\x85]+/g;
+
 /** goutils.Initials and DeleteWhiteSpace take bytes for characters. */
 function initials(text: string): string {
   return byteCharacters(text).replace(/([^\s\x85])[^\s\x85]*|[\s\x85]+/g, '$1');
 }
 
 function withoutSpace(text: string): string {
-  return byteCharacters(text).replace(/[\s\x85]+/g, '');
+  return byteCharacters(text).replace(SPACE, '');
 }
 
 /** goutils.SwapCase: lower case becomes title case only after spaces, which is upper case for all that charts use. */
@@ -63,9 +65,11 @@ export const wordFunctions: Readonly<Record<string, TemplateFunction>> = {
   kebabcase: remaking('string', (text) => separated(text, '-')),
   camelcase: remaking('string', camelCase),
   initials: remaking('string', initials),
-  nospace: traced('string', (args, context) => ({
-    value: mapPieces(textOf(args[0] as Traced, context.budget), withoutSpace),
-  })),
+  nospace: traced('string', (args, context) => {
+    const text = textOf(args[0] as Traced, context.budget);
+    // goutils gives back what has no space as it is.
+    return { value: byteCharacters(text.toString()).search(SPACE) < 0 ? text : mapPieces(text, withoutSpace) };
+  }),
   abbrev: remaking('int string', (text, [width]) => (integer(width) < 4 ? text : abbreviate(text, 0, integer(width)))),
   abbrevboth: remaking('int int string', (text, [left, right]) => {
     const [from, width] = [integer(left), integer(right)];
