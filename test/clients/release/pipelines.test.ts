@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
@@ -70,9 +70,11 @@ describe('docs/pipelines.md', () => {
 
   it('has a Jenkinsfile that Groovy compiles', () => {
     const cwd = temporaryDirectory();
+    // Debian's groovyc takes the default Java, which need not be there when another one is.
+    const env = { ...process.env, JAVA_HOME: join(realpathSync('/usr/bin/java'), '../..') };
     const compile = (text: string) => {
       writeFileSync(join(cwd, 'Jenkinsfile'), text);
-      const { status, stdout, stderr } = spawnSync('groovyc', ['Jenkinsfile'], { cwd, encoding: 'utf8' });
+      const { status, stdout, stderr } = spawnSync('groovyc', ['Jenkinsfile'], { cwd, env, encoding: 'utf8' });
       return { status, output: stdout + stderr };
     };
     const text = textOf('Jenkinsfile');
