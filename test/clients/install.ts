@@ -8,7 +8,7 @@ const SYSTEM: readonly { readonly packages: readonly string[]; readonly commands
   { packages: ['chromium'], commands: BROWSERS },
   { packages: ['emacs-nox', 'elpa-eglot', 'elpa-yaml-mode'], commands: ['emacs'] },
   { packages: ['fish'], commands: ['fish'] },
-  { packages: ['golang-go', 'golang-k8s-sigs-yaml-dev'], commands: ['go'] },
+  { packages: ['golang-go', 'golang-github-hashicorp-hcl-v2-dev', 'golang-k8s-sigs-yaml-dev'], commands: ['go'] },
   { packages: ['groovy'], commands: ['groovyc'] },
   { packages: ['neovim'], commands: ['nvim'] },
   { packages: ['pre-commit'], commands: ['pre-commit'] },
@@ -26,7 +26,9 @@ export function setup(): void {
 }
 
 function installSystemPackages(): void {
-  const missing = SYSTEM.flatMap(({ packages, commands }) => (findCommand(...commands) ? [] : packages));
+  const missing = SYSTEM.flatMap(({ packages, commands }) =>
+    findCommand(...commands) ? packages.filter(isMissingLibrary) : packages,
+  );
   if (missing.length === 0) return;
   const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
   const aptGet = [...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-o', 'DPkg::Lock::Timeout=600'];
@@ -39,6 +41,12 @@ function installSystemPackages(): void {
   if (!succeeds([...aptGet, 'install', '--yes', '--no-install-recommends', ...missing])) {
     say('apt-get failed, and so will the tests of what is missing');
   }
+}
+
+/** No command tells whether a library is there, but Debian's package manager does where there is one. */
+function isMissingLibrary(name: string): boolean {
+  const known = '/var/lib/dpkg/info';
+  return /^elpa-|-dev$/.test(name) && existsSync(known) && !existsSync(join(known, `${name}.list`));
 }
 
 function installNpmPackages(): void {
