@@ -31,8 +31,7 @@ const START = Math.ceil(DIGEST_LENGTH / 8) * 8;
  */
 export function runCompiled(name: string, directory: string): void {
   const file = resolve(directory, name);
-  // It is all ASCII, and a text of one byte for each character stays outside of V8's heap.
-  const source = readFileSync(file, 'latin1');
+  const source = readFileSync(file, 'utf8');
   const digest = source.slice(0, DIGEST_LENGTH);
   // Compiled code fits one version of V8 and its flags, which V8 itself checks.
   const store = resolve(directory, '../.cache', `${process.version}-${process.platform}-${process.arch}.bin`);
