@@ -4,19 +4,22 @@ import type { FileReader } from '../../kustomize/kustomization.ts';
 export interface FilesOfEntries {
   /** They may hold objects that say it. */
   readonly entries: readonly string[];
-  /** They may hold what such objects refer to. */
+  /** They may hold ConfigMaps that such objects refer to. */
+  readonly configMaps: readonly string[];
+  /** They may hold objects of other kinds that such objects refer to. */
   readonly others: readonly string[];
   /** All files of Terraform, when there are releases of charts in them. */
   readonly terraform: readonly string[];
 }
 
 const ENTRY = /argoproj\.io\/|toolkit\.fluxcd\.io\/|^apiVersion: *["']?skaffold\//m;
-const REFERRED = /\bfluxcd\.io\/|kind["']?: *["']?ConfigMap/;
+const CONFIG_MAP = /kind["']?: *["']?ConfigMap/;
+const REFERRED = /\bfluxcd\.io\//;
 
 /** Looks whether any file plainly may say what is deployed; keeps nothing of them. Undefined when none does. */
 export function findEntries(listed: readonly string[], read: FileReader): FilesOfEntries | undefined {
   const decoder = new TextDecoder('latin1');
-  const [entries, others]: [string[], string[]] = [[], []];
+  const found = { entries: [] as string[], configMaps: [] as string[], others: [] as string[] };
   let hasReleases = false;
   for (const path of listed) {
     if (!/\.(?:ya?ml|tf)$/.test(path)) continue;
@@ -24,10 +27,11 @@ export function findEntries(listed: readonly string[], read: FileReader): FilesO
     if (path.endsWith('.tf')) {
       hasReleases ||= text.includes('"helm_release"');
     } else {
-      if (ENTRY.test(text)) entries.push(path);
-      if (REFERRED.test(text)) others.push(path);
+      if (ENTRY.test(text)) found.entries.push(path);
+      if (CONFIG_MAP.test(text)) found.configMaps.push(path);
+      if (REFERRED.test(text)) found.others.push(path);
     }
   }
-  if (entries.length === 0 && !hasReleases) return undefined;
-  return { entries, others, terraform: hasReleases ? listed.filter((path) => path.endsWith('.tf')) : [] };
+  if (found.entries.length === 0 && !hasReleases) return undefined;
+  return { ...found, terraform: hasReleases ? listed.filter((path) => path.endsWith('.tf')) : [] };
 }

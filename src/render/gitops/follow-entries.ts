@@ -82,8 +82,7 @@ function planOf(found: FilesOfEntries, request: EntriesRequest, means: Means): P
     return read(path);
   };
   const plan = new Plan({
-    ...{ read: tracked, list, listed, named, cache, means },
-    ...{ mayHold: found.entries, mayHoldMore: found.others },
+    ...{ read: tracked, list, listed, named, found, cache, means },
     charts: chartSourcesOf(charts.sources ?? NO_SOURCES, { read: tracked, list }),
     others: terraformReleases(found.terraform, request, tracked),
     common: commonSettings(charts),

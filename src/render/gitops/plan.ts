@@ -14,6 +14,7 @@ import { chartDirectories, within } from '../charts/discover.ts';
 import type { Release, ReleaseSettings } from '../charts/release.ts';
 import { renderRelease } from '../charts/render-release.ts';
 import { type Means, type Outcome, outcomeOf, plainRoots } from '../kustomizations.ts';
+import type { FilesOfEntries } from './find-entries.ts';
 
 /** Entries inside of what entries deploy, beyond this, are not followed. */
 const MOST_DEPTH = 10;
@@ -31,9 +32,7 @@ export interface PlanOptions {
   readonly cache: BuildCache;
   readonly means: Means;
   readonly charts: ChartSources;
-  /** Files that may hold entries, and those that may hold what entries refer to. */
-  readonly mayHold: readonly string[];
-  readonly mayHoldMore: readonly string[];
+  readonly found: FilesOfEntries;
   /** Entries that are not written in objects. */
   readonly others: readonly Entry[];
   /** What is said of all releases, and where objects go that name no namespace. */
@@ -73,12 +72,14 @@ export class Plan {
   readonly loose = new Set<string>();
 
   constructor(options: PlanOptions) {
-    const { read, list, cache, charts, mayHoldMore } = options;
+    const { read, list, cache, charts, found } = options;
     this.#options = options;
     this.files = new SourceFiles(read, cache.parsed);
     this.#chartFiles = new ChartFiles({ read, list });
-    const more = (kind: string) =>
-      mayHoldMore.flatMap((path) => this.#documentsOf(path)).filter((document) => kindOf(document) === kind);
+    const more = (kind: string) => {
+      const paths = kind === 'ConfigMap' ? found.configMaps : found.others;
+      return paths.flatMap((path) => this.#documentsOf(path)).filter((document) => kindOf(document) === kind);
+    };
     this.#repository = new Repository({ read, list, charts, more });
     const roots = plainRoots(options.listed, options.named, this.files);
     this.#work = Work.forAll(roots.length + BUILDS);
@@ -104,13 +105,13 @@ export class Plan {
 
   /** @param roots kustomizations that no other one names */
   #run(roots: readonly string[]): void {
-    const { listed, mayHold, others } = this.#options;
+    const { listed, found, others } = this.#options;
     const outcomes = roots.map((directory) => this.#buildPlain(directory));
     const parts = new Set(outcomes.flatMap(({ result }) => [...(result?.files ?? [])]));
     const has = (path: string) => this.#options.read(path) !== undefined;
     const charts = chartDirectories(listed, has);
     const isOfChart = (path: string) => charts.some((chart) => path.startsWith(within(chart, 'templates/')));
-    for (const path of mayHold) {
+    for (const path of found.entries) {
       if (parts.has(path) || isOfChart(path)) continue;
       const documents = this.#documentsOf(path);
       if (documents.some(isEntry)) this.loose.add(path);
