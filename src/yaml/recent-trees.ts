@@ -1,8 +1,8 @@
 import type { TextRange } from '../source/document.ts';
 import type { Locator } from './locate.ts';
 
-/** So much text may have trees, in UTF-16 code units; they take some ten times the memory. */
-const MOST = 512 * 1024;
+/** So much text may have trees, in UTF-16 code units: it takes some ten times the memory, and reading it again more yet. */
+const MOST = 4 * 1024 * 1024;
 
 interface Known {
   readonly locator: Locator;
