@@ -1,7 +1,7 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import { type Host, reasonOf } from '../engine/host.ts';
-import { checkProfiles, type ProfileFile, readProfiles } from '../engine/reading/read-profiles.ts';
-import { isTerraform, readTerraformProfiles } from '../engine/reading/read-terraform-profiles.ts';
+import { checkProfiles, type ProfileFile, readProfiles } from '../engine/profiles/read-profiles.ts';
+import { isTerraform, readTerraformProfiles } from '../engine/profiles/read-terraform-profiles.ts';
 import { profilesOfList } from '../fargate/profiles/from-list.ts';
 import type { ModuleReader } from '../hcl/module/module-files.ts';
 import type { Place } from '../kubernetes/place.ts';

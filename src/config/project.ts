@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { ProfileFile } from '../engine/reading/read-profiles.ts';
+import type { ProfileFile } from '../engine/profiles/read-profiles.ts';
 import type { WorkloadKind } from '../kubernetes/workloads/workload-kinds.ts';
 import type { ConfiguredRelease } from '../render/charts/release.ts';
 import type { Settings } from '../settings.ts';

@@ -1,5 +1,5 @@
 import { type Host, type RepositoryFiles, reasonOf } from '../engine/host.ts';
-import { type ProfileFile, readProfiles } from '../engine/reading/read-profiles.ts';
+import { type ProfileFile, readProfiles } from '../engine/profiles/read-profiles.ts';
 
 /**
  * Reads the profiles in files, and in directories of Terraform.
@@ -27,7 +27,7 @@ async function readOne(
   try {
     if (!path.endsWith('.tf') && host.locate(path) !== undefined) return readProfiles(path, host.read(path));
     // What evaluates Terraform is loaded only for it.
-    const { isTerraform, readTerraformProfiles } = await import('../engine/reading/read-terraform-profiles.ts');
+    const { isTerraform, readTerraformProfiles } = await import('../engine/profiles/read-terraform-profiles.ts');
     const { read, names = () => [] } = filesAround(path);
     if (isTerraform(path, { names })) return readTerraformProfiles(path, { read, names });
     return readProfiles(path, host.read(path));

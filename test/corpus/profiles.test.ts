@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import { messageOf } from '../../src/engine/findings/message.ts';
 import { lint } from '../../src/engine/lint.ts';
-import { readProfiles } from '../../src/engine/reading/read-profiles.ts';
+import { readProfiles } from '../../src/engine/profiles/read-profiles.ts';
 import { manifestsIn, SAMPLE } from '../support/corpus.ts';
 
 /** A hybrid cluster as AWS shows one: ETL on Fargate, Kafka and the agents on EC2. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readProfiles } from '../../src/engine/reading/read-profiles.ts';
+import { readProfiles } from '../../src/engine/profiles/read-profiles.ts';
 import { selectProfile } from '../../src/fargate/profiles/match.ts';
 import { profilePods, proposeProfile } from '../../src/plan/profiles/propose.ts';
 import { isReadBackExact } from '../../src/plan/profiles/read-back.ts';

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path/posix';
 import type { Host } from '../../engine/host.ts';
-import { readProfiles } from '../../engine/reading/read-profiles.ts';
+import { readProfiles } from '../../engine/profiles/read-profiles.ts';
 
 /** What a project has that a configuration may name. Posix paths relative to the working directory, sorted. */
 export interface Survey {

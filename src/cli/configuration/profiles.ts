@@ -1,6 +1,6 @@
 import type { Report } from '../../engine/findings/report.ts';
 import type { Host } from '../../engine/host.ts';
-import type { ProfileFile } from '../../engine/reading/read-profiles.ts';
+import type { ProfileFile } from '../../engine/profiles/read-profiles.ts';
 import { candidateOf, selectProfile } from '../../fargate/profiles/match.ts';
 import type { FargateProfile } from '../../fargate/profiles/profile.ts';
 import { optsOut } from '../../fargate/scheduling/placement.ts';

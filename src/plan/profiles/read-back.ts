@@ -1,4 +1,4 @@
-import { readProfiles } from '../../engine/reading/read-profiles.ts';
+import { readProfiles } from '../../engine/profiles/read-profiles.ts';
 import { selectProfile } from '../../fargate/profiles/match.ts';
 import type { FargateProfile } from '../../fargate/profiles/profile.ts';
 import type { ProfileWayId, ProposedProfile } from '../plan.ts';

@@ -1,7 +1,7 @@
 import type { Build } from '../../source/document.ts';
-import { firstNotes } from '../findings/build-finding.ts';
-import type { Finding, FindingNote, Span } from '../findings/finding.ts';
-import { messageOf } from '../findings/message.ts';
+import { firstNotes } from './build-finding.ts';
+import type { Finding, FindingNote, Span } from './finding.ts';
+import { messageOf } from './message.ts';
 
 /**
  * One finding of those that say the same of the same first place in what is made of it: of a base in its overlays, of a

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readProfiles } from '../../../src/engine/reading/read-profiles.ts';
+import { readProfiles } from '../../../src/engine/profiles/read-profiles.ts';
 
 const problemsOf = (content: string | Uint8Array, path = 'profiles.yaml') => readProfiles(path, content).problems;
 
