@@ -36,7 +36,7 @@ const CONFIG = `repos:
         name: fargate-lint
         entry: node_modules/.bin/fargate-lint --context --
         language: system
-        files: \\.(ya?ml|json|tpl)$
+        files: \\.(ya?ml|json|tpl|tf)$
         require_serial: true
 `;
 

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BLOCKED, CLEAN, writeFiles } from '../../support/cli.ts';
 import { git, repositoryWith } from '../../support/git.ts';
-import { BREAKING, CHART } from '../../support/hook-chart.ts';
+import { BREAKING, PROJECT } from '../../support/hook-project.ts';
 import { attempt, commitAll, countCommits, personalEnvironment, snippetsOf } from '../../support/hooks.ts';
 import { EBS_CLAIM, EFS_CLAIM, FIXABLE, POD_WITH_CLAIM } from '../../support/manifests.ts';
 import { installLinter } from '../../support/page.ts';
@@ -100,9 +100,9 @@ describe('hooks of', () => {
       expect(countCommits(cwd)).toBe(before + 1);
     });
 
-    it('start at any part of a chart', () => {
+    it('start at any part of a chart, and at Terraform', () => {
       const cwd = project(manager);
-      writeFiles(cwd, CHART);
+      writeFiles(cwd, PROJECT);
       const start = commitAll(cwd, env);
       expect(start.status, start.output).toBe(0);
       for (const [file, text] of Object.entries(BREAKING)) {
@@ -110,7 +110,7 @@ describe('hooks of', () => {
         const stopped = commitAll(cwd, env);
         expect(stopped.status, `${file}\n${stopped.output}`).toBe(1);
         expect(stopped.output).toContain('no-privileged');
-        writeFiles(cwd, { [file]: CHART[file] ?? '' });
+        writeFiles(cwd, { [file]: PROJECT[file] ?? '' });
         git(cwd, 'add', '--all');
       }
     });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COMMITTED } from '../../../scripts/pictures/hook.ts';
 import { BLOCKED, CLEAN, WARNED, writeFiles } from '../../support/cli.ts';
 import { git, repositoryWith } from '../../support/git.ts';
-import { BREAKING, CHART } from '../../support/hook-chart.ts';
+import { BREAKING, PROJECT } from '../../support/hook-project.ts';
 import { attempt, commitAll, countCommits, personalEnvironment, snippetsOf } from '../../support/hooks.ts';
 import { EBS_CLAIM, EFS_CLAIM, FIXABLE, POD_WITH_CLAIM } from '../../support/manifests.ts';
 import { installLinter } from '../../support/page.ts';
@@ -135,14 +135,14 @@ describe('pre-commit', () => {
     expect(output).not.toContain('valid-volume-claims');
   });
 
-  it('starts at any part of a chart', () => {
-    const cwd = project(CHART);
+  it('starts at any part of a chart, and at Terraform', () => {
+    const cwd = project(PROJECT);
     for (const [file, text] of Object.entries(BREAKING)) {
       writeFiles(cwd, { [file]: text });
       const { status, output } = commitAll(cwd, env);
       expect(status, `${file}\n${output}`).toBe(1);
       expect(output).toContain('no-privileged');
-      writeFiles(cwd, { [file]: CHART[file] ?? '' });
+      writeFiles(cwd, { [file]: PROJECT[file] ?? '' });
     }
     writeFiles(cwd, { 'charts/web/README.md': 'a: [' });
     expect(commitAll(cwd, env).output).not.toContain('error');
