@@ -1,7 +1,7 @@
 import type { TextRange } from '../source/document.ts';
 import type { ScalarNode } from './node.ts';
 import { ParseError } from './syntax/problem.ts';
-import type { Source } from './tree.ts';
+import type { Source } from './tree-builder.ts';
 
 /**
  * What Kubernetes' decoder rejects and js-yaml reads, scalar by scalar.

@@ -1,5 +1,4 @@
 import { YAMLException } from 'js-yaml';
-import { MAX_DEPTH, Recorder } from './events.ts';
 import { badTab, unknownEscape } from './kubernetes-yaml.ts';
 import { readWithSeparators, withoutSeparators } from './line-separators.ts';
 import type { Node } from './node.ts';
@@ -8,7 +7,7 @@ import { skipBlanks } from './scan.ts';
 import { type Patched, patchApostrophes, patchDashes } from './stand-ins.ts';
 import { ParseError } from './syntax/problem.ts';
 import { findBadTab } from './syntax/tabs.ts';
-import { buildTree, type Source } from './tree.ts';
+import { MAX_DEPTH, type Source, TreeBuilder } from './tree-builder.ts';
 
 /** A document that the library rejects. Its message is in the library's words. */
 export class SyntaxProblem extends ParseError {}
@@ -66,20 +65,15 @@ function readPatched(text: string, base: number): Node | undefined {
 
 function readSource(source: Source): Node | undefined {
   const { text, base } = source;
-  const recorder = new Recorder(text);
-  let problem: YAMLException | undefined;
+  const builder = new TreeBuilder(source);
   try {
-    recorder.read();
+    builder.read();
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
-    problem = error;
+    const { root, rootEnd } = builder;
+    if (rootEnd === undefined || !endsAt(rootEnd, root, source)) throw problemOf(error, text, base);
   }
-  const { rootEnd } = recorder;
-  if (problem && rootEnd === undefined) throw problemOf(problem, text, base);
-  const root = buildTree(source, recorder);
-  recorder.release();
-  if (problem && !endsAt(rootEnd ?? 0, root, source)) throw problemOf(problem, text, base);
-  return root;
+  return builder.root;
 }
 
 /** Whether the document was complete before what the library complains about: Go reads no more than the first root. */

@@ -1,0 +1,183 @@
+import type { TextRange } from '../source/document.ts';
+import { emptyScalar, entryOf, pairOf } from './entries.ts';
+import type { Entry, Item, MappingNode, Node, SequenceNode } from './node.ts';
+import { columnOf, skipBlanks } from './scan.ts';
+import { ParseError } from './syntax/problem.ts';
+import type { Source } from './tree-builder.ts';
+
+/** What was read inside of a mapping or list. */
+export interface Child {
+  /** Where reading it started, in the text that is read. */
+  readonly at: number;
+  /** Undefined when there is nothing. */
+  readonly node: Node | undefined;
+}
+
+type Written = Pick<MappingNode, 'decorated' | 'tag' | 'aliased' | 'flow'>;
+
+/** Puts keys, values and items together: js-yaml reports them one after the other, and leaves out what is missing. */
+export class CollectionReader {
+  /** After each `?` without a space in brackets. */
+  readonly questionMarks = new Set<number>();
+  readonly #text: string;
+  readonly #base: number;
+
+  constructor({ text, base }: Source) {
+    this.#text = text;
+    this.#base = base;
+  }
+
+  mapping(children: readonly Child[], extent: TextRange, written: Written): MappingNode {
+    const entries = this.#entries(children, extent.start, written.flow);
+    const start = this.#base + extent.start;
+    const end = written.flow ? this.#base + extent.end : endOfEntries(entries, start);
+    return { kind: 'mapping', start, end, ...written, entries };
+  }
+
+  /** @param length how many items there are, those without a value too */
+  sequence(children: readonly Child[], extent: TextRange, written: Written, length: number): SequenceNode {
+    const items = written.flow
+      ? this.#flowItems(children, extent.start)
+      : this.#blockItems(children, extent.start, length);
+    const start = this.#base + extent.start;
+    const end = written.flow ? this.#base + extent.end : endOfItems(items, start);
+    return { kind: 'sequence', start, end, ...written, items };
+  }
+
+  /** Children are keys and values in turn, but either may be missing. */
+  #entries(children: readonly Child[], start: number, flow: boolean): Entry[] {
+    const entries: Entry[] = [];
+    let key: Node | undefined;
+    let explicit = false;
+    let end = start + 1;
+    const add = (value: Node | undefined, colon: number | undefined, at: number) => {
+      entries.push(entryOf(key ?? emptyScalar(this.#base + at), value, { colon, explicit }));
+      key = undefined;
+      explicit = false;
+    };
+    for (const child of children) {
+      const { at, node } = child;
+      const colon = flow ? this.#colonInFlow(at, end, key) : this.#colonInBlock(at);
+      const isExplicit = colon === undefined && this.#isExplicit(at, end, flow);
+      end = node ? node.end - this.#base : at;
+      if (colon !== undefined) {
+        this.#refuseKey(child);
+        if (node && !flow) this.#checkStartsLine(node, colon, explicit);
+        add(node, colon, at);
+        continue;
+      }
+      if (key) add(undefined, undefined, at);
+      // The library looks for one more key where a block mapping ends.
+      if (!(node || flow || isExplicit)) continue;
+      key = node ?? emptyScalar(this.#base + at);
+      explicit = isExplicit;
+    }
+    if (key) add(undefined, undefined, end);
+    return entries;
+  }
+
+  /** In a pair of brackets `a: b` is a mapping of one entry. */
+  #flowItems(children: readonly Child[], start: number): Item[] {
+    const items: Item[] = [];
+    let item: Node | undefined;
+    let explicit = false;
+    let end = start + 1;
+    const add = (pair: { value: Node | undefined; colon: number | undefined } | undefined) => {
+      if (item)
+        items.push({
+          node: pair ? pairOf(entryOf(item, pair.value, { colon: pair.colon, explicit })) : item,
+          dash: undefined,
+        });
+      item = undefined;
+    };
+    const addAlone = () => add(explicit ? { value: undefined, colon: undefined } : undefined);
+    for (const child of children) {
+      const { at, node } = child;
+      const colon = this.#colonInFlow(at, end, item);
+      const isExplicit = this.#isExplicit(at, end, true);
+      end = node ? node.end - this.#base : at;
+      if (colon !== undefined && item) {
+        this.#refuseKey(child);
+        add({ value: node, colon });
+        continue;
+      }
+      addAlone();
+      item = node ?? emptyScalar(this.#base + at);
+      explicit = isExplicit;
+    }
+    addAlone();
+    return items;
+  }
+
+  /** Items without a value are not among the children. */
+  #blockItems(children: readonly Child[], start: number, length: number): Item[] {
+    const items: Item[] = [];
+    const text = this.#text;
+    const column = columnOf(text, start);
+    let dash = start;
+    let next = 0;
+    while (items.length < length) {
+      // js-yaml goes on after an empty item with any `-` to its left.
+      if (dash !== start && columnOf(text, dash) !== column) {
+        throw new ParseError('The item before this is empty: write `- null`', this.#base + dash, this.#base + dash + 1);
+      }
+      const at = skipBlanks(text, dash + 1);
+      const node = children[next]?.at === at ? children[next++]?.node : undefined;
+      items.push({ node: node ?? emptyScalar(this.#base + dash + 1), dash: this.#base + dash });
+      dash = skipBlanks(text, node ? node.end - this.#base : at);
+    }
+    return items;
+  }
+
+  /** In a block mapping a value starts directly after its `:`. */
+  #colonInBlock(at: number): number | undefined {
+    return this.#text.charCodeAt(at - 1) === 0x3a ? this.#base + at - 1 : undefined;
+  }
+
+  /** In brackets, a `:` between a child and the one before it. */
+  #colonInFlow(at: number, from: number, key: Node | undefined): number | undefined {
+    const text = this.#text;
+    for (let next = skipBlanks(text, from); next < at; next = skipBlanks(text, next + 1)) {
+      if (text[next] !== ':') continue;
+      // Go takes such a `:` for a part of a plain scalar, js-yaml for the end of a key.
+      if (/[^ \t\r\n]/.test(text[next + 1] ?? '') && key?.kind === 'scalar' && key.style === 'plain') {
+        throw new ParseError('A space is missing after `:`', this.#base + next, this.#base + next + 1);
+      }
+      return this.#base + next;
+    }
+    return undefined;
+  }
+
+  #isExplicit(at: number, from: number, flow: boolean): boolean {
+    if (!flow) return this.#text.charCodeAt(at - 1) === 0x3f;
+    const [, ...others] = this.#text
+      .slice(from, at)
+      .replace(/#[^\r\n]*/g, '')
+      .split('?');
+    if (others.length > 1) throw new ParseError('A key has one `?` only', this.#base + at - 1, this.#base + at);
+    return others.length > 0;
+  }
+
+  /** A `?` makes a key, which no value can be. */
+  #refuseKey({ at }: Child): void {
+    if (!this.questionMarks.has(at)) return;
+    throw new ParseError('In brackets, a value with `?` has to be quoted', this.#base + at - 1, this.#base + at);
+  }
+
+  /** Go wants a mapping whose first key has an anchor or a tag on a line of its own. */
+  #checkStartsLine(value: Node, colon: number, explicit: boolean): void {
+    if (explicit || value.kind === 'scalar' || value.kind === 'alias' || value.flow) return;
+    if (/[\r\n]/.test(this.#text.slice(colon - this.#base, value.start - this.#base))) return;
+    throw new ParseError('A mapping cannot start on the line of its key', value.start, value.start + 1);
+  }
+}
+
+function endOfEntries(entries: readonly Entry[], otherwise: number): number {
+  const last = entries.at(-1);
+  return last ? Math.max(last.value.end, last.key.end, (last.colon ?? -1) + 1) : otherwise;
+}
+
+function endOfItems(items: readonly Item[], otherwise: number): number {
+  const last = items.at(-1);
+  return last ? Math.max(last.node.end, (last.dash ?? -1) + 1) : otherwise;
+}

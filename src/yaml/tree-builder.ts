@@ -1,0 +1,278 @@
+import { type EventType, loadAll, Schema, type State, Type, YAMLException } from 'js-yaml';
+import { type Child, CollectionReader } from './collections.ts';
+import { emptyScalar } from './entries.ts';
+import { checkPlainInBrackets, checkProperties, checkScalar } from './kubernetes-yaml.ts';
+import type { AliasNode, Node, ScalarNode, ScalarStyle } from './node.ts';
+import { endOfBlockScalar } from './scalars/block-scalar.ts';
+import { resolvePlain } from './scalars/scalars.ts';
+import { endOfLine, skipBlanks, skipProperties, startsInBrackets, trimEnd } from './scan.ts';
+import { type Patched, restore } from './stand-ins.ts';
+import { ParseError } from './syntax/problem.ts';
+
+/** A string that was read, and what is in it. */
+export interface Source extends Patched {
+  /** Where the text starts in its file. */
+  readonly base: number;
+  /** JSON is not held to what YAML wants. */
+  readonly isJson: boolean;
+}
+
+/** Nesting that is read; Kubernetes itself stops at 10,000, and no manifest comes near. */
+export const MAX_DEPTH = 1_000;
+
+/** Any tag is taken, and no scalar resolved: what a scalar means is for scalars.ts to say. */
+const SCHEMA = new Schema(
+  (['scalar', 'sequence', 'mapping'] as const).map((kind) => new Type('', { kind, multi: true })),
+);
+
+/** What the published types leave out. */
+type Reading = { -readonly [Key in keyof State]: State[Key] } & { tag: string | null; anchor: string | null };
+
+/** The tag and the anchor of a node. */
+interface Properties {
+  readonly tag: string | undefined;
+  readonly anchor: string | null;
+}
+
+/** A node that is being read, or was. */
+interface Opened extends Child {
+  node: Node | undefined;
+  children: Opened[];
+}
+
+const NO_CHILDREN: Opened[] = [];
+
+/** What may follow on the line: nothing, a comment, or what goes on in brackets. */
+const AFTER_END = /[ \t]*(?:[\r\n,\]}:#]|$)/y;
+
+/** Makes nodes of what js-yaml reports through its `listener`: `open` before each node, `close` after it. */
+export class TreeBuilder {
+  /** The first root; undefined for an empty document. */
+  root: Node | undefined;
+  /** Where it ended; undefined while it has not been read to its end. */
+  rootEnd: number | undefined;
+  readonly #source: Source;
+  readonly #text: string;
+  readonly #base: number;
+  readonly #collections: CollectionReader;
+  readonly #open: Opened[] = [];
+  readonly #anchors = new Map<string, Node>();
+  readonly #aliases: AliasNode[] = [];
+
+  constructor(source: Source) {
+    this.#source = source;
+    this.#text = source.text;
+    this.#base = source.base;
+    this.#collections = new CollectionReader(source);
+  }
+
+  /**
+   * Reads the first document of the text.
+   *
+   * @throws YAMLException, maybe after the root's end
+   * @throws ParseError for what js-yaml reads and Kubernetes rejects
+   */
+  read(): void {
+    const options = {
+      schema: SCHEMA,
+      // The last of equal keys wins.
+      json: true,
+      maxDepth: MAX_DEPTH,
+      maxTotalMergeKeys: -1,
+      listener: (event: EventType, state: State) => {
+        if (this.rootEnd !== undefined) return;
+        if (event === 'open') this.#begin(state);
+        else this.#end(state as Reading);
+      },
+    };
+    loadAll(this.#text, null, options);
+  }
+
+  #begin(state: State): void {
+    // In brackets Go takes `?` for a key's indicator whatever follows; js-yaml wants a space.
+    if (this.#text.charCodeAt(state.position) === 0x3f && this.#isInBrackets()) {
+      state.position++;
+      this.#collections.questionMarks.add(state.position);
+    }
+    this.#open.push({ at: state.position, node: undefined, children: NO_CHILDREN });
+  }
+
+  #end(state: Reading): void {
+    const opened = this.#open.pop() as Opened;
+    const { kind, anchor } = state;
+    const tag = state.tag === null || state.tag === '?' ? undefined : state.tag;
+    if (kind !== null && state.lineStart > opened.at) this.#checkRest(state);
+    opened.node = this.#nodeOf(opened, state, tag === undefined && anchor === null ? undefined : { tag, anchor });
+    opened.children = NO_CHILDREN;
+    // What js-yaml makes of keys and values is not looked at: it takes less time with nothing in it, and merges nothing.
+    state.result = null;
+    if (tag !== undefined) state.tag = '!';
+    const parent = this.#open.at(-1);
+    if (parent?.children === NO_CHILDREN) parent.children = [opened];
+    else if (parent) parent.children.push(opened);
+    else {
+      this.root = opened.node;
+      this.rootEnd = state.position;
+    }
+  }
+
+  #nodeOf(opened: Opened, state: Reading, properties: Properties | undefined): Node | undefined {
+    const { at, children } = opened;
+    const start = properties ? skipProperties(this.#text, at) : skipBlanks(this.#text, at);
+    if (properties) checkProperties(this.#text, { start: at, end: start }, this.#base);
+    const isCollection = state.kind === 'mapping' || state.kind === 'sequence';
+    if (!isCollection && children.length > 0) this.#checkTried(children, start, properties);
+    const node = isCollection
+      ? this.#collection(children, state, start, properties)
+      : state.kind === 'scalar'
+        ? this.#scalar(opened, state, start, properties)
+        : this.#missing(at, state, start, properties);
+    if (node && properties && properties.anchor !== null) this.#name(node, properties.anchor);
+    return node;
+  }
+
+  /** The last one written is the one that an anchor names, and it may be inside of this. */
+  #name(node: Node, anchor: string): void {
+    const around = this.#aliases.find(({ name, start }) => name === anchor && start > node.start);
+    if (around) throw containsItself(around);
+    if ((this.#anchors.get(anchor)?.start ?? -1) <= node.start) this.#anchors.set(anchor, node);
+  }
+
+  /** After quotes or brackets whose last line is not indented, js-yaml takes what follows on that line for the next entry. */
+  #checkRest({ position }: State): void {
+    if (!/["'\]}]/.test(this.#text[position - 1] ?? '')) return;
+    AFTER_END.lastIndex = position;
+    if (!AFTER_END.test(this.#text)) throw problemAt(position, 'bad indentation of a mapping entry');
+  }
+
+  /** The library tries some scalars as a key first; all but the text of that counts for nothing. */
+  #checkTried(children: readonly Opened[], start: number, properties: Properties | undefined): void {
+    for (const { at, node } of children) {
+      // What was before the child is lost by js-yaml then, or put together with the child's own.
+      if (at > start && (node?.decorated || !properties)) {
+        throw problemAt(at, 'an anchor or a tag has to be on the line of its value');
+      }
+    }
+  }
+
+  #collection(
+    children: readonly Opened[],
+    { kind, result, position }: Reading,
+    start: number,
+    properties: Properties | undefined,
+  ): Node | undefined {
+    const text = this.#text;
+    const [first] = children;
+    const startsWithChild = first !== undefined && skipProperties(text, first.at) === start;
+    if (startsWithChild && children.length === 1 && first.node?.kind === kind) {
+      const { node } = first;
+      return properties ? { ...node, decorated: true, tag: properties.tag ?? node.tag } : node;
+    }
+    const flow = !startsWithChild && (text[start] === '{' || text[start] === '[');
+    const extent = { start, end: trimEnd(text, start, Math.min(position, text.length)) };
+    const written = { decorated: properties !== undefined, tag: properties?.tag, aliased: false, flow };
+    return kind === 'mapping'
+      ? this.#collections.mapping(children, extent, written)
+      : this.#collections.sequence(children, extent, written, (result as unknown[]).length);
+  }
+
+  #scalar({ at, children }: Opened, state: Reading, start: number, properties: Properties | undefined): ScalarNode {
+    const text = this.#text;
+    const stop = Math.min(state.position, text.length);
+    const tried = children[0]?.node;
+    const read = (state.result as string | null) ?? (tried?.kind === 'scalar' ? tried.text : '');
+    const value = restore(this.#own(read, at), this.#source.standIns);
+    const style = styleOf(text.charCodeAt(start));
+    const isBlock = style === 'literal' || style === 'folded';
+    const scalar: ScalarNode = {
+      kind: 'scalar',
+      start: this.#base + start,
+      end: this.#base + (isBlock ? endOfBlockScalar(text, start, stop, value) : trimEnd(text, start, stop)),
+      decorated: properties !== undefined,
+      tag: properties?.tag,
+      aliased: false,
+      style,
+      text: value,
+    };
+    this.#check(scalar);
+    return scalar;
+  }
+
+  #check(scalar: ScalarNode): void {
+    const { style, text } = scalar;
+    if (this.#source.isJson) {
+      if (style === 'plain' && resolvePlain(text).type === 'string') throw tooLarge(scalar);
+    } else if (style !== 'plain') checkScalar(scalar, this.#source);
+    else if ((text.includes('?') || text.startsWith(':')) && this.#isInBrackets()) checkPlainInBrackets(scalar);
+  }
+
+  /** A long text as part of the one that is read: js-yaml's is part of a copy, which it would keep in memory. */
+  #own(result: string, at: number): string {
+    if (result.length < 13) return result;
+    let start = at;
+    while (this.#text.charCodeAt(start) === 0x20) start++;
+    const quote = this.#text.charCodeAt(start);
+    if (quote === 0x22 || quote === 0x27) start++;
+    return this.#text.startsWith(result, start) ? this.#text.slice(start, start + result.length) : result;
+  }
+
+  /** An alias, or a value of which nothing but an anchor or a tag is written. */
+  #missing(at: number, state: Reading, start: number, properties: Properties | undefined): Node | undefined {
+    if (this.#text[start] === '*' && state.position > start) return this.#alias(start);
+    if (!properties) return undefined;
+    const empty = emptyScalar(this.#base + trimEnd(this.#text, at, start));
+    return { ...empty, decorated: true, tag: properties.tag };
+  }
+
+  #alias(start: number): AliasNode {
+    const [written = '*'] = /^\*[^\s,[\]{}]*/.exec(this.#text.slice(start, endOfLine(this.#text, start))) ?? [];
+    const name = written.slice(1);
+    const range = { start: this.#base + start, end: this.#base + start + written.length };
+    const target = this.#anchors.get(name);
+    if (!target) throw containsItself({ name, ...range });
+    target.aliased = true;
+    const alias: AliasNode = {
+      kind: 'alias',
+      name,
+      target,
+      ...range,
+      decorated: false,
+      tag: undefined,
+      aliased: false,
+    };
+    this.#aliases.push(alias);
+    return alias;
+  }
+
+  #isInBrackets(): boolean {
+    const parent = this.#open.at(-1);
+    return parent !== undefined && startsInBrackets(this.#text, parent.at);
+  }
+}
+
+function problemAt(position: number, reason: string): YAMLException {
+  return new YAMLException(reason, { position } as YAMLException['mark']);
+}
+
+function containsItself({ name, start, end }: Pick<AliasNode, 'name' | 'start' | 'end'>): ParseError {
+  return new ParseError(`The anchor &${name} contains itself`, start, end);
+}
+
+function tooLarge({ start, end }: ScalarNode): ParseError {
+  return new ParseError('Kubernetes cannot read a number of this size', start, end);
+}
+
+function styleOf(code: number): ScalarStyle {
+  switch (code) {
+    case 0x27:
+      return 'single';
+    case 0x22:
+      return 'double';
+    case 0x7c:
+      return 'literal';
+    case 0x3e:
+      return 'folded';
+    default:
+      return 'plain';
+  }
+}
