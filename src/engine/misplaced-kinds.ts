@@ -38,7 +38,11 @@ export function misplacedKind(resource: Resource): MisplacedKind | undefined {
     const right = CURRENT[known.groups[0] ?? ''] ?? '';
     return { message: 'group', at: place.at('apiVersion'), resource, data: { kind, right, apiVersion } };
   }
-  const right = looksLikePods(place) ? nearestName(kind, NAMES) : undefined;
+  const right = looksLikePods(place)
+    ? nearestName(kind, NAMES)
+    : listsPods(place)
+      ? nearestName(kind, ['List'])
+      : undefined;
   if (right === undefined) return undefined;
   return { message: 'kind', at: place.at('kind'), resource, data: { kind, right } };
 }
@@ -52,18 +56,17 @@ export function objectsWithoutVersion(document: Document): MisplacedKind[] {
   }
   const kind = root.at('kind');
   if (!kind.string || root.at('apiVersion').exists) return [];
-  const isList =
-    kind.string.endsWith('List') &&
-    root
-      .at('items')
-      .items()
-      .some((item) => looksLikePods(item));
+  const isList = kind.string.endsWith('List') && listsPods(root);
   if (!isList && !isWorkload(root)) return [];
   return [{ message: 'noApiVersion', at: kind, resource: null, data: { kind: kind.string } }];
 }
 
 function isWorkload(object: Place): boolean {
   return NAMES.includes(object.at('kind').string ?? '') && looksLikePods(object);
+}
+
+function listsPods(list: Place): boolean {
+  return list.at('items').items().some(looksLikePods);
 }
 
 /** Whether there are containers where a workload has them. */

@@ -28,6 +28,10 @@ describe('a workload that the API server does not know', () => {
       '2:7 Unknown kind `Deploymnet`; did you mean `Deployment`? ',
     ],
     [`apiVersion: apps/v1\nkind: daemonset\n${WORKLOAD}`, '2:7 Unknown kind `daemonset`; did you mean `DaemonSet`? '],
+    [
+      `apiVersion: v1\nkind: list\nitems: [{ apiVersion: v1, kind: Pod, metadata: { name: a }, spec: { containers: [] } }]`,
+      '2:7 Unknown kind `list`; did you mean `List`? ',
+    ],
     [`kind: Deployment\n${WORKLOAD}`, '1:7 `apiVersion` is missing; kubectl rejects this `Deployment`, '],
     [
       `kind: PodList\nitems: [{ apiVersion: v1, kind: Pod, metadata: { name: a }, spec: { containers: [] } }]`,
