@@ -8,13 +8,14 @@ import { PlanError } from './error.ts';
 import { notesOf } from './notes.ts';
 import type { PlanOptions } from './options.ts';
 import type { Plan, PlanPrices } from './plan.ts';
+import { type ReadNode, readNodes } from './pools/nodes.ts';
 import { proposeProfile } from './profiles/propose.ts';
 import { roomOf } from './room/room.ts';
 import { answerOf } from './scenarios/answer.ts';
 import { breakEvenOf } from './scenarios/break-even.ts';
 import { type BuiltContext, buildContext } from './scenarios/build-context.ts';
 import { tooLargeFor } from './scenarios/ec2-side.ts';
-import { type LabelledNode, nodesAmong, presentFleet } from './scenarios/present-fleet.ts';
+import { presentFleet } from './scenarios/present-fleet.ts';
 import { scenariosFor } from './scenarios/scenarios.ts';
 import { refuseCircles } from './workloads/owners.ts';
 import { type FargatePrices, type PlannedSubject, planSubject } from './workloads/planned.ts';
@@ -26,7 +27,7 @@ export const PLAN_KINDS: ReadonlySet<string> = new Set(['HorizontalPodAutoscaler
 /** All that a plan takes of what was read. */
 export interface PlanInput extends Pick<Subjects, 'partial' | 'variants'>, BuiltContext {
   readonly all: readonly PlannedSubject[];
-  readonly nodes: readonly LabelledNode[];
+  readonly nodes: readonly ReadNode[];
 }
 
 /**
@@ -44,10 +45,11 @@ export function planInputOf(report: Report, resources: readonly Resource[], opti
   if (subjects.length === 0) {
     throw new PlanError('no workloads found, so no plan can be made');
   }
-  const built = buildContext(subjects, options, prices);
+  const nodes = readNodes(resources);
+  const built = buildContext(subjects, nodes, options, prices);
   const decided = decisionsFor(subjects, options);
   const all = subjects.map((subject) => planSubject(subject, decided.of(subject), options, prices));
-  return { ...built, all, partial, variants, nodes: nodesAmong(resources) };
+  return { ...built, all, partial, variants, nodes };
 }
 
 /** What becomes of it, and what it costs. */
@@ -56,6 +58,7 @@ export function buildPlan(input: PlanInput): Plan {
   const { options, prices } = bare;
   const isTooLarge = tooLargeFor(bare);
   const isUnpriced = (each: PlannedSubject) =>
+    each.subject.hasDevices ||
     each.planned.reasons.some(({ id }) => id === 'device') ||
     (bare.types.length > 0 && !each.subject.isDaemonSet && isTooLarge(each));
   const unpriced = all.filter(isUnpriced);
@@ -64,6 +67,7 @@ export function buildPlan(input: PlanInput): Plan {
   const share = present?.requestedShare ?? null;
   const context = share !== null && options.packing === null ? { ...bare, usual: [share, share] as const } : bare;
   const computed = scenariosFor(counted, context);
+  const onEc2 = computed.find(({ scenario }) => scenario.id === 'ec2');
   const workloads = all.map(({ planned }) => planned);
   return {
     version: 1,
@@ -76,9 +80,9 @@ export function buildPlan(input: PlanInput): Plan {
     scenarios: computed.map(({ scenario }) => scenario),
     breakEven: breakEvenOf(counted, computed, context),
     present,
-    room: roomOf(all, computed.find(({ scenario }) => scenario.id === 'ec2')?.fleets?.expected, context),
+    room: roomOf(all, onEc2?.fleets ?? [], context),
     profile: proposeProfile(all, options.profiles),
-    assumptions: assumptionsOf(context, daemons.names),
+    assumptions: assumptionsOf(context, daemons.names, onEc2?.scenario.pools ?? []),
   };
 }
 

@@ -1,7 +1,8 @@
 import { pricesIn } from '../fargate/sizes/prices.ts';
 import { EC2_PRICES_AS_OF } from './ec2/instance-types.ts';
+import { isUndecided } from './pools/demand.ts';
+import type { PlacedDaemons } from './scenarios/build-context.ts';
 import type { ScenarioContext } from './scenarios/context.ts';
-import type { Daemons } from './scenarios/node-pods.ts';
 import type { PlannedSubject } from './workloads/planned.ts';
 import type { Subjects } from './workloads/subject.ts';
 
@@ -10,7 +11,7 @@ export interface NoteContext {
   readonly all: readonly PlannedSubject[];
   /** Workloads that no fleet holds. */
   readonly unpriced: readonly PlannedSubject[];
-  readonly daemons: Daemons;
+  readonly daemons: PlacedDaemons;
   readonly context: ScenarioContext;
   readonly today: Date;
 }
@@ -25,6 +26,10 @@ export function notesOf({ read, all, unpriced, daemons, context, today }: NoteCo
   const unknownReplicas = all.filter(({ subject }) => subject.hasUnknownReplicas);
   const jobs = all.filter(({ planned }) => planned.job && planned.job.minutes === null && planned.placement !== 'ec2');
   const unscheduled = all.filter(({ planned }) => planned.job?.runsAMonth === null);
+  const { pools, options } = context;
+  const undecided = all.filter(({ subject: { demand, isDaemonSet } }) => {
+    return !isDaemonSet && isUndecided(demand) && pools.accessOf(demand).home?.isRead === false;
+  });
   const stored = all.filter(({ subject, planned }) => planned.placement !== 'ec2' && subject.billedStorageGiB > 0);
   return [
     ...ageNotes(context, today),
@@ -41,6 +46,15 @@ export function notesOf({ read, all, unpriced, daemons, context, today }: NoteCo
       context.prices.storageGiBHour === null ? stored : [],
       (names) => `The price of storage above 20 GiB is not known here, so it is not counted: ${names}.`,
     ),
+    ...when(
+      undecided,
+      (names) => `Node affinity that only Node objects can tell (not In, or a host name) makes no pool: ${names}.`,
+    ),
+    ...(pools.joined > 0
+      ? [
+          `Pods ask for ${pools.joined} more pools than --pools ${options.pools} allows; they are packed with the others.`,
+        ]
+      : []),
     ...(daemons.elsewhere.length > 0
       ? [`DaemonSets for nodes of their own are not counted: ${listed(daemons.elsewhere)}.`]
       : []),

@@ -65,6 +65,31 @@ function usualRow(
   };
 }
 
+/** A row of the table of pools, where there are several. */
+export interface PoolRow {
+  readonly selects: string;
+  readonly taints: string;
+  readonly pods: string;
+  readonly nodes: string;
+  readonly month: string;
+}
+
+/** The pools of everything on EC2; none where all pods can share nodes. */
+export function poolRows({ scenarios }: Plan): PoolRow[] {
+  const pools = scenarios.find(({ id }) => id === 'ec2')?.pools ?? [];
+  if (pools.length < 2) return [];
+  return pools.map(({ labels, taints, isRead, pods, fleet, ec2 }) => {
+    const selects = Object.entries(labels).map(([key, values]) => `${key}=${values.join(' or ')}`);
+    return {
+      selects: selects.join(', ') || 'general',
+      taints: taints.map((taint) => taint.replace(/:NoSchedule$/, '') + (isRead ? '' : ' (assumed)')).join(', '),
+      pods: String(pods),
+      nodes: fleetText(fleet),
+      month: whole(ec2.onDemand),
+    };
+  });
+}
+
 /** What decides between the scenarios. */
 export function decidingTexts({ breakEven, present, scenarios, currency }: Plan): string[] {
   const hybrid = scenarios.find(({ id }) => id === 'hybrid-after-edits' || id === 'hybrid');

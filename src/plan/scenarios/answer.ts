@@ -1,5 +1,6 @@
 import type { PlannedWorkload, Range, Scenario } from '../plan.ts';
 import { COUNTS } from '../range.ts';
+import { nodesAt } from './ec2-side.ts';
 import type { ComputedScenario } from './scenarios.ts';
 
 /** The result in a few sentences. “Cheapest” only where it holds at every number of pods, and however full nodes are. */
@@ -37,7 +38,7 @@ function costSentences(scenarios: readonly ComputedScenario[]): string[] {
   if (others.length === 0) return [];
   const sentences = [comparison(ec2, others)];
   if (mixed?.fleets && ec2.fleets && others.length === 1 && isSameFleet(mixed, ec2)) {
-    const count = ec2.fleets.expected.nodes.length;
+    const count = nodesAt(ec2.fleets, 'expected').length;
     sentences.push(
       `The ${count === 1 ? 'node' : `${count} nodes`} of what stays ${count === 1 ? 'is' : 'are'} needed anyway, with room for everything.`,
     );
