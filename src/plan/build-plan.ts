@@ -75,7 +75,7 @@ export function buildPlan(input: PlanInput): Plan {
     currency: prices.currency ?? 'USD',
     prices: describePrices(options, context.types.length > 0),
     answer: answerOf(workloads, computed),
-    notes: notesOf({ read: input, all, unpriced, daemons, context, today: options.today }),
+    notes: notesOf({ read: input, all, unpriced, daemons, computed, context, today: options.today }),
     workloads,
     scenarios: computed.map(({ scenario }) => scenario),
     breakEven: breakEvenOf(counted, computed, context),

@@ -3,6 +3,7 @@ import { EC2_PRICES_AS_OF } from './ec2/instance-types.ts';
 import { isUndecided } from './pools/demand.ts';
 import type { PlacedDaemons } from './scenarios/build-context.ts';
 import type { ScenarioContext } from './scenarios/context.ts';
+import type { ComputedScenario } from './scenarios/scenarios.ts';
 import type { PlannedSubject } from './workloads/planned.ts';
 import type { Subjects } from './workloads/subject.ts';
 
@@ -12,12 +13,13 @@ export interface NoteContext {
   /** Workloads that no fleet holds. */
   readonly unpriced: readonly PlannedSubject[];
   readonly daemons: PlacedDaemons;
+  readonly computed: readonly ComputedScenario[];
   readonly context: ScenarioContext;
   readonly today: Date;
 }
 
 /** What the plan leaves out, and what it should not be relied on for. */
-export function notesOf({ read, all, unpriced, daemons, context, today }: NoteContext): string[] {
+export function notesOf({ read, all, unpriced, daemons, computed, context, today }: NoteContext): string[] {
   const { partial, variants } = read;
   const silent = all.filter(
     ({ subject, planned }) => !subject.hasRequests && !subject.isDaemonSet && planned.placement === 'ec2',
@@ -50,6 +52,9 @@ export function notesOf({ read, all, unpriced, daemons, context, today }: NoteCo
       undecided,
       (names) => `Node affinity that only Node objects can tell (not In, or a host name) makes no pool: ${names}.`,
     ),
+    ...(computed.some(({ isSystemOnFargate, fleets }) => isSystemOnFargate && fleets)
+      ? ['CoreDNS may not run on the nodes of what stays, so hybrid has it on Fargate.']
+      : []),
     ...(pools.joined > 0
       ? [
           `Pods ask for ${pools.joined} more pools than --pools ${options.pools} allows; they are packed with the others.`,

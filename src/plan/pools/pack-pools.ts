@@ -30,13 +30,13 @@ export interface PackingRules {
  * Undefined when some pod fits no type of its pool. Pools without pods are left out.
  *
  * @param pools in the order in which they are packed
- * @param isHomebound whether the pods of the main pool fill no other
+ * @param homebound pools whose own pods fill no other
  */
 export function packPools(
   pools: readonly Pool[],
   pods: readonly PoolPods[],
   rules: PackingRules,
-  isHomebound = false,
+  homebound: ReadonlySet<Pool> = new Set(),
 ): PackedPool[] | undefined {
   const { main, minNodes, diskMonth, known } = rules;
   const left = new Map(pods.map((each) => [each, each.groups]));
@@ -54,7 +54,8 @@ export function packPools(
     const least = Math.max(0, wanted - open.reduce((sum, { nodes }) => sum + nodes.length, 0));
     if (groups.length === 0) {
       // All of its pods are elsewhere, on fewer nodes than there have to be.
-      if (least > 0 && own.length > 0 && !isHomebound) return packPools(pools, pods, rules, true);
+      const hasToMove = least > 0 && own.length > 0 && !homebound.has(pool);
+      if (hasToMove) return packPools(pools, pods, rules, new Set([...homebound, pool]));
       continue;
     }
     const key = JSON.stringify([index, least, groups]);
@@ -69,7 +70,8 @@ export function packPools(
     const nodes = fleet.nodes.map((node) => ({ ...node }));
     const placed = new Map(own.map((each) => take(each, [])));
     for (const guest of pods) {
-      if (own.includes(guest) || !guest.access.pools.has(pool) || (isHomebound && guest.access.home === main)) continue;
+      const { home, pools: open } = guest.access;
+      if (home === pool || !open.has(pool) || (home && homebound.has(home))) continue;
       placed.set(...take(guest, fillUp(nodes, pool.nodePods, left.get(guest) ?? [])));
     }
     packed.push({ pool, nodes, month: fleet.month, placed });

@@ -31,12 +31,20 @@ export function groupsOf(
   return merged([...systemPods, ...subjects.map((each) => groupOf(each, count))]);
 }
 
-/** Pools with nodes. Undefined where EC2 has no price. Every pod must fit some type: see {@link tooLargeFor}. */
-export function fleetsFor(subjects: readonly PlannedSubject[], context: ScenarioContext): PoolFleets[] | undefined {
+/**
+ * Pools with nodes. Undefined where EC2 has no price. Every pod must fit some type: see {@link tooLargeFor}.
+ *
+ * @param systemPods CoreDNS and the like, unless they are on Fargate
+ */
+export function fleetsFor(
+  subjects: readonly PlannedSubject[],
+  systemPods: readonly PodGroup[],
+  context: ScenarioContext,
+): PoolFleets[] | undefined {
   if (context.types.length === 0) return undefined;
-  const { pools, systemPods, options, diskMonth, fleets: known } = context;
-  const main = mainPool(subjects, pools);
-  const system = { access: { home: main, pools: new Set([main]) }, groups: systemPods, apart: 0 };
+  const { pools, options, diskMonth, fleets: known } = context;
+  const main = mainPool(subjects, systemPods, pools);
+  const system = { access: { ...pools.accessOf(SYSTEM), home: main }, groups: systemPods, apart: 0 };
   const alike = [...groupBy(subjects, ({ subject }) => subject.demand.key).values()];
   const packedAt = (count: Count) => {
     const pods = [system, ...alike.map((same) => podsOf(same, count, pools))];
@@ -59,13 +67,23 @@ function podsOf(same: readonly [PlannedSubject, ...PlannedSubject[]], count: Cou
   return { access: pools.accessOf(same[0].subject.demand), groups, apart: Math.max(0, ...apart) };
 }
 
-/** The pool that most is asked of, among those that CoreDNS may run on. */
-function mainPool(subjects: readonly PlannedSubject[], { accessOf, general }: Pools): Pool {
-  const open = accessOf(SYSTEM);
+/** Whether CoreDNS and the like may run beside some of these pods. */
+export function hasRoomForSystem(subjects: readonly PlannedSubject[], { accessOf }: Pools): boolean {
+  const open: ReadonlySet<Pool | undefined> = accessOf(SYSTEM).pools;
+  return subjects.some(({ subject }) => open.has(accessOf(subject.demand).home));
+}
+
+/** The pool that most is asked of, and of which there are nodes at the least; CoreDNS and the like may run there. */
+function mainPool(
+  subjects: readonly PlannedSubject[],
+  systemPods: readonly PodGroup[],
+  { all, accessOf, general }: Pools,
+): Pool {
+  const open = systemPods.length > 0 ? accessOf(SYSTEM).pools : new Set(all);
   const weights = new Map<Pool, number>();
   for (const { subject } of subjects) {
     const { home } = accessOf(subject.demand);
-    if (home && open.pools.has(home)) weights.set(home, (weights.get(home) ?? 0) + weightOf(subject));
+    if (home && open.has(home)) weights.set(home, (weights.get(home) ?? 0) + weightOf(subject));
   }
   return [...weights].sort(([, a], [, b]) => b - a)[0]?.[0] ?? general;
 }

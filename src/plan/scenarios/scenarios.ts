@@ -6,13 +6,15 @@ import { always, plus } from '../range.ts';
 import type { PlannedSubject } from '../workloads/planned.ts';
 import { AS_PACKED } from './bought.ts';
 import type { ScenarioContext } from './context.ts';
-import { fleetsFor, nodesAt, type PoolFleets, partsOf } from './ec2-side.ts';
+import { fleetsFor, hasRoomForSystem, nodesAt, type PoolFleets, partsOf } from './ec2-side.ts';
 import { expectedOf, fargatePayments, type PaidPool, paidPools, sumOfPools, totalOfSides } from './payments.ts';
 
 /** A scenario with what comparing it takes. */
 export interface ComputedScenario {
   readonly scenario: Scenario;
   readonly fleets: readonly PoolFleets[] | null;
+  /** Whether CoreDNS and the like are there, since no node that is needed anyway admits them. */
+  readonly isSystemOnFargate: boolean;
   /** On demand, packed and as most clusters are, at each count of pods. */
   readonly lowest: Range;
   readonly highest: Range;
@@ -90,11 +92,13 @@ export function scenariosFor(all: readonly PlannedSubject[], context: ScenarioCo
 function compute(sides: Sides, context: ScenarioContext): ComputedScenario | undefined {
   const { id, title, onFargate, onEc2, isAfterEdits, leavesOut = 0, hasAutoMode = false } = sides;
   const isFargateOnly = id === 'fargate' || id === 'fargate-after-edits';
-  const fleets = isFargateOnly ? null : fleetsFor(onEc2, context);
+  // Nodes for nothing but CoreDNS would cost more.
+  const isSystemOnFargate = isFargateOnly || (onFargate.length > 0 && !hasRoomForSystem(onEc2, context.pools));
+  const fleets = isFargateOnly ? null : fleetsFor(onEc2, isSystemOnFargate ? [] : context.systemPods, context);
   if (fleets === undefined) return undefined;
   const fargateMonth = plus(
     ...onFargate.map(({ planned }) => (isAfterEdits ? planned.monthAfter : planned.month) ?? always(0)),
-    ...(isFargateOnly ? [always(systemMonth(context))] : []),
+    ...(isSystemOnFargate ? [always(systemMonth(context))] : []),
   );
   const fargate = onFargate.length === 0 ? null : fargatePayments(fargateMonth, onFargate, context);
   const fee = hasAutoMode ? context.options.autoModeFee : 0;
@@ -119,6 +123,7 @@ function compute(sides: Sides, context: ScenarioContext): ComputedScenario | und
       pools: pools?.map(describePool) ?? [],
     },
     fleets,
+    isSystemOnFargate,
     lowest: total.onDemand,
     highest: emptiest.onDemand,
   };
