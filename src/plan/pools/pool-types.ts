@@ -1,3 +1,4 @@
+import type { Labels } from '../../kubernetes/label-selector.ts';
 import { labelsOfType, type PricedType } from '../ec2/instance-types.ts';
 import type { PlanOptions } from '../options.ts';
 import { ARCH, askedTerms, type Demand, INSTANCE_TYPE } from './demand.ts';
@@ -21,7 +22,10 @@ export function poolTypes(
   priced: readonly PricedType[],
   { arch, ec2, ec2Prices }: Pick<PlanOptions, 'arch' | 'ec2' | 'ec2Prices'>,
 ): PoolTypes {
-  const allowed = priced.filter((type) => demands.every((each) => allows(each, type, arch)));
+  const allowed = priced.filter((type) => {
+    const labels = labelsOfType(type);
+    return demands.every((each) => isAllowed(each, labels, arch));
+  });
   const usual = allowed.filter((type) => type.arch === arch);
   const types = usual.length > 0 ? usual : allowed;
   const named = types.filter(({ name }) => name === ec2);
@@ -37,11 +41,10 @@ export function poolTypes(
 }
 
 /** As far as labels tell of the type; without a word about it, the architecture is the usual one. */
-function allows(demand: Demand, type: PricedType, arch: string): boolean {
-  const labels = labelsOfType(type);
+function isAllowed(demand: Demand, labels: Labels, arch: string): boolean {
   return askedTerms(demand).some(
     (term) =>
-      (type.arch === arch || term.some(({ key }) => key === ARCH)) &&
+      (labels[ARCH] === arch || term.some(({ key }) => key === ARCH)) &&
       term.every(({ key, values }) => !Object.hasOwn(labels, key) || values.includes(labels[key] ?? '')),
   );
 }
