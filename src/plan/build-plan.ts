@@ -3,7 +3,6 @@ import { HOURS_A_MONTH, pricesIn } from '../fargate/sizes/prices.ts';
 import type { Resource } from '../kubernetes/resource.ts';
 import { assumptionsOf } from './assumptions.ts';
 import { decisionsFor } from './decisions.ts';
-import { EC2_PRICES_AS_OF } from './ec2/instance-types.ts';
 import { PlanError } from './error.ts';
 import { notesOf } from './notes.ts';
 import type { PlanOptions } from './options.ts';
@@ -14,6 +13,7 @@ import { roomOf } from './room/room.ts';
 import { answerOf } from './scenarios/answer.ts';
 import { breakEvenOf } from './scenarios/break-even.ts';
 import { type BuiltContext, buildContext } from './scenarios/build-context.ts';
+import type { ScenarioContext } from './scenarios/context.ts';
 import { tooLargeFor } from './scenarios/ec2-side.ts';
 import { presentFleet } from './scenarios/present-fleet.ts';
 import { scenariosFor } from './scenarios/scenarios.ts';
@@ -67,14 +67,15 @@ export function buildPlan(input: PlanInput): Plan {
   const share = present?.requestedShare ?? null;
   const context = share !== null && options.packing === null ? { ...bare, usual: [share, share] as const } : bare;
   const computed = scenariosFor(counted, context);
+  const currency = prices.currency ?? 'USD';
   const onEc2 = computed.find(({ scenario }) => scenario.id === 'ec2');
   const workloads = all.map(({ planned }) => planned);
   return {
     version: 1,
     region: options.region,
-    currency: prices.currency ?? 'USD',
-    prices: describePrices(options, context.types.length > 0),
-    answer: answerOf(workloads, computed),
+    currency,
+    prices: describePrices(context),
+    answer: answerOf(workloads, computed, currency),
     notes: notesOf({ read: input, all, unpriced, daemons, computed, context, today: options.today }),
     workloads,
     scenarios: computed.map(({ scenario }) => scenario),
@@ -94,11 +95,10 @@ function fargatePrices({ region, prices }: PlanOptions): FargatePrices {
   throw new PlanError(`no Fargate prices for region ${region}; set them with --prices vcpu=…,memory=…`);
 }
 
-function describePrices(options: PlanOptions, hasEc2: boolean): PlanPrices {
-  const { region, prices, ec2Prices } = options;
-  const known = prices ? undefined : pricesIn(region);
-  const { vcpuHour, memoryGiBHour, storageGiBHour } = fargatePrices(options);
-  const asOf = EC2_PRICES_AS_OF[region === 'us-east-1' ? region : 'other'];
+function describePrices({ options, prices, types, ec2AsOf }: ScenarioContext): PlanPrices {
+  const { vcpuHour, memoryGiBHour, storageGiBHour } = prices;
+  const known = options.prices ? undefined : pricesIn(options.region);
+  const sources = [...(ec2AsOf ? ['AWS price list'] : []), ...(options.ec2Prices.size > 0 ? ['prices given'] : [])];
   return {
     hoursAMonth: HOURS_A_MONTH,
     fargate: {
@@ -109,6 +109,6 @@ function describePrices(options: PlanOptions, hasEc2: boolean): PlanPrices {
       confidence: known?.confidence ?? 'own',
       sources: known?.sources ?? [],
     },
-    ec2: hasEc2 ? { asOf, source: `AWS price list${ec2Prices.size > 0 ? ', and prices given' : ''}` } : null,
+    ec2: types.length > 0 ? { asOf: ec2AsOf, source: sources.join(', and ') } : null,
   };
 }

@@ -1,5 +1,4 @@
 import { pricesIn } from '../fargate/sizes/prices.ts';
-import { EC2_PRICES_AS_OF } from './ec2/instance-types.ts';
 import { isUndecided } from './pools/demand.ts';
 import type { PlacedDaemons } from './scenarios/build-context.ts';
 import type { ScenarioContext } from './scenarios/context.ts';
@@ -34,7 +33,7 @@ export function notesOf({ read, all, unpriced, daemons, computed, context, today
   });
   const stored = all.filter(({ subject, planned }) => planned.placement !== 'ec2' && subject.billedStorageGiB > 0);
   return [
-    ...ageNotes(context, today),
+    ...priceNotes(context, today),
     ...when(silent, (names) => `No requests, so they count as nothing on EC2 (--assume-requests): ${names}.`),
     ...when(unpriced, (names) => `Not in any fleet, since their nodes have no price here: ${names}.`),
     ...when(unmoved, (names) => `--move does not help where pods would not run: ${names}.`),
@@ -89,21 +88,30 @@ function listed(names: readonly string[]): string {
 
 const MOST_MONTHS = 12;
 
-function ageNotes({ options, types, prices }: ScenarioContext, today: Date): string[] {
-  const { region } = options;
+function priceNotes({ options, prices, types, pools, ec2AsOf }: ScenarioContext, today: Date): string[] {
+  const { region, ec2Prices, diskGb } = options;
   const fargate = options.prices ? undefined : pricesIn(region);
-  const ec2 = EC2_PRICES_AS_OF[region === 'us-east-1' ? region : 'other'];
-  const isFromTable = types.some(({ name }) => !options.ec2Prices.has(name)) && (prices.currency ?? 'USD') === 'USD';
+  const isInDollars = (prices.currency ?? 'USD') === 'USD';
+  const used = new Set(
+    pools.all.flatMap((pool) => [...pool.types.ordinary, ...pool.types.larger]).map(({ name }) => name),
+  );
+  const unused = [...ec2Prices.keys()].filter((name) => !used.has(name));
   return [
     ...(fargate && isOld(fargate.asOf, today)
       ? [
           `The prices of Fargate are of ${fargate.asOf}, more than ${MOST_MONTHS} months old: check them, or give --prices.`,
         ]
       : []),
-    ...(isFromTable && isOld(ec2, today)
+    ...(ec2AsOf !== null && isOld(ec2AsOf, today)
       ? [
-          `The prices of EC2 in ${region} are of ${ec2}, more than ${MOST_MONTHS} months old: check them, or give --ec2-prices.`,
+          `The prices of EC2 in ${region} are of ${ec2AsOf}, more than ${MOST_MONTHS} months old: check them, or give --ec2-prices.`,
         ]
+      : []),
+    ...(unused.length > 0
+      ? [`No pool is of these types of --ec2-prices (see --ec2 and --arch): ${listed(unused)}.`]
+      : []),
+    ...(types.length > 0 && !isInDollars && diskGb > 0
+      ? ['The disks of nodes are not counted, since their price is known in USD only.']
       : []),
   ];
 }

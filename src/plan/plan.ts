@@ -46,7 +46,7 @@ export interface PlanPrices {
     readonly sources: readonly string[];
   };
   /** Null where no price of EC2 is known. */
-  readonly ec2: { readonly asOf: string; readonly source: string } | null;
+  readonly ec2: { readonly asOf: string | null; readonly source: string } | null;
 }
 
 /** Something that no input says, and what was assumed. */

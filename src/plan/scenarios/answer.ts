@@ -4,8 +4,12 @@ import { nodesAt } from './ec2-side.ts';
 import type { ComputedScenario } from './scenarios.ts';
 
 /** The result in a few sentences. “Cheapest” only where it holds at every number of pods, and however full nodes are. */
-export function answerOf(workloads: readonly PlannedWorkload[], scenarios: readonly ComputedScenario[]): string[] {
-  return [placementSentence(workloads), ...costSentences(scenarios)];
+export function answerOf(
+  workloads: readonly PlannedWorkload[],
+  scenarios: readonly ComputedScenario[],
+  currency: string,
+): string[] {
+  return [placementSentence(workloads), ...costSentences(scenarios, currency)];
 }
 
 function placementSentence(workloads: readonly PlannedWorkload[]): string {
@@ -27,13 +31,17 @@ function placementSentence(workloads: readonly PlannedWorkload[]): string {
   return `${[head, ...details].join(', ')}${tail}.`;
 }
 
-function costSentences(scenarios: readonly ComputedScenario[]): string[] {
+function costSentences(scenarios: readonly ComputedScenario[], currency: string): string[] {
   const named = (id: Scenario['id']) => scenarios.find(({ scenario }) => scenario.id === id);
   const ec2 = named('ec2');
   const mixed = named('hybrid-after-edits') ?? named('hybrid');
   const alone = named('fargate-after-edits') ?? named('fargate');
   const fargate = alone && alone.scenario.leavesOut === 0 ? alone : undefined;
-  if (!ec2) return ['No EC2 prices are known for this region, so EC2 is not compared; set prices with --ec2-prices.'];
+  if (!ec2) {
+    return [
+      `No EC2 prices in ${currency} are known for this region, so EC2 is not compared; set prices with --ec2-prices.`,
+    ];
+  }
   const others = [mixed, fargate].flatMap((each) => each ?? []);
   if (others.length === 0) return [];
   const sentences = [comparison(ec2, others)];

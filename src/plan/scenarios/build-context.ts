@@ -1,5 +1,5 @@
 import { USUAL_SHARES } from '../assumptions.ts';
-import { instanceTypes, type PricedType, pricedTypes, spotSaving } from '../ec2/instance-types.ts';
+import { EC2_PRICES_AS_OF, instanceTypes, type PricedType, pricedTypes, spotSaving } from '../ec2/instance-types.ts';
 import { PlanError } from '../error.ts';
 import type { PlanOptions } from '../options.ts';
 import { isPoolNode, type ReadNode } from '../pools/nodes.ts';
@@ -50,10 +50,13 @@ export function buildContext(
     typesFor: (demands) => poolTypes(demands, [...priced.values()], options),
     nodePodsOn: (admits) => nodePodsOf(daemons.filter(({ demand }) => demand === null || admits(demand))),
   });
+  const { ordinary: types } = poolTypes([SYSTEM], [...priced.values()], options);
+  const isListed = types.some(({ name }) => !ec2Prices.has(name));
   const context: ScenarioContext = {
     options,
     prices,
-    types: poolTypes([SYSTEM], [...priced.values()], options).ordinary,
+    types,
+    ec2AsOf: isListed ? EC2_PRICES_AS_OF[region === 'us-east-1' ? region : 'other'] : null,
     pools,
     systemPods: systemPods(subjects, options),
     diskMonth: isInDollars ? GP3_GB_MONTH * options.diskGb : 0,

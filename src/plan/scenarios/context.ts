@@ -11,6 +11,8 @@ export interface ScenarioContext {
   readonly prices: FargatePrices;
   /** Those that nodes in general are of; none where EC2 has no price. */
   readonly types: readonly PricedType[];
+  /** Of what date their prices are; null for prices of one's own only. */
+  readonly ec2AsOf: string | null;
   readonly pools: Pools;
   readonly systemPods: readonly PodGroup[];
   /** Of the disk of a node. */

@@ -155,7 +155,7 @@ function linesOf(text: string): string {
 function sourceLines({ prices: { fargate, ec2 } }: Plan): string[] {
   const texts = [
     ...fargate.sources.map((source) => `Fargate: ${source}`),
-    ...(ec2 ? [`EC2: ${ec2.source}, ${ec2.asOf}`] : []),
+    ...(ec2 ? [`EC2: ${ec2.source}${ec2.asOf === null ? '' : `, ${ec2.asOf}`}`] : []),
   ];
   return texts.length === 0 ? [] : [`<details><summary>Prices</summary>${list(texts)}</details>`];
 }
