@@ -25,7 +25,7 @@ import { type Subjects, subjectsOf } from './workloads/subject.ts';
 export const PLAN_KINDS: ReadonlySet<string> = new Set(['HorizontalPodAutoscaler', 'Node', 'ScaledObject']);
 
 /** All that a plan takes of what was read. */
-export interface PlanInput extends Pick<Subjects, 'partial' | 'variants'>, BuiltContext {
+export interface PlanInput extends Omit<Subjects, 'subjects'>, BuiltContext {
   readonly all: readonly PlannedSubject[];
   readonly nodes: readonly ReadNode[];
 }
@@ -41,7 +41,7 @@ export interface PlanInput extends Pick<Subjects, 'partial' | 'variants'>, Built
 export function planInputOf(report: Report, resources: readonly Resource[], options: PlanOptions): PlanInput {
   refuseCircles(resources);
   const prices = fargatePrices(options);
-  const { subjects, partial, variants } = subjectsOf(report, resources, options);
+  const { subjects, ...read } = subjectsOf(report, resources, options);
   if (subjects.length === 0) {
     throw new PlanError('no workloads found, so no plan can be made');
   }
@@ -49,7 +49,7 @@ export function planInputOf(report: Report, resources: readonly Resource[], opti
   const built = buildContext(subjects, nodes, options, prices);
   const decided = decisionsFor(subjects, options);
   const all = subjects.map((subject) => planSubject(subject, decided.of(subject), options, prices));
-  return { ...built, all, partial, variants, nodes };
+  return { ...built, ...read, all, nodes };
 }
 
 /** What becomes of it, and what it costs. */

@@ -7,7 +7,7 @@ import type { PlannedSubject } from './workloads/planned.ts';
 import type { Subjects } from './workloads/subject.ts';
 
 export interface NoteContext {
-  readonly read: Pick<Subjects, 'partial' | 'variants'>;
+  readonly read: Omit<Subjects, 'subjects'>;
   readonly all: readonly PlannedSubject[];
   /** Workloads that no fleet holds. */
   readonly unpriced: readonly PlannedSubject[];
@@ -19,7 +19,7 @@ export interface NoteContext {
 
 /** What the plan leaves out, and what it should not be relied on for. */
 export function notesOf({ read, all, unpriced, daemons, computed, context, today }: NoteContext): string[] {
-  const { partial, variants } = read;
+  const { partial, variants, subcharts } = read;
   const silent = all.filter(
     ({ subject, planned }) => !subject.hasRequests && !subject.isDaemonSet && planned.placement === 'ec2',
   );
@@ -67,6 +67,7 @@ export function notesOf({ read, all, unpriced, daemons, computed, context, today
           `${partial === 1 ? '1 part of an object is' : `${partial} parts of objects are`} not planned, since the rest was not read.`,
         ]
       : []),
+    ...(subcharts > 0 ? ['Charts that are dependencies of other charts here count as a part of those only.'] : []),
     ...(variants > 0
       ? [
           `${variants === 1 ? '1 workload was' : `${variants} workloads were`} read in several variants; the largest counts.`,

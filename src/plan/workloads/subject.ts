@@ -14,6 +14,7 @@ import { type Demand, demandOf } from '../pools/demand.ts';
 import { times } from '../range.ts';
 import { ownerOf } from './owners.ts';
 import { ReplicaIndex, surgeOf } from './replicas.ts';
+import { withoutSubcharts } from './subcharts.ts';
 
 /** A workload in numbers: holds nothing of what was read, which is let go before anything is packed. */
 export interface Subject {
@@ -56,6 +57,8 @@ export interface Subjects {
   readonly partial: number;
   /** Workloads that were read in several variants, and count once. */
   readonly variants: number;
+  /** Workloads of charts that are rendered as a part of other ones too, and count there. */
+  readonly subcharts: number;
 }
 
 /** They describe pods and make none: others make them. */
@@ -67,7 +70,8 @@ export function subjectsOf(report: Report, resources: readonly Resource[], optio
   const findings = findingsByPod(report);
   const groups = new Map<string, Workload[]>();
   let partial = 0;
-  for (const judged of report.workloads) {
+  const workloads = withoutSubcharts(report.workloads);
+  for (const judged of workloads) {
     const { pod } = judged;
     if (MAKES_NO_PODS.has(pod.workload.kind)) continue;
     if (isPart(pod)) {
@@ -90,7 +94,7 @@ export function subjectsOf(report: Report, resources: readonly Resource[], optio
     }
     return { ...most, kind: owner.kind, name: owner.name, pods: times(most.pods, group.length) };
   });
-  return { subjects, partial, variants };
+  return { subjects, partial, variants, subcharts: report.workloads.length - workloads.length };
 }
 
 /** What a kustomization or an operator completes; an operator's object is a workload all the same. */
