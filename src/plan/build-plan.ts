@@ -14,7 +14,7 @@ import { answerOf } from './scenarios/answer.ts';
 import { breakEvenOf } from './scenarios/break-even.ts';
 import { type BuiltContext, buildContext } from './scenarios/build-context.ts';
 import type { ScenarioContext } from './scenarios/context.ts';
-import { tooLargeFor } from './scenarios/ec2-side.ts';
+import { isTooLarge } from './scenarios/ec2-side.ts';
 import { presentFleet } from './scenarios/present-fleet.ts';
 import { scenariosFor } from './scenarios/scenarios.ts';
 import { refuseCircles } from './workloads/owners.ts';
@@ -56,11 +56,11 @@ export function planInputOf(report: Report, resources: readonly Resource[], opti
 export function buildPlan(input: PlanInput): Plan {
   const { all, context: bare, daemons, priced, nodes } = input;
   const { options, prices } = bare;
-  const isTooLarge = tooLargeFor(bare);
   const isUnpriced = (each: PlannedSubject) =>
-    each.subject.hasDevices ||
-    each.planned.reasons.some(({ id }) => id === 'device') ||
-    (bare.types.length > 0 && !each.subject.isDaemonSet && isTooLarge(each));
+    !each.subject.isDaemonSet &&
+    (each.subject.hasDevices ||
+      each.planned.reasons.some(({ id }) => id === 'device') ||
+      (bare.types.length > 0 && isTooLarge(each, bare)));
   const unpriced = all.filter(isUnpriced);
   const counted = all.filter((each) => !isUnpriced(each));
   const present = presentFleet(nodes, counted, priced, bare);

@@ -163,6 +163,27 @@ describe('without nodes, a pool', () => {
   });
 });
 
+describe('CoreDNS and Karpenter', () => {
+  // One vCPU: less than Karpenter asks for.
+  const small = workload('small', selecting('node.kubernetes.io/instance-type: m7a.medium'));
+
+  it('are in a pool that has room for them', async () => {
+    const pools = poolsOf(await planOf(small, '--autoscaler', 'karpenter'));
+    expect(pools.general?.pods).toBeGreaterThan(0);
+    expect(pools.general?.fleet[0]?.type).not.toBe('m7a.medium');
+  });
+
+  it('are on Fargate where no node admits them that is needed anyway', async () => {
+    const db = workload('db', { kind: 'StatefulSet', ...selecting('team: db', tolerating('{ key: dedicated }')) });
+    const { notes, scenarios } = await planOf(web + db);
+    const hybrid = scenarios.find(({ id }) => id === 'hybrid');
+    expect(hybrid?.pools).toMatchObject([{ labels: { team: ['db'] }, pods: 1 }]);
+    expect(notes).toContain('CoreDNS may not run on the nodes of what stays, so hybrid has it on Fargate.');
+    const coreDns = workload('coredns', { namespace: 'kube-system', replicas: 2 });
+    expect((await planOf(web + db + coreDns)).notes).toEqual([]);
+  });
+});
+
 describe('of nodes that were read, a pool', () => {
   const GROUP = 'eks.amazonaws.com/nodegroup';
   const DEDICATED = '{ key: dedicated, value: db, effect: NoSchedule }';

@@ -21,6 +21,7 @@ export type Selection = ReadonlyMap<string, readonly string[]>;
 export const ARCH = 'kubernetes.io/arch';
 export const INSTANCE_TYPE = 'node.kubernetes.io/instance-type';
 export const OS = 'kubernetes.io/os';
+export const CAPACITY_LABELS = ['karpenter.sh/capacity-type', 'eks.amazonaws.com/capacityType'];
 const REGION = 'topology.kubernetes.io/region';
 
 /** Older names of labels. Source: https://kubernetes.io/docs/reference/labels-annotations-taints/ (read 2026-11). */

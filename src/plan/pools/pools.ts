@@ -1,7 +1,16 @@
 import type { Taint } from '../../kubernetes/toleration.ts';
 import type { NodePods } from '../ec2/fleet.ts';
 import { groupBy } from '../group-by.ts';
-import { ARCH, type Demand, demandFor, isForOtherSystem, isGeneral, type Selection, selectionOf } from './demand.ts';
+import {
+  ARCH,
+  CAPACITY_LABELS,
+  type Demand,
+  demandFor,
+  isForOtherSystem,
+  isGeneral,
+  type Selection,
+  selectionOf,
+} from './demand.ts';
 import { askedClass, type NodeClass, readClasses } from './node-classes.ts';
 import type { ReadNode } from './nodes.ts';
 import type { PoolTypes } from './pool-types.ts';
@@ -56,7 +65,10 @@ export interface PoolRules {
   readonly nodePodsOn: (admits: (demand: Demand) => boolean) => NodePods;
 }
 
-/** CoreDNS and Karpenter, as they are installed. */
+/**
+ * CoreDNS and Karpenter. Sources: kubernetes/kubernetes, cluster/addons/dns/coredns; aws/karpenter-provider-aws,
+ * charts/karpenter/values.yaml.
+ */
 export const SYSTEM = demandFor([[]], [{ key: 'CriticalAddonsOnly', operator: 'Exists', value: '', effect: '' }]);
 
 /** A class of nodes with the pods that it is for. */
@@ -144,8 +156,6 @@ function poolOf({ nodes: { admits, taints, nodes }, own }: Draft, { arch, typesF
     capacity: capacityOf(selections),
   };
 }
-
-const CAPACITY_LABELS = ['karpenter.sh/capacity-type', 'eks.amazonaws.com/capacityType'];
 
 /** Where all pods of a pool ask for the same. */
 function capacityOf(selections: readonly Selection[]): Capacity | null {

@@ -2,6 +2,7 @@ import { hourlyCost, type Prices } from '../../fargate/sizes/prices.ts';
 import { type FleetNode, roomOn } from '../ec2/fleet.ts';
 import { emptyLoad, fitting, merged, type NodeLoad, type PodGroup } from '../ec2/packing.ts';
 import { groupBy } from '../group-by.ts';
+import type { Requests } from '../options.ts';
 import type { FleetPart } from '../plan.ts';
 import { type PackedPool, type PoolPods, packPools } from '../pools/pack-pools.ts';
 import { type Pool, type Pools, SYSTEM } from '../pools/pools.ts';
@@ -32,7 +33,7 @@ export function groupsOf(
 }
 
 /**
- * Pools with nodes. Undefined where EC2 has no price. Every pod must fit some type: see {@link tooLargeFor}.
+ * Pools with nodes. Undefined where EC2 has no price. Every pod must fit some type: see {@link isTooLarge}.
  *
  * @param systemPods CoreDNS and the like, unless they are on Fargate
  */
@@ -68,36 +69,37 @@ function podsOf(same: readonly [PlannedSubject, ...PlannedSubject[]], count: Cou
 }
 
 /** Whether CoreDNS and the like may run beside some of these pods. */
-export function hasRoomForSystem(subjects: readonly PlannedSubject[], { accessOf }: Pools): boolean {
-  const open: ReadonlySet<Pool | undefined> = accessOf(SYSTEM).pools;
-  return subjects.some(({ subject }) => open.has(accessOf(subject.demand).home));
+export function hasRoomForSystem(subjects: readonly PlannedSubject[], { pools, systemPods }: ScenarioContext): boolean {
+  const open = poolsForSystem(systemPods, pools);
+  return subjects.some(({ subject }) => open.has(pools.accessOf(subject.demand).home));
+}
+
+function poolsForSystem(systemPods: readonly PodGroup[], { all, accessOf }: Pools): ReadonlySet<Pool | undefined> {
+  const open = systemPods.length > 0 ? [...accessOf(SYSTEM).pools] : all;
+  return new Set(open.filter((pool) => systemPods.every((group) => isRoomy(pool, group))));
 }
 
 /** The pool that most is asked of, and of which there are nodes at the least; CoreDNS and the like may run there. */
-function mainPool(
-  subjects: readonly PlannedSubject[],
-  systemPods: readonly PodGroup[],
-  { all, accessOf, general }: Pools,
-): Pool {
-  const open = systemPods.length > 0 ? accessOf(SYSTEM).pools : new Set(all);
+function mainPool(subjects: readonly PlannedSubject[], systemPods: readonly PodGroup[], pools: Pools): Pool {
+  const open = poolsForSystem(systemPods, pools);
   const weights = new Map<Pool, number>();
   for (const { subject } of subjects) {
-    const { home } = accessOf(subject.demand);
+    const { home } = pools.accessOf(subject.demand);
     if (home && open.has(home)) weights.set(home, (weights.get(home) ?? 0) + weightOf(subject));
   }
-  return [...weights].sort(([, a], [, b]) => b - a)[0]?.[0] ?? general;
+  return [...weights].sort(([, a], [, b]) => b - a)[0]?.[0] ?? pools.general;
 }
 
 /** Whether the pods of a workload fit no type of their pool that has a price. */
-export function tooLargeFor({ pools }: ScenarioContext): (each: PlannedSubject) => boolean {
-  // The roomiest first, since nearly all pods fit that.
-  const roomsOf = ({ types: { ordinary, larger }, nodePods }: Pool) =>
-    [...ordinary, ...larger].map((type) => roomOn(type, nodePods)).sort((a, b) => b.memoryMiB - a.memoryMiB);
-  const rooms = new Map(pools.all.map((pool) => [pool, roomsOf(pool)]));
-  return ({ subject: { requests, demand } }) => {
-    const { home } = pools.accessOf(demand);
-    return !home || !rooms.get(home)?.some((room) => fitting(emptyLoad(), room, { ...requests, count: 1 }) > 0);
-  };
+export function isTooLarge({ subject: { demand, requests } }: PlannedSubject, { pools }: ScenarioContext): boolean {
+  const { home } = pools.accessOf(demand);
+  return !home || !isRoomy(home, requests);
+}
+
+/** Whether some type of a pool has room for a pod. */
+function isRoomy({ types: { ordinary, larger }, nodePods }: Pool, requests: Requests): boolean {
+  const pod = { ...requests, count: 1 };
+  return [...ordinary, ...larger].some((type) => fitting(emptyLoad(), roomOn(type, nodePods), pod) > 0);
 }
 
 export function partsOf(nodes: readonly FleetNode[]): FleetPart[] {

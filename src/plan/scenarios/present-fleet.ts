@@ -4,13 +4,11 @@ import { instanceTypes, type PricedType } from '../ec2/instance-types.ts';
 import { totalOf } from '../ec2/packing.ts';
 import { groupBy } from '../group-by.ts';
 import type { PresentFleet, PresentNodes } from '../plan.ts';
-import { INSTANCE_TYPE } from '../pools/demand.ts';
+import { CAPACITY_LABELS, INSTANCE_TYPE } from '../pools/demand.ts';
 import { isOnFargate, type ReadNode } from '../pools/nodes.ts';
 import type { PlannedSubject } from '../workloads/planned.ts';
 import type { ScenarioContext } from './context.ts';
 import { groupsOf, requestsValue } from './ec2-side.ts';
-
-const CAPACITY_LABELS = ['eks.amazonaws.com/capacityType', 'karpenter.sh/capacity-type'];
 
 /**
  * The nodes of a dump: what they are is known, and what they cost. Null when there are none.

@@ -13,21 +13,11 @@ import { expectedOf, fargatePayments, type PaidPool, paidPools, sumOfPools, tota
 export interface ComputedScenario {
   readonly scenario: Scenario;
   readonly fleets: readonly PoolFleets[] | null;
-  /** Whether CoreDNS and the like are there, since no node that is needed anyway admits them. */
+  /** Whether CoreDNS and the like are there, since no node admits them that is needed anyway. */
   readonly isSystemOnFargate: boolean;
   /** On demand, packed and as most clusters are, at each count of pods. */
   readonly lowest: Range;
   readonly highest: Range;
-}
-
-interface Sides {
-  readonly id: ScenarioId;
-  readonly title: string;
-  readonly onFargate: readonly PlannedSubject[];
-  readonly onEc2: readonly PlannedSubject[];
-  readonly isAfterEdits: boolean;
-  readonly leavesOut?: number;
-  readonly hasAutoMode?: boolean;
 }
 
 /** All that can be computed: without prices of EC2, what is on Fargate only. */
@@ -35,73 +25,47 @@ export function scenariosFor(all: readonly PlannedSubject[], context: ScenarioCo
   const pods = all.filter(({ subject }) => !subject.isDaemonSet);
   const now = pods.filter(({ runsNow }) => runsNow);
   const after = pods.filter(({ planned }) => planned.placement !== 'ec2');
-  const hasEdits = after.some(({ planned }) => planned.edits.length > 0);
-  const without = (some: readonly PlannedSubject[]) => {
-    const left = new Set(some);
-    return pods.filter((each) => !left.has(each));
-  };
-  const stay = without(after).length;
-  const sides: Sides[] = [
-    { id: 'ec2', title: 'all on EC2, packed', onFargate: [], onEc2: pods, isAfterEdits: false },
-    {
-      id: 'ec2-auto-mode',
-      title: 'all on EC2, Auto Mode',
-      onFargate: [],
-      onEc2: pods,
-      isAfterEdits: false,
-      hasAutoMode: true,
-    },
-  ];
   const edits = after.reduce((sum, { planned }) => sum + planned.edits.length, 0);
-  const afterTitle = `after ${edits} ${edits === 1 ? 'edit' : 'edits'}`;
-  if (stay > 0 && hasEdits) {
-    sides.push({
-      id: 'hybrid-after-edits',
-      title: `hybrid, ${afterTitle}`,
-      onFargate: after,
-      onEc2: without(after),
-      isAfterEdits: true,
-    });
-  }
-  if (now.length > 0 && without(now).length > 0) {
-    sides.push({ id: 'hybrid', title: 'hybrid, as is', onFargate: now, onEc2: without(now), isAfterEdits: false });
-  }
-  if (after.length > 0 && hasEdits) {
-    sides.push({
-      id: 'fargate-after-edits',
-      title: `Fargate only, ${afterTitle}`,
-      onFargate: after,
-      onEc2: [],
-      isAfterEdits: true,
-      leavesOut: stay,
-    });
-  }
-  if (now.length > 0 && now.length === after.length) {
-    sides.push({
-      id: 'fargate',
-      title: `Fargate only${hasEdits ? ', as is' : ''}`,
-      onFargate: now,
-      onEc2: [],
-      isAfterEdits: false,
-      leavesOut: stay,
-    });
-  }
-  return sides.flatMap((each) => compute(each, context) ?? []);
+  const afterEdits = `after ${edits} ${edits === 1 ? 'edit' : 'edits'}`;
+  const compute = (id: ScenarioId, title: string, onFargate: readonly PlannedSubject[]) =>
+    computeScenario({ id, title, onFargate, pods }, context) ?? [];
+  return [
+    compute('ec2', 'all on EC2, packed', []),
+    compute('ec2-auto-mode', 'all on EC2, Auto Mode', []),
+    after.length < pods.length && edits > 0 ? compute('hybrid-after-edits', `hybrid, ${afterEdits}`, after) : [],
+    now.length > 0 && now.length < pods.length ? compute('hybrid', 'hybrid, as is', now) : [],
+    edits > 0 ? compute('fargate-after-edits', `Fargate only, ${afterEdits}`, after) : [],
+    now.length > 0 && now.length === after.length
+      ? compute('fargate', `Fargate only${edits > 0 ? ', as is' : ''}`, now)
+      : [],
+  ].flat();
 }
 
-function compute(sides: Sides, context: ScenarioContext): ComputedScenario | undefined {
-  const { id, title, onFargate, onEc2, isAfterEdits, leavesOut = 0, hasAutoMode = false } = sides;
+interface Sides extends Pick<Scenario, 'id' | 'title'> {
+  readonly onFargate: readonly PlannedSubject[];
+  /** On either side. */
+  readonly pods: readonly PlannedSubject[];
+}
+
+function computeScenario(
+  { id, title, onFargate, pods }: Sides,
+  context: ScenarioContext,
+): ComputedScenario | undefined {
   const isFargateOnly = id === 'fargate' || id === 'fargate-after-edits';
+  const isAfterEdits = id === 'hybrid-after-edits' || id === 'fargate-after-edits';
+  const going = new Set(onFargate);
+  const others = pods.filter((each) => !going.has(each));
+  const { systemPods, options } = context;
   // Nodes for nothing but CoreDNS would cost more.
-  const isSystemOnFargate = isFargateOnly || (onFargate.length > 0 && !hasRoomForSystem(onEc2, context.pools));
-  const fleets = isFargateOnly ? null : fleetsFor(onEc2, isSystemOnFargate ? [] : context.systemPods, context);
+  const isSystemOnFargate = isFargateOnly || (onFargate.length > 0 && !hasRoomForSystem(others, context));
+  const fleets = isFargateOnly ? null : fleetsFor(others, isSystemOnFargate ? [] : systemPods, context);
   if (fleets === undefined) return undefined;
   const fargateMonth = plus(
     ...onFargate.map(({ planned }) => (isAfterEdits ? planned.monthAfter : planned.month) ?? always(0)),
     ...(isSystemOnFargate ? [always(systemMonth(context))] : []),
   );
   const fargate = onFargate.length === 0 ? null : fargatePayments(fargateMonth, onFargate, context);
-  const fee = hasAutoMode ? context.options.autoModeFee : 0;
+  const fee = id === 'ec2-auto-mode' ? options.autoModeFee : 0;
   const pools = fleets && paidPools(fleets, AS_PACKED, context, fee);
   const ec2 = pools && sumOfPools(pools);
   const total = totalOfSides(fargate, ec2);
@@ -114,7 +78,7 @@ function compute(sides: Sides, context: ScenarioContext): ComputedScenario | und
     scenario: {
       id,
       title,
-      leavesOut,
+      leavesOut: isFargateOnly ? others.length : 0,
       fargate,
       ec2,
       total,
@@ -123,7 +87,7 @@ function compute(sides: Sides, context: ScenarioContext): ComputedScenario | und
       pools: pools?.map(describePool) ?? [],
     },
     fleets,
-    isSystemOnFargate,
+    isSystemOnFargate: isSystemOnFargate && systemPods.length > 0,
     lowest: total.onDemand,
     highest: emptiest.onDemand,
   };
