@@ -23,14 +23,14 @@ export interface NodeClass {
 export function readClasses(nodes: readonly ReadNode[], demands: readonly Demand[]): NodeClass[] {
   const labels = [...new Set(demands.flatMap(({ terms }) => terms.flat().map(({ key }) => key)))];
   const alike = groupBy(nodes, (node) => JSON.stringify([labels.map((key) => node.labels[key]), node.taints]));
-  const admits = (node: ReadNode | undefined, demand: Demand) =>
-    node !== undefined && isSatisfiedBy(demand, node.labels) && toleratesAll(demand, node.taints);
+  const admits = (node: ReadNode, demand: Demand) =>
+    isSatisfiedBy(demand, node.labels) && toleratesAll(demand, node.taints);
   const classes = groupBy(alike.values(), ([node]) =>
     demands.flatMap((each, index) => (admits(node, each) ? index : [])).join(),
   );
   return [...classes.values()].map((groups) => {
-    const node = groups[0]?.[0];
-    return { taints: node?.taints ?? [], nodes: groups.flat().length, admits: (demand) => admits(node, demand) };
+    const [[node]] = groups;
+    return { taints: node.taints, nodes: groups.flat().length, admits: (demand) => admits(node, demand) };
   });
 }
 

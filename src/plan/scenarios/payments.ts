@@ -45,11 +45,10 @@ export function paidPools(
   context: ScenarioContext,
   autoModeFee: number,
 ): PaidPool[] {
-  const [min, expected, max] = COUNTS.map((count) => boughtAtShare(fleets, count, share, context.prices));
-  const bought = { min, expected, max };
+  const bought = new Map(COUNTS.map((count) => [count, boughtAtShare(fleets, count, share, context.prices)]));
   return fleets.map(({ pool, at }) => {
-    const instances = rangeOf((count) => bought[count]?.get(pool)?.month ?? 0);
-    const nodes = rangeOf((count) => bought[count]?.get(pool)?.nodes ?? 0);
+    const instances = rangeOf((count) => bought.get(count)?.get(pool)?.month ?? 0);
+    const nodes = rangeOf((count) => bought.get(count)?.get(pool)?.nodes ?? 0);
     return { pool, at, ec2: paymentsOf(pool, { instances, nodes }, context, autoModeFee) };
   });
 }

@@ -8,6 +8,7 @@ import type { Resource } from '../../kubernetes/resource.ts';
 import { workloadKey } from '../../kubernetes/workloads/max-replicas.ts';
 import { isEmpty } from '../../kubernetes/workloads/selected-pods.ts';
 import { BUILT_IN_KINDS } from '../../kubernetes/workloads/workload-kinds.ts';
+import { groupBy } from '../group-by.ts';
 import type { PlanOptions, Requests } from '../options.ts';
 import type { Range } from '../plan.ts';
 import { type Demand, demandOf } from '../pools/demand.ts';
@@ -68,24 +69,12 @@ const MAKES_NO_PODS: ReadonlySet<string> = new Set(['PodTemplate', 'Revision', '
 export function subjectsOf(report: Report, resources: readonly Resource[], options: PlanOptions): Subjects {
   const replicas = new ReplicaIndex(resources, options.hpa);
   const findings = findingsByPod(report);
-  const groups = new Map<string, Workload[]>();
-  let partial = 0;
   const workloads = withoutSubcharts(report.workloads);
-  for (const judged of workloads) {
-    const { pod } = judged;
-    if (MAKES_NO_PODS.has(pod.workload.kind)) continue;
-    if (isPart(pod)) {
-      partial++;
-      continue;
-    }
-    const key = keyOf(judged);
-    const group = groups.get(key);
-    if (group) group.push(judged);
-    else groups.set(key, [judged]);
-  }
+  const makingPods = workloads.filter(({ pod }) => !MAKES_NO_PODS.has(pod.workload.kind));
+  const whole = makingPods.filter(({ pod }) => !isPart(pod));
   let variants = 0;
-  const subjects = [...groups.values()].map((group) => {
-    const owner = group[0] && ownerOfPod(group[0]);
+  const subjects = [...groupBy(whole, keyOf).values()].map((group) => {
+    const owner = ownerOfPod(group[0]);
     const all = group.map((judged) => subjectOf(judged, findings.get(judged.pod) ?? [], replicas, options));
     const most = all.reduce((best, each) => (weightOf(each) > weightOf(best) ? each : best));
     if (!owner) {
@@ -94,7 +83,12 @@ export function subjectsOf(report: Report, resources: readonly Resource[], optio
     }
     return { ...most, kind: owner.kind, name: owner.name, pods: times(most.pods, group.length) };
   });
-  return { subjects, partial, variants, subcharts: report.workloads.length - workloads.length };
+  return {
+    subjects,
+    partial: makingPods.length - whole.length,
+    variants,
+    subcharts: report.workloads.length - workloads.length,
+  };
 }
 
 /** What a kustomization or an operator completes; an operator's object is a workload all the same. */
