@@ -6,7 +6,7 @@ import { NODE_TAINT } from '../src/fargate/scheduling/node-taint.ts';
 import { optsOut } from '../src/fargate/scheduling/placement.ts';
 import type { Place } from '../src/kubernetes/place.ts';
 import type { Pod } from '../src/kubernetes/pod.ts';
-import { tolerates } from '../src/kubernetes/toleration.ts';
+import { tolerates, tolerationAt } from '../src/kubernetes/toleration.ts';
 import { defineRule, type Note, removeField, type Suggestion, setField } from '../src/rule.ts';
 
 export default defineRule({
@@ -62,7 +62,7 @@ function pendingNote(toleration: Place): Note {
 /** Only if exactly one toleration matches. */
 function withoutToleration({ spec }: Pod): Suggestion[] {
   const list = spec.at('tolerations');
-  const [one, ...others] = list.items().filter((each) => tolerates(each, NODE_TAINT));
+  const [one, ...others] = list.items().filter((each) => tolerates(tolerationAt(each), NODE_TAINT));
   if (!one || others.length > 0) return [];
   return [removeField(list.items().length === 1 ? list : one, 'Remove the toleration')];
 }

@@ -3,7 +3,7 @@ import { isDaemonSet } from '../src/fargate/scheduling/daemon-sets.ts';
 import { excludesFargateNodes } from '../src/fargate/scheduling/node-selection.ts';
 import { NODE_TAINT } from '../src/fargate/scheduling/node-taint.ts';
 import { optsOut } from '../src/fargate/scheduling/placement.ts';
-import { tolerates } from '../src/kubernetes/toleration.ts';
+import { tolerates, tolerationAt } from '../src/kubernetes/toleration.ts';
 import { defineRule, removeField } from '../src/rule.ts';
 
 export default defineRule({
@@ -36,7 +36,7 @@ export default defineRule({
     const list = pod.spec.at('tolerations');
     const tolerations = list.items();
     for (const toleration of tolerations) {
-      if (!tolerates(toleration, NODE_TAINT)) continue;
+      if (!tolerates(tolerationAt(toleration), NODE_TAINT)) continue;
       const place = tolerations.length === 1 ? list : toleration;
       const removal = removeField(place, 'Remove the toleration');
       const isExact = toleration.at('key').string === NODE_TAINT.key;

@@ -32,6 +32,7 @@ export interface PlanConfig {
   readonly move?: readonly string[];
   readonly ec2?: string;
   readonly minNodes?: number;
+  readonly pools?: number;
   readonly packing?: number;
   readonly hpa?: number;
   readonly jobMinutes?: number;

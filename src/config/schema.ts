@@ -156,6 +156,12 @@ const plan = objectOf<PlanConfig>('What `fargate-lint plan` is told; options of 
   move: listOf(workloadName, 'Workloads to move to Fargate although they keep data or request nothing.'),
   ec2: text('An instance type, or auto for the cheapest fleet.'),
   minNodes: { description: 'Nodes at the least.', type: 'integer', minimum: 0, maximum: 10_000 },
+  pools: {
+    description: 'Pools of nodes at the most; 1 for one that all pods share.',
+    type: 'integer',
+    minimum: 1,
+    maximum: 100,
+  },
   packing: { description: 'Which part of the nodes is requested.', ...part },
   hpa: { description: 'Where autoscalers are between fewest and most.', type: 'number', minimum: 0, maximum: 1 },
   jobMinutes: { description: 'How long a Job runs.', type: 'number', minimum: 0 },

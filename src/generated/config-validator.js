@@ -1,7 +1,7 @@
 // Written by `npm run generate`: the schema of configurations, compiled, so that they are read without ajv.
 "use strict";
 export const validateConfig = validate10;
-const schema11 = {"type":"object","additionalProperties":false,"properties":{"$schema":{"type":"string","pattern":"\\S"},"extends":{"type":["string","array"],"pattern":"\\S","items":{"type":"string","pattern":"\\S"},"maxItems":32},"include":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"ignores":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"render":{"type":"boolean"},"kustomizations":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"charts":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"chart":{"type":"string","pattern":"\\S"},"name":{"type":"string","pattern":"^[a-z0-9]([-a-z0-9.]{0,51}[a-z0-9])?$"},"namespace":{"type":"string","pattern":"^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"},"values":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"set":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"setString":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"kubeVersion":{"type":"string","pattern":"^v?[0-9]+[.][0-9]+([.][0-9]+)?([-+].*)?$"},"apiVersions":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"ciValues":{"type":"boolean"},"tests":{"type":"boolean"},"when":{"type":"string","pattern":"\\S"}},"required":["chart"]},"maxItems":500},"chartSources":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}},"profiles":{"type":["string","array"],"pattern":"\\S","items":{"type":["string","object"],"pattern":"\\S"},"maxItems":500},"cluster":{"enum":["hybrid","fargate-only"]},"loadBalancerController":{"enum":["aws-load-balancer-controller","in-tree","auto-mode"]},"namespace":{"type":"string","pattern":"^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"},"region":{"type":"string","pattern":"^[a-z]{2,8}(-[a-z]{2,12}){1,3}-[0-9]{1,2}$"},"prices":{"type":"object","additionalProperties":false,"properties":{"vcpuHour":{"type":"number","exclusiveMinimum":0},"memoryGiBHour":{"type":"number","exclusiveMinimum":0},"currency":{"type":"string","pattern":"^[A-Z]{3}$"}},"required":["vcpuHour","memoryGiBHour"]},"rules":{"type":"object"},"overrides":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"files":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"kinds":{"type":"array","items":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]*$"},"maxItems":500},"namespaces":{"type":"array","items":{"type":"string","pattern":"^[-A-Za-z0-9.:_*?]{1,253}$"},"maxItems":500},"labels":{"type":"object","additionalProperties":{"type":"string"}},"rules":{"type":"object"}},"required":["rules"]},"maxItems":500},"ignore":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"rule":{"type":"string","pattern":"\\S"},"kind":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]*$"},"namespace":{"type":"string","pattern":"^[-A-Za-z0-9.:_*?]{1,253}$"},"name":{"type":"string","pattern":"^[-A-Za-z0-9.:_*?]{1,253}$"},"files":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"reason":{"type":"string","pattern":"\\S"},"expires":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}},"required":["rule","reason"]},"maxItems":500},"baseline":{"type":"string","pattern":"\\S"},"customKinds":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"group":{"type":"string","pattern":"^([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?$"},"kind":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]*$"},"template":{"type":"string","pattern":"^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$"},"replicas":{"type":"string","pattern":"^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$"}},"required":["group","kind","template"]},"maxItems":500},"plan":{"type":"object","additionalProperties":false,"properties":{"keep":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"move":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"ec2":{"type":"string","pattern":"\\S"},"minNodes":{"type":"integer","minimum":0,"maximum":10000},"packing":{"type":"number","exclusiveMinimum":0,"maximum":1},"hpa":{"type":"number","minimum":0,"maximum":1},"jobMinutes":{"type":"number","minimum":0},"quotaVcpu":{"type":"number","minimum":0}}}}};
+const schema11 = {"type":"object","additionalProperties":false,"properties":{"$schema":{"type":"string","pattern":"\\S"},"extends":{"type":["string","array"],"pattern":"\\S","items":{"type":"string","pattern":"\\S"},"maxItems":32},"include":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"ignores":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"render":{"type":"boolean"},"kustomizations":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"charts":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"chart":{"type":"string","pattern":"\\S"},"name":{"type":"string","pattern":"^[a-z0-9]([-a-z0-9.]{0,51}[a-z0-9])?$"},"namespace":{"type":"string","pattern":"^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"},"values":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"set":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"setString":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"kubeVersion":{"type":"string","pattern":"^v?[0-9]+[.][0-9]+([.][0-9]+)?([-+].*)?$"},"apiVersions":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"ciValues":{"type":"boolean"},"tests":{"type":"boolean"},"when":{"type":"string","pattern":"\\S"}},"required":["chart"]},"maxItems":500},"chartSources":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}},"profiles":{"type":["string","array"],"pattern":"\\S","items":{"type":["string","object"],"pattern":"\\S"},"maxItems":500},"cluster":{"enum":["hybrid","fargate-only"]},"loadBalancerController":{"enum":["aws-load-balancer-controller","in-tree","auto-mode"]},"namespace":{"type":"string","pattern":"^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"},"region":{"type":"string","pattern":"^[a-z]{2,8}(-[a-z]{2,12}){1,3}-[0-9]{1,2}$"},"prices":{"type":"object","additionalProperties":false,"properties":{"vcpuHour":{"type":"number","exclusiveMinimum":0},"memoryGiBHour":{"type":"number","exclusiveMinimum":0},"currency":{"type":"string","pattern":"^[A-Z]{3}$"}},"required":["vcpuHour","memoryGiBHour"]},"rules":{"type":"object"},"overrides":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"files":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"kinds":{"type":"array","items":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]*$"},"maxItems":500},"namespaces":{"type":"array","items":{"type":"string","pattern":"^[-A-Za-z0-9.:_*?]{1,253}$"},"maxItems":500},"labels":{"type":"object","additionalProperties":{"type":"string"}},"rules":{"type":"object"}},"required":["rules"]},"maxItems":500},"ignore":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"rule":{"type":"string","pattern":"\\S"},"kind":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]*$"},"namespace":{"type":"string","pattern":"^[-A-Za-z0-9.:_*?]{1,253}$"},"name":{"type":"string","pattern":"^[-A-Za-z0-9.:_*?]{1,253}$"},"files":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"reason":{"type":"string","pattern":"\\S"},"expires":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}},"required":["rule","reason"]},"maxItems":500},"baseline":{"type":"string","pattern":"\\S"},"customKinds":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"group":{"type":"string","pattern":"^([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?$"},"kind":{"type":"string","pattern":"^[A-Z][A-Za-z0-9]*$"},"template":{"type":"string","pattern":"^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$"},"replicas":{"type":"string","pattern":"^[A-Za-z0-9_-]+([.]([A-Za-z0-9_-]+|[*]))*$"}},"required":["group","kind","template"]},"maxItems":500},"plan":{"type":"object","additionalProperties":false,"properties":{"keep":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"move":{"type":"array","items":{"type":"string","pattern":"\\S"},"maxItems":500},"ec2":{"type":"string","pattern":"\\S"},"minNodes":{"type":"integer","minimum":0,"maximum":10000},"pools":{"type":"integer","minimum":1,"maximum":100},"packing":{"type":"number","exclusiveMinimum":0,"maximum":1},"hpa":{"type":"number","minimum":0,"maximum":1},"jobMinutes":{"type":"number","minimum":0},"quotaVcpu":{"type":"number","minimum":0}}}}};
 const func2 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("\\S", "u");
 const pattern7 = new RegExp("^[a-z0-9]([-a-z0-9.]{0,51}[a-z0-9])?$", "u");
@@ -1756,7 +1756,7 @@ if(data.plan !== undefined){
 let data68 = data.plan;
 if(data68 && typeof data68 == "object" && !Array.isArray(data68)){
 for(const key8 in data68){
-if(!((((((((key8 === "keep") || (key8 === "move")) || (key8 === "ec2")) || (key8 === "minNodes")) || (key8 === "packing")) || (key8 === "hpa")) || (key8 === "jobMinutes")) || (key8 === "quotaVcpu"))){
+if(!(func2.call(schema11.properties.plan.properties, key8))){
 const err138 = {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err138];
@@ -1929,11 +1929,10 @@ errors++;
 }
 }
 }
-if(data68.packing !== undefined){
-let data75 = data68.packing;
-if((typeof data75 == "number") && (isFinite(data75))){
-if(data75 > 1 || isNaN(data75)){
-const err152 = {instancePath:instancePath+"/plan/packing",schemaPath:"#/properties/plan/properties/packing/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"};
+if(data68.pools !== undefined){
+let data75 = data68.pools;
+if(!(((typeof data75 == "number") && (!(data75 % 1) && !isNaN(data75))) && (isFinite(data75)))){
+const err152 = {instancePath:instancePath+"/plan/pools",schemaPath:"#/properties/plan/properties/pools/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -1942,8 +1941,9 @@ vErrors.push(err152);
 }
 errors++;
 }
-if(data75 <= 0 || isNaN(data75)){
-const err153 = {instancePath:instancePath+"/plan/packing",schemaPath:"#/properties/plan/properties/packing/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+if((typeof data75 == "number") && (isFinite(data75))){
+if(data75 > 100 || isNaN(data75)){
+const err153 = {instancePath:instancePath+"/plan/pools",schemaPath:"#/properties/plan/properties/pools/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -1952,9 +1952,8 @@ vErrors.push(err153);
 }
 errors++;
 }
-}
-else {
-const err154 = {instancePath:instancePath+"/plan/packing",schemaPath:"#/properties/plan/properties/packing/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data75 < 1 || isNaN(data75)){
+const err154 = {instancePath:instancePath+"/plan/pools",schemaPath:"#/properties/plan/properties/pools/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -1964,11 +1963,12 @@ vErrors.push(err154);
 errors++;
 }
 }
-if(data68.hpa !== undefined){
-let data76 = data68.hpa;
+}
+if(data68.packing !== undefined){
+let data76 = data68.packing;
 if((typeof data76 == "number") && (isFinite(data76))){
 if(data76 > 1 || isNaN(data76)){
-const err155 = {instancePath:instancePath+"/plan/hpa",schemaPath:"#/properties/plan/properties/hpa/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"};
+const err155 = {instancePath:instancePath+"/plan/packing",schemaPath:"#/properties/plan/properties/packing/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -1977,8 +1977,8 @@ vErrors.push(err155);
 }
 errors++;
 }
-if(data76 < 0 || isNaN(data76)){
-const err156 = {instancePath:instancePath+"/plan/hpa",schemaPath:"#/properties/plan/properties/hpa/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data76 <= 0 || isNaN(data76)){
+const err156 = {instancePath:instancePath+"/plan/packing",schemaPath:"#/properties/plan/properties/packing/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -1989,7 +1989,7 @@ errors++;
 }
 }
 else {
-const err157 = {instancePath:instancePath+"/plan/hpa",schemaPath:"#/properties/plan/properties/hpa/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err157 = {instancePath:instancePath+"/plan/packing",schemaPath:"#/properties/plan/properties/packing/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -1999,11 +1999,11 @@ vErrors.push(err157);
 errors++;
 }
 }
-if(data68.jobMinutes !== undefined){
-let data77 = data68.jobMinutes;
+if(data68.hpa !== undefined){
+let data77 = data68.hpa;
 if((typeof data77 == "number") && (isFinite(data77))){
-if(data77 < 0 || isNaN(data77)){
-const err158 = {instancePath:instancePath+"/plan/jobMinutes",schemaPath:"#/properties/plan/properties/jobMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data77 > 1 || isNaN(data77)){
+const err158 = {instancePath:instancePath+"/plan/hpa",schemaPath:"#/properties/plan/properties/hpa/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1"};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -2012,9 +2012,8 @@ vErrors.push(err158);
 }
 errors++;
 }
-}
-else {
-const err159 = {instancePath:instancePath+"/plan/jobMinutes",schemaPath:"#/properties/plan/properties/jobMinutes/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data77 < 0 || isNaN(data77)){
+const err159 = {instancePath:instancePath+"/plan/hpa",schemaPath:"#/properties/plan/properties/hpa/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -2024,11 +2023,8 @@ vErrors.push(err159);
 errors++;
 }
 }
-if(data68.quotaVcpu !== undefined){
-let data78 = data68.quotaVcpu;
-if((typeof data78 == "number") && (isFinite(data78))){
-if(data78 < 0 || isNaN(data78)){
-const err160 = {instancePath:instancePath+"/plan/quotaVcpu",schemaPath:"#/properties/plan/properties/quotaVcpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+else {
+const err160 = {instancePath:instancePath+"/plan/hpa",schemaPath:"#/properties/plan/properties/hpa/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -2038,8 +2034,11 @@ vErrors.push(err160);
 errors++;
 }
 }
-else {
-const err161 = {instancePath:instancePath+"/plan/quotaVcpu",schemaPath:"#/properties/plan/properties/quotaVcpu/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data68.jobMinutes !== undefined){
+let data78 = data68.jobMinutes;
+if((typeof data78 == "number") && (isFinite(data78))){
+if(data78 < 0 || isNaN(data78)){
+const err161 = {instancePath:instancePath+"/plan/jobMinutes",schemaPath:"#/properties/plan/properties/jobMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -2049,9 +2048,8 @@ vErrors.push(err161);
 errors++;
 }
 }
-}
 else {
-const err162 = {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err162 = {instancePath:instancePath+"/plan/jobMinutes",schemaPath:"#/properties/plan/properties/jobMinutes/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -2061,14 +2059,51 @@ vErrors.push(err162);
 errors++;
 }
 }
-}
-else {
-const err163 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data68.quotaVcpu !== undefined){
+let data79 = data68.quotaVcpu;
+if((typeof data79 == "number") && (isFinite(data79))){
+if(data79 < 0 || isNaN(data79)){
+const err163 = {instancePath:instancePath+"/plan/quotaVcpu",schemaPath:"#/properties/plan/properties/quotaVcpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err163];
 }
 else {
 vErrors.push(err163);
+}
+errors++;
+}
+}
+else {
+const err164 = {instancePath:instancePath+"/plan/quotaVcpu",schemaPath:"#/properties/plan/properties/quotaVcpu/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err164];
+}
+else {
+vErrors.push(err164);
+}
+errors++;
+}
+}
+}
+else {
+const err165 = {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err165];
+}
+else {
+vErrors.push(err165);
+}
+errors++;
+}
+}
+}
+else {
+const err166 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err166];
+}
+else {
+vErrors.push(err166);
 }
 errors++;
 }

@@ -1,6 +1,6 @@
 import { SPOT_AS_OF } from './ec2/instance-types.ts';
 import { DEFAULT_OPTIONS, type PlanOptions } from './options.ts';
-import type { Assumption } from './plan.ts';
+import type { Assumption, NodePool } from './plan.ts';
 import type { ScenarioContext } from './scenarios/context.ts';
 
 /** How full nodes are in most clusters, requested of provisioned CPU: Cast AI (2023, 4,000 clusters), and what Datadog's share of idle cost (2024) leaves. */
@@ -9,7 +9,11 @@ export const USUAL_SHARES = [0.57, 0.46] as const;
 type Defaults = Omit<PlanOptions, 'region' | 'today'>;
 
 /** Everything that was assumed, and the result depends on. */
-export function assumptionsOf(context: ScenarioContext, daemonNames: readonly string[]): Assumption[] {
+export function assumptionsOf(
+  context: ScenarioContext,
+  daemonNames: readonly string[],
+  pools: readonly NodePool[],
+): Assumption[] {
   const { options, spot, usual } = context;
   const given = CHANGEABLE.map(([id, text, option, show]) => ({
     id,
@@ -37,7 +41,12 @@ export function assumptionsOf(context: ScenarioContext, daemonNames: readonly st
     fixed('node-pods', 'DaemonSets on each node', daemonNames.join(', ')),
     fixed('core-dns', 'CoreDNS, unless it was read', '2 pods of 100m and 70 MiB'),
     fixed('same-on-both', 'not counted, the same on both sides', 'the cluster, load balancers, traffic, people'),
-    fixed('one-pool', 'nodes for all pods alike', 'node selectors and taints are not looked at'),
+    ...(pools.length > 1
+      ? [fixed('pool-room', 'room left in a pool', 'filled with other pods that may run there')]
+      : []),
+    ...(pools.some(({ taints, isRead }) => taints.length > 0 && !isRead)
+      ? [fixed('pool-taints', 'taints of nodes that were not read', 'what all pods that select them tolerate by name')]
+      : []),
   ];
 }
 
@@ -51,6 +60,7 @@ const CHANGEABLE: readonly (readonly [id: string, text: string, option: string, 
   ],
   ['arch', 'architecture of the nodes', '--arch', ({ arch }) => arch],
   ['min-nodes', 'nodes at the least', '--min-nodes', ({ minNodes }) => String(minNodes)],
+  ['pools', 'pools of nodes at the most', '--pools', ({ pools }) => String(pools)],
   ['autoscaler', 'what makes nodes, and needs room on them', '--autoscaler', ({ autoscaler }) => autoscaler],
   ['disk', 'GB of gp3 disk of a node', '--disk', ({ diskGb }) => String(diskGb)],
   [

@@ -3,18 +3,19 @@ import { HOURS_A_MONTH, pricesIn } from '../fargate/sizes/prices.ts';
 import type { Resource } from '../kubernetes/resource.ts';
 import { assumptionsOf } from './assumptions.ts';
 import { decisionsFor } from './decisions.ts';
-import { EC2_PRICES_AS_OF } from './ec2/instance-types.ts';
 import { PlanError } from './error.ts';
 import { notesOf } from './notes.ts';
 import type { PlanOptions } from './options.ts';
 import type { Plan, PlanPrices } from './plan.ts';
+import { type ReadNode, readNodes } from './pools/nodes.ts';
 import { proposeProfile } from './profiles/propose.ts';
 import { roomOf } from './room/room.ts';
 import { answerOf } from './scenarios/answer.ts';
 import { breakEvenOf } from './scenarios/break-even.ts';
 import { type BuiltContext, buildContext } from './scenarios/build-context.ts';
-import { tooLargeFor } from './scenarios/ec2-side.ts';
-import { type LabelledNode, nodesAmong, presentFleet } from './scenarios/present-fleet.ts';
+import type { ScenarioContext } from './scenarios/context.ts';
+import { isTooLarge } from './scenarios/ec2-side.ts';
+import { presentFleet } from './scenarios/present-fleet.ts';
 import { scenariosFor } from './scenarios/scenarios.ts';
 import { refuseCircles } from './workloads/owners.ts';
 import { type FargatePrices, type PlannedSubject, planSubject } from './workloads/planned.ts';
@@ -24,9 +25,9 @@ import { type Subjects, subjectsOf } from './workloads/subject.ts';
 export const PLAN_KINDS: ReadonlySet<string> = new Set(['HorizontalPodAutoscaler', 'Node', 'ScaledObject']);
 
 /** All that a plan takes of what was read. */
-export interface PlanInput extends Pick<Subjects, 'partial' | 'variants'>, BuiltContext {
+export interface PlanInput extends Omit<Subjects, 'subjects'>, BuiltContext {
   readonly all: readonly PlannedSubject[];
-  readonly nodes: readonly LabelledNode[];
+  readonly nodes: readonly ReadNode[];
 }
 
 /**
@@ -40,45 +41,49 @@ export interface PlanInput extends Pick<Subjects, 'partial' | 'variants'>, Built
 export function planInputOf(report: Report, resources: readonly Resource[], options: PlanOptions): PlanInput {
   refuseCircles(resources);
   const prices = fargatePrices(options);
-  const { subjects, partial, variants } = subjectsOf(report, resources, options);
+  const { subjects, ...read } = subjectsOf(report, resources, options);
   if (subjects.length === 0) {
     throw new PlanError('no workloads found, so no plan can be made');
   }
-  const built = buildContext(subjects, options, prices);
+  const nodes = readNodes(resources);
+  const built = buildContext(subjects, nodes, options, prices);
   const decided = decisionsFor(subjects, options);
   const all = subjects.map((subject) => planSubject(subject, decided.of(subject), options, prices));
-  return { ...built, all, partial, variants, nodes: nodesAmong(resources) };
+  return { ...built, ...read, all, nodes };
 }
 
 /** What becomes of it, and what it costs. */
 export function buildPlan(input: PlanInput): Plan {
   const { all, context: bare, daemons, priced, nodes } = input;
   const { options, prices } = bare;
-  const isTooLarge = tooLargeFor(bare);
   const isUnpriced = (each: PlannedSubject) =>
-    each.planned.reasons.some(({ id }) => id === 'device') ||
-    (bare.types.length > 0 && !each.subject.isDaemonSet && isTooLarge(each));
+    !each.subject.isDaemonSet &&
+    (each.subject.hasDevices ||
+      each.planned.reasons.some(({ id }) => id === 'device') ||
+      (bare.types.length > 0 && isTooLarge(each, bare)));
   const unpriced = all.filter(isUnpriced);
   const counted = all.filter((each) => !isUnpriced(each));
   const present = presentFleet(nodes, counted, priced, bare);
   const share = present?.requestedShare ?? null;
   const context = share !== null && options.packing === null ? { ...bare, usual: [share, share] as const } : bare;
   const computed = scenariosFor(counted, context);
+  const currency = prices.currency ?? 'USD';
+  const onEc2 = computed.find(({ scenario }) => scenario.id === 'ec2');
   const workloads = all.map(({ planned }) => planned);
   return {
     version: 1,
     region: options.region,
-    currency: prices.currency ?? 'USD',
-    prices: describePrices(options, context.types.length > 0),
-    answer: answerOf(workloads, computed),
-    notes: notesOf({ read: input, all, unpriced, daemons, context, today: options.today }),
+    currency,
+    prices: describePrices(context),
+    answer: answerOf(workloads, computed, currency),
+    notes: notesOf({ read: input, all, unpriced, daemons, computed, context, today: options.today }),
     workloads,
     scenarios: computed.map(({ scenario }) => scenario),
     breakEven: breakEvenOf(counted, computed, context),
     present,
-    room: roomOf(all, computed.find(({ scenario }) => scenario.id === 'ec2')?.fleets?.expected, context),
+    room: roomOf(all, onEc2?.fleets ?? [], context),
     profile: proposeProfile(all, options.profiles),
-    assumptions: assumptionsOf(context, daemons.names),
+    assumptions: assumptionsOf(context, daemons.names, onEc2?.scenario.pools ?? []),
   };
 }
 
@@ -90,11 +95,10 @@ function fargatePrices({ region, prices }: PlanOptions): FargatePrices {
   throw new PlanError(`no Fargate prices for region ${region}; set them with --prices vcpu=…,memory=…`);
 }
 
-function describePrices(options: PlanOptions, hasEc2: boolean): PlanPrices {
-  const { region, prices, ec2Prices } = options;
-  const known = prices ? undefined : pricesIn(region);
-  const { vcpuHour, memoryGiBHour, storageGiBHour } = fargatePrices(options);
-  const asOf = EC2_PRICES_AS_OF[region === 'us-east-1' ? region : 'other'];
+function describePrices({ options, prices, types, ec2AsOf }: ScenarioContext): PlanPrices {
+  const { vcpuHour, memoryGiBHour, storageGiBHour } = prices;
+  const known = options.prices ? undefined : pricesIn(options.region);
+  const sources = [...(ec2AsOf ? ['AWS price list'] : []), ...(options.ec2Prices.size > 0 ? ['prices given'] : [])];
   return {
     hoursAMonth: HOURS_A_MONTH,
     fargate: {
@@ -105,6 +109,6 @@ function describePrices(options: PlanOptions, hasEc2: boolean): PlanPrices {
       confidence: known?.confidence ?? 'own',
       sources: known?.sources ?? [],
     },
-    ec2: hasEc2 ? { asOf, source: `AWS price list${ec2Prices.size > 0 ? ', and prices given' : ''}` } : null,
+    ec2: types.length > 0 ? { asOf: ec2AsOf, source: sources.join(', and ') } : null,
   };
 }

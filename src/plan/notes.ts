@@ -1,23 +1,25 @@
 import { pricesIn } from '../fargate/sizes/prices.ts';
-import { EC2_PRICES_AS_OF } from './ec2/instance-types.ts';
+import { isUndecided } from './pools/demand.ts';
+import type { PlacedDaemons } from './scenarios/build-context.ts';
 import type { ScenarioContext } from './scenarios/context.ts';
-import type { Daemons } from './scenarios/node-pods.ts';
+import type { ComputedScenario } from './scenarios/scenarios.ts';
 import type { PlannedSubject } from './workloads/planned.ts';
 import type { Subjects } from './workloads/subject.ts';
 
 export interface NoteContext {
-  readonly read: Pick<Subjects, 'partial' | 'variants'>;
+  readonly read: Omit<Subjects, 'subjects'>;
   readonly all: readonly PlannedSubject[];
   /** Workloads that no fleet holds. */
   readonly unpriced: readonly PlannedSubject[];
-  readonly daemons: Daemons;
+  readonly daemons: PlacedDaemons;
+  readonly computed: readonly ComputedScenario[];
   readonly context: ScenarioContext;
   readonly today: Date;
 }
 
 /** What the plan leaves out, and what it should not be relied on for. */
-export function notesOf({ read, all, unpriced, daemons, context, today }: NoteContext): string[] {
-  const { partial, variants } = read;
+export function notesOf({ read, all, unpriced, daemons, computed, context, today }: NoteContext): string[] {
+  const { partial, variants, subcharts } = read;
   const silent = all.filter(
     ({ subject, planned }) => !subject.hasRequests && !subject.isDaemonSet && planned.placement === 'ec2',
   );
@@ -25,9 +27,13 @@ export function notesOf({ read, all, unpriced, daemons, context, today }: NoteCo
   const unknownReplicas = all.filter(({ subject }) => subject.hasUnknownReplicas);
   const jobs = all.filter(({ planned }) => planned.job && planned.job.minutes === null && planned.placement !== 'ec2');
   const unscheduled = all.filter(({ planned }) => planned.job?.runsAMonth === null);
+  const { pools, options } = context;
+  const undecided = all.filter(({ subject: { demand, isDaemonSet } }) => {
+    return !isDaemonSet && isUndecided(demand) && pools.accessOf(demand).home?.isRead === false;
+  });
   const stored = all.filter(({ subject, planned }) => planned.placement !== 'ec2' && subject.billedStorageGiB > 0);
   return [
-    ...ageNotes(context, today),
+    ...priceNotes(context, today),
     ...when(silent, (names) => `No requests, so they count as nothing on EC2 (--assume-requests): ${names}.`),
     ...when(unpriced, (names) => `Not in any fleet, since their nodes have no price here: ${names}.`),
     ...when(unmoved, (names) => `--move does not help where pods would not run: ${names}.`),
@@ -41,6 +47,18 @@ export function notesOf({ read, all, unpriced, daemons, context, today }: NoteCo
       context.prices.storageGiBHour === null ? stored : [],
       (names) => `The price of storage above 20 GiB is not known here, so it is not counted: ${names}.`,
     ),
+    ...when(
+      undecided,
+      (names) => `Node affinity that only Node objects can tell (not In, or a host name) makes no pool: ${names}.`,
+    ),
+    ...(computed.some(({ isSystemOnFargate, fleets }) => isSystemOnFargate && fleets)
+      ? ['CoreDNS may not run on the nodes of what stays, so hybrid has it on Fargate.']
+      : []),
+    ...(pools.joined > 0
+      ? [
+          `Pods ask for ${pools.joined} more pools than --pools ${options.pools} allows; they are packed with the others.`,
+        ]
+      : []),
     ...(daemons.elsewhere.length > 0
       ? [`DaemonSets for nodes of their own are not counted: ${listed(daemons.elsewhere)}.`]
       : []),
@@ -49,6 +67,7 @@ export function notesOf({ read, all, unpriced, daemons, context, today }: NoteCo
           `${partial === 1 ? '1 part of an object is' : `${partial} parts of objects are`} not planned, since the rest was not read.`,
         ]
       : []),
+    ...(subcharts > 0 ? ['Charts that are dependencies of other charts here count as a part of those only.'] : []),
     ...(variants > 0
       ? [
           `${variants === 1 ? '1 workload was' : `${variants} workloads were`} read in several variants; the largest counts.`,
@@ -70,21 +89,30 @@ function listed(names: readonly string[]): string {
 
 const MOST_MONTHS = 12;
 
-function ageNotes({ options, types, prices }: ScenarioContext, today: Date): string[] {
-  const { region } = options;
+function priceNotes({ options, prices, types, pools, ec2AsOf }: ScenarioContext, today: Date): string[] {
+  const { region, ec2Prices, diskGb } = options;
   const fargate = options.prices ? undefined : pricesIn(region);
-  const ec2 = EC2_PRICES_AS_OF[region === 'us-east-1' ? region : 'other'];
-  const isFromTable = types.some(({ name }) => !options.ec2Prices.has(name)) && (prices.currency ?? 'USD') === 'USD';
+  const isInDollars = (prices.currency ?? 'USD') === 'USD';
+  const used = new Set(
+    pools.all.flatMap((pool) => [...pool.types.ordinary, ...pool.types.larger]).map(({ name }) => name),
+  );
+  const unused = [...ec2Prices.keys()].filter((name) => !used.has(name));
   return [
     ...(fargate && isOld(fargate.asOf, today)
       ? [
           `The prices of Fargate are of ${fargate.asOf}, more than ${MOST_MONTHS} months old: check them, or give --prices.`,
         ]
       : []),
-    ...(isFromTable && isOld(ec2, today)
+    ...(ec2AsOf !== null && isOld(ec2AsOf, today)
       ? [
-          `The prices of EC2 in ${region} are of ${ec2}, more than ${MOST_MONTHS} months old: check them, or give --ec2-prices.`,
+          `The prices of EC2 in ${region} are of ${ec2AsOf}, more than ${MOST_MONTHS} months old: check them, or give --ec2-prices.`,
         ]
+      : []),
+    ...(unused.length > 0
+      ? [`No pool is of these types of --ec2-prices (see --ec2 and --arch): ${listed(unused)}.`]
+      : []),
+    ...(types.length > 0 && !isInDollars && diskGb > 0
+      ? ['The disks of nodes are not counted, since their price is known in USD only.']
       : []),
   ];
 }

@@ -17,6 +17,8 @@ export interface PlanOptions {
   readonly ec2: string;
   readonly arch: 'amd64' | 'arm64';
   readonly minNodes: number;
+  /** Pools of nodes at the most; with one, all pods share their nodes. */
+  readonly pools: number;
   /** How full nodes are, as a part of what is bought; null for what is usual. */
   readonly packing: number | null;
   readonly autoscaler: 'none' | 'karpenter';
@@ -48,6 +50,9 @@ export interface PlanOptions {
   readonly today: Date;
 }
 
+/** Thirty node groups is the quota of a cluster. Source: https://docs.aws.amazon.com/eks/latest/userguide/service-quotas.html. */
+export const MOST_POOLS = 30;
+
 export interface Discounts {
   readonly year: number;
   readonly threeYears: number;
@@ -63,6 +68,7 @@ export const DEFAULT_OPTIONS: Omit<PlanOptions, 'region' | 'today'> = {
   ec2: 'auto',
   arch: 'amd64',
   minNodes: 2,
+  pools: MOST_POOLS,
   packing: null,
   autoscaler: 'none',
   fargateDiscounts: { year: 0.2, threeYears: 0.45 },

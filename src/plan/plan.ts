@@ -46,7 +46,7 @@ export interface PlanPrices {
     readonly sources: readonly string[];
   };
   /** Null where no price of EC2 is known. */
-  readonly ec2: { readonly asOf: string; readonly source: string } | null;
+  readonly ec2: { readonly asOf: string | null; readonly source: string } | null;
 }
 
 /** Something that no input says, and what was assumed. */
@@ -145,6 +145,23 @@ export interface Scenario {
   readonly usual: UsualTotal | null;
   /** The nodes, at the expected number of pods. */
   readonly fleet: readonly FleetPart[];
+  /** The same nodes by pool, of which there are several where pods cannot share nodes. */
+  readonly pools: readonly NodePool[];
+}
+
+/** Nodes that are packed together. */
+export interface NodePool {
+  /** Labels that its pods select, with the values that will do; none for nodes in general. */
+  readonly labels: Readonly<Record<string, readonly string[]>>;
+  /** `dedicated=db:NoSchedule`; of nodes that were not read, those that all pods that select them tolerate. */
+  readonly taints: readonly string[];
+  /** Whether such nodes were read. */
+  readonly isRead: boolean;
+  /** At the expected number of pods: how many there are, without DaemonSets, and the nodes. */
+  readonly pods: number;
+  readonly fleet: readonly FleetPart[];
+  /** Its part of what EC2 costs. */
+  readonly ec2: Payments;
 }
 
 /** What something costs by the way of paying; null for a way that does not exist. */

@@ -75,7 +75,7 @@ describe('EC2', () => {
     expect(plan.scenarios.map(({ id }) => id)).toEqual(['fargate']);
     expect(plan.prices.ec2).toBeNull();
     expect(plan.breakEven).toBeNull();
-    expect(plan.answer.join(' ')).toContain('No EC2 prices are known for this region');
+    expect(plan.answer.join(' ')).toContain('No EC2 prices in USD are known for this region');
     const priced = await planOf(workload('web'), '--region', 'ap-south-1', '--ec2-prices', 'm6a.large=0.05');
     expect(priced.scenarios[0]?.fleet).toEqual([{ type: 'm6a.large', count: 2 }]);
   });
@@ -86,6 +86,24 @@ describe('EC2', () => {
     const both = await planOf(workload('web'), ...prices, '--ec2-prices', 'm6a.large=0.05');
     expect(both.scenarios[0]?.total.onDemand.expected).toBeCloseTo(2 * 0.05 * 730, 6);
     expect(both.currency).toBe('EUR');
+    expect(both.notes).toContain('The disks of nodes are not counted, since their price is known in USD only.');
+    expect(both.prices).toMatchObject({ fargate: { asOf: null }, ec2: { asOf: null, source: 'prices given' } });
+  });
+
+  it('has the date of a price list only where prices are of it', async () => {
+    const cwd = temporaryDirectory();
+    writeFiles(cwd, { 'app.yaml': workload('web') });
+    const headOf = async (...args: string[]) =>
+      (await run(['plan', 'app.yaml', ...args], { cwd, env: PLAN_ENV })).stdout.split('\n')[0];
+    const own = ['--ec2-prices', 'm6a.large=0.05'];
+    expect(await headOf('--region', 'sa-east-1', ...own)).toContain('USD a month, prices (Fargate 2026-09, EC2 given)');
+    expect(await headOf(...own)).toContain('list prices (Fargate 2026-09, EC2 2026-07-20)');
+    expect(await headOf('--prices', 'vcpu=0.04,memory=0.004')).toContain('prices (Fargate given, EC2 2026-07-20)');
+  });
+
+  it('names types with a price that no node can be of', async () => {
+    const { notes } = await planOf(workload('web'), '--ec2-prices', 'm6g.large=0.01,m6a.large=0.05');
+    expect(notes).toEqual(['No pool is of these types of --ec2-prices (see --ec2 and --arch): m6g.large.']);
   });
 
   it('warns of old prices', async () => {

@@ -1,20 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lint } from '../../src/engine/lint.ts';
 import { cheapestFleet, roomOn } from '../../src/plan/ec2/fleet.ts';
 import { instanceTypes, pricedTypes } from '../../src/plan/ec2/instance-types.ts';
 import { lowerBound, type PodGroup, pack, totalOf } from '../../src/plan/ec2/packing.ts';
-import { corpusRepositories } from '../support/corpus.ts';
+import { requestsOfRepositories } from '../support/requests.ts';
 
 const NODE_PODS = { cpuMilli: 180, memoryMiB: 120, pods: 3, onHostNetwork: 2 };
 
-/** What the workloads of real repositories request, those left out that no m5.large holds. */
-const requests = corpusRepositories().flatMap(([, inputs]) =>
-  lint(inputs, { rules: [] })
-    .workloads.filter(({ pod }) => pod.complete && pod.resources.readable)
-    .map((each) => each.requests)
-    .filter(({ cpuMilli, memoryMiB }) => cpuMilli + memoryMiB > 0 && cpuMilli <= 1500 && memoryMiB <= 6000),
-);
+const requests = requestsOfRepositories();
 
 const mixes = fc
   .array(fc.constantFrom(...requests), { minLength: 100, maxLength: 400 })

@@ -81,6 +81,7 @@ const READERS: Partial<Record<PlanOptionName, (value: string) => Partial<PlanOpt
   arch: (value) => ({ arch: oneOf('arch', value, ['amd64', 'arm64'] as const) }),
   'ec2-prices': (value) => ({ ec2Prices: ec2PricesOf('ec2-prices', value) }),
   'min-nodes': (value) => ({ minNodes: wholeNumberOf('min-nodes', value, 0) }),
+  pools: (value) => ({ pools: wholeNumberOf('pools', value, 1, 100) }),
   packing: (value) => ({ packing: shareOf('packing', value) }),
   autoscaler: (value) => ({ autoscaler: oneOf('autoscaler', value, ['none', 'karpenter'] as const) }),
   disk: (value) => ({ diskGb: numberOf('disk', value, 0) }),

@@ -39,6 +39,8 @@ EC2
       --ec2-prices <type>=<n>,...
                                 what an hour of a type costs
       --min-nodes <n>           (default: 2)
+      --pools <n>               pools of nodes at the most, by node selectors, affinity and taints (default: 30);
+                                1: all pods share their nodes
       --packing <part>          how much of the nodes is requested, in place of what is usual
       --autoscaler none|karpenter
                                 whether Karpenter runs on the nodes too

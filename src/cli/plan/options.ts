@@ -12,6 +12,7 @@ export const PLAN_OPTIONS = {
   arch: { type: 'string' },
   'ec2-prices': { type: 'string' },
   'min-nodes': { type: 'string' },
+  pools: { type: 'string' },
   packing: { type: 'string' },
   autoscaler: { type: 'string' },
   disk: { type: 'string' },

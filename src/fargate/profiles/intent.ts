@@ -1,6 +1,6 @@
 import type { Place } from '../../kubernetes/place.ts';
 import type { Pod } from '../../kubernetes/pod.ts';
-import { tolerates } from '../../kubernetes/toleration.ts';
+import { tolerates, tolerationAt } from '../../kubernetes/toleration.ts';
 import { COMPUTE_TYPE, PROFILE_LABEL } from '../scheduling/node-labels.ts';
 import { NODE_TAINT } from '../scheduling/node-taint.ts';
 
@@ -18,7 +18,7 @@ export function signsOfFargate({ template, spec }: Pod): FargateSign[] {
   const toleration = spec
     .at('tolerations')
     .items()
-    .find((each) => each.at('key').value === NODE_TAINT.key && tolerates(each, NODE_TAINT));
+    .find((each) => each.at('key').value === NODE_TAINT.key && tolerates(tolerationAt(each), NODE_TAINT));
   const signs: (FargateSign | false | undefined)[] = [
     label.exists && { type: 'label', at: label },
     annotation.value === 'fargate' && { type: 'annotation', at: annotation },

@@ -1,6 +1,6 @@
 import type { Place } from '../../kubernetes/place.ts';
 import type { Pod } from '../../kubernetes/pod.ts';
-import { tolerates } from '../../kubernetes/toleration.ts';
+import { tolerates, tolerationAt } from '../../kubernetes/toleration.ts';
 import { excludesFargateNodes } from './node-selection.ts';
 import { NODE_TAINT } from './node-taint.ts';
 
@@ -22,7 +22,7 @@ export function tolerationOfFargate({ spec }: Pod): Place | undefined {
   return spec
     .at('tolerations')
     .items()
-    .find((toleration) => tolerates(toleration, NODE_TAINT));
+    .find((toleration) => tolerates(tolerationAt(toleration), NODE_TAINT));
 }
 
 /**

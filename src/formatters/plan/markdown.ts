@@ -11,6 +11,7 @@ import type { PlanFormatOptions, PlanStyle } from './index.ts';
 import {
   assumptionText,
   decidingTexts,
+  poolRows,
   priceLine,
   profileLines,
   reasonText,
@@ -30,6 +31,7 @@ export default function format(plan: Plan, _style: PlanStyle, { base }: PlanForm
     ...(base ? [`**${escapeMarkdown(changeSentence(base, plan))}**`, ''] : []),
     ...(answer.length > 0 ? [escapeMarkdown(answer.join(' ')), ''] : []),
     ...scenarioTable(plan),
+    ...poolTable(plan),
     ...(deciding.length > 0 ? [escapeMarkdown(deciding.join(' ')), ''] : []),
   ];
   const foot = [
@@ -60,6 +62,15 @@ function scenarioTable(plan: Plan): string[] {
     ),
     '',
   ];
+}
+
+function poolTable(plan: Plan): string[] {
+  const rows = poolRows(plan).map(({ selects, taints, pods, nodes, month }) =>
+    row([cell(selects), cell(taints), pods, nodes, month]),
+  );
+  return rows.length === 0
+    ? []
+    : ['| EC2 pools | Taints | Pods | Nodes | Month |', '|---|---|--:|---|--:|', ...rows, ''];
 }
 
 const PLACEMENTS = { fargate: 'Fargate', 'fargate-after-edits': 'Fargate, after edits', ec2: 'EC2' } as const;

@@ -13,11 +13,8 @@ import { money, percent, podCount, whole, wholeSpan } from './amounts.ts';
 
 /** Headline facts about the prices: `us-east-1, USD a month, list prices (Fargate 2026-09, EC2 2026-07-20)`. */
 export function priceLine({ region, currency, prices: { fargate, ec2 } }: Plan): string {
-  const dates = [
-    fargate.asOf === null ? 'prices given' : `Fargate ${fargate.asOf}`,
-    ec2 ? `EC2 ${ec2.asOf}` : 'EC2 unknown',
-  ];
-  return `${region}, ${currency} a month, ${fargate.asOf === null ? '' : 'list prices '}(${dates.join(', ')})`;
+  const dates = [`Fargate ${fargate.asOf ?? 'given'}`, ec2 ? `EC2 ${ec2.asOf ?? 'given'}` : 'EC2 unknown'];
+  return `${region}, ${currency} a month, ${fargate.asOf === null || ec2?.asOf === null ? '' : 'list '}prices (${dates.join(', ')})`;
 }
 
 /** A row of the table of scenarios, in whole units. */
@@ -63,6 +60,31 @@ function usualRow(
     threeYears: wholeSpan(low.savingsPlan3Years, high.savingsPlan3Years),
     spot: wholeSpan(low.spot, high.spot),
   };
+}
+
+/** A row of the table of pools, where there are several. */
+export interface PoolRow {
+  readonly selects: string;
+  readonly taints: string;
+  readonly pods: string;
+  readonly nodes: string;
+  readonly month: string;
+}
+
+/** The pools of everything on EC2; none where all pods can share nodes. */
+export function poolRows({ scenarios }: Plan): PoolRow[] {
+  const pools = scenarios.find(({ id }) => id === 'ec2')?.pools ?? [];
+  if (pools.length < 2) return [];
+  return pools.map(({ labels, taints, isRead, pods, fleet, ec2 }) => {
+    const selects = Object.entries(labels).map(([key, values]) => `${key}=${values.join(' or ')}`);
+    return {
+      selects: selects.join(', ') || 'general',
+      taints: taints.map((taint) => taint.replace(/:NoSchedule$/, '') + (isRead ? '' : ' (assumed)')).join(', '),
+      pods: String(pods),
+      nodes: fleetText(fleet),
+      month: whole(ec2.onDemand),
+    };
+  });
 }
 
 /** What decides between the scenarios. */

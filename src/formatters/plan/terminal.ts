@@ -8,6 +8,8 @@ import {
   assumptionText,
   byPlacement,
   decidingTexts,
+  type PoolRow,
+  poolRows,
   priceLine,
   profileLines,
   reasonText,
@@ -34,6 +36,7 @@ export default function format(plan: Plan, style: PlanStyle, options: PlanFormat
     paragraph([`${'Fargate plan'}  ${priceLine(plan)}`]).map((line, index) => (index === 0 ? bold(line) : line)),
     paragraph(plan.answer),
     [...scenarioLines(plan, width), ...paragraph(decidingTexts(plan), '  ')],
+    poolLines(plan, width, style),
     ...workloadSections(plan, width, style),
     titled('Room', paragraph(roomLines(plan.room), '  '), style),
     plan.profile ? titled('Profile', paragraph(profileLines(plan.profile), '  '), style) : [],
@@ -67,6 +70,21 @@ function scenarioLines(plan: Plan, width: number): string[] {
   if (rows.length === 0) return [];
   const layout = layOut(rows, SCENARIO_COLUMNS, width);
   return [lineOf(layout, undefined), ...rows.map((row) => lineOf(layout, row))];
+}
+
+const POOL_COLUMNS: readonly Column<PoolRow>[] = [
+  { title: 'EC2 pools', isNumber: false, rank: 0, cellOf: ({ selects }) => `  ${escapeTerminal(selects)}` },
+  { title: 'taints', isNumber: false, rank: 2, cellOf: ({ taints }) => escapeTerminal(taints) },
+  { title: 'pods', isNumber: true, rank: 3, cellOf: ({ pods }) => pods },
+  { title: 'nodes', isNumber: false, rank: 1, cellOf: ({ nodes }) => nodes },
+  { title: 'month', isNumber: true, rank: 0, cellOf: ({ month }) => month },
+];
+
+function poolLines(plan: Plan, width: number, { colors }: PlanStyle): string[] {
+  const rows = poolRows(plan);
+  if (rows.length === 0) return [];
+  const layout = layOut(rows, POOL_COLUMNS, width);
+  return [colors.bold(lineOf(layout, undefined)), ...rows.map((row) => lineOf(layout, row))];
 }
 
 /** A workload as it is, or as it will be after its edits. */

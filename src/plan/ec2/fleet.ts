@@ -14,7 +14,7 @@ import {
   pack,
 } from './packing.ts';
 
-/** What runs on every node. */
+/** What runs on every node of a pool. */
 export interface NodePods extends NodeLoad {
   /** Those of them that use the network of the host, and so no address. */
   readonly onHostNetwork: number;
@@ -77,6 +77,26 @@ export function roomOn(type: PricedType, nodePods: NodePods): NodeRoom {
     memoryMiB: memoryMiB - nodePods.memoryMiB,
     pods: pods - nodePods.pods,
   };
+}
+
+/** Puts pods where nodes have room left, the largest first, and gives back what did not fit. */
+export function fillUp(
+  nodes: readonly FleetNode[],
+  nodePods: NodePods,
+  groups: readonly PodGroup[],
+): readonly PodGroup[] {
+  const rooms = new Map(nodes.map(({ type }) => [type, roomOn(type, nodePods)]));
+  return decreasing(groups).flatMap((group) => {
+    let left = group.count;
+    for (const node of nodes) {
+      const room = rooms.get(node.type);
+      if (left === 0 || !room) break;
+      const count = Math.min(left, fitting(node, room, group));
+      addPods(node, group, count);
+      left -= count;
+    }
+    return left > 0 ? { ...group, count: left } : [];
+  });
 }
 
 function fleetOf(nodes: readonly FleetNode[]): Fleet {

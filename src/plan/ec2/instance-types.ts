@@ -1,3 +1,4 @@
+import type { Labels } from '../../kubernetes/label-selector.ts';
 import { PRICES, SPOT, TYPES } from '../data/ec2.ts';
 
 /** What the tables are as of; the price list of us-east-1 is newer than that of other Regions. */
@@ -23,6 +24,20 @@ export interface InstanceType {
 export interface PricedType extends InstanceType {
   /** On demand, Linux. */
   readonly hour: number;
+}
+
+/**
+ * What nodes of a type are labelled with. Sources: https://karpenter.sh/docs/concepts/scheduling/#well-known-labels and,
+ * with the second prefix, https://docs.aws.amazon.com/eks/latest/userguide/create-node-pool.html (EKS Auto Mode).
+ */
+export function labelsOfType({ name, arch, vcpu, memoryMiB }: InstanceType): Labels {
+  const [family = '', size = ''] = name.split('.');
+  const [, category = '', generation = ''] = /^([a-z]+)(\d)/.exec(family) ?? [];
+  const facts = { family, size, category, generation, cpu: String(vcpu), memory: String(memoryMiB) };
+  const entries = ['karpenter.k8s.aws', 'eks.amazonaws.com'].flatMap((prefix) =>
+    Object.entries(facts).map(([fact, value]) => [`${prefix}/instance-${fact}`, value]),
+  );
+  return { 'node.kubernetes.io/instance-type': name, 'kubernetes.io/arch': arch, ...Object.fromEntries(entries) };
 }
 
 let known: ReadonlyMap<string, InstanceType> | undefined;

@@ -1,3 +1,5 @@
+import { groupBy } from '../group-by.ts';
+
 /** Pods that request the same, and how many there are. */
 export interface PodGroup {
   readonly cpuMilli: number;
@@ -38,6 +40,14 @@ export function addPods(load: NodeLoad, { cpuMilli, memoryMiB }: PodGroup, count
   load.cpuMilli += cpuMilli * count;
   load.memoryMiB += memoryMiB * count;
   load.pods += count;
+}
+
+/** Those that request the same together, without those of which there are none. */
+export function merged(groups: readonly PodGroup[]): PodGroup[] {
+  return [...groupBy(groups, ({ cpuMilli, memoryMiB }) => `${cpuMilli}/${memoryMiB}`).values()].flatMap((same) => {
+    const count = totalOf(same).pods;
+    return same[0] && count > 0 ? { ...same[0], count } : [];
+  });
 }
 
 export function totalOf(groups: readonly PodGroup[]): NodeLoad {

@@ -1,9 +1,9 @@
 import { networkOf } from '../ec2/allocatable.ts';
-import type { Fleet } from '../ec2/fleet.ts';
 import type { PlanOptions } from '../options.ts';
 import type { Ec2Room, FargateRoom, Range, Room } from '../plan.ts';
 import { NOTHING, plus, times } from '../range.ts';
 import type { ScenarioContext } from '../scenarios/context.ts';
+import type { PoolFleets } from '../scenarios/ec2-side.ts';
 import type { PlannedSubject } from '../workloads/planned.ts';
 import { subnetRoom } from './subnets.ts';
 
@@ -13,13 +13,13 @@ const ENIS_IN_REGION = 5000;
 /** Sustained, of all pods of an account in a Region. Source: quotas of AWS Fargate (read 2026-11). */
 const LAUNCHES_A_SECOND = 20;
 
-/** What the plan takes of a cluster and its account. @param fleet everything on EC2 */
-export function roomOf(all: readonly PlannedSubject[], fleet: Fleet | undefined, context: ScenarioContext): Room {
+/** What the plan takes of a cluster and its account. @param fleets everything on EC2 */
+export function roomOf(all: readonly PlannedSubject[], fleets: readonly PoolFleets[], context: ScenarioContext): Room {
   const fargate = fargateRoom(all, context.options);
   const { subnets } = context.options;
   return {
     fargate,
-    ec2: fleet && fleet.nodes.length > 0 ? ec2Room(fleet, context) : null,
+    ec2: ec2Room(fleets),
     subnets: subnets && subnetRoom(subnets, fargate.peakPods),
   };
 }
@@ -44,10 +44,13 @@ function fargateRoom(all: readonly PlannedSubject[], { quotaVcpu }: PlanOptions)
 }
 
 /** With one interface kept warm, the default of the VPC CNI. */
-function ec2Room({ nodes }: Fleet, { nodePods }: ScenarioContext): Ec2Room {
-  const networks = nodes.map(({ type, pods }) => networkOf(type, pods + nodePods.pods - nodePods.onHostNetwork));
+function ec2Room(fleets: readonly PoolFleets[]): Ec2Room | null {
+  const networks = fleets.flatMap(({ pool: { nodePods }, at }) =>
+    at('expected').nodes.map(({ type, pods }) => networkOf(type, pods + nodePods.pods - nodePods.onHostNetwork)),
+  );
+  if (networks.length === 0) return null;
   return {
-    nodes: nodes.length,
+    nodes: networks.length,
     enis: networks.reduce((sum, { enis }) => sum + enis, 0),
     addresses: networks.reduce((sum, { addresses }) => sum + addresses, 0),
   };

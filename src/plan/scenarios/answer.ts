@@ -1,10 +1,15 @@
 import type { PlannedWorkload, Range, Scenario } from '../plan.ts';
 import { COUNTS } from '../range.ts';
+import { nodesAt } from './ec2-side.ts';
 import type { ComputedScenario } from './scenarios.ts';
 
 /** The result in a few sentences. “Cheapest” only where it holds at every number of pods, and however full nodes are. */
-export function answerOf(workloads: readonly PlannedWorkload[], scenarios: readonly ComputedScenario[]): string[] {
-  return [placementSentence(workloads), ...costSentences(scenarios)];
+export function answerOf(
+  workloads: readonly PlannedWorkload[],
+  scenarios: readonly ComputedScenario[],
+  currency: string,
+): string[] {
+  return [placementSentence(workloads), ...costSentences(scenarios, currency)];
 }
 
 function placementSentence(workloads: readonly PlannedWorkload[]): string {
@@ -26,18 +31,22 @@ function placementSentence(workloads: readonly PlannedWorkload[]): string {
   return `${[head, ...details].join(', ')}${tail}.`;
 }
 
-function costSentences(scenarios: readonly ComputedScenario[]): string[] {
+function costSentences(scenarios: readonly ComputedScenario[], currency: string): string[] {
   const named = (id: Scenario['id']) => scenarios.find(({ scenario }) => scenario.id === id);
   const ec2 = named('ec2');
   const mixed = named('hybrid-after-edits') ?? named('hybrid');
   const alone = named('fargate-after-edits') ?? named('fargate');
   const fargate = alone && alone.scenario.leavesOut === 0 ? alone : undefined;
-  if (!ec2) return ['No EC2 prices are known for this region, so EC2 is not compared; set prices with --ec2-prices.'];
+  if (!ec2) {
+    return [
+      `No EC2 prices in ${currency} are known for this region, so EC2 is not compared; set prices with --ec2-prices.`,
+    ];
+  }
   const others = [mixed, fargate].flatMap((each) => each ?? []);
   if (others.length === 0) return [];
   const sentences = [comparison(ec2, others)];
   if (mixed?.fleets && ec2.fleets && others.length === 1 && isSameFleet(mixed, ec2)) {
-    const count = ec2.fleets.expected.nodes.length;
+    const count = nodesAt(ec2.fleets, 'expected').length;
     sentences.push(
       `The ${count === 1 ? 'node' : `${count} nodes`} of what stays ${count === 1 ? 'is' : 'are'} needed anyway, with room for everything.`,
     );

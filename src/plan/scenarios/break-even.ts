@@ -1,9 +1,11 @@
 import { HOURS_A_MONTH, type Prices } from '../../fargate/sizes/prices.ts';
-import { roomOn } from '../ec2/fleet.ts';
+import { type FleetNode, roomOn } from '../ec2/fleet.ts';
 import type { BreakEven } from '../plan.ts';
+import type { Pool } from '../pools/pools.ts';
 import type { PlannedSubject } from '../workloads/planned.ts';
 import type { ScenarioContext } from './context.ts';
-import { nodeValue, partsOf, requestsValue } from './ec2-side.ts';
+import { nodesAt, nodeValue, partsOf, requestsValue } from './ec2-side.ts';
+import { alwaysSaved } from './payments.ts';
 import type { ComputedScenario } from './scenarios.ts';
 
 /**
@@ -16,15 +18,21 @@ export function breakEvenOf(
   scenarios: readonly ComputedScenario[],
   context: ScenarioContext,
 ): BreakEven | null {
-  const nodes = scenarios.find(({ scenario }) => scenario.id === 'ec2')?.fleets?.expected.nodes ?? [];
+  const fleets = scenarios.find(({ scenario }) => scenario.id === 'ec2')?.fleets ?? [];
+  const nodes = nodesAt(fleets, 'expected');
   const rounding = roundingOf(all, 'size', context.prices);
   const roundingAfter = roundingOf(all, 'sizeAfter', context.prices);
   if (nodes.length === 0 || roundingAfter === undefined) return null;
-  const { prices, diskMonth, nodePods } = context;
-  const value = nodes.reduce((sum, node) => sum + nodeValue(node, prices), 0);
-  const cost = nodes.reduce((sum, { type }) => sum + type.hour + diskMonth / HOURS_A_MONTH, 0);
-  const room = nodes.reduce((sum, { type }) => sum + requestsValue(roomOn(type, nodePods), prices), 0);
-  const requested = nodes.reduce((sum, node) => sum + requestsValue(node, prices), 0);
+  const { prices, diskMonth } = context;
+  const sum = (of: (node: FleetNode, pool: Pool) => number) =>
+    fleets.reduce(
+      (total, { pool, at }) => at('expected').nodes.reduce((part, node) => part + of(node, pool), total),
+      0,
+    );
+  const value = sum((node) => nodeValue(node, prices));
+  const cost = sum(({ type }, pool) => type.hour * (1 - alwaysSaved(pool, context)) + diskMonth / HOURS_A_MONTH);
+  const room = sum(({ type }, { nodePods }) => requestsValue(roomOn(type, nodePods), prices));
+  const requested = sum((node) => requestsValue(node, prices));
   const before = rounding ?? roundingAfter;
   return {
     types: partsOf(nodes),

@@ -1,17 +1,21 @@
 import type { Finding } from '../../engine/findings/finding.ts';
 import type { Report, Workload } from '../../engine/findings/report.ts';
-import type { Labels } from '../../kubernetes/label-selector.ts';
+import { type Labels, matcherOf, selectorAt } from '../../kubernetes/label-selector.ts';
 import { formatPath } from '../../kubernetes/place.ts';
 import type { Pod } from '../../kubernetes/pod.ts';
-import { GIB } from '../../kubernetes/requests/quantity.ts';
+import { GIB, parseQuantity, ZERO } from '../../kubernetes/requests/quantity.ts';
 import type { Resource } from '../../kubernetes/resource.ts';
 import { workloadKey } from '../../kubernetes/workloads/max-replicas.ts';
+import { isEmpty } from '../../kubernetes/workloads/selected-pods.ts';
 import { BUILT_IN_KINDS } from '../../kubernetes/workloads/workload-kinds.ts';
+import { groupBy } from '../group-by.ts';
 import type { PlanOptions, Requests } from '../options.ts';
 import type { Range } from '../plan.ts';
+import { type Demand, demandOf } from '../pools/demand.ts';
 import { times } from '../range.ts';
 import { ownerOf } from './owners.ts';
 import { ReplicaIndex, surgeOf } from './replicas.ts';
+import { withoutSubcharts } from './subcharts.ts';
 
 /** A workload in numbers: holds nothing of what was read, which is let go before anything is packed. */
 export interface Subject {
@@ -31,6 +35,12 @@ export interface Subject {
   /** What pods request on EC2, with what was assumed for pods that say nothing. */
   readonly requests: Requests;
   readonly hasRequests: boolean;
+  /** Which nodes they may run on. */
+  readonly demand: Demand;
+  /** Whether they take a device, such as a GPU, that ordinary nodes do not have. */
+  readonly hasDevices: boolean;
+  /** Whether no two of them may share a node, or a zone. */
+  readonly isApart: boolean;
   /** What Fargate bills of the ephemeral storage of a pod. */
   readonly billedStorageGiB: number;
 }
@@ -48,6 +58,8 @@ export interface Subjects {
   readonly partial: number;
   /** Workloads that were read in several variants, and count once. */
   readonly variants: number;
+  /** Workloads of charts that are rendered as a part of other ones too, and count there. */
+  readonly subcharts: number;
 }
 
 /** They describe pods and make none: others make them. */
@@ -57,23 +69,12 @@ const MAKES_NO_PODS: ReadonlySet<string> = new Set(['PodTemplate', 'Revision', '
 export function subjectsOf(report: Report, resources: readonly Resource[], options: PlanOptions): Subjects {
   const replicas = new ReplicaIndex(resources, options.hpa);
   const findings = findingsByPod(report);
-  const groups = new Map<string, Workload[]>();
-  let partial = 0;
-  for (const judged of report.workloads) {
-    const { pod } = judged;
-    if (MAKES_NO_PODS.has(pod.workload.kind)) continue;
-    if (isPart(pod)) {
-      partial++;
-      continue;
-    }
-    const key = keyOf(judged);
-    const group = groups.get(key);
-    if (group) group.push(judged);
-    else groups.set(key, [judged]);
-  }
+  const workloads = withoutSubcharts(report.workloads);
+  const makingPods = workloads.filter(({ pod }) => !MAKES_NO_PODS.has(pod.workload.kind));
+  const whole = makingPods.filter(({ pod }) => !isPart(pod));
   let variants = 0;
-  const subjects = [...groups.values()].map((group) => {
-    const owner = group[0] && ownerOfPod(group[0]);
+  const subjects = [...groupBy(whole, keyOf).values()].map((group) => {
+    const owner = ownerOfPod(group[0]);
     const all = group.map((judged) => subjectOf(judged, findings.get(judged.pod) ?? [], replicas, options));
     const most = all.reduce((best, each) => (weightOf(each) > weightOf(best) ? each : best));
     if (!owner) {
@@ -82,7 +83,12 @@ export function subjectsOf(report: Report, resources: readonly Resource[], optio
     }
     return { ...most, kind: owner.kind, name: owner.name, pods: times(most.pods, group.length) };
   });
-  return { subjects, partial, variants };
+  return {
+    subjects,
+    partial: makingPods.length - whole.length,
+    variants,
+    subcharts: report.workloads.length - workloads.length,
+  };
 }
 
 /** What a kustomization or an operator completes; an operator's object is a workload all the same. */
@@ -113,6 +119,7 @@ function subjectOf(
   const { pods, isAutoscaled, isUnknown } = replicas.of(pod);
   const { cpuMilli, memoryMiB } = judged.requests;
   const isSilent = cpuMilli === 0 && memoryMiB === 0;
+  const isDaemonSet = workload.kind === 'DaemonSet';
   return {
     judged,
     pod,
@@ -122,15 +129,34 @@ function subjectOf(
     billedStorageGiB: billedStorageOf(pod),
     kind: workload.kind,
     name: workload.name,
-    isDaemonSet: workload.kind === 'DaemonSet',
+    isDaemonSet,
     isJob: workload.group === 'batch' && (workload.kind === 'Job' || workload.kind === 'CronJob'),
     pods,
     isAutoscaled,
-    hasUnknownReplicas: isUnknown && workload.kind !== 'DaemonSet',
+    hasUnknownReplicas: isUnknown && !isDaemonSet,
     surge: surgeOf(workload, pods.max),
     requests: isSilent && assumeRequests ? assumeRequests : judged.requests,
     hasRequests: !isSilent || assumeRequests !== null,
+    demand: demandOf(pod.spec, isDaemonSet),
+    hasDevices: hasDevices(pod),
+    isApart: isApart(pod),
   };
+}
+
+/** Not of what the VPC CNI gives to pods with security groups of their own. */
+function hasDevices({ containers }: Pod): boolean {
+  const limits = containers.flatMap(({ place }) => place.at('resources', 'limits').entries());
+  return limits.some(
+    ([name, { value }]) => /^(?!vpc\.amazonaws\.com).*\//.test(name) && (parseQuantity(value) ?? ZERO) > ZERO,
+  );
+}
+
+function isApart({ spec, labels }: Pod): boolean {
+  const terms = spec.at('affinity', 'podAntiAffinity', 'requiredDuringSchedulingIgnoredDuringExecution').items();
+  return terms.some((term) => {
+    const selector = term.at('labelSelector');
+    return selector.isMapping && !isEmpty(selector) && matcherOf(selectorAt(selector))(labels);
+  });
 }
 
 /**
@@ -144,7 +170,8 @@ function billedStorageOf({ resources }: Pod): number {
   return asked === 0 ? 0 : Math.max(0, asked * 1.1 + 5 - FREE_STORAGE_GIB);
 }
 
-function weightOf({ pods, requests }: Subject): number {
+/** For comparing workloads with each other. */
+export function weightOf({ pods, requests }: Subject): number {
   return pods.max * (requests.cpuMilli + requests.memoryMiB / 8) + pods.max * 1e-6;
 }
 

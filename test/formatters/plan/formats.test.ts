@@ -23,7 +23,8 @@ const FORMATS = { terminal, markdown, html, json, csv };
 const HOSTILE = '=HYPERLINK("x")</td><script>alert(1)</script>|`@all`\u001b[31m\u202e"';
 
 async function hostilePlan(): Promise<Plan> {
-  const plan = await planOf(workload('web', { cpu: '256m' }) + workload('db', { kind: 'StatefulSet' }));
+  const spec = '      nodeSelector: { web: web }\n      tolerations: [{ key: web, value: web }]\n';
+  const plan = await planOf(workload('web', { cpu: '256m' }) + workload('db', { kind: 'StatefulSet', spec }));
   const put = (text: string) => text.replaceAll('web', HOSTILE).replaceAll('app.yaml', HOSTILE);
   return JSON.parse(JSON.stringify(plan), (_, value: unknown) =>
     typeof value === 'string' ? put(value) : value,
@@ -42,12 +43,24 @@ describe('formats of a plan', () => {
   it.each([40, 60, 80, 100, 120, 160])('the terminal holds %d columns, and shortens no number', async (columns) => {
     const plan = await planOf(
       workload('a-service-with-a-name-that-is-much-longer-than-any-column', { replicas: 12, cpu: '256m' }) +
-        workload('db', { kind: 'StatefulSet' }),
+        workload('db', {
+          kind: 'StatefulSet',
+          spec: '      nodeSelector: { example.com/nodes-of-the-team: of-databases }\n',
+        }),
     );
     const text = terminal(plan, style(columns), OPTIONS);
     for (const line of text.split('\n')) expect(widthOf(line), line).toBeLessThanOrEqual(Math.max(columns, 50));
     expect(text).toContain('216.24');
     if (columns >= 80) expect(text).toContain('256m 256Mi');
+  });
+
+  it.each(Object.entries({ terminal, markdown, html }))('%s lists pools where there are several', async (_, format) => {
+    const spec = '      nodeSelector: { team: db }\n      tolerations: [{ key: dedicated, value: db }]\n';
+    const several = format(await planOf(workload('web', { replicas: 9 }) + workload('db', { spec })), style(), OPTIONS);
+    for (const text of ['EC2 pools', 'general', 'team=db', 'dedicated=db (assumed)', '1 × c6a.large']) {
+      expect(several).toContain(text);
+    }
+    expect(format(await planOf(workload('web')), style(), OPTIONS)).not.toContain('EC2 pools');
   });
 
   it('the page has no script and asks for nothing', async () => {

@@ -8,6 +8,7 @@ import type { PlanFormatOptions, PlanStyle } from '../index.ts';
 import {
   assumptionText,
   decidingTexts,
+  poolRows,
   priceLine,
   profileLines,
   reasonText,
@@ -24,6 +25,7 @@ export default function format(plan: Plan, { version }: PlanStyle, { base }: Pla
     `<p class="dim">${escapeXml(priceLine(plan))}</p>`,
     `<div class="answer">${paragraphs([...(base ? [changeSentence(base, plan)] : []), ...plan.answer])}</div>`,
     ...costSection(plan),
+    ...poolSection(plan),
     '<h2>What decides</h2>',
     ...(plan.breakEven ? [breakEvenStrip(plan.breakEven)] : []),
     paragraphs(decidingTexts(plan)),
@@ -75,6 +77,14 @@ function costSection(plan: Plan): string[] {
     `<div class="bars">${bars.join('')}</div>`,
     table(`<th></th>${titles.map((title) => `<th class="number">${title}</th>`).join('')}`, rows),
   ];
+}
+
+function poolSection(plan: Plan): string[] {
+  const rows = poolRows(plan).map(({ selects, taints, nodes, pods, month }) =>
+    tableRow([selects, taints, nodes].map(escapeXml), [pods, month]),
+  );
+  const head = `<th>${['Selects', 'Taints', 'Nodes'].join('</th><th>')}</th><th class="number">Pods</th><th class="number">Month</th>`;
+  return rows.length === 0 ? [] : ['<h2>EC2 pools</h2>', table(head, rows)];
 }
 
 function tableRow(texts: readonly string[], numbers: readonly string[]): string {
@@ -145,7 +155,7 @@ function linesOf(text: string): string {
 function sourceLines({ prices: { fargate, ec2 } }: Plan): string[] {
   const texts = [
     ...fargate.sources.map((source) => `Fargate: ${source}`),
-    ...(ec2 ? [`EC2: ${ec2.source}, ${ec2.asOf}`] : []),
+    ...(ec2 ? [`EC2: ${ec2.source}${ec2.asOf === null ? '' : `, ${ec2.asOf}`}`] : []),
   ];
   return texts.length === 0 ? [] : [`<details><summary>Prices</summary>${list(texts)}</details>`];
 }
