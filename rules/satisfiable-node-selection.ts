@@ -38,7 +38,7 @@ export default defineRule({
     for (const at of nodeSelector) {
       const [key, value] = [String(at.path.at(-1)), String(at.value)];
       const notes = [{ text: reasonAgainst(key, [value]) }, NO_FALLBACK];
-      const suggest = [removeField(at), ...onEc2];
+      const suggest = [removeField(at, `Remove node selector ${key}`), ...onEc2];
       report({ message: 'nodeSelector', at, data: { label: `${key}=${value}` }, notes, suggest, ...refused });
     }
     for (const at of expressions) {
