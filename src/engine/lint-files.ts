@@ -6,7 +6,7 @@ import type { Pod } from '../kubernetes/pod.ts';
 import { type Resource, resourcesOf } from '../kubernetes/resource.ts';
 import { describedPodsOf } from '../kubernetes/workloads/described-pods.ts';
 import { describesPods, sumKinds } from '../kubernetes/workloads/pod-marks.ts';
-import { WORKLOAD_KINDS } from '../kubernetes/workloads/workload-kinds.ts';
+import { workloadKindsWith } from '../kubernetes/workloads/workload-kinds.ts';
 import type { Messages, Reported } from '../rule.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings.ts';
 import type { Document, SourceFile } from '../source/document.ts';
@@ -78,10 +78,10 @@ export function lintFiles(read: readonly ReadFile[], options: LintOptions): Repo
 }
 
 /** Everything in files that were read, of all kinds that are read. */
-export function manifestsOf(read: readonly ReadFile[], { settings, kinds = [] }: LintOptions): Manifests {
+export function manifestsOf(read: readonly ReadFile[], { settings, kinds }: LintOptions): Manifests {
   const files = read.toSorted((a, b) => compareText(a.path, b.path));
   const resources = resourcesOfFiles(files, { ...DEFAULT_SETTINGS, ...settings });
-  return new Manifests(resources, [...kinds, ...WORKLOAD_KINDS]);
+  return new Manifests(resources, workloadKindsWith(kinds));
 }
 
 /** All objects in files that were read. */
@@ -93,8 +93,8 @@ export function resourcesOfFiles(files: readonly ReadFile[], settings: Settings)
   return resources;
 }
 
-function indexFiles(files: readonly ReadFile[], settings: Settings, { rules, kinds = [] }: LintOptions): Manifests {
-  return new Manifests(resourcesOfFiles(files, settings), [...kinds, ...WORKLOAD_KINDS], kindsNamedBy(rules, kinds));
+function indexFiles(files: readonly ReadFile[], settings: Settings, { rules, kinds }: LintOptions): Manifests {
+  return new Manifests(resourcesOfFiles(files, settings), workloadKindsWith(kinds), kindsNamedBy(rules, kinds));
 }
 
 /** Objects that describe pods, of kinds that neither a rule nor the list of workloads knows. */
