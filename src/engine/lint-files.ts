@@ -24,15 +24,17 @@ import { unmeasured } from './measure.ts';
 import { joinBuilds } from './reading/join-builds.ts';
 import { kindsNamedBy, kindsOfRules } from './reading/kinds-read.ts';
 import type { ReadFile } from './reading/read-manifests.ts';
-import { type RunResult, run } from './run.ts';
+import { type RunMemory, type RunResult, run } from './run.ts';
 import { isInShard } from './shard.ts';
 import { suppress } from './suppress/suppress.ts';
 
 /**
  * Lints files that were read as one set, in the order of their paths: a claim, a Service or a LimitRange may be in
  * another file. They must hold all that `parseOptionsOf` asks for. Never throws for what they hold.
+ *
+ * @param memory of what rules reported in earlier runs with the same options
  */
-export function lintFiles(read: readonly ReadFile[], options: LintOptions): Report {
+export function lintFiles(read: readonly ReadFile[], options: LintOptions, memory?: RunMemory): Report {
   const { rules, measure = unmeasured } = options;
   const { isReported, isReportedPod, matters, report } = selectionOf(options);
   const settings = { ...DEFAULT_SETTINGS, ...options.settings };
@@ -41,7 +43,7 @@ export function lintFiles(read: readonly ReadFile[], options: LintOptions): Repo
   const documents = files.flatMap((file) => file.parsed?.documents ?? []);
   const manifests = measure('stage', 'index', () => indexFiles(files, settings, options));
   const declared = declaredProfiles(documents, manifests.resources);
-  const subject = { manifests, declaredProfiles: declared, settings, levels, matters };
+  const subject = { manifests, declaredProfiles: declared, settings, levels, matters, memory };
   const result = measure('stage', 'rules', () => run(rules, subject, measure));
   return measure('stage', 'report', () => {
     const ofManifests = checkManifests(documents, manifests);
