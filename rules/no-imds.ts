@@ -1,5 +1,6 @@
 import { ADDRESS_PART, metadataAddressIn, missingControllerFlags, textsOf } from '../src/fargate/instance-metadata.ts';
 import type { Manifests } from '../src/kubernetes/manifests.ts';
+import { memoize } from '../src/kubernetes/memoize.ts';
 import { configEntriesOf } from '../src/kubernetes/storage/mounted-config.ts';
 import { defineRule } from '../src/rule.ts';
 
@@ -23,7 +24,7 @@ export default defineRule({
   help: 'Set region, zone and VPC with variables or flags, and credentials with an IAM role for the service account.',
 
   reads: ['ConfigMap'],
-  pod(pod, { manifests, report }) {
+  pod(pod, { report }) {
     for (const container of pod.containers) {
       for (const { at, name } of textsOf(container)) {
         const address = typeof at.value === 'string' ? metadataAddressIn(at.value, name) : undefined;
@@ -36,7 +37,9 @@ export default defineRule({
         report({ message: 'controller', at, data: { flags: missing.map((flag) => `\`${flag}\``).join(' and ') } });
       }
     }
-    if (!configMentions(manifests)) return;
+  },
+  everyPod(pod, { manifests, placement, report }) {
+    if (!configMentions(manifests) || placement(pod).runsOn !== 'fargate') return;
     for (const { key, at, usedAt } of configEntriesOf(pod, manifests)) {
       const address = typeof at.value === 'string' ? metadataAddressIn(at.value, key) : undefined;
       const notes = [{ at: usedAt, text: `${pod.workload.kind} ${pod.workload.name} uses it` }];
@@ -46,12 +49,6 @@ export default defineRule({
 });
 
 /** Whether any ConfigMap that was read may hold such an address, looked up once for a set. */
-function configMentions(manifests: Manifests): boolean {
-  const known =
-    mentioning.get(manifests) ??
-    manifests.ofKind('ConfigMap').some(({ place }) => place.mentions(ADDRESS_PART, 'data'));
-  mentioning.set(manifests, known);
-  return known;
-}
-
-const mentioning = new WeakMap<Manifests, boolean>();
+const configMentions = memoize((manifests: Manifests) =>
+  manifests.ofKind('ConfigMap').some(({ place }) => place.mentions(ADDRESS_PART, 'data')),
+);

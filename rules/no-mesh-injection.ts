@@ -48,7 +48,7 @@ export default defineRule({
   help: 'Disable the injection for pods on Fargate with its label or annotation, or run them on EC2 nodes.',
 
   pod(pod, context) {
-    for (const request of podRequests(pod, context.manifests)) {
+    for (const request of podRequests(pod, context)) {
       if (appliesTo(pod, request)) report(request, 'pod', [pod], context);
     }
   },
@@ -57,11 +57,11 @@ export default defineRule({
     Namespace(namespace, context) {
       const { manifests, placement, settings } = context;
       const unseenOnFargate = settings.profiles === null || selectsAll(namespace.name, {}, settings.profiles);
-      for (const request of namespaceRequests(namespace.place, manifests)) {
+      for (const request of namespaceRequests(namespace.place, context)) {
         const pods = podsIn(namespace, manifests);
         const affected = pods.filter((pod) => placement(pod).runsOn === 'fargate' && appliesTo(pod, request));
         // A pod with a request of its own has a finding of its own.
-        const others = affected.filter((pod) => podRequests(pod, manifests).every(({ mesh }) => mesh !== request.mesh));
+        const others = affected.filter((pod) => podRequests(pod, context).every(({ mesh }) => mesh !== request.mesh));
         if (others.length === 0 && (pods.length > 0 || !unseenOnFargate)) continue;
         report(request, 'namespace', others, context);
       }

@@ -59,9 +59,10 @@ export default defineRule({
   help: 'Apply one claim per replica first, named as the template would name it and Bound to a static EFS volume, or mount one EFS claim in all replicas.',
 
   reads: CLAIM_KINDS,
-  pod(pod, { report, manifests, settings }) {
+  pod(pod, context) {
     const replicas = pod.replicas ?? 1;
     for (const template of pod.claimTemplates) {
+      const { report, manifests, settings } = context;
       const className = storageClassNameAt({ metadata: template.at('metadata'), spec: template.at('spec') });
       const name = template.at('metadata', 'name');
       const at = className.exists ? className : name;

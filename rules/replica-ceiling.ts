@@ -70,7 +70,10 @@ function exceeding(demands: readonly NodeDemand[], unit: 'nodes' | 'vcpu', ceili
 /** `Deployment web 4000 + Job import 900 + 12 others 130`: those of one name in several namespaces as one. */
 function sumOf(demands: readonly NodeDemand[], unit: 'nodes' | 'vcpu'): string {
   const byName = new Map<string, number>();
-  for (const demand of demands) byName.set(demand.name, (byName.get(demand.name) ?? 0) + demand[unit]);
+  for (const demand of demands) {
+    const { name } = demand;
+    byName.set(name, (byName.get(name) ?? 0) + demand[unit]);
+  }
   const sums = [...byName];
   const named = sums.length > NAMED + 1 ? sums.slice(0, NAMED) : sums;
   const others = sums.slice(named.length);

@@ -63,9 +63,10 @@ export default defineRule({
 
   reads: LOGGING_KINDS,
   resources: {
-    ConfigMap(configMap, { report, manifests }) {
+    ConfigMap(configMap, context) {
       const { name, group, place } = configMap;
       if (name !== LOGGING_CONFIG_MAP || group !== '') return;
+      const { report, manifests } = context;
       const data = place.at('data');
       const namespace = place.at('metadata', 'namespace');
       if (!isInLoggingNamespace(configMap, manifests)) {

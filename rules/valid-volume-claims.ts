@@ -90,7 +90,7 @@ export default defineRule({
   help: 'Bind the claim to a PersistentVolume of `efs.csi.aws.com` before the pod is created, or keep this workload on EC2 nodes.',
 
   reads: CLAIM_KINDS,
-  pod(pod, { report, manifests, settings }) {
+  pod(pod, context) {
     const { workload } = pod;
     const madeByTemplates = new Set(pod.claimTemplates.map((each) => each.at('metadata', 'name').string));
     for (const volume of pod.spec.at('volumes').items()) {
@@ -98,6 +98,7 @@ export default defineRule({
       const claim = at.string;
       const name = volume.at('name').string ?? '';
       if (!claim || isUnrendered(claim) || madeByTemplates.has(name)) continue;
+      const { report, manifests, settings } = context;
       const claims = claimsNamed(claim, workload, manifests);
       const outcomes = claims.map((each) => claimOutcome(claim, bindingOf(each, manifests)));
       const problem = problemOf(outcomes);

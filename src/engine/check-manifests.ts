@@ -1,8 +1,10 @@
 import type { Manifests } from '../kubernetes/manifests.ts';
+import { memoize } from '../kubernetes/memoize.ts';
 import { formatPath, Place } from '../kubernetes/place.ts';
 import type { Pod } from '../kubernetes/pod.ts';
 import type { Resource } from '../kubernetes/resource.ts';
 import type { TypeMismatch } from '../kubernetes/shape.ts';
+import type { WorkloadKind } from '../kubernetes/workloads/workload-kinds.ts';
 import type { Document, DuplicateKey, Path, SourceFile } from '../source/document.ts';
 import { duplicateKey, invalidManifest, parseError } from './always-on.ts';
 import { buildFinding } from './findings/build-finding.ts';
@@ -18,11 +20,11 @@ export function checkManifests(documents: readonly Document[], manifests: Manife
     if (document.duplicates.length > 0) findings.push(...duplicateKeys(document, manifests));
     findings.push(...objectsWithoutVersion(document).map(misplaced));
   }
+  const faultsOf = faultsWith(manifests.kinds);
   let podsByWorkload: ReadonlyMap<Resource, readonly Pod[]> | undefined;
   for (const resource of manifests.resources) {
-    const wrongKind = misplacedKind(resource);
+    const { wrongKind, found } = faultsOf(resource);
     if (wrongKind) findings.push(misplaced(wrongKind));
-    const found = typeMismatchesOf(resource, manifests.kinds);
     if (found.length === 0) continue;
     podsByWorkload ??= indexPods(manifests.pods);
     const pods = podsByWorkload.get(resource) ?? [];
@@ -30,6 +32,17 @@ export function checkManifests(documents: readonly Document[], manifests: Manife
   }
   return findings;
 }
+
+/** What is wrong with an object, whatever else there is. */
+const faultsWith = memoize((kinds: readonly WorkloadKind[]) =>
+  memoize((resource: Resource) => {
+    const wrongKind = misplacedKind(resource);
+    const found = typeMismatchesOf(resource, kinds);
+    return wrongKind || found.length > 0 ? { wrongKind, found } : NO_FAULTS;
+  }),
+);
+
+const NO_FAULTS = { wrongKind: undefined, found: [] };
 
 function indexPods(pods: readonly Pod[]): Map<Resource, Pod[]> {
   const index = new Map<Resource, Pod[]>();

@@ -6,7 +6,7 @@ import type { Pod } from '../kubernetes/pod.ts';
 import { type Resource, resourcesOf } from '../kubernetes/resource.ts';
 import { describedPodsOf } from '../kubernetes/workloads/described-pods.ts';
 import { describesPods, sumKinds } from '../kubernetes/workloads/pod-marks.ts';
-import { WORKLOAD_KINDS } from '../kubernetes/workloads/workload-kinds.ts';
+import { workloadKindsWith } from '../kubernetes/workloads/workload-kinds.ts';
 import type { Messages, Reported } from '../rule.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings.ts';
 import type { Document, SourceFile } from '../source/document.ts';
@@ -24,15 +24,17 @@ import type { LintOptions } from './lint-options.ts';
 import { unmeasured } from './measure.ts';
 import { kindsNamedBy, kindsOfRules } from './reading/kinds-read.ts';
 import type { ReadFile } from './reading/read-manifests.ts';
-import { type RunResult, run } from './run.ts';
+import { type RunMemory, type RunResult, run } from './run.ts';
 import { isInShard } from './shard.ts';
 import { suppress } from './suppress/suppress.ts';
 
 /**
  * Lints files that were read as one set, in the order of their paths: a claim, a Service or a LimitRange may be in
  * another file. They must hold all that `parseOptionsOf` asks for. Never throws for what they hold.
+ *
+ * @param memory of what rules reported in earlier runs with the same options
  */
-export function lintFiles(read: readonly ReadFile[], options: LintOptions): Report {
+export function lintFiles(read: readonly ReadFile[], options: LintOptions, memory?: RunMemory): Report {
   const { rules, measure = unmeasured } = options;
   const { isReported, isReportedPod, matters, report } = selectionOf(options);
   const settings = { ...DEFAULT_SETTINGS, ...options.settings };
@@ -41,7 +43,7 @@ export function lintFiles(read: readonly ReadFile[], options: LintOptions): Repo
   const documents = files.flatMap((file) => file.parsed?.documents ?? []);
   const manifests = measure('stage', 'index', () => indexFiles(files, settings, options));
   const declared = declaredProfiles(documents, manifests.resources);
-  const subject = { manifests, declaredProfiles: declared, settings, levels, matters };
+  const subject = { manifests, declaredProfiles: declared, settings, levels, matters, memory };
   const result = measure('stage', 'rules', () => run(rules, subject, measure));
   return measure('stage', 'report', () => {
     const ofManifests = checkManifests(documents, manifests);
@@ -78,10 +80,10 @@ export function lintFiles(read: readonly ReadFile[], options: LintOptions): Repo
 }
 
 /** Everything in files that were read, of all kinds that are read. */
-export function manifestsOf(read: readonly ReadFile[], { settings, kinds = [] }: LintOptions): Manifests {
+export function manifestsOf(read: readonly ReadFile[], { settings, kinds }: LintOptions): Manifests {
   const files = read.toSorted((a, b) => compareText(a.path, b.path));
   const resources = resourcesOfFiles(files, { ...DEFAULT_SETTINGS, ...settings });
-  return new Manifests(resources, [...kinds, ...WORKLOAD_KINDS]);
+  return new Manifests(resources, workloadKindsWith(kinds));
 }
 
 /** All objects in files that were read. */
@@ -93,8 +95,8 @@ export function resourcesOfFiles(files: readonly ReadFile[], settings: Settings)
   return resources;
 }
 
-function indexFiles(files: readonly ReadFile[], settings: Settings, { rules, kinds = [] }: LintOptions): Manifests {
-  return new Manifests(resourcesOfFiles(files, settings), [...kinds, ...WORKLOAD_KINDS], kindsNamedBy(rules, kinds));
+function indexFiles(files: readonly ReadFile[], settings: Settings, { rules, kinds }: LintOptions): Manifests {
+  return new Manifests(resourcesOfFiles(files, settings), workloadKindsWith(kinds), kindsNamedBy(rules, kinds));
 }
 
 /** Objects that describe pods, of kinds that neither a rule nor the list of workloads knows. */

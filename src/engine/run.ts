@@ -24,6 +24,21 @@ export interface Subject {
   readonly levels: Levels;
   /** Whether what a rule says matters to the report: most of the time that goes into a finding is for its places. */
   readonly matters: (reported: Reported<Messages>, pod: Pod | null) => boolean;
+  /** What is known of runs of the same rules with the same settings; nothing is kept without it. */
+  readonly memory?: RunMemory | undefined;
+}
+
+/**
+ * What each visit of a rule reported of a pod or an object, where it looked at nothing else: it reports the same as long
+ * as that is there.
+ */
+export type RunMemory = WeakMap<Pod | Resource, (readonly Told[])[]>;
+
+interface Told {
+  readonly reported: Reported<Messages>;
+  readonly message: Message;
+  /** Made when it matters. */
+  finding?: Finding;
 }
 
 export interface RunResult {
@@ -38,46 +53,120 @@ export interface RunResult {
  * what it would have found there, and nothing else.
  */
 export function run(rules: readonly Rule[], subject: Subject, measure: Measure = unmeasured): RunResult {
-  const { manifests, declaredProfiles, settings, levels, matters } = subject;
+  const { manifests, settings, memory } = subject;
   const { profiles } = settings;
   const placements = new Map(manifests.pods.map((pod) => [pod, placementOf(pod, profiles)]));
   const placement = (pod: Pod) => placements.get(pod) ?? placementOf(pod, profiles);
   const fargatePods = manifests.pods.filter((pod) => placement(pod).runsOn === 'fargate');
-  const surroundings = { manifests, fargatePods, placement, declaredProfiles, settings };
+  const surroundings = { ...subject, fargatePods, placement };
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
+  const podsShown = manifests.pods.map((pod) => shownOf(pod, { pod, resource: pod.workload }, memory));
+  const onFargate = podsShown.filter(({ subject: pod }) => placement(pod).runsOn === 'fargate');
+  let visits = 0;
   const apply = (rule: Rule): void => {
-    // One context for all that the rule is shown: to make one for each takes longer than most rules do.
-    let owner = NOTHING;
-    const report = (reported: Reported<Messages>) => {
-      const message = messageFor(rule, reported);
-      if (matters(reported, owner.pod)) findings.push(findingOf(rule, message, reported, owner, manifests));
+    const visitor = new Visitor(rule, surroundings, { findings, failures });
+    const showAll = <Seen>(all: readonly Shown<Seen>[], visit: Visit<Seen>): void => {
+      const number = visits++;
+      for (const each of all) visitor.show(each, number, visit);
     };
-    const context = { report, options: optionsOf(rule, levels, NOTHING), ...surroundings };
-    const contextOf = levels.isUniform(rule.id)
-      ? () => context
-      : () => ({ ...context, options: optionsOf(rule, levels, owner) });
-    const show = (shown: Owner, visit: (context: RuleContext<Messages>) => unknown): void => {
-      owner = shown;
-      try {
-        const returned = visit(contextOf());
-        if (returned instanceof Promise) throw withoutEcho(returned);
-      } catch (error) {
-        failures.push({ rule, file: shown.resource?.place.document.file.path ?? null, error });
-      }
-    };
-    const showPods = (pods: readonly Pod[], visit: Rule['pod']): void => {
-      for (const pod of pods) show({ pod, resource: pod.workload }, (about) => visit?.(pod, about));
-    };
-    if (rule.pod) showPods(fargatePods, rule.pod.bind(rule));
-    if (rule.everyPod) showPods(manifests.pods, rule.everyPod.bind(rule));
+    if (rule.pod) showAll(onFargate, rule.pod.bind(rule));
+    if (rule.everyPod) showAll(podsShown, rule.everyPod.bind(rule));
     for (const [kind, visit] of Object.entries(rule.resources ?? {})) {
-      for (const resource of manifests.ofKind(kind)) show({ pod: null, resource }, (about) => visit(resource, about));
+      const objects = manifests.ofKind(kind).map((resource) => shownOf(resource, { pod: null, resource }, memory));
+      showAll(objects, visit);
     }
-    if (rule.set) show(NOTHING, (about) => rule.set?.(about));
+    if (rule.set) showAll([{ subject: null, owner: NOTHING, known: undefined }], (_, about) => rule.set?.(about));
   };
   for (const rule of rules) measure('rule', rule.id, () => apply(rule));
   return { findings, placements, failures };
+}
+
+type Visit<Seen> = (subject: Seen, context: RuleContext<Messages>) => unknown;
+
+/** Something that rules are shown. */
+interface Shown<Seen> {
+  readonly subject: Seen;
+  readonly owner: Owner;
+  /** What is remembered of it, by the number of the visit. */
+  readonly known: (readonly Told[])[] | undefined;
+}
+
+function shownOf<Seen extends Pod | Resource>(subject: Seen, owner: Owner, memory: RunMemory | undefined): Shown<Seen> {
+  const known = memory && (memory.get(subject) ?? []);
+  if (known) memory?.set(subject, known);
+  return { subject, owner, known };
+}
+
+/** Shows one rule one thing after the other, unless it is known what it reports. */
+class Visitor {
+  readonly #rule: Rule;
+  readonly #surroundings: Surroundings;
+  readonly #result: { readonly findings: Finding[]; readonly failures: RuleFailure[] };
+  /** Undefined where options depend on what is shown: else one for all, as to make one takes longer than most rules do. */
+  readonly #context: RuleContext<Messages> | undefined;
+  #owner = NOTHING;
+  #told = NOTHING_TOLD;
+  /** Whether it has looked at nothing but what it is shown. */
+  #isAlone = true;
+
+  constructor(rule: Rule, surroundings: Surroundings, result: { findings: Finding[]; failures: RuleFailure[] }) {
+    this.#rule = rule;
+    this.#surroundings = surroundings;
+    this.#result = result;
+    this.#context = surroundings.levels.isUniform(rule.id) ? this.#contextFor(NOTHING) : undefined;
+  }
+
+  show<Seen>({ subject, owner, known }: Shown<Seen>, number: number, visit: Visit<Seen>): void {
+    this.#owner = owner;
+    try {
+      for (const told of known?.[number] ?? NOTHING_TOLD) this.#tell(told);
+      if (known?.[number]) return;
+      this.#told = NOTHING_TOLD;
+      this.#isAlone = true;
+      const returned = visit(subject, this.#context ?? this.#contextFor(owner));
+      if (returned instanceof Promise) throw withoutEcho(returned);
+      if (known && this.#isAlone) known[number] = this.#told;
+    } catch (error) {
+      const file = owner.resource?.place.document.file.path ?? null;
+      this.#result.failures.push({ rule: this.#rule, file, error });
+    }
+  }
+
+  #contextFor(owner: Owner): RuleContext<Messages> {
+    const { levels, manifests, fargatePods, declaredProfiles, placement, settings } = this.#surroundings;
+    // What is found out from these depends on more than what is shown.
+    const others = <Read>(read: Read): Read => {
+      this.#isAlone = false;
+      return read;
+    };
+    return {
+      report: (reported) => {
+        const told = { reported, message: messageFor(this.#rule, reported) };
+        this.#told = [...this.#told, told];
+        this.#tell(told);
+      },
+      options: optionsOf(this.#rule, levels, owner),
+      get manifests() {
+        return others(manifests);
+      },
+      get fargatePods() {
+        return others(fargatePods);
+      },
+      placement,
+      get declaredProfiles() {
+        return others(declaredProfiles);
+      },
+      settings,
+    };
+  }
+
+  #tell(told: Told): void {
+    const { matters, manifests } = this.#surroundings;
+    if (!matters(told.reported, this.#owner.pod)) return;
+    told.finding ??= findingOf(this.#rule, told, this.#owner, manifests);
+    this.#result.findings.push(told.finding);
+  }
 }
 
 /** A promise reports too late, and its rejection would go unhandled. */
@@ -92,6 +181,9 @@ interface Owner {
 }
 
 const NOTHING: Owner = { pod: null, resource: null };
+const NOTHING_TOLD: readonly Told[] = [];
+
+type Surroundings = Subject & Pick<RuleContext<Messages>, 'fargatePods' | 'placement'>;
 
 function optionsOf(rule: Rule, levels: Levels, { pod, resource }: Owner): Record<string, unknown> {
   const target = resource ? { file: resource.place.document.file, resource, pod } : undefined;
@@ -120,13 +212,7 @@ function placeholdersIn(text: string): readonly string[] {
 
 const placeholders = new Map<string, readonly string[]>();
 
-function findingOf(
-  rule: Rule,
-  message: Message,
-  reported: Reported<Messages>,
-  owner: Owner,
-  manifests: Manifests,
-): Finding {
+function findingOf(rule: Rule, { message, reported }: Told, owner: Owner, manifests: Manifests): Finding {
   const { at, message: messageId } = reported;
   const resource = holds(owner.resource, at) ? owner.resource : manifests.ownerOf(at);
   const path = resource ? at.path.slice(resource.place.path.length) : at.path;

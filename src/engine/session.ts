@@ -7,6 +7,7 @@ import { explained } from './reading/explain-problems.ts';
 import type { Input } from './reading/input.ts';
 import { parseOptionsOf } from './reading/kinds-read.ts';
 import { createReadCache } from './reading/read-cache.ts';
+import type { RunMemory } from './run.ts';
 
 /** A set of files that changes, as an editor has it. */
 export interface Session {
@@ -33,6 +34,7 @@ export interface Session {
 export function createSession(options: LintOptions): Session {
   const contents = new Map<string, Input['content']>();
   const cache = createReadCache(parseOptionsOf(options));
+  const memory: RunMemory = new WeakMap();
   let built: BuiltFiles | undefined;
   const filesWith = (changed: ReadonlyMap<string, string>) => {
     const texts = [...new Map([...contents, ...changed])].filter(([path]) => !built?.consumed.has(path));
@@ -53,7 +55,7 @@ export function createSession(options: LintOptions): Session {
       built = made;
     },
     lint(report, changed = new Map()) {
-      return lintFiles(filesWith(changed), { ...options, ...(report && { report }) });
+      return lintFiles(filesWith(changed), { ...options, ...(report && { report }) }, memory);
     },
     manifests: () => manifestsOf(filesWith(new Map()), options),
   };

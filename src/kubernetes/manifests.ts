@@ -1,8 +1,9 @@
 import type { Document } from '../source/document.ts';
 import type { LabelSelector } from './label-selector.ts';
+import { memoize } from './memoize.ts';
 import { folderOf, NearestIndex } from './nearest.ts';
-import { formatPath, type Place } from './place.ts';
-import { buildPod, type Pod } from './pod.ts';
+import type { Place } from './place.ts';
+import { buildPod, type Pod, type PodSurroundings } from './pod.ts';
 import { PodIndex } from './pod-index.ts';
 import { type ContainerDefaults, defaultsOfLimitRange, NO_DEFAULTS } from './requests/container-resources.ts';
 import { type Resource, stringsOf } from './resource.ts';
@@ -27,7 +28,7 @@ export class Manifests {
   private readonly byKind = new Map<string, Resource[]>();
   /** Made when they are first asked for: the objects of a kind by their name, and others. */
   private readonly byName = new Map<string, ReadonlyMap<string, NearestIndex<Resource>>>();
-  private byDocument: ReadonlyMap<Document, ReadonlyMap<string, Resource>> | undefined;
+  private byDocument: ReadonlyMap<Document, readonly Resource[]> | undefined;
   private podIndex: PodIndex | undefined;
   private readonly limitRanges = new Map<string, NearestIndex<Resource>>();
 
@@ -84,15 +85,20 @@ export class Manifests {
 
   /** The object that a place is part of. */
   ownerOf(place: Place): Resource | null {
-    this.byDocument ??= indexPlaces(this.resources);
-    const owners = this.byDocument.get(place.document);
-    if (!owners) return null;
+    const owners = this.ownersIn(place.document);
     for (let length = 0; length <= place.path.length; length++) {
       const owner = owners.get(JSON.stringify(place.path.slice(0, length)));
       if (owner) return owner;
     }
     return null;
   }
+
+  /** The objects of a document by their paths; a list has many. */
+  private readonly ownersIn = memoize((document: Document): ReadonlyMap<string, Resource> => {
+    this.byDocument ??= groupBy(this.resources, (each) => [each.place.document]);
+    const own = this.byDocument.get(document) ?? [];
+    return new Map(own.map((resource) => [JSON.stringify(resource.place.path), resource]));
+  });
 
   private checkNamed(kind: string): void {
     if (!this.named || this.named.has(kind)) return;
@@ -121,19 +127,14 @@ export class Manifests {
   }
 
   private podOf(resource: Resource, found: FoundPod): Pod {
-    const { template } = found;
     const defaults = this.containerDefaults(resource);
-    const runtimeClass = template.valueAt('spec', 'runtimeClassName') ?? null;
-    const isOnItsOwn = defaults === NO_DEFAULTS && runtimeClass === null;
-    const key = template.value as object;
-    const known = isOnItsOwn ? podsOnTheirOwn.get(key) : undefined;
-    // Two templates of an object are the same value where one is an alias of the other.
-    if (known?.workload === resource && formatPath(known.template.path) === formatPath(template.path)) return known;
-    const pod = buildPod(resource, found, {
-      defaults,
-      runtimeClass: (name) => this.findRead('RuntimeClass', null, name, resource)?.place,
-    });
-    if (isOnItsOwn) podsOnTheirOwn.set(key, pod);
+    const name = found.template.valueAt('spec', 'runtimeClassName');
+    const runtimeClass =
+      typeof name === 'string' ? this.findRead('RuntimeClass', null, name, resource)?.place : undefined;
+    const known = lastPods.get(found);
+    if (known?.defaults === defaults && known.runtimeClass === runtimeClass) return known.pod;
+    const pod = buildPod(resource, found, { defaults, runtimeClass });
+    lastPods.set(found, { pod, defaults, runtimeClass });
     return pod;
   }
 
@@ -160,22 +161,8 @@ function rangesFor(resource: Resource, all: readonly Resource[]): Resource[] {
   );
 }
 
-/**
- * Pods that no other object has a say in, by their templates: the same as long as theirs is, as for an editor that
- * looks again and again.
- */
-const podsOnTheirOwn = new WeakMap<object, Pod>();
-
-/** The objects of each document by their paths; a list has many. */
-function indexPlaces(resources: readonly Resource[]): Map<Document, Map<string, Resource>> {
-  const index = new Map<Document, Map<string, Resource>>();
-  for (const resource of resources) {
-    const { document, path } = resource.place;
-    const owners = index.get(document) ?? new Map<string, Resource>();
-    index.set(document, owners.set(JSON.stringify(path), resource));
-  }
-  return index;
-}
+/** The pod of a template is the same as long as what has a say in it is, as for an editor that looks again and again. */
+const lastPods = new WeakMap<FoundPod, PodSurroundings & { readonly pod: Pod }>();
 
 function nameKey(namespace: string | null, name: string): string {
   return `${namespace ?? '/'} ${name}`;

@@ -3,11 +3,13 @@
  * pods: what follows from a list of pods is then found once.
  */
 export function memoize<Key extends object, Result>(compute: (key: Key) => Result): (key: Key) => Result {
-  const known = new WeakMap<Key, { readonly result: Result }>();
+  const known = new WeakMap<Key, Result>();
   return (key) => {
-    const entry = known.get(key) ?? { result: compute(key) };
-    known.set(key, entry);
-    return entry.result;
+    const last = known.get(key);
+    if (last !== undefined || known.has(key)) return last as Result;
+    const result = compute(key);
+    known.set(key, result);
+    return result;
   };
 }
 

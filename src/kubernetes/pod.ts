@@ -31,7 +31,8 @@ export interface Pod {
 
 export interface PodSurroundings {
   readonly defaults: ContainerDefaults;
-  readonly runtimeClass: (name: string) => Place | undefined;
+  /** The RuntimeClass that it names, if it was read. */
+  readonly runtimeClass: Place | undefined;
 }
 
 export function buildPod(workload: Resource, found: FoundPod, surroundings: PodSurroundings): Pod {
@@ -39,7 +40,6 @@ export function buildPod(workload: Resource, found: FoundPod, surroundings: PodS
   const spec = template.at('spec');
   const containers = containersOf(spec);
   const metadata = valueIn(template.value, 'metadata');
-  const runtimeClassName = valueIn(spec.value, 'runtimeClassName');
   return {
     workload,
     template,
@@ -48,12 +48,7 @@ export function buildPod(workload: Resource, found: FoundPod, surroundings: PodS
     labels: stringsOf(valueIn(metadata, 'labels')),
     annotations: stringsOf(valueIn(metadata, 'annotations')),
     containers,
-    resources: podResourcesOf(
-      spec,
-      containers,
-      surroundings.defaults,
-      typeof runtimeClassName === 'string' ? surroundings.runtimeClass(runtimeClassName) : undefined,
-    ),
+    resources: podResourcesOf(spec, containers, surroundings.defaults, surroundings.runtimeClass),
     replicas: replicasOf(workload, found),
     complete: 'template' in kind && !kind.isPartial && isComplete(workload, kind, template, containers),
     claimTemplates: claimTemplatesOf(workload, found),

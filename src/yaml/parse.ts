@@ -21,6 +21,8 @@ export interface ParseOptions {
   readonly isRead?: ((kind: string, text: string) => boolean) | undefined;
   /** Said of a part of a file that is too large to be held. */
   readonly part?: FilePart;
+  /** The same file as it was before: what it has in common with that is not read again. */
+  readonly last?: ParsedFile | undefined;
 }
 
 /** The largest document that is read, in UTF-16 code units. */
@@ -48,8 +50,10 @@ function excessOf(text: string): string | undefined {
 export const MAX_DOCUMENTS = 500_000;
 
 /** Reads a YAML stream or JSON text as Kubernetes does. Never throws: a document that fails becomes a problem. */
-export function parseFile(file: SourceFile, { isRead, part }: ParseOptions = {}): ParsedFile {
+export function parseFile(file: SourceFile, { isRead, part, last }: ParseOptions = {}): ParsedFile {
   const documents: Document[] = [];
+  const lastRead = last?.documents.filter((document) => document instanceof ParsedDocument) ?? [];
+  const known = new Map(lastRead.map((document) => [document.text, document]));
   const problems: ParseProblem[] = [];
   const first = part?.first ?? 0;
   let skipped = 0;
@@ -69,7 +73,7 @@ export function parseFile(file: SourceFile, { isRead, part }: ParseOptions = {})
       const excess = excessOf(text);
       if (excess) throw new ParseError(`This document ${excess}, the most that is read`, start, start, 'limit');
       const extent = { start, end: start + text.length };
-      documents.push(new ParsedDocument({ file, index, extent, isJson, part }));
+      documents.push(new ParsedDocument({ file, index, extent, isJson, part }, known.get(text)));
     } catch (error) {
       problems.push({ ...describe(error, { text, start }, file.text.length), document: index });
     }

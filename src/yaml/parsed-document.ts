@@ -54,26 +54,49 @@ export class ParsedDocument implements Document {
   readonly #extent: TextRange;
   readonly #isJson: boolean;
 
-  /** @throws ParseError for what has no value in Kubernetes */
-  constructor({ file, index, extent, isJson, part }: DocumentPlace) {
+  /**
+   * @param same a document with the same text, which is then not read again
+   * @throws ParseError for what has no value in Kubernetes
+   */
+  constructor({ file, index, extent, isJson, part }: DocumentPlace, same?: ParsedDocument) {
     this.file = file;
     this.index = index;
     this.membership = part?.membership;
     this.#isPart = part !== undefined;
     this.#extent = extent;
     this.#isJson = isJson;
-    const root = this.#readTree();
-    const { value, duplicates } = root ? decodeTree(root) : { value: null, duplicates: [] };
+    const { value, duplicates, head } = same && same.#isJson === isJson ? same.#movedTo(extent.start) : this.#read();
     this.value = value;
     this.duplicates = duplicates;
-    this.head = duplicates.length === 0 ? root && firstKeyOf(root) : undefined;
+    this.head = head;
+  }
+
+  get text(): string {
+    return this.file.text.slice(this.#extent.start, this.#extent.end);
+  }
+
+  #read(): Pick<Document, 'value' | 'duplicates' | 'head'> {
+    const root = this.#readTree();
+    const { value, duplicates } = root ? decodeTree(root) : { value: null, duplicates: [] };
+    return { value, duplicates, head: duplicates.length === 0 ? root && firstKeyOf(root) : undefined };
+  }
+
+  /** What {@link #read} gives where the text starts there. */
+  #movedTo(start: number): Pick<Document, 'value' | 'duplicates' | 'head'> {
+    const by = start - this.#extent.start;
+    const moved = (range: TextRange): TextRange => ({ start: range.start + by, end: range.end + by });
+    const duplicates = this.duplicates.map((each) => ({
+      ...each,
+      range: moved(each.range),
+      dropped: moved(each.dropped),
+    }));
+    return { value: this.value, duplicates, head: this.head && moved(this.head) };
   }
 
   /** Trees take ten times the memory of their text, so none is kept for long. */
   #readTree(): Node | undefined {
-    const { start, end } = this.#extent;
-    const text = this.file.text.slice(start, end);
-    return this.#isJson ? readJson(text, start) : readYaml(text, start);
+    const { start } = this.#extent;
+    return this.#isJson ? readJson(this.text, start) : readYaml(this.text, start);
   }
 
   get #locator(): Locator {

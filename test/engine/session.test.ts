@@ -1,8 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import type { Report } from '../../src/engine/findings/report.ts';
-import { lint } from '../../src/engine/lint.ts';
 import { lintText } from '../../src/engine/lint-text.ts';
 import { createReadCache } from '../../src/engine/reading/read-cache.ts';
 import { createSession } from '../../src/engine/session.ts';
@@ -49,29 +47,6 @@ describe('createSession', () => {
     expect(files()[0]).toBe(first);
     session.update('pod.yaml', `${POD}# more\n`);
     expect(files()[0]).not.toBe(first);
-  });
-
-  it('says what a new run over the same texts says, whatever happened before', () => {
-    const texts = fc.constantFrom(POD, POLICY, pod(''), 'a: [', '{{ template }}', '');
-    const steps = fc.array(fc.record({ path: fc.constantFrom('a.yaml', 'b.yaml', 'c.yaml'), text: fc.option(texts) }));
-    fc.assert(
-      fc.property(steps, (changes) => {
-        const session = createSession({ rules });
-        const now = new Map<string, string>();
-        for (const { path, text } of changes) {
-          if (text === null) session.close(path);
-          else session.open(path, text);
-          if (text === null) now.delete(path);
-          else now.set(path, text);
-          const inputs = Array.from(now, ([name, content]) => ({ path: name, content }));
-          const [actual, expected] = [session.lint(), lint(inputs, { rules })];
-          expect(idsOf(actual)).toEqual(idsOf(expected));
-          expect(actual.summary).toEqual(expected.summary);
-          expect(actual.skipped).toEqual(expected.skipped);
-        }
-      }),
-      { numRuns: 30 },
-    );
   });
 });
 

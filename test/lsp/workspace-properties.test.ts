@@ -13,23 +13,34 @@ kind: LimitRange
 metadata: { name: defaults, namespace: default }
 spec: { limits: [{ type: Container, default: { cpu: 250m, memory: 256Mi } }] }
 `;
-const PATHS = ['a.yaml', 'k8s/b.yaml', 'k8s/c.yaml'];
 const TEXTS = [BLOCKED, CLEAN, CLEAN.slice(0, CLEAN.indexOf('      resources:')), RANGE, 'a: [', '{{ template }}', ''];
-const CONFIGS = ['', 'ignores: [k8s]\n', 'include: [k8s]\n', 'rules: { no-host-namespaces: off }\n'];
+const HELPER = 'host: {{ .Values.host }}';
+const FILES: Readonly<Record<string, readonly string[]>> = {
+  'a.yaml': TEXTS,
+  'k8s/b.yaml': TEXTS,
+  'k8s/c.yaml': TEXTS,
+  'k8s/kustomization.yaml': [
+    'resources: [b.yaml]\n',
+    'namespace: shop\nresources: [b.yaml, c.yaml]\n',
+    'resources: [d]\n',
+  ],
+  'shop/Chart.yaml': ['apiVersion: v2\nname: shop\nversion: 1.0.0\n'],
+  'shop/values.yaml': ['host: true\n', '# moved\nhost: true\n', 'host: false\n'],
+  'shop/templates/pod.yaml': [BLOCKED.replace('hostNetwork: true', 'hostNetwork: {{ .Values.host }}'), BLOCKED, HELPER],
+  'fargate-lint.yaml': ['', 'ignores: [k8s]\n', 'include: [k8s]\n', 'rules: { no-host-namespaces: off }\n'],
+};
+const PATHS = Object.keys(FILES);
 
 type Step = { readonly path: string; readonly text: string | null; readonly where: 'disk' | 'editor' };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
-  fc.record({
-    path: fc.constantFrom(...PATHS),
-    text: fc.option(fc.constantFrom(...TEXTS)),
-    where: fc.constantFrom('disk' as const, 'editor' as const),
-  }),
-  fc.record({
-    path: fc.constant('fargate-lint.yaml'),
-    text: fc.option(fc.constantFrom(...CONFIGS)),
-    where: fc.constantFrom('disk' as const, 'editor' as const),
-  }),
+  ...Object.entries(FILES).map(([path, texts]) =>
+    fc.record({
+      path: fc.constant(path),
+      text: fc.option(fc.constantFrom(...texts)),
+      where: fc.constantFrom('disk' as const, 'editor' as const),
+    }),
+  ),
 );
 
 async function openWorkspace(files: ReadonlyMap<string, Uint8Array>): Promise<Workspace> {
@@ -47,15 +58,14 @@ function documentOf(path: string, version: number, text: string): TextDocument {
 }
 
 function shownBy(workspace: Workspace): Record<string, unknown> {
-  const paths = [...PATHS, 'fargate-lint.yaml'];
-  return Object.fromEntries(paths.map((path) => [path, workspace.diagnosticsOf(`${FOLDER}/${path}`)]));
+  return Object.fromEntries(PATHS.map((path) => [path, workspace.diagnosticsOf(`${FOLDER}/${path}`)]));
 }
 
 describe('a workspace', () => {
   it('shows what a new one would show, whatever has happened on disk and in the editor', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
-        const files = new Map<string, Uint8Array>();
+      fc.asyncProperty(fc.array(step, { maxLength: 20 }), async (steps) => {
+        const files = new Map(PATHS.map((path) => [path, new TextEncoder().encode(FILES[path]?.[0])]));
         const open = new Map<string, string>();
         const workspace = await openWorkspace(files);
         let version = 0;
@@ -69,10 +79,12 @@ describe('a workspace', () => {
             open.set(path, text);
             await workspace.update(documentOf(path, ++version, text));
           } else if (open.delete(path)) await workspace.close({ uri });
+          await workspace.build();
           shownBy(workspace);
         }
         const fresh = await openWorkspace(files);
         for (const [path, text] of open) await fresh.update(documentOf(path, 1, text));
+        await fresh.build();
         expect(shownBy(workspace)).toEqual(shownBy(fresh));
       }),
       { numRuns: Number(process.env.WORKSPACE_RUNS ?? 60) },

@@ -15,7 +15,7 @@ export function createReadCache(options: ParseOptions = {}): ReadCache {
     read(input) {
       const last = known.get(input.path);
       if (last && isSame(last.content, input.content)) return last.file;
-      const file = readManifests(input, options);
+      const file = readManifests(input, options, last?.file);
       known.set(input.path, { content: input.content, file });
       return file;
     },
@@ -23,7 +23,8 @@ export function createReadCache(options: ParseOptions = {}): ReadCache {
   };
 }
 
-function isSame(a: Input['content'], b: Input['content']): boolean {
+/** Whether two contents hold the same, for which both must be strings or both bytes. */
+export function isSame(a: Input['content'], b: Input['content']): boolean {
   if (a === b || typeof a === 'string' || typeof b === 'string') return a === b;
   return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }

@@ -36,7 +36,7 @@ export interface ReadProblem {
 }
 
 /** A file that does not parse and contains template actions is not rendered yet: it is skipped, and counted. */
-export function readManifests({ path, content }: Input, options: ParseOptions = {}): ReadFile {
+export function readManifests({ path, content }: Input, options: ParseOptions = {}, last?: ReadFile): ReadFile {
   // What Terraform's own language holds is evaluated, or left alone.
   if (path.endsWith('.tf')) return { path, problems: [] };
   const decoded = typeof content === 'string' ? { text: content } : decodeText(content);
@@ -47,7 +47,7 @@ export function readManifests({ path, content }: Input, options: ParseOptions = 
   }
   const file = createSourceFile(path, decoded.text);
   const isNamed = decoded.text.includes(OWN_NAME);
-  const parsed = parseFile(file, isNamed ? {} : options);
+  const parsed = parseFile(file, { ...(isNamed ? {} : options), last: last?.parsed });
   if (parsed.problems.length === 0) {
     // Of a repository most text is of kinds that nobody reads, and need not be held.
     return { path, ...((isNamed || parsed.documents.length > 0) && { source: file }), parsed, problems: [] };

@@ -1,3 +1,4 @@
+import { memoize } from '../../kubernetes/memoize.ts';
 import type { SourceFile } from '../../source/document.ts';
 import { findComments, findTemplateComments } from '../../yaml/comments.ts';
 import { unknownRule, unusedDisable } from '../always-on.ts';
@@ -33,7 +34,7 @@ export function commentSuppressions(
   { file, isComplete, isTemplate = false }: CommentedFile,
   terms: SuppressionOptions,
 ): SuppressionSet {
-  const comments = (isTemplate ? findTemplateComments : findComments)(file.text, DIRECTIVE_PREFIX);
+  const comments = isTemplate ? findTemplateComments(file.text, DIRECTIVE_PREFIX) : commentsIn(file);
   const read = comments.flatMap((comment) => readDirective(file, comment) ?? []);
   if (read.length === 0) return NO_SUPPRESSIONS;
   const unknown = read.filter((each): each is UnknownDirective => each.kind === 'unknown');
@@ -68,6 +69,8 @@ export function commentSuppressions(
     ],
   };
 }
+
+const commentsIn = memoize(({ text }: SourceFile) => findComments(text, DIRECTIVE_PREFIX));
 
 const BREADTH = { 'disable-line': 0, 'disable-next-line': 0, disable: 1, 'disable-file': 2, enable: 3 } as const;
 

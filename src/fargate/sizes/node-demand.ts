@@ -1,7 +1,7 @@
 import type { Manifests } from '../../kubernetes/manifests.ts';
 import type { Place } from '../../kubernetes/place.ts';
 import type { Pod } from '../../kubernetes/pod.ts';
-import { indexMaxReplicas, type MaxReplicas, workloadKey } from '../../kubernetes/workloads/max-replicas.ts';
+import { indexMaxReplicas, keyOf, type MaxReplicas } from '../../kubernetes/workloads/max-replicas.ts';
 import { sizeFor } from './sizes.ts';
 
 /** What a workload needs when it is scaled up to the last replica. */
@@ -41,7 +41,7 @@ export function nodeDemands(pods: readonly Pod[], manifests: Manifests): NodeDem
   for (const pod of pods) {
     const owners = pod.workload.place.valueAt('metadata', 'ownerReferences');
     if (Array.isArray(owners) && owners.length > 0) continue;
-    const key = workloadKey(pod.workload);
+    const key = keyOf(pod.workload);
     const group = variants.get(key);
     if (group) group.push(pod);
     else variants.set(key, [pod]);

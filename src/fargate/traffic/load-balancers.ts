@@ -1,6 +1,7 @@
 import { flagsOf } from '../../kubernetes/command-line.ts';
 import { repositoryOf } from '../../kubernetes/image.ts';
 import type { Manifests } from '../../kubernetes/manifests.ts';
+import { memoize } from '../../kubernetes/memoize.ts';
 import type { Place } from '../../kubernetes/place.ts';
 import type { Pod } from '../../kubernetes/pod.ts';
 import type { Resource } from '../../kubernetes/resource.ts';
@@ -92,13 +93,11 @@ function actorOf(lbClass: Place, type: Place, { settings }: TrafficContext): Act
 export function defaultTargetType(controller: LoadBalancerController, manifests: Manifests): 'ip' | 'instance' {
   if (controller === 'auto-mode') return 'ip';
   if (controller === 'in-tree') return 'instance';
-  const known = ipByDefault.get(manifests) ?? manifests.pods.some(defaultsToIp);
-  ipByDefault.set(manifests, known);
-  return known ? 'ip' : 'instance';
+  return ipByDefault(manifests) ? 'ip' : 'instance';
 }
 
-/** Whether a controller among the files says so; looked up once for a set. */
-const ipByDefault = new WeakMap<Manifests, boolean>();
+/** Whether a controller among the files says so. */
+const ipByDefault = memoize(({ pods }: Manifests) => pods.some(defaultsToIp));
 
 function defaultsToIp(pod: Pod): boolean {
   return pod.containers

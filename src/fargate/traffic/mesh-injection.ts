@@ -1,5 +1,6 @@
 import { repositoryOf } from '../../kubernetes/image.ts';
 import type { Manifests } from '../../kubernetes/manifests.ts';
+import { memoize } from '../../kubernetes/memoize.ts';
 import type { Place } from '../../kubernetes/place.ts';
 import type { Pod } from '../../kubernetes/pod.ts';
 import { isDaemonSet } from '../scheduling/daemon-sets.ts';
@@ -105,22 +106,27 @@ export interface MeshRequest {
   readonly declining: string | null;
 }
 
+/** Where node agents are looked for, if anything asks for a mesh. */
+interface MeshContext {
+  readonly manifests: Manifests;
+}
+
 /** What the labels and annotations of the pod itself ask for. */
-export function podRequests({ template }: Pod, manifests: Manifests): MeshRequest[] {
-  return requests(template.at('metadata'), (mesh) => mesh.podKeys, manifests);
+export function podRequests({ template }: Pod, context: MeshContext): MeshRequest[] {
+  return requests(template.at('metadata'), (mesh) => mesh.podKeys, context);
 }
 
 /** What the labels and annotations of a namespace ask for. */
-export function namespaceRequests(namespace: Place, manifests: Manifests): MeshRequest[] {
-  return requests(namespace.at('metadata'), (mesh) => mesh.namespaceKeys, manifests);
+export function namespaceRequests(namespace: Place, context: MeshContext): MeshRequest[] {
+  return requests(namespace.at('metadata'), (mesh) => mesh.namespaceKeys, context);
 }
 
-function requests(metadata: Place, keysOf: (mesh: Mesh) => readonly string[], manifests: Manifests): MeshRequest[] {
+function requests(metadata: Place, keysOf: (mesh: Mesh) => readonly string[], context: MeshContext): MeshRequest[] {
   if (!isMarked(metadata)) return [];
   const proxies = MESHES.flatMap((mesh): MeshRequest[] => {
     const at = written(metadata, keysOf(mesh));
     if (!at?.string || !mesh.yes.test(at.string)) return [];
-    return [{ ...requestOf(mesh, hasCni(mesh, manifests)), at, declining: isRevision(at) ? null : mesh.no }];
+    return [{ ...requestOf(mesh, hasCni(mesh, context)), at, declining: isRevision(at) ? null : mesh.no }];
   });
   const ambient = written(metadata, [AMBIENT]);
   if (proxies.some(({ mesh }) => mesh === 'Istio') || ambient?.value !== 'ambient') return proxies;
@@ -178,17 +184,12 @@ function written(metadata: Place, keys: readonly string[]): Place | undefined {
     .find(({ exists }) => exists);
 }
 
-function hasCni({ cniImage }: Mesh, manifests: Manifests): boolean {
-  const known = daemonImages.get(manifests) ?? imagesOfDaemons(manifests);
-  daemonImages.set(manifests, known);
-  return known.some((repository) => cniImage.test(repository));
+function hasCni({ cniImage }: Mesh, { manifests }: MeshContext): boolean {
+  return imagesOfDaemons(manifests).some((repository) => cniImage.test(repository));
 }
 
-/** Looked up once for a set. */
-const daemonImages = new WeakMap<Manifests, readonly string[]>();
-
-function imagesOfDaemons({ pods }: Manifests): string[] {
-  return pods
+const imagesOfDaemons = memoize(({ pods }: Manifests): readonly string[] =>
+  pods
     .filter(isDaemonSet)
-    .flatMap(({ containers }) => containers.map(({ place }) => repositoryOf(place.at('image').string ?? '')));
-}
+    .flatMap(({ containers }) => containers.map(({ place }) => repositoryOf(place.at('image').string ?? ''))),
+);

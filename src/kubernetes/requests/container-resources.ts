@@ -1,4 +1,5 @@
 import type { Container } from '../container.ts';
+import { memoize } from '../memoize.ts';
 import { type Place, valueIn } from '../place.ts';
 import { parseQuantity, type Quantity } from './quantity.ts';
 
@@ -111,7 +112,7 @@ function isRead(written: unknown, quantity: Quantity | undefined): boolean {
  * `default`, then from `min`. Source: https://kubernetes.io/docs/concepts/policy/limit-range/ and the API defaulting
  * of LimitRangeItem.
  */
-export function defaultsOfLimitRange(limitRange: Place): ContainerDefaults {
+export const defaultsOfLimitRange = memoize((limitRange: Place): ContainerDefaults => {
   const requests: Partial<Record<ResourceName, Quantity>> = {};
   const limits: Partial<Record<ResourceName, Quantity>> = {};
   for (const item of limitRange.at('spec', 'limits').items()) {
@@ -125,4 +126,4 @@ export function defaultsOfLimitRange(limitRange: Place): ContainerDefaults {
     }
   }
   return { requests, limits };
-}
+});

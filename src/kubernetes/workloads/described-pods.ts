@@ -1,4 +1,5 @@
 import type { Path, Segment } from '../../source/document.ts';
+import { memoize } from '../memoize.ts';
 import { formatPath, isMapping, type Place } from '../place.ts';
 import type { Resource } from '../resource.ts';
 import { type DescribedPod, type WorkloadKind, workloadKindsOf } from './workload-kinds.ts';
@@ -8,8 +9,19 @@ export interface FoundPod extends DescribedPod {
   readonly kind: WorkloadKind;
 }
 
-/** All pods that an object describes, each template once. A template without spec makes none. */
-export function describedPodsOf(resource: Resource, kinds: readonly WorkloadKind[]): FoundPod[] {
+/** All pods that an object describes, each template once; the same ones for the same object. A template without spec makes none. */
+export function describedPodsOf(resource: Resource, kinds: readonly WorkloadKind[]): readonly FoundPod[] {
+  const own = workloadKindsOf(resource, kinds);
+  return own.length === 0 ? NONE : described(kinds)(resource);
+}
+
+const NONE: readonly FoundPod[] = [];
+
+const described = memoize((kinds: readonly WorkloadKind[]) =>
+  memoize((resource: Resource) => describe(resource, kinds)),
+);
+
+function describe(resource: Resource, kinds: readonly WorkloadKind[]): FoundPod[] {
   const found: FoundPod[] = [];
   // A kind that a configuration names may be known already.
   const seen = new Set<string>();

@@ -10,11 +10,13 @@ import { type WorkloadKind, workloadKindsOf } from './workload-kinds.ts';
  * An object of an operator that describes its pods only in part gives way to what was created from it.
  */
 export function withoutPods(resources: readonly Resource[], kinds: readonly WorkloadKind[]): ReadonlySet<Resource> {
-  const passed = new Set(resources.filter(makesNoPods));
-  const owned = resources.flatMap((resource) => {
+  const passed = new Set<Resource>();
+  const owned: { readonly resource: Resource; readonly owner: Controller }[] = [];
+  for (const resource of resources) {
+    if (makesNoPods(resource)) passed.add(resource);
     const owner = controllerOf(resource);
-    return owner ? [{ resource, owner }] : [];
-  });
+    if (owner) owned.push({ resource, owner });
+  }
   if (owned.length === 0) return passed;
   const byKey = new Map(resources.map((resource) => [keyOf(resource, resource.namespace), resource]));
   for (const { resource, owner } of owned) {

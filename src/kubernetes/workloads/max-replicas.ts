@@ -1,7 +1,8 @@
 import type { Manifests } from '../manifests.ts';
+import { memoize } from '../memoize.ts';
 import type { Place } from '../place.ts';
 import type { Resource } from '../resource.ts';
-import { replicasPathOf } from './workload-kinds.ts';
+import { replicasPathOf, WORKLOAD_KINDS } from './workload-kinds.ts';
 
 /** The most pods of a workload that run. */
 export interface MaxReplicas {
@@ -13,7 +14,7 @@ export interface MaxReplicas {
 /**
  * The most pods that run of a workload, whatever variants of it (base and overlays) were read: what autoscalers may scale
  * to, else the replicas, or the parallelism of a Job. The function gives undefined when nothing that was read settles it.
- * Everything is looked up once, since there may be thousands of workloads; it is asked with the {@link workloadKey}.
+ * Everything is looked up once, since there may be thousands of workloads; it is asked with the {@link keyOf} the workload.
  */
 export function indexMaxReplicas(manifests: Manifests): (workload: Resource, key: string) => MaxReplicas | undefined {
   const autoscaled = indexAutoscalers(manifests);
@@ -56,15 +57,24 @@ function maximumOf({ kind, place }: Resource): Read {
   return maximum.exists ? countAt(maximum) : { count: 100, at: spec.at('scaleTargetRef', 'name') };
 }
 
-function indexReplicas({ resources }: Manifests): Map<string, Read[]> {
+function indexReplicas(manifests: Manifests): Map<string, Read[]> {
   const numbers = new Map<string, Read[]>();
-  for (const resource of resources) {
-    const path = replicasPathOf(resource);
-    if (!path || (resource.place.valueAt(...path) ?? null) === null) continue;
-    push(numbers, workloadKey(resource), countAt(resource.place.at(...path)));
+  for (const kind of KINDS_WITH_REPLICAS) {
+    for (const resource of manifests.ofKind(kind)) {
+      const written = writtenIn(resource);
+      if (written) push(numbers, keyOf(resource), written.count);
+    }
   }
   return numbers;
 }
+
+const KINDS_WITH_REPLICAS = new Set(WORKLOAD_KINDS.flatMap((each) => ('replicas' in each ? each.kind : [])));
+
+const writtenIn = memoize((resource: Resource): { readonly count: Read } | undefined => {
+  const path = replicasPathOf(resource);
+  if (!path || (resource.place.valueAt(...path) ?? null) === null) return undefined;
+  return { count: countAt(resource.place.at(...path)) };
+});
 
 /** What kustomizations say of replicas, by the name of the workload. */
 function indexOverlays(manifests: Manifests): Map<string, Read[]> {
@@ -80,6 +90,9 @@ function indexOverlays(manifests: Manifests): Map<string, Read[]> {
 export function workloadKey({ kind, namespace, name }: Pick<Resource, 'kind' | 'namespace' | 'name'>): string {
   return `${kind}/${namespace ?? ''}/${name}`;
 }
+
+/** The {@link workloadKey} of an object. */
+export const keyOf = memoize((workload: Resource) => workloadKey(workload));
 
 function countAt(at: Place): Read {
   const { value } = at;

@@ -1,4 +1,5 @@
 import type { Path } from '../../source/document.ts';
+import { memoize } from '../memoize.ts';
 import { OPERATOR_KINDS } from '../operators/index.ts';
 import type { Place } from '../place.ts';
 import type { Resource } from '../resource.ts';
@@ -78,13 +79,20 @@ export const WORKLOAD_KINDS: readonly WorkloadKind[] = [
   ...OPERATOR_KINDS,
 ];
 
+/** Custom kinds, then those that are known; the same list for the same. */
+export function workloadKindsWith(custom: readonly WorkloadKind[] | undefined): readonly WorkloadKind[] {
+  return custom && custom.length > 0 ? completed(custom) : WORKLOAD_KINDS;
+}
+
+const completed = memoize((custom: readonly WorkloadKind[]) => [...custom, ...WORKLOAD_KINDS]);
+
 /** All ways in which an object of that kind describes pods. */
 export function workloadKindsOf(
   { kind, group }: Pick<Resource, 'kind' | 'group'>,
   kinds: readonly WorkloadKind[],
 ): readonly WorkloadKind[] {
   return (
-    indexOf(kinds)
+    indexed(kinds)
       .get(kind)
       ?.filter(({ groups }) => groups.includes(group)) ?? NONE
   );
@@ -92,16 +100,11 @@ export function workloadKindsOf(
 
 const NONE: readonly WorkloadKind[] = [];
 
-const indexes = new WeakMap<readonly WorkloadKind[], ReadonlyMap<string, WorkloadKind[]>>();
-
-function indexOf(kinds: readonly WorkloadKind[]): ReadonlyMap<string, WorkloadKind[]> {
-  const known = indexes.get(kinds);
-  if (known) return known;
+const indexed = memoize((kinds: readonly WorkloadKind[]): ReadonlyMap<string, WorkloadKind[]> => {
   const index = new Map<string, WorkloadKind[]>();
   for (const each of kinds) index.set(each.kind, [...(index.get(each.kind) ?? []), each]);
-  indexes.set(kinds, index);
   return index;
-}
+});
 
 /** Where the number of pods is written in a workload that makes pods of one sort; undefined for all others. */
 export function replicasPathOf(workload: Resource): Path | undefined {

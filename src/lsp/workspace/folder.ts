@@ -6,6 +6,7 @@ import type { Finding } from '../../engine/findings/finding.ts';
 import type { Report } from '../../engine/findings/report.ts';
 import type { Input } from '../../engine/reading/input.ts';
 import { parseOptionsOf } from '../../engine/reading/kinds-read.ts';
+import { isSame } from '../../engine/reading/read-cache.ts';
 import { createSession, type Session } from '../../engine/session.ts';
 import type { Manifests } from '../../kubernetes/manifests.ts';
 import { isKustomization } from '../../kustomize/kustomization.ts';
@@ -18,6 +19,7 @@ import { nextTurn } from '../diagnostics/schedule.ts';
 import type { ProjectSettings } from '../settings.ts';
 import { nameOfUri, normalUri, pathBelow } from '../uris.ts';
 import { Builds } from './builds.ts';
+import { byFile } from './by-file.ts';
 import { NO_CONFIGURATION, openRootConfiguration, type RootConfiguration } from './configuration.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import { withOpenDocuments } from './overlay.ts';
@@ -170,7 +172,7 @@ export class Folder {
 
   /** Findings with a place in a file, the first or another. */
   findingsIn(path: string): readonly Finding[] {
-    return this.reportOn(path).findings.filter(({ places }) => places.some(({ file }) => file.path === path));
+    return byFile(this.reportOn(path)).get(path) ?? [];
   }
 
   /** Whether findings of a file may change with the next build. */
@@ -340,9 +342,4 @@ export class Folder {
   #absolute(path: string): string {
     return resolve(this.root.directory, path);
   }
-}
-
-function isSame(a: Content, b: Content): boolean {
-  if (typeof a === 'string' || typeof b === 'string') return a === b;
-  return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }

@@ -4,6 +4,7 @@ import type { Rule } from '../../rule.ts';
 import { configDiagnostic, diagnosticsIn, unbuiltDiagnostic } from '../diagnostics/diagnostics.ts';
 import type { ProjectSettings } from '../settings.ts';
 import { normalUri } from '../uris.ts';
+import { byFile } from './by-file.ts';
 import { Folder } from './folder.ts';
 import { OpenDocuments } from './open-documents.ts';
 import { type Root, standaloneRoot } from './root.ts';
@@ -133,7 +134,7 @@ export class Workspace {
     const uris = this.folders.flatMap((folder) => [
       ...folder.configuration.problems.map((problem) => folder.uriOfProblem(problem)),
       ...folder.unbuilt.map(({ at }) => folder.uriOf(at.file.path)),
-      ...folder.report().findings.flatMap(({ places }) => places.map(({ file }) => folder.uriOf(file.path))),
+      ...Array.from(byFile(folder.report()).keys(), (path) => folder.uriOf(path)),
     ]);
     return new Set(uris);
   }
