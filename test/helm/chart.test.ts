@@ -5,11 +5,11 @@ import { locateIn, withLocated } from '../../src/helm/chart/locate.ts';
 import { readerOf } from '../../src/helm/chart/reader.ts';
 import { checkSchemas } from '../../src/helm/chart/schema.ts';
 import { setValues } from '../../src/helm/chart/set-values.ts';
-import { loadLinearExpressions } from '../../src/helm/functions/linear-expressions.ts';
 import { GoMap } from '../../src/helm/go/value.ts';
+import { loadLibraries } from '../../src/helm/libraries.ts';
 import { type RenderedChart, renderChart } from '../../src/helm/render.ts';
 
-await loadLinearExpressions();
+await loadLibraries();
 
 type Files = Record<string, string | Uint8Array>;
 

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { loadChart } from '../../src/helm/chart/load.ts';
 import { readerOf } from '../../src/helm/chart/reader.ts';
 import { setValues } from '../../src/helm/chart/set-values.ts';
-import { loadLinearExpressions } from '../../src/helm/functions/linear-expressions.ts';
 import { GoMap } from '../../src/helm/go/value.ts';
+import { loadLibraries } from '../../src/helm/libraries.ts';
 import { PieceIndex } from '../../src/helm/origin/piece-index.ts';
 import { editableOrigin, type Origin, originsOf } from '../../src/helm/origins.ts';
 import { renderChart } from '../../src/helm/render.ts';
 
-await loadLinearExpressions();
+await loadLibraries();
 
 interface Example {
   readonly template: string;

@@ -1,10 +1,10 @@
 import type { RE2JS } from 're2js';
-import { linearExpressions } from '../functions/linear-expressions.ts';
+import { library } from '../libraries.ts';
 
 /** The pattern of gobwas/glob with `/` between parts, which `.Files.Glob` takes. */
 export function globPattern(glob: string): RE2JS {
   const parts = glob.match(/\*\*|\*|\?|\\.|\[!?[^\]]*\]|[{},]|[^*?\\[{},]+|[\s\S]/g) ?? [];
-  const expressions = linearExpressions();
+  const expressions = library('expressions');
   let depth = 0;
   const source = parts.map((part) => {
     if (part === '**') return '.*';

@@ -1,6 +1,6 @@
-import { parse as parseTomlText } from 'smol-toml';
 import { readValues } from '../chart/read-values.ts';
 import { ANY_LIST, ANY_MAP, GoList, GoMap, type GoValue, isString, type Traced } from '../go/value.ts';
+import { library } from '../libraries.ts';
 import type { Text } from '../origin/text.ts';
 import { fromJavaScript } from '../serialize/from-javascript.ts';
 import { type JsonStyle, toJson } from '../serialize/json.ts';
@@ -104,7 +104,7 @@ function fromPlain(value: unknown, source: Text): Traced {
 }
 
 const parseJson = (text: string, source: Text) => fromPlain(JSON.parse(text), source);
-const parseToml = (text: string, source: Text) => fromPlain(parseTomlText(text, { integersAsBigInt: true }), source);
+const parseToml = (text: string, source: Text) => fromPlain(library('toml')(text, { integersAsBigInt: true }), source);
 
 /** Text of more pieces comes from all of its values, so that looking for each takes no time. */
 const MOST_PIECES = 2_000;

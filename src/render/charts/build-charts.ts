@@ -4,8 +4,7 @@ import type { ReadFile, ReadProblem } from '../../engine/reading/read-manifests.
 import type { Chart } from '../../helm/chart/chart.ts';
 import { loadAt } from '../../helm/chart/load.ts';
 import { type LocateChart, locateIn } from '../../helm/chart/locate.ts';
-import type { checkSchemas } from '../../helm/chart/schema.ts';
-import { loadLinearExpressions, missesLinearExpressions } from '../../helm/functions/linear-expressions.ts';
+import { librariesFor, loadLibraries, withLibraries } from '../../helm/libraries.ts';
 import type { Document } from '../../source/document.ts';
 import type { ParseOptions } from '../../yaml/parse.ts';
 import { BuildCache } from '../build-cache.ts';
@@ -81,15 +80,13 @@ export async function buildCharts(options: ChartOptions): Promise<BuiltInputs> {
   if ('problem' in plain) return { ...NOTHING, problems: [{ path: 'charts', reason: plain.problem }] };
   const releasesWith = (changed: ReadonlyMap<string, string>) => [...plain, ...(deployed?.releases(changed) ?? [])];
   const releases = releasesWith(new Map());
-  if (!last && directories.some((directory) => mayNeedExpressions(directory, files))) await loadLinearExpressions();
-  const check = directories.some((directory) => mayHaveSchema(directory, files)) ? await loadSchemas() : undefined;
-  const run = new ChartRun(options, directories, check);
-  const hasSameCharts = last?.directories.join('\n') === directories.join('\n');
-  let first = run.render(releases, files, hasSameCharts ? last?.rendered : undefined);
-  if (missesLinearExpressions()) {
-    await loadLinearExpressions();
-    first = run.render(releases, files);
+  if (!last) {
+    const paths = directories.flatMap((directory) => files.list(directory).map((name) => within(directory, name)));
+    await loadLibraries(librariesFor(paths, (path) => files.sourceText(path)));
   }
+  const run = new ChartRun(options, directories);
+  const hasSameCharts = last?.directories.join('\n') === directories.join('\n');
+  const first = await withLibraries(() => run.render(releases, files, hasSameCharts ? last?.rendered : undefined));
   cache.charts = { files, rendered: first, directories, namespace: options.namespace };
   const consumed = new Set(listed.filter((path) => first.isConsumed(path)));
   for (const path of files.paths) if (first.isConsumed(path)) consumed.add(path);
@@ -113,32 +110,14 @@ function inputsOf(paths: Iterable<string>, files: ChartFiles): Input[] {
   return [...paths].flatMap((path) => (files.has(path) ? [{ path, content: files.read(path) }] : []));
 }
 
-/** Whether a chart names what needs regular expressions; where it comes in by another way, that shows later. */
-function mayNeedExpressions(directory: string, files: ChartFiles): boolean {
-  const templates = files
-    .list(directory)
-    .filter((name) => name.includes('templates/') || name.endsWith('.schema.json'));
-  return templates.some((name) => /regex|Glob|"pattern"/i.test(files.sourceText(within(directory, name))));
-}
-
-function mayHaveSchema(directory: string, files: ChartFiles): boolean {
-  return files.list(directory).some((name) => /(?:values\.schema\.json|\.tgz)$/.test(name));
-}
-
-async function loadSchemas(): Promise<typeof checkSchemas> {
-  return (await import('../../helm/chart/schema.ts')).checkSchemas;
-}
-
 /** Renders releases, and those again whose files change. */
 class ChartRun {
   readonly #options: ChartOptions;
   readonly #directories: readonly string[];
-  readonly #check: typeof checkSchemas | undefined;
 
-  constructor(options: ChartOptions, directories: readonly string[], check: typeof checkSchemas | undefined) {
+  constructor(options: ChartOptions, directories: readonly string[]) {
     this.#options = options;
     this.#directories = directories;
-    this.#check = check;
   }
 
   render(releases: readonly Release[], files: ChartFiles, before?: RenderedCharts): RenderedCharts {
@@ -162,7 +141,7 @@ class ChartRun {
           if (chart.metadata.isLibrary) libraries.push(release.directory);
           else {
             const made = renderRelease(release, chart, context);
-            rendered.push({ ...made, notes: notesOn(made, this.#check) });
+            rendered.push({ ...made, notes: notesOn(made) });
           }
         }
       } catch (error) {
