@@ -13,7 +13,14 @@ import type { ChartSourceSettings } from '../gitops/chart-sources.ts';
 import { ChartFiles } from './chart-files.ts';
 import { type ChartNotes, notesOn } from './chart-notes.ts';
 import { chartDirectories, directoryOf, isBelow, isChart, within } from './discover.ts';
-import { type ConfiguredRelease, type HelmProgram, type Release, type ReleaseSettings, releasesOf } from './release.ts';
+import {
+  type ConfiguredRelease,
+  HelmFailure,
+  type HelmProgram,
+  type Release,
+  type ReleaseSettings,
+  releasesOf,
+} from './release.ts';
 import { type ReleaseContext, type RenderedRelease, renderRelease } from './render-release.ts';
 
 /** How charts are rendered. */
@@ -124,7 +131,7 @@ class ChartRun {
     const { parseOptions = {}, namespace = 'default', helm } = this.#options;
     const context: ReleaseContext = { files, parseOptions, namespace, helm, locate: this.#locator(files) };
     const rendered: NotedRelease[] = [];
-    const failures: { release: Release; reason: string }[] = [];
+    const failures: Failure[] = [];
     const libraries: string[] = [];
     const charts = new Map<string, Chart>();
     const loaded = (directory: string) => {
@@ -145,7 +152,7 @@ class ChartRun {
           }
         }
       } catch (error) {
-        failures.push({ release, reason: error instanceof Error ? error.message : String(error) });
+        failures.push(failureOf(release, error));
       }
     }
     return new RenderedCharts({ files, rendered, failures, libraries });
@@ -170,10 +177,22 @@ interface NotedRelease extends RenderedRelease {
   readonly notes: ChartNotes;
 }
 
+/** Why a release was not rendered. */
+interface Failure extends Problem {
+  /** Whether somebody has asked for just that release, or for the program that failed. */
+  readonly isProblem: boolean;
+}
+
+function failureOf({ label, isStrict }: Release, error: unknown): Failure {
+  const reason = error instanceof Error ? error.message : String(error);
+  if (error instanceof HelmFailure) return { path: error.path ?? label, reason, isProblem: true };
+  return { path: label, reason, isProblem: isStrict };
+}
+
 interface Outcome {
   readonly files: ChartFiles;
   readonly rendered: readonly NotedRelease[];
-  readonly failures: readonly { readonly release: Release; readonly reason: string }[];
+  readonly failures: readonly Failure[];
   /** Charts that are only a part of others. */
   readonly libraries: readonly string[];
 }
@@ -202,16 +221,16 @@ class RenderedCharts {
 
   get notes(): string[] {
     const failed = this.#outcome.failures
-      .filter(({ release }) => !release.isStrict)
-      .map(({ release, reason }) => `${release.label} was not rendered: ${reason}`);
+      .filter(({ isProblem }) => !isProblem)
+      .map(({ path, reason }) => `${path} was not rendered: ${reason}`);
     return [...new Set([...failed, ...this.#outcome.rendered.flatMap(({ notes }) => notes.notes)])];
   }
 
   get problems(): Problem[] {
-    const failed = this.#outcome.failures
-      .filter(({ release }) => release.isStrict)
-      .map(({ release, reason }) => ({ path: release.label, reason }));
-    return [...failed, ...this.#outcome.rendered.flatMap(({ notes }) => notes.problems)];
+    const failed = this.#outcome.failures.filter(({ isProblem }) => isProblem);
+    // A program that cannot be run fails for each chart.
+    const distinct = new Map(failed.map(({ path, reason }) => [`${path} ${reason}`, { path, reason }]));
+    return [...distinct.values(), ...this.#outcome.rendered.flatMap(({ notes }) => notes.problems)];
   }
 
   /** Each file that charts are made of, with the objects that its templates make. */

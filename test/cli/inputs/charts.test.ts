@@ -438,12 +438,38 @@ describe('--helm', () => {
     );
   });
 
-  it('says what it says when it fails', async () => {
-    writeFiles(cwd, { helm: '#!/bin/sh\necho "Error: it is broken" >&2\nexit 1\n' });
+  /** @param says a script that prints it to stderr, and fails */
+  async function lintWithFailing(says: string, ...args: string[]) {
+    writeFiles(cwd, { helm: `#!/bin/sh\n${says} >&2\nexit 1\n` });
     chmodSync(join(cwd, 'helm'), 0o755);
-    expect((await lint('--helm', './helm', 'web')).stderr).toContain('web was not rendered: it is broken');
-    const { stderr } = await lint('--helm', './gone', 'web');
-    expect(stderr).toContain('--helm: ./gone could not be run');
+    return lint('--helm', './helm', ...args);
+  }
+
+  it('is a problem of the chart when it fails, with what it says', async () => {
+    const { code, stderr } = await lintWithFailing('echo "level=WARN msg=odd\nError: it is broken"', 'web');
+    expect(code).toBe(2);
+    expect(stderr).toContain('web: it is broken\n');
+    expect(stderr).not.toContain('odd');
+    expect((await lintWithFailing(':', 'web')).stderr).toContain('web: ./helm failed, and does not say why\n');
+  });
+
+  it('is a problem of the template that it names', async () => {
+    const error = 'Error: execution error at (web/templates/deployment.yaml:4:9): no name\n\nUse --debug flag';
+    const { code, stderr } = await lintWithFailing(`printf '${error} to see it'`, 'web');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/: web\/templates\/deployment\.yaml:4: execution error at .*: no name\n/);
+    expect(stderr).not.toContain('--debug');
+  });
+
+  it('is one problem when it cannot be run, however many charts there are', async () => {
+    writeFiles(cwd, {
+      'more/Chart.yaml': 'apiVersion: v2\nname: more\nversion: 1.0.0\n',
+      'more/values.yaml': 'a: 1\n',
+    });
+    const { code, stderr } = await lint('--helm', './gone', '.');
+    expect(code).toBe(2);
+    expect(stderr.match(/could not be run/g)).toHaveLength(1);
+    expect(stderr).toContain('--helm: ./gone could not be run: there is no such program\n');
   });
 });
 
