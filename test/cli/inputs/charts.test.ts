@@ -60,6 +60,34 @@ describe('charts among the files', () => {
     expect(skipped).toEqual([]);
   });
 
+  it('say which value switches on what a template writes', async () => {
+    const notesWith = async (template: string, values: string) => {
+      writeFiles(cwd, { 'web/values.yaml': values, 'web/templates/deployment.yaml': template });
+      const { findings } = await report('.');
+      return findings.flatMap(({ rule, notes }: { rule: string; notes: { text: string; place: { line: number } }[] }) =>
+        notes.flatMap(({ text, place }) => (text === 'depends on this value' ? `${rule}:${place.line}` : [])),
+      );
+    };
+    const literal = DEPLOYMENT.replace('{{ .Values.hostNetwork }}', 'true');
+    const switched = (condition: string, line = '      hostNetwork: true\n') =>
+      literal.replace(line, `{{- if ${condition} }}\n${line}{{- end }}\n`);
+    expect(await notesWith(switched('.Values.host.network'), 'host:\n  network: true\n')).toEqual([
+      'no-host-namespaces:2',
+    ]);
+    expect(await notesWith(switched('and .Values.a .Values.b'), 'a: 1\nb: x\n')).toEqual([
+      'no-host-namespaces:1',
+      'no-host-namespaces:2',
+    ]);
+    // What is a value itself, more than a scalar or two, or around all of a workload, says nothing.
+    const value = DEPLOYMENT.replace(/ +hostNetwork.*\n/, '{{- if .Values.a }}\n$&{{- end }}\n');
+    expect(await notesWith(value, 'a: true\nhostNetwork: true\n')).toEqual([]);
+    expect(await notesWith(switched('.Values.a'), 'a: [1]\n')).toEqual([]);
+    expect(await notesWith(switched('and .Values.a .Values.b .Values.c'), 'a: 1\nb: 1\nc: 1\n')).toEqual([]);
+    expect(await notesWith(`{{ if .Values.a }}\n${literal}{{ end }}\n`, 'a: true\n')).toEqual([]);
+    const daemonSet = literal.replace('kind: Deployment', 'kind: DaemonSet');
+    expect(await notesWith(`{{ if .Values.a }}\n${daemonSet}{{ end }}\n`, 'a: true\n')).toEqual(['no-daemonset:1']);
+  });
+
   it('point at the empty value for what is missing', async () => {
     writeFiles(cwd, { 'web/values.yaml': 'hostNetwork: false\n\nresources: {}\n' });
     expect((await lint('.')).found).toEqual(['web/values.yaml:3:1 require-requests']);
