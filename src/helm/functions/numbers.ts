@@ -1,4 +1,4 @@
-import { sprint } from '../go/format-value.ts';
+import { sprint } from '../go/format-verb.ts';
 import { GoInt } from '../go/value.ts';
 import { entriesOfAll, plain, type TemplateFunction, traced } from '../template/function.ts';
 import { MIN_INT, toFloat, toInt, wrapped } from './convert.ts';

@@ -81,3 +81,16 @@ function numberAs(operand: Operand & { kind: 'number' }, type: ParamType): GoVal
   const isFloat = /[.eEpP]/.test(operand.text) && !/^[+-]?0[xX]|^'/.test(operand.text);
   return isFloat || operand.int === undefined ? operand.float : new GoInt(operand.int);
 }
+
+/** Arguments that were checked already, as JavaScript has them. */
+export function plainText(value: GoValue): string {
+  return isString(value) ? value.toString() : '';
+}
+
+export function plainInt(value: GoValue): number {
+  return value instanceof GoInt ? Number(value.value) : 0;
+}
+
+export function plainStrings(value: GoValue): readonly string[] {
+  return value instanceof GoList ? value.items.map((item) => plainText(item.value)) : [];
+}

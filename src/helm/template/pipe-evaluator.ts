@@ -5,10 +5,10 @@ import { joinEntries } from '../origin/entry.ts';
 import { Text } from '../origin/text.ts';
 import { checkArgument, constant } from './arguments.ts';
 import type { Command, Operand, Pipe } from './ast.ts';
+import { located } from './error.ts';
 import { fieldOf } from './field.ts';
 import type { Frame } from './frame.ts';
 import type { CallContext, ParamType, TemplateFunction } from './function.ts';
-import { located } from './located.ts';
 
 interface Span {
   readonly start: number;

@@ -1,8 +1,8 @@
 import { quoteGo } from '../../go/quote.ts';
 import { entriesOf, type GoValue, type Traced } from '../../go/value.ts';
 import { concat, type Piece, Text, valuePiece } from '../../origin/text.ts';
+import { plainInt } from '../../template/arguments.ts';
 import { type CallContext, plain, type TemplateFunction, traced } from '../../template/function.ts';
-import { plainInt } from '../../template/plain-argument.ts';
 import { byteLength, sliceBytes } from './bytes.ts';
 import { mapPieces, remade, replaceRanges, strings, surround, textOf } from './text.ts';
 
