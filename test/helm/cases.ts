@@ -103,6 +103,10 @@ export const CASES: readonly string[] = [
   // Defaults and types
   '{{ default "d" "" }} {{ default "d" .Values.nothing }} {{ default "d" 0 }} {{ default "d" false }} {{ default "d" "x" }} {{ .Values.empty | default "e" }} {{ default "only" }} {{ coalesce nil "" 0 "c" }} {{ coalesce nil "" }} {{ ternary "y" "n" true }} {{ true | ternary "y" "n" }} {{ empty "" }} {{ empty (dict) }} {{ all 1 "" }} {{ any 0 "x" }}',
   '{{ typeOf 1 }} {{ typeOf 1.5 }} {{ typeOf "a" }} {{ typeOf nil }} {{ typeOf (list) }} {{ typeOf (dict) }} {{ typeOf .Values.int }} {{ kindOf 1 }} {{ kindOf nil }} {{ kindOf .Values.map }} {{ kindIs "map" .Values }} {{ kindIs "slice" .Values.list }} {{ typeIs "string" "a" }} {{ typeIsLike "string" "a" }} {{ kindIs "int" 1 }} {{ typeOf (add 1 2) }} {{ typeOf (until 1) }} {{ typeOf (semver "1.2.3") }} {{ kindOf (semver "1.2.3") }}',
+  '{{ get nil "a" }}{{ get (index .Values.map "none") "a" }}{{ get (.Values.missing) "a" }}{{ .Values.missing | keys }}{{ $m := .Values.missing }}{{ get $m "x" }}',
+  '{{ hasKey .Values.missing "a" }}',
+  '{{ $m := dict "v" .Values }}{{ keys $m.v.missing }}',
+  '{{ merge (dict) (dict "a" nil).a }}',
   // Strings
   '{{ nospace "a\u200b" }}|{{ nospace "a \u200b" }}|{{ nospace "à" }}|{{ nospace "" }}|',
   '{{ trim "  a b " }}| {{ trimAll "$" "$5$" }} {{ trimPrefix "a" "ab" }} {{ trimSuffix "b" "ab" }} {{ upper "aß" }} {{ lower "AŻ" }} {{ title "hello wORLD-foo" }} {{ untitle "Hello World" }} {{ repeat 3 "ab" }} {{ substr 1 3 "hello" }} {{ substr -1 3 "hello" }} {{ substr 2 -1 "hello" }} {{ nospace " a b c " }} {{ trunc 3 "hello" }} {{ trunc -3 "hello" }} {{ trunc 9 "abc" }} {{ abbrev 5 "hello world" }} {{ abbrevboth 5 10 "1234 5678 9123" }} {{ initials "First Try" }} {{ swapcase "aBc D" }}',
@@ -134,6 +138,7 @@ export const CASES: readonly string[] = [
   '{{ toToml (dict "a" 1 "b" "x" "c" (list 1 2) "d" (dict "e" 1.5 "f" true)) }}',
   '{{ (fromToml "a = 1\\n[b]\\nc = \\"x\\"").b.c }}',
   '{{ toToml (dict "at" (toDate "2006-01-02" "2020-03-04")) }}|{{ toYaml (dict "a\\nb\\n" (list 0 "x") "c\\nd\\n" (dict "x" 1 "y" 2) "e\\n" 1) }}',
+  '{{ toYaml (list "1e400" "1e30" "-1e999" "123456789012345678901234567890" "0xffffffffffffffff" "0xffffffffffffffffff" "0b1") }} {{ toJson (fromJsonArray "null") }}',
   // Regular expressions
   '{{ regexMatch "^a.c$" "abc" }} {{ regexFind "[0-9]+" "ab12c3" }} {{ regexFindAll "[0-9]" "1a2b3" -1 }} {{ regexFindAll "[0-9]" "1a2b3" 2 }} {{ regexReplaceAll "a(x*)b" "-ab-axxb-" "${1}W" }} {{ regexReplaceAll "a(x*)b" "-ab-axxb-" "$1W" }} {{ regexReplaceAllLiteral "a" "banana" "$1" }} {{ regexSplit "z+" "pizzas" -1 }} {{ regexSplit "a" "banana" 2 }} {{ regexSplit "" "abc" -1 }} {{ regexQuoteMeta "a.b*c" }} {{ regexReplaceAll "\\\\W+" "a b-c" "_" }} {{ regexReplaceAll "(?i)A" "aAb" "x" }} {{ regexReplaceAll "x*" "abc" "-" }} {{ regexMatch "(" "a" }}',
   '{{ regexFindAll "z" "a" -1 | sortAlpha | toJson }} {{ mustRegexFindAll "z" "a" -1 | toStrings | toJson }} {{ list | sortAlpha | toJson }} {{ sortAlpha nil }}',

@@ -1,5 +1,5 @@
 import { readValues } from '../chart/read-values.ts';
-import { ANY_LIST, ANY_MAP, GoInt, GoList, GoMap, type GoValue, isString, type Traced } from '../go/value.ts';
+import { ANY_LIST, ANY_MAP, GoInt, GoList, GoMap, type GoValue, isString, nilList, type Traced } from '../go/value.ts';
 import { library } from '../libraries.ts';
 import type { Entries } from '../origin/entry.ts';
 import type { Text } from '../origin/text.ts';
@@ -157,7 +157,10 @@ export const serializationFunctions: Readonly<Record<string, TemplateFunction>> 
     return decoding(() => listFrom(value));
   }, errorList),
   fromJson: reading((text, source) => mapFrom(parseJson(text, source)), errorMap),
-  fromJsonArray: reading((text, source) => listFrom(parseJson(text, source)), errorList),
+  fromJsonArray: reading((text, source) => {
+    const value = parseJson(text, source);
+    return value.value === null ? { ...value, value: nilList() } : listFrom(value);
+  }, errorList),
   mustFromJson: reading(parseJson, rethrow),
   fromToml: reading((text, source) => mapFrom(parseToml(text, source)), errorMap),
 };

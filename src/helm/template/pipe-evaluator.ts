@@ -159,7 +159,7 @@ export class PipeEvaluator {
       const operand = operands[index];
       const given = operand ? this.#operand(operand, dot, frame, type) : (final as Traced);
       try {
-        args.push(checkArgument(given, type));
+        args.push(checkArgument(given, type, operand));
       } catch (error) {
         throw located(error, frame, operand ?? span);
       }
