@@ -5,6 +5,8 @@ const LOADERS = {
   /** Go's own engine in JavaScript: linear in the text, same syntax. */
   expressions: async () => (await import('re2js')).RE2JS,
   schemas: async () => (await import('./chart/schema.ts')).checkSchemas,
+  schemas2019: async () => (await import('ajv/dist/2019.js')).Ajv2019,
+  schemas2020: async () => (await import('ajv/dist/2020.js')).Ajv2020,
   toml: async () => (await import('smol-toml')).parse,
 };
 
@@ -14,6 +16,8 @@ const NEEDS: Readonly<Record<LibraryName, { readonly path: RegExp } | { readonly
   digests: { text: /sha\d+sum/ },
   expressions: { text: /regex|Glob|"pattern"/i },
   schemas: { path: /values\.schema\.json$/ },
+  schemas2019: { text: /draft\/2019-09/ },
+  schemas2020: { text: /draft\/2020-12/ },
   toml: { text: /fromToml/ },
 };
 

@@ -80,6 +80,16 @@ describe('values', () => {
     const [problem] = checkSchemas(remote.instance, { value: remote.values });
     expect(problem?.message).toContain("can't resolve reference https://example.com/other.json");
   });
+
+  it.each(['2019-09', '2020-12'])('are checked as draft %s says', (draft) => {
+    const { instance, values } = render({
+      'shop/Chart.yaml': chart('shop'),
+      'shop/values.yaml': 'a: 1\n',
+      'shop/values.schema.json': `{"$schema": "https://json-schema.org/draft/${draft}/schema", "dependentRequired": {"a": ["b"]}}`,
+    });
+    const [problem] = checkSchemas(instance, { value: values });
+    expect(problem?.message).toBe('must have property b when property a is present');
+  });
 });
 
 describe('dependencies', () => {
