@@ -9,6 +9,8 @@ export interface Environment {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Absolute path of the working directory. */
   readonly cwd: string;
+  /** Called before files are read, with their number. */
+  readonly onListed?: (files: number) => void;
 }
 
 /** The environment of a command line program. */

@@ -1,10 +1,17 @@
 import { main } from './main.ts';
+import { optimizeLater } from './optimize-later.ts';
 import { LazyOutput } from './output/lazy-output.ts';
 
-/** As many files as a hook usually names. */
+/** As many files as a hook usually names: these take no time in which anything is optimized. */
 const FEW = 10;
+/** As many as a usual chart has. */
+const SOME = 50;
+
+/** What has started this module, and what that wants to know. */
+const own = module.exports as { readonly mayBeKept?: boolean; isWorthKeeping?: boolean };
 
 let hasFailed = false;
+let optimizesLater = false;
 
 /** A closed pipe (`| head`) is not a failure; a full disk is. */
 function onOutputError(error: NodeJS.ErrnoException): void {
@@ -32,9 +39,14 @@ async function run(): Promise<void> {
       stderr,
       env: process.env,
       cwd: process.cwd(),
-      // For the module that has started this one. An ordinary export would make it a chunk of its own.
+      onListed: (files) => {
+        // Code that was compiled with other options of V8 fits no other start, so that a run that keeps it has none.
+        optimizesLater = files > (own.mayBeKept ? SOME : FEW);
+        if (optimizesLater) optimizeLater();
+      },
+      // An ordinary export would make this module a chunk of its own.
       onLinted: ({ report }) => {
-        module.exports.hasLintedFew = report.summary.files <= FEW;
+        own.isWorthKeeping = report.summary.files <= SOME && !optimizesLater;
       },
     });
     if (!hasFailed) process.exitCode = code;

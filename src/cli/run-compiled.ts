@@ -2,13 +2,15 @@ import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rm
 import { dirname, resolve } from 'node:path';
 import { Script } from 'node:vm';
 
-/** What a program tells about its run, by the time that it ends. */
+/** What a program and what runs it tell each other. */
 interface Program {
+  /** Whether what is compiled in this run will be kept, if it is worth it. */
+  readonly mayBeKept: boolean;
   /**
-   * Whether it did what it does where its start counts, linting a few files: other runs leave much of that uncompiled,
-   * or compile much else, which every start would have to read.
+   * By the time that it ends: whether it did what it does where its start counts, linting a few files. Other runs leave
+   * much of that uncompiled, or compile much else, which every start would have to read.
    */
-  readonly hasLintedFew?: boolean;
+  readonly isWorthKeeping?: boolean;
 }
 
 /** Longer runs have thrown away what V8 compiled at their start. In microseconds of computing, however busy the machine. */
@@ -38,11 +40,12 @@ export function runCompiled(name: string, directory: string): void {
   const isKept = !process.env.NODE_DISABLE_COMPILE_CACHE;
   const cachedData = isKept ? readCompiled(store, digest) : undefined;
   const script = new Script(source, cachedData ? { filename: file, cachedData } : { filename: file });
-  const program = run(script, file);
-  if (!isKept || script.cachedDataRejected === false) return;
+  const mayBeKept = isKept && script.cachedDataRejected !== false;
+  const program = run(script, file, { mayBeKept });
+  if (!mayBeKept) return;
   // At the end, since by then V8 has compiled what is really used.
   process.on('exit', () => {
-    if (program.hasLintedFew && process.cpuUsage().user < SHORT) writeCompiled(store, digest, script);
+    if (program.isWorthKeeping && process.cpuUsage().user < SHORT) writeCompiled(store, digest, script);
   });
 }
 
@@ -83,10 +86,11 @@ function writeCompiled(store: string, digest: string, script: Script): void {
 }
 
 /** As `require` would, so that parts loaded later find the program when they ask for it. */
-function run(script: Script, file: string): Program {
+function run(script: Script, file: string, program: Program): Program {
   const Module = module.constructor as new (id: string, parent: NodeJS.Module) => NodeJS.Module;
   const own = new Module(file, module);
   own.filename = file;
+  own.exports = program;
   require.cache[file] = own;
   const load = script.runInThisContext() as (...parts: unknown[]) => void;
   load(own.exports, require, own, file, dirname(file));

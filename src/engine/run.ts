@@ -235,7 +235,7 @@ function findingOf(rule: Rule, { message, reported }: Told, owner: Owner, manife
     schedulerMessages: [reported.schedulerMessage ?? []].flat(),
     fingerprint: fingerprintOf(rule.id, messageId, resource, path),
     offers: offersOf(reported),
-    notes: firstNotes([...notesOfPlaces(places), ...notesOf(reported)]).map(noteOf),
+    notes: firstNotes([...notesOfPlaces(places), ...switchNotes(reported, owner), ...notesOf(reported)]).map(noteOf),
   };
 }
 
@@ -265,6 +265,14 @@ function offersOf({ fix, suggest = [] }: Reported<Messages>): readonly Offer[] {
 function holds(resource: Resource | null, place: Place): boolean {
   if (resource?.place.document !== place.document) return false;
   return resource.place.path.every((step, index) => place.path[index] === step);
+}
+
+/** Where it can be switched off. To do without a workload is no advice on its pods; it may be on its kind. */
+function switchNotes({ at, missing = [] }: Reported<Messages>, { pod, resource }: Owner): FindingNote[] {
+  if (missing.length > 0 || !at.exists) return [];
+  const isOfPod = pod !== null && at.path.length >= pod.spec.path.length;
+  const spans = at.document.switchesOf?.(at.path, isOfPod ? resource?.place.path : undefined) ?? [];
+  return spans.map((span) => ({ text: 'depends on this value', span }));
 }
 
 function notesOf({ at, notes = [] }: Reported<Messages>): readonly (FindingNote | Note)[] {

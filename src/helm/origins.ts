@@ -10,8 +10,8 @@ export type Origin = EntryOrigin | TemplateOrigin;
 export interface EntryOrigin {
   readonly kind: 'entry';
   readonly entry: Entry;
-  /** The value that was written; one that would have been; or one that decided whether anything is. */
-  readonly role: 'value' | 'missing' | 'condition';
+  /** The value that was written, or one that would have been. */
+  readonly role: 'value' | 'missing';
 }
 
 export interface TemplateOrigin {
@@ -43,25 +43,21 @@ export interface Ownership {
  * Where rendered text comes from; the first place is where someone would change it.
  *
  * That is a value in a file that the user named; else one of the chart's own values; else the template, and for one of
- * somebody else's chart the outermost call of it. After these come all others, conditions last.
+ * somebody else's chart the outermost call of it. After these come all others.
  */
 export function originsOf(index: PieceIndex, query: OriginQuery, ownership: Ownership): Origin[] {
   const pieces = index.within(query.start, query.end);
-  const first = pieces.find(({ piece }) => piece.text.trim() !== '')?.piece ?? pieces[0]?.piece;
+  const first = firstOf(pieces);
   if (!first) return [];
   const direct = query.missing === undefined ? valueEntries(pieces, query) : hooks(pieces, query.missing, query);
   const role = query.missing === undefined ? 'value' : 'missing';
   const entries = direct.map((entry): EntryOrigin => ({ kind: 'entry', entry, role }));
-  const conditions = conditionEntries(first.scope?.condition).map(
-    (entry): EntryOrigin => ({ kind: 'entry', entry, role: 'condition' }),
-  );
   const templates = templateOrigins(pieces, first, query);
   const ranked = [
     ...entries.filter(({ entry }) => ownership.isGiven(entry.file)),
     ...entries.filter(({ entry }) => !ownership.isGiven(entry.file) && !ownership.isVendored(entry.file)),
     ...ownFirst(templates, ownership),
     ...entries,
-    ...conditions,
   ];
   return distinct(ranked);
 }
@@ -117,10 +113,16 @@ function lies(entry: Entry, within: Entry): boolean {
   return false;
 }
 
-function conditionEntries(condition: Condition | undefined): Entry[] {
-  const entries: Entry[] = [];
-  for (let each = condition; each; each = each.outer) entries.push(...(each.entries ?? []));
-  return entries;
+function firstOf(pieces: readonly PlacedPiece[]): Piece | undefined {
+  return (pieces.find(({ piece }) => piece.text.trim() !== '') ?? pieces[0])?.piece;
+}
+
+/** The conditions around what is written in a range, the innermost first. */
+export function conditionsAt(index: PieceIndex, { start, end }: { start: number; end: number }): Condition[] {
+  const conditions: Condition[] = [];
+  let each = firstOf(index.within(start, end))?.scope?.condition;
+  for (; each; each = each.outer) conditions.push(each);
+  return conditions;
 }
 
 function templateOrigins(pieces: readonly PlacedPiece[], first: Piece, query: OriginQuery): TemplateOrigin[] {

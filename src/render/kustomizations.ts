@@ -1,7 +1,7 @@
 import type { RepositoryFiles } from '../engine/host.ts';
 import type { Input } from '../engine/reading/input.ts';
 import type { ReadFile } from '../engine/reading/read-manifests.ts';
-import { loadLinearExpressions } from '../helm/functions/linear-expressions.ts';
+import { loadLibraries } from '../helm/libraries.ts';
 import { type BuildResult, type BuildTerms, build } from '../kustomize/build.ts';
 import { graphOf, rootsOf } from '../kustomize/discover.ts';
 import { BuildFailure, Work } from '../kustomize/failure.ts';
@@ -103,7 +103,7 @@ export const LOADERS = [
   {
     need: NeedsCharts,
     into: async (means: Means, list: RepositoryFiles['list']) => {
-      await loadLinearExpressions();
+      await loadLibraries();
       means.renderChart = (await import('./charts/kustomized-charts.ts')).chartRenderer(list);
     },
   },

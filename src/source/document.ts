@@ -119,6 +119,11 @@ export interface Document {
    */
   hooksFor?(path: Path): readonly [Span, ...Span[]] | undefined;
   /**
+   * For a document that is made: the settings that decide whether the value at `path` is there, when it is not itself one
+   * of them. None that decides as well whether all of what is at `whole` is there.
+   */
+  switchesOf?(path: Path, whole: Path | undefined): readonly Span[];
+  /**
    * Where the part [start, end) of the string at `path`, in UTF-16 code units of its value, is written: inside of a
    * block scalar, with escapes, over several lines. Undefined if unknown, as for an alias.
    */

@@ -163,6 +163,25 @@ describe('the program', () => {
     expect(readFileSync(join(cwd, 'a.yaml'), 'utf8')).toBe(wrong.replace('CAP_CHOWN', 'CHOWN'));
   });
 
+  it('loads what a chart turns out to need while it is rendered', () => {
+    const values = {
+      digest: '{{ sha256sum "a" | trunc 4 }}',
+      expression: '{{ regexReplaceAll "ax*b" "-axxb-" "y" }}',
+      toml: '{{ (fromToml "a = 1").a }}',
+    };
+    const lines = Object.keys(values).map((name) => `  ${name}: {{ tpl .Values.${name} . | quote }}\n`);
+    const cwd = directoryWith({
+      'Chart.yaml': 'apiVersion: v2\nname: web\nversion: 1.0.0\n',
+      'values.yaml': JSON.stringify(values),
+      'templates/a.yaml': `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\ndata:\n${lines.join('')}`,
+    });
+    const { stdout, stderr } = execute(['render', '.'], cwd);
+    expect(stderr).toBe('');
+    expect(stdout).toContain('digest: ca97');
+    expect(stdout).toContain('expression: "-y-"');
+    expect(stdout).toContain('toml: "1"');
+  });
+
   it.runIf(!isWindows)('reads what a shell substitutes for a command', () => {
     const { status, stdout } = spawnSync(
       'bash',

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BLOCKED, CLEAN, writeFiles } from '../support/cli.ts';
@@ -63,6 +63,26 @@ describe('what was compiled is kept', () => {
       expect(run('a.yaml')).toEqual(expected);
     }
     expect(readdirSync(join(directory, '.cache'))).toEqual([name]);
+  });
+
+  it('by runs over as many files as a chart has, and by none over more', () => {
+    const kept = join(directory, '.cache');
+    const write = (folder: string, count: number) =>
+      writeFiles(
+        directory,
+        Object.fromEntries(Array.from({ length: count }, (_, index) => [`${folder}/${index}.yaml`, BLOCKED])),
+      );
+    write('some', 30);
+    write('many', 60);
+    rmSync(kept, { recursive: true });
+    const many = run('many');
+    expect(existsSync(kept)).toBe(false);
+    const some = run('some');
+    const [name = ''] = readdirSync(kept);
+    const bytes = readFileSync(join(kept, name));
+    // Runs over many files have options of V8 with which nothing else fits.
+    expect([run('some'), run('many')]).toEqual([some, many]);
+    expect(readFileSync(join(kept, name)).equals(bytes)).toBe(true);
   });
 
   it.skipIf(process.platform === 'win32')('with the same result where nothing may be kept', () => {

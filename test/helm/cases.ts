@@ -103,6 +103,10 @@ export const CASES: readonly string[] = [
   // Defaults and types
   '{{ default "d" "" }} {{ default "d" .Values.nothing }} {{ default "d" 0 }} {{ default "d" false }} {{ default "d" "x" }} {{ .Values.empty | default "e" }} {{ default "only" }} {{ coalesce nil "" 0 "c" }} {{ coalesce nil "" }} {{ ternary "y" "n" true }} {{ true | ternary "y" "n" }} {{ empty "" }} {{ empty (dict) }} {{ all 1 "" }} {{ any 0 "x" }}',
   '{{ typeOf 1 }} {{ typeOf 1.5 }} {{ typeOf "a" }} {{ typeOf nil }} {{ typeOf (list) }} {{ typeOf (dict) }} {{ typeOf .Values.int }} {{ kindOf 1 }} {{ kindOf nil }} {{ kindOf .Values.map }} {{ kindIs "map" .Values }} {{ kindIs "slice" .Values.list }} {{ typeIs "string" "a" }} {{ typeIsLike "string" "a" }} {{ kindIs "int" 1 }} {{ typeOf (add 1 2) }} {{ typeOf (until 1) }} {{ typeOf (semver "1.2.3") }} {{ kindOf (semver "1.2.3") }}',
+  '{{ get nil "a" }}{{ get (index .Values.map "none") "a" }}{{ get (.Values.missing) "a" }}{{ .Values.missing | keys }}{{ $m := .Values.missing }}{{ get $m "x" }}',
+  '{{ hasKey .Values.missing "a" }}',
+  '{{ $m := dict "v" .Values }}{{ keys $m.v.missing }}',
+  '{{ merge (dict) (dict "a" nil).a }}',
   // Strings
   '{{ nospace "a\u200b" }}|{{ nospace "a \u200b" }}|{{ nospace "à" }}|{{ nospace "" }}|',
   '{{ trim "  a b " }}| {{ trimAll "$" "$5$" }} {{ trimPrefix "a" "ab" }} {{ trimSuffix "b" "ab" }} {{ upper "aß" }} {{ lower "AŻ" }} {{ title "hello wORLD-foo" }} {{ untitle "Hello World" }} {{ repeat 3 "ab" }} {{ substr 1 3 "hello" }} {{ substr -1 3 "hello" }} {{ substr 2 -1 "hello" }} {{ nospace " a b c " }} {{ trunc 3 "hello" }} {{ trunc -3 "hello" }} {{ trunc 9 "abc" }} {{ abbrev 5 "hello world" }} {{ abbrevboth 5 10 "1234 5678 9123" }} {{ initials "First Try" }} {{ swapcase "aBc D" }}',
@@ -111,10 +115,12 @@ export const CASES: readonly string[] = [
   '{{ snakecase "HTTPServer2xx" }} {{ snakecase "FirstName" }} {{ snakecase "fooBar baz-qux" }} {{ camelcase "http_server" }} {{ camelcase "foo-bar baz" }} {{ kebabcase "fooBar baz_qux" }} {{ kebabcase "Bld4Floor3rd" }} {{ camelcase "_leading_x_" }}',
   '{{ camelcase "a__b" }} {{ camelcase "HTTPServer" }} {{ camelcase "aGVsbG8=" }} {{ camelcase "FooBar" }} {{ camelcase "--" }} {{ camelcase "x" }} {{ camelcase "foo--bar_" }} {{ camelcase "a-BCd" }}',
   '{{ toString 1.0 }} {{ toString nil }} {{ toString true }} {{ toString (list 1) }} {{ toString .Values.large }}',
+  '{{ trunc 1 "żó" | b64enc }} {{ trunc -3 "żó" | b64enc }} {{ substr 1 3 "żó" | b64enc }} {{ wrapWith 1 "ż" "aó" | b64enc }} {{ abbrev 4 "\\u200bab" | b64enc }} {{ abbrevboth 5 8 "żółw żółw" | b64enc }} {{ wrap 3 "żó ł" }} {{ replace "" "-" "🐢a" }}',
   // Numbers
   '{{ add 1 2 3 }} {{ add1 1 }} {{ sub 5 2 }} {{ mul 2 3 4 }} {{ div 7 2 }} {{ div -7 2 }} {{ mod 7 3 }} {{ mod -7 3 }} {{ max 1 5 3 }} {{ min 4 2 }} {{ add "3" 1.9 true nil }} {{ add .Values.int .Values.float }}',
   '{{ addf 0.1 0.2 }} {{ subf 0.3 0.1 }} {{ mulf 1.1 1.1 }} {{ divf 1 3 }} {{ divf 2 3 }} {{ add1f 1.5 }} {{ maxf 1.5 2.5 }} {{ minf 1.5 2.5 }} {{ floor 1.7 }} {{ ceil 1.2 }} {{ round 1.255 2 }} {{ round 1.5 0 }} {{ floor -1.5 }} {{ round -1.5 0 }} {{ round 123.5555 3 0.6 }}',
   '{{ int "12" }} {{ int "0x1f" }} {{ int "1.0" }} {{ int "1.5" }} {{ int "abc" }} {{ int 1.9 }} {{ int -1.9 }} {{ int true }} {{ int nil }} {{ int64 "9223372036854775807" }} {{ float64 "1.5e3" }} {{ float64 "x" }} {{ atoi "12" }} {{ atoi "x" }} {{ atoi " 1" }} {{ toDecimal "777" }} {{ toDecimal 10 }} {{ int "010" }} {{ int 1e20 }} {{ int "" }}',
+  '{{ round -1 -5 }} {{ round 1234567.125 -3 }} {{ int "4." }} {{ int "4.00" }} {{ int "4.0.0" }}',
   // Encodings
   '{{ b64enc "hęllo" }} {{ b64dec "aGVsbG8=" }} {{ b64dec "!!" }} {{ b64dec "aGVsbG8" }} {{ b32enc "hello" }} {{ b32dec "NBSWY3DP" }} {{ sha256sum "a" }} {{ sha1sum "a" }} {{ sha512sum "a" }} {{ adler32sum "hello" }}',
   // YAML and JSON
@@ -131,8 +137,11 @@ export const CASES: readonly string[] = [
   '{{ mustToJson (list 1) }} {{ mustFromJson "[1, 2]" }} {{ toYamlPretty (dict "a" (list 1 (dict "b" (list 2)))) }}',
   '{{ toToml (dict "a" 1 "b" "x" "c" (list 1 2) "d" (dict "e" 1.5 "f" true)) }}',
   '{{ (fromToml "a = 1\\n[b]\\nc = \\"x\\"").b.c }}',
+  '{{ toToml (dict "at" (toDate "2006-01-02" "2020-03-04")) }}|{{ toYaml (dict "a\\nb\\n" (list 0 "x") "c\\nd\\n" (dict "x" 1 "y" 2) "e\\n" 1) }}',
+  '{{ toYaml (list "1e400" "1e30" "-1e999" "123456789012345678901234567890" "0xffffffffffffffff" "0xffffffffffffffffff" "0b1") }} {{ toJson (fromJsonArray "null") }}',
   // Regular expressions
   '{{ regexMatch "^a.c$" "abc" }} {{ regexFind "[0-9]+" "ab12c3" }} {{ regexFindAll "[0-9]" "1a2b3" -1 }} {{ regexFindAll "[0-9]" "1a2b3" 2 }} {{ regexReplaceAll "a(x*)b" "-ab-axxb-" "${1}W" }} {{ regexReplaceAll "a(x*)b" "-ab-axxb-" "$1W" }} {{ regexReplaceAllLiteral "a" "banana" "$1" }} {{ regexSplit "z+" "pizzas" -1 }} {{ regexSplit "a" "banana" 2 }} {{ regexSplit "" "abc" -1 }} {{ regexQuoteMeta "a.b*c" }} {{ regexReplaceAll "\\\\W+" "a b-c" "_" }} {{ regexReplaceAll "(?i)A" "aAb" "x" }} {{ regexReplaceAll "x*" "abc" "-" }} {{ regexMatch "(" "a" }}',
+  '{{ regexFindAll "z" "a" -1 | sortAlpha | toJson }} {{ mustRegexFindAll "z" "a" -1 | toStrings | toJson }} {{ list | sortAlpha | toJson }} {{ sortAlpha nil }}',
   // Versions
   '{{ semver "1.2.3-rc.1+b" }} {{ (semver "v1.2").Major }} {{ (semver "1.2.3").Minor }} {{ (semver "1.2.3-a").Prerelease }} {{ semver "1.2" }} {{ (semver "1.2.3").IncMinor }} {{ (semver "1.2.3").Compare (semver "1.3.0") }}',
   '{{ semverCompare ">=1.2" "1.2.3" }} {{ semverCompare "^1.2" "1.9.0" }} {{ semverCompare "~1.2" "1.3.0" }} {{ semverCompare "1.x" "1.5.0" }} {{ semverCompare ">=1.2.0-0" "1.3.0-rc.1" }} {{ semverCompare ">=1.2" "1.3.0-rc.1" }} {{ semverCompare "1.2 - 1.4" "1.3.0" }} {{ semverCompare "<1.0 || >2.0" "2.1.0" }} {{ semverCompare ">1.2" "1.2.5" }} {{ semverCompare "<=1.2" "1.2.5" }} {{ semverCompare "!=1.2" "1.2.5" }} {{ semverCompare "^0.2.3" "0.2.9" }} {{ semverCompare "^0.0.3" "0.0.4" }} {{ semverCompare "*" "1.0.0" }} {{ semverCompare ">=1.19-0" "v1.32.0-eks-abc" }} {{ semverCompare ">= 1.2, < 2" "1.5.0" }} {{ semverCompare "=1.2.3" "1.2.3+meta" }}',
@@ -141,6 +150,8 @@ export const CASES: readonly string[] = [
   '{{ urlParse "https://u:p@host.com:8080/path?q=1#frag" }} {{ urlJoin (dict "scheme" "http" "host" "host:80" "path" "/p" "query" "q=1" "fragment" "f") }} {{ urlParse "/only/path" }} {{ (urlParse "http://[::1]:80/").hostname }} {{ urlParse "mailto:a@b.c" }}',
   // Dates
   '{{ date "2006-01-02 15:04:05 MST" (toDate "2006-01-02" "2020-03-04") }} {{ (toDate "2006-01-02T15:04:05Z07:00" "2020-03-04T05:06:07+01:00").Unix }} {{ duration "95" }} {{ duration "0x1f" }} {{ duration "1_0" }} {{ duration "+010" }} {{ duration 3600 }} {{ durationRound "2h10m5s" }} {{ durationRound "2400h" }} {{ dateModify "-1.5h" (toDate "2006-01-02" "2020-03-04") | date "15:04" }} {{ htmlDate (toDate "2006-01-02" "2020-03-04") }} {{ unixEpoch (toDate "2006-01-02" "2020-03-04") }} {{ date "Mon Jan _2 2006 3:04PM" (toDate "2006-01-02" "2020-03-04") }}',
+  '{{ mustToDate "2020-02-03" "2020-01-01" }}',
+  '{{ toDate " " "" }} {{ toDate "2006-1-2 15" "2020-10-3   4" }} {{ toDate "2006-1-2 15" "2020-1-13 14" }} {{ toDate "1 2" "12 x" }}',
   // Helm's objects
   '{{ .Release.Name }} {{ .Release.Namespace }} {{ .Release.IsInstall }} {{ .Release.Service }} {{ .Release.Revision }} {{ .Chart.Name }} {{ .Chart.Version }} {{ .Chart.AppVersion }} {{ .Chart.Description }} {{ .Chart.Keywords }} {{ .Chart.Type }} {{ .Template.BasePath }}',
   '{{ .Capabilities.APIVersions.Has "apps/v1" }} {{ .Capabilities.APIVersions.Has "monitoring.coreos.com/v1" }} {{ kindOf .Capabilities.KubeVersion.Major }} {{ semverCompare ">=1.20-0" .Capabilities.KubeVersion.Version }}',

@@ -5,11 +5,11 @@ import { locateIn, withLocated } from '../../src/helm/chart/locate.ts';
 import { readerOf } from '../../src/helm/chart/reader.ts';
 import { checkSchemas } from '../../src/helm/chart/schema.ts';
 import { setValues } from '../../src/helm/chart/set-values.ts';
-import { loadLinearExpressions } from '../../src/helm/functions/linear-expressions.ts';
 import { GoMap } from '../../src/helm/go/value.ts';
+import { loadLibraries } from '../../src/helm/libraries.ts';
 import { type RenderedChart, renderChart } from '../../src/helm/render.ts';
 
-await loadLinearExpressions();
+await loadLibraries();
 
 type Files = Record<string, string | Uint8Array>;
 
@@ -79,6 +79,16 @@ describe('values', () => {
     const remote = render(files);
     const [problem] = checkSchemas(remote.instance, { value: remote.values });
     expect(problem?.message).toContain("can't resolve reference https://example.com/other.json");
+  });
+
+  it.each(['2019-09', '2020-12'])('are checked as draft %s says', (draft) => {
+    const { instance, values } = render({
+      'shop/Chart.yaml': chart('shop'),
+      'shop/values.yaml': 'a: 1\n',
+      'shop/values.schema.json': `{"$schema": "https://json-schema.org/draft/${draft}/schema", "dependentRequired": {"a": ["b"]}}`,
+    });
+    const [problem] = checkSchemas(instance, { value: values });
+    expect(problem?.message).toBe('must have property b when property a is present');
   });
 });
 

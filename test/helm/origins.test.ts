@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { loadChart } from '../../src/helm/chart/load.ts';
 import { readerOf } from '../../src/helm/chart/reader.ts';
 import { setValues } from '../../src/helm/chart/set-values.ts';
-import { loadLinearExpressions } from '../../src/helm/functions/linear-expressions.ts';
 import { GoMap } from '../../src/helm/go/value.ts';
+import { loadLibraries } from '../../src/helm/libraries.ts';
 import { PieceIndex } from '../../src/helm/origin/piece-index.ts';
-import { editableOrigin, type Origin, originsOf } from '../../src/helm/origins.ts';
+import { conditionsAt, editableOrigin, type Origin, originsOf } from '../../src/helm/origins.ts';
 import { renderChart } from '../../src/helm/render.ts';
 
-await loadLinearExpressions();
+await loadLibraries();
 
 interface Example {
   readonly template: string;
@@ -41,12 +41,15 @@ function origins({ template, values = '', set, more = {}, at, missing }: Example
     origin.kind === 'entry'
       ? `${origin.role} ${origin.entry.file}:${origin.entry.path.join('.')}`
       : `${origin.role} ${origin.template}: ${sources.get(origin.template)?.text.slice(origin.start, origin.end)}`;
+  const conditions = conditionsAt(index, query).flatMap(({ entries = [] }) =>
+    entries.map(({ path }) => path.join('.')),
+  );
   const editable = editableOrigin(index, query);
   const found = originsOf(index, query, {
     isGiven: (file) => file === '--set',
     isVendored: (name) => name.startsWith('shop/charts/'),
   });
-  return { found: found.map(show), editable: editable && show(editable) };
+  return { found: found.map(show), conditions, editable: editable && show(editable) };
 }
 
 describe('the first place', () => {
@@ -137,20 +140,18 @@ describe('the first place', () => {
   });
 });
 
-describe('other places', () => {
-  it('are the conditions that let it through, innermost first', () => {
-    const { found } = origins({
+describe('conditions', () => {
+  it('are those that let it through, innermost first', () => {
+    const { conditions } = origins({
       template: '{{ if .Values.a }}{{ if not .Values.b }}x: true{{ end }}{{ end }}',
       values: 'a: 1\nb: false\n',
       at: 'true',
     });
-    expect(found).toEqual([
-      'literal shop/templates/web.yaml: true',
-      'condition shop/values.yaml:b',
-      'condition shop/values.yaml:a',
-    ]);
+    expect(conditions).toEqual(['b', 'a']);
   });
+});
 
+describe('other places', () => {
   it('survive helpers that make text of text', () => {
     const { found } = origins({
       template:

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadChart } from '../../src/helm/chart/load.ts';
 import { readerOf } from '../../src/helm/chart/reader.ts';
-import { loadLinearExpressions } from '../../src/helm/functions/linear-expressions.ts';
+import { loadLibraries } from '../../src/helm/libraries.ts';
 import { renderChart } from '../../src/helm/render.ts';
 import { runHelm } from './helm-oracle.ts';
 
-await loadLinearExpressions();
+await loadLibraries();
 
 /** What a template writes; undefined when it fails. */
 export type Written = string | undefined;

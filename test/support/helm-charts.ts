@@ -7,13 +7,13 @@ import { loadChart } from '../../src/helm/chart/load.ts';
 import { locateIn, withLocated } from '../../src/helm/chart/locate.ts';
 import type { ChartReader } from '../../src/helm/chart/reader.ts';
 import { setValues } from '../../src/helm/chart/set-values.ts';
-import { loadLinearExpressions } from '../../src/helm/functions/linear-expressions.ts';
 import { GoMap } from '../../src/helm/go/value.ts';
+import { loadLibraries } from '../../src/helm/libraries.ts';
 import { type RenderedChart, renderChart } from '../../src/helm/render.ts';
 import { CORPUS } from './corpus.ts';
 import { runHelm } from './helm-oracle.ts';
 
-await loadLinearExpressions();
+await loadLibraries();
 
 export interface ChartAtHand {
   readonly root: string;

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import type { HelmProgram, Release } from '../../render/charts/release.ts';
+import { HelmFailure, type HelmProgram, type Release } from '../../render/charts/release.ts';
 
 const MINUTE = 60_000;
 const LARGEST_OUTPUT = 256 * 1024 * 1024;
@@ -19,10 +19,22 @@ export function helmProgram(
       timeout: MINUTE,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    if (error) throw new Error(`--helm: ${program} could not be run: ${error.message}`);
-    if (status !== 0) throw new Error(stderr.trim().replace(/^Error: /, '') || `${program} failed`);
+    if (error) throw new HelmFailure(`${program} could not be run: ${reasonOf(error)}`, '--helm');
+    if (status !== 0) throw new HelmFailure(saidBy(stderr) || `${program} failed, and does not say why`);
     return stdout;
   };
+}
+
+function reasonOf({ code, message }: NodeJS.ErrnoException): string {
+  if (code === 'ENOENT') return 'there is no such program';
+  if (code === 'ETIMEDOUT') return `it takes longer than ${MINUTE / 1000} s`;
+  return message;
+}
+
+/** Without warnings before it and advice after it. */
+function saidBy(stderr: string): string {
+  const [, said = stderr] = /^Error: (.*?)\n*(?:Use --debug .*)?$/ms.exec(stderr.trim()) ?? [];
+  return said.trim();
 }
 
 function argumentsOf(release: Release, name: string, namespace: string): string[] {

@@ -68,6 +68,7 @@ export async function collectSources(
   const all = [...listing.files, ...context].sort();
   const hasWork = files.length > 0 || stdin.length > 0 || shard !== undefined;
   const read = hasWork || (args.changed && hasChangedChart(all, hasChanged, host, io.cwd)) ? all : [];
+  io.onListed?.(read.length);
   const texts = args.stdinFilename === undefined ? new Map() : textsOf(stdin, io.cwd);
   const { built, others } = await build([...read, ...texts.keys()], args, {
     ...{ host, cwd: io.cwd, env: io.env, project, parseOptions, namespace, texts },

@@ -1,4 +1,4 @@
-import { gunzipSync } from 'fflate';
+import { library } from '../libraries.ts';
 
 const MOST_PACKED = 20 * 1024 * 1024;
 const MOST_UNPACKED = 100 * 1024 * 1024;
@@ -16,7 +16,7 @@ export function unpack(packed: Uint8Array): Map<string, Uint8Array> {
   if (packed.length > MOST_PACKED) throw new Error('the archive is too large');
   const size = new DataView(packed.buffer, packed.byteOffset).getUint32(packed.length - 4, true);
   if (packed.length < 18 || size > MOST_UNPACKED) throw new Error('the archive is too large or broken');
-  const tar = gunzipSync(packed, { out: new Uint8Array(size) });
+  const tar = library('archives')(packed, { out: new Uint8Array(size) });
   const files = new Map<string, Uint8Array>();
   let longName: string | undefined;
   for (let at = 0; at + BLOCK <= tar.length && tar[at] !== 0; ) {

@@ -1,11 +1,12 @@
+import type { RE2JS } from 're2js';
 import type { Budget } from '../budget.ts';
 import { base64 } from '../functions/base-encoding.ts';
 import { decodeUtf8 } from '../go/utf8.ts';
 import { GoBytes, GoList, GoMap, type Methods, type Traced } from '../go/value.ts';
+import { library } from '../libraries.ts';
 import { Entry } from '../origin/entry.ts';
 import { toYaml } from '../serialize/yaml.ts';
 import type { ChartFile } from './chart.ts';
-import { globPattern } from './glob.ts';
 
 /** `.Files`: what is in the chart apart from templates, charts and its own files. Read when a template asks for it. */
 export function filesObject(files: readonly ChartFile[], budget: Budget): GoMap {
@@ -61,4 +62,26 @@ function cached<T>(read: () => T): () => T {
     result ??= { value: read() };
     return result.value;
   };
+}
+
+/** The pattern of gobwas/glob with `/` between parts, which `.Files.Glob` takes. */
+function globPattern(glob: string): RE2JS {
+  const parts = glob.match(/\*\*|\*|\?|\\.|\[!?[^\]]*\]|[{},]|[^*?\\[{},]+|[\s\S]/g) ?? [];
+  const expressions = library('expressions');
+  let depth = 0;
+  const source = parts.map((part) => {
+    if (part === '**') return '.*';
+    if (part === '*') return '[^/]*';
+    if (part === '?') return '[^/]';
+    if (part.startsWith('[') && part.length > 2) return part.replace(/^\[!/, '[^').replaceAll('\\', '\\\\');
+    if (part === '{') depth++;
+    if (part === '{') return '(?:';
+    if (part === '}' && depth > 0) {
+      depth--;
+      return ')';
+    }
+    if (part === ',' && depth > 0) return '|';
+    return expressions.quote(part.startsWith('\\') && part.length > 1 ? part.slice(1) : part);
+  });
+  return expressions.compile(`(?s)^${source.join('')}$`);
 }

@@ -1,8 +1,6 @@
 import { Ajv, type ErrorObject } from 'ajv';
-import { Ajv2019 } from 'ajv/dist/2019.js';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import { linearExpressions } from '../functions/linear-expressions.ts';
 import { GoInt, GoList, GoMap, type GoValue, isString, type Traced } from '../go/value.ts';
+import { library } from '../libraries.ts';
 import type { Entries } from '../origin/entry.ts';
 import type { Instance } from './instance.ts';
 
@@ -51,7 +49,11 @@ function checkSchema({ chart }: Instance, values: Traced): SchemaProblem[] {
 
 function compile(schema: unknown): ReturnType<Ajv['compile']> {
   const draft = typeof schema === 'object' && schema !== null && '$schema' in schema ? String(schema.$schema) : '';
-  const Validator = draft.includes('2020-12') ? Ajv2020 : draft.includes('2019-09') ? Ajv2019 : Ajv;
+  const Validator = draft.includes('2020-12')
+    ? library('schemas2020')
+    : draft.includes('2019-09')
+      ? library('schemas2019')
+      : Ajv;
   const options = {
     strict: false,
     allErrors: true,
@@ -71,7 +73,7 @@ function compile(schema: unknown): ReturnType<Ajv['compile']> {
 /** Patterns run in linear time, as they do in Go. */
 const linear = Object.assign(
   (pattern: string) => {
-    const compiled = linearExpressions().compile(pattern);
+    const compiled = library('expressions').compile(pattern);
     // The validator knows patterns apart by their texts.
     return { test: (text: string) => compiled.matcher(text).find(), toString: () => `/${pattern}/` };
   },

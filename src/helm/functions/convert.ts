@@ -17,7 +17,7 @@ export function toInt(value: GoValue): bigint {
     return BigInt(Math.trunc(value));
   }
   if (typeof value === 'boolean') return value ? 1n : 0n;
-  return isString(value) ? (parseInteger(value.toString().replace(/\.0*$/, '')) ?? 0n) : 0n;
+  return isString(value) ? (parseInteger(value.toString().replace(/\.0+$/, '')) ?? 0n) : 0n;
 }
 
 /** cast.ToFloat64: what is no number is 0. */

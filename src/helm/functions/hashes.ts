@@ -1,7 +1,5 @@
-import { sha1 } from '@noble/hashes/legacy.js';
-import { sha256, sha512 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { encodeUtf8 } from '../go/utf8.ts';
+import { library } from '../libraries.ts';
 import { plain, type TemplateFunction } from '../template/function.ts';
 
 function adler32(text: string): string {
@@ -13,9 +11,16 @@ function adler32(text: string): string {
   return String(high * 65536 + low);
 }
 
+function digest(name: 'sha1' | 'sha256' | 'sha512'): TemplateFunction {
+  return plain('string', (text) => {
+    const digests = library('digests');
+    return digests.bytesToHex(digests[name](encodeUtf8(text)));
+  });
+}
+
 export const hashFunctions: Readonly<Record<string, TemplateFunction>> = {
-  sha1sum: plain('string', (text) => bytesToHex(sha1(encodeUtf8(text)))),
-  sha256sum: plain('string', (text) => bytesToHex(sha256(encodeUtf8(text)))),
-  sha512sum: plain('string', (text) => bytesToHex(sha512(encodeUtf8(text)))),
+  sha1sum: digest('sha1'),
+  sha256sum: digest('sha256'),
+  sha512sum: digest('sha512'),
   adler32sum: plain('string', adler32),
 };

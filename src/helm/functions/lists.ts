@@ -155,6 +155,7 @@ export const listFunctions: Readonly<Record<string, TemplateFunction>> = {
   })),
   sortAlpha: traced('any', (args, { budget }) => {
     const [given] = args as [Traced];
+    if (isNilOfStrings(given.value)) return given;
     const texts = isNil(given.value) ? [{ text: '<nil>', traced: { value: '<nil>' } }] : stringsOf(given, budget);
     return {
       value: new GoList(
@@ -163,15 +164,20 @@ export const listFunctions: Readonly<Record<string, TemplateFunction>> = {
       ),
     };
   }),
-  toStrings: traced('any', (args, { budget }) => ({
-    value: new GoList(
-      stringsOf(args[0] as Traced, budget).map(({ traced: each }) => each),
-      '[]string',
-    ),
-  })),
+  toStrings: traced('any', (args, { budget }) => {
+    const [given] = args as [Traced];
+    if (isNilOfStrings(given.value)) return given;
+    const texts = stringsOf(given, budget).map(({ traced: each }) => each);
+    return { value: new GoList(texts, '[]string') };
+  }),
   until: plain('int', (count) => range(0, count, count < 0 ? -1 : 1)),
   untilStep: plain('int int int', range),
 };
+
+/** Sprig gives a list of strings back as it is, also one that is nil. */
+function isNilOfStrings(value: GoValue): boolean {
+  return value instanceof GoList && value.isNil && value.type === '[]string';
+}
 
 function stringsOf(given: Traced, budget: CallContext['budget']): { text: string; traced: Traced }[] {
   return strings(given, budget).map((value) => ({ text: value.toString(), traced: { value } }));

@@ -1,8 +1,8 @@
 import type { Budget } from '../budget.ts';
 import { isTrue, typeOf } from '../go/kind.ts';
 import { entriesOf, GoList, GoMap, isString, type Traced } from '../go/value.ts';
+import { plainInt } from '../template/arguments.ts';
 import { type CallContext, type TemplateFunction, traced } from '../template/function.ts';
-import { plainInt } from '../template/plain-argument.ts';
 import { splitGo } from './lists.ts';
 import { strval } from './strings/text.ts';
 

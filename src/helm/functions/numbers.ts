@@ -1,4 +1,4 @@
-import { sprint } from '../go/format-value.ts';
+import { sprint } from '../go/format-verb.ts';
 import { GoInt } from '../go/value.ts';
 import { entriesOfAll, plain, type TemplateFunction, traced } from '../template/function.ts';
 import { MIN_INT, toFloat, toInt, wrapped } from './convert.ts';
@@ -56,7 +56,8 @@ function sequence(params: readonly number[]): string {
 }
 
 function round(value: number, places: number, roundOn = 0.5): number {
-  const power = 10 ** places;
+  // Powers are not exact.
+  const power = Number(`1e${places}`);
   const digit = power * value;
   return (digit % 1 >= roundOn ? Math.ceil(digit) : Math.floor(digit)) / power;
 }

@@ -1,6 +1,7 @@
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const PART =
   /January|Jan|Monday|Mon|MST|2006|Z0700|Z07:00|-07:00|-0700|_2|01|02|03|04|05|06|15|PM|pm|[.,]0+|[.,]9+|1|2|3|4|5/g;
+/** No number of one digit is followed by another one: Go takes all that it can. */
 const PATTERNS: Readonly<Record<string, string>> = {
   January: '(?<month>[A-Za-z]{3,9})',
   Jan: '(?<month>[A-Za-z]{3})',
@@ -10,17 +11,17 @@ const PATTERNS: Readonly<Record<string, string>> = {
   '2006': '(?<year>\\d{4})',
   '06': '(?<year>\\d{2})',
   '01': '(?<month>\\d{2})',
-  '1': '(?<month>\\d{1,2})',
+  '1': '(?<month>\\d\\d|\\d(?!\\d))',
   '02': '(?<day>\\d{2})',
-  _2: ' ?(?<day>\\d{1,2})',
-  '2': '(?<day>\\d{1,2})',
-  '15': '(?<hour>\\d{2})',
+  _2: ' ?(?<day>\\d\\d|\\d(?!\\d))',
+  '2': '(?<day>\\d\\d|\\d(?!\\d))',
+  '15': '(?<hour>\\d\\d|\\d(?!\\d))',
   '03': '(?<hour>\\d{2})',
-  '3': '(?<hour>\\d{1,2})',
+  '3': '(?<hour>\\d\\d|\\d(?!\\d))',
   '04': '(?<minute>\\d{2})',
-  '4': '(?<minute>\\d{1,2})',
+  '4': '(?<minute>\\d\\d|\\d(?!\\d))',
   '05': '(?<second>\\d{2})(?:[.,](?<fraction>\\d{1,9}))?',
-  '5': '(?<second>\\d{1,2})(?:[.,](?<fraction>\\d{1,9}))?',
+  '5': '(?<second>\\d\\d|\\d(?!\\d))(?:[.,](?<fraction>\\d{1,9}))?',
   PM: '(?<half>AM|PM)',
   pm: '(?<half>am|pm)',
   Z0700: '(?<zone>Z|[+-]\\d{4})',
@@ -37,7 +38,10 @@ export function parseTime(layout: string, text: string): number | undefined {
     const name = /\?<(\w+)>/.exec(known ?? '')?.[1];
     if (known && name && named.has(name)) return known.replace(/\?<\w+>/g, '');
     if (name) named.add(name);
-    return known ?? (/^[.,][09]+$/.test(part) ? '(?:[.,]\\d+)?' : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    if (known) return known;
+    if (/^[.,][09]+$/.test(part)) return '(?:[.,]\\d+)?';
+    // Spaces stand for any number of spaces, and for none at the end.
+    return part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ +/g, '(?: +|$)');
   });
   const match = new RegExp(`^${pattern.join('')}$`).exec(text);
   return match ? momentOf(match.groups ?? {}) : undefined;

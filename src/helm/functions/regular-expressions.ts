@@ -1,8 +1,8 @@
 import type { RE2JS } from 're2js';
 import { entriesOf, listOf, nilList, type Traced } from '../go/value.ts';
+import { library } from '../libraries.ts';
 import { Text, valuePiece } from '../origin/text.ts';
 import { type CallContext, plain, type TemplateFunction, traced } from '../template/function.ts';
-import { linearExpressions } from './linear-expressions.ts';
 import { replaceRanges, textOf } from './strings/text.ts';
 
 /** Longer patterns are refused: a linear engine still takes pattern times text. */
@@ -17,7 +17,7 @@ interface Match {
 function compile(pattern: string): RE2JS {
   if (pattern.length > MOST_PATTERN) throw new Error('the regular expression is too long');
   try {
-    return linearExpressions().compile(pattern);
+    return library('expressions').compile(pattern);
   } catch (error) {
     throw new Error(`regexp: Compile(${JSON.stringify(pattern)}): ${error instanceof Error ? error.message : ''}`);
   }

@@ -1,8 +1,8 @@
-import { parse as parseTomlText } from 'smol-toml';
 import { readValues } from '../chart/read-values.ts';
-import { ANY_LIST, ANY_MAP, GoList, GoMap, type GoValue, isString, type Traced } from '../go/value.ts';
+import { ANY_LIST, ANY_MAP, GoInt, GoList, GoMap, type GoValue, isString, nilList, type Traced } from '../go/value.ts';
+import { library } from '../libraries.ts';
+import type { Entries } from '../origin/entry.ts';
 import type { Text } from '../origin/text.ts';
-import { fromJavaScript } from '../serialize/from-javascript.ts';
 import { type JsonStyle, toJson } from '../serialize/json.ts';
 import { toToml } from '../serialize/toml.ts';
 import { toYaml } from '../serialize/yaml.ts';
@@ -98,13 +98,24 @@ function decoding<T>(decode: () => T): T {
   }
 }
 
-/** Everything in a text of JSON or TOML comes from all of it. */
-function fromPlain(value: unknown, source: Text): Traced {
-  return fromJavaScript(value, source.entries);
+/** A value that a JavaScript parser gave: everything in a text of JSON or TOML comes from all of it. */
+function fromJavaScript(value: unknown, entries: Entries | undefined): Traced {
+  return { value: converted(value, entries), entries };
 }
 
-const parseJson = (text: string, source: Text) => fromPlain(JSON.parse(text), source);
-const parseToml = (text: string, source: Text) => fromPlain(parseTomlText(text, { integersAsBigInt: true }), source);
+function converted(value: unknown, entries: Entries | undefined): GoValue {
+  if (Array.isArray(value)) return new GoList(value.map((item) => fromJavaScript(item, entries)));
+  if (typeof value === 'bigint') return new GoInt(value, 'int64');
+  if (value instanceof Date) return value.toISOString();
+  if (typeof value === 'object' && value !== null) {
+    return new GoMap(Object.entries(value).map(([key, item]) => [key, fromJavaScript(item, entries)] as const));
+  }
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+}
+
+const parseJson = (text: string, source: Text) => fromJavaScript(JSON.parse(text), source.entries);
+const parseToml = (text: string, source: Text) =>
+  fromJavaScript(library('toml')(text, { integersAsBigInt: true }), source.entries);
 
 /** Text of more pieces comes from all of its values, so that looking for each takes no time. */
 const MOST_PIECES = 2_000;
@@ -146,7 +157,10 @@ export const serializationFunctions: Readonly<Record<string, TemplateFunction>> 
     return decoding(() => listFrom(value));
   }, errorList),
   fromJson: reading((text, source) => mapFrom(parseJson(text, source)), errorMap),
-  fromJsonArray: reading((text, source) => listFrom(parseJson(text, source)), errorList),
+  fromJsonArray: reading((text, source) => {
+    const value = parseJson(text, source);
+    return value.value === null ? { ...value, value: nilList() } : listFrom(value);
+  }, errorList),
   mustFromJson: reading(parseJson, rethrow),
   fromToml: reading((text, source) => mapFrom(parseToml(text, source)), errorMap),
 };

@@ -94,3 +94,14 @@ export function durationText(nanoseconds: bigint): string {
     .replace(/0+$/, '');
   return `${sign}${text}${rest / 1_000_000_000n}${fraction ? `.${fraction}` : ''}s`;
 }
+
+/** What an action writes for a value: `%v`, and `<no value>` for none. */
+export function formatValue(value: GoValue, budget: Budget): string {
+  if (value === undefined || value === null) return '<no value>';
+  return formatVerb(value, 'v', NO_FLAGS, budget);
+}
+
+/** What `print` and Helm's functions take for the text of a value: `%v`. */
+export function sprint(value: GoValue, budget: Budget): string {
+  return formatVerb(value, 'v', NO_FLAGS, budget);
+}

@@ -8,8 +8,9 @@ const SHORT: Readonly<Record<string, string>> = {
   '\v': '\\v',
   '\\': '\\\\',
 };
-const ODD = /[^\p{L}\p{M}\p{N}\p{P}\p{S} ]|["'\\]/gu;
 const NOT_ASCII = /[^\x20-\x7e]|["'\\]/gu;
+/** Text that is written as it is: to make a pattern of all that can be printed takes a millisecond. */
+const PLAIN = /^[\w ./:@,=+-]*$/;
 
 /**
  * As strconv.Quote writes a string, or strconv.QuoteRune a character.
@@ -17,7 +18,9 @@ const NOT_ASCII = /[^\x20-\x7e]|["'\\]/gu;
  * @param ascii whether other characters are escaped too
  */
 export function quoteGo(text: string, quote: '"' | "'" = '"', ascii = false): string {
-  const escaped = text.replace(ascii ? NOT_ASCII : ODD, (character) => {
+  if (PLAIN.test(text)) return quote + text + quote;
+  const odd = ascii ? NOT_ASCII : /[^\p{L}\p{M}\p{N}\p{P}\p{S} ]|["'\\]/gu;
+  const escaped = text.replace(odd, (character) => {
     if (character === '"' || character === "'") return character === quote ? `\\${character}` : character;
     return SHORT[character] ?? escapeOf(character.codePointAt(0) as number);
   });

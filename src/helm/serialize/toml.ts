@@ -60,7 +60,7 @@ function tomlable(value: GoValue): GoValue {
 }
 
 function inline(value: GoValue, budget: Budget): string {
-  if (value instanceof GoStruct) return value.text ?? '';
+  if (value instanceof GoStruct) return value.json ?? value.text ?? '';
   if (value instanceof GoInt) return String(value.value);
   if (typeof value === 'string') return JSON.stringify(value).replaceAll('\x7f', '\\u007f');
   if (typeof value === 'number') return floatText(value);

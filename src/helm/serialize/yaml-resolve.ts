@@ -19,8 +19,13 @@ export function isPlainString(text: string): boolean {
   if (WORDS.has(text)) return false;
   if (!/^[-+.0-9]/.test(text)) return true;
   const digits = text.replaceAll('_', '');
-  const numeric = text.startsWith('.') ? FLOAT.test(text) : INTEGER.test(digits) || FLOAT.test(digits);
-  return !numeric && !BASE_60.test(text) && !isTimestamp(text);
+  return !isNumber(text.startsWith('.') ? text : digits) && !BASE_60.test(text) && !isTimestamp(text);
+}
+
+/** What is too large for a number stays a string. */
+function isNumber(text: string): boolean {
+  if (FLOAT.test(text)) return Number.isFinite(Number(text));
+  return INTEGER.test(text) && BigInt(text.replace(/^[+-]/, '').toLowerCase()) < 2n ** 64n;
 }
 
 function isTimestamp(text: string): boolean {

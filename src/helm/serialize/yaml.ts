@@ -72,6 +72,11 @@ class YamlWriter {
         this.#scalar(value, entries, indent + 2);
         return;
       }
+      if (!simple) {
+        this.out.write(' ', entries);
+        this.node(item, inherited, indent + 2, true);
+        return;
+      }
       const deeper = value instanceof GoList && !this.#pretty ? indent : indent + 2;
       this.#newLine(deeper, true, entries);
       this.node(item, inherited, deeper, true);

@@ -20,14 +20,17 @@ const GO_TYPES: Readonly<Record<ParamType, string>> = {
 const VALUES_TYPES: ReadonlySet<string> = new Set([ANY_MAP, 'chartutil.Values', 'common.Values']);
 
 /**
- * The argument as a parameter of that type takes it. Go converts nothing but constants, and fills in nil for lists and maps.
+ * The argument as a parameter of that type takes it. Go converts nothing but constants, and fills in nil for lists and
+ * maps, other than for a field that is nil, whose type is that of any value.
  *
  * @throws Error for what Go refuses
  */
-export function checkArgument(traced: Traced, type: ParamType): Traced {
+export function checkArgument(traced: Traced, type: ParamType, operand?: Operand): Traced {
   const { value } = traced;
   if (type === 'any') return traced;
   if (value === undefined || value === null) {
+    if (value === null && operand && isField(operand))
+      throw new Error(`wrong type for value; expected ${GO_TYPES[type]}; got interface {}`);
     if (type === 'list' || type === 'strings')
       return { value: new GoList([], GO_TYPES[type]), entries: traced.entries };
     if (type === 'map') return { value: new GoMap(), entries: traced.entries };
@@ -35,6 +38,12 @@ export function checkArgument(traced: Traced, type: ParamType): Traced {
   }
   if (!fits(value, type)) throw new Error(`wrong type for value; expected ${GO_TYPES[type]}; got ${typeOf(value)}`);
   return traced;
+}
+
+function isField(operand: Operand): boolean {
+  return (
+    operand.kind === 'field' || operand.kind === 'chain' || (operand.kind === 'variable' && operand.names.length > 0)
+  );
 }
 
 function fits(value: GoValue, type: ParamType): boolean {
@@ -80,4 +89,17 @@ function numberAs(operand: Operand & { kind: 'number' }, type: ParamType): GoVal
   if ((type === 'int' || type === 'int64') && operand.int !== undefined) return new GoInt(operand.int, type);
   const isFloat = /[.eEpP]/.test(operand.text) && !/^[+-]?0[xX]|^'/.test(operand.text);
   return isFloat || operand.int === undefined ? operand.float : new GoInt(operand.int);
+}
+
+/** Arguments that were checked already, as JavaScript has them. */
+export function plainText(value: GoValue): string {
+  return isString(value) ? value.toString() : '';
+}
+
+export function plainInt(value: GoValue): number {
+  return value instanceof GoInt ? Number(value.value) : 0;
+}
+
+export function plainStrings(value: GoValue): readonly string[] {
+  return value instanceof GoList ? value.items.map((item) => plainText(item.value)) : [];
 }

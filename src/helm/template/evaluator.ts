@@ -1,5 +1,5 @@
 import type { Budget } from '../budget.ts';
-import { formatValue } from '../go/format-value.ts';
+import { formatValue } from '../go/format-verb.ts';
 import { isTrue } from '../go/kind.ts';
 import { entriesOf, type Traced } from '../go/value.ts';
 import type { Call, Condition } from '../origin/scope.ts';

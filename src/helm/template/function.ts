@@ -3,7 +3,7 @@ import type { GoTime } from '../go/time.ts';
 import { entriesOf, type GoList, type GoMap, type GoValue, type Traced } from '../go/value.ts';
 import { type Entries, joinEntries } from '../origin/entry.ts';
 import type { Text } from '../origin/text.ts';
-import { plainInt, plainStrings, plainText } from './plain-argument.ts';
+import { plainInt, plainStrings, plainText } from './arguments.ts';
 
 /** Go types of parameters, as far as they decide which arguments a function refuses. */
 export interface ParamTypes {

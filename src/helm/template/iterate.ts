@@ -1,5 +1,5 @@
 import type { Budget } from '../budget.ts';
-import { formatValue } from '../go/format-value.ts';
+import { formatValue } from '../go/format-verb.ts';
 import { GoBytes, GoInt, GoList, GoMap, type Traced } from '../go/value.ts';
 
 /**

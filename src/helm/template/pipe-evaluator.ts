@@ -5,10 +5,10 @@ import { joinEntries } from '../origin/entry.ts';
 import { Text } from '../origin/text.ts';
 import { checkArgument, constant } from './arguments.ts';
 import type { Command, Operand, Pipe } from './ast.ts';
+import { located } from './error.ts';
 import { fieldOf } from './field.ts';
 import type { Frame } from './frame.ts';
 import type { CallContext, ParamType, TemplateFunction } from './function.ts';
-import { located } from './located.ts';
 
 interface Span {
   readonly start: number;
@@ -159,7 +159,7 @@ export class PipeEvaluator {
       const operand = operands[index];
       const given = operand ? this.#operand(operand, dot, frame, type) : (final as Traced);
       try {
-        args.push(checkArgument(given, type));
+        args.push(checkArgument(given, type, operand));
       } catch (error) {
         throw located(error, frame, operand ?? span);
       }

@@ -4,8 +4,7 @@ import type { ReadFile, ReadProblem } from '../../engine/reading/read-manifests.
 import type { Chart } from '../../helm/chart/chart.ts';
 import { loadAt } from '../../helm/chart/load.ts';
 import { type LocateChart, locateIn } from '../../helm/chart/locate.ts';
-import type { checkSchemas } from '../../helm/chart/schema.ts';
-import { loadLinearExpressions, missesLinearExpressions } from '../../helm/functions/linear-expressions.ts';
+import { librariesFor, loadLibraries, withLibraries } from '../../helm/libraries.ts';
 import type { Document } from '../../source/document.ts';
 import type { ParseOptions } from '../../yaml/parse.ts';
 import { BuildCache } from '../build-cache.ts';
@@ -14,7 +13,14 @@ import type { ChartSourceSettings } from '../gitops/chart-sources.ts';
 import { ChartFiles } from './chart-files.ts';
 import { type ChartNotes, notesOn } from './chart-notes.ts';
 import { chartDirectories, directoryOf, isBelow, isChart, within } from './discover.ts';
-import { type ConfiguredRelease, type HelmProgram, type Release, type ReleaseSettings, releasesOf } from './release.ts';
+import {
+  type ConfiguredRelease,
+  HelmFailure,
+  type HelmProgram,
+  type Release,
+  type ReleaseSettings,
+  releasesOf,
+} from './release.ts';
 import { type ReleaseContext, type RenderedRelease, renderRelease } from './render-release.ts';
 
 /** How charts are rendered. */
@@ -81,15 +87,13 @@ export async function buildCharts(options: ChartOptions): Promise<BuiltInputs> {
   if ('problem' in plain) return { ...NOTHING, problems: [{ path: 'charts', reason: plain.problem }] };
   const releasesWith = (changed: ReadonlyMap<string, string>) => [...plain, ...(deployed?.releases(changed) ?? [])];
   const releases = releasesWith(new Map());
-  if (!last && directories.some((directory) => mayNeedExpressions(directory, files))) await loadLinearExpressions();
-  const check = directories.some((directory) => mayHaveSchema(directory, files)) ? await loadSchemas() : undefined;
-  const run = new ChartRun(options, directories, check);
-  const hasSameCharts = last?.directories.join('\n') === directories.join('\n');
-  let first = run.render(releases, files, hasSameCharts ? last?.rendered : undefined);
-  if (missesLinearExpressions()) {
-    await loadLinearExpressions();
-    first = run.render(releases, files);
+  if (!last) {
+    const paths = directories.flatMap((directory) => files.list(directory).map((name) => within(directory, name)));
+    await loadLibraries(librariesFor(paths, (path) => files.sourceText(path)));
   }
+  const run = new ChartRun(options, directories);
+  const hasSameCharts = last?.directories.join('\n') === directories.join('\n');
+  const first = await withLibraries(() => run.render(releases, files, hasSameCharts ? last?.rendered : undefined));
   cache.charts = { files, rendered: first, directories, namespace: options.namespace };
   const consumed = new Set(listed.filter((path) => first.isConsumed(path)));
   for (const path of files.paths) if (first.isConsumed(path)) consumed.add(path);
@@ -113,39 +117,21 @@ function inputsOf(paths: Iterable<string>, files: ChartFiles): Input[] {
   return [...paths].flatMap((path) => (files.has(path) ? [{ path, content: files.read(path) }] : []));
 }
 
-/** Whether a chart names what needs regular expressions; where it comes in by another way, that shows later. */
-function mayNeedExpressions(directory: string, files: ChartFiles): boolean {
-  const templates = files
-    .list(directory)
-    .filter((name) => name.includes('templates/') || name.endsWith('.schema.json'));
-  return templates.some((name) => /regex|Glob|"pattern"/i.test(files.sourceText(within(directory, name))));
-}
-
-function mayHaveSchema(directory: string, files: ChartFiles): boolean {
-  return files.list(directory).some((name) => /(?:values\.schema\.json|\.tgz)$/.test(name));
-}
-
-async function loadSchemas(): Promise<typeof checkSchemas> {
-  return (await import('../../helm/chart/schema.ts')).checkSchemas;
-}
-
 /** Renders releases, and those again whose files change. */
 class ChartRun {
   readonly #options: ChartOptions;
   readonly #directories: readonly string[];
-  readonly #check: typeof checkSchemas | undefined;
 
-  constructor(options: ChartOptions, directories: readonly string[], check: typeof checkSchemas | undefined) {
+  constructor(options: ChartOptions, directories: readonly string[]) {
     this.#options = options;
     this.#directories = directories;
-    this.#check = check;
   }
 
   render(releases: readonly Release[], files: ChartFiles, before?: RenderedCharts): RenderedCharts {
     const { parseOptions = {}, namespace = 'default', helm } = this.#options;
     const context: ReleaseContext = { files, parseOptions, namespace, helm, locate: this.#locator(files) };
     const rendered: NotedRelease[] = [];
-    const failures: { release: Release; reason: string }[] = [];
+    const failures: Failure[] = [];
     const libraries: string[] = [];
     const charts = new Map<string, Chart>();
     const loaded = (directory: string) => {
@@ -162,11 +148,11 @@ class ChartRun {
           if (chart.metadata.isLibrary) libraries.push(release.directory);
           else {
             const made = renderRelease(release, chart, context);
-            rendered.push({ ...made, notes: notesOn(made, this.#check) });
+            rendered.push({ ...made, notes: notesOn(made) });
           }
         }
       } catch (error) {
-        failures.push({ release, reason: error instanceof Error ? error.message : String(error) });
+        failures.push(failureOf(release, error));
       }
     }
     return new RenderedCharts({ files, rendered, failures, libraries });
@@ -191,10 +177,22 @@ interface NotedRelease extends RenderedRelease {
   readonly notes: ChartNotes;
 }
 
+/** Why a release was not rendered. */
+interface Failure extends Problem {
+  /** Whether somebody has asked for just that release, or for the program that failed. */
+  readonly isProblem: boolean;
+}
+
+function failureOf({ label, isStrict }: Release, error: unknown): Failure {
+  const reason = error instanceof Error ? error.message : String(error);
+  if (error instanceof HelmFailure) return { path: error.path ?? label, reason, isProblem: true };
+  return { path: label, reason, isProblem: isStrict };
+}
+
 interface Outcome {
   readonly files: ChartFiles;
   readonly rendered: readonly NotedRelease[];
-  readonly failures: readonly { readonly release: Release; readonly reason: string }[];
+  readonly failures: readonly Failure[];
   /** Charts that are only a part of others. */
   readonly libraries: readonly string[];
 }
@@ -223,16 +221,16 @@ class RenderedCharts {
 
   get notes(): string[] {
     const failed = this.#outcome.failures
-      .filter(({ release }) => !release.isStrict)
-      .map(({ release, reason }) => `${release.label} was not rendered: ${reason}`);
+      .filter(({ isProblem }) => !isProblem)
+      .map(({ path, reason }) => `${path} was not rendered: ${reason}`);
     return [...new Set([...failed, ...this.#outcome.rendered.flatMap(({ notes }) => notes.notes)])];
   }
 
   get problems(): Problem[] {
-    const failed = this.#outcome.failures
-      .filter(({ release }) => release.isStrict)
-      .map(({ release, reason }) => ({ path: release.label, reason }));
-    return [...failed, ...this.#outcome.rendered.flatMap(({ notes }) => notes.problems)];
+    const failed = this.#outcome.failures.filter(({ isProblem }) => isProblem);
+    // A program that cannot be run fails for each chart.
+    const distinct = new Map(failed.map(({ path, reason }) => [`${path} ${reason}`, { path, reason }]));
+    return [...distinct.values(), ...this.#outcome.rendered.flatMap(({ notes }) => notes.problems)];
   }
 
   /** Each file that charts are made of, with the objects that its templates make. */

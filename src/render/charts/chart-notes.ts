@@ -1,4 +1,5 @@
-import type { checkSchemas } from '../../helm/chart/schema.ts';
+import type { Instance } from '../../helm/chart/instance.ts';
+import { library } from '../../helm/libraries.ts';
 import type { Span } from '../../source/document.ts';
 import type { ChartMessage, RenderedRelease } from './render-release.ts';
 
@@ -17,11 +18,10 @@ const MOST_NOTES = 5;
 
 const BEYOND_LIMITS = /^rendering it takes too |: more than \d+ numbers$/;
 
-/** @param check undefined when no chart has a schema */
-export function notesOn(release: RenderedRelease, check: typeof checkSchemas | undefined): ChartNotes {
+export function notesOn(release: RenderedRelease): ChartNotes {
   const { isStrict, label } = release.release;
   const failures = failuresOf(release);
-  const values = check ? schemaMessages(release, check) : [];
+  const values = hasSchema(release.rendered.instance) ? schemaMessages(release) : [];
   // What `--set` says is in no file.
   const refused = isStrict ? [...failures, ...values.filter(({ at }) => !at)] : [];
   const problems = refused.map(({ text, at }) => ({ path: placeText(at) ?? label, reason: text }));
@@ -49,14 +49,20 @@ function failuresOf({ rendered, unreadable, finder }: RenderedRelease): ChartMes
   return [...new Map(all.map((each) => [`${placeText(each.at)} ${each.text}`, each])).values()];
 }
 
-function schemaMessages({ rendered, finder, chart }: RenderedRelease, check: typeof checkSchemas): ChartMessage[] {
-  return check(rendered.instance, { value: rendered.values }).map(({ path, message, entries = [], schema }) => {
-    const [entry] = entries.filter((each) => each.written);
-    return {
-      text: `${path.length > 0 ? `\`${path.join('.')}\` ` : ''}${message} (${schema || chart.path})`,
-      at: entry && finder.entrySpan(entry, 'value'),
-    };
-  });
+function hasSchema({ chart, dependencies }: Instance): boolean {
+  return chart.schema !== undefined || dependencies.some(hasSchema);
+}
+
+function schemaMessages({ rendered, finder, chart }: RenderedRelease): ChartMessage[] {
+  return library('schemas')(rendered.instance, { value: rendered.values }).map(
+    ({ path, message, entries = [], schema }) => {
+      const [entry] = entries.filter((each) => each.written);
+      return {
+        text: `${path.length > 0 ? `\`${path.join('.')}\` ` : ''}${message} (${schema || chart.path})`,
+        at: entry && finder.entrySpan(entry, 'value'),
+      };
+    },
+  );
 }
 
 function unmetValues(messages: readonly ChartMessage[], { release }: RenderedRelease): string[] {

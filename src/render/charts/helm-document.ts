@@ -62,6 +62,10 @@ class HelmDocument implements Document {
     return this.#here?.hooksFor(path);
   }
 
+  switchesOf(path: Path, whole: Path | undefined): readonly Span[] {
+    return this.#here?.switchesOf(path, whole) ?? [];
+  }
+
   edit(intent: EditIntent): readonly TextEdit[] | undefined {
     return this.#isAlike(intent) ? this.#here?.edit(intent) : undefined;
   }

@@ -3,7 +3,7 @@ import { nameOf } from '../../helm/chart/instance.ts';
 import { GoMap } from '../../helm/go/value.ts';
 import type { Entry } from '../../helm/origin/entry.ts';
 import type { PieceIndex } from '../../helm/origin/piece-index.ts';
-import { type Origin, type Ownership, originsOf, type TemplateOrigin } from '../../helm/origins.ts';
+import { conditionsAt, type Origin, type Ownership, originsOf, type TemplateOrigin } from '../../helm/origins.ts';
 import type { RenderedChart } from '../../helm/render.ts';
 import type { SourceFile, Span, TextRange } from '../../source/document.ts';
 import type { ChartFiles } from './chart-files.ts';
@@ -24,6 +24,9 @@ export interface RenderedPlace {
 
 const CALL = 'included here';
 const RENDERED = 'rendered here';
+
+/** A condition of more values than these is not a switch. */
+const MOST_SWITCHES = 2;
 
 /** More places of one value are nothing that anybody reads. */
 const MOST_PLACES = 6;
@@ -81,6 +84,25 @@ export class PlaceFinder {
     );
   }
 
+  /** The scalars of the innermost condition around what a template writes, if they are few and can be changed. */
+  switchesOf(index: PieceIndex, range: TextRange, whole: TextRange | undefined): Span[] {
+    if (this.#query(index, range)[0]?.kind !== 'template') return [];
+    const outer = new Set(whole && conditionsAt(index, whole));
+    const inner = conditionsAt(index, range).filter((condition) => !outer.has(condition));
+    return (
+      inner
+        .map(({ entries = [] }) => entries.map((entry) => this.#switchSpan(entry)))
+        .filter((spans) => spans.length > 0 && spans.length <= MOST_SWITCHES)
+        .find((spans): spans is Span[] => spans.every((span) => span !== undefined)) ?? []
+    );
+  }
+
+  #switchSpan(entry: Entry): Span | undefined {
+    const span = this.entrySpan(entry, 'value');
+    const isScalar = span && entry.place?.start === span.range.start;
+    return isScalar && this.valuesFiles.includes(span.file) ? span : undefined;
+  }
+
   #ownFirst(index: PieceIndex, place: RenderedPlace, spans: readonly Span[]): Span[] {
     const isOthers = spans[0] && this.#isVendored(spans[0].file.path);
     const deployed = this.#deployed?.isOfRegistry ? { ...this.#deployed.at, label: 'deployed here' } : undefined;
@@ -101,8 +123,7 @@ export class PlaceFinder {
   #origins(index: PieceIndex, { value, shown }: RenderedPlace): Origin[] {
     const whole = this.#query(index, value);
     const isValue = whole[0]?.kind === 'entry' && whole[0].role === 'value';
-    const origins = isValue || value === shown ? whole : this.#query(index, shown);
-    return origins.filter((origin) => origin.kind === 'template' || origin.role !== 'condition');
+    return isValue || value === shown ? whole : this.#query(index, shown);
   }
 
   #query(index: PieceIndex, { start, end }: TextRange, missing?: string): Origin[] {

@@ -44,10 +44,22 @@ export interface Release extends ReleaseSettings {
   readonly isPartial?: boolean;
 }
 
+/** Why the program that was asked for did not render a chart, which is a problem whatever values there are. */
+export class HelmFailure extends Error {
+  /** What it is about, when that is not the chart as a whole. */
+  readonly path: string | undefined;
+
+  constructor(message: string, path?: string) {
+    super(message);
+    this.name = 'HelmFailure';
+    this.path = path;
+  }
+}
+
 /**
  * What Helm's own program prints for a release.
  *
- * @throws Error with what Helm says when it fails
+ * @throws HelmFailure with what Helm says when it fails
  */
 export type HelmProgram = (release: Release, name: string, namespace: string) => string;
 

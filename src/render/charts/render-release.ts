@@ -14,7 +14,7 @@ import type { ChartFiles } from './chart-files.ts';
 import { within } from './discover.ts';
 import { helmDocuments } from './helm-document.ts';
 import { PlaceFinder } from './place-finder.ts';
-import type { HelmProgram, Release } from './release.ts';
+import { HelmFailure, type HelmProgram, type Release } from './release.ts';
 import { RenderedDocument } from './rendered-document.ts';
 
 /** Something that a chart says, or that keeps it from being rendered, and where. */
@@ -87,7 +87,7 @@ export function renderRelease(release: Release, loaded: Chart, context: ReleaseC
   }
   const made = { release, chart, rendered, finder };
   if (!context.helm) return { ...made, documents, unreadable, failed: failedTemplates(rendered) };
-  const text = context.helm(release, name, namespace);
+  const text = locating(finder, () => context.helm?.(release, name, namespace) ?? '');
   const fileOf = (template: string) => finder.template(template);
   const { parseOptions } = context;
   return {
@@ -96,6 +96,17 @@ export function renderRelease(release: Release, loaded: Chart, context: ReleaseC
     unreadable: [],
     failed: new Set(),
   };
+}
+
+/** Helm names templates by their charts. */
+function locating<Result>(finder: PlaceFinder, render: () => Result): Result {
+  try {
+    return render();
+  } catch (error) {
+    const [, template = '', line] = /([^\s("]+\/templates\/[^\s:]+):(\d+)/.exec(String(error)) ?? [];
+    const file = finder.template(template);
+    throw file && error instanceof HelmFailure ? new HelmFailure(error.message, `${file.path}:${line}`) : error;
+  }
 }
 
 /** The texts of templates and values: comments in them count, and some of them are packed. */

@@ -79,6 +79,11 @@ export class RenderedDocument implements Document {
     return first && [first, ...others];
   }
 
+  switchesOf(path: Path, whole: Path | undefined): readonly Span[] {
+    const { finder, index } = this.#rendering;
+    return finder.switchesOf(index, this.#placeAt(path).shown, whole && this.#placeAt([...whole, 'kind']).shown);
+  }
+
   tagAt(path: Path): string | undefined {
     return this.#written.tagAt?.(path);
   }

@@ -12,9 +12,15 @@ export interface FilesOfEntries {
   readonly terraform: readonly string[];
 }
 
-const ENTRY = /argoproj\.io\/|toolkit\.fluxcd\.io\/|^apiVersion: *["']?skaffold\//m;
+const ARGO = /(?<![\w.-])argoproj\.io\/(?=v\d|\{)/;
+const OTHERS = /toolkit\.fluxcd\.io\/(?=v\d|\{)|^apiVersion: *["']?skaffold\//m;
 const CONFIG_MAP = /kind["']?: *["']?ConfigMap/;
 const REFERRED = /\bfluxcd\.io\//;
+
+/** Whether a file or a template may have an object in it that says what is deployed. */
+export function mayHoldEntries(text: string): boolean {
+  return OTHERS.test(text) || (ARGO.test(text) && /\bApplication(?:Set)?\b/.test(text));
+}
 
 /** Looks whether any file plainly may say what is deployed; keeps nothing of them. Undefined when none does. */
 export function findEntries(listed: readonly string[], read: FileReader): FilesOfEntries | undefined {
@@ -27,7 +33,7 @@ export function findEntries(listed: readonly string[], read: FileReader): FilesO
     if (path.endsWith('.tf')) {
       hasReleases ||= text.includes('"helm_release"');
     } else {
-      if (ENTRY.test(text)) found.entries.push(path);
+      if (mayHoldEntries(text)) found.entries.push(path);
       if (CONFIG_MAP.test(text)) found.configMaps.push(path);
       if (REFERRED.test(text)) found.others.push(path);
     }

@@ -2,6 +2,7 @@ import type { DeployedEntry } from '../../engine/findings/report.ts';
 import type { RepositoryFiles } from '../../engine/host.ts';
 import type { ReadFile } from '../../engine/reading/read-manifests.ts';
 import type { Entry } from '../../gitops/entry.ts';
+import { withLibraries } from '../../helm/libraries.ts';
 import type { FileReader } from '../../kustomize/kustomization.ts';
 import type { BuildCache } from '../build-cache.ts';
 import type { BuiltInputs } from '../built-inputs.ts';
@@ -35,11 +36,11 @@ export async function followEntries(found: FilesOfEntries, request: EntriesReque
   const once = readingOnce(request.read);
   const means: Means = { compile: undefined, renderChart: undefined };
   const planWith = (read: FileReader) => planOf(found, { ...request, read }, means);
-  let first = planWith(once);
+  let first = await withLibraries(() => planWith(once));
   for (const load of LOADERS) {
     if (!first.plan.failures.some((failure) => failure instanceof load.need)) continue;
     await load.into(means, request.list);
-    first = planWith(once);
+    first = await withLibraries(() => planWith(once));
   }
   const plans = new WeakMap<ReadonlyMap<string, string>, Planned>();
   const planFor = (changed: ReadonlyMap<string, string>) => {

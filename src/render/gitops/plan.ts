@@ -14,7 +14,7 @@ import { chartDirectories, within } from '../charts/discover.ts';
 import type { Release, ReleaseSettings } from '../charts/release.ts';
 import { renderRelease } from '../charts/render-release.ts';
 import { type Means, type Outcome, outcomeOf, plainRoots } from '../kustomizations.ts';
-import type { FilesOfEntries } from './find-entries.ts';
+import { type FilesOfEntries, mayHoldEntries } from './find-entries.ts';
 
 /** Entries inside of what entries deploy, beyond this, are not followed. */
 const MOST_DEPTH = 10;
@@ -195,12 +195,9 @@ export class Plan {
     return outcomeOf(path, this.files, { ...this.#options.means, work: this.#work.part(), additions });
   }
 
-  /** Whether templates of a chart name the API groups of entries. */
   #mayMakeEntries(directory: string): boolean {
     const templates = this.#chartFiles.list(directory).filter((name) => name.startsWith('templates/'));
-    return templates.some((name) =>
-      /argoproj\.io\/|toolkit\.fluxcd\.io\//.test(this.#chartFiles.sourceText(within(directory, name))),
-    );
+    return templates.some((name) => mayHoldEntries(this.#chartFiles.sourceText(within(directory, name))));
   }
 
   #render(release: Release): readonly Document[] {

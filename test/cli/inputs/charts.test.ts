@@ -60,6 +60,34 @@ describe('charts among the files', () => {
     expect(skipped).toEqual([]);
   });
 
+  it('say which value switches on what a template writes', async () => {
+    const notesWith = async (template: string, values: string) => {
+      writeFiles(cwd, { 'web/values.yaml': values, 'web/templates/deployment.yaml': template });
+      const { findings } = await report('.');
+      return findings.flatMap(({ rule, notes }: { rule: string; notes: { text: string; place: { line: number } }[] }) =>
+        notes.flatMap(({ text, place }) => (text === 'depends on this value' ? `${rule}:${place.line}` : [])),
+      );
+    };
+    const literal = DEPLOYMENT.replace('{{ .Values.hostNetwork }}', 'true');
+    const switched = (condition: string, line = '      hostNetwork: true\n') =>
+      literal.replace(line, `{{- if ${condition} }}\n${line}{{- end }}\n`);
+    expect(await notesWith(switched('.Values.host.network'), 'host:\n  network: true\n')).toEqual([
+      'no-host-namespaces:2',
+    ]);
+    expect(await notesWith(switched('and .Values.a .Values.b'), 'a: 1\nb: x\n')).toEqual([
+      'no-host-namespaces:1',
+      'no-host-namespaces:2',
+    ]);
+    // What is a value itself, more than a scalar or two, or around all of a workload, says nothing.
+    const value = DEPLOYMENT.replace(/ +hostNetwork.*\n/, '{{- if .Values.a }}\n$&{{- end }}\n');
+    expect(await notesWith(value, 'a: true\nhostNetwork: true\n')).toEqual([]);
+    expect(await notesWith(switched('.Values.a'), 'a: [1]\n')).toEqual([]);
+    expect(await notesWith(switched('and .Values.a .Values.b .Values.c'), 'a: 1\nb: 1\nc: 1\n')).toEqual([]);
+    expect(await notesWith(`{{ if .Values.a }}\n${literal}{{ end }}\n`, 'a: true\n')).toEqual([]);
+    const daemonSet = literal.replace('kind: Deployment', 'kind: DaemonSet');
+    expect(await notesWith(`{{ if .Values.a }}\n${daemonSet}{{ end }}\n`, 'a: true\n')).toEqual(['no-daemonset:1']);
+  });
+
   it('point at the empty value for what is missing', async () => {
     writeFiles(cwd, { 'web/values.yaml': 'hostNetwork: false\n\nresources: {}\n' });
     expect((await lint('.')).found).toEqual(['web/values.yaml:3:1 require-requests']);
@@ -438,12 +466,38 @@ describe('--helm', () => {
     );
   });
 
-  it('says what it says when it fails', async () => {
-    writeFiles(cwd, { helm: '#!/bin/sh\necho "Error: it is broken" >&2\nexit 1\n' });
+  /** @param says a script that prints it to stderr, and fails */
+  async function lintWithFailing(says: string, ...args: string[]) {
+    writeFiles(cwd, { helm: `#!/bin/sh\n${says} >&2\nexit 1\n` });
     chmodSync(join(cwd, 'helm'), 0o755);
-    expect((await lint('--helm', './helm', 'web')).stderr).toContain('web was not rendered: it is broken');
-    const { stderr } = await lint('--helm', './gone', 'web');
-    expect(stderr).toContain('--helm: ./gone could not be run');
+    return lint('--helm', './helm', ...args);
+  }
+
+  it('is a problem of the chart when it fails, with what it says', async () => {
+    const { code, stderr } = await lintWithFailing('echo "level=WARN msg=odd\nError: it is broken"', 'web');
+    expect(code).toBe(2);
+    expect(stderr).toContain('web: it is broken\n');
+    expect(stderr).not.toContain('odd');
+    expect((await lintWithFailing(':', 'web')).stderr).toContain('web: ./helm failed, and does not say why\n');
+  });
+
+  it('is a problem of the template that it names', async () => {
+    const error = 'Error: execution error at (web/templates/deployment.yaml:4:9): no name\n\nUse --debug flag';
+    const { code, stderr } = await lintWithFailing(`printf '${error} to see it'`, 'web');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/: web\/templates\/deployment\.yaml:4: execution error at .*: no name\n/);
+    expect(stderr).not.toContain('--debug');
+  });
+
+  it('is one problem when it cannot be run, however many charts there are', async () => {
+    writeFiles(cwd, {
+      'more/Chart.yaml': 'apiVersion: v2\nname: more\nversion: 1.0.0\n',
+      'more/values.yaml': 'a: 1\n',
+    });
+    const { code, stderr } = await lint('--helm', './gone', '.');
+    expect(code).toBe(2);
+    expect(stderr.match(/could not be run/g)).toHaveLength(1);
+    expect(stderr).toContain('--helm: ./gone could not be run: there is no such program\n');
   });
 });
 

@@ -6,12 +6,6 @@ interface Word {
 }
 
 const CONNECTOR = /^[-_\s]+/u;
-const PUNCTUATION = /^(?![-_])[\p{P}](?:\p{P})*/u;
-/** Capitals up to the one that starts a word of its own, or a word that starts with a capital. */
-const UPPER = /^(?:\p{Lu}\p{Lu}+(?!\p{L})|\p{Lu}+(?=\p{Lu}(?!\p{Lu})\p{L})|\p{Lu}(?:(?!\p{Lu})\p{L})*)/u;
-const LETTERS = /^\p{L}(?:(?!\p{Lu})\p{L})*/u;
-const NUMBER = /^\p{N}+/u;
-const OTHER = /^[^-_\s\p{L}\p{N}\p{P}]+/u;
 
 function wordsOf(text: string): Word[] {
   const words: Word[] = [];
@@ -26,11 +20,12 @@ function wordsOf(text: string): Word[] {
 function wordAt(text: string): Word {
   const kinds = [
     ['connector', CONNECTOR],
-    ['punctuation', PUNCTUATION],
-    ['upper', UPPER],
-    ['letters', LETTERS],
-    ['number', NUMBER],
-    ['other', OTHER],
+    ['punctuation', /^(?![-_])[\p{P}](?:\p{P})*/u],
+    // Capitals up to the one that starts a word of its own, or a word that starts with a capital.
+    ['upper', /^(?:\p{Lu}\p{Lu}+(?!\p{L})|\p{Lu}+(?=\p{Lu}(?!\p{Lu})\p{L})|\p{Lu}(?:(?!\p{Lu})\p{L})*)/u],
+    ['letters', /^\p{L}(?:(?!\p{Lu})\p{L})*/u],
+    ['number', /^\p{N}+/u],
+    ['other', /^[^-_\s\p{L}\p{N}\p{P}]+/u],
   ] as const;
   for (const [kind, pattern] of kinds) {
     const [found] = pattern.exec(text) ?? [];

@@ -1,9 +1,9 @@
 import { quoteGo } from '../../go/quote.ts';
 import { entriesOf, type GoValue, type Traced } from '../../go/value.ts';
 import { concat, type Piece, Text, valuePiece } from '../../origin/text.ts';
+import { plainInt } from '../../template/arguments.ts';
 import { type CallContext, plain, type TemplateFunction, traced } from '../../template/function.ts';
-import { plainInt } from '../../template/plain-argument.ts';
-import { byteCut, byteLength } from './bytes.ts';
+import { byteLength, sliceBytes } from './bytes.ts';
 import { mapPieces, remade, replaceRanges, strings, surround, textOf } from './text.ts';
 
 type TextWork = (text: Text, args: readonly Traced[], context: CallContext) => Text;
@@ -49,10 +49,11 @@ function replaced(text: Text, old: string, by: Traced, context: CallContext): Te
   const written = text.toString();
   const replacement = textOf(by, context.budget);
   const ranges: { start: number; end: number; by: Text }[] = [];
-  const step = old === '' ? 0 : old.length;
-  for (let at = written.indexOf(old); at >= 0; at = written.indexOf(old, at + (step || 1))) {
-    ranges.push({ start: at, end: at + step, by: replacement });
-    if (step === 0 && at >= written.length) break;
+  // Nothing is found before each character, and at the end.
+  const step = (at: number) => old.length || String.fromCodePoint(written.codePointAt(at) ?? 0).length;
+  for (let at = written.indexOf(old); at >= 0; at = written.indexOf(old, at + step(at))) {
+    ranges.push({ start: at, end: at + old.length, by: replacement });
+    if (old === '' && at >= written.length) break;
     context.budget.spend();
     context.budget.checkSize(ranges.length * replacement.length);
   }
@@ -99,8 +100,8 @@ export const stringFunctions: Readonly<Record<string, TemplateFunction>> = {
   trunc: onText('int string', (text, args) => {
     const count = number(args, 0);
     const size = byteLength(text.toString());
-    if (count < 0) return size + count > 0 ? text.slice(byteCut(text.toString(), size + count)) : text;
-    return size > count ? text.slice(0, byteCut(text.toString(), count)) : text;
+    if (count < 0) return size + count > 0 ? sliceBytes(text, size + count) : text;
+    return size > count ? sliceBytes(text, 0, count) : text;
   }),
   substr: onText('int int string', (text, args) => substring(text, number(args, 0), number(args, 1))),
   replace: onText('string string string', (text, args, context) =>
@@ -178,6 +179,6 @@ function substring(text: Text, start: number, end: number): Text {
   ) {
     throw new Error('slice bounds out of range');
   }
-  if (start < 0) return text.slice(0, byteCut(written, end));
-  return text.slice(byteCut(written, start), end < 0 || end > size ? undefined : byteCut(written, end));
+  if (start < 0) return sliceBytes(text, 0, end);
+  return sliceBytes(text, start, end < 0 || end > size ? undefined : end);
 }

@@ -1,5 +1,5 @@
 import type { Budget } from '../../budget.ts';
-import { sprint } from '../../go/format-value.ts';
+import { sprint } from '../../go/format-verb.ts';
 import { decodeUtf8 } from '../../go/utf8.ts';
 import { entriesOf, GoBytes, GoList, type GoValue, isString, type Traced } from '../../go/value.ts';
 import { type Piece, Text, TextCursor, valuePiece } from '../../origin/text.ts';

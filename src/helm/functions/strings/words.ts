@@ -1,6 +1,6 @@
 import type { GoValue, Traced } from '../../go/value.ts';
 import { type CallContext, type TemplateFunction, traced } from '../../template/function.ts';
-import { byteCharacters } from './bytes.ts';
+import { byteCharacters, overBytes } from './bytes.ts';
 import { camelCase, separated } from './case.ts';
 import { mapPieces, remade, textOf } from './text.ts';
 import { abbreviate, wrap } from './wrap.ts';
@@ -70,11 +70,15 @@ export const wordFunctions: Readonly<Record<string, TemplateFunction>> = {
     // goutils gives back what has no space as it is.
     return { value: byteCharacters(text.toString()).search(SPACE) < 0 ? text : mapPieces(text, withoutSpace) };
   }),
-  abbrev: remaking('int string', (text, [width]) => (integer(width) < 4 ? text : abbreviate(text, 0, integer(width)))),
+  abbrev: remaking('int string', (text, [width]) =>
+    integer(width) < 4 ? text : overBytes(text, (bytes) => abbreviate(bytes, 0, integer(width))),
+  ),
   abbrevboth: remaking('int int string', (text, [left, right]) => {
     const [from, width] = [integer(left), integer(right)];
-    return width < 4 || (from > 0 && width < 7) ? text : abbreviate(text, from, width);
+    return width < 4 || (from > 0 && width < 7) ? text : overBytes(text, (bytes) => abbreviate(bytes, from, width));
   }),
-  wrap: remaking('int string', (text, [width]) => wrap(text, integer(width), '\n', false)),
-  wrapWith: remaking('int string string', (text, [width, by]) => wrap(text, integer(width), String(by), true)),
+  wrap: remaking('int string', (text, [width]) => overBytes(text, (bytes) => wrap(bytes, integer(width), '\n', false))),
+  wrapWith: remaking('int string string', (text, [width, by]) =>
+    overBytes(text, (bytes) => wrap(bytes, integer(width), byteCharacters(String(by)), true)),
+  ),
 };
