@@ -2,7 +2,7 @@ import type { Report } from '../engine/findings/report.ts';
 import { HOURS_A_MONTH, pricesIn } from '../fargate/sizes/prices.ts';
 import type { Resource } from '../kubernetes/resource.ts';
 import { assumptionsOf } from './assumptions.ts';
-import { decisionsFor } from './decisions.ts';
+import { decisionOn, refuseUnknownNames } from './decisions.ts';
 import { PlanError } from './error.ts';
 import { notesOf } from './notes.ts';
 import type { PlanOptions } from './options.ts';
@@ -18,7 +18,7 @@ import { isTooLarge } from './scenarios/ec2-side.ts';
 import { presentFleet } from './scenarios/present-fleet.ts';
 import { scenariosFor } from './scenarios/scenarios.ts';
 import { refuseCircles } from './workloads/owners.ts';
-import { type FargatePrices, type PlannedSubject, planSubject } from './workloads/planned.ts';
+import { type FargatePrices, fargatePricesOf, type PlannedSubject, planSubject } from './workloads/planned.ts';
 import { type Subjects, subjectsOf } from './workloads/subject.ts';
 
 /** Kinds that a plan reads beside those of the rules. */
@@ -47,8 +47,8 @@ export function planInputOf(report: Report, resources: readonly Resource[], opti
   }
   const nodes = readNodes(resources);
   const built = buildContext(subjects, nodes, options, prices);
-  const decided = decisionsFor(subjects, options);
-  const all = subjects.map((subject) => planSubject(subject, decided.of(subject), options, prices));
+  refuseUnknownNames(subjects, options);
+  const all = subjects.map((subject) => planSubject(subject, decisionOn(subject, options), options, prices));
   return { ...built, ...read, all, nodes };
 }
 
@@ -88,10 +88,10 @@ export function buildPlan(input: PlanInput): Plan {
 }
 
 /** @throws PlanError for a Region without a known price */
-function fargatePrices({ region, prices }: PlanOptions): FargatePrices {
-  if (prices) return { ...prices, storageGiBHour: null };
-  const known = pricesIn(region);
-  if (known) return { ...known, storageGiBHour: known.storageGiBHour ?? null };
+function fargatePrices(options: PlanOptions): FargatePrices {
+  const { region } = options;
+  const prices = fargatePricesOf(options);
+  if (prices) return prices;
   throw new PlanError(`no Fargate prices for region ${region}; set them with --prices vcpu=…,memory=…`);
 }
 
