@@ -1,4 +1,5 @@
 import { groupBy } from '../group-by.ts';
+import { level } from './levelling.ts';
 
 /** Pods that request the same, and how many there are. */
 export interface PodGroup {
@@ -150,35 +151,4 @@ function smallestOf(groups: readonly PodGroup[]): PodGroup {
     smallest.memoryMiB = Math.min(smallest.memoryMiB, memoryMiB);
   }
   return smallest;
-}
-
-/** Puts each pod, the largest first, on the node that is emptiest with it; undefined when so many nodes do not do. */
-function level(groups: readonly PodGroup[], room: NodeRoom, nodes: number): NodeLoad[] | undefined {
-  const shareOf = (load: Pick<NodeLoad, 'cpuMilli' | 'memoryMiB'>, pods: number) =>
-    Math.max(load.cpuMilli / room.cpuMilli, load.memoryMiB / room.memoryMiB, pods / room.pods);
-  const sumOf = ({ cpuMilli, memoryMiB }: PodGroup) => cpuMilli / room.cpuMilli + memoryMiB / room.memoryMiB;
-  const sorted = groups
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => shareOf(b, 1) - shareOf(a, 1) || sumOf(b) - sumOf(a));
-  // Every node is looked at for every pod, which arrays of numbers take a fifth of the time for.
-  const [cpu, memory, pods] = [new Float64Array(nodes), new Float64Array(nodes), new Float64Array(nodes)];
-  for (const { cpuMilli, memoryMiB, count } of sorted) {
-    for (let left = count; left > 0; left--) {
-      let emptiest = -1;
-      let least = Number.POSITIVE_INFINITY;
-      for (let node = 0; node < nodes; node++) {
-        const ofCpu = (cpu[node] ?? 0) + cpuMilli;
-        const ofMemory = (memory[node] ?? 0) + memoryMiB;
-        const number = (pods[node] ?? 0) + 1;
-        if (ofCpu > room.cpuMilli || ofMemory > room.memoryMiB || number > room.pods) continue;
-        const share = Math.max(ofCpu / room.cpuMilli, ofMemory / room.memoryMiB, number / room.pods);
-        if (share < least) [emptiest, least] = [node, share];
-      }
-      if (emptiest < 0) return undefined;
-      cpu[emptiest] = (cpu[emptiest] ?? 0) + cpuMilli;
-      memory[emptiest] = (memory[emptiest] ?? 0) + memoryMiB;
-      pods[emptiest] = (pods[emptiest] ?? 0) + 1;
-    }
-  }
-  return Array.from(cpu, (cpuMilli, node) => ({ cpuMilli, memoryMiB: memory[node] ?? 0, pods: pods[node] ?? 0 }));
 }
