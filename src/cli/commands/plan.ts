@@ -6,6 +6,7 @@ import { REGIONS } from '../../fargate/sizes/regions.ts';
 import { uncheckedSentence } from '../../formatters/unchecked.ts';
 import { createNodeHost } from '../../host/node-host.ts';
 import { buildPlan, type PlanInput, planInputOf } from '../../plan/build-plan.ts';
+import { decidingRules } from '../../plan/deciding-rules.ts';
 import { PlanError } from '../../plan/error.ts';
 import { type PlanOptions, withoutProfiles } from '../../plan/options.ts';
 import { planParseOptionsOf } from '../../plan/plan-inputs.ts';
@@ -84,7 +85,7 @@ async function readForPlan(
     })),
     ...sources.built.files(new Map()),
   ];
-  const report = lintFiles(files, options);
+  const report = lintFiles(files, { ...options, rules: decidingRules(rules) });
   messages.push(
     ...report.unchecked.map(uncheckedSentence),
     ...report.skipped.map(({ file }) => `${file}: an unrendered template, so it is not in the plan.`),

@@ -44,13 +44,7 @@ export interface Candidate {
 /** All selectors of up to five labels that wanted pods have and no other pod has all of; of equal ones the simplest. */
 export function candidatesFor(pods: readonly ProfilePod[]): Candidate[] {
   const wanted = maskOf(pods, ({ isWanted }) => isWanted);
-  const masks = new Map<string, bigint>();
-  const maskOfLabel = ([key, value]: Label): bigint => {
-    const id = `${key}=${value}`;
-    const mask = masks.get(id) ?? maskOf(pods, ({ labels }) => labels[key] === value);
-    masks.set(id, mask);
-    return mask;
-  };
+  const masks = masksOfLabels(pods);
   const best = new Map<bigint, Candidate>();
   const seen = new Set<string>();
   for (const { isWanted, labels } of pods) {
@@ -63,7 +57,7 @@ export function candidatesFor(pods: readonly ProfilePod[]): Candidate[] {
       for (let index = from; index < usable.length; index++) {
         const label = usable[index];
         if (!label) continue;
-        const covers = mask & maskOfLabel(label);
+        const covers = mask & (masks.get(idOf(label)) ?? 0n);
         const next = [...chosen, label];
         if ((covers & ~wanted) === 0n) {
           const known = best.get(covers);
@@ -76,6 +70,22 @@ export function candidatesFor(pods: readonly ProfilePod[]): Candidate[] {
   return [...best.values()];
 }
 
+/** Which pods have each label. */
+function masksOfLabels(pods: readonly ProfilePod[]): ReadonlyMap<string, bigint> {
+  const masks = new Map<string, bigint>();
+  for (const [index, { labels }] of pods.entries()) {
+    for (const label of Object.entries(labels)) {
+      const id = idOf(label);
+      masks.set(id, (masks.get(id) ?? 0n) | (1n << BigInt(index)));
+    }
+  }
+  return masks;
+}
+
+function idOf([key, value]: Label): string {
+  return JSON.stringify([key, value]);
+}
+
 /** An empty value cannot be written in CloudFormation, and a placeholder may become anything. */
 function usableLabels(labels: ProfilePod['labels']): Label[] {
   const rank = (key: string) => (KNOWN_KEYS.includes(key) ? KNOWN_KEYS.indexOf(key) : KNOWN_KEYS.length);
@@ -86,9 +96,8 @@ function usableLabels(labels: ProfilePod['labels']): Label[] {
 }
 
 export function maskOf(pods: readonly ProfilePod[], matches: (pod: ProfilePod) => boolean): bigint {
-  let bits = '';
-  for (const pod of pods) bits = (matches(pod) ? '1' : '0') + bits;
-  return bits === '' ? 0n : BigInt(`0b${bits}`);
+  const bits = pods.map((pod) => (matches(pod) ? '1' : '0')).toReversed();
+  return bits.length === 0 ? 0n : BigInt(`0b${bits.join('')}`);
 }
 
 export function selectorOf(namespace: string, labels: readonly Label[]): ProposedSelector {

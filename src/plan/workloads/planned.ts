@@ -1,6 +1,7 @@
 import { HOURS_A_MONTH, hourlyCost, type Prices, pricesIn } from '../../fargate/sizes/prices.ts';
 import { type FargateSize, sizeFor } from '../../fargate/sizes/sizes.ts';
 import { MIB, MILLI } from '../../kubernetes/requests/quantity.ts';
+import { JOB_TTL_RULE } from '../deciding-rules.ts';
 import type { PlanOptions, Requests } from '../options.ts';
 import type { PlanEdit, PlannedJob, PlannedWorkload, Range } from '../plan.ts';
 import { plus, times } from '../range.ts';
@@ -98,7 +99,7 @@ function workloadMonth(subject: JudgedSubject, hour: number, job: PlannedJob | n
 
 /** The rule says where the field would be written. */
 function ttlEdit({ findings }: JudgedSubject): PlanEdit | undefined {
-  const finding = findings.find(({ rule }) => rule.id === 'require-job-ttl');
+  const finding = findings.find(({ rule }) => rule.id === JOB_TTL_RULE);
   if (!finding) return undefined;
   const { file, range } = finding;
   return {
