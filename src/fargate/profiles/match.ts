@@ -90,7 +90,7 @@ export const profilesIn = memoize((profiles: readonly FargateProfile[]) => {
 });
 
 /** Whether it stands for itself alone. */
-function isLiteral(text: ProfileText): text is string {
+export function isLiteral(text: ProfileText): text is string {
   return typeof text === 'string' && !/[*?]/.test(text);
 }
 

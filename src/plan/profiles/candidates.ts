@@ -43,9 +43,9 @@ export interface Candidate {
 
 /** All selectors of up to five labels that wanted pods have and no other pod has all of; of equal ones the simplest. */
 export function candidatesFor(pods: readonly ProfilePod[]): Candidate[] {
-  const wanted = maskOf(pods, ({ isWanted }) => isWanted);
+  const unwanted = maskOf(pods, ({ isWanted }) => !isWanted);
   const masks = masksOfLabels(pods);
-  const best = new Map<bigint, Candidate>();
+  const best = new Map<string, Candidate>();
   const seen = new Set<string>();
   for (const { isWanted, labels } of pods) {
     if (!isWanted) continue;
@@ -59,15 +59,22 @@ export function candidatesFor(pods: readonly ProfilePod[]): Candidate[] {
         if (!label) continue;
         const covers = mask & (masks.get(idOf(label)) ?? 0n);
         const next = [...chosen, label];
-        if ((covers & ~wanted) === 0n) {
-          const known = best.get(covers);
-          if (!known || next.length < known.labels.length) best.set(covers, { labels: next, covers });
+        if ((covers & unwanted) === 0n) {
+          const key = keyOf(covers);
+          const known = best.get(key);
+          if (!known || next.length < known.labels.length) best.set(key, { labels: next, covers });
         } else if (next.length < MOST_LABELS) grow(index + 1, next, covers);
       }
     };
     grow(0, [], (1n << BigInt(pods.length)) - 1n);
   }
   return [...best.values()];
+}
+
+/** Short for a few pods. A Map would take the last 64 bits of a number only to tell it from others. */
+function keyOf(mask: bigint): string {
+  const digits = mask.toString(16);
+  return `${digits.replace(/0+$/, '')} ${digits.length}`;
 }
 
 /** Which pods have each label. */

@@ -25,17 +25,18 @@ function greedyCover(wanted: bigint, candidates: readonly Candidate[]): Candidat
     a.count - b.count || b.candidate.labels.length - a.candidate.labels.length || b.index - a.index;
   const queue = candidates
     .map((candidate, index): Ranked => ({ candidate, index, count: countBits(candidate.covers & wanted) }))
+    .filter(({ count }) => count > 0)
     .sort(rank);
   const chosen: Candidate[] = [];
   let left = wanted;
   while (left !== 0n) {
     const best = queue.pop();
-    if (!best || best.count === 0) return undefined;
+    if (!best) return undefined;
     const count = countBits(best.candidate.covers & left);
     if (count === best.count) {
       chosen.push(best.candidate);
       left &= ~best.candidate.covers;
-    } else {
+    } else if (count > 0) {
       best.count = count;
       queue.splice(queue.findLastIndex((each) => rank(each, best) < 0) + 1, 0, best);
     }
