@@ -98,10 +98,18 @@ function firstFit(groups: readonly PodGroup[], room: NodeRoom): NodeLoad[] {
   return firstFitBy(groups, (load, group) => fitting(load, room, group)) ?? [];
 }
 
+/** Nodes one after the other that have room left, and the least that any of them holds. */
+interface Stretch {
+  readonly nodes: NodeLoad[];
+  readonly least: NodeLoad;
+}
+
+const STRETCH = 16;
+
 /**
  * First-fit decreasing. Undefined when a pod does not fit an empty node.
  *
- * @param most how many more pods of a group a node may take
+ * @param most how many more pods of a group a node may take; no more of them beside a larger load
  */
 export function firstFitBy(
   groups: readonly PodGroup[],
@@ -110,37 +118,70 @@ export function firstFitBy(
   const sorted = decreasing(groups);
   const smallest = smallestOf(sorted);
   const nodes: NodeLoad[] = [];
-  const open: NodeLoad[] = [];
+  const open: Stretch[] = [];
   for (const group of sorted) {
     let left = group.count;
-    let isFull = false;
     for (let index = 0; index < open.length && left > 0; index++) {
-      const node = open[index] as NodeLoad;
-      const count = Math.min(left, most(node, group));
-      if (count === 0) continue;
-      addPods(node, group, count);
-      left -= count;
-      isFull ||= most(node, smallest) === 0;
+      const stretch = open[index] as Stretch;
+      // Of thousands of nodes, most have no room for a pod.
+      if (most(stretch.least, group) > 0) left = fillStretch(stretch, group, left, { most, smallest });
     }
-    if (isFull) keepIf(open, (node) => most(node, smallest) > 0);
+    keepIf(open, (stretch) => stretch.nodes.length > 0);
     while (left > 0) {
       const node = emptyLoad();
       const count = Math.min(left, most(node, group));
       if (count === 0) return undefined;
       addPods(node, group, count);
       nodes.push(node);
-      if (most(node, smallest) > 0) open.push(node);
+      if (most(node, smallest) > 0) openNode(open, node);
       left -= count;
     }
   }
   return nodes;
 }
 
+interface Filling {
+  readonly most: (load: NodeLoad, group: PodGroup) => number;
+  readonly smallest: PodGroup;
+}
+
+/** Gives pods to the nodes in their order, and drops those that are full then. Returns how many pods are left. */
+function fillStretch(stretch: Stretch, group: PodGroup, pods: number, { most, smallest }: Filling): number {
+  let left = pods;
+  for (const node of stretch.nodes) {
+    const count = Math.min(left, most(node, group));
+    if (count === 0) continue;
+    addPods(node, group, count);
+    left -= count;
+  }
+  if (left === pods) return left;
+  keepIf(stretch.nodes, (node) => most(node, smallest) > 0);
+  Object.assign(stretch.least, stretch.nodes[0]);
+  for (const node of stretch.nodes) lower(stretch.least, node);
+  return left;
+}
+
+function openNode(open: Stretch[], node: NodeLoad): void {
+  const last = open.at(-1);
+  if (!last || last.nodes.length >= STRETCH) {
+    open.push({ nodes: [node], least: { ...node } });
+    return;
+  }
+  last.nodes.push(node);
+  lower(last.least, node);
+}
+
+function lower(least: NodeLoad, { cpuMilli, memoryMiB, pods }: NodeLoad): void {
+  least.cpuMilli = Math.min(least.cpuMilli, cpuMilli);
+  least.memoryMiB = Math.min(least.memoryMiB, memoryMiB);
+  least.pods = Math.min(least.pods, pods);
+}
+
 /** In place: of thousands of nodes a new list for each group would be most of the memory. */
-function keepIf(nodes: NodeLoad[], isKept: (node: NodeLoad) => boolean): void {
+function keepIf<Item>(items: Item[], isKept: (item: Item) => boolean): void {
   let kept = 0;
-  for (const node of nodes) if (isKept(node)) nodes[kept++] = node;
-  nodes.length = kept;
+  for (const item of items) if (isKept(item)) items[kept++] = item;
+  items.length = kept;
 }
 
 /** What no pod of the groups asks for less than. */
