@@ -1,5 +1,5 @@
 import { readProfiles } from '../../engine/profiles/read-profiles.ts';
-import { type Candidate, isLiteral, selectProfile } from '../../fargate/profiles/match.ts';
+import { type Candidate, isLiteral, selectAmong } from '../../fargate/profiles/match.ts';
 import type { FargateProfile, ProfileText } from '../../fargate/profiles/profile.ts';
 import { isPlaceholder } from '../../kubernetes/shape.ts';
 import type { ProfileWayId, ProposedProfile } from '../plan.ts';
@@ -33,8 +33,8 @@ export function isReadBackExact(
     if (!isWanted && way === 'annotate') return true;
     const written = isWanted && way === 'opt-in' ? { ...labels, [OPT_IN[0]]: OPT_IN[1] } : labels;
     const candidate = { namespace, labels: written, complete: true };
-    if (isWanted) return selectProfile(candidate, ofAll(candidate)).outcome === 'yes';
-    return selectProfile(candidate, ofProposed(candidate)).outcome === 'no';
+    if (isWanted) return selectAmong(candidate, ofAll(candidate)).outcome === 'yes';
+    return selectAmong(candidate, ofProposed(candidate)).outcome === 'no';
   });
 }
 
