@@ -43,7 +43,9 @@ export function planInputOf(report: Report, resources: readonly Resource[], opti
   const prices = fargatePrices(options);
   const { subjects, ...read } = subjectsOf(report, resources, options);
   if (subjects.length === 0) {
-    throw new PlanError('no workloads found, so no plan can be made');
+    throw new PlanError(
+      'no workloads found, so no plan can be made; name files or directories with Deployments, Jobs or other workloads',
+    );
   }
   const nodes = readNodes(resources);
   const built = buildContext(subjects, nodes, options, prices);
@@ -91,7 +93,9 @@ export function buildPlan(input: PlanInput): Plan {
 function fargatePrices(options: PlanOptions): FargatePrices {
   const { region } = options;
   const prices = fargatePricesOf(options);
-  if (prices) return prices;
+  if (prices && prices.vcpuHour + prices.memoryGiBHour > 0) return prices;
+  if (prices)
+    throw new PlanError('prices of 0 for Fargate leave nothing to compare; set them with --prices vcpu=…,memory=…');
   throw new PlanError(`no Fargate prices for region ${region}; set them with --prices vcpu=…,memory=…`);
 }
 
