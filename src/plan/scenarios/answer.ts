@@ -9,7 +9,7 @@ export function answerOf(
   scenarios: readonly ComputedScenario[],
   currency: string,
 ): string[] {
-  return [placementSentence(workloads), ...costSentences(scenarios, currency)];
+  return [placementSentence(workloads), ...silentSentence(workloads), ...costSentences(scenarios, currency)];
 }
 
 function placementSentence(workloads: readonly PlannedWorkload[]): string {
@@ -29,6 +29,16 @@ function placementSentence(workloads: readonly PlannedWorkload[]): string {
   ];
   const tail = stay === 0 ? '' : `; ${stay} ${stay === 1 ? 'stays' : 'stay'} on EC2`;
   return `${[head, ...details].join(', ')}${tail}.`;
+}
+
+/** What could go if only it said what it needs. */
+function silentSentence(workloads: readonly PlannedWorkload[]): string[] {
+  const silent = workloads.filter(({ reasons }) => reasons.length === 1 && reasons[0]?.id === 'no-requests').length;
+  if (silent === 0) return [];
+  const [stay, they] = silent === 1 ? ['stays', 'it requests'] : ['stay', 'they request'];
+  return [
+    `${silent} ${stay} only because ${they} nothing; --assume-requests plans as if ${silent === 1 ? 'it' : 'they'} did.`,
+  ];
 }
 
 function costSentences(scenarios: readonly ComputedScenario[], currency: string): string[] {
