@@ -103,9 +103,25 @@ describe('plan', () => {
     expect(notes).toContain('How many pods there are is not known, and 1 was taken: web.');
   });
 
+  it('says what stays only because it requests nothing', async () => {
+    const silent = workload('a', { cpu: '' });
+    const answers = [silent, silent + workload('b', { cpu: '' }), workload('a', { kind: 'StatefulSet', cpu: '' })].map(
+      async (manifest) => (await planOf(workload('web') + manifest)).answer[1],
+    );
+    expect(await Promise.all(answers)).toEqual([
+      '1 stays only because it requests nothing; --assume-requests plans as if it did.',
+      '2 stay only because they request nothing; --assume-requests plans as if they did.',
+      expect.stringMatching(/^On demand/),
+    ]);
+  });
+
   it.each([
     ['The only workload stays on EC2.', workload('db', { kind: 'StatefulSet' })],
     ['All 2 workloads stay on EC2.', workload('db', { kind: 'StatefulSet' }) + workload('log', { cpu: '' })],
+    [
+      '1 of 3 workloads fits Fargate; 2 stay on EC2.',
+      workload('web') + workload('a', { cpu: '' }) + workload('b', { cpu: '' }),
+    ],
     ['There are only DaemonSets, which stay on EC2.', workload('agent', { kind: 'DaemonSet' })],
     ['The only workload fits Fargate.', workload('web')],
     ['1 of 2 workloads fits Fargate; 1 stays on EC2.', workload('web') + workload('db', { kind: 'StatefulSet' })],
