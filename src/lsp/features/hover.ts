@@ -26,7 +26,12 @@ export function hoverAt(offset: number, { subject, features }: ActionContext): H
     return range ? [{ workload, range }] : [];
   });
   const parts = [
-    ...named.map(({ workload }) => placementOf(workload, planOf(folder, path))),
+    ...(named.length > 0
+      ? placementsOf(
+          named.map((each) => each.workload),
+          planOf(folder, path),
+        )
+      : []),
     ...(resources ? [sizingOf(resources.workload, planOf(folder, path)).join('\n\n')] : []),
     ...findings.map((finding) => adviceOn(finding, report)),
   ];
@@ -44,10 +49,17 @@ export function hoverAt(offset: number, { subject, features }: ActionContext): H
   };
 }
 
-/** Where the pods of a workload go, what of it they show, and the event that says so. */
-function placementOf(workload: Workload, plan: FilePlan): string {
-  const event = eventOf(workload);
-  return [...placementLines(workload, plan), ...sizingOf(workload, plan), ...(event ? [event] : [])].join('\n\n');
+/** Where the pods of workloads go, what that comes to, and the event that says so; once for variants that are alike. */
+function placementsOf(workloads: readonly Workload[], plan: FilePlan): string[] {
+  const builds = new Map<string, string[]>();
+  for (const workload of workloads) {
+    const event = eventOf(workload);
+    const lines = [...placementLines(workload, plan), ...sizingOf(workload, plan), ...(event ? [event] : [])];
+    const text = lines.join('\n\n');
+    const { build } = workload.pod.workload.place.document;
+    builds.set(text, [...(builds.get(text) ?? []), ...(build ? [escapeMarkdown(build.name)] : [])]);
+  }
+  return Array.from(builds, ([text, names]) => text.replace(/^.*/, (head) => [head, ...names].join(' · ')));
 }
 
 /** Help, a link, and the event of a pod that stays Pending. */

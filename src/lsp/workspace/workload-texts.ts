@@ -105,14 +105,9 @@ function costOf(
 /** Where a workload goes with all reasons and edits, as lines of Markdown. */
 export function placementLines(workload: Workload, plan: FilePlan): string[] {
   const placed = plan.of(workload);
-  const { build } = workload.pod.workload.place.document;
-  if (!placed) return [`**${escapeMarkdown(titleOf(workload, plan))}**`];
+  if (!placed) return [`**${escapeMarkdown(unplacedParts(workload).join(' · '))}**`];
   const { placement, reasons, edits } = placed.planned;
-  const head = [
-    `**${PLACEMENTS[placement]}**`,
-    ...nowParts(workload, placement),
-    ...(build ? [escapeMarkdown(build.name)] : []),
-  ];
+  const head = [`**${PLACEMENTS[placement]}**`, ...nowParts(workload, placement)];
   const items = [
     ...reasons.map(({ text, rule }) => `- ${messageMarkdown(text)}${rule === null ? '' : ` (${rule})`}`),
     ...edits.map(({ file, line, title }) => `- ${codeSpan(`${file}:${line}`)} ${messageMarkdown(title)}`),

@@ -140,6 +140,25 @@ describe('the plan of an editor', () => {
     for (const [index, title] of lenses.entries()) expect(title).toContain(priceOf(workloads[index]));
   });
 
+  it('says once on hover what is alike in all variants', async () => {
+    const directory = temporaryDirectory();
+    const overlay = (image: string) => `resources: [../base]\nimages: [{ name: a, newTag: "${image}" }]\n`;
+    writeFiles(directory, {
+      'base/kustomization.yaml': 'resources: [web.yaml]\n',
+      'base/web.yaml': workload('Deployment', template()),
+      'dev/kustomization.yaml': overlay('1'),
+      'prod/kustomization.yaml': overlay('2'),
+    });
+    const client = await startClient({ folders: [directory] });
+    const uri = uriOf(join(directory, 'base/web.yaml'));
+    await client.open(uri, workload('Deployment', template()));
+    const at = { textDocument: { uri }, position: { line: 1, character: 1 } };
+    const shown = await client.connection.sendRequest(HoverRequest.type, at);
+    const text = (shown?.contents as MarkupContent | undefined)?.value ?? '';
+    expect(text).toMatch(/^fargate · dev · prod\n/);
+    expect(text).not.toContain('---');
+  });
+
   it('changes with the file that scales the workload', async () => {
     const directory = temporaryDirectory();
     writeFiles(directory, { 'a.yaml': workload('Deployment', template()) });
