@@ -1,4 +1,3 @@
-import { groupBy } from '../group-by.ts';
 import { level } from './levelling.ts';
 
 /** Pods that request the same, and how many there are. */
@@ -45,10 +44,14 @@ export function addPods(load: NodeLoad, { cpuMilli, memoryMiB }: PodGroup, count
 
 /** Those that request the same together, without those of which there are none. */
 export function merged(groups: readonly PodGroup[]): PodGroup[] {
-  return [...groupBy(groups, ({ cpuMilli, memoryMiB }) => `${cpuMilli}/${memoryMiB}`).values()].flatMap((same) => {
-    const count = totalOf(same).pods;
-    return same[0] && count > 0 ? { ...same[0], count } : [];
-  });
+  const sums = new Map<string, { cpuMilli: number; memoryMiB: number; count: number }>();
+  for (const { cpuMilli, memoryMiB, count } of groups) {
+    const key = `${cpuMilli}/${memoryMiB}`;
+    const sum = sums.get(key);
+    if (sum) sum.count += count;
+    else sums.set(key, { cpuMilli, memoryMiB, count });
+  }
+  return [...sums.values()].filter(({ count }) => count > 0);
 }
 
 export function totalOf(groups: readonly PodGroup[]): NodeLoad {
