@@ -22,7 +22,8 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     warn(io, error.message, error.details);
-    io.stderr.write('Run fargate-lint --help for options, formats and examples.\n');
+    const command = argv[0] === 'plan' ? 'fargate-lint plan' : 'fargate-lint';
+    io.stderr.write(`Run ${command} --help for options, formats and examples.\n`);
     return 2;
   }
 }

@@ -30,8 +30,19 @@ export interface Session {
   manifests(): Manifests;
 }
 
+/** A session that can be asked what other options would give. */
+export interface OpenSession extends Session {
+  /** Lints the set with options that read the same kinds as its own do. */
+  lintWith(options: LintOptions): Report;
+}
+
 /** Starts with an empty set. Bytes and strings that are passed must not be changed afterwards. */
 export function createSession(options: LintOptions): Session {
+  const { lintWith: _, ...session } = createOpenSession(options);
+  return session;
+}
+
+export function createOpenSession(options: LintOptions): OpenSession {
   const contents = new Map<string, Input['content']>();
   const cache = createReadCache(parseOptionsOf(options));
   const memory: RunMemory = new WeakMap();
@@ -57,6 +68,7 @@ export function createSession(options: LintOptions): Session {
     lint(report, changed = new Map()) {
       return lintFiles(filesWith(changed), { ...options, ...(report && { report }) }, memory);
     },
+    lintWith: (others) => lintFiles(filesWith(new Map()), others),
     manifests: () => manifestsOf(filesWith(new Map()), options),
   };
 }

@@ -2,7 +2,7 @@ import type { Report } from '../engine/findings/report.ts';
 import { HOURS_A_MONTH, pricesIn } from '../fargate/sizes/prices.ts';
 import type { Resource } from '../kubernetes/resource.ts';
 import { assumptionsOf } from './assumptions.ts';
-import { decisionsFor } from './decisions.ts';
+import { decisionOn, refuseUnknownNames } from './decisions.ts';
 import { PlanError } from './error.ts';
 import { notesOf } from './notes.ts';
 import type { PlanOptions } from './options.ts';
@@ -18,7 +18,7 @@ import { isTooLarge } from './scenarios/ec2-side.ts';
 import { presentFleet } from './scenarios/present-fleet.ts';
 import { scenariosFor } from './scenarios/scenarios.ts';
 import { refuseCircles } from './workloads/owners.ts';
-import { type FargatePrices, type PlannedSubject, planSubject } from './workloads/planned.ts';
+import { type FargatePrices, fargatePricesOf, type PlannedSubject, planSubject } from './workloads/planned.ts';
 import { type Subjects, subjectsOf } from './workloads/subject.ts';
 
 /** Kinds that a plan reads beside those of the rules. */
@@ -43,12 +43,14 @@ export function planInputOf(report: Report, resources: readonly Resource[], opti
   const prices = fargatePrices(options);
   const { subjects, ...read } = subjectsOf(report, resources, options);
   if (subjects.length === 0) {
-    throw new PlanError('no workloads found, so no plan can be made');
+    throw new PlanError(
+      'no workloads found, so no plan can be made; name files or directories with Deployments, Jobs or other workloads',
+    );
   }
   const nodes = readNodes(resources);
   const built = buildContext(subjects, nodes, options, prices);
-  const decided = decisionsFor(subjects, options);
-  const all = subjects.map((subject) => planSubject(subject, decided.of(subject), options, prices));
+  refuseUnknownNames(subjects, options);
+  const all = subjects.map((subject) => planSubject(subject, decisionOn(subject, options), options, prices));
   return { ...built, ...read, all, nodes };
 }
 
@@ -88,10 +90,12 @@ export function buildPlan(input: PlanInput): Plan {
 }
 
 /** @throws PlanError for a Region without a known price */
-function fargatePrices({ region, prices }: PlanOptions): FargatePrices {
-  if (prices) return { ...prices, storageGiBHour: null };
-  const known = pricesIn(region);
-  if (known) return { ...known, storageGiBHour: known.storageGiBHour ?? null };
+function fargatePrices(options: PlanOptions): FargatePrices {
+  const { region } = options;
+  const prices = fargatePricesOf(options);
+  if (prices && prices.vcpuHour + prices.memoryGiBHour > 0) return prices;
+  if (prices)
+    throw new PlanError('prices of 0 for Fargate leave nothing to compare; set them with --prices vcpu=…,memory=…');
   throw new PlanError(`no Fargate prices for region ${region}; set them with --prices vcpu=…,memory=…`);
 }
 

@@ -5,12 +5,8 @@ import type { PlanOptions } from './options.ts';
 import type { Decision } from './workloads/placement.ts';
 import type { Subject } from './workloads/subject.ts';
 
-export interface Decisions {
-  readonly of: (subject: Subject) => Decision;
-}
-
-/** What `--keep` and `--move` say of workloads. @throws PlanError for a name that fits none */
-export function decisionsFor(subjects: readonly Subject[], { keep, move }: PlanOptions): Decisions {
+/** Throws a {@link PlanError} for what `--keep` and `--move` name when no workload is called so. */
+export function refuseUnknownNames(subjects: readonly Subject[], { keep, move }: PlanOptions): void {
   for (const [option, patterns] of [
     ['--keep', keep],
     ['--move', move],
@@ -26,11 +22,12 @@ export function decisionsFor(subjects: readonly Subject[], { keep, move }: PlanO
       );
     }
   }
-  const isNamed = (patterns: readonly string[], subject: Subject) =>
-    patterns.some((pattern) => names(pattern, subject));
-  return {
-    of: (subject) => (isNamed(keep, subject) ? 'keep' : isNamed(move, subject) ? 'move' : undefined),
-  };
+}
+
+/** What `--keep` and `--move` say of a workload. */
+export function decisionOn(subject: Subject, { keep, move }: Pick<PlanOptions, 'keep' | 'move'>): Decision {
+  const isNamed = (patterns: readonly string[]) => patterns.some((pattern) => names(pattern, subject));
+  return isNamed(keep) ? 'keep' : isNamed(move) ? 'move' : undefined;
 }
 
 /** `name`, `kind/name` or `namespace/kind/name`, with wildcards; the kind in any case. */

@@ -1,3 +1,4 @@
+import type { LintOptions } from '../engine/lint-options.ts';
 import type { FargateProfile } from '../fargate/profiles/profile.ts';
 import type { Prices } from '../fargate/sizes/prices.ts';
 import type { Subnet } from './room/subnets.ts';
@@ -87,3 +88,8 @@ export const DEFAULT_OPTIONS: Omit<PlanOptions, 'region' | 'today'> = {
   subnets: null,
   profiles: [],
 };
+
+/** Profiles decide nothing in a plan: all that could go to Fargate is judged. */
+export function withoutProfiles<Options extends Pick<LintOptions, 'settings'>>(options: Options): Options {
+  return { ...options, settings: { ...options.settings, profiles: null } };
+}

@@ -6,7 +6,8 @@ import { parseOptionsOf } from '../engine/reading/kinds-read.ts';
 import { DEFAULT_SETTINGS } from '../settings.ts';
 import type { ParseOptions } from '../yaml/parse.ts';
 import { buildPlan, PLAN_KINDS, planInputOf } from './build-plan.ts';
-import { DEFAULT_OPTIONS, type PlanOptions } from './options.ts';
+import { decidingRules } from './deciding-rules.ts';
+import { DEFAULT_OPTIONS, type PlanOptions, withoutProfiles } from './options.ts';
 import type { Plan } from './plan.ts';
 
 export interface PlanInputsOptions extends LintInputsOptions {
@@ -27,12 +28,8 @@ export function planInputs(inputs: Iterable<Input>, { plan, ...given }: PlanInpu
   const { region, prices } = settings;
   const ofSettings = { region, prices, profiles: settings.profiles ?? [], today: new Date() };
   const resources = resourcesOfFiles(files, settings);
-  return buildPlan(planInputOf(lintFiles(files, options), resources, { ...DEFAULT_OPTIONS, ...ofSettings, ...plan }));
-}
-
-/** Profiles decide nothing in a plan: all that could go to Fargate is judged. */
-export function withoutProfiles<Options extends LintOptions>(options: Options): Options {
-  return { ...options, settings: { ...options.settings, profiles: null } };
+  const report = lintFiles(files, { ...options, rules: decidingRules(options.rules) });
+  return buildPlan(planInputOf(report, resources, { ...DEFAULT_OPTIONS, ...ofSettings, ...plan }));
 }
 
 /** What a plan has to read of files: what a run reads, and {@link PLAN_KINDS}. */

@@ -340,7 +340,7 @@ describe('a plan', () => {
     const inputs = { paths: 'k8s', plan: '--region eu-central-1\n--ec2=m5.large' };
     const { code, summary } = await runAction({ workspace, inputs });
     expect(code).toBe(0);
-    expect(summary).toContain('## Fargate plan: 1 of 1 workload fits Fargate');
+    expect(summary).toContain('## Fargate plan: the only workload fits Fargate');
     expect(summary).toContain('eu-central-1, USD a month');
     expect((await runAction({ workspace, inputs: { paths: 'k8s' } })).summary).not.toContain('Fargate plan');
     expect((await runAction({ workspace, inputs: { paths: 'k8s', plan: 'true' } })).summary).toContain(

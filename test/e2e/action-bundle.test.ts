@@ -30,5 +30,5 @@ it('plans', () => {
   writeFiles(workspace, { 'k8s/pod.yaml': CLEAN });
   const { code, summary } = runBundle({ workspace, inputs: { paths: 'k8s', plan: '--ec2 m5.large' } });
   expect(code).toBe(0);
-  expect(summary).toContain('## Fargate plan: 1 of 1 workload fits Fargate');
+  expect(summary).toContain('## Fargate plan: the only workload fits Fargate');
 });

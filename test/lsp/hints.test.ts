@@ -30,6 +30,12 @@ spec:
             limits: { cpu: 300m, memory: 400Mi }
 `;
 
+const AUTOSCALER = `apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: { name: web }
+spec: { minReplicas: 2, maxReplicas: 6, scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: web } }
+`;
+
 async function open(text: string, files: Record<string, string> = {}, options: ClientOptions = {}) {
   const directory = temporaryDirectory();
   writeFiles(directory, files);
@@ -55,7 +61,7 @@ describe('hover', () => {
     ] as const) {
       expect(textOf(await hover(line, character))).toBe(
         'QoS class **Burstable**\n\nThe pod asks for 300 m CPU and 300 MiB memory, as the sum over its containers.\n\n' +
-          'Fargate adds 256 MiB and provisions **0.5 vCPU and 1 GB**.',
+          'Fargate adds 256 MiB and provisions **0.5 vCPU and 1 GB**, 18.02 USD/month in us-east-1.',
       );
     }
     expect((await hover(11, 12))?.range).toEqual({
@@ -65,26 +71,55 @@ describe('hover', () => {
     expect(await hover(10, 14)).toBeNull();
   });
 
-  it('shows prices where the project sets them', async () => {
-    const { hover } = await open(
-      DEPLOYMENT,
-      { 'fargate-lint.yaml': 'region: eu-central-1\n' },
-      { capabilities: MARKDOWN },
-    );
-    expect(textOf(await hover(11, 12))).toContain('1 GB**, 20.72 USD/month per replica.');
+  it.each([
+    ['region: eu-central-1', '1 GB**, 20.72 USD/month.'],
+    ['prices: { vcpuHour: 0.1, memoryGiBHour: 0.01, currency: EUR }', '1 GB**, 43.80 EUR/month.'],
+    // No price of it is known.
+    ['region: cn-north-1', 'provisions **0.5 vCPU and 1 GB**.'],
+  ])('takes prices from the configuration: %s', async (configuration, expected) => {
+    const { hover } = await open(DEPLOYMENT, { 'fargate-lint.yaml': configuration }, { capabilities: MARKDOWN });
+    expect(textOf(await hover(11, 12))).toContain(expected);
   });
 
-  it('says on the kind of a workload what becomes of it', async () => {
+  it('says on the kind and the name of a workload where it goes', async () => {
     const text = `${DEPLOYMENT}---\n${BLOCKED}`;
     const { hover } = await open(text, { 'fargate-lint.yaml': 'region: eu-central-1\n' }, { capabilities: MARKDOWN });
-    expect(textOf(await hover(1, 3))).toMatch(
-      /^\*\*0\.5 vCPU 1 GB · Burstable · runs\*\*\n\n.*1 GB\*\*, 20\.72 USD\/month per replica\.$/s,
-    );
+    const shown = textOf(await hover(1, 3));
+    expect(shown).toMatch(/^\*\*fargate\*\*\n\n.*1 GB\*\*, 20\.72 USD\/month\.$/s);
     expect((await hover(1, 8))?.range).toEqual({ start: { line: 1, character: 0 }, end: { line: 1, character: 16 } });
+    expect(textOf(await hover(2, 19))).toBe(shown);
     const blocked = textOf(await hover(16, 8));
-    expect(blocked).toMatch(/^\*\*0\.25 vCPU 0\.5 GB · Guaranteed · stays Pending\*\*\n/);
+    expect(blocked).toMatch(
+      /^\*\*fargate after edits\*\* · stays Pending as it is\n\n- `a\.yaml:21` Remove hostNetwork\n\n/,
+    );
+    expect(blocked).toContain('\n\nAfter the edits Fargate adds 256 MiB and provisions **0.25 vCPU and 0.5 GB**, 10.');
     expect(blocked).toContain('\n\n`Pod not supported on Fargate: fields not supported: HostNetwork`');
     expect(await hover(0, 3)).toBeNull();
+  });
+
+  it('says what a workload costs that an autoscaler in another file scales, and what an edit saves', async () => {
+    const { hover } = await open(
+      DEPLOYMENT.replace('cpu: 300m', 'cpu: 260m'),
+      { 'hpa.yaml': AUTOSCALER },
+      { capabilities: MARKDOWN },
+    );
+    const lines = textOf(await hover(1, 3)).split('\n\n');
+    expect(lines[0]).toBe('**fargate after edits**');
+    expect(lines[1]).toBe('- `a.yaml:13` cpu 260m → 250m in web\n- `a.yaml:13` memory 300 MiB → 256 MiB in web');
+    expect(lines.slice(-2)).toEqual([
+      'Fargate adds 256 MiB and provisions **0.5 vCPU and 1 GB**, 18.02 USD/month per replica, 36.04–108.12 for 2–6 in us-east-1.',
+      'After the edits **0.25 vCPU and 0.5 GB**, 9.01 USD/month per replica, 18.02–54.06 for 2–6 in us-east-1.',
+    ]);
+  });
+
+  it('says why a workload stays on EC2, and what Fargate would give it', async () => {
+    const stateful = DEPLOYMENT.replace('kind: Deployment', 'kind: StatefulSet');
+    const { hover } = await open(stateful, {}, { capabilities: MARKDOWN });
+    const shown = textOf(await hover(1, 3));
+    expect(shown).toMatch(/^\*\*ec2\*\*\n\n- keeps data\n\n/);
+    expect(shown).toMatch(
+      /\n\nOn Fargate it would get \*\*0\.5 vCPU and 1 GB\*\*, 18\.02 USD\/month per replica in us-east-1\.$/,
+    );
   });
 
   it('says on what is wrong what to do, and what the cluster will show', async () => {
@@ -123,12 +158,15 @@ describe('hover', () => {
 });
 
 describe('code lenses and inlay hints', () => {
-  it('say what becomes of each pod template', async () => {
+  it('say where each pod template goes', async () => {
     const { client, uri } = await open(`${DEPLOYMENT}---\n${BLOCKED}`);
     const lenses = await client.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri } });
     expect(lenses?.map(({ range, command }) => [range.start.line, command?.title])).toEqual([
-      [5, '0.5 vCPU 1 GB · Burstable · runs'],
-      [16, '0.25 vCPU 0.5 GB · Guaranteed · stays Pending'],
+      [5, 'fargate · 0.5 vCPU 1 GB · 18.02 USD/month in us-east-1'],
+      [
+        16,
+        'fargate after edits: Remove hostNetwork · stays Pending as it is · 0.25 vCPU 0.5 GB · 9.01 USD/month in us-east-1',
+      ],
     ]);
     expect(lenses?.map(({ command }) => command?.tooltip)).toEqual([
       undefined,
@@ -148,7 +186,10 @@ describe('code lenses and inlay hints', () => {
     const range = { start: { line: 10, character: 0 }, end: { line: 99, character: 0 } };
     const hints = await client.connection.sendRequest(InlayHintRequest.type, { textDocument: { uri }, range });
     expect(hints).toMatchObject([
-      { position: { line: 16, character: 9 }, label: '0.25 vCPU 0.5 GB · Guaranteed · stays Pending' },
+      {
+        position: { line: 16, character: 9 },
+        label: expect.stringMatching(/^fargate after edits: Remove hostNetwork · stays Pending as it is · /),
+      },
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { run, writeFiles } from '../support/cli.ts';
-import { PLAN_ENV, workload } from '../support/plan.ts';
+import { PLAN_ENV, planOf, workload } from '../support/plan.ts';
 import { temporaryDirectory } from '../support/repository.ts';
 
 const CIRCLE = ['a', 'b']
@@ -41,10 +41,13 @@ describe('plan refuses', () => {
     ],
     [['app.yaml', '--ec2-prices', 'm6x.large=0.1'], '--ec2-prices: unknown instance type m6x.large'],
     [['app.yaml', '--ec2', 'm99.large'], '--ec2: unknown instance type m99.large'],
+    [['app.yaml', '--ec2', 'm5.larg'], '--ec2: unknown instance type m5.larg; did you mean m5.large?'],
+    [['app.yaml', '--prices', 'vcpu=0,memory=0'], 'prices of 0 for Fargate leave nothing to compare'],
+    [['app.yaml', '--fix'], 'Run fargate-lint plan --help for options'],
     [['app.yaml', '--ec2', 'm8i.large', '--region', 'eu-central-1'], '--ec2 m8i.large: no price in eu-central-1'],
     [['app.yaml', '--keep', 'wed'], '--keep wed: unknown workload; did you mean web?'],
     [['app.yaml', '--packing', '0'], "--packing: '0' is not more than 0"],
-    [['app.yaml', '--packing', '120%'], "--packing: '120%' is not a part such as 0.7 or 70%"],
+    [['app.yaml', '--packing', '120%'], "--packing: '120%' is not a part from 0 to 1, such as 0.7 or 70%"],
     [
       ['app.yaml', '--discount-ec2', '20%'],
       "--discount-ec2: '20%' is not two parts, for one year and for three, such as 20%,45%",
@@ -82,6 +85,50 @@ describe('plan refuses', () => {
 });
 
 describe('plan', () => {
+  it('names what cannot be read, and plans the rest', async () => {
+    const cwd = temporaryDirectory();
+    writeFiles(cwd, { 'app.yaml': workload('web'), 'broken.yaml': `${workload('db')}   a: [\n` });
+    const { code, stdout, stderr } = await run(['plan', '-f', 'csv'], { cwd, env: PLAN_ENV });
+    expect(stdout).toContain('default,Deployment,web,fargate');
+    expect(stderr).toMatch(/^fargate-lint: broken\.yaml:\d+:\d+: .*; not in the plan\n$/);
+    expect(code).toBe(2);
+  });
+
+  it.each([
+    ['replicas: -2', workload('web', { replicas: -2 })],
+    ['replicas: 1.5', workload('web', { replicas: 1.5 })],
+  ])('takes one pod where nobody knows how many there are: %s', async (_, manifest) => {
+    const { workloads, notes } = await planOf(manifest);
+    expect(workloads[0]?.pods).toEqual({ min: 1, expected: 1, max: 1 });
+    expect(notes).toContain('How many pods there are is not known, and 1 was taken: web.');
+  });
+
+  it('says what stays only because it requests nothing', async () => {
+    const silent = workload('a', { cpu: '' });
+    const answers = [silent, silent + workload('b', { cpu: '' }), workload('a', { kind: 'StatefulSet', cpu: '' })].map(
+      async (manifest) => (await planOf(workload('web') + manifest)).answer[1],
+    );
+    expect(await Promise.all(answers)).toEqual([
+      '1 stays only because it requests nothing; --assume-requests plans as if it did.',
+      '2 stay only because they request nothing; --assume-requests plans as if they did.',
+      expect.stringMatching(/^On demand/),
+    ]);
+  });
+
+  it.each([
+    ['The only workload stays on EC2.', workload('db', { kind: 'StatefulSet' })],
+    ['All 2 workloads stay on EC2.', workload('db', { kind: 'StatefulSet' }) + workload('log', { cpu: '' })],
+    [
+      '1 of 3 workloads fits Fargate; 2 stay on EC2.',
+      workload('web') + workload('a', { cpu: '' }) + workload('b', { cpu: '' }),
+    ],
+    ['There are only DaemonSets, which stay on EC2.', workload('agent', { kind: 'DaemonSet' })],
+    ['The only workload fits Fargate.', workload('web')],
+    ['1 of 2 workloads fits Fargate; 1 stays on EC2.', workload('web') + workload('db', { kind: 'StatefulSet' })],
+  ])('says how many go: %s', async (sentence, manifest) => {
+    expect((await planOf(manifest)).answer[0]).toBe(sentence);
+  });
+
   it('has a page of help', async () => {
     const { code, stdout } = await run(['plan', '--help'], { cwd: temporaryDirectory() });
     expect(code).toBe(0);

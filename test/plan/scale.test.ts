@@ -27,3 +27,18 @@ it('plans 15,000 pods in seconds', () => {
   // Of computing, however busy the machine.
   expect((user + system) / 1e6).toBeLessThan(5);
 });
+
+it('proposes profiles for thousands of workloads of one namespace that have hardly a label in common', () => {
+  const content = [
+    workload('db', { kind: 'StatefulSet', labels: { app: 'db', team: 't1' } }),
+    ...Array.from({ length: 3000 }, (_, index) =>
+      workload(`svc-${index}`, { labels: { app: `svc-${index}`, team: `t${index % 7}` } }),
+    ),
+  ].join('');
+  const report = lint([{ path: 'app.yaml', content }], { rules });
+  const options = { ...DEFAULT_OPTIONS, region: 'us-east-1', today: new Date() };
+  const { profile } = buildPlan(planInputOf(report, [], options));
+  expect(profile).toMatchObject({ way: 'annotate', edits: [{ name: 'db' }] });
+  // A team each, but for that of the database, of which every workload needs a selector.
+  expect(profile?.ways).toContainEqual({ id: 'labels', selectors: 6 + 429, profiles: 87, edits: 0, isExact: true });
+});

@@ -1,4 +1,7 @@
 import { configuredOptions } from '../../config/lint-options.ts';
+import { parseError } from '../../engine/always-on.ts';
+import type { Finding } from '../../engine/findings/finding.ts';
+import { messageOf } from '../../engine/findings/message.ts';
 import type { Problem } from '../../engine/host.ts';
 import { lintFiles, resourcesOfFiles } from '../../engine/lint-files.ts';
 import { unmeasured } from '../../engine/measure.ts';
@@ -6,9 +9,10 @@ import { REGIONS } from '../../fargate/sizes/regions.ts';
 import { uncheckedSentence } from '../../formatters/unchecked.ts';
 import { createNodeHost } from '../../host/node-host.ts';
 import { buildPlan, type PlanInput, planInputOf } from '../../plan/build-plan.ts';
+import { decidingRules } from '../../plan/deciding-rules.ts';
 import { PlanError } from '../../plan/error.ts';
-import type { PlanOptions } from '../../plan/options.ts';
-import { planParseOptionsOf, withoutProfiles } from '../../plan/plan-inputs.ts';
+import { type PlanOptions, withoutProfiles } from '../../plan/options.ts';
+import { planParseOptionsOf } from '../../plan/plan-inputs.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../settings.ts';
 import { parseArguments, type RunOptions } from '../arguments/arguments.ts';
 import { didYouMean } from '../arguments/suggest.ts';
@@ -84,7 +88,8 @@ async function readForPlan(
     })),
     ...sources.built.files(new Map()),
   ];
-  const report = lintFiles(files, options);
+  const report = lintFiles(files, { ...options, rules: decidingRules(rules) });
+  problems.push(...report.findings.filter(({ rule }) => rule.id === parseError.id).map(leftOut));
   messages.push(
     ...report.unchecked.map(uncheckedSentence),
     ...report.skipped.map(({ file }) => `${file}: an unrendered template, so it is not in the plan.`),
@@ -97,6 +102,12 @@ async function readForPlan(
   };
   const parts = [configuration.project?.plan ?? {}, own.options, given];
   return planInputOf(report, resourcesOfFiles(files, settings), completeOptions(parts, always));
+}
+
+/** A document that cannot be read, so that its workloads are missing. */
+function leftOut(finding: Finding): Problem {
+  const { line, column } = finding.file.position(finding.range.start);
+  return { path: `${finding.file.path}:${line}:${column}`, reason: `${messageOf(finding)}; not in the plan` };
 }
 
 function checkRegion(region: string): void {

@@ -25,13 +25,13 @@ export function partOf(option: string, value: string): number {
     : /^\d?(?:\.\d{1,6})?$/.test(value) && value !== ''
       ? Number(value)
       : Number.NaN;
-  return part >= 0 && part <= 1 ? part : refuse(option, value, 'a part such as 0.7 or 70%');
+  return part >= 0 && part <= 1 ? part : refuse(option, value, 'a part from 0 to 1, such as 0.7 or 70%');
 }
 
 /** A part that is more than nothing. */
 export function shareOf(option: string, value: string): number {
   const share = partOf(option, value);
-  return share > 0 ? share : refuse(option, value, 'more than 0');
+  return share > 0 ? share : refuse(option, value, 'more than 0, such as 0.7 or 70%');
 }
 
 /** `20%,45%`: for one year, and for three. */

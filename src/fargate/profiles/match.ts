@@ -52,7 +52,12 @@ export interface Selection {
  * still match. Source: https://docs.aws.amazon.com/eks/latest/userguide/fargate-profile.html (read 2026-11).
  */
 export function selectProfile(candidate: Candidate, profiles: readonly FargateProfile[]): Selection {
-  const matching = profilesIn(profiles)(candidate.namespace)
+  return selectAmong(candidate, profilesIn(profiles)(candidate.namespace));
+}
+
+/** The same, of profiles that are looked at for one pod only. */
+export function selectAmong(candidate: Candidate, profiles: readonly FargateProfile[]): Selection {
+  const matching = profiles
     .map((profile) => ({
       profile,
       outcome: both(pinOutcome(candidate, profile), explainProfile(candidate, profile).outcome),
@@ -90,7 +95,7 @@ export const profilesIn = memoize((profiles: readonly FargateProfile[]) => {
 });
 
 /** Whether it stands for itself alone. */
-function isLiteral(text: ProfileText): text is string {
+export function isLiteral(text: ProfileText): text is string {
   return typeof text === 'string' && !/[*?]/.test(text);
 }
 

@@ -5,6 +5,7 @@ import type {
   PlannedWorkload,
   PresentFleet,
   ProfileProposal,
+  ProfileWayId,
   Room,
   Scenario,
 } from '../../plan/plan.ts';
@@ -88,15 +89,27 @@ export function poolRows({ scenarios }: Plan): PoolRow[] {
 }
 
 /** What decides between the scenarios. */
-export function decidingTexts({ breakEven, present, scenarios, currency }: Plan): string[] {
+export function decidingTexts(plan: Plan): string[] {
+  const { breakEven, present, scenarios, currency } = plan;
   const hybrid = scenarios.find(({ id }) => id === 'hybrid-after-edits' || id === 'hybrid');
   const partial = scenarios.find(({ leavesOut }) => leavesOut > 0);
   return [
     ...(hybrid && hybrid.fleet.length > 0 ? [`What stays on EC2 takes ${fleetText(hybrid.fleet)}.`] : []),
     ...(partial ? [`Fargate only leaves out the ${count(partial.leavesOut, 'workload')} that cannot go there.`] : []),
+    ...coreDnsText(plan),
     ...(breakEven ? [breakEvenText(breakEven)] : []),
     ...(present ? [presentText(present, currency)] : []),
+    ...(scenarios.length > 0 ? ['SP: a Compute Savings Plan for 1 year or for 3 years, with nothing upfront.'] : []),
   ];
+}
+
+/** Fargate alone costs more than its workloads do. */
+function coreDnsText({ scenarios, workloads }: Plan): string[] {
+  const alone = scenarios.find(({ id }) => id === 'fargate-after-edits' || id === 'fargate');
+  const isAfter = alone?.id === 'fargate-after-edits';
+  const own = workloads.reduce((sum, each) => sum + ((isAfter ? each.monthAfter : each.month)?.expected ?? 0), 0);
+  const more = (alone?.total.onDemand.expected ?? own) - own;
+  return more < 0.005 ? [] : [`Fargate only includes ${money(more)} for CoreDNS, which then runs there too.`];
 }
 
 function fleetText(parts: readonly FleetPart[]): string {
@@ -107,7 +120,7 @@ function fleetText(parts: readonly FleetPart[]): string {
 function breakEvenText({ types, share, shareAfter, packed, most }: BreakEven): string {
   const after = percent(share) === percent(shareAfter) ? '' : ` (${percent(shareAfter)} after the edits)`;
   const hopeless = share > most ? ' Nodes never get that full.' : '';
-  return `On ${fleetText(types)} EC2 is cheaper when more than ${percent(share)} of the nodes is requested${after}; this packing comes to ${percent(packed)}, and ${percent(most)} is the most.${hopeless}`;
+  return `On ${fleetText(types)} EC2 is cheaper once pods request more than ${percent(share)} of the nodes${after}; packed like this they request ${percent(packed)}, and can request ${percent(most)}.${hopeless}`;
 }
 
 function presentText({ nodes, month, requestedShare, fargateNodes }: PresentFleet, currency: string): string {
@@ -123,7 +136,7 @@ function presentText({ nodes, month, requestedShare, fargateNodes }: PresentFlee
 export function roomLines({ fargate, ec2, subnets }: Room): string[] {
   const { pods, vcpu, peakPods, peakVcpu, peakVcpuAfter, quotaVcpu, quotaEnis, startSeconds } = fargate;
   const after = peakVcpuAfter === peakVcpu ? '' : `, ${peakVcpuAfter} after the edits`;
-  const over = peakVcpu > quotaVcpu ? ': ask for more' : '';
+  const over = peakVcpu > quotaVcpu ? ': request an increase' : '';
   return [
     `Fargate: ${podCount(pods)} each of nodes, IP addresses and network interfaces; ${peakPods} in a rollout.`,
     `Fargate vCPU: ${podCount(vcpu)}; ${peakVcpu} in a rollout${after}; the quota is ${quotaVcpu}${over}.`,
@@ -144,6 +157,12 @@ export function roomLines({ fargate, ec2, subnets }: Room): string[] {
   ];
 }
 
+const WAYS: Readonly<Record<ProfileWayId, string>> = {
+  labels: 'by labels that pods have',
+  annotate: 'annotate what stays',
+  'opt-in': 'label what goes',
+};
+
 export function profileLines({ way, ways, profiles, edits, warnings }: ProfileProposal): string[] {
   const chosen = ways.find(({ id }) => id === way);
   const selectors = profiles.flatMap((each) => each.selectors);
@@ -155,19 +174,19 @@ export function profileLines({ way, ways, profiles, edits, warnings }: ProfilePr
     .filter(({ id }) => id !== way)
     .map(
       ({ id, selectors: number, edits: changes, isExact }) =>
-        `${id}: ${isExact ? `${count(number, 'selector')}, ${count(changes, 'edit')}` : 'not exact'}`,
+        `${WAYS[id]} (${isExact ? `${count(number, 'selector')}, ${count(changes, 'edit')}` : 'not exact'})`,
     );
   return [
     profiles.length === 0 ? 'The profiles that exist select all of these pods.' : head,
     ...selectors.map(selectorText).map((text) => `  ${text}`),
     ...edits.map(({ file, line, kind, name, add }) => `  ${file}:${line}  ${add} (${kind} ${name})`),
-    ...(isMixed ? [`Other ways: ${others.join('; ')}.`] : []),
+    ...(isMixed ? [`Other ways: ${others.join(', ')}.`] : []),
     ...warnings,
   ];
 }
 
 export function selectorText({ namespace, labels }: ProfileProposal['profiles'][number]['selectors'][number]): string {
-  return [namespace, ...Object.entries(labels).map(([key, value]) => `${key}=${value}`)].join(', ');
+  return [`namespace ${namespace}`, ...Object.entries(labels).map(([key, value]) => `${key}=${value}`)].join(', ');
 }
 
 /** Workloads by where they go: as they are, after edits, and what stays. */

@@ -30,7 +30,7 @@ export default function format(plan: Plan, style: PlanStyle, options: PlanFormat
   const paragraph = (texts: readonly string[], indent = '') =>
     texts.flatMap((text) => {
       const own = indent + (/^ */.exec(text)?.[0] ?? '');
-      return wrap(escapeTerminal(text.trimStart()), width - own.length).map((line) => own + line);
+      return wrap(escapeTerminal(text.trimStart()), width - own.length).map((line) => own + line.trimEnd());
     });
   const sections = [
     paragraph([`${'Fargate plan'}  ${priceLine(plan)}`]).map((line, index) => (index === 0 ? bold(line) : line)),

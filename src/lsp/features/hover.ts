@@ -2,56 +2,64 @@ import { type Hover, MarkupKind } from 'vscode-languageserver';
 import type { Finding } from '../../engine/findings/finding.ts';
 import { helpOf, readMoreMarkdown } from '../../engine/findings/message.ts';
 import type { Report, Workload } from '../../engine/findings/report.ts';
-import type { Prices } from '../../fargate/sizes/prices.ts';
 import { escapeMarkdown } from '../../formatters/markdown/escape.ts';
 import type { TextRange } from '../../source/document.ts';
 import { rangeOf } from '../diagnostics/diagnostics.ts';
-import { eventOf, sizingOf, titleOf } from '../workspace/workload-texts.ts';
+import { type FilePlan, planOf } from '../workspace/workload-plans.ts';
+import { eventOf, placementLines, sizingOf } from '../workspace/workload-texts.ts';
+import type { ActionContext } from './code-actions.ts';
 import { extentOf, holds } from './extents.ts';
 
-export interface HoverContext {
-  readonly report: Report;
-  readonly path: string;
-  /** Undefined if the project sets no region and no prices. */
-  readonly prices: Prices | undefined;
-  readonly showsMarkdown: boolean;
-}
-
-/** Help for findings, and verdicts and sizes of pods, at an offset. */
-export function hoverAt(offset: number, { report, path, prices, showsMarkdown }: HoverContext): Hover | null {
+/** Help for findings, and where pods go and their sizes, at an offset. */
+export function hoverAt(offset: number, { subject, features }: ActionContext): Hover | null {
+  const { folder, path } = subject;
+  const report = folder.reportOn(path);
   const findings = report.findings.filter(({ places }) =>
     places.some(({ file, range }) => file.path === path && holds(range, offset)),
   );
   const workloads = report.workloads.filter(({ pod }) => pod.workload.place.document.file.path === path);
   const resources = resourcesAt(offset, path, workloads);
-  const ofKind = workloads.flatMap((workload) => {
-    const range = extentOf(workload.pod.workload.place.at('kind'), path);
-    return range && holds(range, offset) ? [{ workload, range }] : [];
+  const named = workloads.flatMap((workload) => {
+    const { place } = workload.pod.workload;
+    const ranges = [place.at('kind'), place.at('metadata', 'name')].map((each) => extentOf(each, path));
+    const range = ranges.find((each) => each && holds(each, offset));
+    return range ? [{ workload, range }] : [];
   });
   const parts = [
-    ...ofKind.map(({ workload }) => verdictOn(workload, prices)),
-    ...(resources ? [sizingOf(resources.workload, prices).join('\n\n')] : []),
+    ...(named.length > 0
+      ? placementsOf(
+          named.map((each) => each.workload),
+          planOf(folder, path),
+        )
+      : []),
+    ...(resources ? [sizingOf(resources.workload, planOf(folder, path)).join('\n\n')] : []),
     ...findings.map((finding) => adviceOn(finding, report)),
   ];
   const first = findings[0]?.places.find(({ file }) => file.path === path);
   if (parts.length === 0) return null;
   const text = parts.join('\n\n---\n\n');
-  const about = ofKind[0] ?? resources;
+  const about = named[0] ?? resources;
   const file = first?.file ?? about?.workload.pod.workload.place.document.file;
   const range = first?.range ?? about?.range;
   return {
-    contents: showsMarkdown
+    contents: features.showsMarkdown
       ? { kind: MarkupKind.Markdown, value: text }
       : { kind: MarkupKind.PlainText, value: plain(text) },
     ...(file && range && { range: rangeOf({ file, range }) }),
   };
 }
 
-/** What becomes of the pods of a workload, and the event that says so. */
-function verdictOn(workload: Workload, prices: Prices | undefined): string {
-  const event = eventOf(workload);
-  const lines = [`**${escapeMarkdown(titleOf(workload))}**`, ...sizingOf(workload, prices), ...(event ? [event] : [])];
-  return lines.join('\n\n');
+/** Where the pods of workloads go, what that comes to, and the event that says so; once for variants that are alike. */
+function placementsOf(workloads: readonly Workload[], plan: FilePlan): string[] {
+  const builds = new Map<string, string[]>();
+  for (const workload of workloads) {
+    const event = eventOf(workload);
+    const lines = [...placementLines(workload, plan), ...sizingOf(workload, plan), ...(event ? [event] : [])];
+    const text = lines.join('\n\n');
+    const { build } = workload.pod.workload.place.document;
+    builds.set(text, [...(builds.get(text) ?? []), ...(build ? [escapeMarkdown(build.name)] : [])]);
+  }
+  return Array.from(builds, ([text, names]) => text.replace(/^.*/, (head) => [head, ...names].join(' · ')));
 }
 
 /** Help, a link, and the event of a pod that stays Pending. */

@@ -1,16 +1,18 @@
 import type { CodeLens, InlayHint, Range } from 'vscode-languageserver';
-import type { Report, Workload } from '../../engine/findings/report.ts';
+import type { Workload } from '../../engine/findings/report.ts';
 import { escapeTerminal } from '../../formatters/escape.ts';
 import { positionAt } from '../diagnostics/diagnostics.ts';
+import { planOf } from '../workspace/workload-plans.ts';
 import { titleOf } from '../workspace/workload-texts.ts';
+import type { Subject } from '../workspace/workspace.ts';
 
-/** The verdict of each pod template of a file, above its first line; the event of pods that stay Pending as its tooltip. */
-export function codeLensesOf(report: Report, path: string): CodeLens[] {
-  return templatesIn(report, path).map(({ workload, range }) => ({
+/** Where each pod template of a file goes, above its first line; the event of pods that stay Pending as its tooltip. */
+export function codeLensesOf(subject: Subject): CodeLens[] {
+  return templatesIn(subject).map(({ workload, range, title }) => ({
     range,
     // Not clickable.
     command: {
-      title: titleOf(workload),
+      title,
       command: '',
       ...(workload.event !== null && { tooltip: escapeTerminal(workload.event) }),
     },
@@ -18,24 +20,25 @@ export function codeLensesOf(report: Report, path: string): CodeLens[] {
 }
 
 /** The same after the line, if it is in the visible range. */
-export function inlayHintsOf(report: Report, path: string, shown: Range): InlayHint[] {
-  return templatesIn(report, path)
+export function inlayHintsOf(subject: Subject, shown: Range): InlayHint[] {
+  return templatesIn(subject)
     .filter(({ range }) => range.start.line >= shown.start.line && range.start.line <= shown.end.line)
-    .map(({ workload, range, lineLength }) => ({
+    .map(({ title, range, lineLength }) => ({
       position: { line: range.start.line, character: lineLength },
-      label: titleOf(workload),
+      label: title,
       paddingLeft: true,
     }));
 }
 
 interface Template {
   readonly workload: Workload;
+  readonly title: string;
   readonly range: Range;
   readonly lineLength: number;
 }
 
-function templatesIn({ workloads }: Report, path: string): Template[] {
-  return workloads.flatMap((workload) => {
+function templatesIn({ folder, path }: Subject): Template[] {
+  return folder.reportOn(path).workloads.flatMap((workload) => {
     const { workload: resource, template } = workload.pod;
     const { file } = resource.place.document;
     if (file.path !== path) return [];
@@ -47,6 +50,7 @@ function templatesIn({ workloads }: Report, path: string): Template[] {
     if (!key) return [];
     const start = positionAt(file, key.start);
     const end = positionAt(file, key.end);
-    return [{ workload, range: { start, end }, lineLength: file.line(start.line + 1).length }];
+    const title = titleOf(workload, planOf(folder, path));
+    return [{ workload, title, range: { start, end }, lineLength: file.line(start.line + 1).length }];
   });
 }

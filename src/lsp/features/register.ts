@@ -1,15 +1,10 @@
 import type { CodeAction, Connection } from 'vscode-languageserver';
-import { pricesFor } from '../../fargate/sizes/prices.ts';
-import { DEFAULT_SETTINGS } from '../../settings.ts';
 import type { ClientFeatures } from '../client.ts';
 import type { EditorSettings } from '../settings.ts';
-import type { Folder } from '../workspace/folder.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { type ActionContext, codeActionsFor, type FixAllData, OPEN_RULE_PAGE, resolveFixAll } from './code-actions.ts';
 import { completionsAt } from './completion.ts';
 import { documentLinksIn } from './document-links.ts';
-import { hoverAt } from './hover.ts';
-import { codeLensesOf, inlayHintsOf } from './lenses.ts';
 import { definitionsAt, referencesAt } from './navigation.ts';
 
 export interface FeatureContext {
@@ -39,12 +34,9 @@ export function registerHandlers(connection: Connection, context: FeatureContext
     return completionsAt(document, document.offsetAt(position), folder.rules);
   });
   connection.onHover(async ({ textDocument, position }) => {
+    const { hoverAt } = await import('./hover.ts');
     const at = await contextAt(textDocument.uri);
-    if (!at) return null;
-    const { folder, path } = at.subject;
-    const { showsMarkdown } = at.features;
-    const options = { report: folder.reportOn(path), path, prices: pricesOf(folder), showsMarkdown };
-    return hoverAt(at.document.offsetAt(position), options);
+    return at ? hoverAt(at.document.offsetAt(position), at) : null;
   });
   connection.onDefinition(async ({ textDocument, position }) => {
     const at = await contextAt(textDocument.uri);
@@ -59,12 +51,16 @@ export function registerHandlers(connection: Connection, context: FeatureContext
     return at ? documentLinksIn(at.document, at.subject) : [];
   });
   connection.onCodeLens(async ({ textDocument }) => {
-    const at = settings().codeLens ? await contextAt(textDocument.uri) : undefined;
-    return at ? codeLensesOf(at.subject.folder.reportOn(at.subject.path), at.subject.path) : [];
+    if (!settings().codeLens) return [];
+    const { codeLensesOf } = await import('./lenses.ts');
+    const at = await contextAt(textDocument.uri);
+    return at ? codeLensesOf(at.subject) : [];
   });
   connection.languages.inlayHint.on(async ({ textDocument, range }) => {
-    const at = settings().inlayHints ? await contextAt(textDocument.uri) : undefined;
-    return at ? inlayHintsOf(at.subject.folder.reportOn(at.subject.path), at.subject.path, range) : [];
+    if (!settings().inlayHints) return [];
+    const { inlayHintsOf } = await import('./lenses.ts');
+    const at = await contextAt(textDocument.uri);
+    return at ? inlayHintsOf(at.subject, range) : [];
   });
   connection.onExecuteCommand(async ({ command, arguments: [uri] = [] }) => {
     const isOurs = command === OPEN_RULE_PAGE && typeof uri === 'string' && uri.startsWith('https://');
@@ -89,11 +85,4 @@ async function contextOf(
 
 function isFixAll(data: CodeAction['data']): data is FixAllData {
   return typeof data === 'object' && data !== null && 'fixAll' in data && typeof data.fixAll === 'string';
-}
-
-/** Prices are shown only if the project sets a region or prices. */
-function pricesOf({ configuration: { options } }: Folder) {
-  const { region, prices } = options.settings;
-  if (region === undefined && !prices) return undefined;
-  return pricesFor({ ...DEFAULT_SETTINGS, ...options.settings });
 }

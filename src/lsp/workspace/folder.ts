@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { ConfiguredOptions } from '../../config/lint-options.ts';
 import type { ConfigProblem } from '../../config/problem.ts';
 import { applyBaseline } from '../../engine/baseline.ts';
 import type { Finding } from '../../engine/findings/finding.ts';
@@ -7,7 +8,7 @@ import type { Report } from '../../engine/findings/report.ts';
 import type { Input } from '../../engine/reading/input.ts';
 import { parseOptionsOf } from '../../engine/reading/kinds-read.ts';
 import { isSame } from '../../engine/reading/read-cache.ts';
-import { createSession, type Session } from '../../engine/session.ts';
+import { createOpenSession, type OpenSession, type Session } from '../../engine/session.ts';
 import type { Manifests } from '../../kubernetes/manifests.ts';
 import { isKustomization } from '../../kustomize/kustomization.ts';
 import { buildTerms } from '../../project/build-terms.ts';
@@ -56,7 +57,7 @@ export class Folder {
   /** Texts and bytes of all files, as read last. */
   #members = new Map<string, Content>();
   readonly #builds: Builds;
-  #session: Session;
+  #session: OpenSession;
   #dependencies: ReadonlySet<string> | undefined;
   #whole: Report | undefined;
   readonly #narrow = new Map<string, Report>();
@@ -164,6 +165,11 @@ export class Folder {
     return this.#lint(undefined, changed);
   }
 
+  /** What other options of the configuration would give for a file. Not cached. */
+  reportAs(path: string, options: ConfiguredOptions): Report {
+    return this.#session.lintWith({ rules: this.rules, ...options, report: (each) => each === path });
+  }
+
   #lint(...request: Parameters<Session['lint']>): Report {
     const report = this.#session.lint(...request);
     const { known } = this.configuration;
@@ -214,8 +220,8 @@ export class Folder {
     return done;
   }
 
-  #newSession(): Session {
-    return createSession({ rules: this.rules, ...this.configuration.options });
+  #newSession(): OpenSession {
+    return createOpenSession({ rules: this.rules, ...this.configuration.options });
   }
 
   async #build(): Promise<void> {
@@ -338,7 +344,6 @@ export class Folder {
     }
   }
 
-  /** Absolute. */
   #absolute(path: string): string {
     return resolve(this.root.directory, path);
   }

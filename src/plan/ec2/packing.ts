@@ -1,4 +1,4 @@
-import { groupBy } from '../group-by.ts';
+import { level } from './levelling.ts';
 
 /** Pods that request the same, and how many there are. */
 export interface PodGroup {
@@ -44,10 +44,14 @@ export function addPods(load: NodeLoad, { cpuMilli, memoryMiB }: PodGroup, count
 
 /** Those that request the same together, without those of which there are none. */
 export function merged(groups: readonly PodGroup[]): PodGroup[] {
-  return [...groupBy(groups, ({ cpuMilli, memoryMiB }) => `${cpuMilli}/${memoryMiB}`).values()].flatMap((same) => {
-    const count = totalOf(same).pods;
-    return same[0] && count > 0 ? { ...same[0], count } : [];
-  });
+  const sums = new Map<string, { cpuMilli: number; memoryMiB: number; count: number }>();
+  for (const { cpuMilli, memoryMiB, count } of groups) {
+    const key = `${cpuMilli}/${memoryMiB}`;
+    const sum = sums.get(key);
+    if (sum) sum.count += count;
+    else sums.set(key, { cpuMilli, memoryMiB, count });
+  }
+  return [...sums.values()].filter(({ count }) => count > 0);
 }
 
 export function totalOf(groups: readonly PodGroup[]): NodeLoad {
@@ -97,10 +101,18 @@ function firstFit(groups: readonly PodGroup[], room: NodeRoom): NodeLoad[] {
   return firstFitBy(groups, (load, group) => fitting(load, room, group)) ?? [];
 }
 
+/** Nodes one after the other that have room left, and the least that any of them holds. */
+interface Stretch {
+  readonly nodes: NodeLoad[];
+  readonly least: NodeLoad;
+}
+
+const STRETCH = 16;
+
 /**
  * First-fit decreasing. Undefined when a pod does not fit an empty node.
  *
- * @param most how many more pods of a group a node may take
+ * @param most how many more pods of a group a node may take; no more of them beside a larger load
  */
 export function firstFitBy(
   groups: readonly PodGroup[],
@@ -109,37 +121,70 @@ export function firstFitBy(
   const sorted = decreasing(groups);
   const smallest = smallestOf(sorted);
   const nodes: NodeLoad[] = [];
-  const open: NodeLoad[] = [];
+  const open: Stretch[] = [];
   for (const group of sorted) {
     let left = group.count;
-    let isFull = false;
     for (let index = 0; index < open.length && left > 0; index++) {
-      const node = open[index] as NodeLoad;
-      const count = Math.min(left, most(node, group));
-      if (count === 0) continue;
-      addPods(node, group, count);
-      left -= count;
-      isFull ||= most(node, smallest) === 0;
+      const stretch = open[index] as Stretch;
+      // Of thousands of nodes, most have no room for a pod.
+      if (most(stretch.least, group) > 0) left = fillStretch(stretch, group, left, { most, smallest });
     }
-    if (isFull) keepIf(open, (node) => most(node, smallest) > 0);
+    keepIf(open, (stretch) => stretch.nodes.length > 0);
     while (left > 0) {
       const node = emptyLoad();
       const count = Math.min(left, most(node, group));
       if (count === 0) return undefined;
       addPods(node, group, count);
       nodes.push(node);
-      if (most(node, smallest) > 0) open.push(node);
+      if (most(node, smallest) > 0) openNode(open, node);
       left -= count;
     }
   }
   return nodes;
 }
 
+interface Filling {
+  readonly most: (load: NodeLoad, group: PodGroup) => number;
+  readonly smallest: PodGroup;
+}
+
+/** Gives pods to the nodes in their order, and drops those that are full then. Returns how many pods are left. */
+function fillStretch(stretch: Stretch, group: PodGroup, pods: number, { most, smallest }: Filling): number {
+  let left = pods;
+  for (const node of stretch.nodes) {
+    const count = Math.min(left, most(node, group));
+    if (count === 0) continue;
+    addPods(node, group, count);
+    left -= count;
+  }
+  if (left === pods) return left;
+  keepIf(stretch.nodes, (node) => most(node, smallest) > 0);
+  Object.assign(stretch.least, stretch.nodes[0]);
+  for (const node of stretch.nodes) lower(stretch.least, node);
+  return left;
+}
+
+function openNode(open: Stretch[], node: NodeLoad): void {
+  const last = open.at(-1);
+  if (!last || last.nodes.length >= STRETCH) {
+    open.push({ nodes: [node], least: { ...node } });
+    return;
+  }
+  last.nodes.push(node);
+  lower(last.least, node);
+}
+
+function lower(least: NodeLoad, { cpuMilli, memoryMiB, pods }: NodeLoad): void {
+  least.cpuMilli = Math.min(least.cpuMilli, cpuMilli);
+  least.memoryMiB = Math.min(least.memoryMiB, memoryMiB);
+  least.pods = Math.min(least.pods, pods);
+}
+
 /** In place: of thousands of nodes a new list for each group would be most of the memory. */
-function keepIf(nodes: NodeLoad[], isKept: (node: NodeLoad) => boolean): void {
+function keepIf<Item>(items: Item[], isKept: (item: Item) => boolean): void {
   let kept = 0;
-  for (const node of nodes) if (isKept(node)) nodes[kept++] = node;
-  nodes.length = kept;
+  for (const item of items) if (isKept(item)) items[kept++] = item;
+  items.length = kept;
 }
 
 /** What no pod of the groups asks for less than. */
@@ -150,35 +195,4 @@ function smallestOf(groups: readonly PodGroup[]): PodGroup {
     smallest.memoryMiB = Math.min(smallest.memoryMiB, memoryMiB);
   }
   return smallest;
-}
-
-/** Puts each pod, the largest first, on the node that is emptiest with it; undefined when so many nodes do not do. */
-function level(groups: readonly PodGroup[], room: NodeRoom, nodes: number): NodeLoad[] | undefined {
-  const shareOf = (load: Pick<NodeLoad, 'cpuMilli' | 'memoryMiB'>, pods: number) =>
-    Math.max(load.cpuMilli / room.cpuMilli, load.memoryMiB / room.memoryMiB, pods / room.pods);
-  const sumOf = ({ cpuMilli, memoryMiB }: PodGroup) => cpuMilli / room.cpuMilli + memoryMiB / room.memoryMiB;
-  const sorted = groups
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => shareOf(b, 1) - shareOf(a, 1) || sumOf(b) - sumOf(a));
-  // Every node is looked at for every pod, which arrays of numbers take a fifth of the time for.
-  const [cpu, memory, pods] = [new Float64Array(nodes), new Float64Array(nodes), new Float64Array(nodes)];
-  for (const { cpuMilli, memoryMiB, count } of sorted) {
-    for (let left = count; left > 0; left--) {
-      let emptiest = -1;
-      let least = Number.POSITIVE_INFINITY;
-      for (let node = 0; node < nodes; node++) {
-        const ofCpu = (cpu[node] ?? 0) + cpuMilli;
-        const ofMemory = (memory[node] ?? 0) + memoryMiB;
-        const number = (pods[node] ?? 0) + 1;
-        if (ofCpu > room.cpuMilli || ofMemory > room.memoryMiB || number > room.pods) continue;
-        const share = Math.max(ofCpu / room.cpuMilli, ofMemory / room.memoryMiB, number / room.pods);
-        if (share < least) [emptiest, least] = [node, share];
-      }
-      if (emptiest < 0) return undefined;
-      cpu[emptiest] = (cpu[emptiest] ?? 0) + cpuMilli;
-      memory[emptiest] = (memory[emptiest] ?? 0) + memoryMiB;
-      pods[emptiest] = (pods[emptiest] ?? 0) + 1;
-    }
-  }
-  return Array.from(cpu, (cpuMilli, node) => ({ cpuMilli, memoryMiB: memory[node] ?? 0, pods: pods[node] ?? 0 }));
 }

@@ -43,15 +43,9 @@ export interface Candidate {
 
 /** All selectors of up to five labels that wanted pods have and no other pod has all of; of equal ones the simplest. */
 export function candidatesFor(pods: readonly ProfilePod[]): Candidate[] {
-  const wanted = maskOf(pods, ({ isWanted }) => isWanted);
-  const masks = new Map<string, bigint>();
-  const maskOfLabel = ([key, value]: Label): bigint => {
-    const id = `${key}=${value}`;
-    const mask = masks.get(id) ?? maskOf(pods, ({ labels }) => labels[key] === value);
-    masks.set(id, mask);
-    return mask;
-  };
-  const best = new Map<bigint, Candidate>();
+  const unwanted = maskOf(pods, ({ isWanted }) => !isWanted);
+  const masks = masksOfLabels(pods);
+  const best = new Map<string, Candidate>();
   const seen = new Set<string>();
   for (const { isWanted, labels } of pods) {
     if (!isWanted) continue;
@@ -63,17 +57,40 @@ export function candidatesFor(pods: readonly ProfilePod[]): Candidate[] {
       for (let index = from; index < usable.length; index++) {
         const label = usable[index];
         if (!label) continue;
-        const covers = mask & maskOfLabel(label);
+        const covers = mask & (masks.get(idOf(label)) ?? 0n);
         const next = [...chosen, label];
-        if ((covers & ~wanted) === 0n) {
-          const known = best.get(covers);
-          if (!known || next.length < known.labels.length) best.set(covers, { labels: next, covers });
+        if ((covers & unwanted) === 0n) {
+          const key = keyOf(covers);
+          const known = best.get(key);
+          if (!known || next.length < known.labels.length) best.set(key, { labels: next, covers });
         } else if (next.length < MOST_LABELS) grow(index + 1, next, covers);
       }
     };
     grow(0, [], (1n << BigInt(pods.length)) - 1n);
   }
   return [...best.values()];
+}
+
+/** Short for a few pods. A Map would take the last 64 bits of a number only to tell it from others. */
+function keyOf(mask: bigint): string {
+  const digits = mask.toString(16);
+  return `${digits.replace(/0+$/, '')} ${digits.length}`;
+}
+
+/** Which pods have each label. */
+function masksOfLabels(pods: readonly ProfilePod[]): ReadonlyMap<string, bigint> {
+  const masks = new Map<string, bigint>();
+  for (const [index, { labels }] of pods.entries()) {
+    for (const label of Object.entries(labels)) {
+      const id = idOf(label);
+      masks.set(id, (masks.get(id) ?? 0n) | (1n << BigInt(index)));
+    }
+  }
+  return masks;
+}
+
+function idOf([key, value]: Label): string {
+  return JSON.stringify([key, value]);
 }
 
 /** An empty value cannot be written in CloudFormation, and a placeholder may become anything. */
@@ -86,9 +103,8 @@ function usableLabels(labels: ProfilePod['labels']): Label[] {
 }
 
 export function maskOf(pods: readonly ProfilePod[], matches: (pod: ProfilePod) => boolean): bigint {
-  let bits = '';
-  for (const pod of pods) bits = (matches(pod) ? '1' : '0') + bits;
-  return bits === '' ? 0n : BigInt(`0b${bits}`);
+  const bits = pods.map((pod) => (matches(pod) ? '1' : '0')).toReversed();
+  return bits.length === 0 ? 0n : BigInt(`0b${bits.join('')}`);
 }
 
 export function selectorOf(namespace: string, labels: readonly Label[]): ProposedSelector {

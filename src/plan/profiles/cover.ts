@@ -12,34 +12,51 @@ export function coverOf(wanted: bigint, candidates: readonly Candidate[]): Candi
   return smallestCover(wanted, withoutDominated(candidates), greedy);
 }
 
+interface Ranked {
+  readonly candidate: Candidate;
+  readonly index: number;
+  /** How many pods it covers that nothing else does, when it was last looked at: that only falls. */
+  count: number;
+}
+
+/** The one that covers most of what is left, again and again; of equal ones that with the fewest labels. */
 function greedyCover(wanted: bigint, candidates: readonly Candidate[]): Candidate[] | undefined {
+  const rank = (a: Ranked, b: Ranked) =>
+    a.count - b.count || b.candidate.labels.length - a.candidate.labels.length || b.index - a.index;
+  const queue = candidates
+    .map((candidate, index): Ranked => ({ candidate, index, count: countBits(candidate.covers & wanted) }))
+    .filter(({ count }) => count > 0)
+    .sort(rank);
   const chosen: Candidate[] = [];
   let left = wanted;
   while (left !== 0n) {
-    let best: Candidate | undefined;
-    let most = 0;
-    for (const candidate of candidates) {
-      const count = countBits(candidate.covers & left);
-      if (count > most || (count === most && best && candidate.labels.length < best.labels.length)) {
-        [best, most] = [candidate, count];
-      }
+    const best = queue.pop();
+    if (!best) return undefined;
+    const count = countBits(best.candidate.covers & left);
+    if (count === best.count) {
+      chosen.push(best.candidate);
+      left &= ~best.candidate.covers;
+    } else if (count > 0) {
+      best.count = count;
+      queue.splice(queue.findLastIndex((each) => rank(each, best) < 0) + 1, 0, best);
     }
-    if (!best || most === 0) return undefined;
-    chosen.push(best);
-    left &= ~best.covers;
   }
   return withoutRedundant(wanted, chosen);
 }
 
-/** What later choices cover as well goes. */
+/** What others cover as well goes, the first ones first. */
 function withoutRedundant(wanted: bigint, chosen: readonly Candidate[]): Candidate[] {
-  const kept = [...chosen];
-  for (const candidate of chosen) {
-    const others = kept.filter((each) => each !== candidate);
-    const covered = others.reduce((mask, { covers }) => mask | covers, 0n);
-    if ((wanted & ~covered) === 0n) kept.splice(kept.indexOf(candidate), 1);
-  }
-  return kept;
+  const after: bigint[] = [];
+  chosen.reduceRight((covered, { covers }, index) => {
+    after[index] = covered;
+    return covered | covers;
+  }, 0n);
+  let before = 0n;
+  return chosen.filter(({ covers }, index) => {
+    if ((wanted & ~(before | (after[index] ?? 0n))) === 0n) return false;
+    before |= covers;
+    return true;
+  });
 }
 
 function withoutDominated(candidates: readonly Candidate[]): Candidate[] {
@@ -76,6 +93,10 @@ function fewestFor(left: bigint, candidates: readonly Candidate[]): readonly Can
 
 function countBits(mask: bigint): number {
   let count = 0;
-  for (const digit of mask.toString(2)) if (digit === '1') count++;
+  for (const digit of mask.toString(16)) count += BITS[digit] ?? 0;
   return count;
 }
+
+const BITS: Readonly<Record<string, number>> = Object.fromEntries(
+  Array.from({ length: 16 }, (_, value) => [value.toString(16), value.toString(2).replaceAll('0', '').length]),
+);

@@ -9,7 +9,7 @@ export function answerOf(
   scenarios: readonly ComputedScenario[],
   currency: string,
 ): string[] {
-  return [placementSentence(workloads), ...costSentences(scenarios, currency)];
+  return [placementSentence(workloads), ...silentSentence(workloads), ...costSentences(scenarios, currency)];
 }
 
 function placementSentence(workloads: readonly PlannedWorkload[]): string {
@@ -18,17 +18,27 @@ function placementSentence(workloads: readonly PlannedWorkload[]): string {
   const forced = fit.filter(({ edits }) => edits.some(({ effect }) => effect === 'runs')).length;
   const cheaper = fit.filter(({ edits }) => edits.length > 0).length - forced;
   const stay = counted.length - fit.length;
-  const all = counted.length === 1 ? '1 workload' : `${counted.length} workloads`;
-  const head =
-    stay === 0 && counted.length > 1
-      ? `All ${all} fit Fargate`
-      : `${fit.length} of ${all} ${fit.length === 1 ? 'fits' : 'fit'} Fargate`;
+  const all = counted.length === 1 ? 'The only workload' : `All ${counted.length} workloads`;
+  if (counted.length === 0) return 'There are only DaemonSets, which stay on EC2.';
+  if (fit.length === 0) return `${all} ${counted.length === 1 ? 'stays' : 'stay'} on EC2.`;
+  const fits = fit.length === 1 ? 'fits' : 'fit';
+  const head = stay === 0 ? `${all} ${fits} Fargate` : `${fit.length} of ${counted.length} workloads ${fits} Fargate`;
   const details = [
     ...(forced > 0 ? [`${forced} of them only after edits`] : []),
     ...(cheaper > 0 ? [`${cheaper} of them cheaper after ${cheaper === 1 ? 'an edit' : 'edits'}`] : []),
   ];
   const tail = stay === 0 ? '' : `; ${stay} ${stay === 1 ? 'stays' : 'stay'} on EC2`;
   return `${[head, ...details].join(', ')}${tail}.`;
+}
+
+/** What could go if only it said what it needs. */
+function silentSentence(workloads: readonly PlannedWorkload[]): string[] {
+  const silent = workloads.filter(({ reasons }) => reasons.length === 1 && reasons[0]?.id === 'no-requests').length;
+  if (silent === 0) return [];
+  const [stay, they] = silent === 1 ? ['stays', 'it requests'] : ['stay', 'they request'];
+  return [
+    `${silent} ${stay} only because ${they} nothing; --assume-requests plans as if ${silent === 1 ? 'it' : 'they'} did.`,
+  ];
 }
 
 function costSentences(scenarios: readonly ComputedScenario[], currency: string): string[] {
@@ -47,9 +57,7 @@ function costSentences(scenarios: readonly ComputedScenario[], currency: string)
   const sentences = [comparison(ec2, others)];
   if (mixed?.fleets && ec2.fleets && others.length === 1 && isSameFleet(mixed, ec2)) {
     const count = nodesAt(ec2.fleets, 'expected').length;
-    sentences.push(
-      `The ${count === 1 ? 'node' : `${count} nodes`} of what stays ${count === 1 ? 'is' : 'are'} needed anyway, with room for everything.`,
-    );
+    sentences.push(`What stays needs ${count === 1 ? '1 node' : `${count} nodes`} anyway, with room for everything.`);
   }
   return sentences;
 }
@@ -59,9 +67,13 @@ function comparison(ec2: ComputedScenario, others: readonly ComputedScenario[]):
   const best = all.find((each) => all.every((other) => other === each || isCheaper(each, other)));
   const rest = all.filter((each) => each !== best);
   if (!best) {
-    return `On demand it costs about the same: ${all.map((each) => `${titleOf(each)} ${amounts(each)}`).join(', ')}.`;
+    return `On demand it costs about the same: ${all.map(pricedTitle).join(', ')}.`;
   }
-  return `On demand, ${titleOf(best)} is ${rest.length > 1 ? 'cheapest' : 'cheaper'}: ${amounts(best)} against ${rest.map(amounts).join(' and ')} (${rest.map(titleOf).join(', ')}).`;
+  return `On demand, ${titleOf(best)} is ${rest.length > 1 ? 'cheapest' : 'cheaper'}: ${amounts(best)} against ${rest.map(pricedTitle).join(' and ')}.`;
+}
+
+function pricedTitle(scenario: ComputedScenario): string {
+  return `${amounts(scenario)} (${titleOf(scenario)})`;
 }
 
 function titleOf({ scenario }: ComputedScenario): string {

@@ -1,3 +1,4 @@
+import { nearestName } from '../../text/nearest-name.ts';
 import { USUAL_SHARES } from '../assumptions.ts';
 import { EC2_PRICES_AS_OF, instanceTypes, type PricedType, pricedTypes, spotSaving } from '../ec2/instance-types.ts';
 import { PlanError } from '../error.ts';
@@ -83,7 +84,9 @@ function placedDaemons(daemons: readonly Daemon[], subjects: readonly JudgedSubj
 }
 
 function checkType(name: string, option: string): void {
-  if (!instanceTypes().has(name)) throw new PlanError(`${option}: unknown instance type ${name}`);
+  if (instanceTypes().has(name)) return;
+  const near = nearestName(name, instanceTypes().keys());
+  throw new PlanError(`${option}: unknown instance type ${name}${near === undefined ? '' : `; did you mean ${near}?`}`);
 }
 
 function namedType(name: string, priced: ReadonlyMap<string, PricedType>, region: string): PricedType {

@@ -37,7 +37,7 @@ export function placementFor(subject: JudgedSubject, decision: Decision, hasSize
 /** @param isMoved whether an annotation that keeps the pods on EC2 is to be removed rather than obeyed */
 function findReasons(subject: JudgedSubject, isMoved: boolean): { reasons: Reason[]; edits: PlanEdit[] } {
   const { pod, judged, isDaemonSet, hasRequests, kind, findings } = subject;
-  if (isDaemonSet) return { reasons: [reason('daemonset', 'a DaemonSet: its pods are not for Fargate')], edits: [] };
+  if (isDaemonSet) return { reasons: [reason('daemonset', 'DaemonSets do not run on Fargate')], edits: [] };
   const isAnnotated = optsOut(pod);
   const at = isAnnotated ? lineOf(pod.template.at('metadata', 'annotations', COMPUTE_TYPE)) : undefined;
   if (at && !isMoved) {

@@ -1,6 +1,7 @@
-import { HOURS_A_MONTH, hourlyCost, type Prices } from '../../fargate/sizes/prices.ts';
+import { HOURS_A_MONTH, hourlyCost, type Prices, pricesIn } from '../../fargate/sizes/prices.ts';
 import { type FargateSize, sizeFor } from '../../fargate/sizes/sizes.ts';
 import { MIB, MILLI } from '../../kubernetes/requests/quantity.ts';
+import { JOB_TTL_RULE } from '../deciding-rules.ts';
 import type { PlanOptions, Requests } from '../options.ts';
 import type { PlanEdit, PlannedJob, PlannedWorkload, Range } from '../plan.ts';
 import { plus, times } from '../range.ts';
@@ -14,6 +15,13 @@ export interface FargatePrices extends Prices {
   readonly storageGiBHour: number | null;
 }
 
+/** What is given, else what is known of the Region; undefined when neither is there. */
+export function fargatePricesOf({ region, prices }: Pick<PlanOptions, 'region' | 'prices'>): FargatePrices | undefined {
+  if (prices) return { ...prices, storageGiBHour: null };
+  const known = pricesIn(region);
+  return known && { ...known, storageGiBHour: known.storageGiBHour ?? null };
+}
+
 /** A workload with everything that the scenarios ask of it. */
 export interface PlannedSubject {
   readonly subject: Subject;
@@ -23,11 +31,12 @@ export interface PlannedSubject {
   readonly decision: Decision;
 }
 
+/** @param prices undefined where there are none; then there is no money in it */
 export function planSubject(
   judged: JudgedSubject,
   decision: Decision,
   options: PlanOptions,
-  prices: FargatePrices,
+  prices: FargatePrices | undefined,
 ): PlannedSubject {
   const { judged: workload, pod, findings: _, ...subject } = judged;
   const { requests } = subject;
@@ -39,8 +48,9 @@ export function planSubject(
   const ttl = job && job.heldPods.expected > 0 && placement !== 'ec2' ? ttlEdit(judged) : undefined;
   const saving = [...(cheaper?.edits ?? []), ...(ttl ? [ttl] : [])];
   const sizeAfter = cheaper?.saving.cheaper ?? size;
-  const monthOf = (each: FargateSize | null, of: PlannedJob | null) =>
-    each && workloadMonth(judged, podCosts(subject, each, prices), of);
+  const hourOf = (each: FargateSize | null) => (each && prices ? podHour(subject, each, prices) : null);
+  const [hour, hourAfter] = [runsNow ? hourOf(size) : null, hourOf(sizeAfter)];
+  const jobAfter = job && ttl ? { ...job, heldPods: times(job.heldPods, 0) } : job;
   const { apiVersion, namespace } = pod.workload;
   const planned: PlannedWorkload = {
     apiVersion,
@@ -56,10 +66,10 @@ export function planSubject(
     qos: workload.qos,
     size: runsNow ? size : null,
     sizeAfter,
-    podMonth: runsNow && size ? podCosts(subject, size, prices).hour * HOURS_A_MONTH : null,
-    podMonthAfter: sizeAfter && podCosts(subject, sizeAfter, prices).hour * HOURS_A_MONTH,
-    month: runsNow ? monthOf(size, job) : null,
-    monthAfter: monthOf(sizeAfter, job && ttl ? { ...job, heldPods: times(job.heldPods, 0) } : job),
+    podMonth: hour === null ? null : hour * HOURS_A_MONTH,
+    podMonthAfter: hourAfter === null ? null : hourAfter * HOURS_A_MONTH,
+    month: hour === null ? null : workloadMonth(judged, hour, job),
+    monthAfter: hourAfter === null ? null : workloadMonth(judged, hourAfter, jobAfter),
     job,
   };
   return { subject, planned, runsNow, decision };
@@ -77,11 +87,11 @@ function add(requests: Requests, sidecar: Requests | null): Requests {
   };
 }
 
-function podCosts(subject: Subject, size: FargateSize, prices: FargatePrices): { hour: number } {
-  return { hour: hourlyCost(size, prices) + subject.billedStorageGiB * (prices.storageGiBHour ?? 0) };
+function podHour(subject: Subject, size: FargateSize, prices: FargatePrices): number {
+  return hourlyCost(size, prices) + subject.billedStorageGiB * (prices.storageGiBHour ?? 0);
 }
 
-function workloadMonth(subject: JudgedSubject, { hour }: { hour: number }, job: PlannedJob | null): Range {
+function workloadMonth(subject: JudgedSubject, hour: number, job: PlannedJob | null): Range {
   if (!job) return times(subject.pods, hour * HOURS_A_MONTH);
   const running = times(subject.pods, hour * hoursAMonth(job, subject));
   return plus(running, times(job.heldPods, hour * HOURS_A_MONTH));
@@ -89,7 +99,7 @@ function workloadMonth(subject: JudgedSubject, { hour }: { hour: number }, job: 
 
 /** The rule says where the field would be written. */
 function ttlEdit({ findings }: JudgedSubject): PlanEdit | undefined {
-  const finding = findings.find(({ rule }) => rule.id === 'require-job-ttl');
+  const finding = findings.find(({ rule }) => rule.id === JOB_TTL_RULE);
   if (!finding) return undefined;
   const { file, range } = finding;
   return {

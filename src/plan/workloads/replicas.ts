@@ -37,8 +37,9 @@ export class ReplicaIndex {
 
   of({ workload, replicas }: Pod): Replicas {
     const limits = this.#limits.get(workloadKey(workload));
-    if (!limits) return { pods: always(replicas ?? 1), isAutoscaled: false, isUnknown: replicas === null };
-    const { min, max = Math.max(min, replicas ?? 1), current } = limits;
+    const written = countOf(replicas);
+    if (!limits) return { pods: always(written ?? 1), isAutoscaled: false, isUnknown: written === undefined };
+    const { min, max = Math.max(min, written ?? 1), current } = limits;
     const between = min + Math.ceil((max - min) * (this.#hpa ?? 0));
     const expected = this.#hpa === null && current !== undefined ? Math.min(Math.max(current, min), max) : between;
     return { pods: { min, expected, max }, isAutoscaled: true, isUnknown: false };

@@ -67,15 +67,14 @@ const MAKES_NO_PODS: ReadonlySet<string> = new Set(['PodTemplate', 'Revision', '
 
 /** The workloads of a report, each once: of variants (base and overlays) the one that asks for most. */
 export function subjectsOf(report: Report, resources: readonly Resource[], options: PlanOptions): Subjects {
-  const replicas = new ReplicaIndex(resources, options.hpa);
-  const findings = findingsByPod(report);
+  const subjectFor = subjectReader(report, resources, options);
   const workloads = withoutSubcharts(report.workloads);
-  const makingPods = workloads.filter(({ pod }) => !MAKES_NO_PODS.has(pod.workload.kind));
+  const makingPods = workloads.filter(({ pod }) => !makesNoPods(pod));
   const whole = makingPods.filter(({ pod }) => !isPart(pod));
   let variants = 0;
   const subjects = [...groupBy(whole, keyOf).values()].map((group) => {
     const owner = ownerOfPod(group[0]);
-    const all = group.map((judged) => subjectOf(judged, findings.get(judged.pod) ?? [], replicas, options));
+    const all = group.map(subjectFor);
     const most = all.reduce((best, each) => (weightOf(each) > weightOf(best) ? each : best));
     if (!owner) {
       if (group.length > 1) variants++;
@@ -91,8 +90,23 @@ export function subjectsOf(report: Report, resources: readonly Resource[], optio
   };
 }
 
+/** How to read each workload of a report, whatever variants of it there are. */
+export function subjectReader(
+  report: Report,
+  resources: readonly Resource[],
+  options: PlanOptions,
+): (judged: Workload) => JudgedSubject {
+  const replicas = new ReplicaIndex(resources, options.hpa);
+  const findings = findingsByPod(report);
+  return (judged) => subjectOf(judged, findings.get(judged.pod) ?? [], replicas, options);
+}
+
+export function makesNoPods({ workload }: Pod): boolean {
+  return MAKES_NO_PODS.has(workload.kind);
+}
+
 /** What a kustomization or an operator completes; an operator's object is a workload all the same. */
-function isPart({ complete, workload: { kind, group } }: Pod): boolean {
+export function isPart({ complete, workload: { kind, group } }: Pod): boolean {
   return !complete && BUILT_IN_KINDS.some((each) => each.kind === kind && each.groups.includes(group));
 }
 

@@ -72,6 +72,32 @@ describe('formats of a plan', () => {
     expect(page.length).toBeLessThan(20_000);
   });
 
+  it('the page says at each bar from where to where its line goes', async () => {
+    const scaled = `---
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: { name: web, namespace: default }
+spec: { minReplicas: 1, maxReplicas: 40, scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: web } }
+`;
+    const page = html(await planOf(workload('web') + scaled), style(), OPTIONS);
+    // 9.01 for each pod, and 18.02 for CoreDNS.
+    expect(page).toMatch(/aria-label="Fargate only: 27–378 USD a month">.*?>27–378<\/text>/);
+  });
+
+  it.each([
+    ['Fargate only includes 18.02 for CoreDNS', workload('web'), true],
+    [
+      'CoreDNS',
+      workload('web') + workload('coredns', { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } }),
+      false,
+    ],
+  ])('what Fargate costs beside the workloads is told: %s', async (text, manifest, isTold) => {
+    const [, costs = ''] = terminal(await planOf(manifest), style(120), OPTIONS)
+      .split('\n\n')
+      .slice(1);
+    expect(costs.includes(text)).toBe(isTold);
+  });
+
   it('Markdown stays short enough for a comment', async () => {
     const many = Array.from({ length: 900 }, (_, index) => workload(`service-${index}`, { cpu: '256m' })).join('');
     const text = markdown(await planOf(many), style(), OPTIONS);

@@ -13,8 +13,10 @@ export function scenarioBar({ title, fargate, ec2, total, usual }: Scenario, mos
   const scale = (amount: number) => round((amount / most) * (WIDTH - LABEL));
   const first = scale(fargate?.onDemand.expected ?? 0);
   const end = scale(total.onDemand.expected);
-  const far = scale(Math.max(total.onDemand.max, usual?.high.onDemand ?? 0));
-  const amount = wholeSpan(total.onDemand.expected, Math.max(total.onDemand.expected, usual?.high.onDemand ?? 0));
+  const { min, expected, max } = total.onDemand;
+  const highest = Math.max(expected, max, usual?.high.onDemand ?? 0);
+  const far = scale(highest);
+  const amount = wholeSpan(Math.min(min, expected), highest);
   const parts = [
     ...(first > 0 ? [bar('fargate', 0, first, `Fargate ${whole(fargate?.onDemand ?? null)}`)] : []),
     ...(end > first ? [bar('ec2', first, end - first, `EC2 ${whole(ec2?.onDemand ?? null)}`)] : []),
@@ -33,6 +35,8 @@ function bar(side: 'fargate' | 'ec2', x: number, width: number, text: string): s
 
 const STRIP_START = 20;
 const STRIP_WIDTH = 600;
+/** Of a word at a mark, on a narrow screen. */
+const WORD = 170;
 
 /** From empty nodes to full ones: which side is cheaper, and where this plan is. */
 export function breakEvenStrip({ share, shareAfter, packed }: BreakEven): string {
@@ -52,23 +56,23 @@ export function breakEvenStrip({ share, shareAfter, packed }: BreakEven): string
       ? [`<text class="on-bar" x="${STRIP_START + STRIP_WIDTH - 8}" y="60" text-anchor="end">EC2 cheaper</text>`]
       : []),
     ...marks,
-    `<circle cx="${at(packed)}" cy="55" r="6" fill="#fff" stroke="#000" stroke-width="2"/>`,
-    `<text x="${at(packed)}" y="86" text-anchor="middle">this packing ${percent(packed)}</text>`,
+    `<path class="here" d="M${at(packed)} 67l7 9h-14z"/>`,
+    `<text x="${Math.min(Math.max(at(packed), WORD / 2), WIDTH - WORD / 2)}" y="93" text-anchor="middle">this packing ${percent(packed)}</text>`,
     ...[0, 0.5, 1].map(
-      (part) => `<text class="note" x="${at(part)}" y="106" text-anchor="middle">${percent(part)}</text>`,
+      (part) => `<text class="note" x="${at(part)}" y="116" text-anchor="middle">${percent(part)}</text>`,
     ),
   ];
   return svg(
-    112,
-    `EC2 is cheaper above ${percent(share)} of a node requested; this packing comes to ${percent(packed)}`,
+    122,
+    `EC2 is cheaper once pods request more than ${percent(share)} of the nodes; packed like this they request ${percent(packed)}`,
     parts.join(''),
   );
 }
 
 function mark(x: number, y: number, text: string): string {
-  const anchor = x > WIDTH / 2 ? 'end' : 'start';
+  const anchor = x > WIDTH - WORD ? 'end' : 'start';
   const near = round(x + (anchor === 'end' ? -4 : 4));
-  return `<path class="mark" d="M${x} ${y - 12}V70"/><text x="${near}" y="${y}" text-anchor="${anchor}">${escapeXml(text)}</text>`;
+  return `<path class="mark" d="M${x} ${y - 12}V70"/><text class="halo" x="${near}" y="${y}" text-anchor="${anchor}">${escapeXml(text)}</text>`;
 }
 
 function svg(height: number, label: string, content: string): string {

@@ -131,8 +131,9 @@ function workloadRow(workload: PlannedWorkload): string {
   const texts = [
     `<b>${escapeXml(name)}</b> <span class="dim">${escapeXml(kind)}</span>`,
     TAGS[placement],
-    escapeXml(requestText(workload)),
-    escapeXml(now === then ? now : `${now} → ${then}`.trim()),
+    ...[requestText(workload), now === then ? now : `${now} → ${then}`.trim()].map(
+      (text) => `<span class="whole">${escapeXml(text)}</span>`,
+    ),
   ];
   const amounts = [podCount(pods), exact(month), edits.length > 0 ? exact(monthAfter) : ''];
   return tableRow(texts, amounts.map(escapeXml)).replace(
