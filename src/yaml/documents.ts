@@ -43,5 +43,5 @@ function problemAfter(rest: string, at: number): ParseError | undefined {
   const start = rest.search(/(?!\u0085)\S|\ufeff|$/);
   if (start === rest.length || rest[start] === '#') return undefined;
   const message = 'Only a comment can follow `---` on its line: start the document on the next line';
-  return new ParseError(message, at + start, at + rest.trimEnd().length);
+  return new ParseError(message, at + start, at + Math.max(start + 1, rest.trimEnd().length));
 }

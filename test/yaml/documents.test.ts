@@ -16,3 +16,8 @@ test.each([
   expect(chunks.map((chunk) => chunk.text)).toEqual(parts);
   for (const chunk of chunks) expect(text.startsWith(chunk.text, chunk.start)).toBe(true);
 });
+
+test('names what follows a separator where it is, a mark of byte order too', () => {
+  expect(splitDocuments('a: 1\n---  \ufeff').at(-1)?.problem?.range).toEqual({ start: 10, end: 11 });
+  expect(splitDocuments('---  b: 1 \n').at(-1)?.problem?.range).toEqual({ start: 5, end: 9 });
+});
