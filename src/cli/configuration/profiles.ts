@@ -6,7 +6,6 @@ import type { FargateProfile } from '../../fargate/profiles/profile.ts';
 import { optsOut } from '../../fargate/scheduling/placement.ts';
 import { repositoryFiles } from '../../host/repository-files.ts';
 import type { Pod } from '../../kubernetes/pod.ts';
-import { readProfileFiles } from '../../project/profile-files.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../settings.ts';
 import { directoryOf } from '../../source/paths.ts';
 
@@ -21,10 +20,11 @@ export async function settingsWithProfiles(
   host: Host,
   cwd: string,
 ): Promise<ProfileFile & { settings: Partial<Settings> }> {
-  const around = (path: string) => repositoryFiles(host, cwd, [`${path}/.`]);
-  const files = await readProfileFiles(args.profileFiles, host, around);
-  const isGiven = args.profileFiles.length > 0;
-  return { ...files, settings: isGiven ? { ...args.settings, profiles: files.profiles } : args.settings };
+  const { profileFiles, settings } = args;
+  if (profileFiles.length === 0) return { profiles: [], problems: [], notes: [], settings };
+  const { readProfileFiles } = await import('../../project/profile-files.ts');
+  const files = await readProfileFiles(profileFiles, host, (path) => repositoryFiles(host, cwd, [`${path}/.`]));
+  return { ...files, settings: { ...settings, profiles: files.profiles } };
 }
 
 /** Messages about profiles, after a run. */
