@@ -9,7 +9,6 @@ import { configSchemaFiles } from './generate/config-schema.ts';
 import { jsonPage } from './generate/json-page.ts';
 import { optionValidatorFiles } from './generate/option-validators.ts';
 import { planDataFile } from './generate/plan-data.ts';
-import { reportValidatorFiles } from './generate/report-validator.ts';
 import { ruleIndexFile } from './generate/rule-index.ts';
 import { rulePage, rulesTable } from './generate/rule-pages.ts';
 import { alwaysOn, loadRules } from './generate/rule-sources.ts';
@@ -20,13 +19,7 @@ const problems: string[] = [];
 const sources = await loadRules();
 const described = [...sources, ...alwaysOn()];
 
-const files = [
-  ruleIndexFile(sources),
-  ...optionValidatorFiles(sources),
-  ...configSchemaFiles(sources),
-  ...reportValidatorFiles(),
-  planDataFile(),
-];
+const files = [ruleIndexFile(sources), ...optionValidatorFiles(sources), ...configSchemaFiles(sources), planDataFile()];
 for (const [path, text] of files) await update(path, () => text);
 for (const source of described) await update(`docs/rules/${source.rule.id}.md`, (page) => rulePage(source, page));
 await update('docs/rules/README.md', () => rulesTable(described));
