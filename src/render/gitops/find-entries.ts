@@ -24,7 +24,7 @@ export function mayHoldEntries(text: string): boolean {
 
 /** Looks whether any file plainly may say what is deployed; keeps nothing of them. Undefined when none does. */
 export function findEntries(listed: readonly string[], read: FileReader): FilesOfEntries | undefined {
-  const decoder = new TextDecoder('latin1');
+  const decoder = new TextDecoder();
   const found = { entries: [] as string[], configMaps: [] as string[], others: [] as string[] };
   let hasReleases = false;
   for (const path of listed) {
