@@ -80,7 +80,7 @@ const LAYERS: readonly [part: RegExp, allowed: RegExp][] = [
   ],
   [/^src\/plugins\//, /^src\/(plugins|engine)\/|^src\/rule\.ts$/],
   [/^src\/formatters\//, /^src\/(formatters|plan|engine|kubernetes|fargate|source)\/|^src\/(rule|version|links)\.ts$/],
-  [/^src\/merge\//, /^src\/(merge|formatters|engine|source|kubernetes|generated)\/|^src\/rule\.ts$/],
+  [/^src\/merge\//, /^src\/(merge|formatters|engine|source|kubernetes)\/|^src\/rule\.ts$|^docs\/report\.schema\.json$/],
   [/^src\/testing(\/|\.ts)/, /^src\/(testing|engine|source|yaml|kubernetes)\/|^src\/(rule|settings)\.ts$/],
   [/^src\/host\//, /^src\/(host|engine)\//],
   [/^src\/lsp\/(stdio|workspace\/node-root)\.ts$/, /^src\/(lsp|host)\/|^src\/rule\.ts$/],
