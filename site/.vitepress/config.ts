@@ -23,6 +23,8 @@ export default defineConfig({
   srcDir: 'content',
   outDir: 'dist',
   cleanUrls: false,
+  // All pages that are linked in sight would be fetched with each.
+  router: { prefetchLinks: false },
   base: process.env.SITE_BASE ?? '/',
   head: [['link', { rel: 'icon', href: `${process.env.SITE_BASE ?? '/'}icon.svg`, type: 'image/svg+xml' }]],
   themeConfig: {
