@@ -106,7 +106,7 @@ class Visitor {
   /** Undefined where options depend on what is shown: else one for all, as to make one takes longer than most rules do. */
   readonly #context: RuleContext<Messages> | undefined;
   #owner = NOTHING;
-  #told = NOTHING_TOLD;
+  #told: Told[] = [];
   /** Whether it has looked at nothing but what it is shown. */
   #isAlone = true;
 
@@ -122,7 +122,7 @@ class Visitor {
     try {
       for (const told of known?.[number] ?? NOTHING_TOLD) this.#tell(told);
       if (known?.[number]) return;
-      this.#told = NOTHING_TOLD;
+      this.#told = [];
       this.#isAlone = true;
       const returned = visit(subject, this.#context ?? this.#contextFor(owner));
       if (returned instanceof Promise) throw withoutEcho(returned);
@@ -143,7 +143,7 @@ class Visitor {
     return {
       report: (reported) => {
         const told = { reported, message: messageFor(this.#rule, reported) };
-        this.#told = [...this.#told, told];
+        this.#told.push(told);
         this.#tell(told);
       },
       options: optionsOf(this.#rule, levels, owner),
