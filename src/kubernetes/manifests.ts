@@ -1,4 +1,5 @@
 import type { Document } from '../source/document.ts';
+import { groupBy } from './group-by.ts';
 import type { LabelSelector } from './label-selector.ts';
 import { memoize } from './memoize.ts';
 import { folderOf, NearestIndex } from './nearest.ts';
@@ -25,7 +26,7 @@ export class Manifests {
   /** The kinds that have a pod template. */
   readonly kinds: readonly WorkloadKind[];
   private readonly named: ReadonlySet<string> | undefined;
-  private readonly byKind = new Map<string, Resource[]>();
+  private readonly byKind: ReadonlyMap<string, readonly Resource[]>;
   /** Made when they are first asked for: the objects of a kind by their name, and others. */
   private readonly byName = new Map<string, ReadonlyMap<string, NearestIndex<Resource>>>();
   private byDocument: ReadonlyMap<Document, readonly Resource[]> | undefined;
@@ -41,7 +42,7 @@ export class Manifests {
     this.named = named;
     this.resources = resources;
     this.kinds = kinds;
-    for (const resource of resources) push(this.byKind, resource.kind, resource);
+    this.byKind = groupBy(resources, ({ kind }) => kind);
     this.pods = this.podsAmong(resources);
   }
 
@@ -95,7 +96,7 @@ export class Manifests {
 
   /** The objects of a document by their paths; a list has many. */
   private readonly ownersIn = memoize((document: Document): ReadonlyMap<string, Resource> => {
-    this.byDocument ??= groupBy(this.resources, (each) => [each.place.document]);
+    this.byDocument ??= groupBy(this.resources, ({ place }) => place.document);
     const own = this.byDocument.get(document) ?? [];
     return new Map(own.map((resource) => [JSON.stringify(resource.place.path), resource]));
   });
@@ -112,7 +113,7 @@ export class Manifests {
   }
 
   private indexNames(kind: string): ReadonlyMap<string, NearestIndex<Resource>> {
-    const groups = groupBy(this.byKind.get(kind) ?? [], (each) => [nameKey(each.namespace, each.name)]);
+    const groups = groupBy(this.byKind.get(kind) ?? [], ({ namespace, name }) => nameKey(namespace, name));
     return new Map(Array.from(groups, ([key, group]) => [key, new NearestIndex(group, (each) => each)]));
   }
 
@@ -166,16 +167,4 @@ const lastPods = new WeakMap<FoundPod, PodSurroundings & { readonly pod: Pod }>(
 
 function nameKey(namespace: string | null, name: string): string {
   return `${namespace ?? '/'} ${name}`;
-}
-
-function groupBy<Key, Value>(values: readonly Value[], keysOf: (value: Value) => readonly Key[]): Map<Key, Value[]> {
-  const groups = new Map<Key, Value[]>();
-  for (const value of values) for (const key of keysOf(value)) push(groups, key, value);
-  return groups;
-}
-
-function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
-  const values = map.get(key);
-  if (values) values.push(value);
-  else map.set(key, [value]);
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../../kubernetes/group-by.ts';
 import { memoize } from '../../kubernetes/memoize.ts';
 import type { SourceFile } from '../../source/document.ts';
 import { findComments, findTemplateComments } from '../../yaml/comments.ts';
@@ -148,14 +149,4 @@ function endingsOf(directive: Directive, rules: ReadonlySet<string>, { blocksFro
 
 function titleOf({ names }: Directive, count: number): string {
   return count === names.length ? 'Remove the comment' : 'Take the rule out of the comment';
-}
-
-function groupBy<Key>(blocks: readonly Block[], keyOf: (block: Block) => Key): Map<Key, Block[]> {
-  const groups = new Map<Key, Block[]>();
-  for (const block of blocks) {
-    const group = groups.get(keyOf(block));
-    if (group) group.push(block);
-    else groups.set(keyOf(block), [block]);
-  }
-  return groups;
 }

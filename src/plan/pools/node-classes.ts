@@ -1,5 +1,5 @@
+import { groupBy } from '../../kubernetes/group-by.ts';
 import type { Taint } from '../../kubernetes/toleration.ts';
-import { groupBy } from '../group-by.ts';
 import {
   assumedTaints,
   type Demand,

@@ -1,6 +1,6 @@
+import { groupBy } from '../../kubernetes/group-by.ts';
 import type { Taint } from '../../kubernetes/toleration.ts';
 import type { NodePods } from '../ec2/fleet.ts';
-import { groupBy } from '../group-by.ts';
 import {
   ARCH,
   CAPACITY_LABELS,

@@ -1,7 +1,7 @@
 import { hourlyCost, type Prices } from '../../fargate/sizes/prices.ts';
+import { groupBy } from '../../kubernetes/group-by.ts';
 import { type FleetNode, roomOn } from '../ec2/fleet.ts';
 import { emptyLoad, fitting, merged, type NodeLoad, type PodGroup } from '../ec2/packing.ts';
-import { groupBy } from '../group-by.ts';
 import type { Requests } from '../options.ts';
 import type { FleetPart } from '../plan.ts';
 import { type PackedPool, type PoolPods, packPools } from '../pools/pack-pools.ts';

@@ -1,8 +1,8 @@
 import { COMPUTE_TYPE } from '../../fargate/scheduling/node-labels.ts';
 import { HOURS_A_MONTH, hourlyCost } from '../../fargate/sizes/prices.ts';
+import { groupBy } from '../../kubernetes/group-by.ts';
 import { instanceTypes, type PricedType } from '../ec2/instance-types.ts';
 import { totalOf } from '../ec2/packing.ts';
-import { groupBy } from '../group-by.ts';
 import type { PresentFleet, PresentNodes } from '../plan.ts';
 import { CAPACITY_LABELS, INSTANCE_TYPE } from '../pools/demand.ts';
 import { isOnFargate, type ReadNode } from '../pools/nodes.ts';

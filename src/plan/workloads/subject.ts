@@ -1,5 +1,6 @@
 import type { Finding } from '../../engine/findings/finding.ts';
 import type { Report, Workload } from '../../engine/findings/report.ts';
+import { groupBy } from '../../kubernetes/group-by.ts';
 import { type Labels, matcherOf, selectorAt } from '../../kubernetes/label-selector.ts';
 import { formatPath } from '../../kubernetes/place.ts';
 import type { Pod } from '../../kubernetes/pod.ts';
@@ -8,7 +9,6 @@ import type { Resource } from '../../kubernetes/resource.ts';
 import { workloadKey } from '../../kubernetes/workloads/max-replicas.ts';
 import { isEmpty } from '../../kubernetes/workloads/selected-pods.ts';
 import { BUILT_IN_KINDS } from '../../kubernetes/workloads/workload-kinds.ts';
-import { groupBy } from '../group-by.ts';
 import type { PlanOptions, Requests } from '../options.ts';
 import type { Range } from '../plan.ts';
 import { type Demand, demandOf } from '../pools/demand.ts';

@@ -1,9 +1,9 @@
 /** Values with the same key together, in the order in which the keys first come. */
-export function groupBy<Value>(
+export function groupBy<Key, Value>(
   values: Iterable<Value>,
-  keyOf: (value: Value) => string,
-): Map<string, [Value, ...Value[]]> {
-  const groups = new Map<string, [Value, ...Value[]]>();
+  keyOf: (value: Value) => Key,
+): Map<Key, [Value, ...Value[]]> {
+  const groups = new Map<Key, [Value, ...Value[]]>();
   for (const value of values) {
     const key = keyOf(value);
     const group = groups.get(key);
