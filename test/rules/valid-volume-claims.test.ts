@@ -289,6 +289,13 @@ ${claim('volumeName: other', { name: 'other' })}${volume('other', 'mountOptions:
       volume('old-disk', 'storageClassName: x\n  awsElasticBlockStore: {volumeID: vol-1}'),
   },
   {
+    name: 'has the right article before a source',
+    yaml:
+      mounts('Claim `data` is an `azureFile` volume, not EFS; …') +
+      claim('volumeName: share') +
+      volume('share', 'azureFile: {secretName: azure, shareName: data}'),
+  },
+  {
     name: 'believes a class that was read more than its name',
     yaml:
       mounts() +

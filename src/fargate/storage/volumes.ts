@@ -89,7 +89,7 @@ export function storageOfVolume(spec: Place): Storage | undefined {
   const source = spec
     .entries()
     .find(([key, { exists }]) => exists && (key === 'hostPath' || key === 'local' || isDriverBacked(key)));
-  return source && { family: 'source', noun: `a \`${source[0]}\` volume` };
+  return source && { family: 'source', noun: `${/^[aeio]/.test(source[0]) ? 'an' : 'a'} \`${source[0]}\` volume` };
 }
 
 /** The storage that this provisioner creates; `mode` is the parameter provisioningMode of the StorageClass. */
