@@ -19,10 +19,8 @@ export interface RegionPrices extends Prices {
   readonly storageGiBHour?: number;
 }
 
-/** Several pages of 2026 quote the price list of a Region; the list itself is what anyone can open. */
-const LIST_2026 = (region: string) =>
-  `https://pricing.us-east-1.amazonaws.com/offers/v1.0/aws/AmazonECS/current/${region}/index.json`;
-/** Of 2021-01-14; its eleven Regions that have a source of 2026 agree with that to the last digit. */
+/** When the calculator was written; its eleven Regions that have a source of 2026 agree with that to the last digit. */
+const CALCULATED = '2021-01';
 const CALCULATOR = 'https://github.com/theuves/fgcalc/blob/main/src/utils/data.js';
 
 /**
@@ -30,50 +28,43 @@ const CALCULATOR = 'https://github.com/theuves/fgcalc/blob/main/src/utils/data.j
  * AmazonEKS, usage types `…Fargate-vCPU-Hours:perCPU` and `…Fargate-GB-Hours`; the offer of AmazonECS has the same.
  * A Region that is not here has no price that could be checked. How to refresh them: docs/maintaining/prices.md.
  */
-const PRICES: Readonly<Record<string, RegionPrices>> = {
-  'us-east-1': listed('us-east-1', '2026-09', 0.04048, 0.004445, 0.000111),
-  'us-east-2': listed('us-east-2', '2026', 0.04048, 0.004445, 0.000111),
-  'us-west-1': calculated(0.04656, 0.00511),
-  'us-west-2': calculated(0.04048, 0.004445),
-  'ca-central-1': listed('ca-central-1', '2026', 0.04456, 0.004865),
-  'eu-west-1': listed('eu-west-1', '2026-09', 0.04048, 0.004445),
-  'eu-west-2': listed('eu-west-2', '2026', 0.04656, 0.00511, 0.000129),
-  'eu-west-3': calculated(0.0486, 0.0053),
-  'eu-central-1': listed('eu-central-1', '2026-09', 0.04656, 0.00511),
-  'eu-north-1': listed('eu-north-1', '2026-09', 0.0445, 0.0049),
-  'eu-south-1': calculated(0.0486, 0.0053),
-  'ap-northeast-1': listed('ap-northeast-1', '2026-09', 0.05056, 0.00553, 0.000133),
-  'ap-northeast-2': listed('ap-northeast-2', '2026-10', 0.04656, 0.00511),
-  'ap-southeast-1': listed('ap-southeast-1', '2026-08', 0.05056, 0.00553),
-  'ap-southeast-2': calculated(0.04856, 0.00532),
-  'ap-south-1': listed('ap-south-1', '2026-09', 0.04256, 0.004655),
-  'ap-east-1': calculated(0.0556, 0.0061),
-  'sa-east-1': listed('sa-east-1', '2026-09', 0.0696, 0.0076),
-  'af-south-1': calculated(0.0546, 0.006),
-  'me-south-1': calculated(0.0526, 0.0058),
+const PRICES: Readonly<Record<string, Omit<RegionPrices, 'confidence' | 'sources'>>> = {
+  'us-east-1': { asOf: '2026-09', vcpuHour: 0.04048, memoryGiBHour: 0.004445, storageGiBHour: 0.000111 },
+  'us-east-2': { asOf: '2026', vcpuHour: 0.04048, memoryGiBHour: 0.004445, storageGiBHour: 0.000111 },
+  'us-west-1': { asOf: CALCULATED, vcpuHour: 0.04656, memoryGiBHour: 0.00511 },
+  'us-west-2': { asOf: CALCULATED, vcpuHour: 0.04048, memoryGiBHour: 0.004445 },
+  'ca-central-1': { asOf: '2026', vcpuHour: 0.04456, memoryGiBHour: 0.004865 },
+  'eu-west-1': { asOf: '2026-09', vcpuHour: 0.04048, memoryGiBHour: 0.004445 },
+  'eu-west-2': { asOf: '2026', vcpuHour: 0.04656, memoryGiBHour: 0.00511, storageGiBHour: 0.000129 },
+  'eu-west-3': { asOf: CALCULATED, vcpuHour: 0.0486, memoryGiBHour: 0.0053 },
+  'eu-central-1': { asOf: '2026-09', vcpuHour: 0.04656, memoryGiBHour: 0.00511 },
+  'eu-north-1': { asOf: '2026-09', vcpuHour: 0.0445, memoryGiBHour: 0.0049 },
+  'eu-south-1': { asOf: CALCULATED, vcpuHour: 0.0486, memoryGiBHour: 0.0053 },
+  'ap-northeast-1': { asOf: '2026-09', vcpuHour: 0.05056, memoryGiBHour: 0.00553, storageGiBHour: 0.000133 },
+  'ap-northeast-2': { asOf: '2026-10', vcpuHour: 0.04656, memoryGiBHour: 0.00511 },
+  'ap-southeast-1': { asOf: '2026-08', vcpuHour: 0.05056, memoryGiBHour: 0.00553 },
+  'ap-southeast-2': { asOf: CALCULATED, vcpuHour: 0.04856, memoryGiBHour: 0.00532 },
+  'ap-south-1': { asOf: '2026-09', vcpuHour: 0.04256, memoryGiBHour: 0.004655 },
+  'ap-east-1': { asOf: CALCULATED, vcpuHour: 0.0556, memoryGiBHour: 0.0061 },
+  'sa-east-1': { asOf: '2026-09', vcpuHour: 0.0696, memoryGiBHour: 0.0076 },
+  'af-south-1': { asOf: CALCULATED, vcpuHour: 0.0546, memoryGiBHour: 0.006 },
+  'me-south-1': { asOf: CALCULATED, vcpuHour: 0.0526, memoryGiBHour: 0.0058 },
 };
-
-function listed(
-  region: string,
-  asOf: string,
-  vcpuHour: number,
-  memoryGiBHour: number,
-  storageGiBHour?: number,
-): RegionPrices {
-  const prices = { vcpuHour, memoryGiBHour, ...(storageGiBHour !== undefined && { storageGiBHour }) };
-  return { ...prices, asOf, confidence: 'good', sources: [LIST_2026(region)] };
-}
-
-function calculated(vcpuHour: number, memoryGiBHour: number): RegionPrices {
-  return { vcpuHour, memoryGiBHour, asOf: '2021-01', confidence: 'fair', sources: [CALCULATOR] };
-}
 
 /** The regions with a known price. */
 export const PRICED_REGIONS: readonly string[] = Object.keys(PRICES);
 
 /** On-demand prices of a region; undefined when they are not known. */
 export function pricesIn(region: string): RegionPrices | undefined {
-  return Object.hasOwn(PRICES, region) ? PRICES[region] : undefined;
+  const prices = Object.hasOwn(PRICES, region) ? PRICES[region] : undefined;
+  if (!prices) return undefined;
+  if (prices.asOf === CALCULATED) return { ...prices, confidence: 'fair', sources: [CALCULATOR] };
+  return { ...prices, confidence: 'good', sources: [priceList(region)] };
+}
+
+/** Several pages of 2026 quote the price list of a Region; the list itself is what anyone can open. */
+function priceList(region: string): string {
+  return `https://pricing.us-east-1.amazonaws.com/offers/v1.0/aws/AmazonECS/current/${region}/index.json`;
 }
 
 /** What the user pays: the prices given, else those of the region; undefined when neither is known. */

@@ -25,7 +25,7 @@ const TAB_WIDTH = 4;
 const ELLIPSIS = '…';
 
 /** What {@link escapeTerminal} makes of the bracket of `##[`, which it cannot see in a single character. */
-const RUNNER_BRACKET = escapeTerminal('##[').slice('##'.length);
+const runnerBracket = () => escapeTerminal('##[').slice('##'.length);
 
 /**
  * The first line of a span, cut to `width` cells around it. A line can have megabytes, so only what may be shown is read.
@@ -68,7 +68,7 @@ function cellsOf(text: string, from: number, to: number): Cell[] {
   let offset = 0;
   for (const character of text) {
     const isMarked = from === to ? offset === from : offset >= from && offset < to;
-    const shown = beginsCommand(text, offset) ? RUNNER_BRACKET : show(character, column);
+    const shown = beginsCommand(text, offset) ? runnerBracket() : show(character, column);
     const width = shown === character ? widthOfCharacter(character) : widthOf(shown);
     cells.push({ text: shown, width, isMarked });
     column += width;
