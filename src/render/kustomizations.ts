@@ -109,8 +109,8 @@ export const LOADERS = [
   },
 ];
 
-export function readingOnce(read: FileReader): FileReader {
-  const known = new Map<string, Uint8Array | undefined>();
+export function readingOnce(read: FileReader, before: ReadonlyMap<string, Uint8Array> = new Map()): FileReader {
+  const known = new Map<string, Uint8Array | undefined>(before);
   return (path) => {
     if (!known.has(path)) known.set(path, read(path));
     return known.get(path);

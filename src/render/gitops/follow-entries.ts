@@ -33,7 +33,7 @@ const NO_SOURCES: ChartSourceSettings = { byAddress: {}, directories: [] };
 
 /** Follows what says in the files of a run what is deployed. Nothing is fetched or run. */
 export async function followEntries(found: FilesOfEntries, request: EntriesRequest): Promise<FollowedEntries> {
-  const once = readingOnce(request.read);
+  const once = readingOnce(request.read, found.entries);
   const means: Means = { compile: undefined, renderChart: undefined };
   const planWith = (read: FileReader) => planOf(found, { ...request, read }, means);
   let first = await withLibraries(() => planWith(once));

@@ -50,6 +50,13 @@ export interface Followed {
 /** Something that was built though nobody says that it is deployed, in which entries were found. */
 type Finder = string | undefined;
 
+/** A document that was found, and is yet to be looked at. */
+interface Queued {
+  readonly document: Document;
+  readonly finder: Finder;
+  readonly depth: number;
+}
+
 interface Known extends Followed {
   /** Where it was found, undefined for a file that is nothing else. */
   readonly finders: Set<Finder>;
@@ -61,7 +68,7 @@ export class Plan {
   readonly #options: PlanOptions;
   readonly #repository: Repository;
   readonly #known = new Map<string, Known[]>();
-  readonly #queue: { document: Document; finder: Finder; depth: number }[] = [];
+  readonly #queue: Queued[] = [];
   readonly #work: Work;
   readonly #releases = new Map<string, number>();
   readonly #chartFiles: ChartFiles;
@@ -111,7 +118,7 @@ export class Plan {
     const has = (path: string) => this.#options.read(path) !== undefined;
     const charts = chartDirectories(listed, has);
     const isOfChart = (path: string) => charts.some((chart) => path.startsWith(within(chart, 'templates/')));
-    for (const path of found.entries) {
+    for (const path of found.entries.keys()) {
       if (parts.has(path) || isOfChart(path)) continue;
       const documents = this.#documentsOf(path);
       if (documents.some(isEntry)) this.loose.add(path);
@@ -131,14 +138,15 @@ export class Plan {
   }
 
   #drain(): void {
-    for (let next = this.#queue.shift(); next; next = this.#queue.shift()) {
-      const { document, finder, depth } = next;
-      const key = JSON.stringify([placeKey({ at: Place.root(document).spans[0] }), document.value]);
-      const known = this.#known.get(key);
-      if (known) for (const each of known) each.finders.add(finder);
-      else if (this.#count < MOST_ENTRIES) {
-        for (const entry of entriesOf(document, this.#repository)) this.#follow(key, entry, finder, depth);
-      }
+    while (this.#queue.length > 0) for (const each of this.#queue.splice(0)) this.#visit(each);
+  }
+
+  #visit({ document, finder, depth }: Queued): void {
+    const key = JSON.stringify([placeKey({ at: Place.root(document).spans[0] }), document.value]);
+    const known = this.#known.get(key);
+    if (known) for (const each of known) each.finders.add(finder);
+    else if (this.#count < MOST_ENTRIES) {
+      for (const entry of entriesOf(document, this.#repository)) this.#follow(key, entry, finder, depth);
     }
   }
 
