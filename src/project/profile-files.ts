@@ -1,5 +1,6 @@
 import { type Host, type RepositoryFiles, reasonOf } from '../engine/host.ts';
 import { type ProfileFile, readProfiles } from '../engine/profiles/read-profiles.ts';
+import { isTerraformFile } from '../hcl/file-names.ts';
 
 /**
  * Reads the profiles in files, and in directories of Terraform.
@@ -25,7 +26,7 @@ async function readOne(
   filesAround: (path: string) => RepositoryFiles,
 ): Promise<ProfileFile> {
   try {
-    if (!path.endsWith('.tf') && host.locate(path) !== undefined) return readProfiles(path, host.read(path));
+    if (!isTerraformFile(path) && host.locate(path) !== undefined) return readProfiles(path, host.read(path));
     // What evaluates Terraform is loaded only for it.
     const { isTerraform, readTerraformProfiles } = await import('../engine/profiles/read-terraform-profiles.ts');
     const { read, names = () => [] } = filesAround(path);

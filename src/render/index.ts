@@ -1,5 +1,6 @@
 import type { RepositoryFiles } from '../engine/host.ts';
 import type { ReadFile } from '../engine/reading/read-manifests.ts';
+import { isTerraformFile } from '../hcl/file-names.ts';
 import { isKustomization } from '../kustomize/kustomization.ts';
 import { BuildCache } from './build-cache.ts';
 import type { BuiltInputs } from './built-inputs.ts';
@@ -66,11 +67,6 @@ export function buildInputs(
   named: readonly string[] = [],
 ): Promise<BuiltInputs> {
   return buildListed({ ...files, listed: paths, named });
-}
-
-/** Whether a path names a file in Terraform's own language. */
-export function isTerraformFile(path: string): boolean {
-  return path.endsWith('.tf');
 }
 
 function join(built: readonly BuiltInputs[]): BuiltInputs {

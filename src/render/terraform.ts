@@ -1,12 +1,12 @@
 import type { RepositoryFiles } from '../engine/host.ts';
 import type { ReadFile, ReadProblem } from '../engine/reading/read-manifests.ts';
+import { isTerraformFile } from '../hcl/file-names.ts';
 import { HclDocument } from '../hcl/hcl-document.ts';
 import { ModuleLibrary, type ModuleReader } from '../hcl/module/module-files.ts';
 import { readTerraform, type TerraformModule } from '../hcl/terraform.ts';
 import type { Document, SourceFile, Span } from '../source/document.ts';
 import { directoryOf, joinPath } from '../source/paths.ts';
 import type { BuiltInputs } from './built-inputs.ts';
-import { isTerraformFile } from './index.ts';
 
 /** What is worth reading: without any of these words, the files hold neither manifests nor profiles. */
 const WORTH_READING =

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { COMMAND_NAMES } from '../commands/index.ts';
+import { COMMAND_NAMES } from '../commands/command-names.ts';
 import { OPTIONAL_VALUES } from './options.ts';
 import { didYouMean } from './suggest.ts';
 import { UsageError } from './usage-error.ts';

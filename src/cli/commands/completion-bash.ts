@@ -1,5 +1,5 @@
+import { COMMAND_NAMES } from './command-names.ts';
 import { COMPLETED_OPTIONS, RULE_IDS, RULE_LEVELS } from './completion-options.ts';
-import { COMMAND_NAMES } from './index.ts';
 
 /** Works with bash 3.2 of macOS. bash splits words at `=`, so `--only=no-` arrives as three. */
 export function bashScript(shells: readonly string[]): string {

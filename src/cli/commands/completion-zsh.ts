@@ -1,5 +1,5 @@
+import { COMMAND_NAMES } from './command-names.ts';
 import { COMPLETED_OPTIONS, type CompletedOption, RULE_IDS, RULE_LEVELS } from './completion-options.ts';
-import { COMMAND_NAMES } from './index.ts';
 
 /** For `fpath` as well as for `eval`. */
 export function zshScript(shells: readonly string[]): string {

@@ -1,10 +1,11 @@
 import type { ExitCode, Io } from '../io.ts';
+import { COMMAND_NAMES } from './command-names.ts';
 
 /** A command: takes the arguments after its name. Throws a UsageError for invalid ones. */
 export type Command = (argv: readonly string[], io: Io) => Promise<ExitCode>;
 
 /** Loaded on demand. A file of the same name is linted as `./explain`. */
-const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+const COMMANDS: Readonly<Record<(typeof COMMAND_NAMES)[number], () => Promise<Command>>> = {
   init: async () => (await import('./init.ts')).init,
   explain: async () => (await import('./explain.ts')).explain,
   render: async () => (await import('./render.ts')).render,
@@ -15,9 +16,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   lsp: async () => (await import('./lsp.ts')).lsp,
 };
 
-export const COMMAND_NAMES: readonly string[] = Object.keys(COMMANDS);
-
 /** The command that the first argument names, if any. */
 export function findCommand(name: string | undefined): (() => Promise<Command>) | undefined {
-  return name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  const command = COMMAND_NAMES.find((each) => each === name);
+  return command && COMMANDS[command];
 }

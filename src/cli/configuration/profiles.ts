@@ -4,6 +4,7 @@ import type { ProfileFile } from '../../engine/profiles/read-profiles.ts';
 import { candidateOf, selectProfile } from '../../fargate/profiles/match.ts';
 import type { FargateProfile } from '../../fargate/profiles/profile.ts';
 import { optsOut } from '../../fargate/scheduling/placement.ts';
+import { isTerraformFile } from '../../hcl/file-names.ts';
 import { repositoryFiles } from '../../host/repository-files.ts';
 import type { Pod } from '../../kubernetes/pod.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../settings.ts';
@@ -45,7 +46,7 @@ function unusedProfilesNote({ declaredProfiles, workloads }: Report, settings: P
 
 /** The value for --profiles; for Terraform its directory. */
 function sourceOf(path: string): string {
-  return path.endsWith('.tf') ? directoryOf(path) : path;
+  return isTerraformFile(path) ? directoryOf(path) : path;
 }
 
 /** When pods count as running on EC2 in the default namespace, though profiles would select them in another one. */

@@ -4,6 +4,7 @@ import type { Host, Problem } from '../../engine/host.ts';
 import type { Input } from '../../engine/reading/input.ts';
 import { type LargeInput, readInputs } from '../../engine/reading/read.ts';
 import { isInShard } from '../../engine/shard.ts';
+import { isTerraformFile } from '../../hcl/file-names.ts';
 import { displayPath } from '../../host/file-names.ts';
 import { repositoryFiles } from '../../host/repository-files.ts';
 import { isManifestName } from '../../host/walk.ts';
@@ -12,7 +13,7 @@ import { listProject, type ProjectListing } from '../../project/list-project.ts'
 import { BuildCache } from '../../render/build-cache.ts';
 import type { BuiltInputs } from '../../render/built-inputs.ts';
 import { directoryOf, isBelow } from '../../render/charts/discover.ts';
-import { buildListed, isTerraformFile, NOTHING_BUILT } from '../../render/index.ts';
+import { buildListed, NOTHING_BUILT } from '../../render/index.ts';
 import type { ParseOptions } from '../../yaml/parse.ts';
 import type { RunOptions } from '../arguments/arguments.ts';
 import { type Environment, piecesOf } from '../io.ts';

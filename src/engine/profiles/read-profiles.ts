@@ -1,6 +1,7 @@
 import type { DeclaredProfile } from '../../fargate/profiles/declared-profile.ts';
 import { profilesOfDocument } from '../../fargate/profiles/declared-profiles.ts';
 import { showText, unresolvedOf } from '../../fargate/profiles/profile.ts';
+import { isTerraformFile } from '../../hcl/file-names.ts';
 import { Place } from '../../kubernetes/place.ts';
 import { decodeText } from '../../source/decode.ts';
 import { createSourceFile } from '../../source/source-file.ts';
@@ -78,7 +79,7 @@ function noteOf(profile: DeclaredProfile): string[] {
 
 /** Only Terraform itself knows what its own files leave open. */
 function exactWay({ declared }: DeclaredProfile): string {
-  return declared.file.path.endsWith('.tf') ? ' What terraform show -json prints of a plan says all of it.' : '';
+  return isTerraformFile(declared.file.path) ? ' What terraform show -json prints of a plan says all of it.' : '';
 }
 
 function locate({ file, range }: Place): string {

@@ -1,4 +1,5 @@
 import { profilesOfDocument } from '../../fargate/profiles/declared-profiles.ts';
+import { isTerraformFile } from '../../hcl/file-names.ts';
 import { ModuleLibrary, type ModuleReader } from '../../hcl/module/module-files.ts';
 import { readTerraform } from '../../hcl/terraform.ts';
 import type { Span } from '../../source/document.ts';
@@ -7,7 +8,7 @@ import { checkProfiles, type ProfileFile, readProfiles } from './read-profiles.t
 
 /** Whether a path names Terraform's own files: one of them, or a directory that holds some. */
 export function isTerraform(path: string, { names }: Pick<ModuleReader, 'names'>): boolean {
-  return path.endsWith('.tf') || names(path).some((name) => /\.tf(?:\.json)?$/.test(name));
+  return isTerraformFile(path) || names(path).some((name) => /\.tf(?:\.json)?$/.test(name));
 }
 
 /**
@@ -17,7 +18,7 @@ export function isTerraform(path: string, { names }: Pick<ModuleReader, 'names'>
  * @param path posix, relative to the working directory
  */
 export function readTerraformProfiles(path: string, reader: ModuleReader): ProfileFile {
-  const directory = path.endsWith('.tf') ? directoryOf(path) : joinPath('.', path);
+  const directory = isTerraformFile(path) ? directoryOf(path) : joinPath('.', path);
   const { profiles, problems, refusal, foreignModules } = readTerraform(directory, new ModuleLibrary(reader));
   const failures = [
     ...problems.map(({ message, at }) => `${formatSpan(at)}: ${message}`),

@@ -2,6 +2,7 @@ import { decodeText } from '../../source/decode.ts';
 import type { SourceFile, Span } from '../../source/document.ts';
 import { joinPath } from '../../source/paths.ts';
 import { createSourceFile } from '../../source/source-file.ts';
+import { isTerraformFile } from '../file-names.ts';
 import type { Attribute, Block } from '../syntax/ast.ts';
 import { parseHcl } from '../syntax/parse.ts';
 
@@ -65,7 +66,7 @@ export class ModuleLibrary {
       );
       return file && parsed ? [{ file, body: parsed.body, name }] : [];
     };
-    const modules = names.filter((name) => name.endsWith('.tf')).flatMap(read);
+    const modules = names.filter(isTerraformFile).flatMap(read);
     const main = modules.filter(({ name }) => !isOverride(name)).flatMap(({ body }) => body.blocks);
     const overrides = modules.filter(({ name }) => isOverride(name)).flatMap(({ body }) => body.blocks);
     const settings = new Map<string, { attribute: Attribute; file: SourceFile }>();

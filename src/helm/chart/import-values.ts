@@ -2,7 +2,8 @@ import type { Budget } from '../budget.ts';
 import { copyDeep } from '../functions/maps.ts';
 import { GoMap, type Traced } from '../go/value.ts';
 import { coalesce, fillTable, tableAt } from './coalesce.ts';
-import { type Instance, nameOf } from './instance.ts';
+import type { Instance } from './instance.ts';
+import { nameOf } from './metadata.ts';
 
 /**
  * Gives charts what they import from the values of their dependencies, innermost first. What a chart says itself stays.

@@ -5,7 +5,7 @@ import type { Chart } from './chart.ts';
 import { coalesce, tableAt, valueAt } from './coalesce.ts';
 import { importValues } from './import-values.ts';
 import { isCompatible } from './locate.ts';
-import type { DependencyDeclaration } from './metadata.ts';
+import { type DependencyDeclaration, nameOf } from './metadata.ts';
 
 /** A chart as one release uses it: under its alias, with those of its dependencies that are enabled. */
 export interface Instance {
@@ -62,10 +62,6 @@ function plainOwner(chart: Chart, name: string): Parameters<typeof coalesce>[0] 
     values: chart.values,
     dependencies: chart.dependencies.map((each) => plainOwner(each, each.metadata.name)),
   };
-}
-
-export function nameOf(declaration: DependencyDeclaration): string {
-  return declaration.alias || declaration.name;
 }
 
 /** Charts that nothing declares come first; one that is declared twice, with aliases, comes twice. */

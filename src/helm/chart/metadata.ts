@@ -15,6 +15,11 @@ export interface DependencyDeclaration {
   readonly entries: Entries | undefined;
 }
 
+/** What its values are under, and what it is called in a release. */
+export function nameOf({ alias, name }: DependencyDeclaration): string {
+  return alias || name;
+}
+
 export interface Metadata {
   readonly name: string;
   readonly version: string;

@@ -1,5 +1,5 @@
 import type { Chart } from '../../helm/chart/chart.ts';
-import { nameOf } from '../../helm/chart/instance.ts';
+import { nameOf } from '../../helm/chart/metadata.ts';
 import { GoMap } from '../../helm/go/value.ts';
 import type { Entry } from '../../helm/origin/entry.ts';
 import type { PieceIndex } from '../../helm/origin/piece-index.ts';

@@ -1,3 +1,4 @@
+import { isTerraformFile } from '../../hcl/file-names.ts';
 import type { FileReader } from '../../kustomize/kustomization.ts';
 
 /** Files that are worth parsing for what is deployed. */
@@ -35,7 +36,7 @@ export function findEntries(listed: readonly string[], read: FileReader): FilesO
     if (!/\.(?:ya?ml|tf)$/.test(path)) continue;
     const bytes = read(path);
     const text = decoder.decode(bytes);
-    if (path.endsWith('.tf')) {
+    if (isTerraformFile(path)) {
       hasReleases ||= text.includes('"helm_release"');
     } else {
       if (bytes && mayHoldEntries(text)) found.entries.set(path, bytes);
@@ -44,5 +45,5 @@ export function findEntries(listed: readonly string[], read: FileReader): FilesO
     }
   }
   if (found.entries.size === 0 && !hasReleases) return undefined;
-  return { ...found, terraform: hasReleases ? listed.filter((path) => path.endsWith('.tf')) : [] };
+  return { ...found, terraform: hasReleases ? listed.filter(isTerraformFile) : [] };
 }
