@@ -1,4 +1,4 @@
-import { cpuOf, type FargateSize, formatSize, sizeFor, usableMemoryOf } from '../src/fargate/sizes/sizes.ts';
+import { cpuOf, type FargateSize, sizeFor, usableMemoryOf } from '../src/fargate/sizes/sizes.ts';
 import { mainFirst } from '../src/kubernetes/container.ts';
 import type { Place } from '../src/kubernetes/place.ts';
 import type { Pod } from '../src/kubernetes/pod.ts';
@@ -19,7 +19,7 @@ export default defineRule({
     'https://kubernetes.io/docs/concepts/workloads/pods/pod-qos/',
   ],
   messages: {
-    aboveSize: '{resource} limit {limit} of {container} is unreachable; the pod gets {size}',
+    aboveSize: '{resource} limit {limit} of {container} is unreachable; the pod has only {given}',
     insideSize: '{resource} limit {limit} of {container} is only a cap; Fargate pods do not burst',
   },
   help: 'Set requests equal to limits, at what the container needs; Fargate sizes the pod from its requests.',
@@ -28,25 +28,33 @@ export default defineRule({
     const { qos, cpu, memory, readable } = pod.resources;
     if (!pod.complete || !readable) return;
     const limits = limitsAboveRequests(pod);
-    const [first] = limits;
+    const [first, ...otherLimits] = limits;
     const size = sizeFor(cpu, memory);
     if (!first || !size) return;
     const { resource, limit, amount } = first;
+    const given = givenOf(resource, size);
     const data = {
       container: first.container === undefined ? 'the pod' : `\`${first.container}\``,
       resource: NAMES[resource],
       limit: FORMATS[resource](limit),
     };
-    const common = {
-      at: amount.limitPlace,
-      notes: [
-        ...limits.map((each) => ({ text: describe(each, size), at: each.amount.limitPlace })),
-        { text: `QoS class ${qos}` },
-      ],
-      suggest: suggestionsFor(limits, pod),
-    };
-    if (limit <= givenOf(resource, size).quantity) report({ message: 'insideSize', data, ...common });
-    else report({ message: 'aboveSize', data: { ...data, size: formatSize(size) }, ...common });
+    const common = { at: amount.limitPlace, suggest: suggestionsFor(limits, pod) };
+    const own = describeRequest(first);
+    const others = [
+      ...otherLimits.map((each) => ({ text: describe(each, size), at: each.amount.limitPlace })),
+      { text: `QoS class ${qos}` },
+    ];
+    if (limit <= given.quantity) {
+      const notes = [{ text: `${own}; the pod has ${given.text}` }, ...others];
+      report({ message: 'insideSize', data, notes, ...common });
+    } else {
+      report({
+        message: 'aboveSize',
+        data: { ...data, given: given.text },
+        notes: [{ text: own }, ...others],
+        ...common,
+      });
+    }
   },
 });
 
@@ -81,6 +89,12 @@ function givenOf(resource: 'cpu' | 'memory', size: FargateSize): { quantity: Qua
   if (resource === 'cpu') return { quantity: cpuOf(size), text: `${size.vcpu} vCPU` };
   const usable = usableMemoryOf(size);
   return { quantity: usable, text: formatBytes(usable) };
+}
+
+/** `request 250m`: what the message does not say of the limit that it names. */
+function describeRequest({ resource, amount }: NamedLimit): string {
+  const request = `request ${FORMATS[resource](amount.request ?? ZERO)}`;
+  return amount.limitFrom === 'limitRange' ? `${request}, limit from a LimitRange` : request;
 }
 
 /** `app cpu: request 250m, limit 1; the pod has 0.25 vCPU`. */
