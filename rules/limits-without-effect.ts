@@ -27,33 +27,31 @@ export default defineRule({
   pod(pod, { report }) {
     const { qos, cpu, memory, readable } = pod.resources;
     if (!pod.complete || !readable) return;
-    const limits = limitsAboveRequests(pod);
-    const [first, ...otherLimits] = limits;
     const size = sizeFor(cpu, memory);
-    if (!first || !size) return;
-    const { resource, limit, amount } = first;
-    const given = givenOf(resource, size);
+    if (!size) return;
+    const limits = limitsAboveRequests(pod);
+    const unreachable = limits.find((each) => isAboveSize(each, size));
+    const reported = unreachable ?? limits[0];
+    if (!reported) return;
+    const { resource, limit, amount } = reported;
+    const given = givenOf(resource, size).text;
     const data = {
-      container: first.container === undefined ? 'the pod' : `\`${first.container}\``,
+      container: reported.container === undefined ? 'the pod' : `\`${reported.container}\``,
       resource: NAMES[resource],
       limit: FORMATS[resource](limit),
     };
     const common = { at: amount.limitPlace, suggest: suggestionsFor(limits, pod) };
-    const own = describeRequest(first);
+    const own = describeRequest(reported);
     const others = [
-      ...otherLimits.map((each) => ({ text: describe(each, size), at: each.amount.limitPlace })),
+      ...limits
+        .filter((each) => each !== reported)
+        .map((each) => ({ text: describe(each, size), at: each.amount.limitPlace })),
       { text: `QoS class ${qos}` },
     ];
-    if (limit <= given.quantity) {
-      const notes = [{ text: `${own}; the pod has ${given.text}` }, ...others];
-      report({ message: 'insideSize', data, notes, ...common });
+    if (unreachable) {
+      report({ message: 'aboveSize', data: { ...data, given }, notes: [{ text: own }, ...others], ...common });
     } else {
-      report({
-        message: 'aboveSize',
-        data: { ...data, given: given.text },
-        notes: [{ text: own }, ...others],
-        ...common,
-      });
+      report({ message: 'insideSize', data, notes: [{ text: `${own}; the pod has ${given}` }, ...others], ...common });
     }
   },
 });
@@ -89,6 +87,10 @@ function givenOf(resource: 'cpu' | 'memory', size: FargateSize): { quantity: Qua
   if (resource === 'cpu') return { quantity: cpuOf(size), text: `${size.vcpu} vCPU` };
   const usable = usableMemoryOf(size);
   return { quantity: usable, text: formatBytes(usable) };
+}
+
+function isAboveSize({ resource, limit }: NamedLimit, size: FargateSize): boolean {
+  return limit > givenOf(resource, size).quantity;
 }
 
 /** `request 250m`: what the message does not say of the limit that it names. */

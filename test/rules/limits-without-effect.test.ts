@@ -74,6 +74,15 @@ containers:
     ],
   },
   {
+    name: 'reports a limit out of reach rather than a cap before it',
+    yaml: container(`
+resources:
+  requests: { cpu: 100m, memory: 220Mi }
+  limits:
+    cpu: 200m
+    memory: 450Mi # ✗ Memory limit 450 MiB of \`app\` is unreachable; the pod has only 256 MiB`),
+  },
+  {
     name: 'counts a limit as never reached only above what is left after the overhead',
     yaml: container(`
 resources:
