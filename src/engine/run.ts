@@ -120,8 +120,11 @@ class Visitor {
   show<Seen>({ subject, owner, known }: Shown<Seen>, number: number, visit: Visit<Seen>): void {
     this.#owner = owner;
     try {
-      for (const told of known?.[number] ?? NOTHING_TOLD) this.#tell(told);
-      if (known?.[number]) return;
+      const last = known?.[number];
+      if (last) {
+        for (const told of last) this.#tell(told);
+        return;
+      }
       this.#told = [];
       this.#isAlone = true;
       const returned = visit(subject, this.#context ?? this.#contextFor(owner));
@@ -181,7 +184,6 @@ interface Owner {
 }
 
 const NOTHING: Owner = { pod: null, resource: null };
-const NOTHING_TOLD: readonly Told[] = [];
 
 type Surroundings = Subject & Pick<RuleContext<Messages>, 'fargatePods' | 'placement'>;
 
