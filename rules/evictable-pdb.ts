@@ -6,6 +6,7 @@ import type { Pod } from '../src/kubernetes/pod.ts';
 import type { Resource } from '../src/kubernetes/resource.ts';
 import {
   allowsNoneOfAny,
+  allowsOneOfAny,
   type Budget,
   budgetOf,
   evictionsAllowed,
@@ -62,7 +63,7 @@ function podsOf(budget: Resource, manifests: Manifests): readonly Pod[] {
 
 function refusalOf({ place }: Resource, pods: readonly Pod[], manifests: Manifests) {
   const budget = budgetOf(place.at('spec'));
-  if (!budget) return undefined;
+  if (!budget || allowsOneOfAny(budget)) return undefined;
   const { field, at } = budget;
   const scales = scalesIn(manifests)(pods);
   const count = totalOf(scales);

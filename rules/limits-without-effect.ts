@@ -1,4 +1,4 @@
-import { cpuOf, type FargateSize, formatSize, sizeFor, usableMemoryOf } from '../src/fargate/sizes/sizes.ts';
+import { cpuOf, type FargateSize, sizeFor, usableMemoryOf } from '../src/fargate/sizes/sizes.ts';
 import { mainFirst } from '../src/kubernetes/container.ts';
 import type { Place } from '../src/kubernetes/place.ts';
 import type { Pod } from '../src/kubernetes/pod.ts';
@@ -19,7 +19,7 @@ export default defineRule({
     'https://kubernetes.io/docs/concepts/workloads/pods/pod-qos/',
   ],
   messages: {
-    aboveSize: '{resource} limit {limit} of {container} is unreachable; the pod gets {size}',
+    aboveSize: '{resource} limit {limit} of {container} is unreachable; the pod has only {given}',
     insideSize: '{resource} limit {limit} of {container} is only a cap; Fargate pods do not burst',
   },
   help: 'Set requests equal to limits, at what the container needs; Fargate sizes the pod from its requests.',
@@ -27,26 +27,32 @@ export default defineRule({
   pod(pod, { report }) {
     const { qos, cpu, memory, readable } = pod.resources;
     if (!pod.complete || !readable) return;
-    const limits = limitsAboveRequests(pod);
-    const [first] = limits;
     const size = sizeFor(cpu, memory);
-    if (!first || !size) return;
-    const { resource, limit, amount } = first;
+    if (!size) return;
+    const limits = limitsAboveRequests(pod);
+    const unreachable = limits.find((each) => isAboveSize(each, size));
+    const reported = unreachable ?? limits[0];
+    if (!reported) return;
+    const { resource, limit, amount } = reported;
+    const given = givenOf(resource, size).text;
     const data = {
-      container: first.container === undefined ? 'the pod' : `\`${first.container}\``,
+      container: reported.container === undefined ? 'the pod' : `\`${reported.container}\``,
       resource: NAMES[resource],
       limit: FORMATS[resource](limit),
     };
-    const common = {
-      at: amount.limitPlace,
-      notes: [
-        ...limits.map((each) => ({ text: describe(each, size), at: each.amount.limitPlace })),
-        { text: `QoS class ${qos}` },
-      ],
-      suggest: suggestionsFor(limits, pod),
-    };
-    if (limit <= givenOf(resource, size).quantity) report({ message: 'insideSize', data, ...common });
-    else report({ message: 'aboveSize', data: { ...data, size: formatSize(size) }, ...common });
+    const common = { at: amount.limitPlace, suggest: suggestionsFor(limits, pod) };
+    const own = describeRequest(reported);
+    const others = [
+      ...limits
+        .filter((each) => each !== reported)
+        .map((each) => ({ text: describe(each, size), at: each.amount.limitPlace })),
+      { text: `QoS class ${qos}` },
+    ];
+    if (unreachable) {
+      report({ message: 'aboveSize', data: { ...data, given }, notes: [{ text: own }, ...others], ...common });
+    } else {
+      report({ message: 'insideSize', data, notes: [{ text: `${own}; the pod has ${given}` }, ...others], ...common });
+    }
   },
 });
 
@@ -81,6 +87,16 @@ function givenOf(resource: 'cpu' | 'memory', size: FargateSize): { quantity: Qua
   if (resource === 'cpu') return { quantity: cpuOf(size), text: `${size.vcpu} vCPU` };
   const usable = usableMemoryOf(size);
   return { quantity: usable, text: formatBytes(usable) };
+}
+
+function isAboveSize({ resource, limit }: NamedLimit, size: FargateSize): boolean {
+  return limit > givenOf(resource, size).quantity;
+}
+
+/** `request 250m`: what the message does not say of the limit that it names. */
+function describeRequest({ resource, amount }: NamedLimit): string {
+  const request = `request ${FORMATS[resource](amount.request ?? ZERO)}`;
+  return amount.limitFrom === 'limitRange' ? `${request}, limit from a LimitRange` : request;
 }
 
 /** `app cpu: request 250m, limit 1; the pod has 0.25 vCPU`. */

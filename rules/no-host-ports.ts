@@ -1,4 +1,4 @@
-import type { Place } from '../src/kubernetes/place.ts';
+import { type Place, valueIn } from '../src/kubernetes/place.ts';
 import { isPlaceholder } from '../src/kubernetes/shape.ts';
 import { defineRule, keepOnEc2 } from '../src/rule.ts';
 
@@ -19,7 +19,7 @@ export default defineRule({
   help: 'Remove `hostPort` and `hostIP`, and reach the pod through a Service or by its IP.',
 
   pod(pod, { report, settings }) {
-    for (const port of pod.containers.flatMap(({ place }) => place.at('ports').items())) {
+    for (const port of pod.containers.flatMap(({ place }) => place.at('ports').items(usesHost))) {
       const fields = hostFields(port);
       const [at] = fields;
       if (!at) continue;
@@ -38,6 +38,10 @@ export default defineRule({
     }
   },
 });
+
+function usesHost(port: unknown): boolean {
+  return valueIn(port, 'hostPort') !== undefined || valueIn(port, 'hostIP') !== undefined;
+}
 
 /** The fields of a port that use the host; port 0 uses none. */
 function hostFields(port: Place): Place[] {

@@ -51,7 +51,8 @@ export default defineRule({
 });
 
 function securityContexts(pod: Pod): Place[] {
-  return [pod.spec, ...pod.containers.map(({ place }) => place)].map((place) => place.at('securityContext'));
+  const holders = [pod.spec, ...pod.containers.map(({ place }) => place)];
+  return holders.map((place) => place.at('securityContext')).filter(({ exists }) => exists);
 }
 
 function isLocal(profile: Place): boolean {

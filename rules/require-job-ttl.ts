@@ -39,6 +39,6 @@ export default defineRule({
 
 function absence(spec: Place) {
   const ttl = spec.at('ttlSecondsAfterFinished');
-  const title = `Delete it ${SUGGESTED_TTL} seconds after it finishes (a guess)`;
+  const title = `Delete finished Jobs after ${SUGGESTED_TTL} seconds (a guess)`;
   return { missing: [ttl], suggest: [setField(ttl, SUGGESTED_TTL, title)] };
 }

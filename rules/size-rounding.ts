@@ -74,7 +74,7 @@ function floor(pod: Pod, prices: Prices | undefined) {
   const notes = [
     { text: `requests ${describeRequests(pod)}` },
     ...(cost === undefined ? [] : [{ text: `${formatSize(SMALLEST_SIZE)} costs ${cost}` }]),
-    { at: explainRequest(pod, 'memory').at, text: `${formatBytes(pod.resources.memory)} of memory` },
+    { at: explainRequest(pod, 'memory').at, text: 'memory requested here' },
   ];
   return {
     message: 'floor',

@@ -5,6 +5,7 @@ import { showText } from '../src/fargate/profiles/profile.ts';
 import { type Shadow, shadowedSelectors } from '../src/fargate/profiles/shadow.ts';
 import { PROFILE_LABEL } from '../src/fargate/scheduling/node-labels.ts';
 import type { Manifests } from '../src/kubernetes/manifests.ts';
+import { memoize } from '../src/kubernetes/memoize.ts';
 import type { Place } from '../src/kubernetes/place.ts';
 import { defineRule, type RuleContext } from '../src/rule.ts';
 
@@ -121,9 +122,11 @@ function checkShadow({ profile, selector, by, bySelector }: Shadow, { report, ma
   report({ message: 'shadowed', at: placeOf(selector), data: { other }, notes });
 }
 
-function isPinned({ name }: DeclaredProfile, { pods }: Manifests): boolean {
-  return pods.some(({ labels }) => labels[PROFILE_LABEL] === name);
+function isPinned({ name }: DeclaredProfile, manifests: Manifests): boolean {
+  return typeof name === 'string' && pinnedProfiles(manifests).has(name);
 }
+
+const pinnedProfiles = memoize(({ pods }: Manifests) => new Set(pods.map(({ labels }) => labels[PROFILE_LABEL])));
 
 function placeOf({ place }: DeclaredSelector): Place {
   const namespace = [place.at('namespace'), place.at('Namespace')].find(({ exists }) => exists);

@@ -5,7 +5,7 @@ import {
   isRefused,
   noteSource,
 } from '../src/fargate/storage/claim-outcome.ts';
-import type { Place } from '../src/kubernetes/place.ts';
+import { type Place, valueIn } from '../src/kubernetes/place.ts';
 import { storageClassNameAt } from '../src/kubernetes/storage/claim.ts';
 import { claimsNamed, isClaimMentioned, isTemplateClaim } from '../src/kubernetes/storage/claims.ts';
 import { bindingOf, CLAIM_KINDS } from '../src/kubernetes/storage/volume-binding.ts';
@@ -93,7 +93,7 @@ export default defineRule({
   pod(pod, context) {
     const { workload } = pod;
     const madeByTemplates = new Set(pod.claimTemplates.map((each) => each.at('metadata', 'name').string));
-    for (const volume of pod.spec.at('volumes').items()) {
+    for (const volume of pod.spec.at('volumes').items(isOfClaim)) {
       const at = volume.at('persistentVolumeClaim', 'claimName');
       const claim = at.string;
       const name = volume.at('name').string ?? '';
@@ -111,6 +111,10 @@ export default defineRule({
     }
   },
 });
+
+function isOfClaim(volume: unknown): boolean {
+  return valueIn(volume, 'persistentVolumeClaim') !== undefined;
+}
 
 /** Of several variants of a claim, one without a problem is enough, because it may be the one used. */
 function problemOf(outcomes: readonly ClaimOutcome[]): ClaimProblem | undefined {

@@ -68,7 +68,7 @@ function hasCheckedSource(volume: unknown): boolean {
 const OTHER_SOURCES: ReadonlySet<string> = new Set(['hostPath', 'csi', 'ephemeral', 'gitRepo', 'image']);
 
 function pathNotes(at: Place) {
-  return at.string ? [{ text: at.string, at }] : [];
+  return at.string ? [{ text: `path ${at.string}`, at }] : [];
 }
 
 /** The finding for a volume with this source; undefined for supported sources and unknown keys. */

@@ -120,8 +120,11 @@ class Visitor {
   show<Seen>({ subject, owner, known }: Shown<Seen>, number: number, visit: Visit<Seen>): void {
     this.#owner = owner;
     try {
-      for (const told of known?.[number] ?? NOTHING_TOLD) this.#tell(told);
-      if (known?.[number]) return;
+      const last = known?.[number];
+      if (last) {
+        for (const told of last) this.#tell(told);
+        return;
+      }
       this.#told = [];
       this.#isAlone = true;
       const returned = visit(subject, this.#context ?? this.#contextFor(owner));
@@ -181,7 +184,6 @@ interface Owner {
 }
 
 const NOTHING: Owner = { pod: null, resource: null };
-const NOTHING_TOLD: readonly Told[] = [];
 
 type Surroundings = Subject & Pick<RuleContext<Messages>, 'fargatePods' | 'placement'>;
 
@@ -235,7 +237,9 @@ function findingOf(rule: Rule, { message, reported }: Told, owner: Owner, manife
     schedulerMessages: [reported.schedulerMessage ?? []].flat(),
     fingerprint: fingerprintOf(rule.id, messageId, resource, path),
     offers: offersOf(reported),
-    notes: firstNotes([...notesOfPlaces(places), ...switchNotes(reported, owner), ...notesOf(reported)]).map(noteOf),
+    notes: firstNotes([...notesOfPlaces(places), ...switchNotes(reported, owner), ...notesOf(reported)]).map((note) =>
+      noteOf(note, places[0]),
+    ),
   };
 }
 
@@ -280,8 +284,9 @@ function notesOf({ at, notes = [] }: Reported<Messages>): readonly (FindingNote 
   return definition ? [{ text: 'written here', span: { file: at.document.file, range: definition } }, ...notes] : notes;
 }
 
-/** Where a place is, is looked for in those that are kept alone. */
-function noteOf(note: FindingNote | Note): FindingNote {
+/** Where a place is, is looked for in those that are kept alone. The place of the finding itself is not said again. */
+function noteOf(note: FindingNote | Note, ofFinding: Span): FindingNote {
   if ('span' in note) return note;
-  return { text: shortenNote(note.text), span: note.at?.spans[0] ?? null };
+  const span = note.at?.spans[0];
+  return { text: shortenNote(note.text), span: span && !isSameSpan(span, ofFinding) ? span : null };
 }

@@ -1,11 +1,11 @@
 import type { Document } from '../source/document.ts';
 import { groupBy } from './group-by.ts';
+import { LabelIndex } from './label-index.ts';
 import type { LabelSelector } from './label-selector.ts';
 import { memoize } from './memoize.ts';
 import { folderOf, NearestIndex } from './nearest.ts';
 import type { Place } from './place.ts';
 import { buildPod, type Pod, type PodSurroundings } from './pod.ts';
-import { PodIndex } from './pod-index.ts';
 import { type ContainerDefaults, defaultsOfLimitRange, NO_DEFAULTS } from './requests/container-resources.ts';
 import { type Resource, stringsOf } from './resource.ts';
 import { describedPodsOf, type FoundPod } from './workloads/described-pods.ts';
@@ -30,7 +30,7 @@ export class Manifests {
   /** Made when they are first asked for: the objects of a kind by their name, and others. */
   private readonly byName = new Map<string, ReadonlyMap<string, NearestIndex<Resource>>>();
   private byDocument: ReadonlyMap<Document, readonly Resource[]> | undefined;
-  private podIndex: PodIndex | undefined;
+  private podIndex: LabelIndex<Pod> | undefined;
   private readonly limitRanges = new Map<string, NearestIndex<Resource>>();
 
   /** @param named the kinds that rules may ask for, where those are not all */
@@ -71,8 +71,11 @@ export class Manifests {
    * `from`. The same array whenever the same is asked for.
    */
   selectedPods(namespace: string, selector: LabelSelector, from: Resource): readonly Pod[] {
-    this.podIndex ??= new PodIndex(this.pods);
-    return this.podIndex.select(namespace, selector, from);
+    this.podIndex ??= new LabelIndex(this.pods, {
+      groupOf: (pod) => pod.namespace,
+      resourceOf: (pod) => pod.workload,
+    });
+    return this.podIndex.select(namespace, selector).to(from);
   }
 
   /**

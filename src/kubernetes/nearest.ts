@@ -1,8 +1,9 @@
 import type { Resource } from './resource.ts';
 
 /**
- * Those candidates that are made with the object `from`, by the same kustomization or chart; else those whose file shares most folders with the file of `from`: the same file first, then the same folder,
- * then the folder above. Candidates equally near are all kept, in their order.
+ * Those candidates that are made with the object `from`, by the same kustomization or chart; else those whose file shares
+ * most folders with the file of `from`: the same file first, then the same folder, then the folder above. Candidates
+ * equally near are all kept, in their order.
  */
 export function nearest<T>(candidates: readonly T[], from: Resource, resourceOf: (candidate: T) => Resource): T[] {
   if (candidates.length < 2) return [...candidates];

@@ -15,7 +15,7 @@ testRule(rule, [
 resources:
   requests: { cpu: 250m, memory: 1000Mi }
   limits:
-    cpu: 1 # ✗ CPU limit 1 of \`app\` is unreachable; the pod gets 0.25 vCPU / 2 GB
+    cpu: 1 # ✗ CPU limit 1 of \`app\` is unreachable; the pod has only 0.25 vCPU
     memory: 1000Mi`),
     suggested: [
       container(`
@@ -74,13 +74,22 @@ containers:
     ],
   },
   {
+    name: 'reports a limit out of reach rather than a cap before it',
+    yaml: container(`
+resources:
+  requests: { cpu: 100m, memory: 220Mi }
+  limits:
+    cpu: 200m
+    memory: 450Mi # ✗ Memory limit 450 MiB of \`app\` is unreachable; the pod has only 256 MiB`),
+  },
+  {
     name: 'counts a limit as never reached only above what is left after the overhead',
     yaml: container(`
 resources:
   requests: { cpu: 1, memory: 1Gi }
   limits:
     cpu: 1
-    memory: 1793Mi # ✗ Memory limit 1793 MiB of \`app\` is unreachable; the pod gets 1 vCPU / 2 GB`),
+    memory: 1793Mi # ✗ Memory limit 1793 MiB of \`app\` is unreachable; the pod has only 1.75 GiB`),
   },
   {
     name: 'looks at each container by itself',
@@ -115,7 +124,7 @@ containers:
   {
     name: 'counts the limits of a LimitRange, at the container that gets them',
     yaml: container(`
-resources: # ✗ CPU limit 2 of \`app\` is unreachable; the pod gets 0.5 vCPU / 1 GB
+resources: # ✗ CPU limit 2 of \`app\` is unreachable; the pod has only 0.5 vCPU
   requests: { cpu: 500m, memory: 512Mi }`),
     files: {
       'limits.yaml': `
@@ -134,7 +143,7 @@ spec:
 resources:
   requests: { cpu: 1, memory: 1Gi }
   limits:
-    cpu: 2 # ✗ CPU limit 2 of the pod is unreachable; the pod gets 1 vCPU / 2 GB
+    cpu: 2 # ✗ CPU limit 2 of the pod is unreachable; the pod has only 1 vCPU
     memory: 1Gi`),
   },
   {
@@ -147,7 +156,7 @@ resources:
   },
 ]);
 
-it('notes the numbers of each limit of each container, at its place', () => {
+it('notes the request of its own limit, and the numbers of each other limit at its place', () => {
   const content = pod(`
 containers:
   - name: app
@@ -167,9 +176,40 @@ containers:
   const { findings } = lint([{ path: 'pod.yaml', content }], { rules: [rule] });
   expect(findings.map(({ notes }) => notes.map(noteText))).toEqual([
     [
-      'app cpu: request 250m, limit 1; the pod has 0.5 vCPU, pod.yaml:12:16',
+      'request 250m',
       'app memory: request 1000 MiB, limit 1500 MiB; the pod has 1.75 GiB, pod.yaml:13:19',
       'proxy cpu: request 50m, limit 100m; the pod has 0.5 vCPU, pod.yaml:19:16',
+      'QoS class Burstable',
+    ],
+  ]);
+});
+
+it('says what the pod has beside a limit that is only a cap', () => {
+  const content = container(`
+resources:
+  requests: { cpu: 100m, memory: 128Mi }
+  limits: { cpu: 200m, memory: 128Mi }`);
+  const { findings } = lint([{ path: 'pod.yaml', content }], { rules: [rule] });
+  expect(findings.map(({ notes }) => notes.map(noteText))).toEqual([
+    ['request 100m; the pod has 0.25 vCPU', 'QoS class Burstable'],
+  ]);
+});
+
+it('says which limits come from a LimitRange, and their place once', () => {
+  const content = `${container('resources: { requests: { cpu: 500m, memory: 512Mi } }')}
+---
+apiVersion: v1
+kind: LimitRange
+metadata: { name: defaults }
+spec:
+  limits:
+    - type: Container
+      default: { cpu: 2, memory: 4Gi }`;
+  const { findings } = lint([{ path: 'pod.yaml', content }], { rules: [rule] });
+  expect(findings.map(({ notes }) => notes.map(noteText))).toEqual([
+    [
+      'request 500m, limit from a LimitRange',
+      'app memory: request 512 MiB, limit 4 GiB (from a LimitRange); the pod has 768 MiB',
       'QoS class Burstable',
     ],
   ]);

@@ -431,7 +431,7 @@ spec:
     notes: [
       'requests 10m CPU and 32 MiB of memory',
       '0.25 vCPU / 0.5 GB costs 9.01 USD/month per replica',
-      '32 MiB of memory, manifest.yaml:20:23',
+      'memory requested here, manifest.yaml:20:23',
     ],
     yaml: deployment(`
       containers:

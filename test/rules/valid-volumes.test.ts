@@ -90,7 +90,7 @@ spec:
   },
   {
     name: 'reports each hostPath at its key, read-only ones too',
-    notes: ['/var/log, manifest.yaml:24:19', '/var/run/docker.sock, manifest.yaml:27:19'],
+    notes: ['path /var/log, manifest.yaml:24:19', 'path /var/run/docker.sock, manifest.yaml:27:19'],
     yaml: hostPaths,
     suggested: [onEc2(hostPaths), onEc2(hostPaths)],
   },

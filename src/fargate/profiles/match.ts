@@ -71,8 +71,10 @@ export function selectAmong(candidate: Candidate, profiles: readonly FargateProf
   return { outcome, profile: isCertain ? patternOf(first.profile.name) : null };
 }
 
-/** The profiles that may select pods of a namespace, in their order: there may be thousands of both. */
-export const profilesIn = memoize((profiles: readonly FargateProfile[]) => {
+/** Gives the profiles that may select pods of a namespace, in their order: there may be thousands of both. */
+export function indexNamespaces<Profile extends FargateProfile>(
+  profiles: readonly Profile[],
+): (namespace: string) => readonly Profile[] {
   const byNamespace = new Map<string, number[]>();
   const anywhere: number[] = [];
   for (const [rank, { selectors }] of profiles.entries()) {
@@ -87,12 +89,14 @@ export const profilesIn = memoize((profiles: readonly FargateProfile[]) => {
       else byNamespace.set(namespace, [rank]);
     }
   }
-  return (namespace: string): readonly FargateProfile[] => {
+  return (namespace) => {
     if (isPlaceholder(namespace)) return profiles;
     const ranks = [...anywhere, ...(byNamespace.get(namespace) ?? [])].sort((a, b) => a - b);
     return ranks.flatMap((rank) => profiles[rank] ?? []);
   };
-});
+}
+
+export const profilesIn = memoize(indexNamespaces<FargateProfile>);
 
 /** Whether it stands for itself alone. */
 export function isLiteral(text: ProfileText): text is string {

@@ -1,4 +1,5 @@
 import type { DeclaredProfile, DeclaredSelector } from './declared-profile.ts';
+import { indexNamespaces } from './match.ts';
 import { isUnresolved, type ProfileSelector, type ProfileText } from './profile.ts';
 import { coversWildcard } from './wildcard.ts';
 
@@ -12,18 +13,20 @@ export interface Shadow {
 
 /** The selectors that are never asked because a profile before them takes all that they select. */
 export function shadowedSelectors(profiles: readonly DeclaredProfile[]): Shadow[] {
+  const profilesIn = indexNamespaces(profiles);
   return profiles.flatMap((profile) =>
-    profile.selectors.flatMap((selector) => shadowOf(profile, selector, profiles) ?? []),
+    profile.selectors.flatMap((selector) => shadowOf(profile, selector, profilesIn) ?? []),
   );
 }
 
 function shadowOf(
   profile: DeclaredProfile,
   selector: DeclaredSelector,
-  profiles: readonly DeclaredProfile[],
+  profilesIn: (namespace: string) => readonly DeclaredProfile[],
 ): Shadow | undefined {
-  for (const by of profiles) {
-    if (isUnresolved(by.name) || isUnresolved(profile.name) || by.condition || by.name >= profile.name) continue;
+  if (isUnresolved(profile.name) || isUnresolved(selector.namespace)) return undefined;
+  for (const by of profilesIn(selector.namespace)) {
+    if (isUnresolved(by.name) || by.condition || by.name >= profile.name) continue;
     const bySelector = by.selectors.find((each) => covers(each, selector));
     if (bySelector) return { profile, selector, by, bySelector };
   }

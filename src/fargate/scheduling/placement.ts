@@ -19,9 +19,10 @@ const ON_EC2: Placement = { runsOn: 'ec2', profile: null };
 const ELSEWHERE: ReadonlySet<string> = new Set(['ec2', 'auto', 'hybrid']);
 
 /**
- * Where a pod runs. A live one that Fargate has placed runs there; any other may go there when it is made again. Without profiles (null) on Fargate, unless it says otherwise; with profiles only when one selects
- * it. A pod whose selection depends on something that is not known from the files counts as selected, as it would
- * without profiles: otherwise it would pass unseen.
+ * Where a pod runs. A live one that Fargate has placed runs there; any other may go there when it is made again. Without
+ * profiles (null) on Fargate, unless it says otherwise; with profiles only when one selects it. A pod whose selection
+ * depends on something that is not known from the files counts as selected, as it would without profiles: otherwise it
+ * would pass unseen.
  *
  * The annotation `eks.amazonaws.com/compute-type: ec2` makes the Fargate webhook skip a pod; `auto` and `hybrid` name
  * other kinds of nodes. The pods of a DaemonSet never go to Fargate: the webhook leaves them alone, so they run on EC2

@@ -46,8 +46,9 @@ export const MAX_EPHEMERAL_GIB = 175;
  * The smallest size that holds the requests and the overhead, up to a ceiling; undefined when none does.
  */
 export function sizeFor(cpu: Quantity, memory: Quantity, ceiling: FargateSize = LARGEST_SIZE): FargateSize | undefined {
-  for (const { size, ...capacity } of capacities()) {
+  for (const capacity of capacities()) {
     if (capacity.cpu < cpu || capacity.memory < memory) continue;
+    const { size } = capacity;
     if (size.vcpu <= ceiling.vcpu && size.memoryGiB <= ceiling.memoryGiB) return size;
   }
   return undefined;

@@ -1,7 +1,8 @@
-import { type Labels, matcherOf, selectorAt } from '../label-selector.ts';
+import { LabelIndex } from '../label-index.ts';
+import { type LabelSelector, type Labels, selectorAt } from '../label-selector.ts';
 import type { Manifests } from '../manifests.ts';
 import { memoize } from '../memoize.ts';
-import { folderOf, NearestIndex } from '../nearest.ts';
+import { folderOf } from '../nearest.ts';
 import type { Place } from '../place.ts';
 import { parseQuantity, type Quantity } from '../requests/quantity.ts';
 import type { Resource } from '../resource.ts';
@@ -10,6 +11,7 @@ import { type Claim, type ClassChoice, NO_PROVISIONER, storageClassNameAt } from
 /** A volume that nobody has reserved, read once for all claims. */
 interface Offer {
   readonly volume: Resource;
+  readonly labels: Labels;
   readonly className: string;
   readonly modes: readonly unknown[];
   readonly volumeMode: string;
@@ -19,38 +21,38 @@ interface Offer {
   readonly storageClass: () => Resource | undefined;
 }
 
-/** What a claim asks of a volume. */
-interface Demand {
-  readonly modes: readonly unknown[];
-  readonly capacity: Quantity | undefined;
-  readonly selects: (labels: Labels) => boolean;
-}
-
 /** The volumes of the class that meet the claim: the nearest first, of these the smallest. */
 export function* volumesFor(claim: Claim, storageClass: ClassChoice, manifests: Manifests) {
-  const group = offersIn(manifests).get(groupKey(storageClass.name ?? '', volumeModeOf(claim.spec)));
-  const demand = demandOf(claim.spec);
+  const selector = selectorOf(claim);
+  if (!selector) return;
+  const modes = modesOf(claim.spec);
+  const capacity = parseQuantity(claim.spec.at('resources', 'requests', 'storage').value);
+  const selected = offersIn(manifests).select(groupKey(storageClass.name ?? '', volumeModeOf(claim.spec)), selector);
   const given = new Set<Offer>();
-  for (const level of group?.levels(claim.resource) ?? []) {
-    for (const offer of largeEnough(bySize(level), demand.capacity)) {
-      if (given.has(offer) || !meets(offer, demand) || !hasClass(offer, claim, storageClass)) continue;
+  for (const level of selected.levels(claim.resource)) {
+    for (const offer of largeEnough(bySize(level), capacity)) {
+      if (given.has(offer) || !hasModes(offer, modes) || !hasClass(offer, claim, storageClass)) continue;
       given.add(offer);
       yield offer.volume;
     }
   }
 }
 
-const offersIn = memoize((manifests: Manifests): ReadonlyMap<string, NearestIndex<Offer>> => {
-  const groups = new Map<string, Offer[]>();
-  for (const volume of manifests.ofKind('PersistentVolume')) {
-    if (volume.place.at('spec', 'claimRef').exists) continue;
-    const offer = offerOf(volume, manifests);
-    const key = groupKey(offer.className, offer.volumeMode);
-    const others = groups.get(key);
-    if (others) others.push(offer);
-    else groups.set(key, [offer]);
-  }
-  return new Map(Array.from(groups, ([key, group]) => [key, new NearestIndex(group, ({ volume }) => volume)]));
+/** The labels that a volume must have. Undefined when that cannot be read, and so no volume is known to have them. */
+function selectorOf({ spec }: Claim): LabelSelector | undefined {
+  const selector = spec.at('selector');
+  return selector.isMapping || !selector.exists ? selectorAt(selector) : undefined;
+}
+
+const offersIn = memoize((manifests: Manifests) => {
+  const unreserved = manifests.ofKind('PersistentVolume').filter(({ place }) => !place.at('spec', 'claimRef').exists);
+  return new LabelIndex(
+    unreserved.map((volume) => offerOf(volume, manifests)),
+    {
+      groupOf: ({ className, volumeMode }) => groupKey(className, volumeMode),
+      resourceOf: ({ volume }) => volume,
+    },
+  );
 });
 
 function groupKey(className: string, volumeMode: string): string {
@@ -64,6 +66,7 @@ function offerOf(volume: Resource, manifests: Manifests): Offer {
   let storageClass: { found: Resource | undefined } | undefined;
   return {
     volume,
+    labels: volume.labels,
     className,
     modes: modesOf(spec),
     volumeMode: volumeModeOf(spec),
@@ -73,16 +76,6 @@ function offerOf(volume: Resource, manifests: Manifests): Offer {
       storageClass ??= { found: manifests.find('StorageClass', null, className, volume) };
       return storageClass.found;
     },
-  };
-}
-
-function demandOf(spec: Place): Demand {
-  const selector = spec.at('selector');
-  return {
-    modes: modesOf(spec),
-    capacity: parseQuantity(spec.at('resources', 'requests', 'storage').value),
-    // One that cannot be read selects nothing.
-    selects: selector.isMapping ? matcherOf(selectorAt(selector)) : () => !selector.exists,
   };
 }
 
@@ -119,8 +112,8 @@ function* largeEnough({ unknown, sized }: ReturnType<typeof bySize>, wanted: Qua
   }
 }
 
-function meets({ modes, volume }: Offer, demand: Demand): boolean {
-  return demand.modes.every((mode) => modes.includes(mode)) && demand.selects(volume.labels);
+function hasModes({ modes }: Offer, wanted: readonly unknown[]): boolean {
+  return wanted.every((mode) => modes.includes(mode));
 }
 
 /**

@@ -28,6 +28,11 @@ export function allowsNoneOfAny({ field, amount, isPercent }: Budget): boolean {
   return field === 'maxUnavailable' ? amount === 0 : isPercent && amount === 100;
 }
 
+/** Whether the budget lets a pod go, however many there are: with most budgets, nothing has to be known of the pods. */
+export function allowsOneOfAny({ field, amount }: Budget): boolean {
+  return field === 'maxUnavailable' ? amount > 0 : amount === 0;
+}
+
 /** How many of `pods` healthy pods, at least one, may be evicted at the same time. */
 export function evictionsAllowed({ field, amount, isPercent }: Budget, pods: number): number {
   const count = isPercent ? Math.ceil((amount * pods) / 100) : amount;

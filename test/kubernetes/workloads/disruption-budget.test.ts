@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { Place } from '../../../src/kubernetes/place.ts';
-import { allowsNoneOfAny, budgetOf, evictionsAllowed } from '../../../src/kubernetes/workloads/disruption-budget.ts';
+import {
+  allowsNoneOfAny,
+  allowsOneOfAny,
+  budgetOf,
+  evictionsAllowed,
+} from '../../../src/kubernetes/workloads/disruption-budget.ts';
 import type { Document } from '../../../src/source/document.ts';
 
 const document: Document = {
@@ -60,5 +65,22 @@ describe('allowsNoneOfAny', () => {
   ])('of %j is %j', (spec, expected) => {
     const read = budget(spec);
     expect(read && allowsNoneOfAny(read)).toBe(expected);
+  });
+});
+
+describe('allowsOneOfAny', () => {
+  it.each([
+    [{ maxUnavailable: 0 }, false],
+    [{ maxUnavailable: 1 }, true],
+    [{ maxUnavailable: '1%' }, true],
+    [{ maxUnavailable: -1 }, false],
+    [{ minAvailable: 0 }, true],
+    [{ minAvailable: '0%' }, true],
+    [{ minAvailable: 1 }, false],
+    [{ minAvailable: '1%' }, false],
+  ])('of %j is %j', (spec, expected) => {
+    const read = budget(spec);
+    expect(read && allowsOneOfAny(read)).toBe(expected);
+    if (read && expected) expect([1, 2, 1000].map((pods) => evictionsAllowed(read, pods))).not.toContain(0);
   });
 });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { LabelIndex } from '../../src/kubernetes/label-index.ts';
 import { matcherOf } from '../../src/kubernetes/label-selector.ts';
 import { Place } from '../../src/kubernetes/place.ts';
 import type { Pod } from '../../src/kubernetes/pod.ts';
-import { PodIndex } from '../../src/kubernetes/pod-index.ts';
 import { type Resource, resourcesOf } from '../../src/kubernetes/resource.ts';
 import { createSourceFile } from '../../src/source/source-file.ts';
 import { parseFile } from '../../src/yaml/parse.ts';
@@ -26,11 +26,11 @@ it('selects what a selector matches, in order', () => {
       const pods = sets.map(
         (each, index) => ({ namespace: index === 3 ? 'other' : 'n', labels: each, workload }) as Pod,
       );
-      const index = new PodIndex(pods);
+      const index = new LabelIndex(pods, { groupOf: (pod) => pod.namespace, resourceOf: (pod) => pod.workload });
       for (const each of selectors) {
         const matches = matcherOf(each);
         const wanted = pods.filter((pod) => pod.namespace === 'n' && matches(pod.labels));
-        expect(index.select('n', each, workload as Resource)).toEqual(wanted);
+        expect(index.select('n', each).to(workload as Resource)).toEqual(wanted);
       }
     }),
   );
