@@ -47,7 +47,10 @@ const recent = new RecentTrees();
 function readContent(text: string, isJson: boolean): Content {
   const root = readTree(text, isJson);
   const { value, duplicates } = root ? decodeTree(root) : { value: null, duplicates: [] };
-  return { isJson, value, duplicates, head: duplicates.length === 0 ? root && firstKeyOf(root) : undefined };
+  const head = duplicates.length === 0 ? root && firstKeyOf(root) : undefined;
+  const content = { isJson, value, duplicates, head };
+  recent.note(content, text.length, new Locator(root));
+  return content;
 }
 
 function readTree(text: string, isJson: boolean): Node | undefined {

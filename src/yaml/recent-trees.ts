@@ -12,12 +12,18 @@ interface Known {
 export class RecentTrees {
   readonly #known = new Map<object, Known>();
   #length = 0;
+  #read: (Known & { readonly content: object }) | undefined;
+
+  /** Notes the tree that a value was read from, until another one is: often the next questions are about that text. */
+  note(content: object, length: number, locator: Locator): void {
+    this.#read = length <= MOST ? { content, length, locator } : undefined;
+  }
 
   /** What is kept for a content, or what `build` makes. `length` is that of its text. */
   get(content: object, length: number, build: () => Locator): Locator {
     const known = this.#known.get(content);
     if (known) return known.locator;
-    const locator = build();
+    const locator = this.#read?.content === content ? this.#read.locator : build();
     this.#known.set(content, { locator, length });
     this.#length += length;
     for (const [oldest, known] of this.#known) {
