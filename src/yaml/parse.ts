@@ -72,8 +72,7 @@ export function parseFile(file: SourceFile, { isRead, part, last }: ParseOptions
       if (problem) throw problem;
       const excess = excessOf(text);
       if (excess) throw new ParseError(`This document ${excess}, the most that is read`, 0, 0, 'limit');
-      const extent = { start, end: start + text.length };
-      documents.push(new ParsedDocument({ file, index, extent, isJson, part }, known.get(text)));
+      documents.push(new ParsedDocument({ file, index, start, text, isJson, part }, known.get(text)));
     } catch (error) {
       problems.push({ ...describe(error, { text, start }, file.text.length), document: index });
     }

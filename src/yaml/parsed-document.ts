@@ -28,8 +28,9 @@ export interface FilePart {
 export interface DocumentPlace {
   readonly file: SourceFile;
   readonly index: number;
-  /** Its part of the file. */
-  readonly extent: TextRange;
+  /** Where {@link text} starts in the file. */
+  readonly start: number;
+  readonly text: string;
   readonly isJson: boolean;
   readonly part?: FilePart | undefined;
 }
@@ -68,48 +69,45 @@ function firstKeyOf(root: Node): TextRange | undefined {
 export class ParsedDocument implements Document {
   readonly file: SourceFile;
   readonly index: number;
+  readonly text: string;
   readonly value: unknown;
   readonly duplicates: readonly DuplicateKey[];
   readonly membership: ListMembership | undefined;
   readonly head: TextRange | undefined;
   readonly #isPart: boolean;
-  readonly #extent: TextRange;
+  readonly #start: number;
   readonly #content: Content;
 
   /**
    * @param same a document with the same text, which is then not read again
    * @throws ParseError for what has no value in Kubernetes, with a range that counts from the start of the document
    */
-  constructor({ file, index, extent, isJson, part }: DocumentPlace, same?: ParsedDocument) {
+  constructor({ file, index, start, text, isJson, part }: DocumentPlace, same?: ParsedDocument) {
     this.file = file;
     this.index = index;
+    this.text = text;
     this.membership = part?.membership;
     this.#isPart = part !== undefined;
-    this.#extent = extent;
+    this.#start = start;
     const known = same && same.#content.isJson === isJson ? same.#content : undefined;
-    this.#content = known ?? readContent(this.text, isJson);
+    this.#content = known ?? readContent(text, isJson);
     const { value, duplicates, head } = this.#content;
     this.value = value;
     this.duplicates = duplicates.map((each) => ({
       ...each,
-      range: moved(each.range, extent.start),
-      dropped: moved(each.dropped, extent.start),
+      range: moved(each.range, start),
+      dropped: moved(each.dropped, start),
     }));
-    this.head = head && moved(head, extent.start);
-  }
-
-  get text(): string {
-    return this.file.text.slice(this.#extent.start, this.#extent.end);
+    this.head = head && moved(head, start);
   }
 
   /** Trees take ten times the memory of their text, so none is kept for long. */
   get #locator(): Locator {
-    const length = this.#extent.end - this.#extent.start;
-    return recent.get(this.#content, length, () => new Locator(readTree(this.text, this.#content.isJson)));
+    return recent.get(this.#content, this.text.length, () => new Locator(readTree(this.text, this.#content.isJson)));
   }
 
   locate(path: Path): Location | undefined {
-    const { start } = this.#extent;
+    const start = this.#start;
     const found = this.#locator.find(path);
     if (found) return toLocation(found, start);
     return path.length > 0 ? undefined : { kind: 'scalar', value: { start, end: start } };
@@ -120,7 +118,7 @@ export class ParsedDocument implements Document {
     // After an alias the value takes effect in another place than where it is written.
     if (found?.node.kind !== 'scalar' || found.origin) return undefined;
     const range = rangeInScalar(this.text, found.node, start, end);
-    return range && moved(range, this.#extent.start);
+    return range && moved(range, this.#start);
   }
 
   tagAt(path: Path): string | undefined {
@@ -133,6 +131,6 @@ export class ParsedDocument implements Document {
     const { text } = this;
     const lineBreak = lineBreakOf(this.file.text);
     const edits = planEdits({ text, lineBreak, locator: this.#locator }, intent);
-    return edits?.map((each) => ({ ...each, ...moved(each, this.#extent.start) }));
+    return edits?.map((each) => ({ ...each, ...moved(each, this.#start) }));
   }
 }
