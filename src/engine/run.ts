@@ -125,11 +125,11 @@ class Visitor {
         for (const told of last) this.#tell(told);
         return;
       }
-      this.#told = [];
+      if (this.#told.length > 0) this.#told = [];
       this.#isAlone = true;
       const returned = visit(subject, this.#context ?? this.#contextFor(owner));
       if (returned instanceof Promise) throw withoutEcho(returned);
-      if (known && this.#isAlone) known[number] = this.#told;
+      if (known && this.#isAlone) known[number] = this.#told.length > 0 ? this.#told : NOTHING_TOLD;
     } catch (error) {
       const file = owner.resource?.place.document.file.path ?? null;
       this.#result.failures.push({ rule: this.#rule, file, error });

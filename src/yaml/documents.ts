@@ -24,7 +24,7 @@ export function splitDocuments(text: string, from = 0): Chunk[] {
     const lineBreak = text.indexOf('\n', separator);
     const end = lineBreak < 0 ? text.length : lineBreak + 1;
     if (separator > start) chunks.push({ text: text.slice(start, separator), start });
-    const problem = problemAfter(text.slice(separator + 3, end), separator + 3);
+    const problem = problemAfter(text.slice(separator + 3, end));
     if (problem) return [...chunks, { text: '', start: separator, problem }];
     if (separator > start) start = end;
     separator = nextSeparator(text, end - 1);
@@ -39,9 +39,9 @@ function nextSeparator(text: string, from: number): number {
 }
 
 /** kubectl reads no further than a separator with anything but a comment on its line. */
-function problemAfter(rest: string, at: number): ParseError | undefined {
+function problemAfter(rest: string): ParseError | undefined {
   const start = rest.search(/(?!\u0085)\S|\ufeff|$/);
   if (start === rest.length || rest[start] === '#') return undefined;
   const message = 'Only a comment can follow `---` on its line: start the document on the next line';
-  return new ParseError(message, at + start, at + Math.max(start + 1, rest.trimEnd().length));
+  return new ParseError(message, 3 + start, 3 + Math.max(start + 1, rest.trimEnd().length));
 }

@@ -54,7 +54,7 @@ function startOfYaml(text: string, values: readonly JsonValue[], end: number): J
   return {
     values,
     rest: at,
-    problem: new ParseError('Only JSON can follow here, as after the values before it', at, at),
+    problem: new ParseError('Only JSON can follow here, as after the values before it', 0, 0),
   };
 }
 

@@ -90,15 +90,19 @@ export class Locator {
   }
 }
 
-/** The contract of `Document.locate`. */
-export function toLocation(found: Found): Location {
+/**
+ * The contract of `Document.locate`.
+ *
+ * @param start of the document in its file
+ */
+export function toLocation(found: Found, start: number): Location {
   const node = written(found.node);
-  const own = rangeOf(node);
-  const alias = found.origin ?? (found.node.kind === 'alias' ? rangeOf(found.node) : undefined);
+  const own = moved(node, start);
+  const alias = found.origin ?? (found.node.kind === 'alias' ? found.node : undefined);
   return {
     kind: node.kind === 'alias' ? 'scalar' : node.kind,
-    ...(found.key && { key: found.key }),
-    value: alias ?? own,
+    ...(found.key && { key: moved(found.key, start) }),
+    value: alias ? moved(alias, start) : own,
     ...(alias && { definition: own }),
   };
 }
@@ -113,6 +117,11 @@ export function written(node: Node): Node {
   return node.kind === 'alias' ? node.target : node;
 }
 
-export function rangeOf({ start, end }: TextRange): TextRange {
+function rangeOf({ start, end }: TextRange): TextRange {
   return { start, end };
+}
+
+/** A range in a text, where that starts at `by`. */
+export function moved({ start, end }: TextRange, by: number): TextRange {
+  return { start: start + by, end: end + by };
 }

@@ -71,9 +71,8 @@ export function parseFile(file: SourceFile, { isRead, part, last }: ParseOptions
     try {
       if (problem) throw problem;
       const excess = excessOf(text);
-      if (excess) throw new ParseError(`This document ${excess}, the most that is read`, start, start, 'limit');
-      const extent = { start, end: start + text.length };
-      documents.push(new ParsedDocument({ file, index, extent, isJson, part }, known.get(text)));
+      if (excess) throw new ParseError(`This document ${excess}, the most that is read`, 0, 0, 'limit');
+      documents.push(new ParsedDocument({ file, index, start, text, isJson, part }, known.get(text)));
     } catch (error) {
       problems.push({ ...describe(error, { text, start }, file.text.length), document: index });
     }
@@ -99,8 +98,8 @@ function describe(error: unknown, { start, text }: Chunk, fileEnd: number): Omit
     const { message, reason } = error;
     const range = {
       // A line break more is read than there is.
-      start: Math.min(error.range.start, fileEnd),
-      end: Math.min(error.range.end, fileEnd),
+      start: Math.min(start + error.range.start, fileEnd),
+      end: Math.min(start + error.range.end, fileEnd),
     };
     const unexplained = error instanceof SyntaxProblem ? { start, end: start + text.length } : undefined;
     return { message, range, reason, ...(unexplained && { unexplained }) };

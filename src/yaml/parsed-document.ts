@@ -9,8 +9,9 @@ import type {
   TextEdit,
   TextRange,
 } from '../source/document.ts';
+import { lineBreakOf } from './edits/layout.ts';
 import { planEdits } from './edits/plan-edits.ts';
-import { Locator, rangeOf, toLocation, written } from './locate.ts';
+import { Locator, moved, toLocation, written } from './locate.ts';
 import type { Node } from './node.ts';
 import { readJson, readYaml } from './read-yaml.ts';
 import { RecentTrees } from './recent-trees.ts';
@@ -27,94 +28,97 @@ export interface FilePart {
 export interface DocumentPlace {
   readonly file: SourceFile;
   readonly index: number;
-  /** Its part of the file. */
-  readonly extent: TextRange;
+  /** Where {@link text} starts in the file. */
+  readonly start: number;
+  readonly text: string;
   readonly isJson: boolean;
   readonly part?: FilePart | undefined;
 }
 
+/** What a document's text holds. Documents with the same text share it, so all places in it count from its start. */
+interface Content {
+  readonly isJson: boolean;
+  readonly value: unknown;
+  readonly duplicates: readonly DuplicateKey[];
+  readonly head: TextRange | undefined;
+}
+
 const recent = new RecentTrees();
+
+function readContent(text: string, isJson: boolean): Content {
+  const root = readTree(text, isJson);
+  const { value, duplicates } = root ? decodeTree(root) : { value: null, duplicates: [] };
+  const head = duplicates.length === 0 ? root && firstKeyOf(root) : undefined;
+  const content = { isJson, value, duplicates, head };
+  recent.note(content, text.length, new Locator(root));
+  return content;
+}
+
+function readTree(text: string, isJson: boolean): Node | undefined {
+  return isJson ? readJson(text, 0) : readYaml(text, 0);
+}
 
 /** Undefined where it is not certain to be the first key of the value too: those of numbers come first in that. */
 function firstKeyOf(root: Node): TextRange | undefined {
   if (root.kind !== 'mapping' || root.entries.some(({ merge }) => merge)) return undefined;
   const key = root.entries[0]?.key;
-  return key?.kind === 'scalar' && /^[a-z]/i.test(key.text) ? rangeOf(key) : undefined;
+  return key?.kind === 'scalar' && /^[a-z]/i.test(key.text) ? moved(key, 0) : undefined;
 }
 
 /** A document that was read: its value, and a tree to answer where things are and how to change them. */
 export class ParsedDocument implements Document {
   readonly file: SourceFile;
   readonly index: number;
+  readonly text: string;
   readonly value: unknown;
   readonly duplicates: readonly DuplicateKey[];
   readonly membership: ListMembership | undefined;
   readonly head: TextRange | undefined;
   readonly #isPart: boolean;
-  readonly #extent: TextRange;
-  readonly #isJson: boolean;
+  readonly #start: number;
+  readonly #content: Content;
 
   /**
    * @param same a document with the same text, which is then not read again
-   * @throws ParseError for what has no value in Kubernetes
+   * @throws ParseError for what has no value in Kubernetes, with a range that counts from the start of the document
    */
-  constructor({ file, index, extent, isJson, part }: DocumentPlace, same?: ParsedDocument) {
+  constructor({ file, index, start, text, isJson, part }: DocumentPlace, same?: ParsedDocument) {
     this.file = file;
     this.index = index;
+    this.text = text;
     this.membership = part?.membership;
     this.#isPart = part !== undefined;
-    this.#extent = extent;
-    this.#isJson = isJson;
-    const { value, duplicates, head } = same && same.#isJson === isJson ? same.#movedTo(extent.start) : this.#read();
+    this.#start = start;
+    const known = same && same.#content.isJson === isJson ? same.#content : undefined;
+    this.#content = known ?? readContent(text, isJson);
+    const { value, duplicates, head } = this.#content;
     this.value = value;
-    this.duplicates = duplicates;
-    this.head = head;
-  }
-
-  get text(): string {
-    return this.file.text.slice(this.#extent.start, this.#extent.end);
-  }
-
-  #read(): Pick<Document, 'value' | 'duplicates' | 'head'> {
-    const root = this.#readTree();
-    const { value, duplicates } = root ? decodeTree(root) : { value: null, duplicates: [] };
-    return { value, duplicates, head: duplicates.length === 0 ? root && firstKeyOf(root) : undefined };
-  }
-
-  /** What {@link #read} gives where the text starts there. */
-  #movedTo(start: number): Pick<Document, 'value' | 'duplicates' | 'head'> {
-    const by = start - this.#extent.start;
-    const moved = (range: TextRange): TextRange => ({ start: range.start + by, end: range.end + by });
-    const duplicates = this.duplicates.map((each) => ({
+    this.duplicates = duplicates.map((each) => ({
       ...each,
-      range: moved(each.range),
-      dropped: moved(each.dropped),
+      range: moved(each.range, start),
+      dropped: moved(each.dropped, start),
     }));
-    return { value: this.value, duplicates, head: this.head && moved(this.head) };
+    this.head = head && moved(head, start);
   }
 
   /** Trees take ten times the memory of their text, so none is kept for long. */
-  #readTree(): Node | undefined {
-    const { start } = this.#extent;
-    return this.#isJson ? readJson(this.text, start) : readYaml(this.text, start);
-  }
-
   get #locator(): Locator {
-    return recent.get(this, this.#extent, () => new Locator(this.#readTree()));
+    return recent.get(this.#content, this.text.length, () => new Locator(readTree(this.text, this.#content.isJson)));
   }
 
   locate(path: Path): Location | undefined {
+    const start = this.#start;
     const found = this.#locator.find(path);
-    if (found) return toLocation(found);
-    if (path.length > 0) return undefined;
-    return { kind: 'scalar', value: { start: this.#extent.start, end: this.#extent.start } };
+    if (found) return toLocation(found, start);
+    return path.length > 0 ? undefined : { kind: 'scalar', value: { start, end: start } };
   }
 
   rangeInScalar(path: Path, start: number, end: number): TextRange | undefined {
     const found = this.#locator.find(path);
     // After an alias the value takes effect in another place than where it is written.
     if (found?.node.kind !== 'scalar' || found.origin) return undefined;
-    return rangeInScalar(this.file.text, found.node, start, end);
+    const range = rangeInScalar(this.text, found.node, start, end);
+    return range && moved(range, this.#start);
   }
 
   tagAt(path: Path): string | undefined {
@@ -124,6 +128,9 @@ export class ParsedDocument implements Document {
 
   edit(intent: EditIntent): readonly TextEdit[] | undefined {
     if (this.#isPart) return undefined;
-    return planEdits({ text: this.file.text, extent: this.#extent, locator: this.#locator }, intent);
+    const { text } = this;
+    const lineBreak = lineBreakOf(this.file.text);
+    const edits = planEdits({ text, lineBreak, locator: this.#locator }, intent);
+    return edits?.map((each) => ({ ...each, ...moved(each, this.#start) }));
   }
 }

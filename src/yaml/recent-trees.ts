@@ -1,4 +1,3 @@
-import type { TextRange } from '../source/document.ts';
 import type { Locator } from './locate.ts';
 
 /** So much text may have trees, in UTF-16 code units: it takes some ten times the memory, and reading it again more yet. */
@@ -13,18 +12,24 @@ interface Known {
 export class RecentTrees {
   readonly #known = new Map<object, Known>();
   #length = 0;
+  #read: (Known & { readonly content: object }) | undefined;
 
-  /** What is kept for a document, or what `build` makes. */
-  get(document: object, { start, end }: TextRange, build: () => Locator): Locator {
-    const known = this.#known.get(document);
+  /** Notes the tree that a value was read from, until another one is: often the next questions are about that text. */
+  note(content: object, length: number, locator: Locator): void {
+    this.#read = length <= MOST ? { content, length, locator } : undefined;
+  }
+
+  /** What is kept for a content, or what `build` makes. `length` is that of its text. */
+  get(content: object, length: number, build: () => Locator): Locator {
+    const known = this.#known.get(content);
     if (known) return known.locator;
-    const locator = build();
-    this.#known.set(document, { locator, length: end - start });
-    this.#length += end - start;
-    for (const [oldest, { length }] of this.#known) {
-      if (this.#length <= MOST || oldest === document) break;
+    const locator = this.#read?.content === content ? this.#read.locator : build();
+    this.#known.set(content, { locator, length });
+    this.#length += length;
+    for (const [oldest, known] of this.#known) {
+      if (this.#length <= MOST || oldest === content) break;
       this.#known.delete(oldest);
-      this.#length -= length;
+      this.#length -= known.length;
     }
     return locator;
   }

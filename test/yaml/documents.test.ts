@@ -18,6 +18,8 @@ test.each([
 });
 
 test('names what follows a separator where it is, a mark of byte order too', () => {
-  expect(splitDocuments('a: 1\n---  \ufeff').at(-1)?.problem?.range).toEqual({ start: 10, end: 11 });
-  expect(splitDocuments('---  b: 1 \n').at(-1)?.problem?.range).toEqual({ start: 5, end: 9 });
+  const [, inSecond] = splitDocuments('a: 1\n---  \ufeff');
+  expect(inSecond).toMatchObject({ start: 5, problem: { range: { start: 5, end: 6 } } });
+  const [inFirst] = splitDocuments('---  b: 1 \n');
+  expect(inFirst).toMatchObject({ start: 0, problem: { range: { start: 5, end: 9 } } });
 });

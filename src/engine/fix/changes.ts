@@ -1,3 +1,4 @@
+import { memoize } from '../../kubernetes/memoize.ts';
 import { Place } from '../../kubernetes/place.ts';
 import type { Suggestion } from '../../rule.ts';
 import type { Change, Changes, Finding, Offer, UnmadeChange } from '../findings/finding.ts';
@@ -6,6 +7,11 @@ import { areDisjoint } from './overlaps.ts';
 
 /** What fixes a finding, as edits of the text that it was found in. */
 export function changesOf({ offers }: Pick<Finding, 'offers'>): Changes {
+  return plan(offers);
+}
+
+/** An editor asks for diagnostics, actions and lenses of the same findings, and for changes in all of them. */
+const plan = memoize((offers: readonly Offer[]): Changes => {
   const planned = offers.map((offer) => ({ isFix: offer.isFix, ...planChange(offer) }));
   const made = planned.filter((each) => 'edits' in each);
   return {
@@ -13,7 +19,7 @@ export function changesOf({ offers }: Pick<Finding, 'offers'>): Changes {
     suggestions: made.filter(({ isFix }) => !isFix),
     unmade: planned.filter((each) => 'reason' in each),
   };
-}
+});
 
 function planChange(offer: Offer): Change | Omit<UnmadeChange, 'isFix'> {
   if ('intents' in offer) return planIntents(offer);

@@ -4,7 +4,6 @@ import type { Finding, Span } from '../../engine/findings/finding.ts';
 import { messageOf, urlOf } from '../../engine/findings/message.ts';
 import { changesOf } from '../../engine/fix/changes.ts';
 import { escapeTerminal } from '../../formatters/escape.ts';
-import { memoize } from '../../kubernetes/memoize.ts';
 import type { Unbuilt } from '../../render/built-inputs.ts';
 import type { SourceFile } from '../../source/document.ts';
 
@@ -78,16 +77,12 @@ function textOf({ file, range }: Span): string {
 
 /** Whether a change of the rule removes the range, because it has no effect. */
 function isWithoutEffect(finding: Finding): boolean {
-  const { rule, range, offers } = finding;
+  const { rule, range } = finding;
   if (rule.category !== 'effect' && rule.id !== 'unused-disable') return false;
-  return removalsOf(offers).some(({ start, end }) => start <= range.start && end >= range.end);
+  const { fix, suggestions } = changesOf(finding);
+  const edits = [...(fix ? [fix] : []), ...suggestions].flatMap((change) => change.edits);
+  return edits.some(({ start, end, text }) => text === '' && start <= range.start && end >= range.end);
 }
-
-/** Planning changes takes long, and a finding is the same one as long as nothing changes it. */
-const removalsOf = memoize((offers: Finding['offers']) => {
-  const { fix, suggestions } = changesOf({ offers });
-  return [...(fix ? [fix] : []), ...suggestions].flatMap(({ edits }) => edits.filter(({ text }) => text === ''));
-});
 
 /** A kustomization that could not be built, so that its files are linted as they are. */
 export function unbuiltDiagnostic({ message, at }: Unbuilt): Diagnostic {

@@ -140,9 +140,9 @@ export class Folder {
     });
   }
 
-  /** Findings of one file, cached. Cheaper than the report of all. */
+  /** Findings of one file, cached. Cheaper than the report of all; of a file that is alone, that one is taken. */
   reportOn(path: string): Report {
-    if (this.#whole) return this.#whole;
+    if (this.#whole || this.#members.size === 1) return this.report();
     const report = this.#narrow.get(path) ?? this.#lint((each) => each === path);
     this.#narrow.set(path, report);
     return report;

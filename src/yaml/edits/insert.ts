@@ -2,7 +2,7 @@ import type { PlainValue, TextEdit } from '../../source/document.ts';
 import type { Found } from '../locate.ts';
 import type { Entry, MappingNode } from '../node.ts';
 import { endOfLine } from '../scan.ts';
-import { type EditSource, endsLine, extentOf, lineBreakOf, linePrefix } from './layout.ts';
+import { type EditSource, endsLine, extentOf, linePrefix } from './layout.ts';
 import { type FlowStyle, renderEntry, renderFlowEntry } from './render.ts';
 import { blockStyleOf, flowStyleOf } from './style.ts';
 
@@ -41,12 +41,13 @@ function insertIntoBlock(
 }
 
 function insertIntoFlow(
-  { text }: EditSource,
+  source: EditSource,
   mapping: MappingNode,
   key: string,
   value: PlainValue,
   style: FlowStyle,
 ): TextEdit | undefined {
+  const { text } = source;
   const close = mapping.end - 1;
   if (text[mapping.start] !== '{' || text[close] !== '}') return undefined;
   const last = mapping.entries.at(-1);
@@ -60,7 +61,7 @@ function insertIntoFlow(
   if (!comma) return undefined;
   const trailing = comma[1] === ',';
   const at = trailing ? text.indexOf(',', end) + 1 : end;
-  const lines = linesOf(text, last, close);
+  const lines = linesOf(source, last, close);
   const entry = renderFlowEntry(key, value, lines ? { ...style, lines } : style);
   const separator = lines ? lines.lineBreak + lines.indent : style.compact ? '' : ' ';
   const after = trailing && lines ? ',' : '';
@@ -68,10 +69,10 @@ function insertIntoFlow(
 }
 
 /** The layout of a bracketed mapping that has its last entry on a line of its own. */
-function linesOf(text: string, last: Entry, close: number): FlowStyle['lines'] {
+function linesOf({ text, lineBreak }: EditSource, last: Entry, close: number): FlowStyle['lines'] {
   const indent = linePrefix(text, last.key.start);
   if (indent.trim() !== '') return undefined;
   const closing = linePrefix(text, close);
   const unit = closing.trim() === '' && indent.startsWith(closing) ? indent.slice(closing.length) : '';
-  return { lineBreak: lineBreakOf(text), indent, unit: unit || '  ' };
+  return { lineBreak, indent, unit: unit || '  ' };
 }

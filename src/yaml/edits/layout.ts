@@ -3,10 +3,10 @@ import type { Locator } from '../locate.ts';
 import type { Entry, Item, MappingNode, Node, SequenceNode } from '../node.ts';
 import { endOfLine, startOfLine } from '../scan.ts';
 
-/** What edits are planned from: a file's text, the part of it that is the document, and the document's tree. */
+/** What edits are planned from: a document's text, the line break of its file, and its tree. */
 export interface EditSource {
   readonly text: string;
-  readonly extent: TextRange;
+  readonly lineBreak: string;
   readonly locator: Locator;
 }
 

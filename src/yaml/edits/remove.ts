@@ -59,12 +59,12 @@ function disturbsBlockScalar(
   indent: number,
 ): boolean {
   if (!before) return false;
-  const { text, extent } = source;
+  const { text } = source;
   const header = blockHeader(text, lastLeaf('key' in before ? before.value : before.node));
   if (header === undefined) return false;
   if (header.includes('+')) return true;
-  if (next >= extent.end) return false;
-  const comment = /^(?:[ \t]*(?:\r\n|[\r\n]))*( *)#/.exec(text.slice(next, extent.end));
+  if (next >= text.length) return false;
+  const comment = /^(?:[ \t]*(?:\r\n|[\r\n]))*( *)#/.exec(text.slice(next));
   return comment !== null && (comment[1] ?? '').length > indent;
 }
 

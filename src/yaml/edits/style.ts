@@ -1,17 +1,17 @@
 import type { Found } from '../locate.ts';
 import type { MappingNode, Node } from '../node.ts';
-import { type EditSource, lineBreakOf, linePrefix } from './layout.ts';
+import { type EditSource, linePrefix } from './layout.ts';
 import type { BlockStyle, FlowStyle } from './render.ts';
 
 /** How the neighbours of a node are indented: the mappings around it first, then the document. */
 export function blockStyleOf(source: EditSource, found: Found): BlockStyle {
   const around = found.steps.map(({ container }) => container).toReversed();
   const candidates = [found.node, ...around].filter((node) => node.kind === 'mapping');
-  const { text } = source;
+  const { text, lineBreak } = source;
   const root = source.locator.root;
   const step = measure(text, candidates, 'mapping') ?? (root && search(text, root, 'mapping')) ?? 2;
   const listStep = measure(text, candidates, 'sequence') ?? (root && search(text, root, 'sequence')) ?? step;
-  return { lineBreak: lineBreakOf(text), step, listStep };
+  return { lineBreak, step, listStep };
 }
 
 function measure(text: string, mappings: readonly MappingNode[], kind: Node['kind']): number | undefined {

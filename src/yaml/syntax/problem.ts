@@ -12,7 +12,7 @@ export interface ParseProblem {
   readonly unexplained?: TextRange;
 }
 
-/** Ends the reading of a document, with the place in the file. Thrown in src/yaml only. */
+/** Ends the reading of a document, with the place in its text. Thrown in src/yaml only. */
 export class ParseError extends Error {
   readonly range: TextRange;
   readonly reason: 'syntax' | 'limit';
