@@ -22,7 +22,7 @@ export class LargeFileReader {
   /** How many documents came before. */
   #count = 0;
   #list: ListMembership['list'] | undefined;
-  #parts: PartReader | undefined;
+  #parts: Pick<PartReader, 'push' | 'end'> | undefined;
   readonly #handlers: PartHandlers = {
     onPart: ({ text, start, membership }) => {
       if (this.#count > MAX_DOCUMENTS) return;
@@ -42,7 +42,7 @@ export class LargeFileReader {
       this.#skipped += skipped;
       this.#count += documents.length + problems.length + skipped;
     },
-    onProblem: ({ message, start }) => {
+    onProblem: (message, start) => {
       this.#problems.push({ file: createSourceFile(this.#path, '', start), message, range: { start: 0, end: 0 } });
     },
   };
@@ -59,12 +59,9 @@ export class LargeFileReader {
     this.#parts.push(bytes);
   }
 
-  #partsOf(bytes: Uint8Array): PartReader {
+  #partsOf(bytes: Uint8Array): Pick<PartReader, 'push' | 'end'> {
     if (encodingOf(bytes) !== 'utf-8') {
-      this.#handlers.onProblem({
-        message: 'A file of more than 16 MiB has to be UTF-8',
-        start: { line: 1, column: 1 },
-      });
+      this.#handlers.onProblem('A file of more than 16 MiB has to be UTF-8', { line: 1, column: 1 });
       return { push: () => {}, end: () => {} };
     }
     const begin = bytes.find((byte) => byte > 0x20 && byte < 0x80);
