@@ -2,7 +2,7 @@ import type { PlainValue, TextEdit } from '../../source/document.ts';
 import type { Found } from '../locate.ts';
 import type { Entry, MappingNode } from '../node.ts';
 import { endOfLine } from '../scan.ts';
-import { type EditSource, endsLine, extentOf, lineBreakOf, linePrefix } from './layout.ts';
+import { type EditSource, endsLine, lineBreakOf, linePrefix, partOf } from './layout.ts';
 import { type FlowStyle, renderEntry, renderFlowEntry } from './render.ts';
 import { blockStyleOf, flowStyleOf } from './style.ts';
 
@@ -31,7 +31,7 @@ function insertIntoBlock(
   const last = mapping.entries.at(-1);
   const prefix = linePrefix(text, mapping.start);
   if (!last || mapping.entries.some(({ explicit }) => explicit) || !/^[ -]*$/.test(prefix)) return undefined;
-  const { end } = extentOf(last);
+  const { end } = partOf(last);
   if (!endsLine(text, end)) return undefined;
   const at = endOfLine(text, end);
   const style = blockStyleOf(source, found);
@@ -55,7 +55,7 @@ function insertIntoFlow(
     const isEmpty = text.slice(inner.start, inner.end).trim() === '';
     return isEmpty ? { ...inner, text: renderFlowEntry(key, value, style) } : undefined;
   }
-  const { end } = extentOf(last);
+  const { end } = partOf(last);
   const comma = /^[ \t\r\n]*(,?)[ \t\r\n]*$/.exec(text.slice(end, close));
   if (!comma) return undefined;
   const trailing = comma[1] === ',';

@@ -45,5 +45,7 @@ function setBelow(source: EditSource, found: Found, missing: Path, value: PlainV
 /** Whether a node is reached by what is written in place, once, and used nowhere else. */
 function isWrittenHere({ origin, steps }: Found): boolean {
   if (origin) return false;
-  return steps.every((step) => !step.container.aliased && !('entry' in step && (step.repeated || step.entry.explicit)));
+  return steps.every(({ container, part, repeated }) => {
+    return !(container.aliased || repeated || ('explicit' in part && part.explicit));
+  });
 }

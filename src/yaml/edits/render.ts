@@ -51,15 +51,15 @@ export function renderAfterColon(value: PlainValue, column: number, style: Block
   return parts.length > 0 ? parts.map((part) => newLine(below, style) + part).join('') : ` ${renderSmall(value)}`;
 }
 
-/** What follows `- ` when the `-` is in `column`. */
+/** What follows the `-` of an item in `column`. */
 export function renderAfterDash(value: PlainValue, column: number, style: BlockStyle): string {
   const parts = renderParts(value, column + 2, style);
-  return parts.length > 0 ? parts.join(newLine(column + 2, style)) : renderSmall(value);
+  return ` ${parts.length > 0 ? parts.join(newLine(column + 2, style)) : renderSmall(value)}`;
 }
 
 /** The items of a list or the entries of a mapping in `column`; none of anything else. */
 function renderParts(value: PlainValue, column: number, style: BlockStyle): string[] {
-  if (isList(value)) return value.map((item) => `- ${renderAfterDash(item, column, style)}`);
+  if (isList(value)) return value.map((item) => `-${renderAfterDash(item, column, style)}`);
   return isMapping(value) ? Object.entries(value).map(([key, each]) => renderEntry(key, each, column, style)) : [];
 }
 

@@ -1,5 +1,6 @@
 import type { Found } from '../locate.ts';
 import type { MappingNode, Node } from '../node.ts';
+import { childrenOf } from '../walk.ts';
 import { type EditSource, lineBreakOf, linePrefix } from './layout.ts';
 import type { BlockStyle, FlowStyle } from './render.ts';
 
@@ -27,11 +28,9 @@ function measure(text: string, mappings: readonly MappingNode[], kind: Node['kin
 function search(text: string, root: Node, kind: Node['kind']): number | undefined {
   const pending: Node[] = [root];
   for (let node = pending.pop(); node; node = pending.pop()) {
-    if (node.kind === 'sequence') pending.push(...node.items.map((item) => item.node));
-    if (node.kind !== 'mapping') continue;
-    const distance = measure(text, [node], kind);
+    const distance = node.kind === 'mapping' ? measure(text, [node], kind) : undefined;
     if (distance !== undefined) return distance;
-    pending.push(...node.entries.map(({ value }) => value));
+    for (const child of childrenOf(node)) pending.push(child);
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 import type { Node } from '../node.ts';
 import { columnOf, endOfDocument } from '../scan.ts';
+import { childrenOf } from '../walk.ts';
 
 interface Leaf {
   readonly start: number;
@@ -67,12 +68,5 @@ function survey(node: Node, indent: number, text: string, base: number, layout: 
   const inside = node.flow ? indent : columnOf(text, node.start - base) + 1;
   const last = layout.flows.at(-1);
   if (node.flow && (!last || node.start >= last.end)) layout.flows.push({ start: node.start, end: node.end });
-  if (node.kind === 'sequence') {
-    for (const item of node.items) survey(item.node, inside, text, base, layout);
-    return;
-  }
-  for (const { key, value } of node.entries) {
-    survey(key, inside, text, base, layout);
-    survey(value, inside, text, base, layout);
-  }
+  for (const child of childrenOf(node)) survey(child, inside, text, base, layout);
 }
