@@ -1,7 +1,7 @@
 import type { ReadFile, ReadProblem } from '../../engine/reading/read-manifests.ts';
 import { DIRECTIVE_PREFIX } from '../../engine/suppress/directives.ts';
-import { encodingOf } from '../../source/decode.ts';
 import type { ListMembership } from '../../source/document.ts';
+import { encodingOf } from '../../source/encoding.ts';
 import { createSourceFile } from '../../source/source-file.ts';
 import { findComments } from '../../yaml/comments.ts';
 import { MAX_DOCUMENTS, type ParsedFile, type ParseOptions, parseFile } from '../../yaml/parse.ts';

@@ -1,4 +1,13 @@
-import { type CST, type ErrorCode, isCollection, parseDocument, type YAMLParseError } from 'yaml';
+import {
+  type CST,
+  type ErrorCode,
+  isCollection,
+  parseDocument,
+  visit,
+  type YAMLMap,
+  type YAMLParseError,
+  type YAMLSeq,
+} from 'yaml';
 import type { SourceFile, TextRange } from '../../source/document.ts';
 
 /** Why a document cannot be read: see ParseProblem. */
@@ -17,8 +26,9 @@ export function explainProblems<Each extends Problem>({ text }: SourceFile, prob
     const { unexplained, ...known } = problem;
     if (!unexplained || unexplained.end - unexplained.start > LARGEST) return problem;
     const { start, end } = unexplained;
-    const { message, range } = explain(text.slice(start, end), problem.range.start - start) ?? {};
-    if (!message || !range) return problem;
+    const explained = explain(text.slice(start, end), problem.range.start - start);
+    if (!explained) return problem;
+    const { message, range } = explained;
     return { ...known, message, range: { start: start + range.start, end: start + range.end } } as Each;
   });
 }
@@ -26,11 +36,8 @@ export function explainProblems<Each extends Problem>({ text }: SourceFile, prob
 /** Of longer texts `yaml` takes too long, in UTF-16 code units. */
 const LARGEST = 200_000;
 
-interface Explanation {
-  readonly message: string;
-  /** In the document's text. */
-  readonly range: TextRange;
-}
+/** With the range in the document's text. */
+type Explanation = Pick<Problem, 'message' | 'range'>;
 
 function explain(text: string, noticed: number): Explanation | undefined {
   try {
@@ -142,8 +149,7 @@ function explainYaml(text: string, noticed: number): Explanation | undefined {
   const nested = error.code === 'BLOCK_AS_IMPLICIT_KEY' && explainNested(text, error, noticed);
   if (nested) return nested;
   const known = BY_TEXT.find(([pattern]) => pattern.test(error.message))?.[1] ?? MESSAGES[error.code];
-  const root = contents && isCollection(contents) ? contents.srcToken : undefined;
-  return { message: known ?? 'Unexpected YAML syntax', range: placeOf(error, root, text) };
+  return { message: known ?? 'Unexpected YAML syntax', range: placeOf(error, contents, text) };
 }
 
 /** A value on the line of a key, and deeper lines after it: the library counts that as a second `:`. */
@@ -156,20 +162,22 @@ function explainNested(text: string, { pos }: YAMLParseError, noticed: number): 
 }
 
 /** For a quote or bracket that is never closed, that one; otherwise what the library names, within the text. */
-function placeOf(error: YAMLParseError, root: CST.Token | undefined, text: string): TextRange {
-  const opening = root && findOpening(error, root);
+function placeOf(error: YAMLParseError, contents: unknown, text: string): TextRange {
+  const opening = isCollection(contents) ? findOpening(error, contents) : undefined;
   if (opening !== undefined) return { start: opening, end: opening + 1 };
   const start = Math.min(Math.max(error.pos[0], 0), text.length);
   return { start, end: Math.min(Math.max(error.pos[1], start), text.length) };
 }
 
-function findOpening(error: YAMLParseError, root: CST.Token): number | undefined {
-  const quote = error.message.startsWith('Missing closing');
-  if (!quote && !UNCLOSED_BRACKET.test(error.message)) return undefined;
+function findOpening({ message, pos }: YAMLParseError, contents: YAMLMap | YAMLSeq): number | undefined {
+  const isQuote = message.startsWith('Missing closing');
+  if (!isQuote && !UNCLOSED_BRACKET.test(message)) return undefined;
   let opening: number | undefined;
-  visitTokens(root, (token) => {
-    const matches = quote ? endsAt(token, error.pos[0]) : isUnclosed(token);
-    if (matches && token.offset >= (opening ?? 0)) opening = token.offset;
+  visit(contents, {
+    Node(_, { srcToken: token }) {
+      if (token && (isQuote ? endsAt(token, pos[0]) : isUnclosed(token)))
+        opening = Math.max(token.offset, opening ?? 0);
+    },
   });
   return opening;
 }
@@ -179,19 +187,5 @@ function endsAt(token: CST.Token, end: number): boolean {
 }
 
 function isUnclosed(token: CST.Token): boolean {
-  if (token.type !== 'flow-collection') return false;
-  return token.end[0]?.source !== (token.start.source === '[' ? ']' : '}');
-}
-
-/** Calls `visit` for a token and everything below it, in no particular order and without recursion. */
-function visitTokens(root: CST.Token, visit: (token: CST.Token) => void): void {
-  const pending: CST.Token[] = [root];
-  for (let token = pending.pop(); token; token = pending.pop()) {
-    visit(token);
-    if (!('items' in token)) continue;
-    for (const { key, value } of token.items) {
-      if (key) pending.push(key);
-      if (value) pending.push(value);
-    }
-  }
+  return token.type === 'flow-collection' && token.end[0]?.source !== (token.start.source === '[' ? ']' : '}');
 }
