@@ -67,25 +67,17 @@ const COMMENT = /(?<![^ \t\r\n\u0085\u2028\u2029\ufeff])#[^\r\n\u0085\u2028\u202
 /** Everything that looks like a comment and is in no scalar. */
 function commentsAround(root: Node | undefined, text: string, base: number): TextRange[] {
   const end = root ? endOfDocument(text, root.end - base) : text.length;
-  const opaque = opaqueRanges(root, text, base);
-  const comments: TextRange[] = [];
-  let next = 0;
-  COMMENT.lastIndex = 0;
-  for (let match = COMMENT.exec(text); match && match.index < end; match = COMMENT.exec(text)) {
-    const start = base + match.index;
-    while ((opaque[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
-    const around = opaque[next];
-    if (around && around.start <= start) COMMENT.lastIndex = around.end - base;
-    else comments.push({ start, end: start + match[0].length });
+  let bare = '';
+  for (const scalar of scalarsOf(root)) {
+    const written = text.slice(scalar.start - base, scalar.end - base);
+    const isBlock = scalar.style === 'literal' || scalar.style === 'folded';
+    // A comment may be after the header of a block scalar.
+    const header = isBlock ? (/^[^\r\n]*[\r\n]?/.exec(written)?.[0].length ?? 0) : 0;
+    bare += text.slice(bare.length, scalar.start - base + header);
+    bare += 'x'.repeat(written.length - header);
   }
-  return comments;
-}
-
-/** The extents of scalars; that of a block scalar begins after its header, where a comment may be. */
-function opaqueRanges(root: Node | undefined, text: string, base: number): TextRange[] {
-  return scalarsOf(root).flatMap(({ start, end, style }) => {
-    const isBlock = style === 'literal' || style === 'folded';
-    const header = isBlock ? text.slice(start - base, end - base).search(/[\r\n]/) : 0;
-    return header >= 0 && end > start ? [{ start: start + header, end }] : [];
+  bare += text.slice(bare.length, end);
+  return Array.from(bare.matchAll(COMMENT), ({ index, 0: comment }) => {
+    return { start: base + index, end: base + index + comment.length };
   });
 }

@@ -6,13 +6,17 @@ export function childrenOf(node: Node): Node[] {
   return node.kind === 'sequence' ? node.items.map((item) => item.node) : [];
 }
 
-/** All scalars of a tree, keys too, in the order in which they are written. */
-export function scalarsOf(root: Node | undefined): ScalarNode[] {
-  const scalars: ScalarNode[] = [];
+/** All nodes of a tree, in no particular order. */
+export function* nodesOf(root: Node | undefined): Generator<Node, void, undefined> {
   const pending = root ? [root] : [];
   for (let node = pending.pop(); node; node = pending.pop()) {
-    if (node.kind === 'scalar') scalars.push(node);
-    else for (const child of childrenOf(node)) pending.push(child);
+    yield node;
+    for (const child of childrenOf(node)) pending.push(child);
   }
+}
+
+/** All scalars of a tree, keys too, in the order in which they are written. */
+export function scalarsOf(root: Node | undefined): ScalarNode[] {
+  const scalars = [...nodesOf(root)].filter((node) => node.kind === 'scalar');
   return scalars.sort((a, b) => a.start - b.start);
 }

@@ -1,5 +1,5 @@
 import type { ListMembership } from '../../source/document.ts';
-import { LARGEST_PART, type OpenPart, type PartHandlers, PartReader } from './parts.ts';
+import { type OpenPart, PartReader } from './parts.ts';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -25,10 +25,6 @@ export class JsonParts extends PartReader {
   #isInItems = false;
   #items = 0;
   #isBroken = false;
-
-  constructor(handlers: PartHandlers, largest: number = LARGEST_PART) {
-    super(handlers, largest);
-  }
 
   protected cut(): void {
     while (this.#at < this.pending.length && !this.#isBroken) {

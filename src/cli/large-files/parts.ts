@@ -42,7 +42,7 @@ export abstract class PartReader {
   /** The largest part that is read, in bytes. */
   protected readonly largest: number;
 
-  constructor(handlers: PartHandlers, largest: number) {
+  constructor(handlers: PartHandlers, largest: number = LARGEST_PART) {
     this.handlers = handlers;
     this.largest = largest;
   }

@@ -1,4 +1,4 @@
-import type { PlainValue, TextEdit } from '../../source/document.ts';
+import type { PlainValue } from '../../source/document.ts';
 import type { Found } from '../locate.ts';
 import type { Entry, MappingNode } from '../node.ts';
 import { endOfLine } from '../scan.ts';
@@ -6,28 +6,17 @@ import { type EditSource, endsLine, lineBreakOf, linePrefix, partOf } from './la
 import { type FlowStyle, renderEntry, renderFlowEntry } from './render.ts';
 import { blockStyleOf, flowStyleOf } from './style.ts';
 
+type FoundMapping = Found & { readonly node: MappingNode };
+
 /** Adds a key that is not there yet to the end of a mapping. */
-export function insertEntry(
-  source: EditSource,
-  found: Found,
-  mapping: MappingNode,
-  key: string,
-  value: PlainValue,
-): TextEdit[] | undefined {
-  const edit = mapping.flow
-    ? insertIntoFlow(source, mapping, key, value, flowStyleOf(source, found))
-    : insertIntoBlock(source, found, mapping, key, value);
-  return edit && [edit];
+export function planInsertion(source: EditSource, found: FoundMapping, key: string, value: PlainValue) {
+  const insert = found.node.flow ? insertIntoFlow : insertIntoBlock;
+  return insert(source, found, key, value);
 }
 
-function insertIntoBlock(
-  source: EditSource,
-  found: Found,
-  mapping: MappingNode,
-  key: string,
-  value: PlainValue,
-): TextEdit | undefined {
+function insertIntoBlock(source: EditSource, found: FoundMapping, key: string, value: PlainValue) {
   const { text } = source;
+  const mapping = found.node;
   const last = mapping.entries.at(-1);
   const prefix = linePrefix(text, mapping.start);
   if (!last || mapping.entries.some(({ explicit }) => explicit) || !/^[ -]*$/.test(prefix)) return undefined;
@@ -40,13 +29,10 @@ function insertIntoBlock(
   return { start: at, end: at, text: style.lineBreak + ' '.repeat(column) + entry };
 }
 
-function insertIntoFlow(
-  { text }: EditSource,
-  mapping: MappingNode,
-  key: string,
-  value: PlainValue,
-  style: FlowStyle,
-): TextEdit | undefined {
+function insertIntoFlow(source: EditSource, found: FoundMapping, key: string, value: PlainValue) {
+  const { text } = source;
+  const mapping = found.node;
+  const style = flowStyleOf(source, found);
   const close = mapping.end - 1;
   if (text[mapping.start] !== '{' || text[close] !== '}') return undefined;
   const last = mapping.entries.at(-1);

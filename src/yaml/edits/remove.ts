@@ -18,7 +18,7 @@ import {
  * Removes the entry or item at the end of `steps`. Where it is the only one, what holds it goes instead, so that no
  * empty mapping or list is left behind; a document's root is never removed.
  */
-export function planRemoval(source: EditSource, steps: readonly Step[]): TextEdit[] | undefined {
+export function planRemoval(source: EditSource, steps: readonly Step[]): TextEdit | undefined {
   const step = steps.at(-1);
   if (!step) return undefined;
   const { container, part } = step;
@@ -28,8 +28,7 @@ export function planRemoval(source: EditSource, steps: readonly Step[]): TextEdi
   if (written.length === 1) return planRemoval(source, steps.slice(0, -1));
   const parts = written.map(partOf);
   const index = written.indexOf(part);
-  const edit = container.flow ? removeFromFlow(source, container, parts, index) : removeLines(source, parts, index);
-  return edit && [edit];
+  return container.flow ? removeFromFlow(source, container, parts, index) : removeLines(source, parts, index);
 }
 
 /** Removes a block entry or item with its lines, and the comment at the end of the last one. */

@@ -4,10 +4,10 @@ import { resolvePlain } from '../scalars/scalars.ts';
 
 export interface ScalarStyle {
   /** The style to keep when it can express the value. */
-  readonly style: ScalarNode['style'];
-  readonly flow: boolean;
+  readonly style?: ScalarNode['style'];
+  readonly flow?: boolean;
   /** Double quotes for every string. */
-  readonly json: boolean;
+  readonly json?: boolean;
 }
 
 /** Plain text that means the same inside and outside of brackets, to every reader of YAML. */
@@ -18,7 +18,7 @@ const SAFE_IN_BLOCK = /^[\w/.](?:(?:[\w/.@+%=~ -]|:(?! ))*[\w/.@+%=~-])?$/;
 const LOOKS_TYPED = /^(?:\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?|\d{4}-\d\d?-\d\d?.*|[\d_.]+e\d+|0o[0-7]+|\.?_.*|\.)$/i;
 
 /** Text of a scalar that reads back as `value`. */
-export function renderScalar(value: Scalar, { style, flow, json }: ScalarStyle): string {
+export function renderScalar(value: Scalar, { style, flow = false, json }: ScalarStyle = {}): string {
   if (typeof value !== 'string') return String(value);
   if (json || style === 'double') return quoteDouble(value);
   if (style === 'single' && /^[ -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]*$/.test(value)) {
@@ -33,13 +33,8 @@ function isPlain(value: string, flow: boolean): boolean {
 }
 
 /** JSON's quoting, with everything escaped that YAML does not take as it is. */
-export function quoteDouble(value: string): string {
+function quoteDouble(value: string): string {
   return JSON.stringify(value).replace(/[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g, (char) => {
     return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
   });
-}
-
-/** A key of a mapping; always a string to Kubernetes. */
-export function renderKey(key: string, flow: boolean, json: boolean): string {
-  return renderScalar(key, { style: 'plain', flow, json });
 }

@@ -91,25 +91,10 @@ function explainJson(text: string): Explanation | undefined {
   return undefined;
 }
 
-const MESSAGES: Partial<Record<ErrorCode, string>> = {
-  ALIAS_PROPS: 'An alias cannot have an anchor or a tag of its own',
-  BAD_ALIAS: 'An anchor or alias needs a name',
-  BAD_INDENT: 'Wrong indentation: keys of one mapping, or items of one list, start in the same column',
-  BAD_PROP_ORDER: 'An anchor or a tag belongs after this indicator',
-  BAD_SCALAR_START: 'A value that starts with this character must be quoted',
-  BLOCK_AS_IMPLICIT_KEY: 'A second `:` on one line: quote the value, or put the nested mapping on a line of its own',
-  BLOCK_IN_FLOW: 'An indented mapping or list cannot be inside brackets',
-  KEY_OVER_1024_CHARS: 'The `:` of a key must follow within 1024 characters',
-  MULTILINE_IMPLICIT_KEY: 'This line has no `:`, or the key before the `:` runs over several lines',
-  MULTIPLE_ANCHORS: 'A value can have only one anchor',
-  MULTIPLE_TAGS: 'A value can have only one tag',
-  TAG_RESOLVE_FAILED: 'This tag uses a prefix that is not declared',
-};
-
 const UNCLOSED_BRACKET = /must (?:be sufficiently indented and )?end with a/;
 
-/** Wordings for the codes that stand for several mistakes, by what the library says. */
-const BY_TEXT: readonly [RegExp, string][] = [
+/** By the library's codes or, for those that stand for several mistakes, by what it says. */
+const YAML_WORDINGS: readonly [ErrorCode | RegExp, string][] = [
   [/^Missing closing/, 'This quote is never closed'],
   [/^Block collection cannot start/, 'A mapping or list cannot start on the line of `---`'],
   [/^Comments must be separated/, 'A space is missing before `#`'],
@@ -125,6 +110,21 @@ const BY_TEXT: readonly [RegExp, string][] = [
   [/^Unexpected .*(?:at node end|in YAML (?:stream|document))/, 'Unexpected content after a complete value'],
   [/^Unexpected flow-/, 'This bracket was never opened'],
   [/^Unexpected block-seq-ind/, 'A list cannot start on the line of its key'],
+  ['ALIAS_PROPS', 'An alias cannot have an anchor or a tag of its own'],
+  ['BAD_ALIAS', 'An anchor or alias needs a name'],
+  ['BAD_INDENT', 'Wrong indentation: keys of one mapping, or items of one list, start in the same column'],
+  ['BAD_PROP_ORDER', 'An anchor or a tag belongs after this indicator'],
+  ['BAD_SCALAR_START', 'A value that starts with this character must be quoted'],
+  [
+    'BLOCK_AS_IMPLICIT_KEY',
+    'A second `:` on one line: quote the value, or put the nested mapping on a line of its own',
+  ],
+  ['BLOCK_IN_FLOW', 'An indented mapping or list cannot be inside brackets'],
+  ['KEY_OVER_1024_CHARS', 'The `:` of a key must follow within 1024 characters'],
+  ['MULTILINE_IMPLICIT_KEY', 'This line has no `:`, or the key before the `:` runs over several lines'],
+  ['MULTIPLE_ANCHORS', 'A value can have only one anchor'],
+  ['MULTIPLE_TAGS', 'A value can have only one tag'],
+  ['TAG_RESOLVE_FAILED', 'This tag uses a prefix that is not declared'],
 ];
 
 /** Checks of the library that Kubernetes does not make, or that were made before. */
@@ -148,7 +148,9 @@ function explainYaml(text: string, noticed: number): Explanation | undefined {
   if (!error) return undefined;
   const nested = error.code === 'BLOCK_AS_IMPLICIT_KEY' && explainNested(text, error, noticed);
   if (nested) return nested;
-  const known = BY_TEXT.find(([pattern]) => pattern.test(error.message))?.[1] ?? MESSAGES[error.code];
+  const known = YAML_WORDINGS.find(([mistake]) => {
+    return typeof mistake === 'string' ? mistake === error.code : mistake.test(error.message);
+  })?.[1];
   return { message: known ?? 'Unexpected YAML syntax', range: placeOf(error, contents, text) };
 }
 
