@@ -1,10 +1,7 @@
-/** Why bytes are not text: `line` is the 1-based line of the first bad byte. */
-export interface DecodeProblem {
-  readonly message: string;
-  readonly line: number;
-}
-
-export type Decoded = { readonly text: string } | { readonly problem: DecodeProblem };
+/** A text, or why bytes are none: `line` is the 1-based line of the first bad byte. */
+export type Decoded =
+  | { readonly text: string }
+  | { readonly problem: { readonly message: string; readonly line: number } };
 
 /**
  * The text of a file: UTF-8, or UTF-16 in either byte order if a byte order mark says so. The mark is not part of the

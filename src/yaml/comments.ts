@@ -3,7 +3,7 @@ import { splitDocuments } from './documents.ts';
 import { splitJson } from './json.ts';
 import type { Node } from './node.ts';
 import { readYaml } from './read-yaml.ts';
-import { endOfDocument } from './scan.ts';
+import { endOfDocument, rangesOf } from './scan.ts';
 import { scalarsOf } from './walk.ts';
 
 /**
@@ -15,7 +15,8 @@ export function findComments(text: string, word: string): TextRange[] {
   if (!text.includes(word)) return [];
   let end = splitJson(text).rest;
   return splitDocuments(text, end).flatMap((chunk) => {
-    const separator = commentOfSeparator(text.slice(end, chunk.start), end);
+    // The line `---` between two documents may have one.
+    const separator = commentsOfLines(text.slice(end, chunk.start), end);
     end = chunk.start + chunk.text.length;
     return [...separator, ...(chunk.text.includes(word) ? commentsOfDocument(chunk.text, chunk.start) : [])];
   });
@@ -27,38 +28,26 @@ const TEMPLATE_COMMENT = /\{\{-?\s*\/\*[\s\S]*?\*\/\s*-?\}\}/g;
 /** The comments of a Go template in which `word` occurs: those of YAML, from their `#`, and those of templates as a whole. */
 export function findTemplateComments(text: string, word: string): TextRange[] {
   if (!text.includes(word)) return [];
-  const own = Array.from(text.matchAll(TEMPLATE_COMMENT), ({ index, 0: comment }) => ({
-    start: index,
-    end: index + comment.length,
-  }));
+  const own = rangesOf(text, TEMPLATE_COMMENT, 0);
   const others = commentsOfLines(text, 0).filter(
     ({ start }) => !own.some((each) => each.start <= start && start < each.end),
   );
   return [...own, ...others].sort((a, b) => a.start - b.start);
 }
 
-/** The comment on the line `---` between two documents. */
-function commentOfSeparator(text: string, base: number): TextRange[] {
-  const [line = '', before = ''] = /^(---[ \t]+)#[^\r\n]*/.exec(text) ?? [];
-  return line === '' ? [] : [{ start: base + before.length, end: base + line.length }];
-}
-
 function commentsOfDocument(text: string, base: number): TextRange[] {
-  let root: Node | undefined;
   try {
-    root = readYaml(text, base);
+    return commentsAround(readYaml(text, base), text, base);
   } catch {
     return commentsOfLines(text, base);
   }
-  return commentsAround(root, text, base);
 }
 
-/** The comments of a document that cannot be read: from each `#` at the start of a line or after a space, with no quote before it. */
+/** In what cannot be read as a document: from each `#` at the start of a line or after a space, with no quote before it. */
+const LIKELY_COMMENT = /(?<=^(?:[^#"'\r\n]*[ \t])?)#[^\r\n]*/gm;
+
 function commentsOfLines(text: string, base: number): TextRange[] {
-  return Array.from(text.matchAll(/^(?:[^#"'\r\n]*[ \t])?(#[^\r\n]*)/gm), ({ index, 0: line, 1: comment = '' }) => {
-    const end = base + index + line.length;
-    return { start: end - comment.length, end };
-  });
+  return rangesOf(text, LIKELY_COMMENT, base);
 }
 
 /** Line breaks as Kubernetes has them: the Unicode separators end a comment too. */
@@ -77,7 +66,5 @@ function commentsAround(root: Node | undefined, text: string, base: number): Tex
     bare += 'x'.repeat(written.length - header);
   }
   bare += text.slice(bare.length, end);
-  return Array.from(bare.matchAll(COMMENT), ({ index, 0: comment }) => {
-    return { start: base + index, end: base + index + comment.length };
-  });
+  return rangesOf(bare, COMMENT, base);
 }

@@ -1,14 +1,7 @@
-import { LARGEST_PART, type PartHandlers, PartReader } from './parts.ts';
+import { type PartHandlers, PartReader } from './parts.ts';
 
-/** In bytes. */
-export interface PartSizes {
-  /** Parts are cut when they are of this size: smaller ones are not faster. */
-  readonly enough: number;
-  /** What is held at most. */
-  readonly largest: number;
-}
-
-const SIZES: PartSizes = { enough: 4 * 1024 * 1024, largest: LARGEST_PART };
+/** Parts are cut when they are of this size, in bytes: smaller ones are not faster. */
+const ENOUGH = 4 * 1024 * 1024;
 
 const SEPARATOR = '\n---';
 
@@ -17,7 +10,7 @@ export class YamlParts extends PartReader {
   readonly #enough: number;
   #part = this.openPart();
 
-  constructor(handlers: PartHandlers, { enough, largest }: PartSizes = SIZES) {
+  constructor(handlers: PartHandlers, largest?: number, enough: number = ENOUGH) {
     super(handlers, largest);
     this.#enough = enough;
   }

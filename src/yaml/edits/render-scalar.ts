@@ -10,10 +10,8 @@ export interface ScalarStyle {
   readonly json?: boolean;
 }
 
-/** Plain text that means the same inside and outside of brackets, to every reader of YAML. */
-const SAFE = /^[\w/.](?:[\w/.@+%=~ -]*[\w/.@+%=~-])?$/;
-/** The same with `:` inside, as in image names and ARNs; outside of brackets only. */
-const SAFE_IN_BLOCK = /^[\w/.](?:(?:[\w/.@+%=~ -]|:(?! ))*[\w/.@+%=~-])?$/;
+/** Plain text that means the same to every reader of YAML; with a `:`, as in image names and ARNs, not in brackets. */
+const SAFE = /^[\w/.](?:(?:[\w/.@+%=~ -]|:(?! ))*[\w/.@+%=~-])?$/;
 /** Strings to Kubernetes that other readers take for numbers or dates. */
 const LOOKS_TYPED = /^(?:\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?|\d{4}-\d\d?-\d\d?.*|[\d_.]+e\d+|0o[0-7]+|\.?_.*|\.)$/i;
 
@@ -28,8 +26,8 @@ export function renderScalar(value: Scalar, { style, flow = false, json }: Scala
 }
 
 function isPlain(value: string, flow: boolean): boolean {
-  const safe = flow ? SAFE : SAFE_IN_BLOCK;
-  return value.length < 1000 && safe.test(value) && !LOOKS_TYPED.test(value) && resolvePlain(value).type === 'string';
+  if (value.length >= 1000 || !SAFE.test(value) || (flow && value.includes(':'))) return false;
+  return !LOOKS_TYPED.test(value) && resolvePlain(value).type === 'string';
 }
 
 /** JSON's quoting, with everything escaped that YAML does not take as it is. */

@@ -1,5 +1,6 @@
 import type { TextRange } from '../../source/document.ts';
 import type { ScalarNode } from '../node.ts';
+import { rangesOf } from '../scan.ts';
 import { resolve } from './scalars.ts';
 
 const known = new WeakMap<ScalarNode, Trail>();
@@ -125,7 +126,5 @@ function unitsOf(replaced: string): number {
 }
 
 function breaksIn(gap: string, at: number): TextRange[] {
-  return Array.from(gap.matchAll(/\r\n|[\n\r\u0085\u2028\u2029]/g), ({ index, 0: { length } }) => {
-    return { start: at + index, end: at + index + length };
-  });
+  return rangesOf(gap, /\r\n|[\n\r\u0085\u2028\u2029]/g, at);
 }

@@ -129,18 +129,9 @@ function invalid(text: string, wanted: string): Resolved {
 
 /** The JSON key that a resolved scalar becomes, or undefined when Kubernetes rejects it as a key. */
 export function keyOf(resolved: Resolved): string | undefined {
-  switch (resolved.type) {
-    case 'string':
-      return resolved.value;
-    case 'int':
-      return resolved.digits;
-    case 'bool':
-      return String(resolved.value);
-    case 'float':
-      return formatFloatKey(resolved.value);
-    default:
-      return undefined;
-  }
+  if (resolved.type === 'int') return resolved.digits;
+  if (resolved.type === 'float') return formatFloatKey(resolved.value);
+  return resolved.type === 'string' || resolved.type === 'bool' ? String(resolved.value) : undefined;
 }
 
 /** `strconv.FormatFloat(value, 'g', -1, 32)`: the shortest digits that a 32-bit float needs, exponents from 6 digits. */

@@ -9,13 +9,11 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import type { SourceFile, TextRange } from '../../source/document.ts';
+import { badTab } from '../kubernetes-yaml.ts';
+import type { ParseProblem } from './problem.ts';
+import { findBadTab } from './tabs.ts';
 
-/** Why a document cannot be read: see ParseProblem. */
-interface Problem {
-  readonly message: string;
-  readonly range: TextRange;
-  readonly unexplained?: TextRange;
-}
+type Problem = Pick<ParseProblem, 'message' | 'range' | 'unexplained'>;
 
 /**
  * Problems with the reason and the place that a reader would name. The library that reads stops where it notices
@@ -51,10 +49,8 @@ function explain(text: string, noticed: number): Explanation | undefined {
 /** A tab in the indentation of the line on which reading stopped, or of the one before. */
 function explainTab(text: string, noticed: number): Explanation | undefined {
   const lineBefore = text.lastIndexOf('\n', text.lastIndexOf('\n', noticed - 1) - 1) + 1;
-  const match = /^ *(?:[-?:] +)*[-?:]?\t/m.exec(text.slice(lineBefore, noticed + 1));
-  if (!match) return undefined;
-  const at = lineBefore + match.index + match[0].length - 1;
-  return { message: 'Tabs cannot indent YAML: use spaces', range: { start: at, end: at + 1 } };
+  const tab = findBadTab(text.slice(lineBefore, noticed + 1), lineBefore, undefined);
+  return tab === undefined ? undefined : badTab(tab);
 }
 
 const JSON_WORDINGS: readonly [RegExp, string][] = [
