@@ -1,8 +1,7 @@
 import type { PlainValue, TextEdit } from '../../source/document.ts';
 import type { Found, Step } from '../locate.ts';
 import { type EditSource, endsLine, isUsedElsewhere, linePrefix, partOf } from './layout.ts';
-import { isScalar, renderAfterColon, renderAfterDash, renderFlow } from './render.ts';
-import { renderScalar } from './render-scalar.ts';
+import { isScalar, renderAfterColon, renderAfterDash, renderFlow, renderScalar } from './render.ts';
 import { blockStyleOf, flowStyleOf } from './style.ts';
 
 /** Writes another value in place of the one found, in its style where that can express it. */

@@ -1,13 +1,4 @@
-import {
-  type CST,
-  type ErrorCode,
-  isCollection,
-  parseDocument,
-  visit,
-  type YAMLMap,
-  type YAMLParseError,
-  type YAMLSeq,
-} from 'yaml';
+import { CST, type ErrorCode, isCollection, parseDocument, type YAMLParseError } from 'yaml';
 import type { SourceFile, TextRange } from '../../source/document.ts';
 import { badTab } from '../kubernetes-yaml.ts';
 import type { ParseProblem } from './problem.ts';
@@ -160,24 +151,18 @@ function explainNested(text: string, { pos }: YAMLParseError, noticed: number): 
 }
 
 /** For a quote or bracket that is never closed, that one; otherwise what the library names, within the text. */
-function placeOf(error: YAMLParseError, contents: unknown, text: string): TextRange {
-  const opening = isCollection(contents) ? findOpening(error, contents) : undefined;
-  if (opening !== undefined) return { start: opening, end: opening + 1 };
-  const start = Math.min(Math.max(error.pos[0], 0), text.length);
-  return { start, end: Math.min(Math.max(error.pos[1], start), text.length) };
-}
-
-function findOpening({ message, pos }: YAMLParseError, contents: YAMLMap | YAMLSeq): number | undefined {
+function placeOf({ message, pos }: YAMLParseError, contents: unknown, text: string): TextRange {
   const isQuote = message.startsWith('Missing closing');
-  if (!isQuote && !UNCLOSED_BRACKET.test(message)) return undefined;
-  let opening: number | undefined;
-  visit(contents, {
-    Node(_, { srcToken: token }) {
-      if (token && (isQuote ? endsAt(token, pos[0]) : isUnclosed(token)))
-        opening = Math.max(token.offset, opening ?? 0);
-    },
+  const root = isCollection(contents) && (isQuote || UNCLOSED_BRACKET.test(message)) ? contents.srcToken : undefined;
+  let opening = -1;
+  CST.visit({ start: [], ...(root && { value: root }) }, ({ key, value }) => {
+    for (const token of [key, value]) {
+      if (token && (isQuote ? endsAt(token, pos[0]) : isUnclosed(token))) opening = Math.max(token.offset, opening);
+    }
   });
-  return opening;
+  if (opening >= 0) return { start: opening, end: opening + 1 };
+  const start = Math.min(Math.max(pos[0], 0), text.length);
+  return { start, end: Math.min(Math.max(pos[1], start), text.length) };
 }
 
 function endsAt(token: CST.Token, end: number): boolean {
