@@ -40,8 +40,9 @@ export class JsonParts extends PartReader {
         this.#break('Only JSON can follow JSON in a file of more than 16 MiB', this.#at - 1);
       }
     }
-    const isKept = (this.#depth > 0 || this.#isInString) && this.#at <= this.largest && !this.#isBroken;
-    if (!isKept) this.#keep(this.pending.length);
+    const isOpen = (this.#depth > 0 || this.#isInString) && !this.#isBroken && this.#at <= this.largest;
+    // The bytes of a character are taken together.
+    this.#keep(isOpen ? this.pending.findLastIndex((byte) => byte < 0x80) + 1 : this.pending.length);
   }
 
   end(): void {
