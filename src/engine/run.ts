@@ -184,6 +184,7 @@ interface Owner {
 }
 
 const NOTHING: Owner = { pod: null, resource: null };
+const NOTHING_TOLD: readonly Told[] = [];
 
 type Surroundings = Subject & Pick<RuleContext<Messages>, 'fargatePods' | 'placement'>;
 

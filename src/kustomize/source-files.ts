@@ -1,5 +1,5 @@
-import { decodeText } from '../source/decode.ts';
 import type { Document, SourceFile } from '../source/document.ts';
+import { decodeText } from '../source/encoding.ts';
 import { createSourceFile } from '../source/source-file.ts';
 import { parseFile } from '../yaml/parse.ts';
 import { BuildFailure } from './failure.ts';

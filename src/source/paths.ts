@@ -17,8 +17,9 @@ export function directoryOf(path: string): string {
 
 /** The way from one directory to another: `.`, `modules/app`, `../app`. */
 export function relativePath(from: string, to: string): string {
-  const [here, there] = [from, to].map((path) => path.split('/').filter((step) => step !== '' && step !== '.'));
-  if (!here || !there) return to;
+  const [here = [], there = []] = [from, to].map((path) =>
+    path.split('/').filter((step) => step !== '' && step !== '.'),
+  );
   let shared = 0;
   while (shared < here.length && here[shared] === there[shared]) shared++;
   return [...here.slice(shared).map(() => '..'), ...there.slice(shared)].join('/') || '.';

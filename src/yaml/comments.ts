@@ -3,7 +3,7 @@ import { splitDocuments } from './documents.ts';
 import { splitJson } from './json.ts';
 import type { Node } from './node.ts';
 import { readYaml } from './read-yaml.ts';
-import { endOfDocument } from './scan.ts';
+import { endOfDocument, rangesOf } from './scan.ts';
 import { scalarsOf } from './walk.ts';
 
 /**
@@ -15,7 +15,8 @@ export function findComments(text: string, word: string): TextRange[] {
   if (!text.includes(word)) return [];
   let end = splitJson(text).rest;
   return splitDocuments(text, end).flatMap((chunk) => {
-    const separator = commentOfSeparator(text.slice(end, chunk.start), end);
+    // The line `---` between two documents may have one.
+    const separator = commentsOfLines(text.slice(end, chunk.start), end);
     end = chunk.start + chunk.text.length;
     return [...separator, ...(chunk.text.includes(word) ? commentsOfDocument(chunk.text, chunk.start) : [])];
   });
@@ -27,38 +28,26 @@ const TEMPLATE_COMMENT = /\{\{-?\s*\/\*[\s\S]*?\*\/\s*-?\}\}/g;
 /** The comments of a Go template in which `word` occurs: those of YAML, from their `#`, and those of templates as a whole. */
 export function findTemplateComments(text: string, word: string): TextRange[] {
   if (!text.includes(word)) return [];
-  const own = Array.from(text.matchAll(TEMPLATE_COMMENT), ({ index, 0: comment }) => ({
-    start: index,
-    end: index + comment.length,
-  }));
+  const own = rangesOf(text, TEMPLATE_COMMENT, 0);
   const others = commentsOfLines(text, 0).filter(
     ({ start }) => !own.some((each) => each.start <= start && start < each.end),
   );
   return [...own, ...others].sort((a, b) => a.start - b.start);
 }
 
-/** The comment on the line `---` between two documents. */
-function commentOfSeparator(text: string, base: number): TextRange[] {
-  const [line = '', before = ''] = /^(---[ \t]+)#[^\r\n]*/.exec(text) ?? [];
-  return line === '' ? [] : [{ start: base + before.length, end: base + line.length }];
-}
-
 function commentsOfDocument(text: string, base: number): TextRange[] {
-  let root: Node | undefined;
   try {
-    root = readYaml(text, base);
+    return commentsAround(readYaml(text, base), text, base);
   } catch {
     return commentsOfLines(text, base);
   }
-  return commentsAround(root, text, base);
 }
 
-/** The comments of a document that cannot be read: from each `#` at the start of a line or after a space, with no quote before it. */
+/** In what cannot be read as a document: from each `#` at the start of a line or after a space, with no quote before it. */
+const LIKELY_COMMENT = /(?<=^(?:[^#"'\r\n]*[ \t])?)#[^\r\n]*/gm;
+
 function commentsOfLines(text: string, base: number): TextRange[] {
-  return Array.from(text.matchAll(/^(?:[^#"'\r\n]*[ \t])?(#[^\r\n]*)/gm), ({ index, 0: line, 1: comment = '' }) => {
-    const end = base + index + line.length;
-    return { start: end - comment.length, end };
-  });
+  return rangesOf(text, LIKELY_COMMENT, base);
 }
 
 /** Line breaks as Kubernetes has them: the Unicode separators end a comment too. */
@@ -67,25 +56,15 @@ const COMMENT = /(?<![^ \t\r\n\u0085\u2028\u2029\ufeff])#[^\r\n\u0085\u2028\u202
 /** Everything that looks like a comment and is in no scalar. */
 function commentsAround(root: Node | undefined, text: string, base: number): TextRange[] {
   const end = root ? endOfDocument(text, root.end - base) : text.length;
-  const opaque = opaqueRanges(root, text, base);
-  const comments: TextRange[] = [];
-  let next = 0;
-  COMMENT.lastIndex = 0;
-  for (let match = COMMENT.exec(text); match && match.index < end; match = COMMENT.exec(text)) {
-    const start = base + match.index;
-    while ((opaque[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
-    const around = opaque[next];
-    if (around && around.start <= start) COMMENT.lastIndex = around.end - base;
-    else comments.push({ start, end: start + match[0].length });
+  let bare = '';
+  for (const scalar of scalarsOf(root)) {
+    const written = text.slice(scalar.start - base, scalar.end - base);
+    const isBlock = scalar.style === 'literal' || scalar.style === 'folded';
+    // A comment may be after the header of a block scalar.
+    const header = isBlock ? (/^[^\r\n]*[\r\n]?/.exec(written)?.[0].length ?? 0) : 0;
+    bare += text.slice(bare.length, scalar.start - base + header);
+    bare += 'x'.repeat(written.length - header);
   }
-  return comments;
-}
-
-/** The extents of scalars; that of a block scalar begins after its header, where a comment may be. */
-function opaqueRanges(root: Node | undefined, text: string, base: number): TextRange[] {
-  return scalarsOf(root).flatMap(({ start, end, style }) => {
-    const isBlock = style === 'literal' || style === 'folded';
-    const header = isBlock ? text.slice(start - base, end - base).search(/[\r\n]/) : 0;
-    return header >= 0 && end > start ? [{ start: start + header, end }] : [];
-  });
+  bare += text.slice(bare.length, end);
+  return rangesOf(bare, COMMENT, base);
 }

@@ -1,13 +1,12 @@
 import type { Entry, MappingNode, Node, ScalarNode } from './node.ts';
 import { ParseError } from './syntax/problem.ts';
 
-interface EntryShape {
-  readonly colon: number | undefined;
-  readonly explicit: boolean;
-}
-
 /** A key with its value, or with none. */
-export function entryOf(key: Node, value: Node | undefined, { colon, explicit }: EntryShape): Entry {
+export function entryOf(
+  key: Node,
+  value: Node | undefined,
+  { colon, explicit }: Pick<Entry, 'colon' | 'explicit'>,
+): Entry {
   if (colon !== undefined && !explicit) checkKey(key, colon);
   const missing = colon === undefined ? key.end : colon + 1;
   return { key, value: value ?? emptyScalar(missing), colon, explicit, merge: isMergeKey(key) };

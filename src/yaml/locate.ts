@@ -3,9 +3,13 @@ import type { Entry, Item, MappingNode, Node, SequenceNode } from './node.ts';
 import { keyOf, resolve } from './scalars/scalars.ts';
 
 /** One step of the way to a node. */
-export type Step =
-  | { readonly container: MappingNode; readonly entry: Entry; readonly repeated: boolean }
-  | { readonly container: SequenceNode; readonly item: Item };
+export interface Step {
+  readonly container: MappingNode | SequenceNode;
+  /** What of the container leads on, or of a mapping that is merged into it. */
+  readonly part: Entry | Item;
+  /** Whether a key is set more than once, by a duplicate or a merge. */
+  readonly repeated: boolean;
+}
 
 /** A node found at a path, and how it was reached. */
 export interface Found {
@@ -20,7 +24,6 @@ export interface Found {
 interface Setting {
   readonly entry: Entry;
   readonly origin: TextRange | undefined;
-  /** Whether the key is set more than once, by a duplicate or a merge. */
   readonly repeated: boolean;
 }
 
@@ -52,13 +55,14 @@ export class Locator {
     const container = written(from.node);
     if (container.kind === 'sequence') {
       const item = typeof segment === 'number' ? container.items[segment] : undefined;
-      return item && { node: item.node, key: undefined, origin, steps: [...from.steps, { container, item }] };
+      const step = item && { container, part: item, repeated: false };
+      return step && { node: item.node, key: undefined, origin, steps: [...from.steps, step] };
     }
     const setting = container.kind === 'mapping' ? this.settings(container).get(String(segment)) : undefined;
     if (!setting || container.kind !== 'mapping') return undefined;
     const { entry, repeated } = setting;
     const through = origin ?? setting.origin;
-    const steps = [...from.steps, { container, entry, repeated }];
+    const steps = [...from.steps, { container, part: entry, repeated }];
     return { node: entry.value, key: through ?? rangeOf(entry.key), origin: through, steps };
   }
 

@@ -8,14 +8,3 @@ export class Mapping {
 Object.setPrototypeOf(Mapping.prototype, null);
 Reflect.deleteProperty(Mapping.prototype, 'constructor');
 Object.freeze(Mapping.prototype);
-
-/** Makes a Mapping of every object in a value that comes from JSON. */
-export function inheritNothing(value: unknown): void {
-  if (typeof value !== 'object' || value === null) return;
-  if (Array.isArray(value)) {
-    for (const item of value) inheritNothing(item);
-    return;
-  }
-  Object.setPrototypeOf(value, Mapping.prototype);
-  for (const key in value) inheritNothing((value as Mapping)[key]);
-}

@@ -1,3 +1,12 @@
+import type { TextRange } from '../source/document.ts';
+
+/** Where a string matches a global pattern, in offsets that count from `base`. */
+export function rangesOf(text: string, pattern: RegExp, base: number): TextRange[] {
+  return Array.from(text.matchAll(pattern), ({ index, 0: { length } }) => {
+    return { start: base + index, end: base + index + length };
+  });
+}
+
 /** Where spaces, line breaks and comments end that start at `at`. */
 export function skipBlanks(text: string, at: number): number {
   let next = at;

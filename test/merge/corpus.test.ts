@@ -10,7 +10,7 @@ import { printJson } from '../../src/formatters/json.ts';
 import { mergeReports } from '../../src/merge/merge-reports.ts';
 import { readReport } from '../../src/merge/read-report.ts';
 import { restoreReport } from '../../src/merge/restore-report.ts';
-import { decodeText } from '../../src/source/decode.ts';
+import { decodeText } from '../../src/source/encoding.ts';
 import { COLLECTIONS, corpusRepositories } from '../support/corpus.ts';
 
 const RUN = '0123456789abcdef0123456789abcdef';

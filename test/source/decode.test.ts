@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decodeText } from '../../src/source/decode.ts';
+import { decodeText } from '../../src/source/encoding.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 

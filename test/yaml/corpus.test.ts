@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeText } from '../../src/source/decode.ts';
+import { decodeText } from '../../src/source/encoding.ts';
 import { COLLECTIONS, manifestsIn } from '../support/corpus.ts';
 import { checkRanges } from './ranges.ts';
 import { parse } from './support.ts';

@@ -2,7 +2,7 @@ import { readFileSync, realpathSync } from 'node:fs';
 import { isAbsolute, relative, resolve } from 'node:path';
 import { fileErrorReason } from '../../host/file-names.ts';
 import { MergeError, type NamedReport, readReport } from '../../merge/read-report.ts';
-import { decodeText } from '../../source/decode.ts';
+import { decodeText } from '../../source/encoding.ts';
 import { type Io, readAll } from '../io.ts';
 
 /**

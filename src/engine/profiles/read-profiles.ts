@@ -3,7 +3,7 @@ import { profilesOfDocument } from '../../fargate/profiles/declared-profiles.ts'
 import { showText, unresolvedOf } from '../../fargate/profiles/profile.ts';
 import { isTerraformFile } from '../../hcl/file-names.ts';
 import { Place } from '../../kubernetes/place.ts';
-import { decodeText } from '../../source/decode.ts';
+import { decodeText } from '../../source/encoding.ts';
 import { createSourceFile } from '../../source/source-file.ts';
 import { parseFile } from '../../yaml/parse.ts';
 

@@ -1,5 +1,5 @@
-import { decodeText } from '../../source/decode.ts';
 import type { SourceFile, TextRange } from '../../source/document.ts';
+import { decodeText } from '../../source/encoding.ts';
 import { createSourceFile } from '../../source/source-file.ts';
 import { type ParsedFile, type ParseOptions, parseFile } from '../../yaml/parse.ts';
 import type { SkippedFile } from '../findings/report.ts';

@@ -1,5 +1,5 @@
-import { decodeText } from '../../source/decode.ts';
 import type { SourceFile } from '../../source/document.ts';
+import { decodeText } from '../../source/encoding.ts';
 import { createSourceFile } from '../../source/source-file.ts';
 import type { Names, Scope } from '../evaluate/scope.ts';
 import { evaluateTemplate } from '../evaluate/template.ts';

@@ -1,5 +1,5 @@
-import { decodeText } from '../../source/decode.ts';
 import type { SourceFile, Span } from '../../source/document.ts';
+import { decodeText } from '../../source/encoding.ts';
 import { joinPath } from '../../source/paths.ts';
 import { createSourceFile } from '../../source/source-file.ts';
 import { isTerraformFile } from '../file-names.ts';

@@ -15,7 +15,7 @@ import { buildTerms } from '../../project/build-terms.ts';
 import { listProject, WHOLE_PROJECT } from '../../project/list-project.ts';
 import type { Unbuilt } from '../../render/built-inputs.ts';
 import type { Rule } from '../../rule.ts';
-import { decodeText } from '../../source/decode.ts';
+import { decodeText } from '../../source/encoding.ts';
 import { nextTurn } from '../diagnostics/schedule.ts';
 import type { ProjectSettings } from '../settings.ts';
 import { nameOfUri, normalUri, pathBelow } from '../uris.ts';

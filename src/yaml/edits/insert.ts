@@ -1,37 +1,26 @@
-import type { PlainValue, TextEdit } from '../../source/document.ts';
+import type { PlainValue } from '../../source/document.ts';
 import type { Found } from '../locate.ts';
 import type { Entry, MappingNode } from '../node.ts';
 import { endOfLine } from '../scan.ts';
-import { type EditSource, endsLine, extentOf, linePrefix } from './layout.ts';
+import { type EditSource, endsLine, linePrefix, partOf } from './layout.ts';
 import { type FlowStyle, renderEntry, renderFlowEntry } from './render.ts';
 import { blockStyleOf, flowStyleOf } from './style.ts';
 
+type FoundMapping = Found & { readonly node: MappingNode };
+
 /** Adds a key that is not there yet to the end of a mapping. */
-export function insertEntry(
-  source: EditSource,
-  found: Found,
-  mapping: MappingNode,
-  key: string,
-  value: PlainValue,
-): TextEdit[] | undefined {
-  const edit = mapping.flow
-    ? insertIntoFlow(source, mapping, key, value, flowStyleOf(source, found))
-    : insertIntoBlock(source, found, mapping, key, value);
-  return edit && [edit];
+export function planInsertion(source: EditSource, found: FoundMapping, key: string, value: PlainValue) {
+  const insert = found.node.flow ? insertIntoFlow : insertIntoBlock;
+  return insert(source, found, key, value);
 }
 
-function insertIntoBlock(
-  source: EditSource,
-  found: Found,
-  mapping: MappingNode,
-  key: string,
-  value: PlainValue,
-): TextEdit | undefined {
+function insertIntoBlock(source: EditSource, found: FoundMapping, key: string, value: PlainValue) {
   const { text } = source;
+  const mapping = found.node;
   const last = mapping.entries.at(-1);
   const prefix = linePrefix(text, mapping.start);
   if (!last || mapping.entries.some(({ explicit }) => explicit) || !/^[ -]*$/.test(prefix)) return undefined;
-  const { end } = extentOf(last);
+  const { end } = partOf(last);
   if (!endsLine(text, end)) return undefined;
   const at = endOfLine(text, end);
   const style = blockStyleOf(source, found);
@@ -40,14 +29,10 @@ function insertIntoBlock(
   return { start: at, end: at, text: style.lineBreak + ' '.repeat(column) + entry };
 }
 
-function insertIntoFlow(
-  source: EditSource,
-  mapping: MappingNode,
-  key: string,
-  value: PlainValue,
-  style: FlowStyle,
-): TextEdit | undefined {
+function insertIntoFlow(source: EditSource, found: FoundMapping, key: string, value: PlainValue) {
   const { text } = source;
+  const mapping = found.node;
+  const style = flowStyleOf(source, found);
   const close = mapping.end - 1;
   if (text[mapping.start] !== '{' || text[close] !== '}') return undefined;
   const last = mapping.entries.at(-1);
@@ -56,7 +41,7 @@ function insertIntoFlow(
     const isEmpty = text.slice(inner.start, inner.end).trim() === '';
     return isEmpty ? { ...inner, text: renderFlowEntry(key, value, style) } : undefined;
   }
-  const { end } = extentOf(last);
+  const { end } = partOf(last);
   const comma = /^[ \t\r\n]*(,?)[ \t\r\n]*$/.exec(text.slice(end, close));
   if (!comma) return undefined;
   const trailing = comma[1] === ',';

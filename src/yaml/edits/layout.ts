@@ -1,7 +1,8 @@
 import type { TextRange } from '../../source/document.ts';
 import type { Locator } from '../locate.ts';
-import type { Entry, Item, MappingNode, Node, SequenceNode } from '../node.ts';
+import type { Entry, Item, Node } from '../node.ts';
 import { endOfLine, startOfLine } from '../scan.ts';
+import { childrenOf } from '../walk.ts';
 
 /** What edits are planned from: a document's text, the line break of its file, and its tree. */
 export interface EditSource {
@@ -31,28 +32,27 @@ export function endsLine(text: string, offset: number): boolean {
   return /^(?:[ \t]*|[ \t]+#.*)$/.test(text.slice(offset, endOfLine(text, offset)));
 }
 
-/** The extent of an entry or item: from its key or `-` to the end of its value. */
-export function extentOf(part: Entry | Item): TextRange {
-  if ('key' in part) {
-    const end = Math.max(part.key.end, (part.colon ?? -1) + 1, part.value.end);
-    return { start: part.key.start, end };
-  }
-  return { start: part.dash ?? part.node.start, end: Math.max((part.dash ?? -1) + 1, part.node.end) };
+/** An entry or item as it is written: from its key or `-` to the end of its value. */
+export interface Part extends TextRange {
+  readonly key: Node | undefined;
+  readonly value: Node;
+  /** Offset of the `:` or `-`, when there is one. */
+  readonly indicator: number | undefined;
 }
 
-export function partsOf(container: MappingNode | SequenceNode): readonly (Entry | Item)[] {
-  return container.kind === 'mapping' ? container.entries : container.items;
+export function partOf(written: Entry | Item): Part {
+  const isEntry = 'key' in written;
+  const key = isEntry ? written.key : undefined;
+  const value = isEntry ? written.value : written.node;
+  const indicator = isEntry ? written.colon : written.dash;
+  const end = Math.max(key?.end ?? 0, (indicator ?? -1) + 1, value.end);
+  return { start: key?.start ?? indicator ?? value.start, end, key, value, indicator };
 }
 
 /** The last node written inside of another one. */
 export function lastLeaf(node: Node): Node {
-  let leaf = node;
-  for (;;) {
-    if (leaf.kind === 'scalar' || leaf.kind === 'alias' || leaf.flow) return leaf;
-    const last = leaf.kind === 'mapping' ? leaf.entries.at(-1)?.value : leaf.items.at(-1)?.node;
-    if (!last) return leaf;
-    leaf = last;
-  }
+  const last = 'flow' in node && node.flow ? undefined : childrenOf(node).at(-1);
+  return last ? lastLeaf(last) : node;
 }
 
 /** `|`, `>` and their modifiers, when a node is a block scalar. */
@@ -63,9 +63,5 @@ export function blockHeader(text: string, node: Node): string | undefined {
 
 /** Whether an alias somewhere else refers to a node or to anything in it. */
 export function isUsedElsewhere(node: Node): boolean {
-  if (node.aliased) return true;
-  if (node.kind === 'mapping') {
-    return node.entries.some(({ key, value }) => isUsedElsewhere(key) || isUsedElsewhere(value));
-  }
-  return node.kind === 'sequence' && node.items.some((item) => isUsedElsewhere(item.node));
+  return node.aliased || childrenOf(node).some(isUsedElsewhere);
 }

@@ -1,42 +1,42 @@
-import type { TextEdit } from '../../source/document.ts';
+import type { TextEdit, TextRange } from '../../source/document.ts';
 import type { Step } from '../locate.ts';
-import type { Entry, Item, MappingNode, SequenceNode } from '../node.ts';
+import type { Entry, Item } from '../node.ts';
 import { endOfLine, startOfLine } from '../scan.ts';
 import {
   blockHeader,
   type EditSource,
   endsLine,
-  extentOf,
   isUsedElsewhere,
   lastLeaf,
   linePrefix,
   nextLine,
-  partsOf,
+  type Part,
+  partOf,
 } from './layout.ts';
 
 /**
  * Removes the entry or item at the end of `steps`. Where it is the only one, what holds it goes instead, so that no
  * empty mapping or list is left behind; a document's root is never removed.
  */
-export function planRemoval(source: EditSource, steps: readonly Step[]): TextEdit[] | undefined {
+export function planRemoval(source: EditSource, steps: readonly Step[]): TextEdit | undefined {
   const step = steps.at(-1);
   if (!step) return undefined;
-  const part = 'entry' in step ? step.entry : step.item;
-  if (isUsedElsewhere('key' in part ? part.value : part.node) || ('key' in part && part.key.aliased)) return undefined;
-  const { container } = step;
-  const parts = partsOf(container);
-  if (parts.length === 1) return planRemoval(source, steps.slice(0, -1));
-  const index = parts.indexOf(part);
-  const edit = container.flow ? removeFromFlow(source, container, index) : removeLines(source, parts, index);
-  return edit && [edit];
+  const { container, part } = step;
+  const { key, value } = partOf(part);
+  if (isUsedElsewhere(value) || key?.aliased) return undefined;
+  const written: readonly (Entry | Item)[] = container.kind === 'mapping' ? container.entries : container.items;
+  if (written.length === 1) return planRemoval(source, steps.slice(0, -1));
+  const parts = written.map(partOf);
+  const index = written.indexOf(part);
+  return container.flow ? removeFromFlow(source, container, parts, index) : removeLines(source, parts, index);
 }
 
 /** Removes a block entry or item with its lines, and the comment at the end of the last one. */
-function removeLines(source: EditSource, parts: readonly (Entry | Item)[], index: number): TextEdit | undefined {
+function removeLines(source: EditSource, parts: readonly Part[], index: number): TextEdit | undefined {
   const { text } = source;
   const part = parts[index];
   if (!part) return undefined;
-  const { start, end } = extentOf(part);
+  const { start, end } = part;
   if (!endsLine(text, end)) return undefined;
   const next = nextLine(text, endOfLine(text, end));
   const prefix = linePrefix(text, start);
@@ -52,15 +52,10 @@ function removeLines(source: EditSource, parts: readonly (Entry | Item)[], index
  * Whether a block scalar before the removed lines would change: it swallows what then follows it (blank lines with
  * `+`, a comment that is indented).
  */
-function disturbsBlockScalar(
-  source: EditSource,
-  before: Entry | Item | undefined,
-  next: number,
-  indent: number,
-): boolean {
+function disturbsBlockScalar(source: EditSource, before: Part | undefined, next: number, indent: number): boolean {
   if (!before) return false;
   const { text } = source;
-  const header = blockHeader(text, lastLeaf('key' in before ? before.value : before.node));
+  const header = blockHeader(text, lastLeaf(before.value));
   if (header === undefined) return false;
   if (header.includes('+')) return true;
   if (next >= text.length) return false;
@@ -70,13 +65,12 @@ function disturbsBlockScalar(
 
 /** Removes an item between brackets with one of the commas next to it. */
 function removeFromFlow(
-  source: EditSource,
-  container: MappingNode | SequenceNode,
+  { text }: EditSource,
+  container: TextRange,
+  parts: readonly Part[],
   index: number,
 ): TextEdit | undefined {
-  const { text } = source;
-  const extents = partsOf(container).map(extentOf);
-  const [before, own, after] = [extents[index - 1], extents[index], extents[index + 1]];
+  const [before, own, after] = [parts[index - 1], parts[index], parts[index + 1]];
   if (!own) return undefined;
   const ownLines = removeOwnLines(text, own.start, own.end);
   if (ownLines) return ownLines;

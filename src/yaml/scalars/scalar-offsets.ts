@@ -1,14 +1,9 @@
 import type { TextRange } from '../../source/document.ts';
 import type { ScalarNode } from '../node.ts';
+import { rangesOf } from '../scan.ts';
 import { resolve } from './scalars.ts';
 
-/** Where each code unit of a scalar's value is written: file offsets, one pair for each unit. */
-interface Offsets {
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
-}
-
-const known = new WeakMap<ScalarNode, Offsets | null>();
+const known = new WeakMap<ScalarNode, Trail>();
 
 /**
  * Where the part [start, end) of a scalar's value, in UTF-16 code units, is written in the file. An escape counts as a
@@ -16,27 +11,22 @@ const known = new WeakMap<ScalarNode, Offsets | null>();
  * the value has no such part, or is not written in a way that can be followed.
  */
 export function rangeInScalar(text: string, node: ScalarNode, start: number, end: number): TextRange | undefined {
-  let offsets = known.get(node);
-  if (offsets === undefined) {
-    offsets = align(text, node) ?? null;
-    known.set(node, offsets);
-  }
-  if (!offsets || start < 0 || end < start || end > offsets.starts.length) return undefined;
-  if (start === end) {
-    const at = offsets.starts[start] ?? offsets.ends[start - 1];
-    return at === undefined ? undefined : { start: at, end: at };
-  }
-  const [first, last] = [offsets.starts[start], offsets.ends[end - 1]];
-  return first === undefined || last === undefined ? undefined : { start: first, end: last };
+  const trail = known.get(node) ?? align(text, node);
+  known.set(node, trail);
+  const { starts, ends } = trail;
+  if (start < 0 || end < start || end > starts.length) return undefined;
+  const from = starts[start] ?? ends[start - 1];
+  const to = start === end ? from : ends[end - 1];
+  return from === undefined || to === undefined ? undefined : { start: from, end: to };
 }
 
-/** Walks through the file and the value side by side. Undefined where they do not agree. */
-function align(text: string, node: ScalarNode): Offsets | undefined {
+/** Walks through the file and the value side by side. Of no length where they do not agree. */
+function align(text: string, node: ScalarNode): Trail {
   const { style, text: value } = node;
-  if (resolve(node).type !== 'string') return undefined;
+  if (resolve(node).type !== 'string') return new Trail('');
   const trail = new Trail(value);
   const isBlock = style === 'literal' || style === 'folded';
-  const [from, to] = isBlock ? contentsOf(text, node) : style === 'plain' ? [node.start, node.end] : insideQuotes(node);
+  const [from, to] = contentsOf(text, node);
   const source = text.slice(from, to);
   const tokens = isBlock ? blockTokens(indentOf(source, value)) : FLOW_TOKENS[style];
   for (const { 0: token, 1: gap, 2: replaced, index } of source.matchAll(tokens)) {
@@ -48,10 +38,11 @@ function align(text: string, node: ScalarNode): Offsets | undefined {
     else trail.fold(breaksIn(gap, at));
   }
   if (isBlock && value.endsWith('\n')) trail.mark(value.length - trail.starts.length, { start: to, end: to });
-  return trail.starts.length === value.length ? trail : undefined;
+  return trail.starts.length === value.length ? trail : new Trail('');
 }
 
-class Trail implements Offsets {
+/** Where each code unit of a scalar's value is written: file offsets, one pair for each unit. */
+class Trail {
   readonly starts: number[] = [];
   readonly ends: number[] = [];
   readonly #value: string;
@@ -77,8 +68,8 @@ class Trail implements Offsets {
   }
 
   /** One break is a space; of more, all but the first stay. */
-  fold([first, ...others]: readonly TextRange[]): void {
-    for (const each of others.length > 0 ? others : first ? [first] : []) this.mark(1, each);
+  fold(breaks: readonly TextRange[]): void {
+    for (const each of breaks.length > 1 ? breaks.slice(1) : breaks) this.mark(1, each);
   }
 
   /** Between the lines of a block scalar the value tells how many breaks stay: the last ones, or the first at its end. */
@@ -94,15 +85,13 @@ class Trail implements Offsets {
 
 const BLOCK_BREAK = '(?:\\r\\n|[\\n\\r\\u0085\\u2028\\u2029])';
 
-/** The contents of a block scalar, from the end of its header to that of the blank lines that follow: they may count. */
-function contentsOf(text: string, { start, end }: ScalarNode): [number, number] {
+/** What is in quotes; of a block scalar, from the end of its header to that of the blank lines that follow: they may count. */
+function contentsOf(text: string, { start, end, style }: ScalarNode): [number, number] {
+  if (style === 'plain') return [start, end];
+  if (style === 'single' || style === 'double') return [start + 1, end - 1];
   const from = start + text.slice(start, end).search(/[\n\r\u0085\u2028\u2029]|$/);
   const [blanks = ''] = /^\s*$|^(?:[^\S\n\r\u2028\u2029]*(?:[\n\r\u2028\u2029]|\u0085))*/.exec(text.slice(end)) ?? [];
   return [from, end + blanks.length];
-}
-
-function insideQuotes({ start, end }: ScalarNode): [number, number] {
-  return [start + 1, end - 1];
 }
 
 /** Spaces that are indentation: those of the first line with content less those that its value begins with. */
@@ -137,7 +126,5 @@ function unitsOf(replaced: string): number {
 }
 
 function breaksIn(gap: string, at: number): TextRange[] {
-  return Array.from(gap.matchAll(/\r\n|[\n\r\u0085\u2028\u2029]/g), ({ index, 0: { length } }) => {
-    return { start: at + index, end: at + index + length };
-  });
+  return rangesOf(gap, /\r\n|[\n\r\u0085\u2028\u2029]/g, at);
 }

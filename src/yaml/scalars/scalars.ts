@@ -61,9 +61,8 @@ export function resolveTagged(text: string, tag: string): Resolved {
     case 'int':
     case 'bool':
     case 'null':
-      return expectType(resolvePlain(text), name, text);
     case 'float':
-      return expectFloat(resolvePlain(text), text);
+      return expectType(resolvePlain(text), name, text);
     case 'binary':
       return resolveBinary(text);
     case 'timestamp':
@@ -73,16 +72,13 @@ export function resolveTagged(text: string, tag: string): Resolved {
   }
 }
 
-function expectType(resolved: Resolved, type: 'int' | 'bool' | 'null', text: string): Resolved {
+function expectType(resolved: Resolved, type: 'int' | 'bool' | 'null' | 'float', text: string): Resolved {
   if (resolved.type === type || (type === 'int' && resolved.type === 'big')) return resolved;
+  if (type === 'float' && resolved.type === 'int') return { type, value: resolved.value };
   return invalid(text, `a !!${type}`);
 }
 
-function expectFloat(resolved: Resolved, text: string): Resolved {
-  if (resolved.type === 'int') return { type: 'float', value: resolved.value };
-  return resolved.type === 'float' ? resolved : invalid(text, 'a !!float');
-}
-
+const INTEGER = /^([-+]?)(0[xX][\da-fA-F]+|0[bB][01]+|0[oO]?[0-7]+|0|[1-9]\d*)$/;
 const DECIMAL = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/;
 /** Only asked when `!!timestamp` is written; otherwise a timestamp is a string anyway. */
 const TIMESTAMP =
@@ -92,15 +88,9 @@ const TIMESTAMP =
 function resolveNumber(text: string): Resolved {
   if (/^[1-9]\d{0,14}$/.test(text)) return { type: 'int', value: Number(text), digits: text };
   const plain = text.replaceAll('_', '');
-  const parts = /^([-+]?)(?:0[xX]([\da-fA-F]+)|0[bB]([01]+)|0[oO]([0-7]+)|0([0-7]+)|(0|[1-9]\d*))$/.exec(plain);
-  if (parts) {
-    const [, sign = '', hex, binary, octal, leadingZero, decimal] = parts;
-    const zeroOctal = octal ?? leadingZero;
-    const literal = hex ? `0x${hex}` : binary ? `0b${binary}` : zeroOctal ? `0o${zeroOctal}` : (decimal ?? '0');
-    const integer = resolveInteger(sign, BigInt(literal));
-    if (integer) return integer;
-  }
-  return decimalFloat(plain, text) ?? string(text);
+  const [, sign = '', digits] = INTEGER.exec(plain) ?? [];
+  const integer = digits && resolveInteger(sign, BigInt(digits.replace(/^0(?=\d)/, '0o')));
+  return integer || (decimalFloat(plain, text) ?? string(text));
 }
 
 /** An integer that Go reads as one: beyond 64 bits decimal digits are a float to it, and others a string. */
@@ -139,18 +129,9 @@ function invalid(text: string, wanted: string): Resolved {
 
 /** The JSON key that a resolved scalar becomes, or undefined when Kubernetes rejects it as a key. */
 export function keyOf(resolved: Resolved): string | undefined {
-  switch (resolved.type) {
-    case 'string':
-      return resolved.value;
-    case 'int':
-      return resolved.digits;
-    case 'bool':
-      return String(resolved.value);
-    case 'float':
-      return formatFloatKey(resolved.value);
-    default:
-      return undefined;
-  }
+  if (resolved.type === 'int') return resolved.digits;
+  if (resolved.type === 'float') return formatFloatKey(resolved.value);
+  return resolved.type === 'string' || resolved.type === 'bool' ? String(resolved.value) : undefined;
 }
 
 /** `strconv.FormatFloat(value, 'g', -1, 32)`: the shortest digits that a 32-bit float needs, exponents from 6 digits. */
@@ -158,13 +139,8 @@ function formatFloatKey(value: number): string {
   const single = Math.fround(value);
   if (Number.isNaN(single)) return '.nan';
   if (!Number.isFinite(single)) return single > 0 ? '.inf' : '-.inf';
-  let digits = single.toExponential();
-  for (let precision = 0; precision < 9; precision++) {
-    const shorter = single.toExponential(precision);
-    if (Math.fround(Number(shorter)) !== single) continue;
-    digits = shorter;
-    break;
-  }
+  const candidates = Array.from({ length: 9 }, (_, precision) => single.toExponential(precision));
+  const digits = candidates.find((each) => Math.fround(Number(each)) === single) ?? '0e0';
   const [mantissa = '0', exponentText = '0'] = digits.split('e');
   const exponent = Number(exponentText);
   if (exponent >= -4 && exponent < 6) return Object.is(single, -0) ? '-0' : String(Number(digits));

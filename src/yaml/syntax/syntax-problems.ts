@@ -1,12 +1,10 @@
-import { type CST, type ErrorCode, isCollection, parseDocument, type YAMLParseError } from 'yaml';
+import { CST, type ErrorCode, isCollection, parseDocument, type YAMLParseError } from 'yaml';
 import type { SourceFile, TextRange } from '../../source/document.ts';
+import { badTab } from '../kubernetes-yaml.ts';
+import type { ParseProblem } from './problem.ts';
+import { findBadTab } from './tabs.ts';
 
-/** Why a document cannot be read: see ParseProblem. */
-interface Problem {
-  readonly message: string;
-  readonly range: TextRange;
-  readonly unexplained?: TextRange;
-}
+type Problem = Pick<ParseProblem, 'message' | 'range' | 'unexplained'>;
 
 /**
  * Problems with the reason and the place that a reader would name. The library that reads stops where it notices
@@ -17,8 +15,9 @@ export function explainProblems<Each extends Problem>({ text }: SourceFile, prob
     const { unexplained, ...known } = problem;
     if (!unexplained || unexplained.end - unexplained.start > LARGEST) return problem;
     const { start, end } = unexplained;
-    const { message, range } = explain(text.slice(start, end), problem.range.start - start) ?? {};
-    if (!message || !range) return problem;
+    const explained = explain(text.slice(start, end), problem.range.start - start);
+    if (!explained) return problem;
+    const { message, range } = explained;
     return { ...known, message, range: { start: start + range.start, end: start + range.end } } as Each;
   });
 }
@@ -26,11 +25,8 @@ export function explainProblems<Each extends Problem>({ text }: SourceFile, prob
 /** Of longer texts `yaml` takes too long, in UTF-16 code units. */
 const LARGEST = 200_000;
 
-interface Explanation {
-  readonly message: string;
-  /** In the document's text. */
-  readonly range: TextRange;
-}
+/** With the range in the document's text. */
+type Explanation = Pick<Problem, 'message' | 'range'>;
 
 function explain(text: string, noticed: number): Explanation | undefined {
   try {
@@ -44,10 +40,8 @@ function explain(text: string, noticed: number): Explanation | undefined {
 /** A tab in the indentation of the line on which reading stopped, or of the one before. */
 function explainTab(text: string, noticed: number): Explanation | undefined {
   const lineBefore = text.lastIndexOf('\n', text.lastIndexOf('\n', noticed - 1) - 1) + 1;
-  const match = /^ *(?:[-?:] +)*[-?:]?\t/m.exec(text.slice(lineBefore, noticed + 1));
-  if (!match) return undefined;
-  const at = lineBefore + match.index + match[0].length - 1;
-  return { message: 'Tabs cannot indent YAML: use spaces', range: { start: at, end: at + 1 } };
+  const tab = findBadTab(text.slice(lineBefore, noticed + 1), lineBefore, undefined);
+  return tab === undefined ? undefined : badTab(tab);
 }
 
 const JSON_WORDINGS: readonly [RegExp, string][] = [
@@ -84,25 +78,10 @@ function explainJson(text: string): Explanation | undefined {
   return undefined;
 }
 
-const MESSAGES: Partial<Record<ErrorCode, string>> = {
-  ALIAS_PROPS: 'An alias cannot have an anchor or a tag of its own',
-  BAD_ALIAS: 'An anchor or alias needs a name',
-  BAD_INDENT: 'Wrong indentation: keys of one mapping, or items of one list, start in the same column',
-  BAD_PROP_ORDER: 'An anchor or a tag belongs after this indicator',
-  BAD_SCALAR_START: 'A value that starts with this character must be quoted',
-  BLOCK_AS_IMPLICIT_KEY: 'A second `:` on one line: quote the value, or put the nested mapping on a line of its own',
-  BLOCK_IN_FLOW: 'An indented mapping or list cannot be inside brackets',
-  KEY_OVER_1024_CHARS: 'The `:` of a key must follow within 1024 characters',
-  MULTILINE_IMPLICIT_KEY: 'This line has no `:`, or the key before the `:` runs over several lines',
-  MULTIPLE_ANCHORS: 'A value can have only one anchor',
-  MULTIPLE_TAGS: 'A value can have only one tag',
-  TAG_RESOLVE_FAILED: 'This tag uses a prefix that is not declared',
-};
-
 const UNCLOSED_BRACKET = /must (?:be sufficiently indented and )?end with a/;
 
-/** Wordings for the codes that stand for several mistakes, by what the library says. */
-const BY_TEXT: readonly [RegExp, string][] = [
+/** By the library's codes or, for those that stand for several mistakes, by what it says. */
+const YAML_WORDINGS: readonly [ErrorCode | RegExp, string][] = [
   [/^Missing closing/, 'This quote is never closed'],
   [/^Block collection cannot start/, 'A mapping or list cannot start on the line of `---`'],
   [/^Comments must be separated/, 'A space is missing before `#`'],
@@ -118,6 +97,21 @@ const BY_TEXT: readonly [RegExp, string][] = [
   [/^Unexpected .*(?:at node end|in YAML (?:stream|document))/, 'Unexpected content after a complete value'],
   [/^Unexpected flow-/, 'This bracket was never opened'],
   [/^Unexpected block-seq-ind/, 'A list cannot start on the line of its key'],
+  ['ALIAS_PROPS', 'An alias cannot have an anchor or a tag of its own'],
+  ['BAD_ALIAS', 'An anchor or alias needs a name'],
+  ['BAD_INDENT', 'Wrong indentation: keys of one mapping, or items of one list, start in the same column'],
+  ['BAD_PROP_ORDER', 'An anchor or a tag belongs after this indicator'],
+  ['BAD_SCALAR_START', 'A value that starts with this character must be quoted'],
+  [
+    'BLOCK_AS_IMPLICIT_KEY',
+    'A second `:` on one line: quote the value, or put the nested mapping on a line of its own',
+  ],
+  ['BLOCK_IN_FLOW', 'An indented mapping or list cannot be inside brackets'],
+  ['KEY_OVER_1024_CHARS', 'The `:` of a key must follow within 1024 characters'],
+  ['MULTILINE_IMPLICIT_KEY', 'This line has no `:`, or the key before the `:` runs over several lines'],
+  ['MULTIPLE_ANCHORS', 'A value can have only one anchor'],
+  ['MULTIPLE_TAGS', 'A value can have only one tag'],
+  ['TAG_RESOLVE_FAILED', 'This tag uses a prefix that is not declared'],
 ];
 
 /** Checks of the library that Kubernetes does not make, or that were made before. */
@@ -141,9 +135,10 @@ function explainYaml(text: string, noticed: number): Explanation | undefined {
   if (!error) return undefined;
   const nested = error.code === 'BLOCK_AS_IMPLICIT_KEY' && explainNested(text, error, noticed);
   if (nested) return nested;
-  const known = BY_TEXT.find(([pattern]) => pattern.test(error.message))?.[1] ?? MESSAGES[error.code];
-  const root = contents && isCollection(contents) ? contents.srcToken : undefined;
-  return { message: known ?? 'Unexpected YAML syntax', range: placeOf(error, root, text) };
+  const known = YAML_WORDINGS.find(([mistake]) => {
+    return typeof mistake === 'string' ? mistake === error.code : mistake.test(error.message);
+  })?.[1];
+  return { message: known ?? 'Unexpected YAML syntax', range: placeOf(error, contents, text) };
 }
 
 /** A value on the line of a key, and deeper lines after it: the library counts that as a second `:`. */
@@ -156,22 +151,18 @@ function explainNested(text: string, { pos }: YAMLParseError, noticed: number): 
 }
 
 /** For a quote or bracket that is never closed, that one; otherwise what the library names, within the text. */
-function placeOf(error: YAMLParseError, root: CST.Token | undefined, text: string): TextRange {
-  const opening = root && findOpening(error, root);
-  if (opening !== undefined) return { start: opening, end: opening + 1 };
-  const start = Math.min(Math.max(error.pos[0], 0), text.length);
-  return { start, end: Math.min(Math.max(error.pos[1], start), text.length) };
-}
-
-function findOpening(error: YAMLParseError, root: CST.Token): number | undefined {
-  const quote = error.message.startsWith('Missing closing');
-  if (!quote && !UNCLOSED_BRACKET.test(error.message)) return undefined;
-  let opening: number | undefined;
-  visitTokens(root, (token) => {
-    const matches = quote ? endsAt(token, error.pos[0]) : isUnclosed(token);
-    if (matches && token.offset >= (opening ?? 0)) opening = token.offset;
+function placeOf({ message, pos }: YAMLParseError, contents: unknown, text: string): TextRange {
+  const isQuote = message.startsWith('Missing closing');
+  const root = isCollection(contents) && (isQuote || UNCLOSED_BRACKET.test(message)) ? contents.srcToken : undefined;
+  let opening = -1;
+  CST.visit({ start: [], ...(root && { value: root }) }, ({ key, value }) => {
+    for (const token of [key, value]) {
+      if (token && (isQuote ? endsAt(token, pos[0]) : isUnclosed(token))) opening = Math.max(token.offset, opening);
+    }
   });
-  return opening;
+  if (opening >= 0) return { start: opening, end: opening + 1 };
+  const start = Math.min(Math.max(pos[0], 0), text.length);
+  return { start, end: Math.min(Math.max(pos[1], start), text.length) };
 }
 
 function endsAt(token: CST.Token, end: number): boolean {
@@ -179,19 +170,5 @@ function endsAt(token: CST.Token, end: number): boolean {
 }
 
 function isUnclosed(token: CST.Token): boolean {
-  if (token.type !== 'flow-collection') return false;
-  return token.end[0]?.source !== (token.start.source === '[' ? ']' : '}');
-}
-
-/** Calls `visit` for a token and everything below it, in no particular order and without recursion. */
-function visitTokens(root: CST.Token, visit: (token: CST.Token) => void): void {
-  const pending: CST.Token[] = [root];
-  for (let token = pending.pop(); token; token = pending.pop()) {
-    visit(token);
-    if (!('items' in token)) continue;
-    for (const { key, value } of token.items) {
-      if (key) pending.push(key);
-      if (value) pending.push(value);
-    }
-  }
+  return token.type === 'flow-collection' && token.end[0]?.source !== (token.start.source === '[' ? ']' : '}');
 }

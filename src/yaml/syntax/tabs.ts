@@ -1,17 +1,14 @@
 import type { Node } from '../node.ts';
 import { columnOf, endOfDocument } from '../scan.ts';
+import { childrenOf } from '../walk.ts';
 
-interface Leaf {
+/** A part of the text in which lines may begin with a tab. */
+interface Area {
   readonly start: number;
   readonly end: number;
-  readonly plain: boolean;
-  /** Column that a continuation line must reach: one more than that of the block collection around it. */
-  readonly indent: number;
-}
-
-interface Layout {
-  readonly leaves: Leaf[];
-  readonly flows: { readonly start: number; readonly end: number }[];
+  /** The first column that a tab may be in. */
+  readonly column: number;
+  readonly isFlow: boolean;
 }
 
 /** A tab with nothing before it on its line but spaces and indicators. */
@@ -26,53 +23,34 @@ const LEADING_TAB = /^ *(?:[-?:] +)*[-?:]?\t/gm;
  * @param text a document's text, @param base where it starts in the file, @returns a file offset
  */
 export function findBadTab(text: string, base: number, root: Node | undefined): number | undefined {
-  if (!text.includes('\t')) return undefined;
-  const layout: Layout = { leaves: [], flows: [] };
-  for (const match of text.matchAll(LEADING_TAB)) {
-    if (root && layout.leaves.length === 0) survey(root, 0, text, base, layout);
-    const tab = base + match.index + match[0].length - 1;
-    if (isAllowed(tab, match[0].length - 1, text, base, layout)) continue;
-    return root && tab - base > endOfDocument(text, root.end - base) ? undefined : tab;
+  const tabs = text.includes('\t') ? [...text.matchAll(LEADING_TAB)] : [];
+  const areas = root && tabs.length > 0 ? areasOf(root, 0, text, base) : [];
+  let next = 0;
+  let leaf: Area | undefined;
+  let flow: Area | undefined;
+  for (const { 0: line, index } of tabs) {
+    const column = line.length - 1;
+    const tab = base + index + column;
+    for (let area = areas[next]; area && area.start < tab; area = areas[++next]) {
+      if (!area.isFlow) leaf = area;
+      else if (!flow || area.end > flow.end) flow = area;
+    }
+    const isAllowed = leaf && tab < leaf.end ? column >= leaf.column : flow && tab < flow.end;
+    if (!isAllowed) return root && tab - base > endOfDocument(text, root.end - base) ? undefined : tab;
   }
   return undefined;
 }
 
-function isAllowed(tab: number, column: number, text: string, base: number, { leaves, flows }: Layout): boolean {
-  const leaf = lastBefore(leaves, tab);
-  if (leaf && tab < leaf.end) return !leaf.plain || column >= leaf.indent;
-  const continues = leaf?.plain && /^[ \t\r\n]*$/.test(text.slice(leaf.end - base, tab - base));
-  if (continues) return column >= leaf.indent;
-  const flow = lastBefore(flows, tab);
-  return flow !== undefined && tab < flow.end;
-}
-
-function lastBefore<T extends { readonly start: number }>(sorted: readonly T[], offset: number): T | undefined {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle]?.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return sorted[low - 1];
-}
-
-function survey(node: Node, indent: number, text: string, base: number, layout: Layout): void {
+/** @param indent column of a line that continues a plain scalar: one more than that of the block collection around it */
+function areasOf(node: Node, indent: number, text: string, base: number): Area[] {
+  const { start, end } = node;
   if (node.kind === 'scalar' || node.kind === 'alias') {
-    if (node.end === node.start) return;
-    const plain = node.kind === 'scalar' && node.style === 'plain';
-    layout.leaves.push({ start: node.start, end: node.end, plain, indent });
-    return;
+    if (end === start) return [];
+    const isPlain = node.kind === 'scalar' && node.style === 'plain';
+    const spaces = isPlain ? text.slice(end - base).search(/[^ \t\r\n]|$/) : 0;
+    return [{ start, end: end + spaces, column: isPlain ? indent : 0, isFlow: false }];
   }
-  const inside = node.flow ? indent : columnOf(text, node.start - base) + 1;
-  const last = layout.flows.at(-1);
-  if (node.flow && (!last || node.start >= last.end)) layout.flows.push({ start: node.start, end: node.end });
-  if (node.kind === 'sequence') {
-    for (const item of node.items) survey(item.node, inside, text, base, layout);
-    return;
-  }
-  for (const { key, value } of node.entries) {
-    survey(key, inside, text, base, layout);
-    survey(value, inside, text, base, layout);
-  }
+  const inside = node.flow ? indent : columnOf(text, start - base) + 1;
+  const below = childrenOf(node).flatMap((child) => areasOf(child, inside, text, base));
+  return node.flow ? [{ start, end, column: 0, isFlow: true }, ...below] : below;
 }

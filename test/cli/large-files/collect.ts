@@ -16,7 +16,7 @@ export function collect(
   const problems: string[] = [];
   const reader = createReader({
     onPart: (part) => parts.push(part),
-    onProblem: ({ message, start }) => problems.push(`${start.line}:${start.column} ${message}`),
+    onProblem: (message, start) => problems.push(`${start.line}:${start.column} ${message}`),
   });
   const bytes = Buffer.from(text);
   for (let at = 0; at < bytes.length; at += size) {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type PartSizes, YamlParts } from '../../../src/cli/large-files/yaml-parts.ts';
+import { YamlParts } from '../../../src/cli/large-files/yaml-parts.ts';
 import { type Collected, collect } from './collect.ts';
 
-function read(text: string | Uint8Array, size: number, sizes: PartSizes = { enough: 1, largest: 1000 }): Collected {
-  return collect(text, (handlers) => new YamlParts(handlers, sizes), size);
+function read(text: string | Uint8Array, size: number, { enough, largest } = { enough: 1, largest: 1000 }): Collected {
+  return collect(text, (handlers) => new YamlParts(handlers, largest, enough), size);
 }
 
 describe.each(['\n', '\r\n'])('with lines that end in %j', (lineBreak) => {

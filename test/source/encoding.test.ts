@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeText } from '../../src/source/decode.ts';
-import { encodeLike } from '../../src/source/encode.ts';
+import { decodeText, encodeLike } from '../../src/source/encoding.ts';
 
 const TEXT = 'name: ä€😀\r\n';
 
