@@ -4,7 +4,6 @@ import { readWithSeparators, withoutSeparators } from './line-separators.ts';
 import type { Node } from './node.ts';
 import { checkCharacters } from './scalars/characters.ts';
 import { skipBlanks } from './scan.ts';
-import { type Patched, patchApostrophes, patchDashes } from './stand-ins.ts';
 import { ParseError } from './syntax/problem.ts';
 import { findBadTab } from './syntax/tabs.ts';
 import { MAX_DEPTH, type Source, TreeBuilder } from './tree-builder.ts';
@@ -27,7 +26,7 @@ export function readYaml(text: string, base: number): Node | undefined {
   if (!isAscii || source.includes('\r\r')) checkCharacters(source, start);
   const plain = isAscii ? source : withoutSeparators(source);
   checkStart(plain, start);
-  const read = (each: string) => readPatched(each, start);
+  const read = (each: string) => readSource({ text: each, base: start, isJson: false });
   const root = isAscii ? read(plain) : readWithSeparators(source, plain, start, read);
   checkRoot(root, plain, start);
   const tab = findBadTab(plain, start, root);
@@ -43,24 +42,7 @@ export function readYaml(text: string, base: number): Node | undefined {
 export function readJson(text: string, base: number): Node | undefined {
   // js-yaml wants a `:` on the line of its key.
   const joined = /[\r\n][ \t\r\n]*:/.test(text) ? text.replace(/[\r\n]/g, ' ') : text;
-  return readSource({ text: joined, standIns: [], base, isJson: true });
-}
-
-/** So many scalars with escaped apostrophes are read: the text is read again for each. */
-const MOST_APOSTROPHES = 20;
-
-function readPatched(text: string, base: number): Node | undefined {
-  let patched: Patched = patchDashes(text);
-  for (let tries = 0; ; tries++) {
-    try {
-      return readSource({ ...patched, base, isJson: false });
-    } catch (error) {
-      if (!(error instanceof SyntaxProblem) || tries === MOST_APOSTROPHES) throw error;
-      const again = patchApostrophes(patched, error.range.start - base, text);
-      if (!again) throw error;
-      patched = again;
-    }
-  }
+  return readSource({ text: joined, base, isJson: true });
 }
 
 function readSource(source: Source): Node | undefined {
