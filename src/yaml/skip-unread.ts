@@ -7,16 +7,24 @@
  * @param isRead whether anybody reads objects of a kind, in a document with this text
  */
 export function isSkipped(text: string, isRead: (kind: string, text: string) => boolean): boolean {
-  if (!STARTS_WITH_KEY.test(text) || UNUSUAL.test(text) || text.includes('{{')) return false;
   KIND.lastIndex = 0;
   const kind = KIND.exec(text)?.groups?.kind;
-  return kind !== undefined && !KIND.test(text) && !isRead(kind, text);
+  if (kind === undefined || isRead(kind, text)) return false;
+  return (
+    !KIND.test(text) &&
+    STARTS_WITH_KEY.test(text) &&
+    !UNUSUAL.test(text) &&
+    !YET_OTHER.some((each) => text.includes(each))
+  );
 }
+
+const KIND = /^kind:(?:[ \t]+(["']?)(?<kind>[A-Za-z0-9]+)\1[ \t]*(?:[ \t]#[^\r\n]*)?(?:\r?$))?/gm;
 
 /** After comments and empty lines, a plain key at the margin: then all root keys start there. */
 const STARTS_WITH_KEY = /^(?:---[ \t]*\r?\n)?(?:[ \t]*(?:#[^\r\n]*)?\r?\n)*[A-Za-z]+:/;
 
-/** What a root key may begin with when it is not plain, the end of a document, and breaks that only YAML 1.1 knows. */
-const UNUSUAL = /^(?:["'?!&*<%{[]|\.\.\.|kind\s+:)|\u0085/m;
+/** What a root key may begin with when it is not plain, and the end of a document. */
+const UNUSUAL = /[\r\n\u2028\u2029](?:["'?!&*<%{[]|\.\.\.|kind\s+:)/;
 
-const KIND = /^kind:(?:[ \t]+(["']?)(?<kind>[A-Za-z0-9]+)\1[ \t]*(?:[ \t]#[^\r\n]*)?(?:\r?$))?/gm;
+/** Templates, and a line break that only YAML 1.1 knows. */
+const YET_OTHER = ['{{', '\u0085'];
