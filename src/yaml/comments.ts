@@ -1,6 +1,5 @@
 import type { TextRange } from '../source/document.ts';
-import { splitDocuments } from './documents.ts';
-import { splitJson } from './json.ts';
+import { splitFile } from './json.ts';
 import type { Node } from './node.ts';
 import { readYaml } from './read-yaml.ts';
 import { endOfDocument } from './scan.ts';
@@ -13,11 +12,12 @@ import { scalarsOf } from './walk.ts';
  */
 export function findComments(text: string, word: string): TextRange[] {
   if (!text.includes(word)) return [];
-  let end = splitJson(text).rest;
-  return splitDocuments(text, end).flatMap((chunk) => {
+  let end = 0;
+  return splitFile(text).flatMap((chunk) => {
     const separator = commentOfSeparator(text.slice(end, chunk.start), end);
     end = chunk.start + chunk.text.length;
-    return [...separator, ...(chunk.text.includes(word) ? commentsOfDocument(chunk.text, chunk.start) : [])];
+    const mayHold = !chunk.isJson && chunk.text.includes(word);
+    return [...separator, ...(mayHold ? commentsOfDocument(chunk.text, chunk.start) : [])];
   });
 }
 
@@ -39,7 +39,7 @@ export function findTemplateComments(text: string, word: string): TextRange[] {
 
 /** The comment on the line `---` between two documents. */
 function commentOfSeparator(text: string, base: number): TextRange[] {
-  const [line = '', before = ''] = /^(---[ \t]+)#[^\r\n]*/.exec(text) ?? [];
+  const [line = '', before = ''] = /^(\s*---[ \t]+)#[^\r\n]*/.exec(text) ?? [];
   return line === '' ? [] : [{ start: base + before.length, end: base + line.length }];
 }
 
