@@ -53,8 +53,7 @@ export class CollectionReader {
       end = node ? node.end - this.#base : at;
       if (flow && node?.kind === 'scalar' && node.style === 'plain') checkPlainInBrackets(node);
       if (colon !== undefined) {
-        if (flow) this.#refuseKey(at);
-        else if (node) this.#checkStartsLine(node, colon, explicit);
+        if (node && !flow) this.#checkStartsLine(node, colon, explicit);
         entries.push(entryOf(key ?? emptyScalar(this.#base + at), node, { colon, explicit }));
         key = undefined;
         explicit = false;
@@ -113,7 +112,9 @@ export class CollectionReader {
       if (/[^ \t\r\n]/.test(text[next + 1] ?? '') && key?.kind === 'scalar' && key.style === 'plain') {
         throw new ParseError('A space is missing after `:`', this.#base + next, this.#base + next + 1);
       }
-      return this.#base + next;
+      // A `?` makes a key, which no value can be.
+      if (!this.questionMarks.has(at)) return this.#base + next;
+      throw new ParseError('In brackets, a value with `?` has to be quoted', this.#base + at - 1, this.#base + at);
     }
     return undefined;
   }
@@ -125,12 +126,6 @@ export class CollectionReader {
     const [, ...others] = between.replace(/#[^\r\n]*/g, '').split('?');
     if (others.length > 1) throw new ParseError('A key has one `?` only', this.#base + at - 1, this.#base + at);
     return others.length > 0;
-  }
-
-  /** A `?` makes a key, which no value can be. */
-  #refuseKey(at: number): void {
-    if (!this.questionMarks.has(at)) return;
-    throw new ParseError('In brackets, a value with `?` has to be quoted', this.#base + at - 1, this.#base + at);
   }
 
   /** Go wants a mapping whose first key has an anchor or a tag on a line of its own. */

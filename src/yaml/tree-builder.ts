@@ -34,6 +34,9 @@ interface Properties {
   readonly anchor: string | null;
 }
 
+/** By what a scalar starts with; all others are plain. */
+const STYLES: Readonly<Record<string, ScalarStyle>> = { "'": 'single', '"': 'double', '|': 'literal', '>': 'folded' };
+
 const NO_CHILDREN: readonly Child[] = [];
 
 /** So many scalars with escaped apostrophes are read: the text is copied for each. */
@@ -218,46 +221,36 @@ export class TreeBuilder {
     const tried = children[0]?.node;
     const result = (state.result as string | null) ?? (tried?.kind === 'scalar' ? tried.text : '');
     const read = this.#hasApostrophes ? result.replaceAll('\u2029', "'") : result;
-    const style = styleOf(text.charCodeAt(start));
-    const value = this.#own(read, style === 'single' || style === 'double' ? start + 1 : start);
+    const style = STYLES[text.charAt(start)] ?? 'plain';
     const isBlock = style === 'literal' || style === 'folded';
+    // A long text is a part of the one that is read: js-yaml's is part of a copy, which it would keep in memory.
+    const from = style === 'single' || style === 'double' ? start + 1 : start;
+    const isWritten = read.length > 12 && text.startsWith(read, from);
+    const value = isWritten ? text.slice(from, from + read.length) : read;
+    const end = isBlock ? endOfBlockScalar(text, start, state.position, value) : trimEnd(text, start, state.position);
     const scalar: ScalarNode = {
       kind: 'scalar',
       start: this.#base + start,
-      end:
-        this.#base +
-        (isBlock ? endOfBlockScalar(text, start, state.position, value) : trimEnd(text, start, state.position)),
+      end: this.#base + end,
       decorated: properties !== undefined,
       tag: properties?.tag,
       aliased: false,
       style,
       text: value,
     };
-    this.#check(scalar);
+    if (!this.#source.isJson) checkScalar(scalar, this.#source);
+    else if (style === 'plain' && resolvePlain(value).type === 'string') {
+      throw new ParseError('Kubernetes cannot read a number of this size', scalar.start, scalar.end);
+    }
     return scalar;
   }
 
-  #check(scalar: ScalarNode): void {
-    const { style, text } = scalar;
-    if (this.#source.isJson) {
-      if (style === 'plain' && resolvePlain(text).type === 'string') throw tooLarge(scalar);
-    } else if (style !== 'plain') checkScalar(scalar, this.#source);
-  }
-
-  /** A long text as part of the one that is read: js-yaml's is part of a copy, which it would keep in memory. */
-  #own(read: string, from: number): string {
-    if (read.length < 13) return read;
-    return this.#text.startsWith(read, from) ? this.#text.slice(from, from + read.length) : read;
-  }
-
-  /** An alias, or a value of which nothing but an anchor or a tag is written. */
+  /** An alias, a dash that js-yaml was led past, or a value of which nothing but an anchor or a tag is written. */
   #missing(at: number, state: Reading, start: number, properties: Properties | undefined): Node | undefined {
     if (this.#text[start] === '*' && state.position > start) return this.#alias(start);
-    if (this.#text[at] === '-' && state.position > at)
-      return { ...emptyScalar(this.#base + at), end: this.#base + at + 1, text: '-' };
-    if (!properties) return undefined;
     const empty = emptyScalar(this.#base + trimEnd(this.#text, at, start));
-    return { ...empty, decorated: true, tag: properties.tag };
+    if (this.#text[at] === '-' && state.position > at) return { ...empty, end: empty.start + 1, text: '-' };
+    return properties && { ...empty, decorated: true, tag: properties.tag };
   }
 
   #alias(start: number): AliasNode {
@@ -292,23 +285,4 @@ function problemAt(position: number, reason: string): YAMLException {
 
 function containsItself({ name, start, end }: Pick<AliasNode, 'name' | 'start' | 'end'>): ParseError {
   return new ParseError(`The anchor &${name} contains itself`, start, end);
-}
-
-function tooLarge({ start, end }: ScalarNode): ParseError {
-  return new ParseError('Kubernetes cannot read a number of this size', start, end);
-}
-
-function styleOf(code: number): ScalarStyle {
-  switch (code) {
-    case 0x27:
-      return 'single';
-    case 0x22:
-      return 'double';
-    case 0x7c:
-      return 'literal';
-    case 0x3e:
-      return 'folded';
-    default:
-      return 'plain';
-  }
 }
