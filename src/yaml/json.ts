@@ -36,13 +36,8 @@ function yamlAfter(values: number, text: string, end: number): Chunk[] {
     if (char === '\n') return splitDocuments(text, at + 1);
   }
   const start = end + text.slice(end).search(/\S|$/);
-  return [
-    {
-      text: '',
-      start,
-      problem: new ParseError('Only JSON can follow here, as after the values before it', start, start),
-    },
-  ];
+  const problem = new ParseError('Only JSON can follow here, as after the values before it', start, start);
+  return [{ text: '', start, problem }];
 }
 
 function parseJson(text: string, start: number, end: number): Chunk | undefined {

@@ -10,12 +10,9 @@ export function isSkipped(text: string, isRead: (kind: string, text: string) => 
   KIND.lastIndex = 0;
   const kind = KIND.exec(text)?.groups?.kind;
   if (kind === undefined || isRead(kind, text)) return false;
-  return (
-    !KIND.test(text) &&
-    STARTS_WITH_KEY.test(text) &&
-    !UNUSUAL.test(text) &&
-    !YET_OTHER.some((each) => text.includes(each))
-  );
+  if (KIND.test(text) || !STARTS_WITH_KEY.test(text) || UNUSUAL.test(text)) return false;
+  // A template, or a line break that only YAML 1.1 knows.
+  return !(text.includes('{{') || text.includes('\u0085'));
 }
 
 const KIND = /^kind:(?:[ \t]+(["']?)(?<kind>[A-Za-z0-9]+)\1[ \t]*(?:[ \t]#[^\r\n]*)?(?:\r?$))?/gm;
@@ -25,6 +22,3 @@ const STARTS_WITH_KEY = /^(?:---[ \t]*\r?\n)?(?:[ \t]*(?:#[^\r\n]*)?\r?\n)*[A-Za
 
 /** What a root key may begin with when it is not plain, and the end of a document. */
 const UNUSUAL = /[\r\n\u2028\u2029](?:["'?!&*<%{[]|\.\.\.|kind\s+:)/;
-
-/** Templates, and a line break that only YAML 1.1 knows. */
-const YET_OTHER = ['{{', '\u0085'];

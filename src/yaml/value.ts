@@ -1,4 +1,5 @@
 import type { DuplicateKey, TextRange } from '../source/document.ts';
+import { rangeOf } from './locate.ts';
 import { Mapping } from './mapping.ts';
 import type { AliasNode, Entry, MappingNode, Node, Resolved, ScalarNode } from './node.ts';
 import { keyOf, resolve, textOf } from './scalars/scalars.ts';
@@ -139,11 +140,8 @@ class Decoder {
   }
 
   #merge(source: Node, filling: Filling): void {
-    if (source.kind === 'sequence') {
-      for (const { node } of source.items.toReversed()) this.#mergeOne(node, filling);
-    } else {
-      this.#mergeOne(source, filling);
-    }
+    const sources = source.kind === 'sequence' ? source.items.toReversed().map(({ node }) => node) : [source];
+    for (const each of sources) this.#mergeOne(each, filling);
   }
 
   #mergeOne(source: Node, filling: Filling): void {
@@ -187,10 +185,6 @@ function keyIn(key: Node): string {
   const name = keyOf(resolved);
   if (name === undefined) throw badKey(key, resolved);
   return name;
-}
-
-function rangeOf({ start, end }: TextRange): TextRange {
-  return { start, end };
 }
 
 function resolveKey(key: Node): Resolved {
