@@ -1,7 +1,7 @@
-import type { TextRange } from '../source/document.ts';
 import { emptyScalar, entryOf, pairOf } from './entries.ts';
+import { checkPlainInBrackets } from './kubernetes-yaml.ts';
 import type { Entry, Item, MappingNode, Node, SequenceNode } from './node.ts';
-import { columnOf, skipBlanks } from './scan.ts';
+import { columnOf, endOfLine, skipBlanks } from './scan.ts';
 import { ParseError } from './syntax/problem.ts';
 import type { Source } from './tree-builder.ts';
 
@@ -13,7 +13,8 @@ export interface Child {
   readonly node: Node | undefined;
 }
 
-type Written = Pick<MappingNode, 'decorated' | 'tag' | 'aliased' | 'flow'>;
+/** What is known of a mapping or list before what is in it; `end` in brackets only. */
+type Written = Pick<MappingNode, 'start' | 'end' | 'decorated' | 'tag' | 'flow'>;
 
 /** Puts keys, values and items together: js-yaml reports them one after the other, and leaves out what is missing. */
 export class CollectionReader {
@@ -27,21 +28,17 @@ export class CollectionReader {
     this.#base = base;
   }
 
-  mapping(children: readonly Child[], extent: TextRange, written: Written): MappingNode {
-    const entries = this.#entries(children, extent.start, written.flow);
-    const start = this.#base + extent.start;
-    const end = written.flow ? this.#base + extent.end : endOfEntries(entries, start);
-    return { kind: 'mapping', start, end, ...written, entries };
+  mapping(children: readonly Child[], { start, end, decorated, tag, flow }: Written): MappingNode {
+    const entries = this.#entries(children, start, flow);
+    const last = flow ? end : endOfEntries(entries, start);
+    return { kind: 'mapping', start, end: last, decorated, tag, aliased: false, flow, entries };
   }
 
   /** @param length how many items there are, those without a value too */
-  sequence(children: readonly Child[], extent: TextRange, written: Written, length: number): SequenceNode {
-    const items = written.flow
-      ? this.#flowItems(children, extent.start)
-      : this.#blockItems(children, extent.start, length);
-    const start = this.#base + extent.start;
-    const end = written.flow ? this.#base + extent.end : endOfItems(items, start);
-    return { kind: 'sequence', start, end, ...written, items };
+  sequence(children: readonly Child[], { start, end, decorated, tag, flow }: Written, length: number): SequenceNode {
+    const items = flow ? this.#flowItems(children, start) : this.#blockItems(children, start, length);
+    const last = flow ? end : endOfItems(items, start);
+    return { kind: 'sequence', start, end: last, decorated, tag, aliased: false, flow, items };
   }
 
   /** Children are keys and values in turn, but either may be missing. */
@@ -49,76 +46,48 @@ export class CollectionReader {
     const entries: Entry[] = [];
     let key: Node | undefined;
     let explicit = false;
-    let end = start + 1;
-    const add = (value: Node | undefined, colon: number | undefined, at: number) => {
-      entries.push(entryOf(key ?? emptyScalar(this.#base + at), value, { colon, explicit }));
-      key = undefined;
-      explicit = false;
-    };
-    for (const child of children) {
-      const { at, node } = child;
+    let end = start - this.#base + 1;
+    for (const { at, node } of children) {
       const colon = flow ? this.#colonInFlow(at, end, key) : this.#colonInBlock(at);
       const isExplicit = colon === undefined && this.#isExplicit(at, end, flow);
       end = node ? node.end - this.#base : at;
+      if (flow && node?.kind === 'scalar' && node.style === 'plain') checkPlainInBrackets(node);
       if (colon !== undefined) {
-        this.#refuseKey(child);
         if (node && !flow) this.#checkStartsLine(node, colon, explicit);
-        add(node, colon, at);
+        entries.push(entryOf(key ?? emptyScalar(this.#base + at), node, { colon, explicit }));
+        key = undefined;
+        explicit = false;
         continue;
       }
-      if (key) add(undefined, undefined, at);
+      if (key) entries.push(entryOf(key, undefined, { colon, explicit }));
       // The library looks for one more key where a block mapping ends.
-      if (!(node || flow || isExplicit)) continue;
-      key = node ?? emptyScalar(this.#base + at);
+      const isKey = node !== undefined || flow || isExplicit;
+      key = isKey ? (node ?? emptyScalar(this.#base + at)) : undefined;
       explicit = isExplicit;
     }
-    if (key) add(undefined, undefined, end);
+    if (key) entries.push(entryOf(key, undefined, { colon: undefined, explicit }));
     return entries;
   }
 
   /** In a pair of brackets `a: b` is a mapping of one entry. */
   #flowItems(children: readonly Child[], start: number): Item[] {
-    const items: Item[] = [];
-    let item: Node | undefined;
-    let explicit = false;
-    let end = start + 1;
-    const add = (pair: { value: Node | undefined; colon: number | undefined } | undefined) => {
-      if (item)
-        items.push({
-          node: pair ? pairOf(entryOf(item, pair.value, { colon: pair.colon, explicit })) : item,
-          dash: undefined,
-        });
-      item = undefined;
-    };
-    const addAlone = () => add(explicit ? { value: undefined, colon: undefined } : undefined);
-    for (const child of children) {
-      const { at, node } = child;
-      const colon = this.#colonInFlow(at, end, item);
-      const isExplicit = this.#isExplicit(at, end, true);
-      end = node ? node.end - this.#base : at;
-      if (colon !== undefined && item) {
-        this.#refuseKey(child);
-        add({ value: node, colon });
-        continue;
-      }
-      addAlone();
-      item = node ?? emptyScalar(this.#base + at);
-      explicit = isExplicit;
-    }
-    addAlone();
-    return items;
+    return this.#entries(children, start, true).map((entry) => {
+      const isAlone = entry.colon === undefined && !entry.explicit;
+      return { node: isAlone ? entry.key : pairOf(entry), dash: undefined };
+    });
   }
 
   /** Items without a value are not among the children. */
   #blockItems(children: readonly Child[], start: number, length: number): Item[] {
     const items: Item[] = [];
     const text = this.#text;
-    const column = columnOf(text, start);
-    let dash = start;
+    const first = start - this.#base;
+    const column = columnOf(text, first);
+    let dash = first;
     let next = 0;
     while (items.length < length) {
       // js-yaml goes on after an empty item with any `-` to its left.
-      if (dash !== start && columnOf(text, dash) !== column) {
+      if (dash !== first && columnOf(text, dash) !== column) {
         throw new ParseError('The item before this is empty: write `- null`', this.#base + dash, this.#base + dash + 1);
       }
       const at = skipBlanks(text, dash + 1);
@@ -143,31 +112,26 @@ export class CollectionReader {
       if (/[^ \t\r\n]/.test(text[next + 1] ?? '') && key?.kind === 'scalar' && key.style === 'plain') {
         throw new ParseError('A space is missing after `:`', this.#base + next, this.#base + next + 1);
       }
-      return this.#base + next;
+      // A `?` makes a key, which no value can be.
+      if (!this.questionMarks.has(at)) return this.#base + next;
+      throw new ParseError('In brackets, a value with `?` has to be quoted', this.#base + at - 1, this.#base + at);
     }
     return undefined;
   }
 
   #isExplicit(at: number, from: number, flow: boolean): boolean {
     if (!flow) return this.#text.charCodeAt(at - 1) === 0x3f;
-    const [, ...others] = this.#text
-      .slice(from, at)
-      .replace(/#[^\r\n]*/g, '')
-      .split('?');
+    const between = this.#text.slice(from, at);
+    if (!between.includes('?')) return false;
+    const [, ...others] = between.replace(/#[^\r\n]*/g, '').split('?');
     if (others.length > 1) throw new ParseError('A key has one `?` only', this.#base + at - 1, this.#base + at);
     return others.length > 0;
-  }
-
-  /** A `?` makes a key, which no value can be. */
-  #refuseKey({ at }: Child): void {
-    if (!this.questionMarks.has(at)) return;
-    throw new ParseError('In brackets, a value with `?` has to be quoted', this.#base + at - 1, this.#base + at);
   }
 
   /** Go wants a mapping whose first key has an anchor or a tag on a line of its own. */
   #checkStartsLine(value: Node, colon: number, explicit: boolean): void {
     if (explicit || value.kind === 'scalar' || value.kind === 'alias' || value.flow) return;
-    if (/[\r\n]/.test(this.#text.slice(colon - this.#base, value.start - this.#base))) return;
+    if (endOfLine(this.#text, colon - this.#base) < value.start - this.#base) return;
     throw new ParseError('A mapping cannot start on the line of its key', value.start, value.start + 1);
   }
 }

@@ -1,6 +1,5 @@
 import type { TextRange } from '../source/document.ts';
-import { splitDocuments } from './documents.ts';
-import { splitJson } from './json.ts';
+import { splitFile } from './json.ts';
 import type { Node } from './node.ts';
 import { readYaml } from './read-yaml.ts';
 import { endOfDocument, rangesOf } from './scan.ts';
@@ -13,12 +12,13 @@ import { scalarsOf } from './walk.ts';
  */
 export function findComments(text: string, word: string): TextRange[] {
   if (!text.includes(word)) return [];
-  let end = splitJson(text).rest;
-  return splitDocuments(text, end).flatMap((chunk) => {
+  let end = 0;
+  return splitFile(text).flatMap((chunk) => {
     // The line `---` between two documents may have one.
     const separator = commentsOfLines(text.slice(end, chunk.start), end);
     end = chunk.start + chunk.text.length;
-    return [...separator, ...(chunk.text.includes(word) ? commentsOfDocument(chunk.text, chunk.start) : [])];
+    const mayHold = !chunk.isJson && chunk.text.includes(word);
+    return [...separator, ...(mayHold ? commentsOfDocument(chunk.text, chunk.start) : [])];
   });
 }
 

@@ -1,39 +1,24 @@
-import type { TextRange } from '../source/document.ts';
+import { type Chunk, splitDocuments } from './documents.ts';
 import { ParseError } from './syntax/problem.ts';
 
-export interface JsonValue extends TextRange {
-  /** What it says to be, if it says so. */
-  readonly kind: string | undefined;
-}
-
-/** What a file begins with. */
-export interface JsonStart {
-  /** Its values of JSON, one after the other; usually one, or none. */
-  readonly values: readonly JsonValue[];
-  /** Where its YAML begins. */
-  readonly rest: number;
-  /** Why the rest is not read. */
-  readonly problem?: ParseError;
-}
-
 /**
- * Reads a file that begins with a brace as JSON first, as kubectl does; it goes on with YAML where that fails. All other
- * files are YAML as a whole, and so is what follows on `---`.
+ * Splits a file that begins with a brace into values of JSON first, as kubectl does; it goes on with YAML where that fails.
+ * All other files are YAML as a whole, and so is what follows on `---`.
  *
  * Source: `YAMLOrJSONDecoder` in k8s.io/apimachinery/pkg/util/yaml/decoder.go.
  */
-export function splitJson(text: string): JsonStart {
-  if (!OPENING.test(text)) return { values: [], rest: 0 };
+export function splitFile(text: string): Chunk[] {
+  if (!OPENING.test(text)) return splitDocuments(text);
   const whole = parseJson(text, 0, text.length);
-  if (whole) return { values: [whole], rest: text.length };
-  const values: JsonValue[] = [];
+  if (whole) return [whole];
+  const values: Chunk[] = [];
   for (let end = 0; ; ) {
     const start = end + text.slice(end).search(/[^ \t\r\n]|$/);
-    if (start === text.length) return { values, rest: start };
+    if (start === text.length) return values;
     const value = parseJson(text, start, endOfValue(text, start));
-    if (!value) return startOfYaml(text, values, end);
+    if (!value) return [...values, ...yamlAfter(values.length, text, end)];
     values.push(value);
-    end = value.end;
+    end = start + value.text.length;
   }
 }
 
@@ -42,27 +27,26 @@ const OPENING = /^(?:[^\S\ufeff]|\u0085)*\{/;
 const SPACE = /[^\S\ufeff]|\u0085/;
 
 /** After spaces, or on the line after them. kubectl looks at four bytes each time, and gives up when there are fewer. */
-function startOfYaml(text: string, values: readonly JsonValue[], end: number): JsonStart {
-  for (let at = end; values.length < 2 && new TextEncoder().encode(text.slice(at, at + 4)).length >= 4; at++) {
+function yamlAfter(values: number, text: string, end: number): Chunk[] {
+  for (let at = end; values < 2 && new TextEncoder().encode(text.slice(at, at + 4)).length >= 4; at++) {
     const char = text[at] as string;
     // What Go's decoder of UTF-8 returns for an error too.
     if (char === '\ufffd') break;
-    if (!SPACE.test(char)) return { values, rest: at };
-    if (char === '\n') return { values, rest: at + 1 };
+    if (!SPACE.test(char)) return splitDocuments(text, at);
+    if (char === '\n') return splitDocuments(text, at + 1);
   }
-  const at = end + text.slice(end).search(/\S|$/);
-  return {
-    values,
-    rest: at,
-    problem: new ParseError('Only JSON can follow here, as after the values before it', 0, 0),
-  };
+  const start = end + text.slice(end).search(/\S|$/);
+  return [
+    { text: '', start, problem: new ParseError('Only JSON can follow here, as after the values before it', 0, 0) },
+  ];
 }
 
-function parseJson(text: string, start: number, end: number): JsonValue | undefined {
+function parseJson(text: string, start: number, end: number): Chunk | undefined {
+  const json = text.slice(start, end);
   try {
-    const value: unknown = JSON.parse(text.slice(start, end));
+    const value: unknown = JSON.parse(json);
     const kind = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined;
-    return { start, end, kind: typeof kind === 'string' ? kind : undefined };
+    return { text: json, start, isJson: true, kind: typeof kind === 'string' ? kind : undefined };
   } catch {
     return undefined;
   }

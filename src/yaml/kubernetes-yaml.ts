@@ -76,7 +76,7 @@ export function unknownEscape(escaped: string, at: number): ParseError {
 /** A tab in the indentation of a block scalar: before its column, or where that is still to be found. */
 function checkBlockTabs({ start, end, text: value }: ScalarNode, { text, base }: Source): void {
   const written = text.slice(start - base, end - base);
-  if (!/[\r\n] *\t/.test(written)) return;
+  if (!(written.includes('\t') && /[\r\n] *\t/.test(written))) return;
   const [header = ''] = /^[^\r\n]*/.exec(written) ?? [];
   const contents = /(?:\r\n|[\r\n])( *)[^ \r\n]/.exec(written)?.[1]?.length ?? 0;
   const indent = contents - (/^\n*( *)/.exec(value)?.[1]?.length ?? 0);

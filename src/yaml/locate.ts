@@ -121,7 +121,7 @@ export function written(node: Node): Node {
   return node.kind === 'alias' ? node.target : node;
 }
 
-function rangeOf({ start, end }: TextRange): TextRange {
+export function rangeOf({ start, end }: TextRange): TextRange {
   return { start, end };
 }
 

@@ -1,6 +1,6 @@
 import type { Document, SourceFile } from '../source/document.ts';
 import { type Chunk, splitDocuments } from './documents.ts';
-import { type JsonStart, splitJson } from './json.ts';
+import { splitFile } from './json.ts';
 import { type FilePart, ParsedDocument } from './parsed-document.ts';
 import { SyntaxProblem } from './read-yaml.ts';
 import { isSkipped } from './skip-unread.ts';
@@ -57,7 +57,8 @@ export function parseFile(file: SourceFile, { isRead, part, last }: ParseOptions
   const problems: ParseProblem[] = [];
   const first = part?.first ?? 0;
   let skipped = 0;
-  for (const { text, start, isJson, kind, problem } of partsOf(file.text)) {
+  const chunks = excessOf(file.text) ? splitDocuments(file.text) : splitFile(file.text);
+  for (const { text, start, isJson = false, kind, problem } of chunks) {
     const index = first + documents.length + problems.length + skipped;
     if (index >= MAX_DOCUMENTS) {
       const message = 'This file has more than 500,000 documents, the most that are read';
@@ -78,19 +79,6 @@ export function parseFile(file: SourceFile, { isRead, part, last }: ParseOptions
     }
   }
   return { documents, problems, skipped };
-}
-
-interface Part extends Chunk {
-  readonly isJson: boolean;
-  /** The kind of an object, where that is known before it is read. */
-  readonly kind?: string | undefined;
-}
-
-function partsOf(text: string): Part[] {
-  const { values, rest, problem }: JsonStart = excessOf(text) ? { values: [], rest: 0 } : splitJson(text);
-  const json = values.map(({ start, end, kind }) => ({ text: text.slice(start, end), start, isJson: true, kind }));
-  const others = problem ? [{ text: '', start: rest, problem }] : splitDocuments(text, rest);
-  return [...json, ...others.map((chunk) => ({ ...chunk, isJson: false }))];
 }
 
 function describe(error: unknown, { start, text }: Chunk, fileEnd: number): Omit<ParseProblem, 'document'> {

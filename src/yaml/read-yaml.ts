@@ -3,8 +3,7 @@ import { badTab, unknownEscape } from './kubernetes-yaml.ts';
 import { readWithSeparators, withoutSeparators } from './line-separators.ts';
 import type { Node } from './node.ts';
 import { checkCharacters } from './scalars/characters.ts';
-import { skipBlanks } from './scan.ts';
-import { type Patched, patchApostrophes, patchDashes } from './stand-ins.ts';
+import { endOfLine, skipBlanks } from './scan.ts';
 import { ParseError } from './syntax/problem.ts';
 import { findBadTab } from './syntax/tabs.ts';
 import { MAX_DEPTH, type Source, TreeBuilder } from './tree-builder.ts';
@@ -27,7 +26,7 @@ export function readYaml(text: string, base: number): Node | undefined {
   if (!isAscii || source.includes('\r\r')) checkCharacters(source, start);
   const plain = isAscii ? source : withoutSeparators(source);
   checkStart(plain, start);
-  const read = (each: string) => readPatched(each, start);
+  const read = (each: string) => readSource({ text: each, base: start, isJson: false });
   const root = isAscii ? read(plain) : readWithSeparators(source, plain, start, read);
   checkRoot(root, plain, start);
   const tab = findBadTab(plain, start, root);
@@ -43,24 +42,7 @@ export function readYaml(text: string, base: number): Node | undefined {
 export function readJson(text: string, base: number): Node | undefined {
   // js-yaml wants a `:` on the line of its key.
   const joined = /[\r\n][ \t\r\n]*:/.test(text) ? text.replace(/[\r\n]/g, ' ') : text;
-  return readSource({ text: joined, standIns: [], base, isJson: true });
-}
-
-/** So many scalars with escaped apostrophes are read: the text is read again for each. */
-const MOST_APOSTROPHES = 20;
-
-function readPatched(text: string, base: number): Node | undefined {
-  let patched: Patched = patchDashes(text);
-  for (let tries = 0; ; tries++) {
-    try {
-      return readSource({ ...patched, base, isJson: false });
-    } catch (error) {
-      if (!(error instanceof SyntaxProblem) || tries === MOST_APOSTROPHES) throw error;
-      const again = patchApostrophes(patched, error.range.start - base, text);
-      if (!again) throw error;
-      patched = again;
-    }
-  }
+  return readSource({ text: joined, base, isJson: true });
 }
 
 function readSource(source: Source): Node | undefined {
@@ -108,22 +90,21 @@ function problemOf({ reason, mark }: YAMLException, text: string, base: number):
   return new SyntaxProblem(`This is not YAML: ${reason}`, at, at);
 }
 
+const ODD_START = /\.\.\.(?=[ \t\r\n]|$)|---(?=[^ \t\r\n])|%[^\r\n]*/y;
+
 /** What kubectl rejects at the start of a document. */
 function checkStart(text: string, base: number): void {
   const start = skipBlanks(text, 0);
   if (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') return;
-  const [line = ''] = /^[^\r\n]*/.exec(text.slice(start, start + 200)) ?? [];
-  const at = base + start;
-  if (/^\.\.\.(?:[ \t]|$)/.test(line)) {
-    throw new ParseError('`...` ends a document, and none has started: remove the line', at, at + 3);
-  }
-  if (line.startsWith('%')) {
-    const message = `Kubernetes reads no directives such as ${line.split(/\s/)[0]}: remove the line`;
-    throw new ParseError(message, at, at + line.length);
-  }
-  if (/^---[^ \t]/.test(line)) {
-    throw new ParseError('A space or a line break is missing after `---`', at, at + 3);
-  }
+  ODD_START.lastIndex = start;
+  const [odd] = ODD_START.exec(text) ?? [];
+  if (odd === undefined) return;
+  const messages: Readonly<Record<string, string>> = {
+    '.': '`...` ends a document, and none has started: remove the line',
+    '-': 'A space or a line break is missing after `---`',
+    '%': `Kubernetes reads no directives such as ${odd.split(/\s/)[0]}: remove the line`,
+  };
+  throw new ParseError(messages[odd.charAt(0)] as string, base + start, base + start + odd.length);
 }
 
 /** Go wants a block mapping or list on a line of its own, after the one with `---`. */
@@ -132,7 +113,7 @@ function checkRoot(root: Node | undefined, text: string, base: number): void {
     throw new ParseError('This text cannot be the whole document', root.start, root.end);
   }
   if (!root || !('flow' in root) || root.flow) return;
-  const [line = ''] = /^---[^\r\n]*/.exec(text.slice(skipBlanks(text, 0))) ?? [];
-  if (line === '' || root.start - base > skipBlanks(text, 0) + line.length) return;
+  const start = skipBlanks(text, 0);
+  if (!text.startsWith('---', start) || root.start - base > endOfLine(text, start)) return;
   throw new ParseError('A mapping or list cannot start on the line of `---`', root.start, root.start + 1);
 }

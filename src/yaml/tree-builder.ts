@@ -1,16 +1,16 @@
 import { type EventType, loadAll, Schema, type State, Type, YAMLException } from 'js-yaml';
 import { type Child, CollectionReader } from './collections.ts';
 import { emptyScalar } from './entries.ts';
-import { checkPlainInBrackets, checkProperties, checkScalar } from './kubernetes-yaml.ts';
+import { checkProperties, checkScalar } from './kubernetes-yaml.ts';
 import type { AliasNode, Node, ScalarNode, ScalarStyle } from './node.ts';
 import { endOfBlockScalar } from './scalars/block-scalar.ts';
 import { resolvePlain } from './scalars/scalars.ts';
 import { endOfLine, skipBlanks, skipProperties, startsInBrackets, trimEnd } from './scan.ts';
-import { type Patched, restore } from './stand-ins.ts';
 import { ParseError } from './syntax/problem.ts';
 
-/** A string that was read, and what is in it. */
-export interface Source extends Patched {
+/** A string that is read. */
+export interface Source {
+  readonly text: string;
   /** Where the text starts in its file. */
   readonly base: number;
   /** JSON is not held to what YAML wants. */
@@ -34,13 +34,15 @@ interface Properties {
   readonly anchor: string | null;
 }
 
-/** A node that is being read, or was. */
-interface Opened extends Child {
-  node: Node | undefined;
-  children: Opened[];
-}
+/** By what a scalar starts with; all others are plain. */
+const STYLES: Readonly<Record<string, ScalarStyle>> = { "'": 'single', '"': 'double', '|': 'literal', '>': 'folded' };
 
-const NO_CHILDREN: Opened[] = [];
+const NO_CHILDREN: readonly Child[] = [];
+
+/** So many scalars with escaped apostrophes are read: the text is copied for each. */
+const MOST_APOSTROPHES = 20;
+
+const DOUBLE_QUOTED = /"[^"\\]*(?:\\[\s\S][^"\\]*)*/y;
 
 /** What may follow on the line: nothing, a comment, or what goes on in brackets. */
 const AFTER_END = /[ \t]*(?:[\r\n,\]}:#]|$)/y;
@@ -55,15 +57,24 @@ export class TreeBuilder {
   readonly #text: string;
   readonly #base: number;
   readonly #collections: CollectionReader;
-  readonly #open: Opened[] = [];
+  /** Where each node starts that is being read. */
+  readonly #starts: number[] = [];
+  /** For each of these, how many of the nodes that were read are not inside of it. */
+  readonly #before: number[] = [];
+  /** Nodes that were read, while what they are in is being read. */
+  readonly #closed: Child[] = [];
   readonly #anchors = new Map<string, Node>();
   readonly #aliases: AliasNode[] = [];
+  readonly #hasApostrophes: boolean;
+  /** How many scalars had some. */
+  #apostrophes = 0;
 
   constructor(source: Source) {
     this.#source = source;
     this.#text = source.text;
     this.#base = source.base;
     this.#collections = new CollectionReader(source);
+    this.#hasApostrophes = source.text.includes("\\'") && !/\u2029|\\P/.test(source.text);
   }
 
   /**
@@ -81,51 +92,74 @@ export class TreeBuilder {
       maxTotalMergeKeys: -1,
       listener: (event: EventType, state: State) => {
         if (this.rootEnd !== undefined) return;
-        if (event === 'open') this.#begin(state);
+        if (event === 'open') this.#begin(state as Reading);
         else this.#end(state as Reading);
       },
     };
     loadAll(this.#text, null, options);
   }
 
-  #begin(state: State): void {
-    // In brackets Go takes `?` for a key's indicator whatever follows; js-yaml wants a space.
-    if (this.#text.charCodeAt(state.position) === 0x3f && this.#isInBrackets()) {
+  #begin(state: Reading): void {
+    const char = this.#text.charCodeAt(state.position);
+    let at = state.position;
+    if (char === 0x3f && this.#isInBrackets()) {
+      // In brackets Go takes `?` for a key's indicator whatever follows; js-yaml wants a space.
+      at = ++state.position;
+      this.#collections.questionMarks.add(at);
+    } else if (char === 0x2d && /[,\]}]/.test(this.#text.charAt(at + 1)) && this.#isInBrackets()) {
+      // To Go it is a value there; js-yaml reads none after it.
       state.position++;
-      this.#collections.questionMarks.add(state.position);
     }
-    this.#open.push({ at: state.position, node: undefined, children: NO_CHILDREN });
+    if (this.#hasApostrophes) this.#escapeApostrophes(state, at);
+    this.#starts.push(at);
+    this.#before.push(this.#closed.length);
+  }
+
+  /** Go knows an escaped apostrophe; js-yaml reads an escaped separator for it. */
+  #escapeApostrophes(state: Reading, at: number): void {
+    if (this.#apostrophes === MOST_APOSTROPHES) return;
+    const start = skipProperties(this.#text, at);
+    DOUBLE_QUOTED.lastIndex = start;
+    const [quoted = ''] = DOUBLE_QUOTED.exec(this.#text) ?? [];
+    const read = quoted.replace(/\\([\s\S])/g, (escaped, char) => (char === "'" ? '\\P' : escaped));
+    if (read === quoted || state.input.startsWith(read, start)) return;
+    state.input = state.input.slice(0, start) + read + state.input.slice(start + read.length);
+    this.#apostrophes++;
   }
 
   #end(state: Reading): void {
-    const opened = this.#open.pop() as Opened;
+    const at = this.#starts.pop() as number;
+    const before = this.#before.pop() as number;
+    const children = this.#closed.length > before ? this.#closed.splice(before) : NO_CHILDREN;
     const { kind, anchor } = state;
     const tag = state.tag === null || state.tag === '?' ? undefined : state.tag;
-    if (kind !== null && state.lineStart > opened.at) this.#checkRest(state);
-    opened.node = this.#nodeOf(opened, state, tag === undefined && anchor === null ? undefined : { tag, anchor });
-    opened.children = NO_CHILDREN;
+    if (kind !== null && state.lineStart > at) this.#checkRest(state);
+    const node = this.#nodeOf(at, children, state, tag === undefined && anchor === null ? undefined : { tag, anchor });
     // What js-yaml makes of keys and values is not looked at: it takes less time with nothing in it, and merges nothing.
     state.result = null;
     if (tag !== undefined) state.tag = '!';
-    const parent = this.#open.at(-1);
-    if (parent?.children === NO_CHILDREN) parent.children = [opened];
-    else if (parent) parent.children.push(opened);
+    if (this.#starts.length > 0) this.#closed.push({ at, node });
     else {
-      this.root = opened.node;
+      this.root = node;
       this.rootEnd = state.position;
     }
   }
 
-  #nodeOf(opened: Opened, state: Reading, properties: Properties | undefined): Node | undefined {
-    const { at, children } = opened;
+  #nodeOf(
+    at: number,
+    children: readonly Child[],
+    state: Reading,
+    properties: Properties | undefined,
+  ): Node | undefined {
+    const { kind } = state;
     const start = properties ? skipProperties(this.#text, at) : skipBlanks(this.#text, at);
     if (properties) checkProperties(this.#text, { start: at, end: start }, this.#base);
-    const isCollection = state.kind === 'mapping' || state.kind === 'sequence';
+    const isCollection = kind === 'mapping' || kind === 'sequence';
     if (!isCollection && children.length > 0) this.#checkTried(children, start, properties);
     const node = isCollection
       ? this.#collection(children, state, start, properties)
-      : state.kind === 'scalar'
-        ? this.#scalar(opened, state, start, properties)
+      : kind === 'scalar'
+        ? this.#scalar(children, state, start, properties)
         : this.#missing(at, state, start, properties);
     if (node && properties && properties.anchor !== null) this.#name(node, properties.anchor);
     return node;
@@ -140,13 +174,13 @@ export class TreeBuilder {
 
   /** After quotes or brackets whose last line is not indented, js-yaml takes what follows on that line for the next entry. */
   #checkRest({ position }: State): void {
-    if (!/["'\]}]/.test(this.#text[position - 1] ?? '')) return;
+    if (position > this.#text.length || !`"']}`.includes(this.#text.charAt(position - 1))) return;
     AFTER_END.lastIndex = position;
     if (!AFTER_END.test(this.#text)) throw problemAt(position, 'bad indentation of a mapping entry');
   }
 
   /** The library tries some scalars as a key first; all but the text of that counts for nothing. */
-  #checkTried(children: readonly Opened[], start: number, properties: Properties | undefined): void {
+  #checkTried(children: readonly Child[], start: number, properties: Properties | undefined): void {
     for (const { at, node } of children) {
       // What was before the child is lost by js-yaml then, or put together with the child's own.
       if (at > start && (node?.decorated || !properties)) {
@@ -156,72 +190,67 @@ export class TreeBuilder {
   }
 
   #collection(
-    children: readonly Opened[],
+    children: readonly Child[],
     { kind, result, position }: Reading,
     start: number,
     properties: Properties | undefined,
   ): Node | undefined {
     const text = this.#text;
-    const [first] = children;
+    const first = children[0];
     const startsWithChild = first !== undefined && skipProperties(text, first.at) === start;
     if (startsWithChild && children.length === 1 && first.node?.kind === kind) {
       const { node } = first;
       return properties ? { ...node, decorated: true, tag: properties.tag ?? node.tag } : node;
     }
-    const flow = !startsWithChild && (text[start] === '{' || text[start] === '[');
-    const extent = { start, end: trimEnd(text, start, Math.min(position, text.length)) };
-    const written = { decorated: properties !== undefined, tag: properties?.tag, aliased: false, flow };
+    const opening = text.charCodeAt(start);
+    const flow = !startsWithChild && (opening === 0x7b || opening === 0x5b);
+    const written = {
+      start: this.#base + start,
+      end: flow ? this.#base + trimEnd(text, start, position) : 0,
+      decorated: properties !== undefined,
+      tag: properties?.tag,
+      flow,
+    };
     return kind === 'mapping'
-      ? this.#collections.mapping(children, extent, written)
-      : this.#collections.sequence(children, extent, written, (result as unknown[]).length);
+      ? this.#collections.mapping(children, written)
+      : this.#collections.sequence(children, written, (result as unknown[]).length);
   }
 
-  #scalar({ at, children }: Opened, state: Reading, start: number, properties: Properties | undefined): ScalarNode {
+  #scalar(children: readonly Child[], state: Reading, start: number, properties: Properties | undefined): ScalarNode {
     const text = this.#text;
-    const stop = Math.min(state.position, text.length);
     const tried = children[0]?.node;
-    const read = (state.result as string | null) ?? (tried?.kind === 'scalar' ? tried.text : '');
-    const value = restore(this.#own(read, at), this.#source.standIns);
-    const style = styleOf(text.charCodeAt(start));
+    const result = (state.result as string | null) ?? (tried?.kind === 'scalar' ? tried.text : '');
+    const read = this.#hasApostrophes ? result.replaceAll('\u2029', "'") : result;
+    const style = STYLES[text.charAt(start)] ?? 'plain';
     const isBlock = style === 'literal' || style === 'folded';
+    // A long text is a part of the one that is read: js-yaml's is part of a copy, which it would keep in memory.
+    const from = style === 'single' || style === 'double' ? start + 1 : start;
+    const isWritten = read.length > 12 && text.startsWith(read, from);
+    const value = isWritten ? text.slice(from, from + read.length) : read;
+    const end = isBlock ? endOfBlockScalar(text, start, state.position, value) : trimEnd(text, start, state.position);
     const scalar: ScalarNode = {
       kind: 'scalar',
       start: this.#base + start,
-      end: this.#base + (isBlock ? endOfBlockScalar(text, start, stop, value) : trimEnd(text, start, stop)),
+      end: this.#base + end,
       decorated: properties !== undefined,
       tag: properties?.tag,
       aliased: false,
       style,
       text: value,
     };
-    this.#check(scalar);
+    if (!this.#source.isJson) checkScalar(scalar, this.#source);
+    else if (style === 'plain' && resolvePlain(value).type === 'string') {
+      throw new ParseError('Kubernetes cannot read a number of this size', scalar.start, scalar.end);
+    }
     return scalar;
   }
 
-  #check(scalar: ScalarNode): void {
-    const { style, text } = scalar;
-    if (this.#source.isJson) {
-      if (style === 'plain' && resolvePlain(text).type === 'string') throw tooLarge(scalar);
-    } else if (style !== 'plain') checkScalar(scalar, this.#source);
-    else if ((text.includes('?') || text.startsWith(':')) && this.#isInBrackets()) checkPlainInBrackets(scalar);
-  }
-
-  /** A long text as part of the one that is read: js-yaml's is part of a copy, which it would keep in memory. */
-  #own(result: string, at: number): string {
-    if (result.length < 13) return result;
-    let start = at;
-    while (this.#text.charCodeAt(start) === 0x20) start++;
-    const quote = this.#text.charCodeAt(start);
-    if (quote === 0x22 || quote === 0x27) start++;
-    return this.#text.startsWith(result, start) ? this.#text.slice(start, start + result.length) : result;
-  }
-
-  /** An alias, or a value of which nothing but an anchor or a tag is written. */
+  /** An alias, a dash that js-yaml was led past, or a value of which nothing but an anchor or a tag is written. */
   #missing(at: number, state: Reading, start: number, properties: Properties | undefined): Node | undefined {
     if (this.#text[start] === '*' && state.position > start) return this.#alias(start);
-    if (!properties) return undefined;
     const empty = emptyScalar(this.#base + trimEnd(this.#text, at, start));
-    return { ...empty, decorated: true, tag: properties.tag };
+    if (this.#text[at] === '-' && state.position > at) return { ...empty, end: empty.start + 1, text: '-' };
+    return properties && { ...empty, decorated: true, tag: properties.tag };
   }
 
   #alias(start: number): AliasNode {
@@ -245,8 +274,8 @@ export class TreeBuilder {
   }
 
   #isInBrackets(): boolean {
-    const parent = this.#open.at(-1);
-    return parent !== undefined && startsInBrackets(this.#text, parent.at);
+    const parent = this.#starts.at(-1);
+    return parent !== undefined && startsInBrackets(this.#text, parent);
   }
 }
 
@@ -256,23 +285,4 @@ function problemAt(position: number, reason: string): YAMLException {
 
 function containsItself({ name, start, end }: Pick<AliasNode, 'name' | 'start' | 'end'>): ParseError {
   return new ParseError(`The anchor &${name} contains itself`, start, end);
-}
-
-function tooLarge({ start, end }: ScalarNode): ParseError {
-  return new ParseError('Kubernetes cannot read a number of this size', start, end);
-}
-
-function styleOf(code: number): ScalarStyle {
-  switch (code) {
-    case 0x27:
-      return 'single';
-    case 0x22:
-      return 'double';
-    case 0x7c:
-      return 'literal';
-    case 0x3e:
-      return 'folded';
-    default:
-      return 'plain';
-  }
 }

@@ -1,4 +1,5 @@
 import type { DuplicateKey, TextRange } from '../source/document.ts';
+import { rangeOf } from './locate.ts';
 import { Mapping } from './mapping.ts';
 import type { AliasNode, Entry, MappingNode, Node, Resolved, ScalarNode } from './node.ts';
 import { keyOf, resolve, textOf } from './scalars/scalars.ts';
@@ -28,15 +29,14 @@ type Seen = Map<string, TextRange>;
 
 interface Filling {
   readonly into: Record<string, unknown>;
-  /** Made for mappings that merge others; elsewhere all keys are in one node, and gathered when one repeats. */
+  /** Gathered when a key repeats, or others are merged. */
   seen: Seen | undefined;
   /** The merge through which entries come, when it is an alias. */
   readonly via: TextRange | undefined;
 }
 
 class Decoder {
-  readonly duplicates: DuplicateKey[] = [];
-  readonly #path: (string | number)[] = [];
+  readonly duplicates: (DuplicateKey & { readonly path: (string | number)[] })[] = [];
   readonly #expanding = new Set<Node>();
   /** How many aliases lead to what is being read; where it is written it is read once more. */
   #elsewhere = 0;
@@ -71,10 +71,9 @@ class Decoder {
       case 'sequence':
         return node.items.map((item, index) => this.#below(index, item.node));
       case 'mapping': {
-        const value = new Mapping();
-        const seen: Seen | undefined = node.entries.some(({ merge }) => merge) ? new Map() : undefined;
-        this.#fill(node, { into: value, seen, via: undefined });
-        return value;
+        const into = new Mapping();
+        this.#fill(node, { into, seen: undefined, via: undefined });
+        return into;
       }
     }
   }
@@ -86,10 +85,11 @@ class Decoder {
     return value;
   }
 
+  /** Paths of duplicates begin where these are found, and get longer on the way back to the root. */
   #below(segment: string | number, node: Node): unknown {
-    this.#path.push(segment);
+    const before = this.duplicates.length;
     const value = this.decode(node);
-    this.#path.pop();
+    for (let index = before; index < this.duplicates.length; index++) this.duplicates[index]?.path.unshift(segment);
     return value;
   }
 
@@ -108,8 +108,12 @@ class Decoder {
     const { entries } = node;
     for (let index = 0; index < entries.length; index++) {
       const entry = entries[index] as Entry;
-      if (entry.merge) this.#merge(entry.value, filling);
-      else this.#set(node, index, entry, filling);
+      if (!entry.merge) {
+        this.#set(node, index, entry, filling);
+        continue;
+      }
+      filling.seen ??= keysBefore(node, index);
+      this.#merge(entry.value, filling);
     }
   }
 
@@ -132,15 +136,12 @@ class Decoder {
   /** What repeats inside of an anchored mapping is reported there, not at every use of it. */
   #report(key: string, range: TextRange, dropped: TextRange): void {
     if (this.#elsewhere > 0 || range.start === dropped.start) return;
-    this.duplicates.push({ path: [...this.#path], key, range: rangeOf(range), dropped: rangeOf(dropped) });
+    this.duplicates.push({ path: [], key, range: rangeOf(range), dropped: rangeOf(dropped) });
   }
 
   #merge(source: Node, filling: Filling): void {
-    if (source.kind === 'sequence') {
-      for (const { node } of source.items.toReversed()) this.#mergeOne(node, filling);
-    } else {
-      this.#mergeOne(source, filling);
-    }
+    const sources = source.kind === 'sequence' ? source.items.toReversed().map(({ node }) => node) : [source];
+    for (const each of sources) this.#mergeOne(each, filling);
   }
 
   #mergeOne(source: Node, filling: Filling): void {
@@ -184,10 +185,6 @@ function keyIn(key: Node): string {
   const name = keyOf(resolved);
   if (name === undefined) throw badKey(key, resolved);
   return name;
-}
-
-function rangeOf({ start, end }: TextRange): TextRange {
-  return { start, end };
 }
 
 function resolveKey(key: Node): Resolved {

@@ -49,6 +49,7 @@ describe('refused, though Kubernetes reads it', () => {
       /an anchor or a tag has to be on the line of its value$/,
     ],
     ['a tag twice', '!a\n!b "c"\n', /./],
+    ['a dash behind an anchor, in brackets', 'a: [&b -]\n', /^The list belongs on the line after it/],
     [
       'an anchor on another line than the tag',
       'a: &b\n  !c\n  d\n',

@@ -2,6 +2,7 @@ import type { SourceFile, TextRange } from '../../source/document.ts';
 import { decodeText } from '../../source/encoding.ts';
 import { createSourceFile } from '../../source/source-file.ts';
 import { type ParsedFile, type ParseOptions, parseFile } from '../../yaml/parse.ts';
+import { endOfLine } from '../../yaml/scan.ts';
 import type { SkippedFile } from '../findings/report.ts';
 import type { Input } from './input.ts';
 
@@ -80,13 +81,6 @@ function isTemplate(text: string): boolean {
   }
   return false;
 }
-
-function endOfLine(text: string, from: number): number {
-  LINE_BREAK.lastIndex = from;
-  return LINE_BREAK.exec(text)?.index ?? text.length;
-}
-
-const LINE_BREAK = /[\r\n]/g;
 
 /** Values for Terraform's templatefile: other tools fill `${…}` into manifests too, but these are not objects. */
 function isInterpolated(text: string): boolean {
