@@ -31,7 +31,10 @@ function header(source: RuleSource, since: string): string {
 
 /** A rule does not say whether it will hand over edits; its text does. */
 function offers({ text }: RuleSource): string {
-  const kinds = [/\bfix\b(?:[:,]| \})/.test(text) && 'a safe fix', /\bsuggest\b(?:[:,]| \})/.test(text) && 'suggestions'];
+  const kinds = [
+    /\bfix\b(?:[:,]| \})/.test(text) && 'a safe fix',
+    /\bsuggest\b(?:[:,]| \})/.test(text) && 'suggestions',
+  ];
   return kinds.filter(Boolean).join(', ') || '–';
 }
 
