@@ -21,11 +21,9 @@ export class CollectionReader {
   /** After each `?` without a space in brackets. */
   readonly questionMarks = new Set<number>();
   readonly #text: string;
-  readonly #base: number;
 
-  constructor({ text, base }: Source) {
+  constructor({ text }: Source) {
     this.#text = text;
-    this.#base = base;
   }
 
   mapping(children: readonly Child[], { start, end, decorated, tag, flow }: Written): MappingNode {
@@ -46,15 +44,15 @@ export class CollectionReader {
     const entries: Entry[] = [];
     let key: Node | undefined;
     let explicit = false;
-    let end = start - this.#base + 1;
+    let end = start + 1;
     for (const { at, node } of children) {
       const colon = flow ? this.#colonInFlow(at, end, key) : this.#colonInBlock(at);
       const isExplicit = colon === undefined && this.#isExplicit(at, end, flow);
-      end = node ? node.end - this.#base : at;
+      end = node ? node.end : at;
       if (flow && node?.kind === 'scalar' && node.style === 'plain') checkPlainInBrackets(node);
       if (colon !== undefined) {
         if (node && !flow) this.#checkStartsLine(node, colon, explicit);
-        entries.push(entryOf(key ?? emptyScalar(this.#base + at), node, { colon, explicit }));
+        entries.push(entryOf(key ?? emptyScalar(at), node, { colon, explicit }));
         key = undefined;
         explicit = false;
         continue;
@@ -62,7 +60,7 @@ export class CollectionReader {
       if (key) entries.push(entryOf(key, undefined, { colon, explicit }));
       // The library looks for one more key where a block mapping ends.
       const isKey = node !== undefined || flow || isExplicit;
-      key = isKey ? (node ?? emptyScalar(this.#base + at)) : undefined;
+      key = isKey ? (node ?? emptyScalar(at)) : undefined;
       explicit = isExplicit;
     }
     if (key) entries.push(entryOf(key, undefined, { colon: undefined, explicit }));
@@ -81,26 +79,25 @@ export class CollectionReader {
   #blockItems(children: readonly Child[], start: number, length: number): Item[] {
     const items: Item[] = [];
     const text = this.#text;
-    const first = start - this.#base;
-    const column = columnOf(text, first);
-    let dash = first;
+    const column = columnOf(text, start);
+    let dash = start;
     let next = 0;
     while (items.length < length) {
       // js-yaml goes on after an empty item with any `-` to its left.
-      if (dash !== first && columnOf(text, dash) !== column) {
-        throw new ParseError('The item before this is empty: write `- null`', this.#base + dash, this.#base + dash + 1);
+      if (dash !== start && columnOf(text, dash) !== column) {
+        throw new ParseError('The item before this is empty: write `- null`', dash, dash + 1);
       }
       const at = skipBlanks(text, dash + 1);
       const node = children[next]?.at === at ? children[next++]?.node : undefined;
-      items.push({ node: node ?? emptyScalar(this.#base + dash + 1), dash: this.#base + dash });
-      dash = skipBlanks(text, node ? node.end - this.#base : at);
+      items.push({ node: node ?? emptyScalar(dash + 1), dash });
+      dash = skipBlanks(text, node ? node.end : at);
     }
     return items;
   }
 
   /** In a block mapping a value starts directly after its `:`. */
   #colonInBlock(at: number): number | undefined {
-    return this.#text.charCodeAt(at - 1) === 0x3a ? this.#base + at - 1 : undefined;
+    return this.#text.charCodeAt(at - 1) === 0x3a ? at - 1 : undefined;
   }
 
   /** In brackets, a `:` between a child and the one before it. */
@@ -110,11 +107,11 @@ export class CollectionReader {
       if (text[next] !== ':') continue;
       // Go takes such a `:` for a part of a plain scalar, js-yaml for the end of a key.
       if (/[^ \t\r\n]/.test(text[next + 1] ?? '') && key?.kind === 'scalar' && key.style === 'plain') {
-        throw new ParseError('A space is missing after `:`', this.#base + next, this.#base + next + 1);
+        throw new ParseError('A space is missing after `:`', next, next + 1);
       }
       // A `?` makes a key, which no value can be.
-      if (!this.questionMarks.has(at)) return this.#base + next;
-      throw new ParseError('In brackets, a value with `?` has to be quoted', this.#base + at - 1, this.#base + at);
+      if (!this.questionMarks.has(at)) return next;
+      throw new ParseError('In brackets, a value with `?` has to be quoted', at - 1, at);
     }
     return undefined;
   }
@@ -124,14 +121,14 @@ export class CollectionReader {
     const between = this.#text.slice(from, at);
     if (!between.includes('?')) return false;
     const [, ...others] = between.replace(/#[^\r\n]*/g, '').split('?');
-    if (others.length > 1) throw new ParseError('A key has one `?` only', this.#base + at - 1, this.#base + at);
+    if (others.length > 1) throw new ParseError('A key has one `?` only', at - 1, at);
     return others.length > 0;
   }
 
   /** Go wants a mapping whose first key has an anchor or a tag on a line of its own. */
   #checkStartsLine(value: Node, colon: number, explicit: boolean): void {
     if (explicit || value.kind === 'scalar' || value.kind === 'alias' || value.flow) return;
-    if (endOfLine(this.#text, colon - this.#base) < value.start - this.#base) return;
+    if (endOfLine(this.#text, colon) < value.start) return;
     throw new ParseError('A mapping cannot start on the line of its key', value.start, value.start + 1);
   }
 }

@@ -37,7 +37,7 @@ export function findTemplateComments(text: string, word: string): TextRange[] {
 
 function commentsOfDocument(text: string, base: number): TextRange[] {
   try {
-    return commentsAround(readYaml(text, base), text, base);
+    return commentsAround(readYaml(text), text, base);
   } catch {
     return commentsOfLines(text, base);
   }
@@ -55,14 +55,14 @@ const COMMENT = /(?<![^ \t\r\n\u0085\u2028\u2029\ufeff])#[^\r\n\u0085\u2028\u202
 
 /** Everything that looks like a comment and is in no scalar. */
 function commentsAround(root: Node | undefined, text: string, base: number): TextRange[] {
-  const end = root ? endOfDocument(text, root.end - base) : text.length;
+  const end = root ? endOfDocument(text, root.end) : text.length;
   let bare = '';
   for (const scalar of scalarsOf(root)) {
-    const written = text.slice(scalar.start - base, scalar.end - base);
+    const written = text.slice(scalar.start, scalar.end);
     const isBlock = scalar.style === 'literal' || scalar.style === 'folded';
     // A comment may be after the header of a block scalar.
     const header = isBlock ? (/^[^\r\n]*[\r\n]?/.exec(written)?.[0].length ?? 0) : 0;
-    bare += text.slice(bare.length, scalar.start - base + header);
+    bare += text.slice(bare.length, scalar.start + header);
     bare += 'x'.repeat(written.length - header);
   }
   bare += text.slice(bare.length, end);

@@ -27,14 +27,14 @@ export function checkPlainInBrackets({ start, text }: ScalarNode): void {
 const PROPERTY = /^!<[\w\-;/?:@&=+$,.!~*'()[\]%]+>$|^!(?!!$)(?:[\w-]*!)?[\w\-;/?:@&=+$,.~*'()[\]%]*$|^&[\w-]+$/;
 
 /** A tag or an anchor in characters that Go takes for something else. */
-export function checkProperties(text: string, { start: at, end }: TextRange, base: number): void {
+export function checkProperties(text: string, { start: at, end }: TextRange): void {
   const properties = text.slice(at, end);
   if (/[^ \t\r\n]$/.test(properties) && /^[^ \t\r\n,\]}]/.test(text.slice(end, end + 1))) {
-    throw new ParseError('A space is missing after this anchor or tag', base + at, base + end);
+    throw new ParseError('A space is missing after this anchor or tag', at, end);
   }
   let line = 0;
   for (const { 0: property, index } of properties.matchAll(/(?<![^ \t\r\n])[!&][^ \t\r\n]*/g)) {
-    const start = base + at + index;
+    const start = at + index;
     // js-yaml takes one for this value's that is on the line of the next key.
     const isApart = line > 0 && /[\r\n]/.test(properties.slice(line, index));
     if (isApart) throw new ParseError('Write the anchor and the tag of a value on one line', start, start + 1);
@@ -43,15 +43,15 @@ export function checkProperties(text: string, { start: at, end }: TextRange, bas
     const what = property.startsWith('&')
       ? "An anchor's name is made of letters, digits, - and _ only"
       : 'Kubernetes cannot read this tag';
-    throw new ParseError(`${what}: ${property}`, start, start + property.length);
+    throw new ParseError(`${what}: \`${property}\``, start, start + property.length);
   }
 }
 
 const ESCAPE = /\\(?:x[\da-fA-F]{2}|u([\da-fA-F]{4})|U([\da-fA-F]{8})|(\r\n|[\s\S]))/g;
 const KNOWN = /^[0abt\tnvfre "'\\N_LP\r\n]/;
 
-function checkEscapes({ start, end }: ScalarNode, { text, base }: Source): void {
-  const written = text.slice(start - base, end - base);
+function checkEscapes({ start, end }: ScalarNode, { text }: Source): void {
+  const written = text.slice(start, end);
   if (!written.includes('\\')) return;
   const gap = /\\(?:\r\n|\r(?!\n)|\n)[ \t]*[\r\n]/.exec(written);
   if (gap) {
@@ -74,8 +74,8 @@ export function unknownEscape(escaped: string, at: number): ParseError {
 }
 
 /** A tab in the indentation of a block scalar: before its column, or where that is still to be found. */
-function checkBlockTabs({ start, end, text: value }: ScalarNode, { text, base }: Source): void {
-  const written = text.slice(start - base, end - base);
+function checkBlockTabs({ start, end, text: value }: ScalarNode, { text }: Source): void {
+  const written = text.slice(start, end);
   if (!(written.includes('\t') && /[\r\n] *\t/.test(written))) return;
   const [header = ''] = /^[^\r\n]*/.exec(written) ?? [];
   const contents = /(?:\r\n|[\r\n])( *)[^ \r\n]/.exec(written)?.[1]?.length ?? 0;

@@ -17,26 +17,21 @@ export function withoutSeparators(text: string): string {
  * Reads a string without separators, and puts back those that stay what they are: U+2028 and U+2029 in quotes. Where else
  * a scalar holds one, Kubernetes' value depends on how its lines are folded, and the document is rejected.
  */
-export function readWithSeparators(
-  text: string,
-  plain: string,
-  base: number,
-  read: (text: string) => Node | undefined,
-) {
+export function readWithSeparators(text: string, plain: string, read: (text: string) => Node | undefined) {
   const root = read(plain);
   if (!root || !/[\u2028\u2029]/.test(text)) return root;
   let withQuoted = plain;
   for (const { start, end, style } of scalarsOf(root)) {
     // Blank lines after a block scalar may count for its value.
     const isBlock = style === 'literal' || style === 'folded';
-    const [spaces = ''] = isBlock ? (/^\s*/.exec(text.slice(end - base)) ?? []) : [];
-    const source = text.slice(start - base, end - base) + spaces;
+    const [spaces = ''] = isBlock ? (/^\s*/.exec(text.slice(end)) ?? []) : [];
+    const source = text.slice(start, end) + spaces;
     const at = source.search(/[\u2028\u2029]/);
     if (at < 0) continue;
     const isQuoted = style === 'single' || style === 'double';
     if (!isQuoted || ODD.test(source)) throw refusal(start + at, source[at]);
     const restored = source.replaceAll('\u0085', '\n');
-    withQuoted = withQuoted.slice(0, start - base) + restored + withQuoted.slice(end - base);
+    withQuoted = withQuoted.slice(0, start) + restored + withQuoted.slice(end);
   }
   return withQuoted === plain ? root : read(withQuoted);
 }

@@ -55,7 +55,7 @@ function readContent(text: string, isJson: boolean): Content {
 }
 
 function readTree(text: string, isJson: boolean): Node | undefined {
-  return isJson ? readJson(text, 0) : readYaml(text, 0);
+  return isJson ? readJson(text) : readYaml(text);
 }
 
 /** Undefined where it is not certain to be the first key of the value too: those of numbers come first in that. */

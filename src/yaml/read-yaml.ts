@@ -14,22 +14,20 @@ export class SyntaxProblem extends ParseError {}
 /**
  * Reads the first YAML document in a string. This is the only way from YAML text to nodes.
  *
- * @param base where `text` starts in the file; all offsets in nodes and errors count from the start of the file
- * @returns the root; undefined for an empty document
+ * @returns the root; undefined for an empty document. All offsets, in errors too, count from the start of `text`
  * @throws ParseError for anything that Kubernetes' decoder rejects
  */
-export function readYaml(text: string, base: number): Node | undefined {
-  const bom = text.startsWith('\ufeff') ? 1 : 0;
-  const source = bom === 0 ? text : text.slice(bom);
-  const start = base + bom;
+export function readYaml(text: string): Node | undefined {
+  // A byte order mark takes no column, so the first line starts after it.
+  const source = text.replace(/^\ufeff/, '\n');
   const isAscii = !/[^\t\n\r -~]/.test(source);
-  if (!isAscii || source.includes('\r\r')) checkCharacters(source, start);
+  if (!isAscii || source.includes('\r\r')) checkCharacters(text);
   const plain = isAscii ? source : withoutSeparators(source);
-  checkStart(plain, start);
-  const read = (each: string) => readSource({ text: each, base: start, isJson: false });
-  const root = isAscii ? read(plain) : readWithSeparators(source, plain, start, read);
-  checkRoot(root, plain, start);
-  const tab = findBadTab(plain, start, root);
+  checkStart(plain);
+  const read = (each: string) => readSource({ text: each, isJson: false });
+  const root = isAscii ? read(plain) : readWithSeparators(source, plain, read);
+  checkRoot(root, plain);
+  const tab = findBadTab(plain, root);
   if (tab !== undefined) throw badTab(tab);
   return root;
 }
@@ -39,45 +37,44 @@ export function readYaml(text: string, base: number): Node | undefined {
  *
  * @throws ParseError for what the library does not read: too deep nesting
  */
-export function readJson(text: string, base: number): Node | undefined {
+export function readJson(text: string): Node | undefined {
   // js-yaml wants a `:` on the line of its key.
   const joined = /[\r\n][ \t\r\n]*:/.test(text) ? text.replace(/[\r\n]/g, ' ') : text;
-  return readSource({ text: joined, base, isJson: true });
+  return readSource({ text: joined, isJson: true });
 }
 
 function readSource(source: Source): Node | undefined {
-  const { text, base } = source;
   const builder = new TreeBuilder(source);
   try {
     builder.read();
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const { root, rootEnd } = builder;
-    if (rootEnd === undefined || !endsAt(rootEnd, root, source)) throw problemOf(error, text, base);
+    if (rootEnd === undefined || !endsAt(rootEnd, root, source)) throw problemOf(error, source.text);
   }
   return builder.root;
 }
 
 /** Whether the document was complete before what the library complains about: Go reads no more than the first root. */
-function endsAt(rootEnd: number, root: Node | undefined, { text, base }: Source): boolean {
+function endsAt(rootEnd: number, root: Node | undefined, { text }: Source): boolean {
   const rest = skipBlanks(text, rootEnd);
   const startsLine = rest === 0 || text[rest - 1] === '\n' || text[rest - 1] === '\r';
   if (startsLine && /^(?:---|\.\.\.)(?:[ \t\r\n]|$)/.test(text.slice(rest, rest + 4))) return true;
   // On the line of a bracket Go takes what follows for a part of a key, or refuses it.
   if (!startsLine || !(root && 'flow' in root && root.flow)) return false;
-  readYaml(text.slice(rest), base + rest);
+  readYaml('\n'.repeat(rest) + text.slice(rest));
   return true;
 }
 
-function problemOf({ reason, mark }: YAMLException, text: string, base: number): ParseError {
-  const at = base + Math.min(mark.position, text.length);
+function problemOf({ reason, mark }: YAMLException, text: string): ParseError {
+  const at = Math.min(mark.position, text.length);
   if (/maxDepth/.test(reason)) {
     const message = `This is nested deeper than ${MAX_DEPTH.toLocaleString('en')} levels, the most that is read`;
     return new ParseError(message, at, at, 'limit');
   }
   const [, alias] = /^unidentified alias "(.*)"$/.exec(reason) ?? [];
   if (alias !== undefined) {
-    const start = base + text.lastIndexOf(`*${alias}`, mark.position);
+    const start = text.lastIndexOf(`*${alias}`, mark.position);
     return new ParseError(
       `Unknown anchor &${alias}: nothing before this alias defines it`,
       start,
@@ -93,7 +90,7 @@ function problemOf({ reason, mark }: YAMLException, text: string, base: number):
 const ODD_START = /\.\.\.(?=[ \t\r\n]|$)|---(?=[^ \t\r\n])|%[^\r\n]*/y;
 
 /** What kubectl rejects at the start of a document. */
-function checkStart(text: string, base: number): void {
+function checkStart(text: string): void {
   const start = skipBlanks(text, 0);
   if (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') return;
   ODD_START.lastIndex = start;
@@ -104,16 +101,16 @@ function checkStart(text: string, base: number): void {
     '-': 'A space or a line break is missing after `---`',
     '%': `Kubernetes reads no directives such as ${odd.split(/\s/)[0]}: remove the line`,
   };
-  throw new ParseError(messages[odd.charAt(0)] as string, base + start, base + start + odd.length);
+  throw new ParseError(messages[odd.charAt(0)] as string, start, start + odd.length);
 }
 
 /** Go wants a block mapping or list on a line of its own, after the one with `---`. */
-function checkRoot(root: Node | undefined, text: string, base: number): void {
-  if (root?.kind === 'scalar' && /^[|>][-+]?\d/.test(text.slice(root.start - base, root.start - base + 3))) {
+function checkRoot(root: Node | undefined, text: string): void {
+  if (root?.kind === 'scalar' && /^[|>][-+]?\d/.test(text.slice(root.start, root.start + 3))) {
     throw new ParseError('This text cannot be the whole document', root.start, root.end);
   }
   if (!root || !('flow' in root) || root.flow) return;
   const start = skipBlanks(text, 0);
-  if (!text.startsWith('---', start) || root.start - base > endOfLine(text, start)) return;
+  if (!text.startsWith('---', start) || root.start > endOfLine(text, start)) return;
   throw new ParseError('A mapping or list cannot start on the line of `---`', root.start, root.start + 1);
 }

@@ -11,8 +11,6 @@ import { ParseError } from './syntax/problem.ts';
 /** A string that is read. */
 export interface Source {
   readonly text: string;
-  /** Where the text starts in its file. */
-  readonly base: number;
   /** JSON is not held to what YAML wants. */
   readonly isJson: boolean;
 }
@@ -55,7 +53,6 @@ export class TreeBuilder {
   rootEnd: number | undefined;
   readonly #source: Source;
   readonly #text: string;
-  readonly #base: number;
   readonly #collections: CollectionReader;
   /** Where each node starts that is being read. */
   readonly #starts: number[] = [];
@@ -72,7 +69,6 @@ export class TreeBuilder {
   constructor(source: Source) {
     this.#source = source;
     this.#text = source.text;
-    this.#base = source.base;
     this.#collections = new CollectionReader(source);
     this.#hasApostrophes = source.text.includes("\\'") && !/\u2029|\\P/.test(source.text);
   }
@@ -153,7 +149,7 @@ export class TreeBuilder {
   ): Node | undefined {
     const { kind } = state;
     const start = properties ? skipProperties(this.#text, at) : skipBlanks(this.#text, at);
-    if (properties) checkProperties(this.#text, { start: at, end: start }, this.#base);
+    if (properties) checkProperties(this.#text, { start: at, end: start });
     const isCollection = kind === 'mapping' || kind === 'sequence';
     if (!isCollection && children.length > 0) this.#checkTried(children, start, properties);
     const node = isCollection
@@ -205,8 +201,8 @@ export class TreeBuilder {
     const opening = text.charCodeAt(start);
     const flow = !startsWithChild && (opening === 0x7b || opening === 0x5b);
     const written = {
-      start: this.#base + start,
-      end: flow ? this.#base + trimEnd(text, start, position) : 0,
+      start,
+      end: flow ? trimEnd(text, start, position) : 0,
       decorated: properties !== undefined,
       tag: properties?.tag,
       flow,
@@ -230,8 +226,8 @@ export class TreeBuilder {
     const end = isBlock ? endOfBlockScalar(text, start, state.position, value) : trimEnd(text, start, state.position);
     const scalar: ScalarNode = {
       kind: 'scalar',
-      start: this.#base + start,
-      end: this.#base + end,
+      start,
+      end,
       decorated: properties !== undefined,
       tag: properties?.tag,
       aliased: false,
@@ -248,7 +244,7 @@ export class TreeBuilder {
   /** An alias, a dash that js-yaml was led past, or a value of which nothing but an anchor or a tag is written. */
   #missing(at: number, state: Reading, start: number, properties: Properties | undefined): Node | undefined {
     if (this.#text[start] === '*' && state.position > start) return this.#alias(start);
-    const empty = emptyScalar(this.#base + trimEnd(this.#text, at, start));
+    const empty = emptyScalar(trimEnd(this.#text, at, start));
     if (this.#text[at] === '-' && state.position > at) return { ...empty, end: empty.start + 1, text: '-' };
     return properties && { ...empty, decorated: true, tag: properties.tag };
   }
@@ -256,7 +252,7 @@ export class TreeBuilder {
   #alias(start: number): AliasNode {
     const [written = '*'] = /^\*[^\s,[\]{}]*/.exec(this.#text.slice(start, endOfLine(this.#text, start))) ?? [];
     const name = written.slice(1);
-    const range = { start: this.#base + start, end: this.#base + start + written.length };
+    const range = { start, end: start + written.length };
     const target = this.#anchors.get(name);
     if (!target) throw containsItself({ name, ...range });
     target.aliased = true;

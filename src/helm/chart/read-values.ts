@@ -24,7 +24,7 @@ export function readValuesFile(text: string, file: string): Traced {
  * @throws Error for what Helm does not read
  */
 export function readValues(text: string, trace: TraceValue, entries: Entries | undefined): Traced {
-  const root = readYaml(text, 0);
+  const root = readYaml(text);
   return root ? new Reader(trace).read(root, entries) : { value: null, entries };
 }
 

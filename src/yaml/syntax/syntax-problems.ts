@@ -40,8 +40,8 @@ function explain(text: string, noticed: number): Explanation | undefined {
 /** A tab in the indentation of the line on which reading stopped, or of the one before. */
 function explainTab(text: string, noticed: number): Explanation | undefined {
   const lineBefore = text.lastIndexOf('\n', text.lastIndexOf('\n', noticed - 1) - 1) + 1;
-  const tab = findBadTab(text.slice(lineBefore, noticed + 1), lineBefore, undefined);
-  return tab === undefined ? undefined : badTab(tab);
+  const tab = findBadTab(text.slice(lineBefore, noticed + 1), undefined);
+  return tab === undefined ? undefined : badTab(lineBefore + tab);
 }
 
 const JSON_WORDINGS: readonly [RegExp, string][] = [

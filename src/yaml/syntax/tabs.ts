@@ -20,37 +20,37 @@ const LEADING_TAB = /^ *(?:[-?:] +)*[-?:]?\t/gm;
  *
  * Source: `yaml_parser_scan_to_next_token` and `yaml_parser_scan_plain_scalar` in goyaml.v2.
  *
- * @param text a document's text, @param base where it starts in the file, @returns a file offset
+ * @returns an offset in the text, which is that of a document
  */
-export function findBadTab(text: string, base: number, root: Node | undefined): number | undefined {
+export function findBadTab(text: string, root: Node | undefined): number | undefined {
   const tabs = text.includes('\t') ? [...text.matchAll(LEADING_TAB)] : [];
-  const areas = root && tabs.length > 0 ? areasOf(root, 0, text, base) : [];
+  const areas = root && tabs.length > 0 ? areasOf(root, 0, text) : [];
   let next = 0;
   let leaf: Area | undefined;
   let flow: Area | undefined;
   for (const { 0: line, index } of tabs) {
     const column = line.length - 1;
-    const tab = base + index + column;
+    const tab = index + column;
     for (let area = areas[next]; area && area.start < tab; area = areas[++next]) {
       if (!area.isFlow) leaf = area;
       else if (!flow || area.end > flow.end) flow = area;
     }
     const isAllowed = leaf && tab < leaf.end ? column >= leaf.column : flow && tab < flow.end;
-    if (!isAllowed) return root && tab - base > endOfDocument(text, root.end - base) ? undefined : tab;
+    if (!isAllowed) return root && tab > endOfDocument(text, root.end) ? undefined : tab;
   }
   return undefined;
 }
 
 /** @param indent column of a line that continues a plain scalar: one more than that of the block collection around it */
-function areasOf(node: Node, indent: number, text: string, base: number): Area[] {
+function areasOf(node: Node, indent: number, text: string): Area[] {
   const { start, end } = node;
   if (node.kind === 'scalar' || node.kind === 'alias') {
     if (end === start) return [];
     const isPlain = node.kind === 'scalar' && node.style === 'plain';
-    const spaces = isPlain ? text.slice(end - base).search(/[^ \t\r\n]|$/) : 0;
+    const spaces = isPlain ? text.slice(end).search(/[^ \t\r\n]|$/) : 0;
     return [{ start, end: end + spaces, column: isPlain ? indent : 0, isFlow: false }];
   }
-  const inside = node.flow ? indent : columnOf(text, start - base) + 1;
-  const below = childrenOf(node).flatMap((child) => areasOf(child, inside, text, base));
+  const inside = node.flow ? indent : columnOf(text, start) + 1;
+  const below = childrenOf(node).flatMap((child) => areasOf(child, inside, text));
   return node.flow ? [{ start, end, column: 0, isFlow: true }, ...below] : below;
 }
