@@ -51,7 +51,7 @@ export class Locator {
   }
 
   #step(from: Found, segment: string | number): Found | undefined {
-    const origin = from.origin ?? (from.node.kind === 'alias' ? rangeOf(from.node) : undefined);
+    const origin = from.origin ?? (from.node.kind === 'alias' ? from.node : undefined);
     const container = written(from.node);
     if (container.kind === 'sequence') {
       const item = typeof segment === 'number' ? container.items[segment] : undefined;
@@ -63,7 +63,7 @@ export class Locator {
     const { entry, repeated } = setting;
     const through = origin ?? setting.origin;
     const steps = [...from.steps, { container, part: entry, repeated }];
-    return { node: entry.value, key: through ?? rangeOf(entry.key), origin: through, steps };
+    return { node: entry.value, key: through ?? entry.key, origin: through, steps };
   }
 
   /** What each key of a mapping comes to in the end, merges included; the same order of precedence as in value.ts. */
@@ -87,7 +87,7 @@ export class Locator {
   #addMerged(source: Node, settings: Map<string, Setting>): void {
     const target = written(source);
     if (target.kind !== 'mapping') return;
-    const alias = source.kind === 'alias' ? rangeOf(source) : undefined;
+    const alias = source.kind === 'alias' ? source : undefined;
     for (const [name, { entry, origin, repeated }] of this.settings(target)) {
       settings.set(name, { entry, origin: alias ?? origin, repeated: repeated || settings.has(name) });
     }
@@ -112,17 +112,13 @@ export function toLocation(found: Found, start: number): Location {
 }
 
 /** The merged mappings, the one that takes precedence last. */
-function mergeSources(value: Node): Node[] {
+export function mergeSources(value: Node): Node[] {
   return value.kind === 'sequence' ? value.items.map(({ node }) => node).toReversed() : [value];
 }
 
 /** The node itself, or what an alias stands for. */
 export function written(node: Node): Node {
   return node.kind === 'alias' ? node.target : node;
-}
-
-export function rangeOf({ start, end }: TextRange): TextRange {
-  return { start, end };
 }
 
 /** A range in a text, where that starts at `by`. */

@@ -62,7 +62,7 @@ export function parseFile(file: SourceFile, { isRead, part, last }: ParseOptions
     const index = first + documents.length + problems.length + skipped;
     if (index >= MAX_DOCUMENTS) {
       const message = 'This file has more than 500,000 documents, the most that are read';
-      problems.push({ message, range: { start, end: start }, reason: 'limit', document: index });
+      problems.push({ message, range: { start, end: start }, document: index });
       break;
     }
     if (isRead && (isJson ? kind !== undefined && !isRead(kind, text) : isSkipped(text, isRead))) {
@@ -72,7 +72,7 @@ export function parseFile(file: SourceFile, { isRead, part, last }: ParseOptions
     try {
       if (problem) throw problem;
       const excess = excessOf(text);
-      if (excess) throw new ParseError(`This document ${excess}, the most that is read`, 0, 0, 'limit');
+      if (excess) throw new ParseError(`This document ${excess}, the most that is read`, 0, 0);
       documents.push(new ParsedDocument({ file, index, start, text, isJson, part }, known.get(text)));
     } catch (error) {
       problems.push({ ...describe(error, { text, start }, file.text.length), document: index });
@@ -83,20 +83,19 @@ export function parseFile(file: SourceFile, { isRead, part, last }: ParseOptions
 
 function describe(error: unknown, { start, text }: Chunk, fileEnd: number): Omit<ParseProblem, 'document'> {
   if (error instanceof ParseError) {
-    const { message, reason } = error;
+    const { message } = error;
     const range = {
       // A line break more is read than there is.
       start: Math.min(start + error.range.start, fileEnd),
       end: Math.min(start + error.range.end, fileEnd),
     };
     const unexplained = error instanceof SyntaxProblem ? { start, end: start + text.length } : undefined;
-    return { message, range, reason, ...(unexplained && { unexplained }) };
+    return { message, range, ...(unexplained && { unexplained }) };
   }
   const range = { start, end: start };
   if (error instanceof RangeError) {
-    const message = 'This document is nested too deeply, or one of its values is too long, to be read';
-    return { message, range, reason: 'limit' };
+    return { message: 'This document is nested too deeply, or one of its values is too long, to be read', range };
   }
   // A mistake of the reader itself costs one document, not the run; it says so instead of passing for a syntax error.
-  return { message: `This document could not be read, please report it: ${error}`, range, reason: 'syntax' };
+  return { message: `This document could not be read, please report it: ${error}`, range };
 }

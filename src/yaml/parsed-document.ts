@@ -11,7 +11,7 @@ import type {
 } from '../source/document.ts';
 import { lineBreakOf } from './edits/layout.ts';
 import { planEdits } from './edits/plan-edits.ts';
-import { Locator, moved, rangeOf, toLocation, written } from './locate.ts';
+import { Locator, moved, toLocation, written } from './locate.ts';
 import type { Node } from './node.ts';
 import { readJson, readYaml } from './read-yaml.ts';
 import { RecentTrees } from './recent-trees.ts';
@@ -62,7 +62,7 @@ function readTree(text: string, isJson: boolean): Node | undefined {
 function firstKeyOf(root: Node): TextRange | undefined {
   if (root.kind !== 'mapping' || root.entries.some(({ merge }) => merge)) return undefined;
   const key = root.entries[0]?.key;
-  return key?.kind === 'scalar' && /^[a-z]/i.test(key.text) ? rangeOf(key) : undefined;
+  return key?.kind === 'scalar' && /^[a-z]/i.test(key.text) ? key : undefined;
 }
 
 /** A document that was read: its value, and a tree to answer where things are and how to change them. */

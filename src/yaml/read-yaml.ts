@@ -70,7 +70,7 @@ function problemOf({ reason, mark }: YAMLException, text: string): ParseError {
   const at = Math.min(mark.position, text.length);
   if (/maxDepth/.test(reason)) {
     const message = `This is nested deeper than ${MAX_DEPTH.toLocaleString('en')} levels, the most that is read`;
-    return new ParseError(message, at, at, 'limit');
+    return new ParseError(message, at, at);
   }
   const [, alias] = /^unidentified alias "(.*)"$/.exec(reason) ?? [];
   if (alias !== undefined) {

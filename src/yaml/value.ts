@@ -1,5 +1,5 @@
 import type { DuplicateKey, TextRange } from '../source/document.ts';
-import { rangeOf } from './locate.ts';
+import { mergeSources } from './locate.ts';
 import { Mapping } from './mapping.ts';
 import type { AliasNode, Entry, MappingNode, Node, Resolved, ScalarNode } from './node.ts';
 import { keyOf, resolve, textOf } from './scalars/scalars.ts';
@@ -136,12 +136,11 @@ class Decoder {
   /** What repeats inside of an anchored mapping is reported there, not at every use of it. */
   #report(key: string, range: TextRange, dropped: TextRange): void {
     if (this.#elsewhere > 0 || range.start === dropped.start) return;
-    this.duplicates.push({ path: [], key, range: rangeOf(range), dropped: rangeOf(dropped) });
+    this.duplicates.push({ path: [], key, range, dropped });
   }
 
   #merge(source: Node, filling: Filling): void {
-    const sources = source.kind === 'sequence' ? source.items.toReversed().map(({ node }) => node) : [source];
-    for (const each of sources) this.#mergeOne(each, filling);
+    for (const each of mergeSources(source)) this.#mergeOne(each, filling);
   }
 
   #mergeOne(source: Node, filling: Filling): void {

@@ -126,7 +126,7 @@ describe('problems', () => {
     ['an unknown directive', '%FOO x\n---\na: 1\n', '%FOO x', '%FOO'],
   ])('%s', (_, text, at, message) => {
     const [problem] = parse(text).problems;
-    expect(problem).toMatchObject({ reason: 'syntax', document: 0 });
+    expect(problem).toMatchObject({ document: 0 });
     expect(problem?.message).toMatch(message);
     expect(problem?.message).not.toContain('\n');
     if (at !== null) expect(textAt(text, problem?.range)).toBe(at);
@@ -159,26 +159,26 @@ describe('limits', () => {
   };
 
   test.each([
-    ['10,000 brackets', '['.repeat(10_000) + ']'.repeat(10_000), 'limit'],
-    ['100,000 open brackets', '['.repeat(100_000), 'limit'],
-    ['10,000 levels of JSON', `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`, 'limit'],
-    ['10,000 dashes', `${'- '.repeat(10_000)}a`, 'limit'],
+    ['10,000 brackets', '['.repeat(10_000) + ']'.repeat(10_000), '1,000 levels'],
+    ['100,000 open brackets', '['.repeat(100_000), '1,000 levels'],
+    ['10,000 levels of JSON', `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`, '1,000 levels'],
+    ['10,000 dashes', `${'- '.repeat(10_000)}a`, '1,000 levels'],
     [
       '2,000 levels of blocks',
       Array.from({ length: 2_000 }, (_, level) => `${' '.repeat(level)}a:`).join('\n'),
-      'limit',
+      '1,000 levels',
     ],
-    ['a billion laughs', laughs(9, 9), 'syntax'],
-    ['wide laughs', laughs(300, 2), 'syntax'],
-    ['a quadratic anchor', `a: &a [${'x,'.repeat(1000)}]\n${'- *a\n'.repeat(1)}${laughs(1000, 1)}`, 'syntax'],
-    ['merges of merges', `a0: &a0 {x: 1}\n${mergeChain(500)}`, 'syntax'],
-    ['more than 64 MiB', 'a: b\n'.repeat(14_000_000), 'limit'],
-  ])('%s', { timeout: 10_000 }, (_, text, reason) => {
+    ['a billion laughs', laughs(9, 9), 'expand to too much'],
+    ['wide laughs', laughs(300, 2), 'expand to too much'],
+    ['a quadratic anchor', laughs(1000, 1), 'expand to too much'],
+    ['merges of merges', `a0: &a0 {x: 1}\n${mergeChain(500)}`, 'expand to too much'],
+    ['more than 64 MiB', 'a: b\n'.repeat(14_000_000), 'larger than 64 MiB'],
+  ])('%s', { timeout: 10_000 }, (_, text, message) => {
     const start = performance.now();
     const { documents, problems } = parse(text);
     expect(performance.now() - start).toBeLessThan(2_000);
     expect(documents).toEqual([]);
-    expect(problems).toMatchObject([{ reason, document: 0 }]);
+    expect(problems).toMatchObject([{ message: expect.stringContaining(message), document: 0 }]);
   });
 
   test('an anchor that is used often is not a bomb', () => {

@@ -6,8 +6,6 @@ export interface ParseProblem {
   readonly range: TextRange;
   /** 0-based position among the file's documents. */
   readonly document: number;
-  /** `limit`: well-formed perhaps, but larger or deeper than is read. */
-  readonly reason: 'syntax' | 'limit';
   /** The document's part of the file, while the message is in the words of the library that reads. */
   readonly unexplained?: TextRange;
 }
@@ -15,12 +13,10 @@ export interface ParseProblem {
 /** Ends the reading of a document, with the place in its text. Thrown in src/yaml only. */
 export class ParseError extends Error {
   readonly range: TextRange;
-  readonly reason: 'syntax' | 'limit';
 
-  constructor(message: string, start: number, end: number, reason: 'syntax' | 'limit' = 'syntax') {
+  constructor(message: string, start: number, end: number) {
     super(message);
     this.name = 'ParseError';
     this.range = { start, end };
-    this.reason = reason;
   }
 }
