@@ -1,7 +1,7 @@
 import type { Work } from '../kustomize/failure.ts';
 import type { MappingTree } from '../kustomize/tree.ts';
-import { joinPath } from '../source/paths.ts';
 import { createSourceFile } from '../source/source-file.ts';
+import { joinPath } from '../text/paths.ts';
 import { parseFile } from '../yaml/parse.ts';
 import { EntryProblem } from './entry.ts';
 import { matchesGlob } from './glob.ts';

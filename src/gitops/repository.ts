@@ -3,7 +3,7 @@ import type { Place } from '../kubernetes/place.ts';
 import { Work } from '../kustomize/failure.ts';
 import { type FileReader, findKustomization } from '../kustomize/kustomization.ts';
 import type { Document } from '../source/document.ts';
-import { directoryOf, joinPath } from '../source/paths.ts';
+import { directoryOf, joinPath } from '../text/paths.ts';
 import { EntryProblem } from './entry.ts';
 
 /** A chart that stands in for one of a registry. */

@@ -1,6 +1,6 @@
 import { isMapping, Place } from '../kubernetes/place.ts';
 import type { Document } from '../source/document.ts';
-import { directoryOf, joinPath } from '../source/paths.ts';
+import { directoryOf, joinPath } from '../text/paths.ts';
 import { attempt, identityOf } from './argo/application.ts';
 import { type ChartSource, type Entry, EntryProblem, type EntrySource, type Unapplied } from './entry.ts';
 import { ValuesCollector } from './given-values.ts';

@@ -1,6 +1,6 @@
-import { joinPath } from '../source/paths.ts';
+import { joinPath } from '../text/paths.ts';
 
-export { directoryOf, joinPath } from '../source/paths.ts';
+export { directoryOf, joinPath } from '../text/paths.ts';
 
 /** The names that kustomize looks for, in its order. */
 export const KUSTOMIZATION_NAMES = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'] as const;

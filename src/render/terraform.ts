@@ -5,7 +5,7 @@ import { HclDocument } from '../hcl/hcl-document.ts';
 import { ModuleLibrary, type ModuleReader } from '../hcl/module/module-files.ts';
 import { readTerraform, type TerraformModule } from '../hcl/terraform.ts';
 import type { Document, SourceFile, Span } from '../source/document.ts';
-import { directoryOf, joinPath } from '../source/paths.ts';
+import { directoryOf, joinPath } from '../text/paths.ts';
 import type { BuiltInputs } from './built-inputs.ts';
 
 /** What is worth reading: without any of these words, the files hold neither manifests nor profiles. */

@@ -5,7 +5,7 @@ export interface Chunk {
   readonly text: string;
   readonly start: number;
   /** Whether it is JSON, and the kind of an object, if it says so. */
-  readonly isJson?: true;
+  readonly isJson?: boolean;
   readonly kind?: string | undefined;
   /** Why it is not read at all. */
   readonly problem?: ParseError;

@@ -58,8 +58,9 @@ export function parseFile(file: SourceFile, { isRead, part, last }: ParseOptions
   const first = part?.first ?? 0;
   let skipped = 0;
   const chunks = excessOf(file.text) ? splitDocuments(file.text) : splitFile(file.text);
-  for (const { text, start, isJson = false, kind, problem } of chunks) {
-    const index = first + documents.length + problems.length + skipped;
+  for (const [position, chunk] of chunks.entries()) {
+    const { text, start, isJson, kind, problem } = chunk;
+    const index = first + position;
     if (index >= MAX_DOCUMENTS) {
       const message = 'This file has more than 500,000 documents, the most that are read';
       problems.push({ message, range: { start, end: start }, document: index });
@@ -73,9 +74,9 @@ export function parseFile(file: SourceFile, { isRead, part, last }: ParseOptions
       if (problem) throw problem;
       const excess = excessOf(text);
       if (excess) throw new ParseError(`This document ${excess}, the most that is read`, 0, 0);
-      documents.push(new ParsedDocument({ file, index, start, text, isJson, part }, known.get(text)));
+      documents.push(new ParsedDocument({ ...chunk, file, index, part }, known.get(text)));
     } catch (error) {
-      problems.push({ ...describe(error, { text, start }, file.text.length), document: index });
+      problems.push({ ...describe(error, chunk, file.text.length), document: index });
     }
   }
   return { documents, problems, skipped };

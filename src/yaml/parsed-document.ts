@@ -9,6 +9,7 @@ import type {
   TextEdit,
   TextRange,
 } from '../source/document.ts';
+import type { Chunk } from './documents.ts';
 import { lineBreakOf } from './edits/layout.ts';
 import { planEdits } from './edits/plan-edits.ts';
 import { Locator, moved, toLocation, written } from './locate.ts';
@@ -24,14 +25,10 @@ export interface FilePart {
   readonly membership: ListMembership | undefined;
 }
 
-/** Where a document is. */
-export interface DocumentPlace {
+/** What a document is read from. */
+export interface DocumentSource extends Chunk {
   readonly file: SourceFile;
   readonly index: number;
-  /** Where {@link text} starts in the file. */
-  readonly start: number;
-  readonly text: string;
-  readonly isJson: boolean;
   readonly part?: FilePart | undefined;
 }
 
@@ -82,7 +79,7 @@ export class ParsedDocument implements Document {
    * @param same a document with the same text, which is then not read again
    * @throws ParseError for what has no value in Kubernetes, with a range that counts from the start of the document
    */
-  constructor({ file, index, start, text, isJson, part }: DocumentPlace, same?: ParsedDocument) {
+  constructor({ file, index, start, text, isJson = false, part }: DocumentSource, same?: ParsedDocument) {
     this.file = file;
     this.index = index;
     this.text = text;

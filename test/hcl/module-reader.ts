@@ -1,5 +1,5 @@
 import type { ModuleReader } from '../../src/hcl/module/module-files.ts';
-import { directoryOf, joinPath } from '../../src/source/paths.ts';
+import { directoryOf, joinPath } from '../../src/text/paths.ts';
 
 /** A reader of files that are held. */
 export function readerOf(files: Readonly<Record<string, string>>): ModuleReader {

@@ -58,8 +58,8 @@ test.each([
   const before = parseFile(createSourceFile('a.yaml', `# before\n---\n${DOCUMENT}`));
   placesIn(before.documents[1]);
   const file = createSourceFile('a.yaml', text);
-  const [again, anew] = [parseFile(file, { last: before }), parseFile(file)];
+  const [again, fresh] = [parseFile(file, { last: before }), parseFile(file)];
   const moved = again.documents.find(({ value }) => value === before.documents[1]?.value);
   expect(moved).toBeDefined();
-  expect(placesIn(moved)).toEqual(placesIn(anew.documents[moved?.index ?? 0]));
+  expect(placesIn(moved)).toEqual(placesIn(fresh.documents[moved?.index ?? 0]));
 });

@@ -8,7 +8,7 @@ import { isTerraformFile } from '../../hcl/file-names.ts';
 import { repositoryFiles } from '../../host/repository-files.ts';
 import type { Pod } from '../../kubernetes/pod.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../settings.ts';
-import { directoryOf } from '../../source/paths.ts';
+import { directoryOf } from '../../text/paths.ts';
 
 export interface ProfileArguments {
   readonly profileFiles: readonly string[];

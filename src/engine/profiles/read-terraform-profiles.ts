@@ -3,7 +3,7 @@ import { isTerraformFile } from '../../hcl/file-names.ts';
 import { ModuleLibrary, type ModuleReader } from '../../hcl/module/module-files.ts';
 import { readTerraform } from '../../hcl/terraform.ts';
 import type { Span } from '../../source/document.ts';
-import { directoryOf, joinPath } from '../../source/paths.ts';
+import { directoryOf, joinPath } from '../../text/paths.ts';
 import { checkProfiles, type ProfileFile, readProfiles } from './read-profiles.ts';
 
 /** Whether a path names Terraform's own files: one of them, or a directory that holds some. */

@@ -1,6 +1,6 @@
 import { Place } from '../../kubernetes/place.ts';
 import type { Document } from '../../source/document.ts';
-import { joinPath } from '../../source/paths.ts';
+import { joinPath } from '../../text/paths.ts';
 import { type ChartSource, type Entry, EntryProblem, type EntrySource, notFollowed, type Unapplied } from '../entry.ts';
 import { ValuesCollector } from '../given-values.ts';
 import { manifestsIn } from '../manifests.ts';

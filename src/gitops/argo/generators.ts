@@ -1,7 +1,7 @@
 import { isMapping, Place } from '../../kubernetes/place.ts';
 import type { Document } from '../../source/document.ts';
-import { directoryOf, joinPath } from '../../source/paths.ts';
 import { createSourceFile } from '../../source/source-file.ts';
+import { directoryOf, joinPath } from '../../text/paths.ts';
 import { parseFile } from '../../yaml/parse.ts';
 import { EntryProblem } from '../entry.ts';
 import { fixedPart, matchesGlob } from '../glob.ts';

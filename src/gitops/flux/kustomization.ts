@@ -2,7 +2,7 @@ import { Place } from '../../kubernetes/place.ts';
 import type { Work } from '../../kustomize/failure.ts';
 import { type MappingTree, mapping, type Tree, treeAt, treeOf } from '../../kustomize/tree.ts';
 import type { Document } from '../../source/document.ts';
-import { directoryOf, joinPath } from '../../source/paths.ts';
+import { directoryOf, joinPath } from '../../text/paths.ts';
 import { attempt, identityOf } from '../argo/application.ts';
 import { type Entry, EntryProblem, type KustomizationSource, type Unapplied } from '../entry.ts';
 import { kustomizationOf, withFields } from '../kustomization-changes.ts';

@@ -1,6 +1,6 @@
 import { Place } from '../../kubernetes/place.ts';
 import type { Document } from '../../source/document.ts';
-import { joinPath } from '../../source/paths.ts';
+import { joinPath } from '../../text/paths.ts';
 import { EntryProblem } from '../entry.ts';
 import { type RegistryChart, type Repository, textAt } from '../repository.ts';
 

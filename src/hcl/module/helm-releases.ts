@@ -1,5 +1,5 @@
 import type { Span } from '../../source/document.ts';
-import { joinPath } from '../../source/paths.ts';
+import { joinPath } from '../../text/paths.ts';
 import type { Block } from '../syntax/ast.ts';
 import { isPresent } from '../values/convert.ts';
 import { unknown, type Value } from '../values/value.ts';

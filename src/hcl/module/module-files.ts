@@ -1,7 +1,7 @@
 import type { SourceFile, Span } from '../../source/document.ts';
 import { decodeText } from '../../source/encoding.ts';
-import { joinPath } from '../../source/paths.ts';
 import { createSourceFile } from '../../source/source-file.ts';
+import { joinPath } from '../../text/paths.ts';
 import { isTerraformFile } from '../file-names.ts';
 import type { Attribute, Block } from '../syntax/ast.ts';
 import { parseHcl } from '../syntax/parse.ts';

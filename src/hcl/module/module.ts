@@ -1,5 +1,5 @@
 import type { Span } from '../../source/document.ts';
-import { joinPath, relativePath } from '../../source/paths.ts';
+import { joinPath, relativePath } from '../../text/paths.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
 import type { Names, Scope } from '../evaluate/scope.ts';
 import type { AccessStep, Block, Expression } from '../syntax/ast.ts';

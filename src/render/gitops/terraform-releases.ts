@@ -13,7 +13,7 @@ import { TooMuchWork, Work } from '../../hcl/work.ts';
 import { Place } from '../../kubernetes/place.ts';
 import { Work as ValuesWork } from '../../kustomize/failure.ts';
 import type { FileReader } from '../../kustomize/kustomization.ts';
-import { directoryOf } from '../../source/paths.ts';
+import { directoryOf } from '../../text/paths.ts';
 
 /** The most values of one release. */
 const MOST_VALUES = 100_000;
