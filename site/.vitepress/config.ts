@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from 'vitepress';
+import { replacements } from '../../scripts/cli-build.ts';
 import { collectHtml, guides, repositoryLinks, rulePages, SOURCE } from '../content.ts';
 
 /** Scripts come from the site alone; colors of code are style attributes, which is why those are allowed. */
@@ -42,7 +43,7 @@ export default defineConfig({
   },
   markdown: { theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' } },
   vite: {
-    resolve: { alias: { 'node:path': 'pathe' } },
+    resolve: { alias: { 'node:path': 'pathe', ...replacements.alias } },
     worker: { format: 'es' },
     server: { fs: { allow: [SOURCE] } },
     // Chromium 94, Firefox 93, Safari 16.4: what playgrounds compress links with is younger.
