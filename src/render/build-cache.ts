@@ -1,3 +1,4 @@
+import { isSame } from '../engine/reading/read-cache.ts';
 import type { ReadFile } from '../engine/reading/read-manifests.ts';
 import type { FileReader } from '../kustomize/kustomization.ts';
 import type { ParsedFiles } from '../kustomize/source-files.ts';
@@ -47,9 +48,4 @@ function isSameFile(a: ReadFile, b: ReadFile): boolean {
   const [own, others] = [a.parsed?.documents ?? [], b.parsed?.documents ?? []];
   const isSameText = a.source === b.source && a.problems === b.problems;
   return isSameText && own.length === others.length && own.every((each, index) => each === others[index]);
-}
-
-export function isSame(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
-  if (a === b || !a || !b) return a === b;
-  return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }

@@ -1,6 +1,9 @@
 import type { Entry, MappingNode, Node, ScalarNode } from './node.ts';
 import { ParseError } from './syntax/problem.ts';
 
+/** What is said of a node that no anchor or tag is before. */
+export const BARE = { decorated: false, tag: undefined, aliased: false };
+
 /** A key with its value, or with none. */
 export function entryOf(
   key: Node,
@@ -16,30 +19,12 @@ export function entryOf(
 export function pairOf(entry: Entry): MappingNode {
   const { start } = entry.key;
   const end = Math.max(entry.value.end, entry.key.end, (entry.colon ?? -1) + 1);
-  return {
-    kind: 'mapping',
-    start,
-    end,
-    decorated: false,
-    tag: undefined,
-    aliased: false,
-    flow: true,
-    entries: [entry],
-  };
+  return { kind: 'mapping', start, end, ...BARE, flow: true, entries: [entry] };
 }
 
 /** A value that is not written is directly after its indicator, without extent. */
 export function emptyScalar(at: number): ScalarNode {
-  return {
-    kind: 'scalar',
-    start: at,
-    end: at,
-    decorated: false,
-    tag: undefined,
-    aliased: false,
-    style: 'plain',
-    text: '',
-  };
+  return { kind: 'scalar', start: at, end: at, ...BARE, style: 'plain', text: '' };
 }
 
 /** Source: `yaml_simple_key_is_valid` in goyaml.v2. */

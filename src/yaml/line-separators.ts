@@ -41,9 +41,6 @@ const ODD = /[\s\\\u0085][\u2028\u2029]|[\u2028\u2029][\s\u0085]/;
 
 function refusal(at: number, char = ''): ParseError {
   const code = char.charCodeAt(0).toString(16).toUpperCase();
-  return new ParseError(
-    `The line separator U+${code} cannot be read in this value: remove it, or quote the value`,
-    at,
-    at + 1,
-  );
+  const message = `The line separator U+${code} cannot be read in this value: remove it, or quote the value`;
+  return new ParseError(message, at, at + 1);
 }

@@ -75,11 +75,8 @@ function problemOf({ reason, mark }: YAMLException, text: string): ParseError {
   const [, alias] = /^unidentified alias "(.*)"$/.exec(reason) ?? [];
   if (alias !== undefined) {
     const start = text.lastIndexOf(`*${alias}`, mark.position);
-    return new ParseError(
-      `Unknown anchor &${alias}: nothing before this alias defines it`,
-      start,
-      start + alias.length + 1,
-    );
+    const message = `Unknown anchor &${alias}: nothing before this alias defines it`;
+    return new ParseError(message, start, start + alias.length + 1);
   }
   if (reason === 'unknown escape sequence' && text[mark.position] !== "'") {
     return unknownEscape(`\\${text[mark.position]}`, at - 1);

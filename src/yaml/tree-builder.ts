@@ -1,6 +1,6 @@
 import { type EventType, loadAll, Schema, type State, Type, YAMLException } from 'js-yaml';
 import { type Child, CollectionReader } from './collections.ts';
-import { emptyScalar } from './entries.ts';
+import { BARE, emptyScalar } from './entries.ts';
 import { checkProperties, checkScalar } from './kubernetes-yaml.ts';
 import type { AliasNode, Node, ScalarNode, ScalarStyle } from './node.ts';
 import { endOfBlockScalar } from './scalars/block-scalar.ts';
@@ -256,15 +256,7 @@ export class TreeBuilder {
     const target = this.#anchors.get(name);
     if (!target) throw containsItself({ name, ...range });
     target.aliased = true;
-    const alias: AliasNode = {
-      kind: 'alias',
-      name,
-      target,
-      ...range,
-      decorated: false,
-      tag: undefined,
-      aliased: false,
-    };
+    const alias: AliasNode = { kind: 'alias', name, target, ...range, ...BARE };
     this.#aliases.push(alias);
     return alias;
   }

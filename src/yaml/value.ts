@@ -54,11 +54,8 @@ class Decoder {
     if (this.#aliased <= 100 || this.#decoded <= 1000) return;
     const fall = Math.min(Math.max((this.#decoded - 400_000) / 3_600_000, 0), 1);
     if (this.#aliased / this.#decoded <= 0.99 - 0.89 * fall) return;
-    throw new ParseError(
-      'The aliases of this document expand to too much; Kubernetes rejects it',
-      node.start,
-      node.end,
-    );
+    const message = 'The aliases of this document expand to too much; Kubernetes rejects it';
+    throw new ParseError(message, node.start, node.end);
   }
 
   decode(node: Node): unknown {

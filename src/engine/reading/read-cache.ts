@@ -23,8 +23,8 @@ export function createReadCache(options: ParseOptions = {}): ReadCache {
   };
 }
 
-/** Whether two contents hold the same, for which both must be strings or both bytes. */
-export function isSame(a: Input['content'], b: Input['content']): boolean {
-  if (a === b || typeof a === 'string' || typeof b === 'string') return a === b;
+/** Whether two contents hold the same, for which both must be strings, or bytes, or missing. */
+export function isSame(a: Input['content'] | undefined, b: Input['content'] | undefined): boolean {
+  if (a === b || !(a instanceof Uint8Array && b instanceof Uint8Array)) return a === b;
   return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }

@@ -1,9 +1,9 @@
 import type { RepositoryFiles } from '../../engine/host.ts';
+import { isSame } from '../../engine/reading/read-cache.ts';
 import type { ChartReader } from '../../helm/chart/reader.ts';
 import type { Document, SourceFile } from '../../source/document.ts';
 import { createSourceFile } from '../../source/source-file.ts';
 import { parseFile } from '../../yaml/parse.ts';
-import { isSame } from '../build-cache.ts';
 import { within } from './discover.ts';
 
 const decoder = new TextDecoder();

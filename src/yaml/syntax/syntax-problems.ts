@@ -70,10 +70,7 @@ function explainJson(text: string): Explanation | undefined {
     const known = JSON_WORDINGS.find(([pattern]) => pattern.test(message))?.[1];
     // V8 does not say where there is a character that it does not expect.
     if (Number.isNaN(position)) return undefined;
-    return {
-      message: known ?? 'Unexpected JSON syntax',
-      range: { start: position, end: position },
-    };
+    return { message: known ?? 'Unexpected JSON syntax', range: { start: position, end: position } };
   }
   return undefined;
 }
