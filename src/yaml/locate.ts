@@ -21,6 +21,9 @@ export interface Found {
   readonly steps: readonly Step[];
 }
 
+/** A way on which more steps are taken. */
+type Way = Found & { readonly steps: Step[] };
+
 interface Setting {
   readonly entry: Entry;
   readonly origin: TextRange | undefined;
@@ -41,7 +44,7 @@ export class Locator {
 
   find(path: Path): Found | undefined {
     if (!this.root) return undefined;
-    let found: Found = { node: this.root, key: undefined, origin: undefined, steps: [] };
+    let found: Way = { node: this.root, key: undefined, origin: undefined, steps: [] };
     for (const segment of path) {
       const next = this.#step(found, segment);
       if (!next) return undefined;
@@ -50,20 +53,22 @@ export class Locator {
     return found;
   }
 
-  #step(from: Found, segment: string | number): Found | undefined {
+  /** Adds to the steps of the way so far. */
+  #step(from: Way, segment: string | number): Way | undefined {
     const origin = from.origin ?? (from.node.kind === 'alias' ? from.node : undefined);
     const container = written(from.node);
     if (container.kind === 'sequence') {
       const item = typeof segment === 'number' ? container.items[segment] : undefined;
-      const step = item && { container, part: item, repeated: false };
-      return step && { node: item.node, key: undefined, origin, steps: [...from.steps, step] };
+      if (!item) return undefined;
+      from.steps.push({ container, part: item, repeated: false });
+      return { node: item.node, key: undefined, origin, steps: from.steps };
     }
     const setting = container.kind === 'mapping' ? this.settings(container).get(String(segment)) : undefined;
     if (!setting || container.kind !== 'mapping') return undefined;
     const { entry, repeated } = setting;
     const through = origin ?? setting.origin;
-    const steps = [...from.steps, { container, part: entry, repeated }];
-    return { node: entry.value, key: through ?? entry.key, origin: through, steps };
+    from.steps.push({ container, part: entry, repeated });
+    return { node: entry.value, key: through ?? entry.key, origin: through, steps: from.steps };
   }
 
   /** What each key of a mapping comes to in the end, merges included; the same order of precedence as in value.ts. */

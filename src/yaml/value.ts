@@ -21,7 +21,9 @@ export interface DecodedTree {
 export function decodeTree(root: Node): DecodedTree {
   const decoder = new Decoder();
   decoder.count(root);
-  return { value: decoder.decode(root), duplicates: decoder.duplicates };
+  const value = decoder.decode(root);
+  for (const { path } of decoder.duplicates) path.reverse();
+  return { value, duplicates: decoder.duplicates };
 }
 
 /** Where a key of a mapping was last set, by its type and name. */
@@ -82,11 +84,11 @@ class Decoder {
     return value;
   }
 
-  /** Paths of duplicates begin where these are found, and get longer on the way back to the root. */
+  /** Paths of duplicates get longer on the way back to the root, and are turned around at the end. */
   #below(segment: string | number, node: Node): unknown {
     const before = this.duplicates.length;
     const value = this.decode(node);
-    for (let index = before; index < this.duplicates.length; index++) this.duplicates[index]?.path.unshift(segment);
+    for (let index = before; index < this.duplicates.length; index++) this.duplicates[index]?.path.push(segment);
     return value;
   }
 

@@ -181,6 +181,11 @@ describe('limits', () => {
     expect(problems).toMatchObject([{ message: expect.stringContaining(message), document: 0 }]);
   });
 
+  test('tabs in deep brackets take no longer for their depth', { timeout: 10_000 }, () => {
+    const text = `a: ${'['.repeat(900)}\n\t${'a,'.repeat(200_000)}${']'.repeat(900)}\n`;
+    expect(parse(text).problems).toEqual([]);
+  });
+
   test('an anchor that is used often is not a bomb', () => {
     const uses = Array.from({ length: 500 }, (_, index) => `k${index}: *a`).join('\n');
     expect(parse(`a: &a [1, 2]\n${uses}\n`).problems).toEqual([]);

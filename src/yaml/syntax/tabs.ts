@@ -24,7 +24,8 @@ const LEADING_TAB = /^ *(?:[-?:] +)*[-?:]?\t/gm;
  */
 export function findBadTab(text: string, root: Node | undefined): number | undefined {
   const tabs = text.includes('\t') ? [...text.matchAll(LEADING_TAB)] : [];
-  const areas = root && tabs.length > 0 ? areasOf(root, 0, text) : [];
+  const areas: Area[] = [];
+  if (root && tabs.length > 0) addAreas(areas, root, 0, text);
   let next = 0;
   let leaf: Area | undefined;
   let flow: Area | undefined;
@@ -41,16 +42,22 @@ export function findBadTab(text: string, root: Node | undefined): number | undef
   return undefined;
 }
 
-/** @param indent column of a line that continues a plain scalar: one more than that of the block collection around it */
-function areasOf(node: Node, indent: number, text: string): Area[] {
+/**
+ * Adds the areas of a node, in the order of their starts. To one list: copied at each level, they would take a time that
+ * grows with the depth.
+ *
+ * @param indent column of a line that continues a plain scalar: one more than that of the block collection around it
+ */
+function addAreas(areas: Area[], node: Node, indent: number, text: string): void {
   const { start, end } = node;
   if (node.kind === 'scalar' || node.kind === 'alias') {
-    if (end === start) return [];
+    if (end === start) return;
     const isPlain = node.kind === 'scalar' && node.style === 'plain';
     const spaces = isPlain ? text.slice(end).search(/[^ \t\r\n]|$/) : 0;
-    return [{ start, end: end + spaces, column: isPlain ? indent : 0, isFlow: false }];
+    areas.push({ start, end: end + spaces, column: isPlain ? indent : 0, isFlow: false });
+    return;
   }
+  if (node.flow) areas.push({ start, end, column: 0, isFlow: true });
   const inside = node.flow ? indent : columnOf(text, start) + 1;
-  const below = childrenOf(node).flatMap((child) => areasOf(child, inside, text));
-  return node.flow ? [{ start, end, column: 0, isFlow: true }, ...below] : below;
+  for (const child of childrenOf(node)) addAreas(areas, child, inside, text);
 }
