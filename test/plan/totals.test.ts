@@ -40,6 +40,10 @@ spec: { minReplicas: 1, maxReplicas: ${most}, scaleTargetRef: { apiVersion: apps
     }),
   );
 
+const FOUR_POOLS = SELECTORS.filter(Boolean).map((selector, index) =>
+  workload(`w${index}`, { spec: `      nodeSelector: { ${selector} }\n` }),
+);
+
 it('totals are sums: of workloads, of pools and of both sides', () => {
   const pools = new Set<number>();
   fc.assert(
@@ -54,7 +58,7 @@ it('totals are sums: of workloads, of pools and of both sides', () => {
         expectWorkloads(scenario, plan);
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 60, examples: [[FOUR_POOLS, 30]] },
   );
   expect(pools).toContain(4);
 });
