@@ -89,19 +89,20 @@ export class Manifests {
 
   /** The object that a place is part of. */
   ownerOf(place: Place): Resource | null {
-    const owners = this.ownersIn(place.document);
-    for (let length = 0; length <= place.path.length; length++) {
-      const owner = owners.get(JSON.stringify(place.path.slice(0, length)));
+    const { byPath, longest } = this.ownersIn(place.document);
+    for (let length = 0; length <= Math.min(longest, place.path.length); length++) {
+      const owner = byPath.get(JSON.stringify(place.path.slice(0, length)));
       if (owner) return owner;
     }
     return null;
   }
 
   /** The objects of a document by their paths; a list has many. */
-  private readonly ownersIn = memoize((document: Document): ReadonlyMap<string, Resource> => {
+  private readonly ownersIn = memoize((document: Document) => {
     this.byDocument ??= groupBy(this.resources, ({ place }) => place.document);
     const own = this.byDocument.get(document) ?? [];
-    return new Map(own.map((resource) => [JSON.stringify(resource.place.path), resource]));
+    const byPath = new Map(own.map((resource) => [JSON.stringify(resource.place.path), resource]));
+    return { byPath, longest: own.reduce((most, { place }) => Math.max(most, place.path.length), 0) };
   });
 
   private checkNamed(kind: string): void {

@@ -144,6 +144,13 @@ describe('thousands of objects', () => {
     expect(summary.errors).toBe(1);
   });
 
+  it('may repeat a key deep inside of an object', { timeout: 15_000 }, () => {
+    const keys = '"k":1,'.repeat(MANY);
+    const pod = `{"apiVersion":"v1","kind":"Pod","a":${'{"a":'.repeat(900)}{${keys}"k":2}${'}'.repeat(900)}}`;
+    const { findings } = lintText(pod, { rules });
+    expect(findings.filter(({ rule }) => rule.id === 'duplicate-key')).toHaveLength(MANY);
+  });
+
   it('may go with as many Fargate profiles', { timeout: 60_000 }, () => {
     const profiles = Array.from({ length: MANY }, (_, index) => ({
       name: `p${index}`,
