@@ -2,11 +2,11 @@ import { formatPath, type Place } from '../kubernetes/place.ts';
 import type { Resource } from '../kubernetes/resource.ts';
 import { isOfShape, KIND_SHAPES, POD_TEMPLATE, type TypeMismatch, typeMismatches } from '../kubernetes/shape.ts';
 import { placesAt } from '../kubernetes/workloads/described-pods.ts';
-import { WORKLOAD_KINDS, type WorkloadKind, workloadKindsOf } from '../kubernetes/workloads/workload-kinds.ts';
+import { type WorkloadKind, workloadKindsOf } from '../kubernetes/workloads/workload-kinds.ts';
 import type { Path } from '../source/document.ts';
 
 /** The fields of an object with the wrong type, each once. */
-export function typeMismatchesOf(resource: Resource, kinds: readonly WorkloadKind[] = WORKLOAD_KINDS): TypeMismatch[] {
+export function typeMismatchesOf(resource: Resource, kinds: readonly WorkloadKind[]): TypeMismatch[] {
   const found = [...mismatchesOfKind(resource), ...mismatchesOfTemplate(resource, kinds)];
   if (found.length === 0) return found;
   const seen = new Set<string>();

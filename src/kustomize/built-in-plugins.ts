@@ -26,7 +26,7 @@ export const TRANSFORMERS: Readonly<Record<string, Transformer>> = {
     const subjects = stringAt(config, 'setRoleBindingSubjects') || 'defaultOnly';
     if (namespace) setNamespace({ unsetOnly, subjects })(objects, namespace, fieldsIn(config), work);
   },
-  PatchJson6902Transformer: (config, { patches }) => patches.apply(withPatch(config, 'jsonOp')),
+  PatchJson6902Transformer: (config, { patches }) => patches.apply(withPatch(config)),
   PatchStrategicMergeTransformer: (config, { patches }) => {
     for (const path of itemsAt(config, 'paths')) patches.applyMerge(path);
     const patch = treeAt(config, 'patches');
@@ -58,8 +58,8 @@ function fieldsIn(config: Tree): FieldSpec[] {
 }
 
 /** The configuration with its patch under the name that a kustomization has for it. */
-function withPatch(config: Tree, field: string): Tree {
-  const patch = treeAt(config, field);
+function withPatch(config: Tree): Tree {
+  const patch = treeAt(config, 'jsonOp');
   return patch && config.kind === 'mapping'
     ? { ...config, entries: new Map([...config.entries, ['patch', patch]]) }
     : config;

@@ -84,17 +84,17 @@ const READERS: Partial<Record<PlanOptionName, (value: string) => Partial<PlanOpt
   pools: (value) => ({ pools: wholeNumberOf('pools', value, 1, 100) }),
   packing: (value) => ({ packing: shareOf('packing', value) }),
   autoscaler: (value) => ({ autoscaler: oneOf('autoscaler', value, ['none', 'karpenter'] as const) }),
-  disk: (value) => ({ diskGb: numberOf('disk', value, 0) }),
+  disk: (value) => ({ diskGb: numberOf('disk', value) }),
   'discount-fargate': (value) => ({ fargateDiscounts: discountsOf('discount-fargate', value) }),
   'discount-ec2': (value) => ({ ec2Discounts: discountsOf('discount-ec2', value) }),
   spot: (value) => ({ spot: partOf('spot', value) }),
   'auto-mode': (value) => ({ autoModeFee: partOf('auto-mode', value) }),
   hpa: (value) => ({ hpa: partOf('hpa', value) }),
-  'job-minutes': (value) => ({ jobMinutes: numberOf('job-minutes', value, 0) }),
+  'job-minutes': (value) => ({ jobMinutes: numberOf('job-minutes', value) }),
   sidecar: (value) => ({ sidecar: requestsOf('sidecar', value) }),
   'assume-requests': (value) => ({ assumeRequests: requestsOf('assume-requests', value) }),
   margin: (value) => ({ margin: partOf('margin', value) }),
-  'quota-vcpu': (value) => ({ quotaVcpu: numberOf('quota-vcpu', value, 0) }),
+  'quota-vcpu': (value) => ({ quotaVcpu: numberOf('quota-vcpu', value) }),
 };
 
 function optionsOf(values: (name: PlanOptionName) => readonly string[]): Partial<PlanOptions> {

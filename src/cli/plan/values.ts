@@ -7,9 +7,8 @@ function refuse(option: string, value: string, expected: string): never {
   throw new UsageError(`--${option}: '${value}' is not ${expected}`);
 }
 
-export function numberOf(option: string, value: string, least: number): number {
-  if (/^\d{1,9}(?:\.\d{1,6})?$/.test(value) && Number(value) >= least) return Number(value);
-  return refuse(option, value, least > 0 ? `a number from ${least}` : 'a number of 0 or more');
+export function numberOf(option: string, value: string): number {
+  return /^\d{1,9}(?:\.\d{1,6})?$/.test(value) ? Number(value) : refuse(option, value, 'a number of 0 or more');
 }
 
 export function wholeNumberOf(option: string, value: string, least: number, most = 10_000): number {

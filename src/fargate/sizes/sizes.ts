@@ -91,11 +91,6 @@ export function usableMemoryOf(size: FargateSize): Quantity {
   return memoryOf(size) - OVERHEAD;
 }
 
-/** As in the annotation `CapacityProvisioned`: `0.25vCPU 0.5GB`. */
-export function formatCapacity({ vcpu, memoryGiB }: FargateSize): string {
-  return `${vcpu}vCPU ${memoryGiB}GB`;
-}
-
 /** For sentences: `0.25 vCPU / 0.5 GB`. */
 export function formatSize({ vcpu, memoryGiB }: FargateSize): string {
   return `${vcpu} vCPU / ${memoryGiB} GB`;

@@ -47,15 +47,10 @@ const destinationOfPods = memoize(
   (pods: readonly Pod[]): Destination => ({ runsOn: pods.length > 0 ? 'fargate' : 'ec2', pods }),
 );
 
-/** The same for a Service of which only the name is known; unseen when it was not read. */
-export function destinationOfNamed(
-  name: string,
-  from: Resource,
-  context: TrafficContext,
-  namespace = from.namespace,
-): Destination {
-  const service = findService(context.manifests, namespace, name, from);
-  return service ? destinationOf(service, context) : unseen(namespace, {}, context.settings.profiles);
+/** The same for a Service of which only the name is known, in the namespace of what names it; unseen when it was not read. */
+export function destinationOfNamed(name: string, from: Resource, context: TrafficContext): Destination {
+  const service = findService(context.manifests, from.namespace, name, from);
+  return service ? destinationOf(service, context) : unseen(from.namespace, {}, context.settings.profiles);
 }
 
 /** Pods of which only the namespace and some labels are known. */

@@ -33,16 +33,6 @@ function shortened(name: string, work: (items: readonly Traced[]) => readonly Tr
   });
 }
 
-function onListWith(
-  name: string,
-  work: (items: readonly Traced[], args: readonly Traced[]) => readonly Traced[],
-): TemplateFunction {
-  return traced('any ...any', (args) => ({
-    value: new GoList(work(itemsOf(args[0], name), args)),
-    entries: args[0]?.entries,
-  }));
-}
-
 function add(name: string, work: (items: readonly Traced[], item: Traced) => readonly Traced[]): TemplateFunction {
   return traced('any any', (args) => ({ value: new GoList(work(itemsOf(args[0], name), args[1] as Traced)) }));
 }
@@ -63,9 +53,12 @@ const uniq = traced('any', (args, { budget }) => {
   }
   return { value: new GoList(found) };
 });
-const without = onListWith('find without', (items, [, ...dropped]) =>
-  items.filter((item) => !dropped.some((each) => deepEqual(each.value, item.value))),
-);
+const without = traced('any ...any', ([list, ...dropped]) => {
+  const kept = itemsOf(list, 'find without').filter(
+    (item) => !dropped.some((each) => deepEqual(each.value, item.value)),
+  );
+  return { value: new GoList(kept), entries: list?.entries };
+});
 
 const has = plain('any any', (needle, list) => {
   if (list === undefined || list === null) return false;

@@ -28,10 +28,10 @@ function strict(work: (value: Traced, context: CallContext) => GoValue): Templat
 
 const yaml = (value: Traced, { budget }: CallContext) => toYaml(value, budget);
 const json =
-  (style?: JsonStyle) =>
+  (style: JsonStyle) =>
   (value: Traced, { budget }: CallContext) =>
     toJson(value, budget, style);
-const compact = json();
+const compact = json({ pretty: false, html: true });
 const pretty = json({ pretty: true, html: true });
 const raw = json({ pretty: false, html: false });
 

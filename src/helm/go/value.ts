@@ -144,7 +144,7 @@ export function nilList(type = ANY_LIST): GoList {
   return new GoList([], type, undefined, true);
 }
 
-export function listOf(values: readonly GoValue[], type?: string): GoList {
+export function listOf(values: readonly GoValue[], type: string): GoList {
   return new GoList(
     values.map((value) => ({ value })),
     type,

@@ -18,7 +18,7 @@ export interface JsonStyle {
  *
  * @throws Error for what JSON does not have
  */
-export function toJson(traced: Traced, budget: Budget, style: JsonStyle = { pretty: false, html: true }): Text {
+export function toJson(traced: Traced, budget: Budget, style: JsonStyle): Text {
   const writer = new Writer(budget);
   write(traced, entriesOf(traced), 0, writer, style);
   return writer.text();

@@ -7,7 +7,7 @@ export class TemplateError extends Error {
   readonly start: number;
   readonly end: number;
 
-  constructor(message: string, template: string, start: number, end = start) {
+  constructor(message: string, template: string, start: number, end: number) {
     super(message);
     this.name = 'TemplateError';
     this.template = template;

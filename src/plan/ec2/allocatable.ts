@@ -8,7 +8,7 @@ export interface Allocatable {
 }
 
 /** Taken for what the hypervisor takes where nobody has measured it: Karpenter's `vmMemoryOverheadPercent`. */
-export const ASSUMED_OVERHEAD = 0.075;
+const ASSUMED_OVERHEAD = 0.075;
 
 /** What Graviton types set aside for contiguous memory; Karpenter's documentation leaves it out as well. */
 const GRAVITON_CMA_MIB = 64;
@@ -34,20 +34,19 @@ export function kubeReserved(type: InstanceType): { cpuMilli: number; memoryMiB:
 /** `evictionHard` of the same file. */
 const EVICTION_MIB = 100;
 
-/** @param overhead in place of what was measured: the part of the memory that never gets to the operating system */
-export function allocatable(type: InstanceType, overhead?: number): Allocatable {
-  const measured = overhead === undefined ? type.overheadMiB : null;
+export function allocatable(type: InstanceType): Allocatable {
   const reserved = kubeReserved(type);
   return {
     cpuMilli: 1000 * type.vcpu - reserved.cpuMilli,
-    memoryMiB: type.memoryMiB - (measured ?? assumedOverhead(type, overhead)) - reserved.memoryMiB - EVICTION_MIB,
+    memoryMiB: type.memoryMiB - (type.overheadMiB ?? assumedOverhead(type)) - reserved.memoryMiB - EVICTION_MIB,
     pods: maxPods(type),
   };
 }
 
-function assumedOverhead({ memoryMiB, arch }: InstanceType, overhead = ASSUMED_OVERHEAD): number {
+/** MiB of the memory that never get to the operating system. */
+function assumedOverhead({ memoryMiB, arch }: InstanceType): number {
   const set = arch === 'arm64' ? GRAVITON_CMA_MIB : 0;
-  return set + Math.ceil((memoryMiB - set) * overhead);
+  return set + Math.ceil((memoryMiB - set) * ASSUMED_OVERHEAD);
 }
 
 /**

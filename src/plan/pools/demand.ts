@@ -45,8 +45,11 @@ export function isForGood({ key, effect }: Taint): boolean {
   return effect !== 'PreferNoSchedule' && !MOMENTARY.test(key);
 }
 
-/** @param spec of a pod */
-export function demandOf(spec: Place, isForAnyArch = false): Demand {
+/**
+ * @param spec of a pod
+ * @param isForAnyArch whether what it says of an architecture does not count, as for a DaemonSet
+ */
+export function demandOf(spec: Place, isForAnyArch: boolean): Demand {
   const selected = spec
     .at('nodeSelector')
     .entries()

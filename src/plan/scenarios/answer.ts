@@ -1,6 +1,6 @@
 import type { PlannedWorkload, Range, Scenario } from '../plan.ts';
 import { COUNTS } from '../range.ts';
-import { nodesAt } from './ec2-side.ts';
+import { expectedNodes } from './ec2-side.ts';
 import type { ComputedScenario } from './scenarios.ts';
 
 /** The result in a few sentences. “Cheapest” only where it holds at every number of pods, and however full nodes are. */
@@ -56,7 +56,7 @@ function costSentences(scenarios: readonly ComputedScenario[], currency: string)
   if (others.length === 0) return [];
   const sentences = [comparison(ec2, others)];
   if (mixed?.fleets && ec2.fleets && others.length === 1 && isSameFleet(mixed, ec2)) {
-    const count = nodesAt(ec2.fleets, 'expected').length;
+    const count = expectedNodes(ec2.fleets).length;
     sentences.push(`What stays needs ${count === 1 ? '1 node' : `${count} nodes`} anyway, with room for everything.`);
   }
   return sentences;

@@ -4,7 +4,7 @@ import type { BreakEven } from '../plan.ts';
 import type { Pool } from '../pools/pools.ts';
 import type { PlannedSubject } from '../workloads/planned.ts';
 import type { ScenarioContext } from './context.ts';
-import { nodesAt, nodeValue, partsOf, requestsValue } from './ec2-side.ts';
+import { expectedNodes, nodeValue, partsOf, requestsValue } from './ec2-side.ts';
 import { alwaysSaved } from './payments.ts';
 import type { ComputedScenario } from './scenarios.ts';
 
@@ -19,7 +19,7 @@ export function breakEvenOf(
   context: ScenarioContext,
 ): BreakEven | null {
   const fleets = scenarios.find(({ scenario }) => scenario.id === 'ec2')?.fleets ?? [];
-  const nodes = nodesAt(fleets, 'expected');
+  const nodes = expectedNodes(fleets);
   const rounding = roundingOf(all, 'size', context.prices);
   const roundingAfter = roundingOf(all, 'sizeAfter', context.prices);
   if (nodes.length === 0 || roundingAfter === undefined) return null;

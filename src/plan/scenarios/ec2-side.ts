@@ -121,7 +121,7 @@ export function nodeValue({ type }: FleetNode, prices: Prices): number {
   return hourlyCost({ vcpu: type.vcpu, memoryGiB: type.memoryMiB / 1024 }, prices);
 }
 
-/** The nodes of all pools. */
-export function nodesAt(fleets: readonly PoolFleets[], count: Count): FleetNode[] {
-  return fleets.flatMap(({ at }) => at(count).nodes);
+/** The nodes of all pools, packed for the pods that are expected. */
+export function expectedNodes(fleets: readonly PoolFleets[]): FleetNode[] {
+  return fleets.flatMap(({ at }) => at('expected').nodes);
 }

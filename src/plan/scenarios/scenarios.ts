@@ -6,7 +6,7 @@ import { always, plus } from '../range.ts';
 import type { PlannedSubject } from '../workloads/planned.ts';
 import { AS_PACKED } from './bought.ts';
 import type { ScenarioContext } from './context.ts';
-import { fleetsFor, hasRoomForSystem, nodesAt, type PoolFleets, partsOf } from './ec2-side.ts';
+import { expectedNodes, fleetsFor, hasRoomForSystem, type PoolFleets, partsOf } from './ec2-side.ts';
 import { expectedOf, fargatePayments, type PaidPool, paidPools, sumOfPools, totalOfSides } from './payments.ts';
 
 /** A scenario with what comparing it takes. */
@@ -83,7 +83,7 @@ function computeScenario(
       ec2,
       total,
       usual: isAbove ? { low: expectedOf(fullest), high: expectedOf(emptiest) } : null,
-      fleet: partsOf(nodesAt(fleets ?? [], 'expected')),
+      fleet: partsOf(expectedNodes(fleets ?? [])),
       pools: pools?.map(describePool) ?? [],
     },
     fleets,

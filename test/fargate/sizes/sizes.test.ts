@@ -1,44 +1,44 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cpuOf, formatCapacity, memoryOf, OVERHEAD, SIZES, sizeFor } from '../../../src/fargate/sizes/sizes.ts';
+import { cpuOf, formatSize, memoryOf, OVERHEAD, SIZES, sizeFor } from '../../../src/fargate/sizes/sizes.ts';
 import { parseQuantity } from '../../../src/kubernetes/requests/quantity.ts';
 
 /** Requests, the size they get, and how that is known; null for requests above the largest size. */
 const VECTORS: [cpu: string, memory: string, size: string | null, basis: string][] = [
-  ['0', '0', '0.25vCPU 0.5GB', 'documented: the default'],
-  ['1000m', '8192Mi', '2vCPU 9GB', 'documented: the example of the EKS user guide'],
-  ['1000m', '512Mi', '1vCPU 2GB', 'documented: best practices'],
-  ['1', '2.5G', '1vCPU 3GB', 'documented: EKS workshop'],
-  ['250m', '1000Mi', '0.25vCPU 2GB', 'measured, public blog'],
-  ['255m', '1000Mi', '0.5vCPU 2GB', 'measured, public blog'],
-  ['1000m', '2048Mi', '1vCPU 3GB', 'public tutorial'],
-  ['2000m', '2Gi', '2vCPU 4GB', 'public book'],
-  ['250m', '256Mi', '0.25vCPU 0.5GB', 'by the rules; the exact fit is unconfirmed'],
-  ['250m', '257Mi', '0.25vCPU 1GB', 'by the rules'],
-  ['250m', '512Mi', '0.25vCPU 1GB', 'by the rules'],
-  ['250m', '1792Mi', '0.25vCPU 2GB', 'by the rules'],
-  ['250m', '2048Mi', '0.5vCPU 3GB', 'by the rules'],
-  ['500m', '3840Mi', '0.5vCPU 4GB', 'by the rules'],
-  ['500m', '4096Mi', '1vCPU 5GB', 'by the rules'],
-  ['2000m', '16128Mi', '2vCPU 16GB', 'by the rules'],
-  ['2000m', '16384Mi', '4vCPU 17GB', 'by the rules'],
-  ['4000m', '30464Mi', '4vCPU 30GB', 'by the rules'],
-  ['4000m', '30720Mi', '8vCPU 32GB', 'by the rules'],
-  ['8000m', '61184Mi', '8vCPU 60GB', 'by the rules'],
-  ['8000m', '61440Mi', '16vCPU 64GB', 'by the rules'],
-  ['16000m', '122624Mi', '16vCPU 120GB', 'by the rules'],
+  ['0', '0', '0.25 vCPU / 0.5 GB', 'documented: the default'],
+  ['1000m', '8192Mi', '2 vCPU / 9 GB', 'documented: the example of the EKS user guide'],
+  ['1000m', '512Mi', '1 vCPU / 2 GB', 'documented: best practices'],
+  ['1', '2.5G', '1 vCPU / 3 GB', 'documented: EKS workshop'],
+  ['250m', '1000Mi', '0.25 vCPU / 2 GB', 'measured, public blog'],
+  ['255m', '1000Mi', '0.5 vCPU / 2 GB', 'measured, public blog'],
+  ['1000m', '2048Mi', '1 vCPU / 3 GB', 'public tutorial'],
+  ['2000m', '2Gi', '2 vCPU / 4 GB', 'public book'],
+  ['250m', '256Mi', '0.25 vCPU / 0.5 GB', 'by the rules; the exact fit is unconfirmed'],
+  ['250m', '257Mi', '0.25 vCPU / 1 GB', 'by the rules'],
+  ['250m', '512Mi', '0.25 vCPU / 1 GB', 'by the rules'],
+  ['250m', '1792Mi', '0.25 vCPU / 2 GB', 'by the rules'],
+  ['250m', '2048Mi', '0.5 vCPU / 3 GB', 'by the rules'],
+  ['500m', '3840Mi', '0.5 vCPU / 4 GB', 'by the rules'],
+  ['500m', '4096Mi', '1 vCPU / 5 GB', 'by the rules'],
+  ['2000m', '16128Mi', '2 vCPU / 16 GB', 'by the rules'],
+  ['2000m', '16384Mi', '4 vCPU / 17 GB', 'by the rules'],
+  ['4000m', '30464Mi', '4 vCPU / 30 GB', 'by the rules'],
+  ['4000m', '30720Mi', '8 vCPU / 32 GB', 'by the rules'],
+  ['8000m', '61184Mi', '8 vCPU / 60 GB', 'by the rules'],
+  ['8000m', '61440Mi', '16 vCPU / 64 GB', 'by the rules'],
+  ['16000m', '122624Mi', '16 vCPU / 120 GB', 'by the rules'],
   ['16000m', '122880Mi', null, 'by the rules'],
   ['16001m', '1024Mi', null, 'by the rules'],
-  ['3000m', '1024Mi', '4vCPU 8GB', 'by the rules'],
-  ['100m', '3072Mi', '0.5vCPU 4GB', 'by the rules'],
-  ['100m', '0', '0.25vCPU 0.5GB', 'by the rules'],
-  ['0', '128Mi', '0.25vCPU 0.5GB', 'by the rules'],
+  ['3000m', '1024Mi', '4 vCPU / 8 GB', 'by the rules'],
+  ['100m', '3072Mi', '0.5 vCPU / 4 GB', 'by the rules'],
+  ['100m', '0', '0.25 vCPU / 0.5 GB', 'by the rules'],
+  ['0', '128Mi', '0.25 vCPU / 0.5 GB', 'by the rules'],
 ];
 
 describe('sizeFor', () => {
   it.each(VECTORS)('gives %s and %s the size %s (%s)', (cpu, memory, expected) => {
     const size = sizeFor(parseQuantity(cpu) ?? -1n, parseQuantity(memory) ?? -1n);
-    expect(size ? formatCapacity(size) : null).toBe(expected);
+    expect(size ? formatSize(size) : null).toBe(expected);
   });
 
   it('has the 74 sizes of the table, smallest first', () => {
