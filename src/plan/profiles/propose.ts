@@ -1,6 +1,7 @@
 import { selectProfile } from '../../fargate/profiles/match.ts';
 import { type FargateProfile, patternOf } from '../../fargate/profiles/profile.ts';
 import { COMPUTE_TYPE } from '../../fargate/scheduling/node-labels.ts';
+import { groupBy } from '../../kubernetes/group-by.ts';
 import type {
   ProfileEdit,
   ProfileProposal,
@@ -15,12 +16,22 @@ import { coverOf } from './cover.ts';
 import { isReadBackExact, OPT_IN } from './read-back.ts';
 
 /** Quotas of EKS, both adjustable. Source: https://docs.aws.amazon.com/eks/latest/userguide/service-quotas.html (read 2026-11). */
-export const SELECTORS_A_PROFILE = 5;
-export const PROFILES_A_CLUSTER = 10;
+const SELECTORS_A_PROFILE = 5;
+const PROFILES_A_CLUSTER = 10;
 
 interface Way extends ProfileWay {
   readonly chosen: readonly ProposedProfile[];
   readonly needs: readonly ProfileEdit[];
+}
+
+interface Pods {
+  readonly all: readonly ProfilePod[];
+  readonly byNamespace: ReadonlyMap<string, readonly ProfilePod[]>;
+  /** Those for Fargate that no existing profile selects. */
+  readonly open: ReadonlySet<ProfilePod>;
+  /** Those that shall stay on EC2, and that an existing profile selects. */
+  readonly caught: readonly ProfilePod[];
+  readonly existing: readonly FargateProfile[];
 }
 
 /**
@@ -28,18 +39,22 @@ interface Way extends ProfileWay {
  * way is exact.
  */
 export function proposeProfile(
-  all: readonly PlannedSubject[],
+  subjects: readonly PlannedSubject[],
   existing: readonly FargateProfile[],
 ): ProfileProposal | null {
-  const pods = profilePods(all);
+  const all = profilePods(subjects);
+  const wanted = all.filter(({ isWanted }) => isWanted);
+  if (wanted.length === 0) return null;
   const isTaken = (pod: ProfilePod) => selectProfile({ ...pod, complete: true }, existing).outcome === 'yes';
-  const open = new Set(pods.filter((pod) => pod.isWanted && !isTaken(pod)));
-  if (!pods.some(({ isWanted }) => isWanted)) return null;
-  const namespaces = byNamespace(pods);
-  const needing = [...namespaces].filter(([, group]) => group.some((pod) => open.has(pod)));
-  const ways = WAYS.map((id) => wayOf(id, needing, open, pods, existing));
-  const exact = ways.filter(({ isExact }) => isExact);
-  const [first, ...others] = exact;
+  const pods: Pods = {
+    all,
+    byNamespace: groupBy(all, ({ namespace }) => namespace),
+    open: new Set(wanted.filter((pod) => !isTaken(pod))),
+    caught: all.filter((pod) => !pod.isWanted && isTaken(pod)),
+    existing,
+  };
+  const ways = WAYS.map((id) => wayOf(id, pods));
+  const [first, ...others] = ways.filter(({ isExact }) => isExact);
   if (!first) return null;
   const best = others.reduce((least, way) => (costOf(way) < costOf(least) ? way : least), first);
   return {
@@ -47,18 +62,8 @@ export function proposeProfile(
     ways: ways.map(({ id, selectors, profiles, edits, isExact }) => ({ id, selectors, profiles, edits, isExact })),
     profiles: best.chosen,
     edits: best.needs,
-    warnings: warningsFor(best, pods, isTaken, namespaces),
+    warnings: warningsFor(best, pods),
   };
-}
-
-function byNamespace(pods: readonly ProfilePod[]): Map<string, ProfilePod[]> {
-  const groups = new Map<string, ProfilePod[]>();
-  for (const pod of pods) {
-    const group = groups.get(pod.namespace);
-    if (group) group.push(pod);
-    else groups.set(pod.namespace, [pod]);
-  }
-  return groups;
 }
 
 /** In the order of preference. */
@@ -77,38 +82,48 @@ export function profilePods(all: readonly PlannedSubject[]): ProfilePod[] {
   });
 }
 
-function wayOf(
-  id: ProfileWayId,
-  namespaces: readonly (readonly [string, readonly ProfilePod[]])[],
-  open: ReadonlySet<ProfilePod>,
-  pods: readonly ProfilePod[],
-  existing: readonly FargateProfile[],
-): Way {
-  const selectors: ProposedSelector[] = [];
-  const needs: ProfileEdit[] = [];
-  let isCovered = true;
-  for (const [namespace, group] of namespaces) {
-    const stay = group.filter(({ isWanted }) => !isWanted);
-    if (stay.length === 0 || id === 'annotate') {
-      selectors.push({ namespace, labels: {} });
-      needs.push(...stay.map((pod) => editOf(pod, `annotation ${COMPUTE_TYPE}: ec2`)));
-    } else if (id === 'opt-in') {
-      selectors.push(selectorOf(namespace, [OPT_IN]));
-      needs.push(
-        ...group.filter((pod) => open.has(pod)).map((pod) => editOf(pod, `label ${OPT_IN[0]}: "${OPT_IN[1]}"`)),
-      );
-    } else {
-      const cover = coverOf(
-        maskOf(group, (pod) => open.has(pod)),
-        candidatesFor(group),
-      );
-      if (cover) selectors.push(...cover.map(({ labels }) => selectorOf(namespace, labels)));
-      else isCovered = false;
-    }
-  }
+function wayOf(id: ProfileWayId, pods: Pods): Way {
+  const { all, byNamespace, open, existing } = pods;
+  const selections = [...byNamespace]
+    .filter(([, group]) => group.some((pod) => open.has(pod)))
+    .map(([namespace, group]) => selectionOf(id, namespace, group, open));
+  const found = selections.flatMap((selection) => selection ?? []);
+  const selectors = found.flatMap((each) => each.selectors);
+  const needs = found.flatMap((each) => each.edits);
   const chosen = split(selectors, existing);
-  const isExact = isCovered && isReadBackExact('eksctl', chosen, pods, { way: id, existing });
+  const isCovered = found.length === selections.length;
+  const isExact = isCovered && isReadBackExact('eksctl', chosen, all, { way: id, existing });
   return { id, selectors: selectors.length, profiles: chosen.length, edits: needs.length, isExact, chosen, needs };
+}
+
+/** What selects the pods of a namespace, and what to write into workloads before. */
+interface Selection {
+  readonly selectors: readonly ProposedSelector[];
+  readonly edits: readonly ProfileEdit[];
+}
+
+/** Undefined where no labels tell the wanted pods of a namespace from its others. */
+function selectionOf(
+  way: ProfileWayId,
+  namespace: string,
+  pods: readonly ProfilePod[],
+  open: ReadonlySet<ProfilePod>,
+): Selection | undefined {
+  const stay = pods.filter(({ isWanted }) => !isWanted);
+  if (stay.length === 0 || way === 'annotate') {
+    const edits = stay.map((pod) => editOf(pod, `annotation ${COMPUTE_TYPE}: ec2`));
+    return { selectors: [{ namespace, labels: {} }], edits };
+  }
+  const missing = pods.filter((pod) => open.has(pod));
+  if (way === 'opt-in') {
+    const edits = missing.map((pod) => editOf(pod, `label ${OPT_IN[0]}: "${OPT_IN[1]}"`));
+    return { selectors: [selectorOf(namespace, [OPT_IN])], edits };
+  }
+  const cover = coverOf(
+    maskOf(pods, (pod) => open.has(pod)),
+    candidatesFor(pods),
+  );
+  return cover && { selectors: cover.map(({ labels }) => selectorOf(namespace, labels)), edits: [] };
 }
 
 function editOf({ planned: { kind, namespace, name, file, line } }: ProfilePod, add: string): ProfileEdit {
@@ -128,37 +143,26 @@ function split(selectors: readonly ProposedSelector[], existing: readonly Fargat
   return profiles;
 }
 
-function warningsFor(
-  { profiles, chosen }: Way,
-  pods: readonly ProfilePod[],
-  isTaken: (pod: ProfilePod) => boolean,
-  namespaces: ReadonlyMap<string, readonly ProfilePod[]>,
-): string[] {
-  const whole = [
-    ...new Set(
-      chosen.flatMap(({ selectors }) =>
-        selectors.filter(({ labels }) => Object.keys(labels).length === 0).map(({ namespace }) => namespace),
-      ),
-    ),
-  ];
-  const caught = pods.filter((pod) => !pod.isWanted && isTaken(pod));
-  const isAll = pods.every(({ isWanted }) => isWanted);
-  return [
-    ...(whole.length > 0
-      ? [
-          `All other pods of ${whole.length === 1 ? `namespace ${whole[0]}` : `${whole.length} namespaces`} go to Fargate as well: those of hooks, of operators, and of what is added later.`,
-        ]
-      : []),
-    ...(profiles > PROFILES_A_CLUSTER
-      ? [
-          `${profiles} profiles are more than the ${PROFILES_A_CLUSTER} that a cluster may have before its quota is raised.`,
-        ]
-      : []),
-    ...caught.map(
-      ({ planned }) => `A profile that exists selects ${planned.kind} ${planned.name}, which shall stay on EC2.`,
-    ),
-    ...(isAll && !namespaces.has('kube-system')
-      ? ['A cluster without EC2 nodes needs a selector for CoreDNS too: kube-system, k8s-app=kube-dns.']
-      : []),
-  ];
+function warningsFor({ profiles, chosen }: Way, { all, byNamespace, caught }: Pods): string[] {
+  const selectors = chosen.flatMap((profile) => profile.selectors);
+  const whole = selectors.filter(({ labels }) => Object.keys(labels).length === 0).map(({ namespace }) => namespace);
+  const namespaces = [...new Set(whole)];
+  const warnings: string[] = [];
+  if (namespaces.length > 0) {
+    warnings.push(
+      `All other pods of ${namespaces.length === 1 ? `namespace ${namespaces[0]}` : `${namespaces.length} namespaces`} go to Fargate as well: those of hooks, of operators, and of what is added later.`,
+    );
+  }
+  if (profiles > PROFILES_A_CLUSTER) {
+    warnings.push(
+      `${profiles} profiles are more than the ${PROFILES_A_CLUSTER} that a cluster may have before its quota is raised.`,
+    );
+  }
+  for (const { planned } of caught) {
+    warnings.push(`A profile that exists selects ${planned.kind} ${planned.name}, which shall stay on EC2.`);
+  }
+  if (all.every(({ isWanted }) => isWanted) && !byNamespace.has('kube-system')) {
+    warnings.push('A cluster without EC2 nodes needs a selector for CoreDNS too: kube-system, k8s-app=kube-dns.');
+  }
+  return warnings;
 }
