@@ -1,3 +1,4 @@
+import { groupBy } from '../kubernetes/group-by.ts';
 import type { Manifests } from '../kubernetes/manifests.ts';
 import { memoize } from '../kubernetes/memoize.ts';
 import { formatPath, Place } from '../kubernetes/place.ts';
@@ -26,7 +27,7 @@ export function checkManifests(documents: readonly Document[], manifests: Manife
     const { wrongKind, found } = faultsOf(resource);
     if (wrongKind) findings.push(misplaced(wrongKind));
     if (found.length === 0) continue;
-    podsByWorkload ??= indexPods(manifests.pods);
+    podsByWorkload ??= groupBy(manifests.pods, ({ workload }) => workload);
     const pods = podsByWorkload.get(resource) ?? [];
     for (const mismatch of found) findings.push(wrongType(resource, pods, mismatch));
   }
@@ -43,16 +44,6 @@ const faultsWith = memoize((kinds: readonly WorkloadKind[]) =>
 );
 
 const NO_FAULTS = { wrongKind: undefined, found: [] };
-
-function indexPods(pods: readonly Pod[]): Map<Resource, Pod[]> {
-  const index = new Map<Resource, Pod[]>();
-  for (const pod of pods) {
-    const others = index.get(pod.workload);
-    if (others) others.push(pod);
-    else index.set(pod.workload, [pod]);
-  }
-  return index;
-}
 
 /** A document that cannot be parsed, or values that Helm rejects. */
 export function unreadable({ file, message: problem, range, isOfValues }: ReadProblem): Finding {

@@ -1,3 +1,4 @@
+import { groupBy } from '../kubernetes/group-by.ts';
 import { memoize } from '../kubernetes/memoize.ts';
 import type { Place } from '../kubernetes/place.ts';
 import type { Pod } from '../kubernetes/pod.ts';
@@ -49,13 +50,6 @@ export function podsOfServiceAccount(pods: readonly Pod[], namespace: string, na
   return byServiceAccount(pods).get(JSON.stringify([namespace, name])) ?? [];
 }
 
-const byServiceAccount = memoize((pods: readonly Pod[]): ReadonlyMap<string, readonly Pod[]> => {
-  const groups = new Map<string, Pod[]>();
-  for (const pod of pods) {
-    const key = JSON.stringify([pod.namespace, serviceAccountOf(pod)]);
-    const group = groups.get(key);
-    if (group) group.push(pod);
-    else groups.set(key, [pod]);
-  }
-  return groups;
-});
+const byServiceAccount = memoize((pods: readonly Pod[]) =>
+  groupBy(pods, (pod) => JSON.stringify([pod.namespace, serviceAccountOf(pod)])),
+);

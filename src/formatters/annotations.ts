@@ -1,4 +1,5 @@
 import type { Finding } from '../engine/findings/finding.ts';
+import { groupBy } from '../kubernetes/group-by.ts';
 import { count } from './count.ts';
 
 /**
@@ -58,14 +59,10 @@ function chooseOfLevel(findings: readonly Finding[]): Annotation[] {
 
 /** What keeps pods from running first, then the most frequent. */
 function queuesByRule(findings: readonly Finding[]): Finding[][] {
-  const byRule = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const queue = byRule.get(finding.rule.id);
-    if (queue) queue.push(finding);
-    else byRule.set(finding.rule.id, [finding]);
-  }
   const blocks = (queue: readonly Finding[]) => Number(queue.some(({ outcome }) => outcome !== 'runs'));
-  return [...byRule.values()].sort((a, b) => blocks(b) - blocks(a) || b.length - a.length);
+  return [...groupBy(findings, ({ rule }) => rule.id).values()].sort(
+    (a, b) => blocks(b) - blocks(a) || b.length - a.length,
+  );
 }
 
 /** `And 7 more of no-privileged: 2 in a.yaml, 1 in b.yaml and 4 in 3 more files.` */

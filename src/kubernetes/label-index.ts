@@ -1,3 +1,4 @@
+import { addToGroup } from './group-by.ts';
 import { type LabelSelector, type Labels, matcherOf, type Requirement } from './label-selector.ts';
 import { filterShared } from './memoize.ts';
 import { NearestIndex } from './nearest.ts';
@@ -21,10 +22,10 @@ export class LabelIndex<Item extends { readonly labels: Labels }> {
     this.resourceOf = resourceOf;
     for (const item of items) {
       const group = groupOf(item);
-      this.add(keyOf(group), item);
+      addToGroup(this.byKey, keyOf(group), item);
       for (const [name, value] of Object.entries(item.labels)) {
-        this.add(keyOf(group, name), item);
-        this.add(keyOf(group, name, value), item);
+        addToGroup(this.byKey, keyOf(group, name), item);
+        addToGroup(this.byKey, keyOf(group, name, value), item);
       }
     }
   }
@@ -68,12 +69,6 @@ export class LabelIndex<Item extends { readonly labels: Labels }> {
 
   private listOf(...parts: readonly string[]): readonly Item[] {
     return this.byKey.get(keyOf(...parts)) ?? [];
-  }
-
-  private add(key: string, item: Item): void {
-    const items = this.byKey.get(key);
-    if (items) items.push(item);
-    else this.byKey.set(key, [item]);
   }
 }
 

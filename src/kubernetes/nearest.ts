@@ -1,3 +1,4 @@
+import { addToGroup } from './group-by.ts';
 import type { Resource } from './resource.ts';
 
 /**
@@ -65,11 +66,7 @@ export class NearestIndex<T> {
   private group(): Map<unknown, T[]> {
     const groups = new Map<unknown, T[]>();
     for (const candidate of this.candidates) {
-      for (const key of keysOf(this.resourceOf(candidate))) {
-        const group = groups.get(key);
-        if (group) group.push(candidate);
-        else groups.set(key, [candidate]);
-      }
+      for (const key of keysOf(this.resourceOf(candidate))) addToGroup(groups, key, candidate);
     }
     return groups;
   }

@@ -1,3 +1,4 @@
+import { addToGroup } from '../kubernetes/group-by.ts';
 import { type BuiltObject, idOf, idsOf, isClusterScoped } from './built-object.ts';
 import type { Work } from './failure.ts';
 import { NAME_REFERENCES, type NameReference } from './fields/default-fields.ts';
@@ -30,11 +31,7 @@ interface Reference {
 function candidatesByName(objects: readonly BuiltObject[]): Map<string, BuiltObject[]> {
   const byName = new Map<string, BuiltObject[]>();
   for (const object of objects) {
-    for (const name of new Set(idsOf(object).map((id) => id.name))) {
-      const known = byName.get(name);
-      if (known) known.push(object);
-      else byName.set(name, [object]);
-    }
+    for (const name of new Set(idsOf(object).map((id) => id.name))) addToGroup(byName, name, object);
   }
   return byName;
 }

@@ -1,3 +1,4 @@
+import { addToGroup } from '../kubernetes/group-by.ts';
 import { MergeError, type NamedReport } from './read-report.ts';
 
 /**
@@ -26,7 +27,7 @@ function runsOf(reports: readonly NamedReport[]): ReadonlyMap<string, NamedRepor
   const runs = new Map<string, NamedReport[]>();
   for (const each of reports) {
     const run = each.report.shard?.run;
-    if (run !== undefined) runs.set(run, [...(runs.get(run) ?? []), each]);
+    if (run !== undefined) addToGroup(runs, run, each);
   }
   const [first, second] = [...runs.values()].filter((shards) => shards.length < countOf(shards));
   if (first?.[0] && second?.[0] && countOf(first) === countOf(second)) {

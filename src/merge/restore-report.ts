@@ -1,6 +1,7 @@
 import type { Change, Finding, Span } from '../engine/findings/finding.ts';
 import type { Report, RuleFailure } from '../engine/findings/report.ts';
 import type { JsonChange, JsonFinding, JsonPlace, JsonReport } from '../formatters/json-report.ts';
+import { addToGroup } from '../kubernetes/group-by.ts';
 import type { Rule } from '../rule.ts';
 import { parsePath } from './parse-path.ts';
 import { fileWithoutText, fileWithText, type Position, type RestoredFile } from './restore-file.ts';
@@ -104,11 +105,7 @@ function restoreRules(
   const byRule = new Map<string, JsonFinding[]>(
     stored.incomplete.flatMap(({ rule }) => (rule === null ? [] : [[rule, []]])),
   );
-  for (const finding of findings) {
-    const others = byRule.get(finding.rule);
-    if (others) others.push(finding);
-    else byRule.set(finding.rule, [finding]);
-  }
+  for (const finding of findings) addToGroup(byRule, finding.rule, finding);
   const known = new Map(rules.map((rule) => [rule.id, rule]));
   return new Map(Array.from(byRule, ([id, own]) => [id, restoreRule(id, own, known.get(id))]));
 }

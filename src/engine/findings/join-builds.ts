@@ -1,3 +1,4 @@
+import { groupBy } from '../../kubernetes/group-by.ts';
 import type { Build } from '../../source/document.ts';
 import { firstNotes } from './build-finding.ts';
 import type { Finding, FindingNote, Span } from './finding.ts';
@@ -9,13 +10,7 @@ import { messageOf } from './message.ts';
  * so.
  */
 export function joinBuilds(findings: readonly Finding[]): Finding[] {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const key = buildOf(finding) === undefined ? undefined : keyOf(finding);
-    const group = key === undefined ? undefined : groups.get(key);
-    if (group) group.push(finding);
-    else groups.set(key ?? `alone ${groups.size}`, [finding]);
-  }
+  const groups = groupBy(findings, (finding) => (buildOf(finding) === undefined ? finding : keyOf(finding)));
   return [...groups.values()].flatMap(joined);
 }
 

@@ -1,6 +1,7 @@
 import { isOpenDaemonSet } from '../../fargate/scheduling/daemon-sets.ts';
 import { isSeenByFargateScheduler, schedulerEvent } from '../../fargate/scheduling/scheduler-event.ts';
 import { sizeFor } from '../../fargate/sizes/sizes.ts';
+import { addToGroup } from '../../kubernetes/group-by.ts';
 import type { Pod } from '../../kubernetes/pod.ts';
 import { toMiB, toMilli } from '../../kubernetes/requests/quantity.ts';
 import type { Outcome } from '../../rule.ts';
@@ -50,11 +51,7 @@ function refusalsByPod(findings: readonly Finding[]): ReadonlyMap<Pod, readonly 
   const byPod = new Map<Pod, Finding[]>();
   for (const finding of findings) {
     if (finding.outcome === 'runs') continue;
-    for (const pod of finding.affects) {
-      const refusals = byPod.get(pod);
-      if (refusals) refusals.push(finding);
-      else byPod.set(pod, [finding]);
-    }
+    for (const pod of finding.affects) addToGroup(byPod, pod, finding);
   }
   return byPod;
 }

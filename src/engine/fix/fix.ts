@@ -1,6 +1,6 @@
+import { groupBy } from '../../kubernetes/group-by.ts';
 import type { Rule } from '../../rule.ts';
 import { applyEdits } from '../../source/apply-edits.ts';
-import type { SourceFile, TextEdit } from '../../source/document.ts';
 import type { Change, Finding } from '../findings/finding.ts';
 import type { Report } from '../findings/report.ts';
 import { changesOf } from './changes.ts';
@@ -127,10 +127,11 @@ class Trial {
   }
 
   #apply(attempts: readonly Attempt[]): Map<string, string> {
-    const edits = new Map<SourceFile, TextEdit[]>();
-    for (const { change } of attempts) edits.set(change.file, [...(edits.get(change.file) ?? []), ...change.edits]);
     const texts = new Map(this.#before);
-    for (const [file, each] of edits) texts.set(file.path, applyEdits(file.text, each));
+    for (const [file, group] of groupBy(attempts, ({ change }) => change.file)) {
+      const edits = group.flatMap(({ change }) => change.edits);
+      texts.set(file.path, applyEdits(file.text, edits));
+    }
     return texts;
   }
 }

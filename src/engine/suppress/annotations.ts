@@ -1,3 +1,4 @@
+import { addToGroup } from '../../kubernetes/group-by.ts';
 import type { Manifests } from '../../kubernetes/manifests.ts';
 import type { Place } from '../../kubernetes/place.ts';
 import type { Resource } from '../../kubernetes/resource.ts';
@@ -35,7 +36,7 @@ export function annotationSuppressions(manifests: Manifests, terms: SuppressionO
       if (!terms.rules.has(ruleOf(key))) continue;
       const suppression = suppressionOf(ruleOf(key), place, resource);
       suppressions.push(suppression);
-      byObject.set(resource, [...(byObject.get(resource) ?? []), suppression]);
+      addToGroup(byObject, resource, suppression);
     }
   }
   const find = ({ resource, rule }: Finding) =>

@@ -1,3 +1,4 @@
+import { addToGroup } from '../../kubernetes/group-by.ts';
 import { memoize } from '../../kubernetes/memoize.ts';
 import { applyEdits } from '../../source/apply-edits.ts';
 import type { SourceFile, TextEdit } from '../../source/document.ts';
@@ -22,7 +23,7 @@ export function keepsMeaning(file: SourceFile, edits: readonly TextEdit[]): bool
     const segment = segmentAt(segments, start);
     const shifted = { start: start - segment.start, end: end - segment.start, text };
     if (shifted.end > segment.text.length) return isSame(file.text, applyEdits(file.text, edits));
-    touched.set(segment, [...(touched.get(segment) ?? []), shifted]);
+    addToGroup(touched, segment, shifted);
   }
   return [...touched].every(
     ([segment, each]) => !mayKeepLines(segment) || isSame(segment.text, applyEdits(segment.text, each)),

@@ -1,3 +1,4 @@
+import { addToGroup } from '../../kubernetes/group-by.ts';
 import type { Manifests } from '../../kubernetes/manifests.ts';
 import type { SourceFile } from '../../source/document.ts';
 import { PROTECTED } from '../always-on.ts';
@@ -91,7 +92,7 @@ function commentsOf(files: readonly ReadFile[], terms: SuppressionOptions): Supp
 function finderOf(suppressions: readonly Suppression[]): SuppressionSet['find'] {
   const byRule = new Map<string, Suppression[]>();
   for (const suppression of suppressions) {
-    for (const rule of suppression.rules) byRule.set(rule, [...(byRule.get(rule) ?? []), suppression]);
+    for (const rule of suppression.rules) addToGroup(byRule, rule, suppression);
   }
   return (finding) => byRule.get(finding.rule.id)?.find((each) => each.covers(finding));
 }

@@ -1,3 +1,4 @@
+import { addToGroup } from '../../kubernetes/group-by.ts';
 import type { SourceFile, Span, TextRange } from '../../source/document.ts';
 import { nextLine } from '../../yaml/edits/layout.ts';
 import { endOfLine } from '../../yaml/scan.ts';
@@ -22,7 +23,7 @@ export function blocksOf(directives: readonly Directive[]): Block[] {
       for (const rule of rules) {
         const block: Block = { directive, rule, end: undefined };
         blocks.push(block);
-        push(open, rule, block);
+        addToGroup(open, rule, block);
       }
     }
     if (directive.kind !== 'enable') continue;
@@ -61,7 +62,7 @@ export class CommentRanges {
     }
     for (const block of blocks) {
       const others = this.#blocks.get(block.rule);
-      if (!others || others.at(-1)?.end !== block.end) push(this.#blocks, block.rule, block);
+      if (!others || others.at(-1)?.end !== block.end) addToGroup(this.#blocks, block.rule, block);
     }
   }
 
@@ -149,10 +150,4 @@ function first<Item, Result>(items: readonly Item[], find: (item: Item) => Resul
 
 function setFirst<Value>(map: Map<string, Value>, key: string, value: Value): void {
   if (!map.has(key)) map.set(key, value);
-}
-
-function push<Key, Value>(groups: Map<Key, Value[]>, key: Key, value: Value): void {
-  const group = groups.get(key);
-  if (group) group.push(value);
-  else groups.set(key, [value]);
 }

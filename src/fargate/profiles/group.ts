@@ -1,3 +1,4 @@
+import { groupBy } from '../../kubernetes/group-by.ts';
 import type { DeclaredProfile } from './declared-profile.ts';
 
 /**
@@ -6,14 +7,7 @@ import type { DeclaredProfile } from './declared-profile.ts';
  * two stages, stay apart.
  */
 export function profilesByCluster(profiles: readonly DeclaredProfile[]): DeclaredProfile[][] {
-  const groups = new Map<string, DeclaredProfile[]>();
-  for (const profile of profiles) {
-    const key = keyOf(profile);
-    const group = groups.get(key);
-    if (group) group.push(profile);
-    else groups.set(key, [profile]);
-  }
-  return [...groups.values()];
+  return [...groupBy(profiles, keyOf).values()];
 }
 
 function keyOf({ source, cluster = '', declared: { document } }: DeclaredProfile): string {

@@ -1,3 +1,4 @@
+import { groupBy } from '../../kubernetes/group-by.ts';
 import type { Manifests } from '../../kubernetes/manifests.ts';
 import type { Place } from '../../kubernetes/place.ts';
 import type { Pod } from '../../kubernetes/pod.ts';
@@ -37,15 +38,7 @@ export class NodeDemand {
  * vCPU. What has an owner is left out, since that one is counted, and so is what cannot be read.
  */
 export function nodeDemands(pods: readonly Pod[], manifests: Manifests): NodeDemand[] {
-  const variants = new Map<string, [Pod, ...Pod[]]>();
-  for (const pod of pods) {
-    const owners = pod.workload.place.valueAt('metadata', 'ownerReferences');
-    if (Array.isArray(owners) && owners.length > 0) continue;
-    const key = keyOf(pod.workload);
-    const group = variants.get(key);
-    if (group) group.push(pod);
-    else variants.set(key, [pod]);
-  }
+  const variants = groupBy(pods.filter(hasNoOwner), ({ workload }) => keyOf(workload));
   const maxReplicasOf = indexMaxReplicas(manifests);
   const demands: NodeDemand[] = [];
   for (const [key, group] of variants) {
@@ -53,6 +46,11 @@ export function nodeDemands(pods: readonly Pod[], manifests: Manifests): NodeDem
     if (max) demands.push(new NodeDemand(group, max));
   }
   return demands;
+}
+
+function hasNoOwner({ workload }: Pod): boolean {
+  const owners = workload.place.valueAt('metadata', 'ownerReferences');
+  return !Array.isArray(owners) || owners.length === 0;
 }
 
 /** The vCPU of the size that a pod is provisioned at; 0 when that is not known, or there is none. */

@@ -1,3 +1,4 @@
+import { groupBy } from '../../kubernetes/group-by.ts';
 import type { Manifests } from '../../kubernetes/manifests.ts';
 import { memoize } from '../../kubernetes/memoize.ts';
 import type { Place } from '../../kubernetes/place.ts';
@@ -140,16 +141,11 @@ function ownTargetTypes(service: Resource, route: Resource, manifests: Manifests
   });
 }
 
-const configurationsByService = memoize((manifests: Manifests): ReadonlyMap<string, readonly Resource[]> => {
-  const byService = new Map<string, Resource[]>();
-  for (const configuration of manifests.ofKind('TargetGroupConfiguration')) {
-    const key = keyOf(configuration.namespace, configuredService(configuration)?.string ?? null);
-    const others = byService.get(key);
-    if (others) others.push(configuration);
-    else byService.set(key, [configuration]);
-  }
-  return byService;
-});
+const configurationsByService = memoize((manifests: Manifests) =>
+  groupBy(manifests.ofKind('TargetGroupConfiguration'), (configuration) =>
+    keyOf(configuration.namespace, configuredService(configuration)?.string ?? null),
+  ),
+);
 
 function keyOf(namespace: string | null, service: string | null): string {
   return JSON.stringify([namespace, service]);

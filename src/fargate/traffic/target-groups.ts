@@ -1,6 +1,6 @@
+import { groupBy } from '../../kubernetes/group-by.ts';
 import type { Place } from '../../kubernetes/place.ts';
 import type { Resource } from '../../kubernetes/resource.ts';
-import type { Document } from '../../source/document.ts';
 import {
   type Destination,
   destinationOfNamed,
@@ -61,17 +61,9 @@ function targetTypesOf({ place }: Resource): Place[] {
 
 /** One entry for each place: an Ingress writes for all of its Services, and IngressClassParams for many Ingresses. */
 export function mergeWritten(targets: readonly WrittenTarget[]): WrittenTarget[] {
-  const groups = new Map<Document, Map<string, WrittenTarget[]>>();
-  for (const target of targets) {
-    const { document, path } = target.at;
-    const key = JSON.stringify(path);
-    const inDocument = groups.get(document) ?? new Map<string, WrittenTarget[]>();
-    groups.set(document, inDocument);
-    const group = inDocument.get(key);
-    if (group) group.push(target);
-    else inDocument.set(key, [target]);
-  }
-  const all = [...groups.values()].flatMap((each) => [...each.values()]);
+  const all = [...groupBy(targets, ({ at }) => at.document).values()].flatMap((inDocument) => [
+    ...groupBy(inDocument, ({ at }) => JSON.stringify(at.path)).values(),
+  ]);
   return all.flatMap((group) => {
     const [first] = group;
     return first ? [{ at: first.at, destination: mergeDestinations(group.map(({ destination }) => destination)) }] : [];

@@ -1,6 +1,7 @@
 import type { Finding } from '../../engine/findings/finding.ts';
 import { helpOf } from '../../engine/findings/message.ts';
 import type { Report, Workload } from '../../engine/findings/report.ts';
+import { addToGroup } from '../../kubernetes/group-by.ts';
 import type { Pod } from '../../kubernetes/pod.ts';
 import { groupByFile } from '../group-by-file.ts';
 import type { Style } from './style.ts';
@@ -47,9 +48,7 @@ function outcomesByLastFinding({ findings, workloads }: Report): Outcomes {
   for (const workload of workloads) {
     const last = lastOfPod.get(workload.pod);
     if (workload.verdict === 'runs' || !last) continue;
-    const others = outcomes.get(last);
-    if (others) others.push(workload);
-    else outcomes.set(last, [workload]);
+    addToGroup(outcomes, last, workload);
   }
   return outcomes;
 }

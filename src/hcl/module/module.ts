@@ -42,7 +42,9 @@ export class Module implements Names {
     this.scope = { names: this, locals: new Map(), work: context.work };
     for (const block of this.files.blocks) {
       const key = [block.type, ...block.labels].join(' ');
-      this.#blocks.set(key, [...(this.#blocks.get(key) ?? []), block]);
+      const others = this.#blocks.get(key);
+      if (others) others.push(block);
+      else this.#blocks.set(key, [block]);
       if (block.type !== 'locals') continue;
       for (const [name, { value }] of block.body.attributes) this.#locals.set(name, value);
     }

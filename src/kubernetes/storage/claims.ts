@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import type { Manifests } from '../manifests.ts';
 import { memoize } from '../memoize.ts';
 import { nearest } from '../nearest.ts';
@@ -32,14 +33,8 @@ function persistentVolumeClaims(name: string, from: Resource, manifests: Manifes
 }
 
 const claimsByName = memoize((manifests: Manifests): ReadonlyMap<string, readonly Resource[]> => {
-  const byName = new Map<string, Resource[]>();
-  for (const claim of manifests.ofKind('PersistentVolumeClaim')) {
-    if (claim.group !== '') continue;
-    const others = byName.get(claim.name);
-    if (others) others.push(claim);
-    else byName.set(claim.name, [claim]);
-  }
-  return byName;
+  const claims = manifests.ofKind('PersistentVolumeClaim').filter(({ group }) => group === '');
+  return groupBy(claims, ({ name }) => name);
 });
 
 function statesNamespace({ place }: Resource): boolean {

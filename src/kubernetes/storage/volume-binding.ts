@@ -1,3 +1,4 @@
+import { addToGroup } from '../group-by.ts';
 import type { Manifests } from '../manifests.ts';
 import { memoize } from '../memoize.ts';
 import { NearestIndex, nearest } from '../nearest.ts';
@@ -111,10 +112,7 @@ const reservationsOf = memoize((manifests: Manifests): ReadonlyMap<string, reado
     const reference = volume.place.at('spec', 'claimRef');
     const name = reference.at('name').string;
     if (!name) continue;
-    const reservation = { volume, namespace: reference.at('namespace').string };
-    const others = byClaim.get(name);
-    if (others) others.push(reservation);
-    else byClaim.set(name, [reservation]);
+    addToGroup(byClaim, name, { volume, namespace: reference.at('namespace').string });
   }
   return byClaim;
 });

@@ -1,3 +1,4 @@
+import { addToGroup } from '../group-by.ts';
 import type { Manifests } from '../manifests.ts';
 import { memoize } from '../memoize.ts';
 import type { Place } from '../place.ts';
@@ -40,13 +41,18 @@ const NONE: readonly Read[] = [];
 type Read = MaxReplicas | undefined;
 
 function indexAutoscalers(manifests: Manifests): Map<string, Read[]> {
-  const autoscalers = ['HorizontalPodAutoscaler', 'ScaledObject'].flatMap((kind) => manifests.ofKind(kind));
-  return groupBy(autoscalers, maximumOf, ({ namespace, place }) => {
-    const target = place.at('spec', 'scaleTargetRef');
-    // KEDA leaves out the kind of a Deployment.
-    const kind = target.at('kind').string ?? 'Deployment';
-    return workloadKey({ namespace, kind, name: target.at('name').string ?? '' });
-  });
+  const counts = new Map<string, Read[]>();
+  for (const kind of ['HorizontalPodAutoscaler', 'ScaledObject']) {
+    for (const each of manifests.ofKind(kind)) addToGroup(counts, scaleTargetOf(each), maximumOf(each));
+  }
+  return counts;
+}
+
+/** The {@link workloadKey} of what an autoscaler scales; KEDA leaves out the kind of a Deployment. */
+export function scaleTargetOf({ namespace, place }: Resource): string {
+  const target = place.at('spec', 'scaleTargetRef');
+  const name = target.at('name').string ?? '';
+  return workloadKey({ kind: target.at('kind').string ?? 'Deployment', namespace, name });
 }
 
 /** Source of KEDA's default, 100: https://keda.sh/docs/latest/reference/scaledobject-spec/ (read 2026-11). */
@@ -62,7 +68,7 @@ function indexReplicas(manifests: Manifests): Map<string, Read[]> {
   for (const kind of KINDS_WITH_REPLICAS) {
     for (const resource of manifests.ofKind(kind)) {
       const written = writtenIn(resource);
-      if (written) push(numbers, keyOf(resource), written.count);
+      if (written) addToGroup(numbers, keyOf(resource), written.count);
     }
   }
   return numbers;
@@ -78,12 +84,13 @@ const writtenIn = memoize((resource: Resource): { readonly count: Read } | undef
 
 /** What kustomizations say of replicas, by the name of the workload. */
 function indexOverlays(manifests: Manifests): Map<string, Read[]> {
-  const entries = manifests.ofKind('Kustomization').flatMap(({ place }) => place.at('replicas').items());
-  return groupBy(
-    entries,
-    (entry) => countAt(entry.at('count')),
-    (entry) => entry.at('name').string ?? '',
-  );
+  const counts = new Map<string, Read[]>();
+  for (const { place } of manifests.ofKind('Kustomization')) {
+    for (const entry of place.at('replicas').items()) {
+      addToGroup(counts, entry.at('name').string ?? '', countAt(entry.at('count')));
+    }
+  }
+  return counts;
 }
 
 /** The same for all variants of a workload. */
@@ -102,20 +109,4 @@ function countAt(at: Place): Read {
 function mostOf(counts: readonly Read[]): Read {
   if (counts.length === 1) return counts[0];
   return counts.flatMap((each) => each ?? []).toSorted((a, b) => b.count - a.count)[0];
-}
-
-function groupBy<Item>(
-  items: readonly Item[],
-  read: (item: Item) => Read,
-  keyFor: (item: Item) => string,
-): Map<string, Read[]> {
-  const groups = new Map<string, Read[]>();
-  for (const item of items) push(groups, keyFor(item), read(item));
-  return groups;
-}
-
-function push(groups: Map<string, Read[]>, key: string, count: Read): void {
-  const group = groups.get(key);
-  if (group) group.push(count);
-  else groups.set(key, [count]);
 }

@@ -1,10 +1,11 @@
+import { addToGroup } from '../group-by.ts';
 import type { Manifests } from '../manifests.ts';
 import { memoize } from '../memoize.ts';
 import { NearestIndex } from '../nearest.ts';
 import type { Place } from '../place.ts';
 import type { Pod } from '../pod.ts';
 import type { Resource } from '../resource.ts';
-import { workloadKey } from './max-replicas.ts';
+import { scaleTargetOf, workloadKey } from './max-replicas.ts';
 import { replicasPathOf } from './workload-kinds.ts';
 
 /** The fewest pods of a template that run. */
@@ -32,11 +33,11 @@ class ScaleIndex {
   private readonly numbers = new Map<string, Pick<MinReplicas, 'replicas' | 'isDefault'> | undefined>();
 
   constructor(manifests: Manifests) {
-    this.eventDriven = new Set(manifests.ofKind('ScaledObject').map(targetOf));
+    this.eventDriven = new Set(manifests.ofKind('ScaledObject').map(scaleTargetOf));
     const autoscalers = new Map<string, Resource[]>();
     for (const each of manifests.ofKind('HorizontalPodAutoscaler')) {
-      if (each.group === 'autoscaling') push(autoscalers, targetOf(each), each);
-      push(this.written, variantKey(each), each.place.at('spec', 'minReplicas'));
+      if (each.group === 'autoscaling') addToGroup(autoscalers, scaleTargetOf(each), each);
+      addToGroup(this.written, variantKey(each), each.place.at('spec', 'minReplicas'));
     }
     this.autoscalers = new Map(
       Array.from(autoscalers, ([key, group]) => [key, new NearestIndex(group, (each) => each)]),
@@ -44,12 +45,12 @@ class ScaleIndex {
     for (const kind of SCALED) {
       for (const each of manifests.ofKind(kind)) {
         const path = replicasPathOf(each);
-        if (path) push(this.written, variantKey(each), each.place.at(...path));
+        if (path) addToGroup(this.written, variantKey(each), each.place.at(...path));
       }
     }
     for (const { place } of manifests.ofKind('Kustomization')) {
       for (const entry of place.at('replicas').items()) {
-        push(this.overlays, entry.at('name').string ?? '', entry.at('count'));
+        addToGroup(this.overlays, entry.at('name').string ?? '', entry.at('count'));
       }
     }
   }
@@ -90,21 +91,8 @@ export function minReplicasOf({ workload }: Pod, manifests: Manifests): MinRepli
   return SCALED.has(workload.kind) ? scalesIn(manifests)(workload) : undefined;
 }
 
-/** The workload that an autoscaler scales; KEDA leaves out the kind of a Deployment. */
-function targetOf({ namespace, place }: Resource): string {
-  const target = place.at('spec', 'scaleTargetRef');
-  const name = target.at('name').string ?? '';
-  return workloadKey({ kind: target.at('kind').string ?? 'Deployment', namespace, name });
-}
-
 function variantKey({ kind, name }: Resource): string {
   return `${kind}/${name}`;
-}
-
-function push<Value>(groups: Map<string, Value[]>, key: string, value: Value): void {
-  const group = groups.get(key);
-  if (group) group.push(value);
-  else groups.set(key, [value]);
 }
 
 /** The highest of the numbers, 1 when there is none, undefined when one cannot be read. */

@@ -1,4 +1,5 @@
 import type { Path } from '../../source/document.ts';
+import { groupBy } from '../group-by.ts';
 import { memoize } from '../memoize.ts';
 import { OPERATOR_KINDS } from '../operators/index.ts';
 import type { Place } from '../place.ts';
@@ -100,11 +101,7 @@ export function workloadKindsOf(
 
 const NONE: readonly WorkloadKind[] = [];
 
-const indexed = memoize((kinds: readonly WorkloadKind[]): ReadonlyMap<string, WorkloadKind[]> => {
-  const index = new Map<string, WorkloadKind[]>();
-  for (const each of kinds) index.set(each.kind, [...(index.get(each.kind) ?? []), each]);
-  return index;
-});
+const indexed = memoize((kinds: readonly WorkloadKind[]) => groupBy(kinds, ({ kind }) => kind));
 
 /** Where the number of pods is written in a workload that makes pods of one sort; undefined for all others. */
 export function replicasPathOf(workload: Resource): Path | undefined {

@@ -1,5 +1,6 @@
 import type { Finding } from '../../engine/findings/finding.ts';
 import type { Report } from '../../engine/findings/report.ts';
+import { addToGroup } from '../../kubernetes/group-by.ts';
 import { memoize } from '../../kubernetes/memoize.ts';
 
 /** The findings of a report with a place in each file, the first or another. */
@@ -7,9 +8,7 @@ export const byFile = memoize(({ findings }: Report): ReadonlyMap<string, readon
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
     for (const path of new Set(finding.places.map(({ file }) => file.path))) {
-      const group = groups.get(path);
-      if (group) group.push(finding);
-      else groups.set(path, [finding]);
+      addToGroup(groups, path, finding);
     }
   }
   return groups;

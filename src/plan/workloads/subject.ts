@@ -1,6 +1,6 @@
 import type { Finding } from '../../engine/findings/finding.ts';
 import type { Report, Workload } from '../../engine/findings/report.ts';
-import { groupBy } from '../../kubernetes/group-by.ts';
+import { addToGroup, groupBy } from '../../kubernetes/group-by.ts';
 import { type Labels, matcherOf, selectorAt } from '../../kubernetes/label-selector.ts';
 import { formatPath } from '../../kubernetes/place.ts';
 import type { Pod } from '../../kubernetes/pod.ts';
@@ -194,9 +194,7 @@ function findingsByPod({ findings, suppressed }: Report): ReadonlyMap<Pod, reado
   const byPod = new Map<Pod, Finding[]>();
   for (const finding of [...findings, ...suppressed.map((each) => each.finding)]) {
     for (const pod of new Set([...finding.affects, ...(finding.pod ? [finding.pod] : [])])) {
-      const group = byPod.get(pod);
-      if (group) group.push(finding);
-      else byPod.set(pod, [finding]);
+      addToGroup(byPod, pod, finding);
     }
   }
   return byPod;
