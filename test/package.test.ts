@@ -69,7 +69,7 @@ const LAYERS: readonly [part: RegExp, allowed: RegExp][] = [
   [/^src\/kubernetes\//, /^src\/(kubernetes\/|source\/document\.ts)/],
   [/^src\/fargate\//, /^src\/(fargate\/|kubernetes\/|text\/|source\/document\.ts)/],
   [/^src\/plan\//, /^src\/((plan|engine|kubernetes|fargate|text)\/|settings\.ts$|yaml\/parse\.ts$)/],
-  [/^src\/project\//, /^src\/(project|config|engine|render|hcl)\/|^src\/rule\.ts$/],
+  [/^src\/project\//, /^src\/(project|config|engine|render|hcl|source)\/|^src\/rule\.ts$/],
   [
     /^src\/engine\//,
     /^src\/(engine|source|text|yaml|kubernetes|fargate|hcl|generated)\/|^src\/(rule|settings|links)\.ts$/,
@@ -79,8 +79,11 @@ const LAYERS: readonly [part: RegExp, allowed: RegExp][] = [
     /^src\/(config|engine|source|text|yaml|kubernetes|fargate|hcl|generated)\/|^src\/(rule|settings|links|render\/charts\/release)\.ts$/,
   ],
   [/^src\/plugins\//, /^src\/(plugins|engine)\/|^src\/rule\.ts$/],
-  [/^src\/formatters\//, /^src\/(formatters|plan|engine|kubernetes|fargate|source)\/|^src\/(rule|version|links)\.ts$/],
-  [/^src\/merge\//, /^src\/(merge|formatters|engine|source|kubernetes)\/|^src\/rule\.ts$|^docs\/report\.schema\.json$/],
+  [
+    /^src\/formatters\//,
+    /^src\/(formatters|plan|engine|kubernetes|fargate|source|text)\/|^src\/(rule|version|links)\.ts$/,
+  ],
+  [/^src\/merge\//, /^src\/(merge|formatters|engine|source|text|kubernetes)\/|^src\/rule\.ts$|^docs\/report\.schema\.json$/],
   [/^src\/testing(\/|\.ts)/, /^src\/(testing|engine|source|yaml|kubernetes)\/|^src\/(rule|settings)\.ts$/],
   [/^src\/host\//, /^src\/(host|engine)\//],
   [/^src\/lsp\/(stdio|workspace\/node-root)\.ts$/, /^src\/(lsp|host)\/|^src\/rule\.ts$/],

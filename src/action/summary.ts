@@ -2,7 +2,6 @@ import type { LintedRun } from '../cli/io.ts';
 import type { Report, Workload } from '../engine/findings/report.ts';
 import { formatMoney, hourlyCost, monthlyCost, type Prices, pricesFor } from '../fargate/sizes/prices.ts';
 import { count } from '../formatters/count.ts';
-import { keepWithin } from '../formatters/keep-within.ts';
 import { escapeMarkdown } from '../formatters/markdown/escape.ts';
 import { findingLines, type LinkOf } from '../formatters/markdown/findings.ts';
 import { countSentence } from '../formatters/markdown/markdown.ts';
@@ -14,6 +13,7 @@ import {
   workloadLines,
 } from '../formatters/markdown/workloads.ts';
 import { isUnchecked } from '../formatters/summary.ts';
+import { lengthOf, truncateLines } from '../formatters/truncate-lines.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings.ts';
 
 /**
@@ -70,7 +70,7 @@ function mark(report: Report): string {
 function noteLines(notes: readonly string[]): string[] {
   const lines = notes.map((note) => `> ${escapeMarkdown(note)}`);
   const more = (left: number) => `> … and ${count(left, 'more line')} in the log.`;
-  return keepWithin(lines, LONGEST_NOTES, more).flatMap((line) => [line, '']);
+  return truncateLines(lines, LONGEST_NOTES, more).flatMap((line) => [line, '']);
 }
 
 /** Workloads that run are collapsed if others do not. */
@@ -133,8 +133,4 @@ function footnotes({ suppressed }: Report, version: string): string[] {
     ...(suppressed.length === 0 ? [] : [`${count(suppressed.length, 'finding')} suppressed`]),
     `fargate-lint ${version}`,
   ];
-}
-
-function lengthOf(lines: readonly string[]): number {
-  return lines.reduce((sum, line) => sum + line.length + 1, 0);
 }

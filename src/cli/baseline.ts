@@ -2,11 +2,11 @@ import { dirname, relative, resolve, sep } from 'node:path';
 import { type ConfiguredBaseline, readConfiguredBaseline } from '../config/baseline.ts';
 import { isWithin } from '../config/extends.ts';
 import { CONFIG_NAMES } from '../config/find.ts';
-import { formatSpan } from '../config/problem.ts';
 import { applyBaseline, type Baseline, type BaselineEntry, formatBaseline, parseBaseline } from '../engine/baseline.ts';
 import type { Report } from '../engine/findings/report.ts';
 import { type Host, type Problem, reasonOf } from '../engine/host.ts';
 import { count } from '../formatters/count.ts';
+import { formatSpan } from '../source/span.ts';
 import type { Configuration } from './configuration/configuration.ts';
 import { writeReport } from './output/write-report.ts';
 

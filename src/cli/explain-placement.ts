@@ -2,6 +2,7 @@ import type { Report, Workload } from '../engine/findings/report.ts';
 import { explainPlacement } from '../fargate/profiles/explain.ts';
 import { escapeTerminal } from '../formatters/escape.ts';
 import type { Settings } from '../settings.ts';
+import { formatLine } from '../source/span.ts';
 import { didYouMean } from './arguments/suggest.ts';
 import { UsageError } from './arguments/usage-error.ts';
 import type { WorkloadName } from './workload-name.ts';
@@ -17,8 +18,7 @@ export function explainWorkloads(
   const found = workloads.filter((workload) => matches(workload, wanted));
   if (found.length === 0) throw new UsageError(`--explain-placement: no workload ${notFound(wanted, workloads)}`);
   const texts = found.map((workload) => {
-    const { file, range } = workload.pod.workload.place;
-    const place = `${file.path}:${file.position(range.start).line}`;
+    const place = formatLine(workload.pod.workload.place);
     const lines = explainPlacement(workload.pod, profiles).map((line) => `  ${line}`);
     return [`${nameOf(workload, true)} (${place})`, ...lines].map((line) => `${escapeTerminal(line)}\n`).join('');
   });

@@ -1,8 +1,8 @@
 import type { Change, Finding } from '../engine/findings/finding.ts';
 import type { FixResult } from '../engine/fix/fix.ts';
 import { count } from '../formatters/count.ts';
-import { shorten } from '../formatters/escape.ts';
 import type { SourceFile, TextEdit } from '../source/document.ts';
+import { shorten } from '../text/shorten.ts';
 
 /** Longest value that a note repeats, in UTF-16 code units. */
 const LONGEST_VALUE = 60;

@@ -1,3 +1,5 @@
+import { expandBraces, MOST_ALTERNATIVES, matchesSegments } from '../text/glob.ts';
+
 /**
  * Globs of configurations. They are untrusted input, so no pattern may take long: matching backtracks to the last
  * wildcard only, and needs at most (length of pattern × length of path) steps. That rules out the regular expressions
@@ -8,9 +10,8 @@
  */
 export type Matcher = (path: string) => boolean;
 
-/** Longest pattern, in UTF-16 code units, and the most patterns that its braces may expand to. */
+/** Longest pattern, in UTF-16 code units. */
 const LONGEST = 500;
-const MOST_ALTERNATIVES = 100;
 
 /** What is wrong with a glob as a clause, or undefined. */
 export function globProblem(pattern: string): string | undefined {
@@ -42,18 +43,10 @@ export function staticPrefix(pattern: string): string {
   return (wild < 0 ? segments : segments.slice(0, wild)).join('/') || '.';
 }
 
-/** Whether a name matches a pattern of `*` and `?`, in time proportional to the product of their lengths. */
-export function matchesName(pattern: string, name: string): boolean {
-  return matchesSequence([...pattern], [...name], '*', (wanted, actual) => wanted === '?' || wanted === actual);
-}
-
 function compileGlob(pattern: string): (names: readonly string[]) => boolean {
   const segments = normalize(pattern).split('/');
-  const matches = (wanted: readonly string[], names: readonly string[]) =>
-    matchesSequence(wanted, names, '**', (segment, name) => matchesName(segment, name));
-  if (/[*?]/.test(segments.at(-1) ?? '')) return (names) => matches(segments, names);
-  const below = [...segments, '**'];
-  return (names) => matches(below, names);
+  const wanted = /[*?]/.test(segments.at(-1) ?? '') ? segments : [...segments, '**'];
+  return (names) => matchesSegments(wanted, names);
 }
 
 /** `./k8s//web/` is `k8s/web`. */
@@ -62,41 +55,6 @@ function normalize(pattern: string): string {
     .split('/')
     .filter((segment) => segment !== '' && segment !== '.')
     .join('/');
-}
-
-/** Whether `actual` is `wanted`, where `any` matches any number of elements. */
-function matchesSequence(
-  wanted: readonly string[],
-  actual: readonly string[],
-  any: string,
-  isSame: (wanted: string, actual: string) => boolean,
-): boolean {
-  let [at, position, resume, resumePosition] = [0, 0, -1, 0];
-  while (position < actual.length) {
-    const [element, current] = [wanted[at], actual[position] ?? ''];
-    if (element === any) {
-      resume = at++;
-      resumePosition = position;
-    } else if (element !== undefined && isSame(element, current)) {
-      at++;
-      position++;
-    } else if (resume >= 0) {
-      at = resume + 1;
-      position = ++resumePosition;
-    } else return false;
-  }
-  return wanted.slice(at).every((element) => element === any);
-}
-
-const BRACES = /\{([^{}]*)\}/;
-
-function expandBraces(pattern: string): string[] {
-  const braces = BRACES.exec(pattern);
-  if (!braces) return [pattern];
-  const [whole, alternatives = ''] = braces;
-  const [before, after] = [pattern.slice(0, braces.index), pattern.slice(braces.index + whole.length)];
-  const rest = expandBraces(after);
-  return alternatives.split(',').flatMap((alternative) => rest.map((end) => `${before}${alternative}${end}`));
 }
 
 function countAlternatives(pattern: string): number {

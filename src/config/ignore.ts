@@ -1,5 +1,6 @@
 import type { Finding, Span } from '../engine/findings/finding.ts';
-import { type Matcher, matchesName } from './glob.ts';
+import { matchesName } from '../text/glob.ts';
+import type { Matcher } from './glob.ts';
 
 /** An entry of `ignore` in a configuration: findings that a team accepts, and why. */
 export interface Ignore {

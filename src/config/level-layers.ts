@@ -2,12 +2,14 @@ import type { LevelLayer, LevelTarget } from '../engine/findings/levels.ts';
 import { matchesLabels } from '../kubernetes/label-selector.ts';
 import type { Place } from '../kubernetes/place.ts';
 import type { Rule } from '../rule.ts';
+import { formatSpan } from '../source/span.ts';
+import { matchesName } from '../text/glob.ts';
 import { settingsOf } from './check-rules.ts';
 import type { ConfigOverride } from './config.ts';
-import { compileGlobs, type Matcher, matchesName } from './glob.ts';
+import { compileGlobs, type Matcher } from './glob.ts';
 import type { ConfigLayer } from './load.ts';
 import { PRESETS } from './presets.ts';
-import { formatSpan, keySpanOf } from './problem.ts';
+import { keySpanOf } from './problem.ts';
 import { fromWorkingDirectory, type ProjectPlace } from './project-path.ts';
 
 /** Levels from a configuration, with their origin. */

@@ -2,9 +2,10 @@ import type { RuleSetting } from '../engine/findings/levels.ts';
 import { showText } from '../fargate/profiles/profile.ts';
 import type { Rule } from '../rule.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings.ts';
+import { formatSpan } from '../source/span.ts';
 import type { Config } from './config.ts';
 import type { ConfiguredLevels } from './level-layers.ts';
-import { formatSpan, keySpanOf } from './problem.ts';
+import { keySpanOf } from './problem.ts';
 import { lastWith, type Project } from './project.ts';
 
 /** Everything that configures a run. */

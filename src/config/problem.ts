@@ -1,6 +1,7 @@
 import type { Span } from '../engine/findings/finding.ts';
 import type { Place } from '../kubernetes/place.ts';
 import type { TextRange } from '../source/document.ts';
+import { formatSpan } from '../source/span.ts';
 
 /** An error in a configuration; without a span if its file is missing. */
 export interface ConfigProblem {
@@ -22,12 +23,6 @@ export class ConfigError extends Error {
 /** `fargate-lint.yaml:3:5: message`; not escaped for any reader. */
 export function formatProblem({ message, span }: ConfigProblem): string {
   return span ? `${formatSpan(span)}: ${message}` : message;
-}
-
-/** `fargate-lint.yaml:3:5` */
-export function formatSpan({ file, range }: Span): string {
-  const { line, column } = file.position(range.start);
-  return `${file.path}:${line}:${column}`;
 }
 
 /** The range of a value, or for a mapping that of its key. */

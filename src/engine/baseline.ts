@@ -1,7 +1,8 @@
 import { formatPath } from '../kubernetes/place.ts';
+import { compareText } from '../text/compare.ts';
 import type { Finding } from './findings/finding.ts';
 import type { Report, SuppressedFinding } from './findings/report.ts';
-import { compareText, sortSuppressed } from './findings/sort-findings.ts';
+import { sortSuppressed } from './findings/sort-findings.ts';
 
 /** Findings that were there before, by fingerprint: how many of each, and what a person is told of them. */
 export type Baseline = ReadonlyMap<string, BaselineEntry>;

@@ -7,6 +7,7 @@ import type { Resource } from '../kubernetes/resource.ts';
 import type { Message, Messages, Note, Reported, Rule, RuleContext } from '../rule.ts';
 import type { Settings } from '../settings.ts';
 import type { Span } from '../source/document.ts';
+import { isSameSpan } from '../source/span.ts';
 import { firstNotes, notesOfPlaces, outcomeOf } from './findings/build-finding.ts';
 import type { Finding, FindingNote, Offer } from './findings/finding.ts';
 import { fingerprintOf } from './findings/fingerprint.ts';
@@ -251,10 +252,6 @@ function placesOf({ at, missing = [] }: Reported<Messages>): readonly [Span, ...
   const isFirst = (a: Span, index: number) =>
     !others.slice(0, index).some((b) => isSameSpan(a, b)) && !isSameSpan(a, first);
   return [first, ...others.filter(isFirst)];
-}
-
-function isSameSpan(a: Span, b: Span): boolean {
-  return a.file === b.file && a.range.start === b.range.start && a.range.end === b.range.end;
 }
 
 /** Throws a TypeError for what is none, as {@link messageFor} does. */

@@ -1,12 +1,12 @@
 import type { Change, Finding, FindingNote, Span } from '../engine/findings/finding.ts';
 import { helpOf, messageOf, urlOf } from '../engine/findings/message.ts';
 import type { DeployedEntry, Report, SuppressedFinding, Workload } from '../engine/findings/report.ts';
-import { compareText } from '../engine/findings/sort-findings.ts';
 import { changesOf } from '../engine/fix/changes.ts';
 import { formatPath } from '../kubernetes/place.ts';
 import type { Pod } from '../kubernetes/pod.ts';
 import type { Resource } from '../kubernetes/resource.ts';
-import { shorten } from './escape.ts';
+import { compareText } from '../text/compare.ts';
+import { shorten } from '../text/shorten.ts';
 import type {
   JsonChange,
   JsonEntry,

@@ -1,4 +1,5 @@
 import type { SkippedFile } from '../engine/findings/report.ts';
+import { listNames } from '../text/list-names.ts';
 import { count } from './count.ts';
 
 const MOST_NAMES = 3;
@@ -8,10 +9,9 @@ export function skippedText(skipped: readonly SkippedFile[]): string {
   const charts = chartsOf(skipped);
   const isHelm = charts.length > 0 && skipped.every(({ file }) => chartOf(file) !== undefined);
   const names = [...new Set(skipped.map(({ file }) => chartOf(file) ?? file))];
-  const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : '';
   const what = count(skipped.length, isHelm ? 'Helm template' : 'template');
   const verb = skipped.length === 1 ? 'was' : 'were';
-  return `${what} ${verb} not checked (${names.slice(0, MOST_NAMES).join(', ')}${more})`;
+  return `${what} ${verb} not checked (${listNames(names, MOST_NAMES)})`;
 }
 
 /** Directories of the charts that skipped templates belong to. */

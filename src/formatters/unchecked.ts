@@ -1,5 +1,5 @@
 import type { UncheckedKind } from '../kubernetes/workloads/pod-marks.ts';
-import { shorten } from './escape.ts';
+import { shorten } from '../text/shorten.ts';
 
 /** No kind that Kubernetes takes is longer. */
 const LONGEST_KIND = 63;

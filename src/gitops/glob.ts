@@ -1,6 +1,7 @@
-/** Longest pattern, in UTF-16 code units, and the most patterns that its braces may stand for. */
+import { expandBraces, matchesSegments } from '../text/glob.ts';
+
+/** Longest pattern, in UTF-16 code units. */
 const LONGEST = 500;
-const MOST_ALTERNATIVES = 100;
 
 /**
  * Whether a path matches a glob: `*` and `?` within a name, `**` for directories, `{a,b}` for either. A pattern that is too
@@ -9,9 +10,7 @@ const MOST_ALTERNATIVES = 100;
 export function matchesGlob(pattern: string, path: string): boolean {
   if (pattern.length > LONGEST) return false;
   const names = path.split('/');
-  return alternativesOf(pattern).some((each) => {
-    return matches(each.split('/'), names, (part) => part === '**', matchesName);
-  });
+  return expandBraces(pattern).some((each) => matchesSegments(each.split('/'), names));
 }
 
 /** The directory below which everything is that a pattern stands for. */
@@ -19,48 +18,4 @@ export function fixedPart(pattern: string): string {
   const segments = pattern.split('/').filter((segment) => segment !== '' && segment !== '.');
   const wild = segments.findIndex((segment) => /[*?{[]/.test(segment));
   return (wild < 0 ? segments.slice(0, -1) : segments.slice(0, wild)).join('/') || '.';
-}
-
-function matchesName(pattern: string, name: string): boolean {
-  return matches([...pattern], [...name], (part) => part === '*', isCharacter);
-}
-
-function isCharacter(pattern: string, character: string): boolean {
-  return pattern === '?' || pattern === character;
-}
-
-/** Steps back to the last wildcard only. */
-function matches(
-  pattern: readonly string[],
-  items: readonly string[],
-  isAny: (part: string) => boolean,
-  isOne: (part: string, item: string) => boolean,
-): boolean {
-  let [at, item, wild, resume] = [0, 0, -1, 0];
-  while (item < items.length) {
-    const part = pattern[at];
-    if (part !== undefined && isAny(part)) {
-      wild = at++;
-      resume = item;
-    } else if (part !== undefined && isOne(part, items[item] ?? '')) {
-      at++;
-      item++;
-    } else if (wild >= 0) {
-      at = wild + 1;
-      item = ++resume;
-    } else return false;
-  }
-  return pattern.slice(at).every(isAny);
-}
-
-function alternativesOf(pattern: string): string[] {
-  let found = [pattern];
-  for (;;) {
-    const open = found.find((each) => /\{[^{}]*\}/.test(each));
-    if (open === undefined || found.length > MOST_ALTERNATIVES) return found;
-    const [whole = '', inner = ''] = /\{([^{}]*)\}/.exec(open) ?? [];
-    found = found.flatMap((each) =>
-      each === open ? inner.split(',').map((choice) => each.replace(whole, () => choice)) : [each],
-    );
-  }
 }

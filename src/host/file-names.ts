@@ -25,3 +25,12 @@ export function fileErrorReason(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
 }
+
+/** @throws Error whose message is the reason alone, with its cause */
+export function withReason<Result>(action: () => Result): Result {
+  try {
+    return action();
+  } catch (error) {
+    throw new Error(fileErrorReason(error), { cause: error });
+  }
+}

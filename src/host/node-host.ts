@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Host, LargeFile, type Listing } from '../engine/host.ts';
-import { fileErrorReason } from './file-names.ts';
+import { withReason } from './file-names.ts';
 import { listFiles } from './list-files.ts';
 import { readPieces } from './read-pieces.ts';
 import { replaceFile } from './write-file.ts';
@@ -67,13 +67,5 @@ function namesIn(directory: string): string[] {
     return entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
   } catch {
     return [];
-  }
-}
-
-function withReason<Result>(action: () => Result): Result {
-  try {
-    return action();
-  } catch (error) {
-    throw new Error(fileErrorReason(error), { cause: error });
   }
 }

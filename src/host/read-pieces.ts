@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { fileErrorReason } from './file-names.ts';
+import { withReason } from './file-names.ts';
 
 /** Bytes that are read at once: more is not faster. */
 const PIECE = 1024 * 1024;
@@ -21,13 +21,5 @@ export function* readPieces(path: string): Generator<Uint8Array, void, undefined
     }
   } finally {
     closeSync(descriptor);
-  }
-}
-
-function withReason<Result>(action: () => Result): Result {
-  try {
-    return action();
-  } catch (error) {
-    throw new Error(fileErrorReason(error), { cause: error });
   }
 }

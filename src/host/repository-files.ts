@@ -1,7 +1,8 @@
 import { existsSync, lstatSync, readdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Host, RepositoryFiles } from '../engine/host.ts';
-import { isWithin, Roots } from './roots.ts';
+import { isWithin } from './repository.ts';
+import { Roots } from './roots.ts';
 import { NEVER_WALKED } from './walk.ts';
 
 /** The most files that are listed below a directory: more are in no chart. */

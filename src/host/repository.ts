@@ -32,7 +32,7 @@ export function pathsInRepository(cwd: string, fallback?: string): (path: string
  * `workingDirectory` when that holds it, or itself.
  */
 export function ignoreRootOf(directory: string, workingDirectory: string): string {
-  return repositoryOf(directory) ?? (isWithin(directory, workingDirectory) ? workingDirectory : directory);
+  return repositoryOf(directory) ?? (isWithin(workingDirectory, directory) ? workingDirectory : directory);
 }
 
 /** The directory and those around it, outwards. */
@@ -46,6 +46,7 @@ export function* upwards(directory: string): Generator<string, void, undefined> 
   }
 }
 
-function isWithin(directory: string, outer: string): boolean {
-  return directory === outer || directory.startsWith(outer.endsWith(sep) ? outer : outer + sep);
+/** Whether an absolute path is that of a directory, or below it. */
+export function isWithin(directory: string, path: string): boolean {
+  return path === directory || path.startsWith(directory.endsWith(sep) ? directory : directory + sep);
 }

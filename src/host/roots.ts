@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
-import { dirname, resolve, sep } from 'node:path';
-import { repositoryOf, upwards } from './repository.ts';
+import { dirname, resolve } from 'node:path';
+import { isWithin, repositoryOf, upwards } from './repository.ts';
 
 /**
  * The directories that a run reads and writes in: the repository of the working directory, or outside of one that itself,
@@ -74,8 +74,4 @@ function realPath(path: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-export function isWithin(directory: string, path: string): boolean {
-  return path === directory || path.startsWith(directory.endsWith(sep) ? directory : directory + sep);
 }

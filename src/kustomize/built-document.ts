@@ -10,6 +10,7 @@ import type {
   TextEdit,
   TextRange,
 } from '../source/document.ts';
+import { isSameSpan } from '../source/span.ts';
 import { type Origin, pathOf, placeOf, plainValue, type Tree, treeAt } from './tree.ts';
 
 /** An object that a kustomization makes, written in all the documents that have a part in it. */
@@ -46,7 +47,7 @@ export class BuiltDocument implements Document {
 
   spansAt(path: Path, part?: TextRange): readonly [Span, ...Span[]] | undefined {
     const [first, ...others] = this.#originsAt(path).flatMap((origin) => spansOf(origin, part));
-    return first && [first, ...others.filter((span) => !isSame(span, first))];
+    return first && [first, ...others.filter((span) => !isSameSpan(span, first))];
   }
 
   tagAt(path: Path): string | undefined {
@@ -102,8 +103,4 @@ function collectFiles(tree: Tree, found: Set<SourceFile>): void {
 function spansOf(origin: Origin, part: TextRange | undefined): readonly Span[] {
   const place = placeOf(origin);
   return (part && place.string !== undefined ? place.slice(part.start, part.end) : place).spans;
-}
-
-function isSame(a: Span, b: Span): boolean {
-  return a.file === b.file && a.range.start === b.range.start && a.range.end === b.range.end;
 }

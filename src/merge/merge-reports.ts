@@ -1,6 +1,6 @@
-import { compareText } from '../engine/findings/sort-findings.ts';
 import type { JsonFinding, JsonGap, JsonReport, JsonSuppressed, JsonWorkload } from '../formatters/json-report.ts';
 import { sumKinds } from '../kubernetes/workloads/pod-marks.ts';
+import { compareText } from '../text/compare.ts';
 import { checkReports } from './check-shards.ts';
 import { MergeError, type NamedReport } from './read-report.ts';
 

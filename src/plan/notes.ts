@@ -1,4 +1,5 @@
 import { pricesIn } from '../fargate/sizes/prices.ts';
+import { listNames } from '../text/list-names.ts';
 import { isUndecided } from './pools/demand.ts';
 import type { PlacedDaemons } from './scenarios/build-context.ts';
 import type { ScenarioContext } from './scenarios/context.ts';
@@ -60,7 +61,7 @@ export function notesOf({ read, all, unpriced, daemons, computed, context, today
         ]
       : []),
     ...(daemons.elsewhere.length > 0
-      ? [`DaemonSets for nodes of their own are not counted: ${listed(daemons.elsewhere)}.`]
+      ? [`DaemonSets for nodes of their own are not counted: ${listNames(daemons.elsewhere, MOST_NAMED)}.`]
       : []),
     ...(partial > 0
       ? [
@@ -77,15 +78,19 @@ export function notesOf({ read, all, unpriced, daemons, computed, context, today
 }
 
 function when(some: readonly PlannedSubject[], sentence: (names: string) => string): string[] {
-  return some.length === 0 ? [] : [sentence(listed(some.map(({ subject }) => subject.name)))];
+  return some.length === 0
+    ? []
+    : [
+        sentence(
+          listNames(
+            some.map(({ subject }) => subject.name),
+            MOST_NAMED,
+          ),
+        ),
+      ];
 }
 
 const MOST_NAMED = 5;
-
-function listed(names: readonly string[]): string {
-  const more = names.length - MOST_NAMED;
-  return `${names.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-}
 
 const MOST_MONTHS = 12;
 
@@ -109,7 +114,7 @@ function priceNotes({ options, prices, types, pools, ec2AsOf }: ScenarioContext,
         ]
       : []),
     ...(unused.length > 0
-      ? [`No pool is of these types of --ec2-prices (see --ec2 and --arch): ${listed(unused)}.`]
+      ? [`No pool is of these types of --ec2-prices (see --ec2 and --arch): ${listNames(unused, MOST_NAMED)}.`]
       : []),
     ...(types.length > 0 && !isInDollars && diskGb > 0
       ? ['The disks of nodes are not counted, since their price is known in USD only.']

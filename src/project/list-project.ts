@@ -1,5 +1,6 @@
 import type { Project } from '../config/project.ts';
 import type { Host, Listing, Problem } from '../engine/host.ts';
+import { formatSpan } from '../source/span.ts';
 
 export interface ProjectListing extends Listing {
   /** Files that are read but not reported, in code-unit order. */
@@ -80,7 +81,6 @@ async function listContext(
 async function includedFiles(project: Project, host: Pick<Host, 'list'>): Promise<Listing | undefined> {
   if (!project.included) return undefined;
   const { listIncluded } = await import('../config/include.ts');
-  const { formatSpan } = await import('../config/problem.ts');
   const { files, problems } = await listIncluded(project, host);
   return { files, problems: problems.map(({ span, reason }) => ({ path: formatSpan(span), reason })) };
 }

@@ -26,3 +26,5 @@ export interface BuiltInputs extends BuiltFiles {
   /** The objects that say what is deployed. */
   readonly entries?: readonly DeployedEntry[];
 }
+
+export const NOTHING_BUILT: BuiltInputs = { consumed: new Set(), inputs: [], files: () => [], notes: [], problems: [] };

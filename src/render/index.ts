@@ -3,7 +3,7 @@ import type { ReadFile } from '../engine/reading/read-manifests.ts';
 import { isTerraformFile } from '../hcl/file-names.ts';
 import { isKustomization } from '../kustomize/kustomization.ts';
 import { BuildCache } from './build-cache.ts';
-import type { BuiltInputs } from './built-inputs.ts';
+import { type BuiltInputs, NOTHING_BUILT } from './built-inputs.ts';
 import type { ChartRequest } from './charts/build-charts.ts';
 import { findEntries } from './gitops/find-entries.ts';
 
@@ -19,8 +19,6 @@ export interface BuildRequest extends RepositoryFiles {
   /** How charts are rendered, where nobody says it as they are. */
   readonly charts?: ChartRequest;
 }
-
-export const NOTHING_BUILT: BuiltInputs = { consumed: new Set(), inputs: [], files: () => [], notes: [], problems: [] };
 
 /** Builds what there is to build among the files of a run. What does that is loaded only when there is something. */
 export async function buildListed({

@@ -1,7 +1,7 @@
 import type { RepositoryFiles } from '../engine/host.ts';
-import type { Input } from '../engine/reading/input.ts';
 import type { ReadFile } from '../engine/reading/read-manifests.ts';
 import { loadLibraries } from '../helm/libraries.ts';
+import { groupBy } from '../kubernetes/group-by.ts';
 import { type BuildResult, type BuildTerms, build } from '../kustomize/build.ts';
 import { graphOf, rootsOf } from '../kustomize/discover.ts';
 import { BuildFailure, Work } from '../kustomize/failure.ts';
@@ -9,9 +9,10 @@ import { type ChartRenderer, NeedsCharts } from '../kustomize/helm-charts.ts';
 import { directoryOf, type FileReader, isKustomization, joinPath } from '../kustomize/kustomization.ts';
 import { type CompilePattern, NeedsPatterns } from '../kustomize/select/pattern.ts';
 import { SourceFiles } from '../kustomize/source-files.ts';
-import type { Document, SourceFile, Span } from '../source/document.ts';
+import { formatLine } from '../source/span.ts';
 import type { BuildCache } from './build-cache.ts';
 import type { BuiltInputs, Unbuilt } from './built-inputs.ts';
+import { inputOf, readingOnce, withTexts } from './file-readers.ts';
 
 export interface KustomizationOptions {
   /** Undefined for what is not there, or must not be read. */
@@ -109,21 +110,6 @@ export const LOADERS = [
   },
 ];
 
-export function readingOnce(read: FileReader, before: ReadonlyMap<string, Uint8Array> = new Map()): FileReader {
-  const known = new Map<string, Uint8Array | undefined>(before);
-  return (path) => {
-    if (!known.has(path)) known.set(path, read(path));
-    return known.get(path);
-  };
-}
-
-export function withTexts(changed: ReadonlyMap<string, string>, read: FileReader): FileReader {
-  return (path) => {
-    const text = changed.get(path);
-    return text === undefined ? read(path) : new TextEncoder().encode(text);
-  };
-}
-
 export function outcomeOf(directory: string, files: SourceFiles, terms: BuildTerms): Outcome {
   try {
     return { directory, result: build(directory, files, terms) };
@@ -133,23 +119,14 @@ export function outcomeOf(directory: string, files: SourceFiles, terms: BuildTer
   }
 }
 
-export function inputOf(path: string, read: FileReader): Input[] {
-  const content = read(path);
-  return content ? [{ path, content }] : [];
-}
-
 const NO_PROBLEMS: ReadFile['problems'] = [];
 
 /** Each file with the objects that start in it; comments count in all of them. */
 export function filesOf(outcomes: readonly Outcome[], consumed: ReadonlySet<string>, files: SourceFiles): ReadFile[] {
-  const documents = new Map<SourceFile, Document[]>();
-  for (const { result } of outcomes) {
-    for (const document of result?.documents ?? []) {
-      const others = documents.get(document.file);
-      if (others) others.push(document);
-      else documents.set(document.file, [document]);
-    }
-  }
+  const documents = groupBy(
+    outcomes.flatMap(({ result }) => result?.documents ?? []),
+    ({ file }) => file,
+  );
   const ofCharts = new Map(
     outcomes.flatMap(({ result }) => result?.chartSources ?? []).map((source) => [source.path, source]),
   );
@@ -164,11 +141,11 @@ export function filesOf(outcomes: readonly Outcome[], consumed: ReadonlySet<stri
 
 export function notesOn(outcomes: readonly Outcome[]): string[] {
   const unapplied = outcomes.flatMap(({ directory, result }) =>
-    (result?.notices ?? []).map(({ text, at }) => `not applied: ${text}, ${at ? placeOf(at) : directory}`),
+    (result?.notices ?? []).map(({ text, at }) => `not applied: ${text}, ${at ? formatLine(at) : directory}`),
   );
   const failed = outcomes.flatMap(({ directory, failure }) => {
     if (!failure) return [];
-    const where = failure.at ? `, ${placeOf(failure.at)}` : '';
+    const where = failure.at ? `, ${formatLine(failure.at)}` : '';
     return `${directory} was not built, and its files are linted as they are: ${failure.message}${where}`;
   });
   return [...new Set(unapplied), ...failed];
@@ -176,8 +153,4 @@ export function notesOn(outcomes: readonly Outcome[]): string[] {
 
 function unbuiltAt({ message, at }: BuildFailure): Unbuilt[] {
   return at ? [{ message: `This is not built, and its files are linted as they are: ${message}.`, at }] : [];
-}
-
-export function placeOf({ file, range }: Span): string {
-  return `${file.path}:${file.position(range.start).line}`;
 }

@@ -4,9 +4,11 @@ import { isTerraformFile } from '../hcl/file-names.ts';
 import { HclDocument } from '../hcl/hcl-document.ts';
 import { ModuleLibrary, type ModuleReader } from '../hcl/module/module-files.ts';
 import { readTerraform, type TerraformModule } from '../hcl/terraform.ts';
-import type { Document, SourceFile, Span } from '../source/document.ts';
+import type { Document, SourceFile } from '../source/document.ts';
+import { formatLine } from '../source/span.ts';
 import { directoryOf, joinPath } from '../text/paths.ts';
 import type { BuiltInputs } from './built-inputs.ts';
+import { inputOf, namesIn, withTexts } from './file-readers.ts';
 
 /** What is worth reading: without any of these words, the files hold neither manifests nor profiles. */
 const WORTH_READING =
@@ -21,26 +23,16 @@ interface TerraformRequest extends RepositoryFiles {
  * Reads the manifests and the Fargate profiles in Terraform's own files: of each directory that no other one takes for a
  * module, as Terraform would when it is run there.
  */
-export function buildTerraform({ listed, read, names, list }: TerraformRequest): BuiltInputs {
+export function buildTerraform({ listed, ...repository }: TerraformRequest): BuiltInputs {
   const own = listed.filter(isTerraformFile);
-  const namesIn = names ?? ((directory) => list(directory).filter((name) => !name.includes('/')));
   const builtOf = (changed: ReadonlyMap<string, string>) => {
-    const reader: ModuleReader = {
-      names: namesIn,
-      read: (path) => {
-        const text = changed.get(path);
-        return text === undefined ? read(path) : new TextEncoder().encode(text);
-      },
-    };
+    const reader = { names: namesIn(repository), read: withTexts(changed, repository.read) };
     return readModules(own, reader, new Set(listed));
   };
   const built = builtOf(new Map());
   return {
     consumed: new Set(own),
-    inputs: built.files.flatMap(({ path }) => {
-      const content = read(path);
-      return content ? [{ path, content }] : [];
-    }),
+    inputs: built.files.flatMap(({ path }) => inputOf(path, repository.read)),
     files: (changed) => (changed.size === 0 ? built.files : builtOf(changed).files),
     notes: built.notes,
     problems: [],
@@ -99,14 +91,14 @@ class Collected implements ReadModules {
     if (first) {
       const rest = others.length === 0 ? '' : `, and ${others.length} more`;
       this.notes.push(
-        `not linted, because it is not known from the files: the manifest at ${formatSpan(first.block)} (${first.reason})${rest}.`,
+        `not linted, because it is not known from the files: the manifest at ${formatLine(first.block)} (${first.reason})${rest}.`,
       );
     }
     const [typed, ...more] = manifests.typed;
     if (typed) {
       const rest = more.length === 0 ? '' : `, and ${more.length} more`;
       this.notes.push(
-        `not linted, because such resources are not read: ${typed.type} at ${formatSpan(typed.block)}${rest}.`,
+        `not linted, because such resources are not read: ${typed.type} at ${formatLine(typed.block)}${rest}.`,
       );
     }
   }
@@ -130,8 +122,4 @@ class Collected implements ReadModules {
     this.#files.set(file, known);
     return known;
   }
-}
-
-function formatSpan({ file, range }: Span): string {
-  return `${file.path}:${file.position(range.start).line}`;
 }

@@ -6,7 +6,6 @@ import {
   escapeFileName,
   escapeJson,
   escapeTerminal,
-  shorten,
 } from '../../src/formatters/escape.ts';
 import { anyText } from '../support/any-text.ts';
 
@@ -63,12 +62,5 @@ describe('escapeJson', () => {
     const json = escapeJson(JSON.stringify(value));
     expect(json).toBe('{"name":"a\\u009b31m\\u202e\\u007f\\u200b\\ufeff\\u2028##\\u005b##vso\\u005b\\udb40\\udc41"}');
     expect(JSON.parse(json)).toEqual(value);
-  });
-});
-
-describe('shorten', () => {
-  it('cuts what is too long, and says so', () => {
-    expect(shorten('abcd', 4)).toBe('abcd');
-    expect(shorten('abcde', 4)).toBe('abc…');
   });
 });

@@ -5,6 +5,7 @@ import { count } from '../../formatters/count.ts';
 import { escapeTerminal } from '../../formatters/escape.ts';
 import { fileErrorReason } from '../../host/file-names.ts';
 import { createNodeHost } from '../../host/node-host.ts';
+import { listNames } from '../../text/list-names.ts';
 import { UsageError } from '../arguments/usage-error.ts';
 import type { Io } from '../io.ts';
 import { warn } from '../output/messages.ts';
@@ -43,17 +44,14 @@ function foundLines({ profiles, charts, kustomizations }: Survey): string[] {
   const [profile] = profiles;
   return [
     ...(profiles.length === 1 ? [`Fargate profiles in ${profile}: only pods that they select are checked.`] : []),
-    ...(profiles.length > 1 ? [`Fargate profiles in ${listOf(profiles)}: choose one cluster's under profiles.`] : []),
-    ...(charts.length > 0 ? [`${count(charts.length, 'Helm chart')}: ${listOf(charts)}`] : []),
+    ...(profiles.length > 1
+      ? [`Fargate profiles in ${listNames(profiles, MOST_NAMES)}: choose one cluster's under profiles.`]
+      : []),
+    ...(charts.length > 0 ? [`${count(charts.length, 'Helm chart')}: ${listNames(charts, MOST_NAMES)}`] : []),
     ...(kustomizations.length > 0
-      ? [`${count(kustomizations.length, 'kustomization')}: ${listOf(kustomizations)}`]
+      ? [`${count(kustomizations.length, 'kustomization')}: ${listNames(kustomizations, MOST_NAMES)}`]
       : []),
   ];
-}
-
-function listOf(names: readonly string[]): string {
-  const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : '';
-  return `${names.slice(0, MOST_NAMES).join(', ')}${more}`;
 }
 
 /** Everything that was not found in the project is commented out. */

@@ -5,6 +5,7 @@ import { mergeReports } from '../../merge/merge-reports.ts';
 import { MergeError } from '../../merge/read-report.ts';
 import { type RestoredReport, restoreReport } from '../../merge/restore-report.ts';
 import type { Rule } from '../../rule.ts';
+import { listNames } from '../../text/list-names.ts';
 import { countOf } from '../arguments/arguments.ts';
 import { type FormatRequest, parseFormats } from '../arguments/format-request.ts';
 import type { CommandLine, OptionName } from '../arguments/options.ts';
@@ -116,17 +117,14 @@ function notesOn(
 ) {
   const notes: string[] = [];
   if (showsText && filesWithoutText.length > 0) {
-    notes.push(`no source lines and fixes for ${list(filesWithoutText)}: the file is missing or has changed`);
+    notes.push(
+      `no source lines and fixes for ${listNames(filesWithoutText, MOST_NAMES)}: the file is missing or has changed`,
+    );
   }
   if (unknownRules.length > 0 && formats.some(({ format }) => format === 'sarif')) {
-    notes.push(`unknown rules ${list(unknownRules)}; name their plugin: --plugin <path>`);
+    notes.push(`unknown rules ${listNames(unknownRules, MOST_NAMES)}; name their plugin: --plugin <path>`);
   }
   return notes;
-}
-
-function list(names: readonly string[]): string {
-  const more = names.length - MOST_NAMES;
-  return `${names.slice(0, MOST_NAMES).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 /** That of the option, or else of the configuration: shards leave it to the whole. */

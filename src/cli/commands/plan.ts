@@ -14,6 +14,7 @@ import { PlanError } from '../../plan/error.ts';
 import { type PlanOptions, withoutProfiles } from '../../plan/options.ts';
 import { planParseOptionsOf } from '../../plan/plan-inputs.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../settings.ts';
+import { formatSpan } from '../../source/span.ts';
 import { parseArguments, type RunOptions } from '../arguments/arguments.ts';
 import { didYouMean } from '../arguments/suggest.ts';
 import { UsageError } from '../arguments/usage-error.ts';
@@ -106,8 +107,7 @@ async function readForPlan(
 
 /** A document that cannot be read, so that its workloads are missing. */
 function leftOut(finding: Finding): Problem {
-  const { line, column } = finding.file.position(finding.range.start);
-  return { path: `${finding.file.path}:${line}:${column}`, reason: `${messageOf(finding)}; not in the plan` };
+  return { path: formatSpan(finding), reason: `${messageOf(finding)}; not in the plan` };
 }
 
 function checkRegion(region: string): void {

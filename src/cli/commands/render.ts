@@ -4,6 +4,7 @@ import type { ReadFile } from '../../engine/reading/read-manifests.ts';
 import { escapeFileName, escapeTerminal } from '../../formatters/escape.ts';
 import { createNodeHost } from '../../host/node-host.ts';
 import type { Document } from '../../source/document.ts';
+import { formatLine } from '../../source/span.ts';
 import { parseArguments } from '../arguments/arguments.ts';
 import { openConfiguration } from '../configuration/configuration.ts';
 import { readFiles } from '../inputs/read-files.ts';
@@ -84,8 +85,6 @@ function titleOf(document: Document): string {
 /** Warns of files that cannot be parsed; returns whether there are any. */
 function warnOfUnread(files: readonly ReadFile[], io: Io): boolean {
   const unread = files.flatMap(({ problems }) => problems);
-  for (const { file, message, range } of unread) {
-    warn(io, `${file.path}:${file.position(range.start).line}: ${message}`);
-  }
+  for (const problem of unread) warn(io, `${formatLine(problem)}: ${problem.message}`);
   return unread.length > 0;
 }

@@ -1,5 +1,6 @@
 import { LEVELS, readLevel } from '../../config/levels.ts';
 import type { RuleLevel, RuleSetting } from '../../engine/findings/levels.ts';
+import { isMapping } from '../../kubernetes/place.ts';
 import { didYouMean } from '../arguments/suggest.ts';
 import { UsageError } from '../arguments/usage-error.ts';
 
@@ -21,7 +22,7 @@ function parseTuple(id: string, text: string): RuleSetting {
   }
   if (!Array.isArray(value) || value.length === 0 || value.length > 2) throw malformed(id);
   const [level, options = {}]: unknown[] = value;
-  if (typeof level !== 'string' || !isOptions(options)) throw malformed(id);
+  if (typeof level !== 'string' || !isMapping(options)) throw malformed(id);
   return [levelOf(id, level), options];
 }
 
@@ -33,8 +34,4 @@ function levelOf(id: string, text: string): RuleLevel {
   const level = readLevel(text);
   if (level !== undefined) return level;
   throw new UsageError(`--rule ${id}: '${text}' is not off, warn or error${didYouMean(text, LEVELS)}`);
-}
-
-function isOptions(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,7 @@
 import { HOMEPAGE } from '../../links.ts';
 import type { Rule } from '../../rule.ts';
+import { formatSpan } from '../../source/span.ts';
+import { shorten } from '../../text/shorten.ts';
 import type { Finding, FindingNote } from './finding.ts';
 
 /** Longest value put into a sentence, in characters; a name can be megabytes long. */
@@ -16,15 +18,13 @@ export function messageOf(finding: Finding): string {
 function fillIn(text: string, data: Finding['data']): string {
   return text.replace(/\{(\w+)\}/g, (whole: string, name: string) => {
     const value = data[name];
-    return value === undefined ? whole : shorten(String(value));
+    return value === undefined ? whole : shorten(String(value), LONGEST_VALUE);
   });
 }
 
 /** A note with its place: `Deployment checkout, checkout.yaml:5:9`. */
 export function noteText({ text, span }: FindingNote): string {
-  if (!span) return text;
-  const { line, column } = span.file.position(span.range.start);
-  return `${text}, ${span.file.path}:${line}:${column}`;
+  return span ? `${text}, ${formatSpan(span)}` : text;
 }
 
 /** What to do about it. */
@@ -59,8 +59,4 @@ export function readMoreMarkdown(rule: Pick<Rule, 'id' | 'docs' | 'references'>,
 /** Notes may contain values of the manifest of any length. */
 export function shortenNote(text: string): string {
   return shorten(text, LONGEST_NOTE);
-}
-
-function shorten(value: string, most = LONGEST_VALUE): string {
-  return value.length > most ? `${value.slice(0, most - 1)}…` : value;
 }

@@ -1,3 +1,4 @@
+import { compareText } from '../../text/compare.ts';
 import type { Finding } from './finding.ts';
 import { messageOf } from './message.ts';
 import type { SuppressedFinding } from './report.ts';
@@ -29,9 +30,4 @@ function isSame(a: Finding, b: Finding | undefined): boolean {
     a.rule.id === b.rule.id &&
     messageOf(a) === messageOf(b)
   );
-}
-
-/** Code-unit order, the same in every locale. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,3 +1,4 @@
+import { formatSpan } from '../../source/span.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Report } from '../findings/report.ts';
 
@@ -53,6 +54,5 @@ function count(findings: readonly Finding[]): Map<string, number> {
 function reasonAgainst(finding: Finding, targets: ReadonlySet<string>): string {
   if (finding.rule.id === 'parse-error') return 'the result could not be read';
   if (targets.has(subjectOf(finding))) return 'it would still be reported';
-  const { line, column } = finding.file.position(finding.range.start);
-  return `would cause ${finding.rule.id} at ${finding.file.path}:${line}:${column}`;
+  return `would cause ${finding.rule.id} at ${formatSpan(finding)}`;
 }

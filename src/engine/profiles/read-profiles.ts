@@ -5,6 +5,7 @@ import { isTerraformFile } from '../../hcl/file-names.ts';
 import { Place } from '../../kubernetes/place.ts';
 import { decodeText } from '../../source/encoding.ts';
 import { createSourceFile } from '../../source/source-file.ts';
+import { formatLine } from '../../source/span.ts';
 import { parseFile } from '../../yaml/parse.ts';
 
 /** What a file that is said to hold Fargate profiles came to. */
@@ -64,7 +65,7 @@ function faultsOf({ name, declared, selectors, selectorList, typeMismatches }: D
       .filter(({ namespace }) => namespace === '' && typeMismatches.length === 0)
       .map(({ place }) => ({ at: place, reason: `a selector of profile ${showText(name)} has no namespace.` })),
   ];
-  return faults.map(({ at, reason }) => `${locate(at)}: ${reason}`);
+  return faults.map(({ at, reason }) => `${formatLine(at)}: ${reason}`);
 }
 
 /** A name that is not known keeps no pod from being selected. */
@@ -73,17 +74,13 @@ function noteOf(profile: DeclaredProfile): string[] {
   if (open.every(({ why }) => why === profile.name)) return [];
   const list = open.map(({ what, why }) => `${what} (${why.reason})`).join(', ');
   return [
-    `${locate(profile.declared)}: not all is known of Fargate profile ${showText(profile.name)}: ${list}. Pods that it may select count as meant for Fargate.${exactWay(profile)}`,
+    `${formatLine(profile.declared)}: not all is known of Fargate profile ${showText(profile.name)}: ${list}. Pods that it may select count as meant for Fargate.${exactWay(profile)}`,
   ];
 }
 
 /** Only Terraform itself knows what its own files leave open. */
 function exactWay({ declared }: DeclaredProfile): string {
   return isTerraformFile(declared.file.path) ? ' What terraform show -json prints of a plan says all of it.' : '';
-}
-
-function locate({ file, range }: Place): string {
-  return `${file.path}:${file.position(range.start).line}`;
 }
 
 function failed(problems: readonly string[]): ProfileFile {

@@ -2,7 +2,7 @@ import { profilesOfDocument } from '../../fargate/profiles/declared-profiles.ts'
 import { isTerraformFile } from '../../hcl/file-names.ts';
 import { ModuleLibrary, type ModuleReader } from '../../hcl/module/module-files.ts';
 import { readTerraform } from '../../hcl/terraform.ts';
-import type { Span } from '../../source/document.ts';
+import { formatSpan } from '../../source/span.ts';
 import { directoryOf, joinPath } from '../../text/paths.ts';
 import { checkProfiles, type ProfileFile, readProfiles } from './read-profiles.ts';
 
@@ -39,9 +39,4 @@ export function readTerraformProfiles(path: string, reader: ModuleReader): Profi
 function profilesOfJson(path: string, { read }: ModuleReader): ProfileFile['profiles'] {
   const content = read(path);
   return content ? readProfiles(path, content).profiles : [];
-}
-
-function formatSpan({ file, range }: Span): string {
-  const { line, column } = file.position(range.start);
-  return `${file.path}:${line}:${column}`;
 }

@@ -1,7 +1,9 @@
+import { addToGroup } from '../../kubernetes/group-by.ts';
 import type { Labels } from '../../kubernetes/label-selector.ts';
 import { memoize } from '../../kubernetes/memoize.ts';
 import type { Pod } from '../../kubernetes/pod.ts';
 import { isPlaceholder } from '../../kubernetes/shape.ts';
+import { compareText } from '../../text/compare.ts';
 import { PROFILE_LABEL } from '../scheduling/node-labels.ts';
 import { type FargateProfile, isUnresolved, type ProfileSelector, type ProfileText, patternOf } from './profile.ts';
 import { matchesWildcard } from './wildcard.ts';
@@ -63,7 +65,7 @@ export function selectAmong(candidate: Candidate, profiles: readonly FargateProf
       outcome: both(pinOutcome(candidate, profile), explainProfile(candidate, profile).outcome),
     }))
     .filter(({ outcome }) => outcome !== 'no')
-    .sort((a, b) => compare(patternOf(a.profile.name), patternOf(b.profile.name)));
+    .sort((a, b) => compareText(patternOf(a.profile.name), patternOf(b.profile.name)));
   const [first] = matching;
   if (!first) return { outcome: 'no', profile: null };
   const outcome = matching.some((each) => each.outcome === 'yes') ? 'yes' : 'maybe';
@@ -83,11 +85,7 @@ export function indexNamespaces<Profile extends FargateProfile>(
       anywhere.push(rank);
       continue;
     }
-    for (const namespace of namespaces) {
-      const ranks = byNamespace.get(namespace);
-      if (ranks) ranks.push(rank);
-      else byNamespace.set(namespace, [rank]);
-    }
+    for (const namespace of namespaces) addToGroup(byNamespace, namespace, rank);
   }
   return (namespace) => {
     if (isPlaceholder(namespace)) return profiles;
@@ -156,8 +154,4 @@ function both(a: Outcome, b: Outcome): Outcome {
 function either(outcomes: readonly Outcome[]): Outcome {
   if (outcomes.includes('yes')) return 'yes';
   return outcomes.includes('maybe') ? 'maybe' : 'no';
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

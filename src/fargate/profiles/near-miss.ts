@@ -1,3 +1,4 @@
+import { listNames } from '../../text/list-names.ts';
 import { PROFILE_LABEL } from '../scheduling/node-labels.ts';
 import { type Candidate, explainProfile, type LabelMatch, profilesIn, type SelectorMatch } from './match.ts';
 import { type FargateProfile, type ProfileSelector, patternOf, showText } from './profile.ts';
@@ -11,7 +12,7 @@ export function reasonAgainst(candidate: Candidate, profiles: readonly FargatePr
   if (pin === undefined) return nearest(candidate, profiles);
   const named = profiles.filter(({ name }) => patternOf(name) === pin);
   if (named.length > 0) return nearest(candidate, named);
-  return `unknown profile ${pin}; known: ${listNames(profiles)}`;
+  return `unknown profile ${pin}; known: ${namesOf(profiles)}`;
 }
 
 function nearest(candidate: Candidate, profiles: readonly FargateProfile[]): string {
@@ -45,8 +46,7 @@ export function describeSelector({ namespace, labels }: ProfileSelector): string
   return `namespace ${showText(namespace) || '(none)'}${suffix}`;
 }
 
-function listNames(profiles: readonly FargateProfile[]): string {
-  const names = [...new Set(profiles.map(({ name }) => showText(name)))].sort();
-  const shown = names.slice(0, MOST_NAMES).join(', ') || 'none';
-  return names.length > MOST_NAMES ? `${shown} and ${names.length - MOST_NAMES} more` : shown;
+function namesOf(profiles: readonly FargateProfile[]): string {
+  const names = new Set(profiles.map(({ name }) => showText(name)));
+  return listNames([...names].sort(), MOST_NAMES) || 'none';
 }

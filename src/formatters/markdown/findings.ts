@@ -1,9 +1,10 @@
 import type { Finding, Span } from '../../engine/findings/finding.ts';
 import { messageOf, noteText, readMoreMarkdown, urlOf } from '../../engine/findings/message.ts';
 import type { Report } from '../../engine/findings/report.ts';
+import { groupBy } from '../../kubernetes/group-by.ts';
 import type { Rule } from '../../rule.ts';
+import { shorten } from '../../text/shorten.ts';
 import { count } from '../count.ts';
-import { shorten } from '../escape.ts';
 import { codeSpan, escapeMarkdown, messageMarkdown } from './escape.ts';
 
 const LONGEST_PATH = 240;
@@ -48,13 +49,7 @@ export function findingLines({ findings }: Report, room: number, linkOf: LinkOf 
 }
 
 function groupByRule(findings: readonly Finding[]): Group[] {
-  const byRule = new Map<Rule, Finding[]>();
-  for (const finding of findings) {
-    const group = byRule.get(finding.rule);
-    if (group) group.push(finding);
-    else byRule.set(finding.rule, [finding]);
-  }
-  const groups = [...byRule].map(([rule, group]) => ({ rule, findings: group }));
+  const groups = [...groupBy(findings, ({ rule }) => rule)].map(([rule, group]) => ({ rule, findings: group }));
   const hasErrors = (group: Group) => group.findings.some(({ severity }) => severity === 'error');
   return groups.sort((a, b) => Number(hasErrors(b)) - Number(hasErrors(a)) || b.findings.length - a.findings.length);
 }

@@ -2,6 +2,7 @@ import type { Report } from '../../engine/findings/report.ts';
 import { fixableText } from '../fixable.ts';
 import { skippedText } from '../skipped.ts';
 import { foundText } from '../summary.ts';
+import { lengthOf } from '../truncate-lines.ts';
 import { uncheckedSentence } from '../unchecked.ts';
 import { escapeMarkdown } from './escape.ts';
 import { findingLines } from './findings.ts';
@@ -33,8 +34,4 @@ export function countSentence(report: Report): string {
     ...unchecked.map((each) => escapeMarkdown(uncheckedSentence(each))),
   ];
   return sentences.map((sentence) => `${sentence}.`).join(' ');
-}
-
-function lengthOf(lines: readonly string[]): number {
-  return lines.reduce((sum, line) => sum + line.length + 1, 0);
 }

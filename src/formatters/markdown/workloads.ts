@@ -1,8 +1,8 @@
 import type { Report, Verdict, Workload } from '../../engine/findings/report.ts';
+import { shorten } from '../../text/shorten.ts';
 import { count } from '../count.ts';
-import { shorten } from '../escape.ts';
-import { keepWithin } from '../keep-within.ts';
 import { OUTCOMES } from '../outcomes.ts';
+import { truncateLines } from '../truncate-lines.ts';
 import { escapeMarkdown } from './escape.ts';
 import type { LinkOf } from './findings.ts';
 
@@ -59,7 +59,7 @@ export function workloadLines(
   const head = [`| ${columns.map(({ title }) => title).join(' | ')} |`, `|${'---|'.repeat(columns.length)}`];
   const sorted = workloads.toSorted((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict));
   const rows = sorted.map((workload) => `| ${columns.map(({ cellOf }) => cellOf(workload)).join(' | ')} |`);
-  return [...keepWithin([...head, ...rows], room, (left) => `\n… and ${count(left, 'more workload')}.`), ''];
+  return [...truncateLines([...head, ...rows], room, (left) => `\n… and ${count(left, 'more workload')}.`), ''];
 }
 
 function nameOf({ pod }: Workload, linkOf: LinkOf): string {

@@ -1,10 +1,10 @@
 import type { Plan, PlannedWorkload } from '../../plan/plan.ts';
 import { profileText } from '../../plan/profiles/texts.ts';
+import { shorten } from '../../text/shorten.ts';
 import { count } from '../count.ts';
-import { shorten } from '../escape.ts';
-import { keepWithin } from '../keep-within.ts';
 import { escapeMarkdown } from '../markdown/escape.ts';
 import { LONGEST_MARKDOWN } from '../markdown/markdown.ts';
+import { lengthOf, truncateLines } from '../truncate-lines.ts';
 import { exact, podCount, requestText, shortSize } from './amounts.ts';
 import { changeSentence } from './comparison.ts';
 import type { PlanFormatOptions, PlanStyle } from './index.ts';
@@ -44,7 +44,7 @@ export default function format(plan: Plan, _style: PlanStyle, { base }: PlanForm
   const room = LONGEST_MARKDOWN - lengthOf(head) - Math.min(lengthOf(foot), LONGEST_MARKDOWN / 3);
   const workloads = folded(count(plan.workloads.length, 'workload'), workloadTable(plan.workloads, room));
   const lines = [...head, ...workloads, ...foot];
-  return `${keepWithin(lines, LONGEST_MARKDOWN, () => '…').join('\n')}\n`;
+  return `${truncateLines(lines, LONGEST_MARKDOWN, () => '…').join('\n')}\n`;
 }
 
 function lowerFirst(text: string): string {
@@ -97,7 +97,7 @@ function workloadTable(workloads: readonly PlannedWorkload[], room: number): str
       cell(why),
     ]);
   });
-  return keepWithin([...head, ...rows], room, (left) => `\n… and ${count(left, 'more workload')}.`);
+  return truncateLines([...head, ...rows], room, (left) => `\n… and ${count(left, 'more workload')}.`);
 }
 
 function profileBlock({ profile, region }: Plan): string[] {
@@ -123,8 +123,4 @@ function row(cells: readonly string[]): string {
 
 function cell(text: string): string {
   return escapeMarkdown(shorten(text, LONGEST_CELL));
-}
-
-function lengthOf(lines: readonly string[]): number {
-  return lines.reduce((sum, line) => sum + line.length + 1, 0);
 }

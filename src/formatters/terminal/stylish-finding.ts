@@ -1,9 +1,9 @@
 import { ALSO_WRITTEN } from '../../engine/findings/build-finding.ts';
 import type { Finding, FindingNote } from '../../engine/findings/finding.ts';
 import { helpOf, messageOf, noteText, urlOf } from '../../engine/findings/message.ts';
+import { formatSpan } from '../../source/span.ts';
 import { escapeFileName, escapeTerminal } from '../escape.ts';
 import { fixOptionOf } from '../fixable.ts';
-import { placeText } from '../place.ts';
 import { codeFrameOf } from './code-frame.ts';
 import { highlightCode } from './highlight-code.ts';
 import { link, type Style } from './style.ts';
@@ -33,7 +33,7 @@ export function findingLines(finding: Finding, context: FindingContext): string[
   const { colors } = context.style;
   return [
     ...headLines(finding, context.style),
-    `${MARGIN}${colors.underline(escapeFileName(placeText(finding)))}`,
+    `${MARGIN}${colors.underline(escapeFileName(formatSpan(finding)))}`,
     ...sourceLines(finding, context),
     ...finding.notes.flatMap((note) => noteLines(note, context)),
     ...(context.isExplained ? [] : labelled('help', helpOf(finding), context)),
@@ -64,7 +64,7 @@ function sourceLines(finding: Finding, context: FindingContext): string[] {
 
 function noteLines(note: FindingNote, context: FindingContext): string[] {
   const { text, span } = note;
-  if (span && text === ALSO_WRITTEN) return labelled('also', placeText(span), context);
+  if (span && text === ALSO_WRITTEN) return labelled('also', formatSpan(span), context);
   return labelled('note', noteText(note), context);
 }
 

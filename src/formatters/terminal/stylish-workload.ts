@@ -1,5 +1,6 @@
 import type { Workload } from '../../engine/findings/report.ts';
-import { escapeTerminal, shorten } from '../escape.ts';
+import { shorten } from '../../text/shorten.ts';
+import { escapeTerminal } from '../escape.ts';
 import { OUTCOMES } from '../outcomes.ts';
 import type { Style } from './style.ts';
 import { wrap } from './width.ts';

@@ -1,4 +1,5 @@
-import { areEqual, compareTexts, describe, firstUnknown, unknownIn } from '../values/convert.ts';
+import { compareText } from '../../text/compare.ts';
+import { areEqual, describe, firstUnknown, unknownIn } from '../values/convert.ts';
 import {
   failure,
   isNull,
@@ -100,7 +101,7 @@ export const COLLECTION_FUNCTIONS: Readonly<Record<string, HclFunction>> = {
 /** The items of a set in the order in which Terraform goes over them. */
 export function sorted({ items, isSet }: ListValue): readonly Value[] {
   if (!isSet || !items.every((item) => item.kind === 'string')) return items;
-  return items.toSorted((a, b) => compareTexts(a.value, b.value));
+  return items.toSorted((a, b) => compareText(a.value, b.value));
 }
 
 class Flattened {

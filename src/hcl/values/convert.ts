@@ -1,4 +1,5 @@
 import type { Span } from '../../source/document.ts';
+import { compareText } from '../../text/compare.ts';
 import {
   type Entry,
   failure,
@@ -111,11 +112,7 @@ export function entriesOf(value: Value): { key: Value; value: Value }[] | undefi
 
 /** Terraform goes over keys in the order of their bytes. */
 export function sortedEntries(entries: ReadonlyMap<string, Entry>): [string, Entry][] {
-  return [...entries].sort(([a], [b]) => compareTexts(a, b));
-}
-
-export function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return [...entries].sort(([a], [b]) => compareText(a, b));
 }
 
 /** The one of two values that is not null. */

@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import type { RepositoryFiles } from '../../engine/host.ts';
 import type { BuildTerms } from '../../project/build-terms.ts';
 import { BuildCache } from '../../render/build-cache.ts';
-import type { BuiltInputs } from '../../render/built-inputs.ts';
-import { buildListed, NOTHING_BUILT } from '../../render/index.ts';
+import { type BuiltInputs, NOTHING_BUILT } from '../../render/built-inputs.ts';
+import { buildListed } from '../../render/index.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import type { Root } from './root.ts';
 

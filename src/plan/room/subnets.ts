@@ -1,3 +1,4 @@
+import { isMapping } from '../../kubernetes/place.ts';
 import type { SubnetRoom } from '../plan.ts';
 
 /** A subnet for pods on Fargate, and how many addresses are free in it. */
@@ -23,18 +24,14 @@ export function subnetOfCidr(cidr: string): Subnet | undefined {
 
 /** The subnets in what `aws ec2 describe-subnets` prints; undefined for anything else. */
 export function subnetsOfAws(value: unknown): Subnet[] | undefined {
-  const list = isObject(value) ? value.Subnets : undefined;
+  const list = isMapping(value) ? value.Subnets : undefined;
   if (!Array.isArray(list) || list.length === 0) return undefined;
   const subnets = list.flatMap((each: unknown) => {
-    if (!isObject(each) || typeof each.AvailableIpAddressCount !== 'number') return [];
+    if (!isMapping(each) || typeof each.AvailableIpAddressCount !== 'number') return [];
     const zone = typeof each.AvailabilityZone === 'string' ? each.AvailabilityZone : null;
     return [{ name: String(each.SubnetId ?? each.CidrBlock ?? ''), zone, free: each.AvailableIpAddressCount }];
   });
   return subnets.length === list.length ? subnets : undefined;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Fargate does not spread pods evenly over subnets: this much more than a fair share may end up in one. */

@@ -5,10 +5,10 @@ import type { Chart } from '../../helm/chart/chart.ts';
 import { loadAt } from '../../helm/chart/load.ts';
 import { type LocateChart, locateIn } from '../../helm/chart/locate.ts';
 import { librariesFor, loadLibraries, withLibraries } from '../../helm/libraries.ts';
-import type { Document } from '../../source/document.ts';
+import { groupBy } from '../../kubernetes/group-by.ts';
 import type { ParseOptions } from '../../yaml/parse.ts';
 import { BuildCache } from '../build-cache.ts';
-import type { BuiltInputs } from '../built-inputs.ts';
+import { type BuiltInputs, NOTHING_BUILT } from '../built-inputs.ts';
 import type { ChartSourceSettings } from '../gitops/chart-sources.ts';
 import { ChartFiles } from './chart-files.ts';
 import { type ChartNotes, notesOn } from './chart-notes.ts';
@@ -84,7 +84,7 @@ export async function buildCharts(options: ChartOptions): Promise<BuiltInputs> {
   const directories = [...new Set([...listedCharts, ...ofEntries])].sort();
   const requests = { directories: listedCharts, configured, commandLine, named, deployed: ofEntries };
   const plain = releasesOf(requests, files);
-  if ('problem' in plain) return { ...NOTHING, problems: [{ path: 'charts', reason: plain.problem }] };
+  if ('problem' in plain) return { ...NOTHING_BUILT, problems: [{ path: 'charts', reason: plain.problem }] };
   const releasesWith = (changed: ReadonlyMap<string, string>) => [...plain, ...(deployed?.releases(changed) ?? [])];
   const releases = releasesWith(new Map());
   if (!last) {
@@ -111,7 +111,6 @@ export async function buildCharts(options: ChartOptions): Promise<BuiltInputs> {
 }
 
 const NO_PROBLEMS: ReadFile['problems'] = [];
-const NOTHING: BuiltInputs = { consumed: new Set(), inputs: [], files: () => [], notes: [], problems: [] };
 
 function inputsOf(paths: Iterable<string>, files: ChartFiles): Input[] {
   return [...paths].flatMap((path) => (files.has(path) ? [{ path, content: files.read(path) }] : []));
@@ -236,11 +235,10 @@ class RenderedCharts {
   /** Each file that charts are made of, with the objects that its templates make. */
   files(): ReadFile[] {
     const { files, rendered } = this.#outcome;
-    const byFile = new Map<string, Document[]>();
-    for (const { documents } of rendered) {
-      for (const document of documents)
-        byFile.set(document.file.path, [...(byFile.get(document.file.path) ?? []), document]);
-    }
+    const byFile = groupBy(
+      rendered.flatMap(({ documents }) => documents),
+      ({ file }) => file.path,
+    );
     const problems = rendered.flatMap(({ notes }) =>
       notes.values.flatMap(({ text, at }): ReadProblem[] => (at ? [{ ...at, message: text, isOfValues: true }] : [])),
     );

@@ -4,6 +4,7 @@ import type { ChartReader } from '../../helm/chart/reader.ts';
 import type { Document, SourceFile } from '../../source/document.ts';
 import { createSourceFile } from '../../source/source-file.ts';
 import { parseFile } from '../../yaml/parse.ts';
+import { withTexts } from '../file-readers.ts';
 import { within } from './discover.ts';
 
 const decoder = new TextDecoder();
@@ -38,11 +39,7 @@ export class ChartFiles implements ChartReader {
   /** The same files, some of them with other texts. What has not changed is the same object. */
   with(changed: ReadonlyMap<string, string>): ChartFiles {
     const { read, list } = this.#repository;
-    const readChanged: RepositoryFiles['read'] = (path) => {
-      const text = changed.get(path);
-      return text === undefined ? read(path) : new TextEncoder().encode(text);
-    };
-    const files = new ChartFiles({ read: readChanged, list }, new Set(changed.keys()));
+    const files = new ChartFiles({ read: withTexts(changed, read), list }, new Set(changed.keys()));
     for (const path of this.#adopted) if (!changed.has(path)) files.#adopted.add(path);
     for (const [directory, names] of this.#lists) files.#lists.set(directory, names);
     return files.#take(this);

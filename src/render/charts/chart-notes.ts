@@ -1,6 +1,6 @@
 import type { Instance } from '../../helm/chart/instance.ts';
 import { library } from '../../helm/libraries.ts';
-import type { Span } from '../../source/document.ts';
+import { formatLine } from '../../source/span.ts';
 import type { ChartMessage, RenderedRelease } from './render-release.ts';
 
 /** What is to be said of charts apart from findings. */
@@ -24,7 +24,7 @@ export function notesOn(release: RenderedRelease): ChartNotes {
   const values = hasSchema(release.rendered.instance) ? schemaMessages(release) : [];
   // What `--set` says is in no file.
   const refused = isStrict ? [...failures, ...values.filter(({ at }) => !at)] : [];
-  const problems = refused.map(({ text, at }) => ({ path: placeText(at) ?? label, reason: text }));
+  const problems = refused.map(({ text, at }) => ({ path: at ? formatLine(at) : label, reason: text }));
   const notes = [
     ...missingDependencies(release),
     ...release.rendered.problems.map(({ path, message }) => `${path} cannot be read, and was not rendered: ${message}`),
@@ -46,7 +46,7 @@ function failuresOf({ rendered, unreadable, finder }: RenderedRelease): ChartMes
     ...failures,
     ...unreadable.map(({ text, at }) => ({ text: `what it renders is not YAML: ${text}`, at })),
   ];
-  return [...new Map(all.map((each) => [`${placeText(each.at)} ${each.text}`, each])).values()];
+  return [...new Map(all.map((each) => [`${each.at && formatLine(each.at)} ${each.text}`, each])).values()];
 }
 
 function hasSchema({ chart, dependencies }: Instance): boolean {
@@ -68,10 +68,7 @@ function schemaMessages({ rendered, finder, chart }: RenderedRelease): ChartMess
 function unmetValues(messages: readonly ChartMessage[], { release }: RenderedRelease): string[] {
   // What comes after a value that is missing often follows from it.
   const first = [...new Map(messages.toReversed().map((each) => [each.at?.file ?? each, each])).values()].reverse();
-  const shown = first.slice(0, MOST_NOTES).map(({ text, at }) => {
-    const place = placeText(at);
-    return place === undefined ? text : `${place}: ${text}`;
-  });
+  const shown = first.slice(0, MOST_NOTES).map(({ text, at }) => (at ? `${formatLine(at)}: ${text}` : text));
   const more = first.length - shown.length;
   if (shown.length === 0) return [];
   const rest = more > 0 ? `; and ${more} more` : '';
@@ -87,8 +84,4 @@ function missingDependencies({ rendered, release }: RenderedRelease): string[] {
   return [
     `${release.label}: not checked without its ${what} ${names.join(', ')}. Fetch: helm dependency build ${release.directory}`,
   ];
-}
-
-function placeText(at: Span | undefined): string | undefined {
-  return at && `${at.file.path}:${at.file.position(at.range.start).line}`;
 }

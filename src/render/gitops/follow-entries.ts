@@ -3,11 +3,14 @@ import type { RepositoryFiles } from '../../engine/host.ts';
 import type { ReadFile } from '../../engine/reading/read-manifests.ts';
 import type { Entry } from '../../gitops/entry.ts';
 import { withLibraries } from '../../helm/libraries.ts';
+import { addToGroup } from '../../kubernetes/group-by.ts';
 import type { FileReader } from '../../kustomize/kustomization.ts';
+import { formatLine } from '../../source/span.ts';
 import type { BuildCache } from '../build-cache.ts';
 import type { BuiltInputs } from '../built-inputs.ts';
 import type { ChartRequest, DeployedReleases } from '../charts/build-charts.ts';
-import { filesOf, inputOf, LOADERS, type Means, notesOn, placeOf, readingOnce, withTexts } from '../kustomizations.ts';
+import { inputOf, readingOnce, withTexts } from '../file-readers.ts';
+import { filesOf, LOADERS, type Means, notesOn } from '../kustomizations.ts';
 import { type ChartSourceSettings, chartSourcesOf } from './chart-sources.ts';
 import type { FilesOfEntries } from './find-entries.ts';
 import { type Followed, Plan } from './plan.ts';
@@ -129,7 +132,7 @@ const MOST_CHARTS = 20;
 function notesOf(followed: readonly Followed[]): string[] {
   const outcomes = followed.flatMap(({ outcome }) => outcome ?? []);
   const unapplied = followed.flatMap(({ entry }) =>
-    entry.unapplied.map(({ text, at }) => `not applied: ${text}, ${placeOf(at)}`),
+    entry.unapplied.map(({ text, at }) => `not applied: ${text}, ${formatLine(at)}`),
   );
   const pulls = new Map<string, string[]>();
   const others: Entry[] = [];
@@ -137,7 +140,7 @@ function notesOf(followed: readonly Followed[]): string[] {
     if (entry.source.kind !== 'none') continue;
     const { pull } = entry.source;
     if (pull === undefined) others.push(entry);
-    else pulls.set(pull, [...(pulls.get(pull) ?? []), `${entry.kind} ${entry.name}`]);
+    else addToGroup(pulls, pull, `${entry.kind} ${entry.name}`);
   }
   const fetched = [...pulls].map(([pull, names]) => {
     const more = names.length > 1 ? ` and ${names.length - 1} more` : '';
@@ -158,5 +161,5 @@ function othersNote(entries: readonly Entry[]): string[] {
   const [first] = entries;
   if (first?.source.kind !== 'none') return [];
   const rest = entries.length > 1 ? `, nor are ${entries.length - 1} more (--list-entries)` : '';
-  return [`${first.kind} ${first.name} is not followed: ${first.source.reason}, ${placeOf(first.at)}${rest}`];
+  return [`${first.kind} ${first.name} is not followed: ${first.source.reason}, ${formatLine(first.at)}${rest}`];
 }

@@ -14,6 +14,7 @@ import { Place } from '../../kubernetes/place.ts';
 import { Work as ValuesWork } from '../../kustomize/failure.ts';
 import type { FileReader } from '../../kustomize/kustomization.ts';
 import { directoryOf } from '../../text/paths.ts';
+import { namesIn } from '../file-readers.ts';
 
 /** The most values of one release. */
 const MOST_VALUES = 100_000;
@@ -21,11 +22,10 @@ const MOST_VALUES = 100_000;
 /** What the `helm_release` of Terraform's files deploy, of charts that are here; the others are left alone. */
 export function terraformReleases(
   own: readonly string[],
-  { names, list }: Pick<RepositoryFiles, 'names' | 'list'>,
+  files: Pick<RepositoryFiles, 'names' | 'list'>,
   read: FileReader,
 ): Entry[] {
-  const namesIn = names ?? ((directory) => list(directory).filter((name) => !name.includes('/')));
-  const library = new ModuleLibrary({ names: namesIn, read });
+  const library = new ModuleLibrary({ names: namesIn(files), read });
   const directories = [...new Set(own.map(directoryOf))];
   const called = new Set(directories.flatMap((directory) => library.load(directory).calls));
   return directories

@@ -8,7 +8,8 @@ import type { Plan } from '../../../../src/plan/plan.ts';
 import { planInputs, planParseOptionsOf } from '../../../../src/plan/plan-inputs.ts';
 import { buildTerms } from '../../../../src/project/build-terms.ts';
 import { listProject, WHOLE_PROJECT } from '../../../../src/project/list-project.ts';
-import { buildListed, NOTHING_BUILT } from '../../../../src/render/index.ts';
+import { NOTHING_BUILT } from '../../../../src/render/built-inputs.ts';
+import { buildListed } from '../../../../src/render/index.ts';
 import type { Files } from './share.ts';
 
 /** A plan, or why there is none. */
