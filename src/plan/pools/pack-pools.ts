@@ -38,20 +38,12 @@ export function packPools(
   rules: PackingRules,
   homebound: ReadonlySet<Pool> = new Set(),
 ): PackedPool[] | undefined {
-  const { main, minNodes, diskMonth, known } = rules;
   const left = new Map(pods.map((each) => [each, each.groups]));
-  const take = (each: PoolPods, rest: readonly PodGroup[]) => {
-    const before = totalOf(left.get(each) ?? []).pods;
-    left.set(each, rest);
-    return [each, before - totalOf(rest).pods] as const;
-  };
   const packed: PackedPool[] = [];
   for (const [index, pool] of pools.entries()) {
     const own = pods.filter(({ access }) => access.home === pool);
     const groups = merged(own.flatMap((each) => left.get(each) ?? []));
-    const open = packed.filter((other) => own.every(({ access }) => access.pools.has(other.pool)));
-    const wanted = Math.max(pool === main ? minNodes : 0, ...own.map(({ apart }) => apart));
-    const least = Math.max(0, wanted - open.reduce((sum, { nodes }) => sum + nodes.length, 0));
+    const least = leastNodes(pool, own, packed, rules);
     if (groups.length === 0) {
       // All of its pods are elsewhere, on fewer nodes than there have to be.
       const hasToMove = least > 0 && own.length > 0 && !homebound.has(pool);
@@ -59,22 +51,62 @@ export function packPools(
       continue;
     }
     const key = JSON.stringify([index, least, groups]);
-    const { ordinary, larger } = pool.types;
-    const options = { nodePods: pool.nodePods, minNodes: least, diskMonth };
-    const fleet =
-      known.get(key) ??
-      cheapestFleet(groups, { ...options, types: ordinary }) ??
-      cheapestFleet(groups, { ...options, types: [...ordinary, ...larger] });
+    const fleet = rules.known.get(key) ?? fleetFor(pool, groups, least, rules);
     if (!fleet) return undefined;
-    known.set(key, fleet);
-    const nodes = fleet.nodes.map((node) => ({ ...node }));
-    const placed = new Map(own.map((each) => take(each, [])));
-    for (const guest of pods) {
-      const { home, pools: open } = guest.access;
-      if (home === pool || !open.has(pool) || (home && homebound.has(home))) continue;
-      placed.set(...take(guest, fillUp(nodes, pool.nodePods, left.get(guest) ?? [])));
-    }
-    packed.push({ pool, nodes, month: fleet.month, placed });
+    rules.known.set(key, fleet);
+    const guests = pods.filter(({ access: { home, pools: open } }) => {
+      return home !== pool && open.has(pool) && !(home && homebound.has(home));
+    });
+    packed.push(placePods(fleet, pool, { own, guests, left }));
   }
   return packed;
+}
+
+/** Nodes that a pool has at the least, beside those of others that its pods may use. */
+function leastNodes(
+  pool: Pool,
+  own: readonly PoolPods[],
+  packed: readonly PackedPool[],
+  { main, minNodes }: PackingRules,
+): number {
+  const open = packed.filter((other) => own.every(({ access }) => access.pools.has(other.pool)));
+  const wanted = Math.max(pool === main ? minNodes : 0, ...own.map(({ apart }) => apart));
+  return Math.max(0, wanted - open.reduce((sum, { nodes }) => sum + nodes.length, 0));
+}
+
+/** Of the larger types only where the ordinary ones hold not all pods. */
+function fleetFor(
+  { types: { ordinary, larger }, nodePods }: Pool,
+  groups: readonly PodGroup[],
+  minNodes: number,
+  { diskMonth }: PackingRules,
+): Fleet | undefined {
+  const options = { nodePods, minNodes, diskMonth };
+  return (
+    cheapestFleet(groups, { ...options, types: ordinary }) ??
+    cheapestFleet(groups, { ...options, types: [...ordinary, ...larger] })
+  );
+}
+
+/** Whose pods run in a pool. */
+interface Tenants {
+  /** For whom it is made large enough. */
+  readonly own: readonly PoolPods[];
+  /** Who fills what room is left. */
+  readonly guests: readonly PoolPods[];
+  /** What is not placed yet of any pods. */
+  readonly left: Map<PoolPods, readonly PodGroup[]>;
+}
+
+/** Puts all pods of a pool on its nodes, and of others what fits beside them. */
+function placePods({ nodes: empty, month }: Fleet, pool: Pool, { own, guests, left }: Tenants): PackedPool {
+  const nodes = empty.map((node) => ({ ...node }));
+  const placed = new Map<PoolPods, number>();
+  const place = (each: PoolPods, rest: readonly PodGroup[]) => {
+    placed.set(each, totalOf(left.get(each) ?? []).pods - totalOf(rest).pods);
+    left.set(each, rest);
+  };
+  for (const each of own) place(each, []);
+  for (const guest of guests) place(guest, fillUp(nodes, pool.nodePods, left.get(guest) ?? []));
+  return { pool, nodes, month, placed };
 }

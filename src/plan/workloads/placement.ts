@@ -23,8 +23,9 @@ const ADVICE: ReadonlySet<ReasonId> = new Set(['keeps-data', 'no-requests']);
 
 /** Where a workload goes, and why. @param hasSize whether some size of Fargate holds its pods */
 export function placementFor(subject: JudgedSubject, decision: Decision, hasSize: boolean): PlannedPlacement {
-  const { reasons, edits } = findReasons(subject, decision === 'move');
-  if (!hasSize && reasons.length === 0) reasons.push(reason('blocked', 'larger than any size of Fargate'));
+  const { reasons: found, edits } = findReasons(subject, decision === 'move');
+  const isTooLarge = !hasSize && found.length === 0;
+  const reasons = isTooLarge ? [reason('blocked', 'larger than any size of Fargate')] : found;
   const holding = reasons.filter(({ id }) => id !== 'uncertain' && !(decision === 'move' && ADVICE.has(id)));
   const kept = decision === 'keep' ? [reason('kept', 'kept on EC2 by --keep or the configuration')] : [];
   const onEc2 = [...kept, ...holding];
@@ -34,56 +35,79 @@ export function placementFor(subject: JudgedSubject, decision: Decision, hasSize
   return { placement: runsNow ? 'fargate' : 'fargate-after-edits', reasons: uncertain, edits, runsNow };
 }
 
+interface Found {
+  readonly reasons: readonly Reason[];
+  readonly edits: readonly PlanEdit[];
+}
+
 /** @param isMoved whether an annotation that keeps the pods on EC2 is to be removed rather than obeyed */
-function findReasons(subject: JudgedSubject, isMoved: boolean): { reasons: Reason[]; edits: PlanEdit[] } {
-  const { pod, judged, isDaemonSet, hasRequests, kind, findings } = subject;
-  if (isDaemonSet) return { reasons: [reason('daemonset', 'DaemonSets do not run on Fargate')], edits: [] };
-  const isAnnotated = optsOut(pod);
-  const at = isAnnotated ? lineOf(pod.template.at('metadata', 'annotations', COMPUTE_TYPE)) : undefined;
-  if (at && !isMoved) {
-    return {
-      reasons: [{ ...reason('annotated', `annotated ${COMPUTE_TYPE}: ${pod.annotations[COMPUTE_TYPE]}`), ...at }],
-      edits: [],
-    };
-  }
-  // Rules look at no pod that is annotated so.
-  const unchecked = 'what else would keep it off Fargate is known once the annotation is removed';
-  const reasons: Reason[] = at ? [reason('uncertain', unchecked)] : [];
-  const edits: PlanEdit[] = at
-    ? [{ effect: 'runs', title: `remove the annotation ${COMPUTE_TYPE}`, rule: null, ...at }]
-    : [];
+function findReasons(subject: JudgedSubject, isMoved: boolean): Found {
+  if (subject.isDaemonSet) return { reasons: [reason('daemonset', 'DaemonSets do not run on Fargate')], edits: [] };
+  const annotation = annotationOn(subject);
+  if (annotation && !isMoved) return { reasons: [annotation.reason], edits: [] };
+  const blocking = blockingReasons(subject);
+  return {
+    reasons: [
+      // Rules look at no pod that is annotated so.
+      ...(annotation
+        ? [reason('uncertain', 'what else would keep it off Fargate is known once the annotation is removed')]
+        : []),
+      ...blocking.reasons,
+      ...requestReasons(subject),
+      ...dataReasons(subject),
+      ...uncertainReasons(subject),
+    ],
+    edits: uniqueEdits([...(annotation ? [annotation.removal] : []), ...blocking.edits]),
+  };
+}
+
+/** The annotation that keeps the pods on EC2, and the edit that removes it. */
+function annotationOn({ pod }: JudgedSubject): { reason: Reason; removal: PlanEdit } | undefined {
+  if (!optsOut(pod)) return undefined;
+  const at = lineOf(pod.template.at('metadata', 'annotations', COMPUTE_TYPE));
+  return {
+    reason: { ...reason('annotated', `annotated ${COMPUTE_TYPE}: ${pod.annotations[COMPUTE_TYPE]}`), ...at },
+    removal: { effect: 'runs', title: `remove the annotation ${COMPUTE_TYPE}`, rule: null, ...at },
+  };
+}
+
+/** What rules found that keeps the pods from running, as an edit where there is one. */
+function blockingReasons({ findings, judged: { event, verdict } }: JudgedSubject): Found {
   const blocking = findings.filter(({ outcome }) => outcome !== 'runs' && outcome !== 'uncertain');
+  if (blocking.length === 0 && verdict === 'blocked') {
+    return { reasons: [{ ...reason('blocked', 'blocked for a reason whose rule is off'), event }], edits: [] };
+  }
+  const reasons: Reason[] = [];
+  const edits: PlanEdit[] = [];
   for (const finding of blocking) {
-    const isDevice = finding.rule.id === 'no-device-resources';
+    const { file, range, rule } = finding;
+    const isDevice = rule.id === 'no-device-resources';
     const edit = isDevice ? undefined : editFor(finding);
     if (edit) edits.push(edit);
     else {
-      const { file, range } = finding;
       const at = { file: file.path, line: file.position(range.start).line };
-      reasons.push({
-        ...reason(isDevice ? 'device' : 'blocked', messageOf(finding)),
-        ...at,
-        rule: finding.rule.id,
-        event: judged.event,
-      });
+      reasons.push({ ...reason(isDevice ? 'device' : 'blocked', messageOf(finding)), ...at, rule: rule.id, event });
     }
   }
-  if (judged.verdict === 'blocked' && blocking.length === 0) {
-    reasons.push({ ...reason('blocked', 'blocked for a reason whose rule is off'), event: judged.event });
-  }
-  if (!pod.complete)
-    reasons.push(reason('unknown', 'an operator completes the pods, so what they request is not known'));
-  else if (!pod.resources.readable) reasons.push(reason('unknown', 'what it requests cannot be read'));
-  else if (!hasRequests) reasons.push(reason('no-requests', 'no requests: Fargate would give it 256 MiB'));
-  if (kind === 'StatefulSet') reasons.push(reason('keeps-data', 'keeps data'));
-  else if (judged.verdict === 'uncertain' && hasClaim(subject)) {
-    reasons.push(reason('keeps-data', 'keeps data in a claim whose volume is not known'));
-  }
-  if (judged.verdict === 'uncertain') {
-    const open = findings.find(({ outcome }) => outcome === 'uncertain');
-    reasons.push(reason('uncertain', open ? messageOf(open) : 'whether it runs is not known'));
-  }
-  return { reasons, edits: uniqueEdits(edits) };
+  return { reasons, edits };
+}
+
+function requestReasons({ pod, hasRequests }: JudgedSubject): Reason[] {
+  if (!pod.complete) return [reason('unknown', 'an operator completes the pods, so what they request is not known')];
+  if (!pod.resources.readable) return [reason('unknown', 'what it requests cannot be read')];
+  return hasRequests ? [] : [reason('no-requests', 'no requests: Fargate would give it 256 MiB')];
+}
+
+function dataReasons(subject: JudgedSubject): Reason[] {
+  if (subject.kind === 'StatefulSet') return [reason('keeps-data', 'keeps data')];
+  const isUnknown = subject.judged.verdict === 'uncertain' && hasClaim(subject);
+  return isUnknown ? [reason('keeps-data', 'keeps data in a claim whose volume is not known')] : [];
+}
+
+function uncertainReasons({ judged, findings }: JudgedSubject): Reason[] {
+  if (judged.verdict !== 'uncertain') return [];
+  const finding = findings.find(({ outcome }) => outcome === 'uncertain');
+  return [reason('uncertain', finding ? messageOf(finding) : 'whether it runs is not known')];
 }
 
 function hasClaim({ pod }: JudgedSubject): boolean {
