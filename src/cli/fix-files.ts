@@ -1,21 +1,14 @@
-import { applyBaseline, type Baseline } from '../engine/baseline.ts';
-import type { Finding } from '../engine/findings/finding.ts';
-import type { Report } from '../engine/findings/report.ts';
 import { type FixResult, fix } from '../engine/fix/fix.ts';
 import { type Host, type Problem, reasonOf } from '../engine/host.ts';
-import { lintFiles } from '../engine/lint-files.ts';
-import type { LintOptions } from '../engine/lint-options.ts';
 import type { Input } from '../engine/reading/input.ts';
 import type { LargeInput } from '../engine/reading/read.ts';
-import { createReadCache } from '../engine/reading/read-cache.ts';
 import type { ReadFile } from '../engine/reading/read-manifests.ts';
 import type { Suppression } from '../engine/suppress/suppression.ts';
-import type { BuiltInputs } from '../render/built-inputs.ts';
 import { decodeText, encodeLike } from '../source/encoding.ts';
+import { compareText } from '../text/compare.ts';
 import { betweenSignals } from './between-signals.ts';
 import { fixNotes } from './fix-notes.ts';
-import { explainAll, type ReadOptions, readLargeFile } from './inputs/read-files.ts';
-import { isAskedFor, type Narrowing } from './output/narrow-report.ts';
+import { type FixableContext, FixableFiles } from './fixable-files.ts';
 
 /** What to fix. */
 export interface FixArguments {
@@ -25,28 +18,10 @@ export interface FixArguments {
   readonly suggestions: 'all' | ReadonlySet<string>;
 }
 
-export interface FixContext {
-  /** What is reported; nothing else is fixed. */
-  readonly args: Narrowing;
-  /** How files are linted. Files that are only read as context are not changed. */
-  readonly options: LintOptions;
+export interface FixContext extends FixableContext {
   readonly host: Host;
-  /** Known findings, which are not fixed. */
-  readonly baseline?: Baseline | undefined;
-  readonly readOptions: ReadOptions;
   /** Whether lines of a file may be shown, as in a diff. */
   readonly showsSource: (path: string) => boolean;
-  /** Objects built from several files. */
-  readonly built?: BuiltInputs;
-  /** The configuration, whose entries can be fixed too. */
-  readonly configuration?: FixableConfiguration | undefined;
-}
-
-/** Files that suppress findings in others. */
-export interface FixableConfiguration {
-  readonly files: readonly Input[];
-  /** What is suppressed with some of the files changed, by path. */
-  readonly suppressionsIn: (changed: ReadonlyMap<string, string>) => readonly Suppression[];
 }
 
 export interface FixOutcome {
@@ -66,77 +41,56 @@ export interface FixOutcome {
 export async function fixFiles(
   read: Iterable<Input | LargeInput>,
   { mode, suggestions }: FixArguments,
-  { args, options, host, showsSource, configuration, baseline, readOptions, built }: FixContext,
+  context: FixContext,
 ): Promise<FixOutcome> {
-  const original: Input[] = [];
-  const large: ReadFile[] = [];
-  for (const input of read) {
-    if ('content' in input) original.push(input);
-    else large.push(...(await readLargeFile(input, readOptions)));
-  }
-  const byPath = new Map(
-    [...original, ...(built?.inputs ?? []), ...(configuration?.files ?? [])].map((input) => [input.path, input]),
-  );
-  const suppressedIn = (changed: ReadonlyMap<string, string>) =>
-    configuration && { suppressions: configuration.suppressionsIn(changed) };
-  const withTexts = (changed: ReadonlyMap<string, string>) =>
-    original.map((input) => ({ ...input, content: changed.get(input.path) ?? input.content }));
-  const cache = createReadCache(readOptions.parseOptions);
-  const filesWith = (changed: ReadonlyMap<string, string>) => [
-    ...withTexts(changed).map(cache.read),
-    ...large,
-    ...(built?.files(changed) ?? []),
-  ];
-  const { report: isReported = () => true, ...whole } = options;
-  const withoutKnown = (report: Report) => (baseline ? applyBaseline(report, baseline).report : report).findings;
-  const relint = (changed: ReadonlyMap<string, string>) =>
-    lintFiles(filesWith(changed), { ...whole, ...suppressedIn(changed) });
-  const isLarge = (path: string) => large.some((file) => file.path === path);
-  const isWanted = (finding: Finding) =>
-    isReported(finding.file.path) &&
-    !isLarge(finding.file.path) &&
-    isAskedFor(finding, args) &&
-    (mode === 'write' || showsSource(finding.file.path));
+  const files = await FixableFiles.read(read, context);
+  const isShown = (path: string) => mode === 'write' || context.showsSource(path);
   const result = fix({
-    report: relint(new Map()),
-    relint,
+    report: files.lint(new Map()),
+    relint: (changed) => files.lint(changed),
     suggestionsOf: ({ id }) => suggestions === 'all' || suggestions.has(id),
-    pick: (report) => withoutKnown(report).filter(isWanted),
-    mayChange: (path) => isReported(path) && !isLarge(path),
+    pick: (report) => files.fixableIn(report).filter(({ file }) => isShown(file.path)),
+    mayChange: (path) => files.mayChange(path),
   });
-  const tooLarge = large.map(({ path }) => `not fixed ${path}: larger than 16 MiB`);
-  const paths = [...result.changed.keys()].sort();
+  const tooLarge = files.large.map(({ path }) => `not fixed ${path}: larger than 16 MiB`);
   if (mode === 'diff') {
-    const { unifiedDiff } = await import('./output/unified-diff.ts');
-    const diffs = paths.map((path) => diffOf(byPath.get(path), result.changed.get(path) ?? '', unifiedDiff));
-    const files = await explainAll(filesWith(result.changed));
     const notes = [...fixNotes(result, 'would fix'), ...tooLarge];
-    return { files, ...suppressedIn(result.changed), diff: diffs.join(''), notes, problems: [] };
+    return { ...(await files.outcome(result.changed)), diff: await diffOf(result, files), notes, problems: [] };
   }
-  const problems: Problem[] = [];
-  await betweenSignals(paths, (path) => {
-    problems.push(...write(host, byPath.get(path), result.changed.get(path) ?? ''));
-  });
+  const problems = await writeAll(result, files, context.host);
   const written = withoutFiles(result, new Set(problems.map(({ path }) => path)));
-  const now = { files: await explainAll(filesWith(written.changed)), ...suppressedIn(written.changed) };
-  return {
-    ...now,
-    diff: '',
-    notes: [...fixNotes(written, 'fixed'), ...tooLarge],
-    problems,
-  };
+  const notes = [...fixNotes(written, 'fixed'), ...tooLarge];
+  return { ...(await files.outcome(written.changed)), diff: '', notes, problems };
 }
 
-/** `git apply` compares the byte order mark too. */
-function diffOf(input: Input | undefined, text: string, unifiedDiff: UnifiedDiff): string {
-  if (!input) return '';
-  if (typeof input.content === 'string') return unifiedDiff(input.path, input.content, text);
-  const decoded = decodeText(input.content);
-  const mark = input.content[0] === 0xef ? '\ufeff' : '';
-  return unifiedDiff(input.path, mark + ('text' in decoded ? decoded.text : ''), mark + text);
+async function diffOf({ changed }: FixResult, { inputs }: FixableFiles): Promise<string> {
+  const { unifiedDiff } = await import('./output/unified-diff.ts');
+  const diffs = inOrder(changed).map(([path, text]) => {
+    const input = inputs.get(path);
+    return input ? unifiedDiff(path, ...comparable(input, text)) : '';
+  });
+  return diffs.join('');
 }
 
-type UnifiedDiff = typeof import('./output/unified-diff.ts').unifiedDiff;
+/** The texts before and after. `git apply` compares the byte order mark too. */
+function comparable({ content }: Input, text: string): [before: string, after: string] {
+  if (typeof content === 'string') return [content, text];
+  const decoded = decodeText(content);
+  const mark = content[0] === 0xef ? '\ufeff' : '';
+  return [mark + ('text' in decoded ? decoded.text : ''), mark + text];
+}
+
+async function writeAll({ changed }: FixResult, { inputs }: FixableFiles, host: Host): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  await betweenSignals(inOrder(changed), ([path, text]) => {
+    problems.push(...write(host, inputs.get(path), text));
+  });
+  return problems;
+}
+
+function inOrder(changed: FixResult['changed']): [path: string, text: string][] {
+  return [...changed].sort(([a], [b]) => compareText(a, b));
+}
 
 /** Writes a text in the encoding of the file, unless the file was changed meanwhile. */
 function write(host: Host, input: Input | undefined, text: string): Problem[] {

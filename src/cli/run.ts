@@ -3,9 +3,8 @@ import type { Host, Problem } from '../engine/host.ts';
 import { lintFiles } from '../engine/lint-files.ts';
 import type { LintOptions } from '../engine/lint-options.ts';
 import { unmeasured } from '../engine/measure.ts';
-import type { Input } from '../engine/reading/input.ts';
 import { parseOptionsOf } from '../engine/reading/kinds-read.ts';
-import type { LargeInput } from '../engine/reading/read.ts';
+import type { ReadFile } from '../engine/reading/read-manifests.ts';
 import { escapeFileName } from '../formatters/escape.ts';
 import { createStyle } from '../formatters/terminal/style.ts';
 import { createNodeHost } from '../host/node-host.ts';
@@ -15,9 +14,9 @@ import type { RunOptions } from './arguments/arguments.ts';
 import type { BaselineStep } from './baseline.ts';
 import { type Configuration, printConfiguration } from './configuration/configuration.ts';
 import { openRun } from './configuration/open-run.ts';
-import type { FixArguments, FixContext, FixOutcome } from './fix-files.ts';
+import type { FixContext, FixOutcome } from './fix-files.ts';
 import { type ReadOptions, readFiles } from './inputs/read-files.ts';
-import { collectSources, measureHost } from './inputs/sources.ts';
+import { collectSources, measureHost, type Sources } from './inputs/sources.ts';
 import type { Environment, Outcome } from './io.ts';
 import { closeRun, problemText } from './output/closing-messages.ts';
 import { colorDiff } from './output/color-diff.ts';
@@ -54,32 +53,22 @@ export async function run(args: RunOptions, io: Environment, { timer, progress }
     return { code: 0, text: [text], messages };
   }
   const configured = configuredOptions(configuration, overrides);
+  const { settings } = configured;
   const sources = await collectSources(args, io, {
     host: measureHost(host, timer),
     problems,
     project: configuration.project,
     parseOptions: parseOptionsOf({ rules, kinds: configured.kinds ?? [] }),
-    namespace: configured.settings.namespace ?? 'default',
+    namespace: settings.namespace ?? 'default',
   });
-  const part = (text: string): Outcome => {
-    messages.push(...problems.map(problemText));
-    return { code: problems.length > 0 ? 2 : 0, text: inPieces(text), messages };
-  };
-  if (args.task === 'list-files') return part(sources.files.map((path) => `${escapeFileName(path)}\n`).join(''));
-  const { entries = [] } = sources.built;
-  if (args.task === 'list-entries') return part((await import('./output/list-entries.ts')).listEntries(entries));
+  if (args.task !== 'lint') return answer(await listText(args.task, sources), problems, messages);
 
   messages.push(...sources.built.notes);
-  const { settings } = configured;
   const selection = { report: sources.report, ...(args.shard && { shard: args.shard }) };
   const options = { rules, ...configured, ...selection, measure };
-  const followed = progress?.follow(sources.inputs, sources.total) ?? sources.inputs;
-  const read = shard?.follow(followed) ?? followed;
-  const readOptions = readOptionsOf(options, problems, shard);
-  const showsSource = sourcesShown(io.cwd);
-  const fixContext = { args, options, host, showsSource, configuration, readOptions, built: sources.built };
-  const fixed = args.fix && (await fixRead(args.fix, read, { ...fixContext, baseline: baseline?.known }));
-  const files = fixed?.files ?? [...(await readFiles(read, readOptions)), ...sources.built.files(new Map())];
+  const following = { shard, progress, problems };
+  const fixing = { args, host, configuration, baseline: baseline?.known, showsSource: sourcesShown(io.cwd) };
+  const { files, fixed } = await readSources(sources, options, following, fixing);
   const found = lintFiles(files, { ...options, ...(fixed?.suppressions && { suppressions: fixed.suppressions }) });
   const { report: complete, notes } = baseline?.(found, problems) ?? { report: found, notes: [] };
   const report = narrowReport(complete, args);
@@ -89,10 +78,12 @@ export async function run(args: RunOptions, io: Environment, { timer, progress }
   problems.push(...(fixed?.problems ?? []));
   if (args.explainPlacement) {
     const { explainWorkloads } = await import('./explain-placement.ts');
-    return { ...part(diff + explainWorkloads(args.explainPlacement, complete, settings)), linted };
+    const text = diff + explainWorkloads(args.explainPlacement, complete, settings);
+    return { ...answer(text, problems, messages), linted };
   }
   let text: Iterable<string> = inPieces(diff);
   if (shard || report.summary.files > 0 || problems.length === 0) {
+    const { entries = [] } = sources.built;
     const whole = { ...report, problems: [...problems], entries, ...(shard && { shard: shard.identify() }) };
     const written = measure('stage', 'format', () => writeOutputs(outputs, whole, { io, color: args.color }));
     problems.push(...written.problems);
@@ -102,23 +93,50 @@ export async function run(args: RunOptions, io: Environment, { timer, progress }
   return { code: closed.code, text, messages: [...messages, ...notes, ...closed.messages], linted };
 }
 
-/** `problems` grows while files are read. */
-function readOptionsOf(options: LintOptions, problems: Problem[], shard: ShardRun | undefined): ReadOptions {
-  return {
+/** What was asked for in place of a report. */
+function answer(text: string, problems: readonly Problem[], messages: readonly string[]): Outcome {
+  const code = problems.length > 0 ? 2 : 0;
+  return { code, text: inPieces(text), messages: [...messages, ...problems.map(problemText)] };
+}
+
+async function listText(task: 'list-files' | 'list-entries', { files, built }: Sources): Promise<string> {
+  if (task === 'list-files') return files.map((path) => `${escapeFileName(path)}\n`).join('');
+  return (await import('./output/list-entries.ts')).listEntries(built.entries ?? []);
+}
+
+/** What follows a run while files are read; `problems` grows meanwhile. */
+interface Following {
+  readonly shard: ShardRun | undefined;
+  readonly progress: Progress | undefined;
+  readonly problems: Problem[];
+}
+
+interface Fixing extends Pick<FixContext, 'host' | 'baseline' | 'showsSource'> {
+  readonly args: RunOptions;
+  readonly configuration: Configuration;
+}
+
+/** Reads all files, and makes the fixes that are asked for. */
+async function readSources(
+  { inputs, total, built }: Sources,
+  options: LintOptions,
+  { shard, progress, problems }: Following,
+  { configuration, ...fixing }: Fixing,
+): Promise<{ files: readonly ReadFile[]; fixed?: FixOutcome }> {
+  const shown = progress?.follow(inputs, total) ?? inputs;
+  const read = shard?.follow(shown) ?? shown;
+  const readOptions: ReadOptions = {
     parseOptions: parseOptionsOf(options),
     measure: options.measure ?? unmeasured,
     onProblem: (problem) => problems.push(problem),
     onPiece: shard && ((piece) => shard.add(piece)),
   };
-}
-
-async function fixRead(
-  request: FixArguments,
-  read: Iterable<Input | LargeInput>,
-  { configuration, ...context }: Omit<FixContext, 'configuration'> & { configuration: Configuration },
-): Promise<FixOutcome> {
+  const { fix } = fixing.args;
+  if (!fix) return { files: [...(await readFiles(read, readOptions)), ...built.files(new Map())] };
   const { fixFiles } = await import('./fix-files.ts');
-  return fixFiles(read, request, { ...context, configuration: configuration.fixable?.() });
+  const context = { ...fixing, options, readOptions, built, configuration: configuration.fixable?.() };
+  const fixed = await fixFiles(read, fix, context);
+  return { files: fixed.files, fixed };
 }
 
 function diffText({ diff }: FixOutcome, { color }: RunOptions, { stdout, env }: Environment): string {

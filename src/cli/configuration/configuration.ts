@@ -8,7 +8,7 @@ import { escapeTerminal } from '../../formatters/escape.ts';
 import { displayPath } from '../../host/file-names.ts';
 import { Roots } from '../../host/roots.ts';
 import type { Rule } from '../../rule.ts';
-import type { FixableConfiguration } from '../fix-files.ts';
+import type { FixableConfiguration } from '../fixable-files.ts';
 
 export interface ConfigArguments {
   /** The configuration named on the command line. */
