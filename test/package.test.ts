@@ -83,7 +83,10 @@ const LAYERS: readonly [part: RegExp, allowed: RegExp][] = [
     /^src\/formatters\//,
     /^src\/(formatters|plan|engine|kubernetes|fargate|source|text)\/|^src\/(rule|version|links)\.ts$/,
   ],
-  [/^src\/merge\//, /^src\/(merge|formatters|engine|source|text|kubernetes)\/|^src\/rule\.ts$|^docs\/report\.schema\.json$/],
+  [
+    /^src\/merge\//,
+    /^src\/(merge|formatters|engine|source|text|kubernetes)\/|^src\/rule\.ts$|^docs\/report\.schema\.json$/,
+  ],
   [/^src\/testing(\/|\.ts)/, /^src\/(testing|engine|source|yaml|kubernetes)\/|^src\/(rule|settings)\.ts$/],
   [/^src\/host\//, /^src\/(host|engine)\//],
   [/^src\/lsp\/(stdio|workspace\/node-root)\.ts$/, /^src\/(lsp|host)\/|^src\/rule\.ts$/],

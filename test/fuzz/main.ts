@@ -1,4 +1,4 @@
-// Feeds the linter with what strangers might: npm run fuzz -- --seconds 60 --seed 1 --patience 60 [target …]
+// Feeds the linter with untrusted input: npm run fuzz -- --seconds 60 --seed 1 --patience 60 [target …]
 //
 // Each target has a process and its share of the time. Exits with 1 when one throws, crashes or hangs, and says where the
 // input is that did it; the same seed gives the same inputs.

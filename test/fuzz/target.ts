@@ -1,4 +1,4 @@
-/** A part of the linter that takes what strangers write. */
+/** A part of the linter that takes untrusted input. */
 export interface FuzzTarget {
   /** Some inputs for a seed, the same ones whenever it is the same; as JSON they can be kept and tried again. */
   readonly inputs: (seed: number) => readonly unknown[];

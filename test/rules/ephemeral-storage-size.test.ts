@@ -1,5 +1,6 @@
 import ephemeralStorageSize from '../../rules/ephemeral-storage-size.ts';
 import { container, deployment, pod, testRule } from '../../src/testing.ts';
+import { limitRange } from '../support/limit-range.ts';
 import { onEc2 } from '../support/on-ec2.ts';
 
 const app = (fields: string) => `- name: app
@@ -85,19 +86,6 @@ spec:
       '  - name: app',
       '  - name: app # ✗ Ephemeral storage of 180 GiB exceeds the Fargate maximum, 175 GiB; the pod stays Pending',
     ),
-    files: {
-      'limits.yaml': `
-apiVersion: v1
-kind: LimitRange
-metadata:
-  name: defaults
-  namespace: default
-spec:
-  limits:
-    - type: Container
-      defaultRequest:
-        ephemeral-storage: 180Gi
-`,
-    },
+    files: { 'limits.yaml': limitRange('defaultRequest: { ephemeral-storage: 180Gi }') },
   },
 ]);

@@ -3,6 +3,7 @@ import rule from '../../rules/limits-without-effect.ts';
 import { noteText } from '../../src/engine/findings/message.ts';
 import { lint } from '../../src/engine/lint.ts';
 import { container, pod, testRule } from '../../src/testing.ts';
+import { limitRange } from '../support/limit-range.ts';
 
 testRule(rule, [
   {
@@ -126,16 +127,7 @@ containers:
     yaml: container(`
 resources: # ✗ CPU limit 2 of \`app\` is unreachable; the pod has only 0.5 vCPU
   requests: { cpu: 500m, memory: 512Mi }`),
-    files: {
-      'limits.yaml': `
-apiVersion: v1
-kind: LimitRange
-metadata: { name: defaults }
-spec:
-  limits:
-    - type: Container
-      default: { cpu: 2 }`,
-    },
+    files: { 'limits.yaml': limitRange('default: { cpu: 2 }') },
   },
   {
     name: 'reads pod-level resources',
@@ -198,13 +190,7 @@ resources:
 it('says which limits come from a LimitRange, and their place once', () => {
   const content = `${container('resources: { requests: { cpu: 500m, memory: 512Mi } }')}
 ---
-apiVersion: v1
-kind: LimitRange
-metadata: { name: defaults }
-spec:
-  limits:
-    - type: Container
-      default: { cpu: 2, memory: 4Gi }`;
+${limitRange('default: { cpu: 2, memory: 4Gi }')}`;
   const { findings } = lint([{ path: 'pod.yaml', content }], { rules: [rule] });
   expect(findings.map(({ notes }) => notes.map(noteText))).toEqual([
     [

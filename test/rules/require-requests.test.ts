@@ -1,5 +1,6 @@
 import rule from '../../rules/require-requests.ts';
 import { container, deployment, pod, testRule } from '../../src/testing.ts';
+import { limitRange } from '../support/limit-range.ts';
 
 testRule(rule, [
   { name: 'reports a pod that requests nothing', yaml: pod('').replace('containers:', 'containers: # ✗') },
@@ -39,16 +40,7 @@ initContainers:
   {
     name: 'counts the defaults of a LimitRange',
     yaml: pod(''),
-    files: {
-      'limits.yaml': `
-apiVersion: v1
-kind: LimitRange
-metadata: { name: defaults }
-spec:
-  limits:
-    - type: Container
-      defaultRequest: { memory: 256Mi }`,
-    },
+    files: { 'limits.yaml': limitRange('defaultRequest: { memory: 256Mi }') },
   },
   {
     name: 'cannot check an amount that is filled in later',

@@ -1,5 +1,6 @@
 import rule from '../../rules/size-rounding.ts';
 import { container, deployment, pod, testRule } from '../../src/testing.ts';
+import { limitRange } from '../support/limit-range.ts';
 
 /** Prices of us-east-1: 0.04048 USD an hour for a vCPU, 0.004445 USD for a GB; 730 hours a month. */
 testRule(rule, [
@@ -243,16 +244,7 @@ testRule(rule, [
         - name: app # ✗ Request 32 MiB less in \`app\` to save 3.24 USD/month
           image: registry.example.com/app:1.0
     `),
-    files: {
-      'limits.yaml': `
-apiVersion: v1
-kind: LimitRange
-metadata: { name: defaults }
-spec:
-  limits:
-    - type: Container
-      defaultRequest: { cpu: 100m, memory: 800Mi }`,
-    },
+    files: { 'limits.yaml': limitRange('defaultRequest: { cpu: 100m, memory: 800Mi }') },
     suggested: [],
   },
   {
