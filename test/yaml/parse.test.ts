@@ -174,9 +174,7 @@ describe('limits', () => {
     ['merges of merges', `a0: &a0 {x: 1}\n${mergeChain(500)}`, 'expand to too much'],
     ['more than 64 MiB', 'a: b\n'.repeat(14_000_000), 'larger than 64 MiB'],
   ])('%s', { timeout: 10_000 }, (_, text, message) => {
-    const start = performance.now();
     const { documents, problems } = parse(text);
-    expect(performance.now() - start).toBeLessThan(2_000);
     expect(documents).toEqual([]);
     expect(problems).toMatchObject([{ message: expect.stringContaining(message), document: 0 }]);
   });

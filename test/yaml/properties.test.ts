@@ -113,10 +113,7 @@ describe('any text', () => {
   ])('%s never throw, and everything has a place', { timeout: 60_000 }, (_, texts) => {
     fc.assert(
       fc.property(texts, (text) => {
-        const start = performance.now();
-        const file = parse(text);
-        expect(performance.now() - start).toBeLessThan(2_000);
-        checkRanges(text, file);
+        checkRanges(text, parse(text));
       }),
       { numRuns: 1_500 },
     );
