@@ -21,9 +21,6 @@ export interface Found {
   readonly steps: readonly Step[];
 }
 
-/** A way on which more steps are taken. */
-type Way = Found & { readonly steps: Step[] };
-
 interface Setting {
   readonly entry: Entry;
   readonly origin: TextRange | undefined;
@@ -43,32 +40,28 @@ export class Locator {
   }
 
   find(path: Path): Found | undefined {
-    if (!this.root) return undefined;
-    let found: Way = { node: this.root, key: undefined, origin: undefined, steps: [] };
-    for (const segment of path) {
-      const next = this.#step(found, segment);
-      if (!next) return undefined;
-      found = next;
-    }
-    return found;
+    const steps: Step[] = [];
+    let at: Omit<Found, 'steps'> | undefined = this.root && { node: this.root, key: undefined, origin: undefined };
+    for (const segment of path) at = at && this.#step(at, segment, steps);
+    return at && { ...at, steps };
   }
 
-  /** Adds to the steps of the way so far. */
-  #step(from: Way, segment: string | number): Way | undefined {
+  /** Adds to the steps that led to `from`. */
+  #step(from: Omit<Found, 'steps'>, segment: string | number, steps: Step[]): Omit<Found, 'steps'> | undefined {
     const origin = from.origin ?? (from.node.kind === 'alias' ? from.node : undefined);
     const container = written(from.node);
     if (container.kind === 'sequence') {
       const item = typeof segment === 'number' ? container.items[segment] : undefined;
       if (!item) return undefined;
-      from.steps.push({ container, part: item, repeated: false });
-      return { node: item.node, key: undefined, origin, steps: from.steps };
+      steps.push({ container, part: item, repeated: false });
+      return { node: item.node, key: undefined, origin };
     }
     const setting = container.kind === 'mapping' ? this.settings(container).get(String(segment)) : undefined;
     if (!setting || container.kind !== 'mapping') return undefined;
     const { entry, repeated } = setting;
     const through = origin ?? setting.origin;
-    from.steps.push({ container, part: entry, repeated });
-    return { node: entry.value, key: through ?? entry.key, origin: through, steps: from.steps };
+    steps.push({ container, part: entry, repeated });
+    return { node: entry.value, key: through ?? entry.key, origin: through };
   }
 
   /** What each key of a mapping comes to in the end, merges included; the same order of precedence as in value.ts. */

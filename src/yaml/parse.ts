@@ -85,11 +85,9 @@ export function parseFile(file: SourceFile, { isRead, part, last }: ParseOptions
 function describe(error: unknown, { start, text }: Chunk, fileEnd: number): Omit<ParseProblem, 'document'> {
   if (error instanceof ParseError) {
     const { message } = error;
-    const range = {
-      // A line break more is read than there is.
-      start: Math.min(start + error.range.start, fileEnd),
-      end: Math.min(start + error.range.end, fileEnd),
-    };
+    // A line break more is read than there is.
+    const inFile = (at: number) => Math.min(start + at, fileEnd);
+    const range = { start: inFile(error.range.start), end: inFile(error.range.end) };
     const unexplained = error instanceof SyntaxProblem ? { start, end: start + text.length } : undefined;
     return { message, range, ...(unexplained && { unexplained }) };
   }

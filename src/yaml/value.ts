@@ -26,13 +26,10 @@ export function decodeTree(root: Node): DecodedTree {
   return { value, duplicates: decoder.duplicates };
 }
 
-/** Where a key of a mapping was last set, by its type and name. */
-type Seen = Map<string, TextRange>;
-
 interface Filling {
   readonly into: Record<string, unknown>;
-  /** Gathered when a key repeats, or others are merged. */
-  seen: Seen | undefined;
+  /** Where each key was last set, by its type and name: gathered when one repeats, or others are merged. */
+  seen: Map<string, TextRange> | undefined;
   /** The merge through which entries come, when it is an alias. */
   readonly via: TextRange | undefined;
 }
@@ -167,7 +164,7 @@ function badMerge(source: Node): ParseError {
   return new ParseError(message, source.start, source.end);
 }
 
-function keysBefore({ entries }: MappingNode, index: number): Seen {
+function keysBefore({ entries }: MappingNode, index: number): Map<string, TextRange> {
   return new Map(entries.slice(0, index).map(({ key }) => [identityOf(key, keyIn(key)), key]));
 }
 

@@ -43,8 +43,7 @@ export function findBadTab(text: string, root: Node | undefined): number | undef
 }
 
 /**
- * Adds the areas of a node, in the order of their starts. To one list: copied at each level, they would take a time that
- * grows with the depth.
+ * Adds the areas of a node in the order of their starts, to one list: copied at each level they would cost its depth.
  *
  * @param indent column of a line that continues a plain scalar: one more than that of the block collection around it
  */

@@ -92,12 +92,12 @@ describe('codeFrameOf', () => {
     expect(draw(`v: ${'x'.repeat(100)}`, 'x'.repeat(100), 12)).toEqual(['…xxxxxxxxxx…', ' ^^^^^^^^^^']);
   });
 
-  it('looks only at what it shows of a line of 20 MB', { timeout: 60_000 }, () => {
+  it('looks only at what it shows of a line of 20 MB', { timeout: 20_000 }, () => {
     const file = createSourceFile('a.json', `{"a":"${'x'.repeat(20_000_000)}","b":true}`);
     const range = rangeOf(file, 'true');
     file.position(0);
-    const frames = Array.from({ length: 1000 }, () => codeFrameOf({ file, range }).carets);
-    expect(new Set(frames)).toEqual(new Set(['true'.length]));
+    const frames = Array.from({ length: 1000 }, () => JSON.stringify(codeFrameOf({ file, range })));
+    expect(new Set(frames).size).toBe(1);
   });
 
   it('never exceeds its width and never loses the caret, whatever comes in', () => {
