@@ -44,8 +44,8 @@ export function lintFiles(read: readonly ReadFile[], options: LintOptions, memor
   const documents = files.flatMap((file) => file.parsed?.documents ?? []);
   const manifests = measure('stage', 'index', () => indexFiles(files, settings, options));
   const declared = declaredProfiles(documents, manifests.resources);
-  const subject = { manifests, declaredProfiles: declared, settings, levels, matters, memory };
-  const result = measure('stage', 'rules', () => run(rules, subject, measure));
+  const input = { manifests, declaredProfiles: declared, settings, levels, matters, memory };
+  const result = measure('stage', 'rules', () => run(rules, input, measure));
   return measure('stage', 'report', () => {
     const ofManifests = checkManifests(documents, manifests);
     const found = [
@@ -138,7 +138,7 @@ function suppressionsOf(options: LintOptions, levels: Levels, { findings, failur
   const ids = rules.map(({ id }) => id);
   return {
     others: suppressions,
-    terms: { rules: suppressible([...ids, ...otherRules]), demandReasons },
+    options: { rules: suppressible([...ids, ...otherRules]), demandReasons },
     checked: suppressible(ids.filter((id) => !levels.isOff(id) && !failed.has(id))),
     off: findings.filter((finding) => levels.apply(finding).length === 0),
   };

@@ -17,7 +17,7 @@ import type { RuleFailure } from './findings/report.ts';
 import { type Measure, unmeasured } from './measure.ts';
 
 /** What rules are run on. */
-export interface Subject {
+export interface RuleInput {
   readonly manifests: Manifests;
   readonly declaredProfiles: readonly DeclaredProfile[];
   readonly settings: Settings;
@@ -33,9 +33,9 @@ export interface Subject {
  * What each visit of a rule reported of a pod or an object, where it looked at nothing else: it reports the same as long
  * as that is there.
  */
-export type RunMemory = WeakMap<Pod | Resource, (readonly Told[])[]>;
+export type RunMemory = WeakMap<Pod | Resource, (readonly Recorded[])[]>;
 
-interface Told {
+interface Recorded {
   readonly reported: Reported<Messages>;
   readonly message: Message;
   /** Made when it matters. */
@@ -53,20 +53,20 @@ export interface RunResult {
  * Shows every rule what it asks for: pods that go to Fargate, objects of a kind, the whole set. A rule that throws costs
  * what it would have found there, and nothing else.
  */
-export function run(rules: readonly Rule[], subject: Subject, measure: Measure = unmeasured): RunResult {
-  const { manifests, settings, memory } = subject;
+export function run(rules: readonly Rule[], input: RuleInput, measure: Measure = unmeasured): RunResult {
+  const { manifests, settings, memory } = input;
   const { profiles } = settings;
   const placements = new Map(manifests.pods.map((pod) => [pod, placementOf(pod, profiles)]));
   const placement = (pod: Pod) => placements.get(pod) ?? placementOf(pod, profiles);
   const fargatePods = manifests.pods.filter((pod) => placement(pod).runsOn === 'fargate');
-  const surroundings = { ...subject, fargatePods, placement };
+  const visitInput = { ...input, fargatePods, placement };
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
   const podsShown = manifests.pods.map((pod) => shownOf(pod, { pod, resource: pod.workload }, memory));
   const onFargate = podsShown.filter(({ subject: pod }) => placement(pod).runsOn === 'fargate');
   let visits = 0;
   const apply = (rule: Rule): void => {
-    const visitor = new Visitor(rule, surroundings, { findings, failures });
+    const visitor = new Visitor(rule, visitInput, { findings, failures });
     const showAll = <Seen>(all: readonly Shown<Seen>[], visit: Visit<Seen>): void => {
       const number = visits++;
       for (const each of all) visitor.show(each, number, visit);
@@ -77,7 +77,7 @@ export function run(rules: readonly Rule[], subject: Subject, measure: Measure =
       const objects = manifests.ofKind(kind).map((resource) => shownOf(resource, { pod: null, resource }, memory));
       showAll(objects, visit);
     }
-    if (rule.set) showAll([{ subject: null, owner: NOTHING, known: undefined }], (_, about) => rule.set?.(about));
+    if (rule.set) showAll([{ subject: null, owner: NOTHING, known: undefined }], (_, context) => rule.set?.(context));
   };
   for (const rule of rules) measure('rule', rule.id, () => apply(rule));
   return { findings, placements, failures };
@@ -90,7 +90,7 @@ interface Shown<Seen> {
   readonly subject: Seen;
   readonly owner: Owner;
   /** What is remembered of it, by the number of the visit. */
-  readonly known: (readonly Told[])[] | undefined;
+  readonly known: (readonly Recorded[])[] | undefined;
 }
 
 function shownOf<Seen extends Pod | Resource>(subject: Seen, owner: Owner, memory: RunMemory | undefined): Shown<Seen> {
@@ -102,20 +102,20 @@ function shownOf<Seen extends Pod | Resource>(subject: Seen, owner: Owner, memor
 /** Shows one rule one thing after the other, unless it is known what it reports. */
 class Visitor {
   readonly #rule: Rule;
-  readonly #surroundings: Surroundings;
+  readonly #input: VisitInput;
   readonly #result: { readonly findings: Finding[]; readonly failures: RuleFailure[] };
   /** Undefined where options depend on what is shown: else one for all, as to make one takes longer than most rules do. */
   readonly #context: RuleContext<Messages> | undefined;
   #owner = NOTHING;
-  #told: Told[] = [];
+  #recorded: Recorded[] = [];
   /** Whether it has looked at nothing but what it is shown. */
   #isAlone = true;
 
-  constructor(rule: Rule, surroundings: Surroundings, result: { findings: Finding[]; failures: RuleFailure[] }) {
+  constructor(rule: Rule, input: VisitInput, result: { findings: Finding[]; failures: RuleFailure[] }) {
     this.#rule = rule;
-    this.#surroundings = surroundings;
+    this.#input = input;
     this.#result = result;
-    this.#context = surroundings.levels.isUniform(rule.id) ? this.#contextFor(NOTHING) : undefined;
+    this.#context = input.levels.isUniform(rule.id) ? this.#contextFor(NOTHING) : undefined;
   }
 
   show<Seen>({ subject, owner, known }: Shown<Seen>, number: number, visit: Visit<Seen>): void {
@@ -123,14 +123,14 @@ class Visitor {
     try {
       const last = known?.[number];
       if (last) {
-        for (const told of last) this.#tell(told);
+        for (const recorded of last) this.#add(recorded);
         return;
       }
-      if (this.#told.length > 0) this.#told = [];
+      if (this.#recorded.length > 0) this.#recorded = [];
       this.#isAlone = true;
       const returned = visit(subject, this.#context ?? this.#contextFor(owner));
       if (returned instanceof Promise) throw withoutEcho(returned);
-      if (known && this.#isAlone) known[number] = this.#told.length > 0 ? this.#told : NOTHING_TOLD;
+      if (known && this.#isAlone) known[number] = this.#recorded.length > 0 ? this.#recorded : NOTHING_RECORDED;
     } catch (error) {
       const file = owner.resource?.place.document.file.path ?? null;
       this.#result.failures.push({ rule: this.#rule, file, error });
@@ -138,7 +138,7 @@ class Visitor {
   }
 
   #contextFor(owner: Owner): RuleContext<Messages> {
-    const { levels, manifests, fargatePods, declaredProfiles, placement, settings } = this.#surroundings;
+    const { levels, manifests, fargatePods, declaredProfiles, placement, settings } = this.#input;
     // What is found out from these depends on more than what is shown.
     const others = <Read>(read: Read): Read => {
       this.#isAlone = false;
@@ -146,9 +146,9 @@ class Visitor {
     };
     return {
       report: (reported) => {
-        const told = { reported, message: messageFor(this.#rule, reported) };
-        this.#told.push(told);
-        this.#tell(told);
+        const recorded = { reported, message: messageFor(this.#rule, reported) };
+        this.#recorded.push(recorded);
+        this.#add(recorded);
       },
       options: optionsOf(this.#rule, levels, owner),
       get manifests() {
@@ -165,11 +165,11 @@ class Visitor {
     };
   }
 
-  #tell(told: Told): void {
-    const { matters, manifests } = this.#surroundings;
-    if (!matters(told.reported, this.#owner.pod)) return;
-    told.finding ??= findingOf(this.#rule, told, this.#owner, manifests);
-    this.#result.findings.push(told.finding);
+  #add(recorded: Recorded): void {
+    const { matters, manifests } = this.#input;
+    if (!matters(recorded.reported, this.#owner.pod)) return;
+    recorded.finding ??= findingOf(this.#rule, recorded, this.#owner, manifests);
+    this.#result.findings.push(recorded.finding);
   }
 }
 
@@ -185,9 +185,9 @@ interface Owner {
 }
 
 const NOTHING: Owner = { pod: null, resource: null };
-const NOTHING_TOLD: readonly Told[] = [];
+const NOTHING_RECORDED: readonly Recorded[] = [];
 
-type Surroundings = Subject & Pick<RuleContext<Messages>, 'fargatePods' | 'placement'>;
+type VisitInput = RuleInput & Pick<RuleContext<Messages>, 'fargatePods' | 'placement'>;
 
 function optionsOf(rule: Rule, levels: Levels, { pod, resource }: Owner): Record<string, unknown> {
   const target = resource ? { file: resource.place.document.file, resource, pod } : undefined;
@@ -216,7 +216,7 @@ function placeholdersIn(text: string): readonly string[] {
 
 const placeholders = new Map<string, readonly string[]>();
 
-function findingOf(rule: Rule, { message, reported }: Told, owner: Owner, manifests: Manifests): Finding {
+function findingOf(rule: Rule, { message, reported }: Recorded, owner: Owner, manifests: Manifests): Finding {
   const { at, message: messageId } = reported;
   const resource = holds(owner.resource, at) ? owner.resource : manifests.ownerOf(at);
   const path = resource ? at.path.slice(resource.place.path.length) : at.path;

@@ -30,7 +30,7 @@ function objectsIn(place: Place): Place[] {
   return place.isSequence ? place.items().flatMap(objectsIn) : [place];
 }
 
-/** A stretch of the JSON text, and where it is written. */
+/** A part of the JSON text, and where it is written. */
 interface Part {
   readonly text: string;
   readonly at: Place;

@@ -166,7 +166,7 @@ function distinct(origins: readonly Origin[]): Origin[] {
 }
 
 /**
- * The one stretch of one file that a value comes from: literal text of a template letter for letter, or one entry of
+ * The one range of one file that a value comes from: literal text of a template letter for letter, or one entry of
  * values, which is the same value unless a function has changed it. Undefined when there is more to it.
  */
 export function editableOrigin(index: PieceIndex, query: OriginQuery): Origin | undefined {

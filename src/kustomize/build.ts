@@ -30,7 +30,7 @@ export interface BuildResult {
   readonly chartSources: readonly SourceFile[];
 }
 
-export interface BuildTerms {
+export interface BuildOptions {
   /** For patterns of targets that few kustomizations have. */
   readonly compile?: CompilePattern | undefined;
   /** For charts in the repository. */
@@ -61,7 +61,7 @@ export interface BuildAdditions {
 export function build(
   directory: string,
   files: SourceFiles,
-  { compile, renderChart, work = new Work(), additions }: BuildTerms = {},
+  { compile, renderChart, work = new Work(), additions }: BuildOptions = {},
 ): BuildResult {
   const used = new Set<string>();
   const notices: Notice[] = [];

@@ -1,5 +1,5 @@
 import { type FieldSpec, readFieldSpecs } from './fields/field-specs.ts';
-import type { Subject } from './transform.ts';
+import type { TransformContext } from './transform.ts';
 import {
   addEntries,
   addPrefix,
@@ -11,7 +11,7 @@ import {
 } from './transforms.ts';
 import { itemsAt, scalarAt, stringAt, type Tree, treeAt } from './tree.ts';
 
-type Transformer = (config: Tree, subject: Subject) => void;
+type Transformer = (config: Tree, context: TransformContext) => void;
 
 /** Transformers of kustomize that a file may configure (`apiVersion: builtin`); others are named as not applied. */
 export const TRANSFORMERS: Readonly<Record<string, Transformer>> = {

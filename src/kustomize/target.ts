@@ -21,7 +21,7 @@ import { OpenApiSchema } from './patches/openapi-schema.ts';
 import { isInline, Patches } from './patches/patches.ts';
 import { replaceFields } from './replacements.ts';
 import type { CompilePattern } from './select/pattern.ts';
-import { type Subject, transform } from './transform.ts';
+import { type TransformContext, transform } from './transform.ts';
 import {
   itemsAt,
   type MappingTree,
@@ -138,7 +138,7 @@ export class Target {
     const inflated = treeAt(tree, 'helmChartInflationGenerator');
     if (inflated) this.#notice('helmChartInflationGenerator', inflated, false);
     for (const item of itemsAt(tree, 'components')) this.#addComponent(item, own, path);
-    transform(tree, own.configurations.fields, this.#subjectOf(objects));
+    transform(tree, own.configurations.fields, this.#contextOf(objects));
     this.#runPlugins(tree, 'transformers', { own, path });
     for (const object of objects) object.trail.push(this.#number);
     own.variables.push(...itemsAt(tree, 'vars'));
@@ -253,7 +253,7 @@ export class Target {
     }
   }
 
-  #subjectOf(objects: BuiltObject[]): Subject {
+  #contextOf(objects: BuiltObject[]): TransformContext {
     const patches = new Patches(objects, this.#context, (item) => this.#documentsOf(item, 'patch'));
     return { objects, patches, replace: (item) => this.#replace(item, objects), work: this.#context.work };
   }
@@ -285,7 +285,7 @@ export class Target {
     const kind = stringAt(config, 'kind') ?? '';
     if (field === 'transformers') {
       const transformer = Object.hasOwn(TRANSFORMERS, kind) ? TRANSFORMERS[kind] : undefined;
-      transformer?.(config, this.#subjectOf(objects));
+      transformer?.(config, this.#contextOf(objects));
       return transformer !== undefined;
     }
     const generated = Object.hasOwn(GENERATORS, kind) ? GENERATORS[kind] : undefined;

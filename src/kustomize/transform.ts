@@ -24,7 +24,7 @@ import {
 import { itemsAt, type MappingTree, scalarAt, type Tree, treeAt } from './tree.ts';
 
 /** What is changed, and what changes it. */
-export interface Subject {
+export interface TransformContext {
   readonly objects: BuiltObject[];
   readonly patches: Patches;
   /** Carries out one item of `replacements`. */
@@ -36,7 +36,7 @@ export interface Subject {
 export function transform(
   tree: MappingTree,
   configured: Configurations['fields'],
-  { objects, patches, replace, work }: Subject,
+  { objects, patches, replace, work }: TransformContext,
 ): void {
   const apply = (field: ConfiguredField, change: Transform, known: readonly FieldSpec[]) => {
     const value = treeAt(tree, field);

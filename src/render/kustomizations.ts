@@ -2,7 +2,7 @@ import type { RepositoryFiles } from '../engine/host.ts';
 import type { ReadFile } from '../engine/reading/read-manifests.ts';
 import { loadLibraries } from '../helm/libraries.ts';
 import { groupBy } from '../kubernetes/group-by.ts';
-import { type BuildResult, type BuildTerms, build } from '../kustomize/build.ts';
+import { type BuildOptions, type BuildResult, build } from '../kustomize/build.ts';
 import { graphOf, rootsOf } from '../kustomize/discover.ts';
 import { BuildFailure, Work } from '../kustomize/failure.ts';
 import { type ChartRenderer, NeedsCharts } from '../kustomize/helm-charts.ts';
@@ -110,9 +110,9 @@ export const LOADERS = [
   },
 ];
 
-export function outcomeOf(directory: string, files: SourceFiles, terms: BuildTerms): Outcome {
+export function outcomeOf(directory: string, files: SourceFiles, options: BuildOptions): Outcome {
   try {
-    return { directory, result: build(directory, files, terms) };
+    return { directory, result: build(directory, files, options) };
   } catch (error) {
     if (!(error instanceof BuildFailure)) throw error;
     return { directory, failure: error };

@@ -26,7 +26,7 @@ export function decodeTree(root: Node): DecodedTree {
   return { value, duplicates: decoder.duplicates };
 }
 
-interface Filling {
+interface MergeState {
   readonly into: Record<string, unknown>;
   /** Where each key was last set, by its type and name: gathered when one repeats, or others are merged. */
   seen: Map<string, TextRange> | undefined;
@@ -100,31 +100,31 @@ class Decoder {
     return result;
   }
 
-  #fill(node: MappingNode, filling: Filling): void {
+  #fill(node: MappingNode, state: MergeState): void {
     const { entries } = node;
     for (let index = 0; index < entries.length; index++) {
       const entry = entries[index] as Entry;
       if (!entry.merge) {
-        this.#set(node, index, entry, filling);
+        this.#set(node, index, entry, state);
         continue;
       }
-      filling.seen ??= keysBefore(node, index);
-      this.#merge(entry.value, filling);
+      state.seen ??= keysBefore(node, index);
+      this.#merge(entry.value, state);
     }
   }
 
-  #set(node: MappingNode, index: number, entry: Entry, filling: Filling): void {
-    const { into, via } = filling;
+  #set(node: MappingNode, index: number, entry: Entry, state: MergeState): void {
+    const { into, via } = state;
     this.count(entry.key);
     const key = keyIn(entry.key);
     const value = via ? this.#decodeElsewhere(entry.value) : this.#below(key, entry.value);
-    if (!filling.seen && into[key] !== undefined) filling.seen = keysBefore(node, index);
-    if (filling.seen) {
+    if (!state.seen && into[key] !== undefined) state.seen = keysBefore(node, index);
+    if (state.seen) {
       const range = via ?? entry.key;
       const identity = identityOf(entry.key, key);
-      const dropped = filling.seen.get(identity);
+      const dropped = state.seen.get(identity);
       if (dropped) this.#report(key, range, dropped);
-      filling.seen.set(identity, range);
+      state.seen.set(identity, range);
     }
     into[key] = value;
   }
@@ -135,19 +135,19 @@ class Decoder {
     this.duplicates.push({ path: [], key, range, dropped });
   }
 
-  #merge(source: Node, filling: Filling): void {
-    for (const each of mergeSources(source)) this.#mergeOne(each, filling);
+  #merge(source: Node, state: MergeState): void {
+    for (const each of mergeSources(source)) this.#mergeOne(each, state);
   }
 
-  #mergeOne(source: Node, filling: Filling): void {
+  #mergeOne(source: Node, state: MergeState): void {
     this.count(source);
     if (source.kind === 'mapping') {
-      this.#fill(source, filling);
+      this.#fill(source, state);
     } else if (source.kind === 'alias' && source.target.kind === 'mapping') {
-      const via = filling.via ?? source;
+      const via = state.via ?? source;
       this.#expand(source, (target) => {
         this.count(target);
-        if (target.kind === 'mapping') this.#fill(target, { ...filling, via });
+        if (target.kind === 'mapping') this.#fill(target, { ...state, via });
       });
     } else {
       throw badMerge(source);

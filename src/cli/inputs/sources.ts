@@ -8,7 +8,7 @@ import { isTerraformFile } from '../../hcl/file-names.ts';
 import { displayPath } from '../../host/file-names.ts';
 import { repositoryFiles } from '../../host/repository-files.ts';
 import { isManifestName } from '../../host/walk.ts';
-import { type BuildTerms, buildTerms } from '../../project/build-terms.ts';
+import { type BuildOptions, buildOptionsOf } from '../../project/build-options.ts';
 import { listProject, type ProjectListing } from '../../project/list-project.ts';
 import { BuildCache } from '../../render/build-cache.ts';
 import { type BuiltInputs, NOTHING_BUILT } from '../../render/built-inputs.ts';
@@ -127,16 +127,16 @@ async function build(
 ): Promise<{ built: BuiltInputs; others: ReadonlySet<string> }> {
   const { host, cwd, project, reported } = context;
   const { parseOptions = {}, namespace = 'default' } = context;
-  const terms = args.render ? buildTerms(project, { parseOptions, namespace }) : undefined;
-  if (!terms) return { built: NOTHING_BUILT, others: new Set() };
-  const options = await buildOptions(listed, terms, args, context);
-  const built = await buildListed({ ...options, listed });
+  const configured = args.render ? buildOptionsOf(project, { parseOptions, namespace }) : undefined;
+  if (!configured) return { built: NOTHING_BUILT, others: new Set() };
+  const request = await buildRequest(listed, configured, args, context);
+  const built = await buildListed({ ...request, listed });
   const ofCharts = unlistedParts(built, reported);
   const left = args.namesFiles ? listed.filter((path) => !built.consumed.has(path)) : [];
-  const repository = { read: options.read, list: options.list };
+  const repository = { read: request.read, list: request.list };
   const around = left.length > 0 ? await kustomizationsAround(left, listed, { host, cwd, repository }) : [];
   if (around.length === 0) return { built, others: new Set(ofCharts) };
-  const wider = await buildListed({ ...options, listed: [...listed, ...around] });
+  const wider = await buildListed({ ...request, listed: [...listed, ...around] });
   const isNamed = new Set([...listed, ...built.consumed]);
   return { built: wider, others: new Set([...ofCharts, ...[...wider.consumed].filter((path) => !isNamed.has(path))]) };
 }
@@ -148,9 +148,9 @@ function unlistedParts({ consumed, charts = [] }: BuiltInputs, reported: Readonl
   return [...consumed].filter((path) => !reported.has(path) && others.some((directory) => path.startsWith(directory)));
 }
 
-async function buildOptions(
+async function buildRequest(
   listed: readonly string[],
-  terms: BuildTerms,
+  configured: BuildOptions,
   { patterns, namesFiles, release, helm, chartDirectories }: RunOptions,
   { host, cwd, env, texts }: BuildContext,
 ) {
@@ -167,12 +167,12 @@ async function buildOptions(
     // All of them are read to be linted in any case.
     peek: (path: string) => texts.get(path) ?? attempt(() => host.read(path)),
     list,
-    named: [...paths, ...terms.named],
+    named: [...paths, ...configured.named],
     cache: new BuildCache(),
     charts: {
-      ...terms.charts,
+      ...configured.charts,
       commandLine: release,
-      sources: { byAddress: terms.charts.sources?.byAddress ?? {}, directories: chartDirectories },
+      sources: { byAddress: configured.charts.sources?.byAddress ?? {}, directories: chartDirectories },
       helm: helm === undefined ? undefined : (await import('./helm-program.ts')).helmProgram(helm, cwd, env),
     },
   };

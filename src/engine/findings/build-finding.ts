@@ -5,7 +5,7 @@ import type { Path, SourceFile, Span, TextRange } from '../../source/document.ts
 import type { Finding, FindingNote } from './finding.ts';
 import { fingerprintOf } from './fingerprint.ts';
 
-export interface Subject {
+export interface FindingTarget {
   readonly file: SourceFile;
   readonly range: TextRange;
   /** All places where it is written, when there are more. */
@@ -41,8 +41,8 @@ export function notesOfPlaces([, ...others]: readonly Span[]): FindingNote[] {
 }
 
 /** A finding of one of the rules that are always on, about no pod in particular. */
-export function buildFinding(rule: Rule, messageId: string, data: Finding['data'], subject: Subject): Finding {
-  const { file, range, resource, path, places = [{ file, range }], affects = [] } = subject;
+export function buildFinding(rule: Rule, messageId: string, data: Finding['data'], target: FindingTarget): Finding {
+  const { file, range, resource, path, places = [{ file, range }], affects = [] } = target;
   return {
     rule,
     severity: rule.severity,

@@ -18,7 +18,7 @@ function isBeside(text: string, a: TextEdit, b: TextEdit): boolean {
   return /^[\s,]*$/.test(text.slice(first.end, second.start).replace(/#.*/g, ''));
 }
 
-/** Whether no two of these edits change the same stretch. */
+/** Whether no two of these edits change the same part of the text. */
 export function areDisjoint(edits: readonly TextEdit[]): boolean {
   const sorted = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
   return sorted.every((edit, index) => edit.start >= (sorted[index - 1]?.end ?? 0));

@@ -4,7 +4,7 @@ import type { Place } from '../../kubernetes/place.ts';
 import type { Resource } from '../../kubernetes/resource.ts';
 import { removeField } from '../../rule.ts';
 import { unknownRule, unusedDisable } from '../always-on.ts';
-import { buildFinding, type Subject } from '../findings/build-finding.ts';
+import { buildFinding, type FindingTarget } from '../findings/build-finding.ts';
 import type { Finding } from '../findings/finding.ts';
 import {
   NO_SUPPRESSIONS,
@@ -19,7 +19,7 @@ const PREFIX = 'fargate-lint/';
 const DISABLE = 'fargate-lint/disable.';
 
 /** What annotations of objects and of their pod templates suppress. */
-export function annotationSuppressions(manifests: Manifests, terms: SuppressionOptions): SuppressionSet {
+export function annotationSuppressions(manifests: Manifests, options: SuppressionOptions): SuppressionSet {
   // Hardly anybody writes one, and places are made only then.
   const isSaid =
     manifests.resources.some(({ place }) => isAddressed(place)) ||
@@ -31,9 +31,9 @@ export function annotationSuppressions(manifests: Manifests, terms: SuppressionO
   const findings: Finding[] = [];
   for (const resource of manifests.resources) {
     for (const [key, place] of annotationsOf(resource, templates.get(resource))) {
-      const problems = problemsOf(key, place, resource, terms);
+      const problems = problemsOf(key, place, resource, options);
       findings.push(...problems);
-      if (!terms.rules.has(ruleOf(key))) continue;
+      if (!options.rules.has(ruleOf(key))) continue;
       const suppression = suppressionOf(ruleOf(key), place, resource);
       suppressions.push(suppression);
       addToGroup(byObject, resource, suppression);
@@ -74,7 +74,7 @@ function suppressionOf(rule: string, place: Place, resource: Resource): WrittenS
     reason: reasonOf(place),
     unused: () => {
       const data = { rules: rule };
-      const finding = buildFinding(unusedDisable, 'unused', data, subjectOf(place, resource));
+      const finding = buildFinding(unusedDisable, 'unused', data, targetOf(place, resource));
       return { ...finding, offers: [{ ...removeField(place, 'Remove the annotation'), isFix: true }] };
     },
   };
@@ -84,30 +84,30 @@ function reasonOf(place: Place): string | null {
   return place.string?.trim() || null;
 }
 
-function problemsOf(key: string, place: Place, resource: Resource, terms: SuppressionOptions): Finding[] {
-  const subject = subjectOf(place, resource);
+function problemsOf(key: string, place: Place, resource: Resource, options: SuppressionOptions): Finding[] {
+  const target = targetOf(place, resource);
   const rule = ruleOf(key);
   if (rule === '') {
     const isUnnamed = key === DISABLE || key === DISABLE.slice(0, -1);
     return [
       isUnnamed
-        ? buildFinding(unknownRule, 'unnamed', { what: key }, subject)
+        ? buildFinding(unknownRule, 'unnamed', { what: key }, target)
         : unknownName(
             'directive',
             key,
             /^disable/.test(key.slice(PREFIX.length)) ? `${DISABLE}<rule>` : undefined,
-            subject,
+            target,
           ),
     ];
   }
-  const name = nameIn(key, subject);
-  const wrong = problemOfName(rule, terms, name, rule.includes('/') ? undefined : name.range);
+  const name = nameIn(key, target);
+  const wrong = problemOfName(rule, options, name, rule.includes('/') ? undefined : name.range);
   if (wrong) return [wrong];
-  return reasonOf(place) === null ? [missingReason('This annotation', 'as its value', subject, terms)] : [];
+  return reasonOf(place) === null ? [missingReason('This annotation', 'as its value', target, options)] : [];
 }
 
 /** Points at the key: a reason of several lines says nothing about where the mistake is. */
-function subjectOf(place: Place, resource: Resource): Subject {
+function targetOf(place: Place, resource: Resource): FindingTarget {
   const { document, path } = place;
   const { key, file = document.file } = document.locate(path) ?? {};
   const at = key ? { file, range: key } : place.spans[0];
@@ -115,11 +115,11 @@ function subjectOf(place: Place, resource: Resource): Subject {
 }
 
 /** The rule's name inside of a key that is written as it reads; otherwise the whole key. */
-function nameIn(key: string, subject: Subject): Subject {
-  const { start, end } = subject.range;
-  const written = subject.file.text.slice(start, end);
+function nameIn(key: string, target: FindingTarget): FindingTarget {
+  const { start, end } = target.range;
+  const written = target.file.text.slice(start, end);
   const at = written.indexOf(key);
-  if (at < 0) return subject;
+  if (at < 0) return target;
   const from = start + at + DISABLE.length;
-  return { ...subject, range: { start: from, end: from + key.length - DISABLE.length } };
+  return { ...target, range: { start: from, end: from + key.length - DISABLE.length } };
 }

@@ -3,7 +3,7 @@ import { memoize } from '../../kubernetes/memoize.ts';
 import type { SourceFile } from '../../source/document.ts';
 import { findComments, findTemplateComments } from '../../yaml/comments.ts';
 import { unknownRule, unusedDisable } from '../always-on.ts';
-import { buildFinding, type Subject } from '../findings/build-finding.ts';
+import { buildFinding, type FindingTarget } from '../findings/build-finding.ts';
 import type { Finding } from '../findings/finding.ts';
 import {
   DIRECTIVE_PREFIX,
@@ -33,7 +33,7 @@ export interface CommentedFile {
 /** What the comments of a file suppress, the narrowest first. */
 export function commentSuppressions(
   { file, isComplete, isTemplate = false }: CommentedFile,
-  terms: SuppressionOptions,
+  options: SuppressionOptions,
 ): SuppressionSet {
   const comments = isTemplate ? findTemplateComments(file.text, DIRECTIVE_PREFIX) : commentsIn(file);
   const read = comments.flatMap((comment) => readDirective(file, comment) ?? []);
@@ -44,7 +44,7 @@ export function commentSuppressions(
   const context: Context = {
     file,
     isComplete,
-    terms,
+    options,
     blocksFrom: groupBy(blocks, ({ directive }) => directive),
     blocksTo: groupBy(blocks, ({ end }) => end),
   };
@@ -58,12 +58,12 @@ export function commentSuppressions(
   return {
     suppressions: [...suppressions.values()],
     find: (finding) => {
-      const directive = terms.rules.has(finding.rule.id) ? reach.find(finding) : undefined;
+      const directive = options.rules.has(finding.rule.id) ? reach.find(finding) : undefined;
       return directive && suppressions.get(directive);
     },
     findings: [
       ...unknown.map(({ name, range, nearest }) =>
-        unknownName('directive', name, nearest, subjectOf(file, range, [name]), range),
+        unknownName('directive', name, nearest, targetOf(file, range, [name]), range),
       ),
       ...directives.flatMap((directive) => problemsOf(directive, context)),
       ...(isComplete ? directives.flatMap((directive) => unmatched(directive, context)) : []),
@@ -76,49 +76,49 @@ const commentsIn = memoize(({ text }: SourceFile) => findComments(text, DIRECTIV
 const BREADTH = { 'disable-line': 0, 'disable-next-line': 0, disable: 1, 'disable-file': 2, enable: 3 } as const;
 
 interface Context extends CommentedFile {
-  readonly terms: SuppressionOptions;
+  readonly options: SuppressionOptions;
   /** Blocks by what begins them, and by what ends them. */
   readonly blocksFrom: ReadonlyMap<Directive | undefined, readonly Block[]>;
   readonly blocksTo: ReadonlyMap<Directive | undefined, readonly Block[]>;
 }
 
 function suppressionOf(directive: Directive, context: Context): WrittenSuppression {
-  const { isComplete, terms } = context;
+  const { isComplete, options } = context;
   return {
     how: 'comment',
-    rules: [...new Set(directive.names.map(({ text }) => text))].filter((name) => terms.rules.has(name)),
+    rules: [...new Set(directive.names.map(({ text }) => text))].filter((name) => options.rules.has(name)),
     reason: directive.reason,
     unused: (rules) => (isComplete ? unused(directive, new Set(rules), context) : undefined),
   };
 }
 
-function subjectOf(file: SourceFile, range: Subject['range'], identity: readonly string[]): Subject {
+function targetOf(file: SourceFile, range: FindingTarget['range'], identity: readonly string[]): FindingTarget {
   return { file, range, resource: null, path: identity };
 }
 
 /** What is wrong with a directive whatever it is about. */
-function problemsOf(directive: Directive, { file, terms }: Context): Finding[] {
+function problemsOf(directive: Directive, { file, options }: Context): Finding[] {
   const { kind, names, range, reason } = directive;
   const word = `${DIRECTIVE_PREFIX}${kind}`;
-  const own = subjectOf(file, range, [kind, ...names.map(({ text }) => text)]);
+  const own = targetOf(file, range, [kind, ...names.map(({ text }) => text)]);
   const wrongNames = names.flatMap(
-    ({ text, range: at }) => problemOfName(text, terms, subjectOf(file, at, [kind, text]), at) ?? [],
+    ({ text, range: at }) => problemOfName(text, options, targetOf(file, at, [kind, text]), at) ?? [],
   );
   if (kind === 'enable') return wrongNames;
   if (names.length === 0) return [buildFinding(unknownRule, 'unnamed', { what: word }, own)];
   const isReasonMissing = reason === null && wrongNames.length < names.length;
-  return [...wrongNames, ...(isReasonMissing ? [missingReason('This comment', 'after ` -- `', own, terms)] : [])];
+  return [...wrongNames, ...(isReasonMissing ? [missingReason('This comment', 'after ` -- `', own, options)] : [])];
 }
 
 /** An `enable` of something that is not disabled before it. */
-function unmatched(directive: Directive, { file, blocksTo, terms }: Context): Finding[] {
+function unmatched(directive: Directive, { file, blocksTo, options }: Context): Finding[] {
   if (directive.kind !== 'enable') return [];
   const ended = new Set((blocksTo.get(directive) ?? []).map(({ rule }) => rule));
-  const names = directive.names.filter(({ text }) => !ended.has(text) && terms.rules.has(text));
+  const names = directive.names.filter(({ text }) => !ended.has(text) && options.rules.has(text));
   if (names.length === 0 && (directive.names.length > 0 || ended.size > 0)) return [];
   const rules = names.map(({ text }) => text);
-  const subject = subjectOf(file, names[0]?.range ?? directive.range, ['enable', ...rules]);
-  const finding = buildFinding(unusedDisable, 'unmatched', { rules: rules.join(', ') || 'any rule' }, subject);
+  const target = targetOf(file, names[0]?.range ?? directive.range, ['enable', ...rules]);
+  const finding = buildFinding(unusedDisable, 'unmatched', { rules: rules.join(', ') || 'any rule' }, target);
   const removals = [{ directive, rules: new Set(rules) }];
   return [{ ...finding, offers: [{ isFix: true, title: titleOf(directive, rules.length), file, removals }] }];
 }
@@ -129,7 +129,7 @@ function unused(directive: Directive, rules: ReadonlySet<string>, context: Conte
   const isWhole = names.length === directive.names.length;
   const data = { rules: [...rules].join(', ') };
   const range = isWhole ? directive.range : (names[0]?.range ?? directive.range);
-  const finding = buildFinding(unusedDisable, 'unused', data, subjectOf(file, range, [directive.kind, ...rules]));
+  const finding = buildFinding(unusedDisable, 'unused', data, targetOf(file, range, [directive.kind, ...rules]));
   const removals = [{ directive, rules }, ...endingsOf(directive, rules, context)];
   return { ...finding, offers: [{ isFix: true, title: titleOf(directive, names.length), file, removals }] };
 }

@@ -20,7 +20,7 @@ export interface SuppressionContext {
   readonly manifests: Manifests;
   /** Suppressions that are written in none of the files. */
   readonly others: readonly Suppression[];
-  readonly terms: SuppressionOptions;
+  readonly options: SuppressionOptions;
   /** Ids of the rules that were run and are reported: only then can a suppression of them be unused. */
   readonly checked: ReadonlySet<string>;
   /** Findings of rules that are off where they were made: what would suppress them is not unused. */
@@ -38,10 +38,10 @@ export interface SuppressionResult {
  * counts as used. Each names its rules, and none reaches beyond its file, its object or what its entry says.
  */
 export function suppress(found: readonly Finding[], context: SuppressionContext): SuppressionResult {
-  const { files, manifests, others, terms, checked, off } = context;
+  const { files, manifests, others, options, checked, off } = context;
   const sets = [
-    commentsOf(files, terms),
-    annotationSuppressions(manifests, terms),
+    commentsOf(files, options),
+    annotationSuppressions(manifests, options),
     { suppressions: others, find: finderOf(others), findings: [] },
   ];
   const uses = new Uses(sets);
@@ -65,13 +65,13 @@ export function suppress(found: readonly Finding[], context: SuppressionContext)
 }
 
 /** A finding may be written in several files: the comment that comes first counts. */
-function commentsOf(files: readonly ReadFile[], terms: SuppressionOptions): SuppressionSet {
+function commentsOf(files: readonly ReadFile[], options: SuppressionOptions): SuppressionSet {
   const sets = new Map<SourceFile, SuppressionSet>();
   for (const { source, parsed, isBuilt = false, isOfChart = false } of files) {
     if (!source || !parsed || (parsed.documents.length === 0 && !isBuilt)) continue;
     const isComplete = parsed.problems.length === 0 && !isOfChart;
     const isTemplate = isOfChart && /(?:^|\/)templates\//.test(source.path);
-    const set = commentSuppressions({ file: source, isComplete, isTemplate }, terms);
+    const set = commentSuppressions({ file: source, isComplete, isTemplate }, options);
     if (set !== NO_SUPPRESSIONS) sets.set(source, set);
   }
   if (sets.size === 0) return NO_SUPPRESSIONS;

@@ -1,7 +1,7 @@
 import type { TextRange } from '../../source/document.ts';
 import { nearestName } from '../../text/nearest-name.ts';
 import { PROTECTED, unknownRule, unusedDisable } from '../always-on.ts';
-import { buildFinding, type Subject } from '../findings/build-finding.ts';
+import { buildFinding, type FindingTarget } from '../findings/build-finding.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { SuppressionOptions } from './suppression.ts';
 
@@ -9,13 +9,13 @@ import type { SuppressionOptions } from './suppression.ts';
 export function problemOfName(
   name: string,
   { rules }: SuppressionOptions,
-  subject: Subject,
+  target: FindingTarget,
   range?: TextRange,
 ): Finding | undefined {
   if (rules.has(name)) return undefined;
   const reason = PROTECTED.get(name);
-  if (reason !== undefined) return buildFinding(unknownRule, 'protected', { name, reason }, subject);
-  return unknownName('rule', name, nearestName(name, rules), subject, range);
+  if (reason !== undefined) return buildFinding(unknownRule, 'protected', { name, reason }, target);
+  return unknownName('rule', name, nearestName(name, rules), target, range);
 }
 
 /** An unknown rule or directive, with the nearest known name. */
@@ -23,22 +23,22 @@ export function unknownName(
   messageId: 'rule' | 'directive',
   name: string,
   nearest: string | undefined,
-  subject: Subject,
+  target: FindingTarget,
   range?: TextRange,
 ): Finding {
   const suggestion = nearest === undefined ? '' : `; did you mean \`${nearest}\`?`;
-  const finding = buildFinding(unknownRule, messageId, { name, suggestion }, subject);
+  const finding = buildFinding(unknownRule, messageId, { name, suggestion }, target);
   if (nearest === undefined || !range) return finding;
   const edits = [{ ...range, text: nearest }];
-  return { ...finding, offers: [{ isFix: false, title: `Write ${nearest}`, file: subject.file, edits }] };
+  return { ...finding, offers: [{ isFix: false, title: `Write ${nearest}`, file: target.file, edits }] };
 }
 
 export function missingReason(
   what: string,
   where: string,
-  subject: Subject,
+  target: FindingTarget,
   { demandReasons }: SuppressionOptions,
 ): Finding {
-  const finding = buildFinding(unusedDisable, 'missingReason', { what, where }, subject);
+  const finding = buildFinding(unusedDisable, 'missingReason', { what, where }, target);
   return demandReasons ? { ...finding, severity: 'error' } : finding;
 }

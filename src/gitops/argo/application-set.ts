@@ -15,14 +15,14 @@ export function applicationSetEntries(document: Document, repository: Repository
   const spec = Place.root(document).at('spec');
   const isGo = spec.at('goTemplate').value === true;
   const fill = (isGo ? goTemplates : plainTemplates)(repository.work);
-  const about = { repository, document, fill };
+  const context = { repository, document, fill };
   const entries: Entry[] = [];
   const refuse = (reason: string) =>
     entries.push({ ...identityOf(document, 'ApplicationSet'), source: notFollowed(reason), unapplied: [] });
   let count = 0;
   try {
     for (const { value } of spec.at('generators').items()) {
-      for (const params of generate(value, about)) {
+      for (const params of generate(value, context)) {
         if (++count > MOST_APPLICATIONS) {
           throw new EntryProblem(`it makes more than ${MOST_APPLICATIONS} Applications, and the others are left out`);
         }

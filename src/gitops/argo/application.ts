@@ -10,7 +10,7 @@ import { kustomizeSource } from './kustomize-source.ts';
 /** What Argo CD does of a path without anything that says more: `chart`, `kustomize` or `directory`. */
 type Tool = 'chart' | 'kustomize' | 'directory';
 
-interface Circumstances {
+interface SourceContext {
   readonly repository: Repository;
   readonly document: Document;
   readonly destination: string | undefined;
@@ -29,8 +29,8 @@ export function applicationEntries(document: Document, repository: Repository): 
   return sources.filter(isDeployed).map((source) => {
     const unapplied: Unapplied[] = [];
     const destination = textAt(spec, 'destination', 'namespace');
-    const about = { repository, document, destination, references, unapplied };
-    return { ...identityOf(document, 'Application'), source: attempt(() => sourceOf(source, about)), unapplied };
+    const context = { repository, document, destination, references, unapplied };
+    return { ...identityOf(document, 'Application'), source: attempt(() => sourceOf(source, context)), unapplied };
   });
 }
 
@@ -49,20 +49,20 @@ export function attempt(work: () => EntrySource): EntrySource {
   }
 }
 
-function sourceOf(source: Place, about: Circumstances): EntrySource {
-  const { repository, document, destination } = about;
+function sourceOf(source: Place, context: SourceContext): EntrySource {
+  const { repository, document, destination } = context;
   const chart = textAt(source, 'chart');
   if (chart !== undefined) {
     const address = textAt(source, 'repoURL') ?? '';
     const url = /^[a-z+]+:\/\//.test(address) ? address : `oci://${address}`;
     const version = textAt(source, 'targetRevision');
-    return chartSource(repository.chartOf({ repository: url, name: chart, version }), source, about);
+    return chartSource(repository.chartOf({ repository: url, name: chart, version }), source, context);
   }
   if (source.at('plugin').exists) throw new EntryProblem('a plugin of Argo CD makes its manifests');
   const path = textAt(source, 'path') ?? '';
   const found = repository.locate(path, document.file.path);
   const tool = toolFor(source, found, repository);
-  if (tool === 'chart') return chartSource(found, source, about);
+  if (tool === 'chart') return chartSource(found, source, context);
   if (tool === 'kustomize') return kustomizeSource(source.at('kustomize'), found, destination);
   const directory = source.at('directory');
   const names = manifestsIn(found, repository, {
@@ -85,9 +85,9 @@ function toolFor(source: Place, path: string, repository: Repository): Tool {
 }
 
 /** Values in the order of Argo CD: files, then `values` or `valuesObject`, then parameters. */
-function chartSource(path: string, source: Place, about: Circumstances): ChartSource {
+function chartSource(path: string, source: Place, context: SourceContext): ChartSource {
   const helm = source.at('helm');
-  const values = new ValuesCollector(about.repository.work);
+  const values = new ValuesCollector(context.repository.work);
   if (helm.at('valuesObject').exists) values.addMapping(helm.at('valuesObject'));
   else values.addText(helm.at('values'));
   for (const parameter of helm.at('parameters').items()) {
@@ -97,17 +97,17 @@ function chartSource(path: string, source: Place, about: Circumstances): ChartSo
   }
   const fileParameters = helm.at('fileParameters');
   if (fileParameters.items().length > 0) {
-    about.unapplied.push({ text: 'fileParameters', at: fileParameters.spans[0] });
+    context.unapplied.push({ text: 'fileParameters', at: fileParameters.spans[0] });
   }
   return {
     kind: 'chart',
     path,
-    releaseName: textAt(helm, 'releaseName') ?? nameOf(about.document),
-    namespace: textAt(helm, 'namespace') ?? about.destination,
+    releaseName: textAt(helm, 'releaseName') ?? nameOf(context.document),
+    namespace: textAt(helm, 'namespace') ?? context.destination,
     valueFiles: helm
       .at('valueFiles')
       .items()
-      .flatMap((each) => valueFile(each, { path, helm, ...about })),
+      .flatMap((each) => valueFile(each, { path, helm, ...context })),
     given: values.given,
     kubeVersion: textAt(helm, 'kubeVersion'),
     apiVersions: helm
@@ -120,7 +120,7 @@ function chartSource(path: string, source: Place, about: Circumstances): ChartSo
 /** A file of values: below the chart, or below another source that goes by a name. */
 function valueFile(
   place: Place,
-  { path, helm, repository, document, references, unapplied }: Circumstances & { path: string; helm: Place },
+  { path, helm, repository, document, references, unapplied }: SourceContext & { path: string; helm: Place },
 ): string[] {
   const named = place.string ?? '';
   const isFile = (at: string) => repository.read(at) !== undefined;

@@ -14,7 +14,7 @@ export type Params = Readonly<Record<string, unknown>>;
 /** Generators inside of generators beyond this are not read: Argo CD allows one level. */
 const MOST_DEPTH = 4;
 
-interface Circumstances {
+interface GeneratorContext {
   readonly repository: Repository;
   readonly document: Document;
   readonly fill: FillTemplate;
@@ -25,13 +25,13 @@ interface Circumstances {
  *
  * @throws EntryProblem for one that asks something that is not in files
  */
-export function* generate(value: unknown, about: Circumstances, depth = 0): Generator<Params> {
+export function* generate(value: unknown, context: GeneratorContext, depth = 0): Generator<Params> {
   if (!isMapping(value) || depth > MOST_DEPTH) return;
   const { list, git, clusters, matrix, merge } = value;
   if (isMapping(list)) yield* ofList(list);
-  else if (isMapping(git)) yield* ofGit(git, about);
-  else if (isMapping(matrix)) yield* ofMatrix(itemsOf(matrix.generators), about, depth);
-  else if (isMapping(merge)) yield* ofMerge(merge, about, depth);
+  else if (isMapping(git)) yield* ofGit(git, context);
+  else if (isMapping(matrix)) yield* ofMatrix(itemsOf(matrix.generators), context, depth);
+  else if (isMapping(merge)) yield* ofMerge(merge, context, depth);
   else if (clusters !== undefined) yield { ...OF_CLUSTER, values: Object(clusters).values };
   else {
     const [kind = 'an unknown one'] = Object.keys(value).filter((key) => key !== 'selector' && key !== 'template');
@@ -47,7 +47,7 @@ function* ofList({ elements, elementsYaml }: Params): Generator<Params> {
   for (const element of itemsOf(elements)) if (isMapping(element)) yield element;
 }
 
-function* ofGit(git: Params, { repository, document }: Circumstances): Generator<Params> {
+function* ofGit(git: Params, { repository, document }: GeneratorContext): Generator<Params> {
   const added = isMapping(git.values) ? { values: git.values } : {};
   const from = document.file.path;
   const prefix = typeof git.pathParamPrefix === 'string' ? git.pathParamPrefix : undefined;
@@ -127,14 +127,14 @@ function baseOf(start: string, repository: Repository, from: string): string {
 }
 
 /** Each of the first with each of the second, whose strings the first may fill in. */
-function* ofMatrix(generators: readonly unknown[], about: Circumstances, depth: number): Generator<Params> {
+function* ofMatrix(generators: readonly unknown[], context: GeneratorContext, depth: number): Generator<Params> {
   const [first, ...others] = generators;
   if (first === undefined) return;
-  for (const outer of generate(first, about, depth + 1)) {
+  for (const outer of generate(first, context, depth + 1)) {
     if (others.length === 0) yield outer;
     for (const other of others.slice(0, 1)) {
-      const filled = about.fill(other, outer);
-      for (const inner of generate(filled, about, depth + 1)) yield { ...outer, ...inner };
+      const filled = context.fill(other, outer);
+      for (const inner of generate(filled, context, depth + 1)) yield { ...outer, ...inner };
     }
   }
 }
@@ -143,20 +143,20 @@ function* ofMatrix(generators: readonly unknown[], about: Circumstances, depth: 
 const MOST_MERGED = 10_000;
 
 /** The first generator's, each with those of the others that have the same values at the keys. */
-function* ofMerge(merge: Params, about: Circumstances, depth: number): Generator<Params> {
+function* ofMerge(merge: Params, context: GeneratorContext, depth: number): Generator<Params> {
   const keys = itemsOf(merge.mergeKeys).filter((key) => typeof key === 'string');
   const [first, ...others] = itemsOf(merge.generators);
   const keyOf = (each: Params) =>
     JSON.stringify(keys.map((key) => Place.root(holderOf(each)).valueAt(...key.split('.'))));
   const overrides = others.map((generator) => {
     const byKey = new Map<string, Params>();
-    for (const each of generate(generator, about, depth + 1)) {
+    for (const each of generate(generator, context, depth + 1)) {
       if (byKey.size >= MOST_MERGED) throw new EntryProblem('it merges too many values');
       byKey.set(keyOf(each), each);
     }
     return byKey;
   });
-  for (const each of generate(first, about, depth + 1)) {
+  for (const each of generate(first, context, depth + 1)) {
     yield Object.assign({}, each, ...overrides.map((byKey) => byKey.get(keyOf(each))));
   }
 }

@@ -1,6 +1,6 @@
 import type { SourceFile, TextRange } from '../../source/document.ts';
 
-/** Why a stretch of HCL cannot be read. */
+/** Why a part of HCL cannot be read. */
 export class HclSyntaxError extends Error {
   readonly range: TextRange;
 

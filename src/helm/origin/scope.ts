@@ -1,6 +1,6 @@
 import type { Entries } from './entry.ts';
 
-/** A stretch of a template, in UTF-16 units from its start. */
+/** A range of a template, in UTF-16 units from its start. */
 export interface TemplateSpan {
   /** The template's name, e.g. `shop/templates/web.yaml`. */
   readonly template: string;

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { RepositoryFiles } from '../../engine/host.ts';
-import type { BuildTerms } from '../../project/build-terms.ts';
+import type { BuildOptions } from '../../project/build-options.ts';
 import { BuildCache } from '../../render/build-cache.ts';
 import { type BuiltInputs, NOTHING_BUILT } from '../../render/built-inputs.ts';
 import { buildListed } from '../../render/index.ts';
@@ -54,14 +54,14 @@ export class Builds {
   }
 
   /** @param listed paths of the files that are linted */
-  async build(listed: readonly string[], terms: BuildTerms | undefined): Promise<BuiltInputs> {
+  async build(listed: readonly string[], options: BuildOptions | undefined): Promise<BuiltInputs> {
     this.#isStale = false;
     this.#files = this.#root.files();
     this.#listed.clear();
     this.#asked.clear();
-    if (!terms) return NOTHING_BUILT;
+    if (!options) return NOTHING_BUILT;
     return buildListed({
-      ...terms,
+      ...options,
       listed,
       read: (path) => this.#read(path),
       peek: (path) => this.#peek(path),

@@ -102,12 +102,12 @@ function firstFit(groups: readonly PodGroup[], room: NodeRoom): NodeLoad[] {
 }
 
 /** Nodes one after the other that have room left, and the least that any of them holds. */
-interface Stretch {
+interface Segment {
   readonly nodes: NodeLoad[];
   readonly least: NodeLoad;
 }
 
-const STRETCH = 16;
+const SEGMENT_LENGTH = 16;
 
 /**
  * First-fit decreasing. Undefined when a pod does not fit an empty node.
@@ -121,15 +121,15 @@ export function firstFitBy(
   const sorted = decreasing(groups);
   const smallest = smallestOf(sorted);
   const nodes: NodeLoad[] = [];
-  const open: Stretch[] = [];
+  const open: Segment[] = [];
   for (const group of sorted) {
     let left = group.count;
     for (let index = 0; index < open.length && left > 0; index++) {
-      const stretch = open[index] as Stretch;
+      const segment = open[index] as Segment;
       // Of thousands of nodes, most have no room for a pod.
-      if (most(stretch.least, group) > 0) left = fillStretch(stretch, group, left, { most, smallest });
+      if (most(segment.least, group) > 0) left = fillSegment(segment, group, left, { most, smallest });
     }
-    keepIf(open, (stretch) => stretch.nodes.length > 0);
+    keepIf(open, (segment) => segment.nodes.length > 0);
     while (left > 0) {
       const node = emptyLoad();
       const count = Math.min(left, most(node, group));
@@ -143,30 +143,30 @@ export function firstFitBy(
   return nodes;
 }
 
-interface Filling {
+interface FillOptions {
   readonly most: (load: NodeLoad, group: PodGroup) => number;
   readonly smallest: PodGroup;
 }
 
 /** Gives pods to the nodes in their order, and drops those that are full then. Returns how many pods are left. */
-function fillStretch(stretch: Stretch, group: PodGroup, pods: number, { most, smallest }: Filling): number {
+function fillSegment(segment: Segment, group: PodGroup, pods: number, { most, smallest }: FillOptions): number {
   let left = pods;
-  for (const node of stretch.nodes) {
+  for (const node of segment.nodes) {
     const count = Math.min(left, most(node, group));
     if (count === 0) continue;
     addPods(node, group, count);
     left -= count;
   }
   if (left === pods) return left;
-  keepIf(stretch.nodes, (node) => most(node, smallest) > 0);
-  Object.assign(stretch.least, stretch.nodes[0]);
-  for (const node of stretch.nodes) lower(stretch.least, node);
+  keepIf(segment.nodes, (node) => most(node, smallest) > 0);
+  Object.assign(segment.least, segment.nodes[0]);
+  for (const node of segment.nodes) lower(segment.least, node);
   return left;
 }
 
-function openNode(open: Stretch[], node: NodeLoad): void {
+function openNode(open: Segment[], node: NodeLoad): void {
   const last = open.at(-1);
-  if (!last || last.nodes.length >= STRETCH) {
+  if (!last || last.nodes.length >= SEGMENT_LENGTH) {
     open.push({ nodes: [node], least: { ...node } });
     return;
   }

@@ -3,7 +3,7 @@ import type { ScalarNode } from '../node.ts';
 import { rangesOf } from '../scan.ts';
 import { resolve } from './scalars.ts';
 
-const known = new WeakMap<ScalarNode, Trail>();
+const known = new WeakMap<ScalarNode, OffsetMap>();
 
 /**
  * Where the part [start, end) of a scalar's value, in UTF-16 code units, is written in the file. An escape counts as a
@@ -11,9 +11,9 @@ const known = new WeakMap<ScalarNode, Trail>();
  * the value has no such part, or is not written in a way that can be followed.
  */
 export function rangeInScalar(text: string, node: ScalarNode, start: number, end: number): TextRange | undefined {
-  const trail = known.get(node) ?? align(text, node);
-  known.set(node, trail);
-  const { starts, ends } = trail;
+  const offsets = known.get(node) ?? align(text, node);
+  known.set(node, offsets);
+  const { starts, ends } = offsets;
   if (start < 0 || end < start || end > starts.length) return undefined;
   const from = starts[start] ?? ends[start - 1];
   const to = start === end ? from : ends[end - 1];
@@ -21,28 +21,28 @@ export function rangeInScalar(text: string, node: ScalarNode, start: number, end
 }
 
 /** Walks through the file and the value side by side. Of no length where they do not agree. */
-function align(text: string, node: ScalarNode): Trail {
+function align(text: string, node: ScalarNode): OffsetMap {
   const { style, text: value } = node;
-  if (resolve(node).type !== 'string') return new Trail('');
-  const trail = new Trail(value);
+  if (resolve(node).type !== 'string') return new OffsetMap('');
+  const offsets = new OffsetMap(value);
   const isBlock = style === 'literal' || style === 'folded';
   const [from, to] = contentsOf(text, node);
   const source = text.slice(from, to);
   const tokens = isBlock ? blockTokens(indentOf(source, value)) : FLOW_TOKENS[style];
   for (const { 0: token, 1: gap, 2: replaced, index } of source.matchAll(tokens)) {
-    if (trail.starts.length >= value.length) break;
+    if (offsets.starts.length >= value.length) break;
     const at = from + index;
-    if (replaced !== undefined) trail.mark(unitsOf(replaced), { start: at, end: at + replaced.length });
-    else if (gap === undefined) trail.copy(token, at);
-    else if (isBlock) trail.markLines(breaksIn(gap, at), { isFirst: index === 0, isLast: at + gap.length === to });
-    else trail.fold(breaksIn(gap, at));
+    if (replaced !== undefined) offsets.mark(unitsOf(replaced), { start: at, end: at + replaced.length });
+    else if (gap === undefined) offsets.copy(token, at);
+    else if (isBlock) offsets.markLines(breaksIn(gap, at), { isFirst: index === 0, isLast: at + gap.length === to });
+    else offsets.fold(breaksIn(gap, at));
   }
-  if (isBlock && value.endsWith('\n')) trail.mark(value.length - trail.starts.length, { start: to, end: to });
-  return trail.starts.length === value.length ? trail : new Trail('');
+  if (isBlock && value.endsWith('\n')) offsets.mark(value.length - offsets.starts.length, { start: to, end: to });
+  return offsets.starts.length === value.length ? offsets : new OffsetMap('');
 }
 
 /** Where each code unit of a scalar's value is written: file offsets, one pair for each unit. */
-class Trail {
+class OffsetMap {
   readonly starts: number[] = [];
   readonly ends: number[] = [];
   readonly #value: string;
@@ -51,7 +51,7 @@ class Trail {
     this.#value = value;
   }
 
-  /** The next units of the value all stand for this stretch of the file. */
+  /** The next units of the value all stand for this part of the file. */
   mark(units: number, { start, end }: TextRange): void {
     for (let unit = 0; unit < units; unit++) {
       this.starts.push(start);

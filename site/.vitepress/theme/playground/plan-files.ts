@@ -6,7 +6,7 @@ import { memoryRoot } from '../../../../src/lsp/workspace/memory-root.ts';
 import { PlanError } from '../../../../src/plan/error.ts';
 import type { Plan } from '../../../../src/plan/plan.ts';
 import { planInputs, planParseOptionsOf } from '../../../../src/plan/plan-inputs.ts';
-import { buildTerms } from '../../../../src/project/build-terms.ts';
+import { buildOptionsOf } from '../../../../src/project/build-options.ts';
 import { listProject, WHOLE_PROJECT } from '../../../../src/project/list-project.ts';
 import { NOTHING_BUILT } from '../../../../src/render/built-inputs.ts';
 import { buildListed } from '../../../../src/render/index.ts';
@@ -32,11 +32,11 @@ export async function planFiles(files: Files): Promise<PlanAnswer> {
   const found = await listProject(WHOLE_PROJECT, host, project);
   const listed = found.files.filter((path) => resolve(directory, path) !== file);
   const given = { rules, ...options, ...(project && { plan: project.plan }) };
-  const terms = buildTerms(project, {
+  const request = buildOptionsOf(project, {
     parseOptions: planParseOptionsOf(given),
     namespace: options.settings.namespace ?? 'default',
   });
-  const built = terms ? await buildListed({ ...root.files(), ...terms, listed }) : NOTHING_BUILT;
+  const built = request ? await buildListed({ ...root.files(), ...request, listed }) : NOTHING_BUILT;
   const inputs = listed.map((path) => ({ path, content: files.get(path) ?? '' }));
   try {
     return { plan: planInputs(inputs, { ...given, built }) };
