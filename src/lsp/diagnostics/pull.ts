@@ -62,7 +62,7 @@ export class PullAnswers {
     await started;
     // Lets changes and cancellations in first.
     await nextTurn();
-    await workspace.subjectOf(uri)?.folder.ready;
+    await workspace.targetOf(uri)?.folder.ready;
     while (store.isPending(uri) && !token.isCancellationRequested) await this.#news(token);
     if (token.isCancellationRequested) throw cancelled();
     return this.#reportOn(uri, previous);

@@ -36,8 +36,8 @@ export class DiagnosticsStore {
 
   /** Whether diagnostics of a document have to wait for a build. */
   isPending(uri: string): boolean {
-    const subject = this.#workspace.subjectOf(uri);
-    return subject?.folder.isPending(subject.path) ?? false;
+    const target = this.#workspace.targetOf(uri);
+    return target?.folder.isPending(target.path) ?? false;
   }
 
   of(uri: string): readonly Diagnostic[] {
@@ -56,13 +56,13 @@ export class DiagnosticsStore {
    */
   #isHeld(uri: string): boolean {
     if (this.#settings().run === 'onSave' && this.#isChanged(uri)) return true;
-    const folder = this.#workspace.subjectOf(uri)?.folder;
+    const folder = this.#workspace.targetOf(uri)?.folder;
     const others = this.#workspace.documents.all().map((document) => normalUri(document.uri));
     return others.some((other) => {
       if (other === uri || !this.#isChanged(other)) return false;
-      const subject = this.#workspace.subjectOf(other);
-      if (subject?.folder !== folder || !subject) return false;
-      return subject.folder.findingsIn(subject.path).some(({ rule }) => rule.id === parseError.id);
+      const target = this.#workspace.targetOf(other);
+      if (target?.folder !== folder || !target) return false;
+      return target.folder.findingsIn(target.path).some(({ rule }) => rule.id === parseError.id);
     });
   }
 

@@ -9,7 +9,7 @@ import type { SourceFile, TextEdit } from '../../source/document.ts';
 import { createSourceFile } from '../../source/source-file.ts';
 import type { ClientFeatures } from '../client.ts';
 import { diagnosticsIn, SOURCE } from '../diagnostics/diagnostics.ts';
-import type { Subject } from '../workspace/workspace.ts';
+import type { FolderFile } from '../workspace/workspace.ts';
 import { disablingOf } from './disable.ts';
 import { fixAll } from './fix-all.ts';
 import { ignoreEditOf } from './ignore-entry.ts';
@@ -21,7 +21,7 @@ export const OPEN_RULE_PAGE = `${SOURCE}.openRulePage`;
 
 /** An open document, its folder, and what the client supports. */
 export interface ActionContext {
-  readonly subject: Subject;
+  readonly target: FolderFile;
   readonly document: TextDocument;
   readonly features: ClientFeatures;
 }
@@ -37,24 +37,24 @@ const MOST_FINDINGS = 100;
 /** Actions for the findings in a range of a document. */
 export function codeActionsFor({ range, context: { only } }: CodeActionParams, context: ActionContext): CodeAction[] {
   const asksFor = (kind: string) => !only || only.some((each) => `${kind}.`.startsWith(`${each}.`));
-  const findings = context.subject.folder.findingsIn(context.subject.path);
+  const findings = context.target.folder.findingsIn(context.target.path);
   const here = findings.filter((finding) => touches(finding, range, context)).slice(0, MOST_FINDINGS);
   return [
     ...(asksFor(CodeActionKind.QuickFix) ? here.flatMap((finding) => actionsOn(finding, context)) : []),
-    ...(asksFor(FIX_ALL) && findings.some((finding) => changesOf(finding).fix?.file.path === context.subject.path)
+    ...(asksFor(FIX_ALL) && findings.some((finding) => changesOf(finding).fix?.file.path === context.target.path)
       ? fixAllAction(context)
       : []),
   ];
 }
 
-function touches({ places }: Finding, wanted: Range, { subject, document }: ActionContext): boolean {
+function touches({ places }: Finding, wanted: Range, { target, document }: ActionContext): boolean {
   const [start, end] = [document.offsetAt(wanted.start), document.offsetAt(wanted.end)];
-  return places.some(({ file, range }) => file.path === subject.path && range.start <= end && range.end >= start);
+  return places.some(({ file, range }) => file.path === target.path && range.start <= end && range.end >= start);
 }
 
 function actionsOn(finding: Finding, context: ActionContext): CodeAction[] {
-  const { folder } = context.subject;
-  const diagnostics = diagnosticsIn(context.subject.path, finding, (path) => folder.uriOf(path));
+  const { folder } = context.target;
+  const diagnostics = diagnosticsIn(context.target.path, finding, (path) => folder.uriOf(path));
   const { fix, suggestions } = changesOf(finding);
   const changes = [
     ...(fix ? [changeAction(fix, true, context)] : []),
@@ -81,7 +81,7 @@ const changeOf = memoize(({ document }: ActionContext): Omit<DocumentChange, 'ed
 
 /** A change of the file that holds the value, which may not be the open one in a kustomization. */
 function changeIn(file: SourceFile, context: ActionContext): Omit<DocumentChange, 'edits'> {
-  const { folder, path } = context.subject;
+  const { folder, path } = context.target;
   if (file.path === path) return changeOf(context);
   return { uri: folder.uriOf(file.path), version: folder.versionOf(file.path), file };
 }
@@ -95,7 +95,7 @@ function disableAction(finding: Finding, context: ActionContext): CodeAction[] {
 }
 
 /** Adds an entry to the configuration in the editor, or creates one. */
-function ignoreAction(finding: Finding, { subject: { folder }, features }: ActionContext): CodeAction[] {
+function ignoreAction(finding: Finding, { target: { folder }, features }: ActionContext): CodeAction[] {
   const path = folder.configuration.file;
   const text = path === undefined ? undefined : folder.textOf(path);
   if ((path !== undefined && text === undefined) || folder.root.isStandalone) return [];
@@ -130,7 +130,7 @@ function fixAllAction(context: ActionContext): CodeAction[] {
 
 /** The same action with its edit, if there is one. */
 export function resolveFixAll(action: CodeAction, context: ActionContext): CodeAction {
-  const fixed = fixAll(context.subject);
+  const fixed = fixAll(context.target);
   if (!fixed) return action;
   const edits = [difference(fixed.file.text, fixed.text)];
   return { ...action, edit: workspaceEditOf({ ...changeOf(context), edits }, context.features) };

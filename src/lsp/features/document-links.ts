@@ -16,10 +16,10 @@ import { createSourceFile } from '../../source/source-file.ts';
 import { parseFile } from '../../yaml/parse.ts';
 import { isConfiguration } from '../configuration-names.ts';
 import { rangeOf } from '../diagnostics/diagnostics.ts';
-import type { Subject } from '../workspace/workspace.ts';
+import type { FolderFile } from '../workspace/workspace.ts';
 
 /** Links from a kustomization to its files, and from the configuration to the pages of its rules. */
-export function documentLinksIn(document: TextDocument, { folder, path }: Subject): DocumentLink[] {
+export function documentLinksIn(document: TextDocument, { folder, path }: FolderFile): DocumentLink[] {
   if (isConfiguration(document.uri)) return ruleLinksIn(document.getText(), folder.rules);
   if (!isKustomization(path)) return [];
   const { read } = folder.root.files();

@@ -1,7 +1,7 @@
 import { fix } from '../../engine/fix/fix.ts';
 import type { SourceFile } from '../../source/document.ts';
 import { createSourceFile } from '../../source/source-file.ts';
-import type { Subject } from '../workspace/workspace.ts';
+import type { FolderFile } from '../workspace/workspace.ts';
 
 /** A text, before and after all safe fixes. */
 export interface FixedText {
@@ -10,7 +10,7 @@ export interface FixedText {
 }
 
 /** Applies safe fixes to one file, each verified by linting everything again. Undefined if there are none. */
-export function fixAll({ folder, path }: Subject): FixedText | undefined {
+export function fixAll({ folder, path }: FolderFile): FixedText | undefined {
   if (folder.findingsIn(path).length === 0) return undefined;
   const { changed } = fix({
     report: folder.report(),

@@ -11,8 +11,8 @@ import type { ActionContext } from './code-actions.ts';
 import { extentOf, holds } from './extents.ts';
 
 /** Help for findings, and where pods go and their sizes, at an offset. */
-export function hoverAt(offset: number, { subject, features }: ActionContext): Hover | null {
-  const { folder, path } = subject;
+export function hoverAt(offset: number, { target, features }: ActionContext): Hover | null {
+  const { folder, path } = target;
   const report = folder.reportOn(path);
   const findings = report.findings.filter(({ places }) =>
     places.some(({ file, range }) => file.path === path && holds(range, offset)),

@@ -4,11 +4,11 @@ import { escapeTerminal } from '../../formatters/escape.ts';
 import { positionAt } from '../diagnostics/diagnostics.ts';
 import { planOf } from '../workspace/workload-plans.ts';
 import { titleOf } from '../workspace/workload-texts.ts';
-import type { Subject } from '../workspace/workspace.ts';
+import type { FolderFile } from '../workspace/workspace.ts';
 
 /** Where each pod template of a file goes, above its first line; the event of pods that stay Pending as its tooltip. */
-export function codeLensesOf(subject: Subject): CodeLens[] {
-  return templatesIn(subject).map(({ workload, range, title }) => ({
+export function codeLensesOf(target: FolderFile): CodeLens[] {
+  return templatesIn(target).map(({ workload, range, title }) => ({
     range,
     // Not clickable.
     command: {
@@ -20,8 +20,8 @@ export function codeLensesOf(subject: Subject): CodeLens[] {
 }
 
 /** The same after the line, if it is in the visible range. */
-export function inlayHintsOf(subject: Subject, shown: Range): InlayHint[] {
-  return templatesIn(subject)
+export function inlayHintsOf(target: FolderFile, shown: Range): InlayHint[] {
+  return templatesIn(target)
     .filter(({ range }) => range.start.line >= shown.start.line && range.start.line <= shown.end.line)
     .map(({ title, range, lineLength }) => ({
       position: { line: range.start.line, character: lineLength },
@@ -37,7 +37,7 @@ interface Template {
   readonly lineLength: number;
 }
 
-function templatesIn({ folder, path }: Subject): Template[] {
+function templatesIn({ folder, path }: FolderFile): Template[] {
   return folder.reportOn(path).workloads.flatMap((workload) => {
     const { workload: resource, template } = workload.pod;
     const { file } = resource.place.document;

@@ -9,7 +9,7 @@ import { storageClassNameAt } from '../../kubernetes/storage/claim.ts';
 import { claimsNamed } from '../../kubernetes/storage/claims.ts';
 import { rangeOf } from '../diagnostics/diagnostics.ts';
 import type { Folder } from '../workspace/folder.ts';
-import type { Subject } from '../workspace/workspace.ts';
+import type { FolderFile } from '../workspace/workspace.ts';
 import { extentOf, holds } from './extents.ts';
 
 /** A place that refers to objects: a selector, which is a mapping, or a name. */
@@ -22,7 +22,7 @@ interface Reference {
  * What the place at an offset refers to: a selector to the workloads of its pods, the labels of pods to the Services that
  * select them, the names of claims, classes and Services to those.
  */
-export function definitionsAt(offset: number, { folder, path }: Subject): Location[] {
+export function definitionsAt(offset: number, { folder, path }: FolderFile): Location[] {
   const references = referencesIn(folder.manifests());
   const targets = referredAt(offset, path, references);
   const services = selectorsOf(labelledAt(offset, path, folder.manifests()), references).map(({ at }) => at);
@@ -30,7 +30,7 @@ export function definitionsAt(offset: number, { folder, path }: Subject): Locati
 }
 
 /** The places that refer to the object that is at an offset: to the one that it names, or the one whose name or kind it is. */
-export function referencesAt(offset: number, { folder, path }: Subject): Location[] {
+export function referencesAt(offset: number, { folder, path }: FolderFile): Location[] {
   const manifests = folder.manifests();
   const references = referencesIn(manifests);
   // A prefix in a kustomization is part of many names.

@@ -29,7 +29,7 @@ export function registerHandlers(connection: Connection, context: FeatureContext
   connection.onCompletion(async ({ textDocument, position }) => {
     await context.started;
     const document = context.workspace.documents.get(textDocument.uri);
-    const folder = context.workspace.subjectOf(textDocument.uri)?.folder;
+    const folder = context.workspace.targetOf(textDocument.uri)?.folder;
     if (!document || !folder || settings().run === 'off') return [];
     return completionsAt(document, document.offsetAt(position), folder.rules);
   });
@@ -40,27 +40,27 @@ export function registerHandlers(connection: Connection, context: FeatureContext
   });
   connection.onDefinition(async ({ textDocument, position }) => {
     const at = await contextAt(textDocument.uri);
-    return at ? definitionsAt(at.document.offsetAt(position), at.subject) : [];
+    return at ? definitionsAt(at.document.offsetAt(position), at.target) : [];
   });
   connection.onReferences(async ({ textDocument, position }) => {
     const at = await contextAt(textDocument.uri);
-    return at ? referencesAt(at.document.offsetAt(position), at.subject) : [];
+    return at ? referencesAt(at.document.offsetAt(position), at.target) : [];
   });
   connection.onDocumentLinks(async ({ textDocument }) => {
     const at = await contextAt(textDocument.uri);
-    return at ? documentLinksIn(at.document, at.subject) : [];
+    return at ? documentLinksIn(at.document, at.target) : [];
   });
   connection.onCodeLens(async ({ textDocument }) => {
     if (!settings().codeLens) return [];
     const { codeLensesOf } = await import('./lenses.ts');
     const at = await contextAt(textDocument.uri);
-    return at ? codeLensesOf(at.subject) : [];
+    return at ? codeLensesOf(at.target) : [];
   });
   connection.languages.inlayHint.on(async ({ textDocument, range }) => {
     if (!settings().inlayHints) return [];
     const { inlayHintsOf } = await import('./lenses.ts');
     const at = await contextAt(textDocument.uri);
-    return at ? inlayHintsOf(at.subject, range) : [];
+    return at ? inlayHintsOf(at.target, range) : [];
   });
   connection.onExecuteCommand(async ({ command, arguments: [uri] = [] }) => {
     const isOurs = command === OPEN_RULE_PAGE && typeof uri === 'string' && uri.startsWith('https://');
@@ -74,13 +74,13 @@ async function contextOf(
   { workspace, settings, features, started }: FeatureContext,
 ): Promise<ActionContext | undefined> {
   await started;
-  await workspace.subjectOf(uri)?.folder.ready;
-  const subject = workspace.subjectOf(uri);
+  await workspace.targetOf(uri)?.folder.ready;
+  const target = workspace.targetOf(uri);
   // Edits need the current text.
-  if (subject?.folder.isPending(subject.path)) await subject.folder.build();
+  if (target?.folder.isPending(target.path)) await target.folder.build();
   const document = workspace.documents.get(uri);
-  if (!subject || !document || settings().run === 'off') return undefined;
-  return { subject, document, features: features() };
+  if (!target || !document || settings().run === 'off') return undefined;
+  return { target, document, features: features() };
 }
 
 function isFixAll(data: CodeAction['data']): data is FixAllData {

@@ -18,7 +18,7 @@ export interface WorkspaceContext {
 }
 
 /** A document and its folder. */
-export interface Subject {
+export interface FolderFile {
   readonly folder: Folder;
   readonly path: string;
 }
@@ -61,10 +61,10 @@ export class Workspace {
     const uri = normalUri(document.uri);
     const around = this.#around(uri);
     if (around.length > 0) this.#standalone.delete(uri);
-    const subjects = around.length > 0 ? around : [this.#alone(uri)];
+    const targets = around.length > 0 ? around : [this.#alone(uri)];
     // Other files of a folder, such as its configuration, may be open too.
     const readers = this.#readersOf(uri).map((reader) => reader.reload());
-    const updates = subjects.map(({ folder, path }) => folder.update(path, document));
+    const updates = targets.map(({ folder, path }) => folder.update(path, document));
     return Promise.all([...updates, ...readers]).then(() => {});
   }
 
@@ -108,24 +108,22 @@ export class Workspace {
   }
 
   /** The folder of a document; undefined if it is not linted. */
-  subjectOf(uri: string): Subject | undefined {
+  targetOf(uri: string): FolderFile | undefined {
     const normal = normalUri(uri);
     const standalone = this.#standalone.get(normal);
-    const subject = standalone
-      ? { folder: standalone, path: standalone.pathOf(normal) ?? '' }
-      : this.#around(normal)[0];
-    return subject;
+    const target = standalone ? { folder: standalone, path: standalone.pathOf(normal) ?? '' } : this.#around(normal)[0];
+    return target;
   }
 
   /** Findings of a file in any folder, and problems if it is a configuration. */
   diagnosticsOf(uri: string): Diagnostic[] {
     const normal = normalUri(uri);
-    const subject = this.subjectOf(normal);
-    const found = subject?.folder
-      .findingsIn(subject.path)
-      .flatMap((finding) => diagnosticsIn(subject.path, finding, (path) => subject.folder.uriOf(path)));
+    const target = this.targetOf(normal);
+    const found = target?.folder
+      .findingsIn(target.path)
+      .flatMap((finding) => diagnosticsIn(target.path, finding, (path) => target.folder.uriOf(path)));
     const wrong = this.folders.flatMap((folder) => folder.problemsIn(normal).map(configDiagnostic));
-    const unbuilt = subject?.folder.unbuilt.filter(({ at }) => at.file.path === subject.path).map(unbuiltDiagnostic);
+    const unbuilt = target?.folder.unbuilt.filter(({ at }) => at.file.path === target.path).map(unbuiltDiagnostic);
     return [...wrong, ...(unbuilt ?? []), ...(found ?? [])];
   }
 
@@ -140,7 +138,7 @@ export class Workspace {
   }
 
   /** The folders around a document, deepest first: that one reports it, and the others read it too. */
-  #around(uri: string): Subject[] {
+  #around(uri: string): FolderFile[] {
     const around = [...this.#folders.values()].flatMap((folder) => {
       const path = folder.pathOf(uri);
       return path === undefined ? [] : [{ folder, path }];
@@ -152,7 +150,7 @@ export class Workspace {
     return [...this.#folders.values()].filter((folder) => folder.dependsOn(uri));
   }
 
-  #alone(uri: string): Subject {
+  #alone(uri: string): FolderFile {
     const known = this.#standalone.get(uri);
     const folder = known ?? new Folder({ uri, root: standaloneRoot(uri), ...this.#context, documents: this.documents });
     this.#standalone.set(uri, folder);
