@@ -79,7 +79,11 @@ export function renderChart(chart: Chart, options: RenderOptions = {}): Rendered
   coalesce(instance, values, false, budget);
   const release = { name: options.release?.name ?? 'release-name', namespace: options.release?.namespace ?? 'default' };
   const cluster = capabilities(options.kubernetesVersion ?? KUBERNETES_VERSION, options.apiVersions ?? []);
-  const contexts = contextsOf(instance, { value: values, entries: chart.values.entries }, release, cluster, budget);
+  const contexts = contextsOf(
+    instance,
+    { value: values, entries: chart.values.entries },
+    { release, capabilities: cluster, budget },
+  );
   const templates = contexts.flatMap(templatesOf).sort(byDepth);
   const run = new Run(templates, budget, options.strict ?? false);
   const all = everyInstance(instance);

@@ -25,18 +25,17 @@ const MAIN_FILE = 'manifest.yaml';
 
 /** What is wrong with a rule according to one case; empty when it does what the case says. */
 export function problemsOfCase(rule: Rule, given: RuleCase): string[] {
-  const { files, problems, findings } = checkExpectations(rule, given);
+  const checked = checkExpectations(rule, given);
+  const { files, problems, findings } = checked;
   if (problems.length > 0) return problems;
   return [
-    ...variantsOf(files[MAIN_FILE] ?? '').flatMap((variant) =>
-      problemsOfVariant(rule, given, files, findings, variant),
-    ),
+    ...variantsOf(files[MAIN_FILE] ?? '').flatMap((variant) => problemsOfVariant(checked, variant)),
     ...findings.flatMap(({ finding }) => {
       const { fix, suggestions } = changesOf(finding);
       const changes = fix ? [fix, ...suggestions] : suggestions;
-      return changes.flatMap((each) => problemsOfChange(rule, given, files, findings, finding, each));
+      return changes.flatMap((each) => problemsOfChange(checked, finding, each));
     }),
-    ...problemsOfResults(given, files, findings),
+    ...problemsOfResults(checked),
   ];
 }
 
@@ -58,6 +57,8 @@ export function problemsOfCases(rule: Rule, cases: readonly RuleCase[]): string[
 }
 
 interface Checked {
+  readonly rule: Rule;
+  readonly given: RuleCase;
   readonly files: Files;
   readonly problems: string[];
   readonly findings: readonly Observed[];
@@ -77,16 +78,10 @@ function checkExpectations(rule: Rule, given: RuleCase): Checked {
     ),
   );
   const unexpected = rule.id === 'parse-error' ? [] : unreadable.map((each) => `not valid YAML: ${each}`);
-  return { files, findings, problems: [...unexpected, ...differences] };
+  return { rule, given, files, findings, problems: [...unexpected, ...differences] };
 }
 
-function problemsOfVariant(
-  rule: Rule,
-  given: RuleCase,
-  files: Files,
-  before: readonly Observed[],
-  variant: Variant,
-): string[] {
+function problemsOfVariant({ rule, given, files, findings: before }: Checked, variant: Variant): string[] {
   const { findings, unreadable } = observe(rule, { ...files, [MAIN_FILE]: variant.text }, given);
   if (unreadable.length > 0) return unreadable.map((each) => `${variant.name}: not valid YAML: ${each}`);
   const place = ({ file, line, column, message, subject }: Observed, move?: Variant['move']): string => {
@@ -112,10 +107,7 @@ function without(texts: readonly string[], others: readonly string[]): string[] 
 }
 
 function problemsOfChange(
-  rule: Rule,
-  given: RuleCase,
-  files: Files,
-  before: readonly Observed[],
+  { rule, given, files, findings: before }: Checked,
   finding: Finding,
   change: Change,
 ): string[] {
@@ -130,7 +122,7 @@ function problemsOfChange(
   return remains && findings.length >= before.length ? [`${name} leaves what it is offered for: ${changed[path]}`] : [];
 }
 
-function problemsOfResults(given: RuleCase, files: Files, findings: readonly Observed[]): string[] {
+function problemsOfResults({ given, files, findings }: Checked): string[] {
   const results = (changes: readonly Change[]): string =>
     changes[0] ? applyChanges(files[changes[0].file.path] ?? '', changes) : '';
   const suggestions = findings.flatMap(({ finding }) => changesOf(finding).suggestions.map((each) => results([each])));

@@ -19,13 +19,17 @@ export interface ChartContext {
 
 const VALUES_TYPE = 'common.Values';
 
+interface ContextOptions {
+  readonly release: Release;
+  readonly capabilities: GoValue;
+  readonly budget: Budget;
+}
+
 /** The dots of a chart and its dependencies, which share their values as Helm's do. */
 export function contextsOf(
   instance: Instance,
   values: Traced,
-  release: Release,
-  capabilities: GoValue,
-  budget: Budget,
+  { release, capabilities, budget }: ContextOptions,
 ): ChartContext[] {
   const contexts: ChartContext[] = [];
   const shared = { Release: { value: releaseObject(release) }, Capabilities: { value: capabilities } };

@@ -20,18 +20,25 @@ export interface Instance {
   readonly missing: readonly DependencyDeclaration[];
 }
 
+/** A chart under the name that its parent gives it. */
+interface NamedChart {
+  readonly chart: Chart;
+  readonly name: string;
+}
+
 /**
  * The charts of a release, as conditions and tags in values decide.
  *
  * Source: `ProcessDependenciesWithMerge` in Helm's chartutil.
  */
 export function instantiate(chart: Chart, given: GoMap, budget: Budget): Instance {
-  const instance = enabled(chart, chart.metadata.name, given, '', budget);
+  const instance = enabled({ chart, name: chart.metadata.name }, given, '', budget);
   importValues(instance, budget);
   return instance;
 }
 
-function enabled(chart: Chart, name: string, given: GoMap, path: string, budget: Budget): Instance {
+/** @param path of its values in those of the release: `redis.`, or `` for the chart itself */
+function enabled({ chart, name }: NamedChart, given: GoMap, path: string, budget: Budget): Instance {
   return budget.nested(() => {
     const { metadata } = chart;
     const all = declaredAndOthers(chart);
@@ -46,7 +53,7 @@ function enabled(chart: Chart, name: string, given: GoMap, path: string, budget:
       values: chart.values,
       dependencies: all
         .filter((each) => !off.has(each.name))
-        .map((each) => enabled(each.chart, each.name, values, `${path}${each.name}.`, budget)),
+        .map((each) => enabled(each, values, `${path}${each.name}.`, budget)),
       declared: metadata.dependencies.filter((each) => !off.has(nameOf(each))),
       missing: metadata.dependencies.filter(
         (each) =>
@@ -65,7 +72,7 @@ function plainOwner(chart: Chart, name: string): Parameters<typeof coalesce>[0] 
 }
 
 /** Charts that nothing declares come first; one that is declared twice, with aliases, comes twice. */
-function declaredAndOthers(chart: Chart): { chart: Chart; name: string }[] {
+function declaredAndOthers(chart: Chart): NamedChart[] {
   const { dependencies, metadata } = chart;
   const fits = (each: Chart, declaration: DependencyDeclaration) =>
     each.metadata.name === declaration.name && isCompatible(declaration.version, each.metadata.version);

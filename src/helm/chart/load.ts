@@ -24,7 +24,7 @@ export function loadChart(reader: ChartReader, directory: string): Chart {
   const files = all
     .filter((name) => !ignored(name))
     .map((name): ChartFile => ({ name, path: path(name), read: () => reader.read(path(name)) }));
-  return assemble(files, directory, undefined, 0);
+  return assemble(files, { path: directory, archive: undefined, depth: 0 });
 }
 
 /** @throws Error for what is no packed chart */
@@ -33,7 +33,7 @@ export function loadArchive(packed: Uint8Array, path: string, depth = 0): Chart 
   const files = reader
     .list('')
     .map((name): ChartFile => ({ name, path: `${path}/${name}`, read: () => reader.read(name) }));
-  return assemble(files, path, path, depth);
+  return assemble(files, { path, archive: path, depth });
 }
 
 /** @throws Error for a directory without a chart, or a file that is not a packed one */
@@ -43,7 +43,17 @@ export function loadAt(reader: ChartReader, path: string): Chart {
 
 const OWN = /^(?:Chart\.(?:yaml|lock)|values\.(?:yaml|schema\.json)|requirements\.(?:yaml|lock))$/;
 
-function assemble(files: readonly ChartFile[], path: string, archive: string | undefined, depth: number): Chart {
+/** Where a chart is. */
+interface ChartPlace {
+  readonly path: string;
+  /** The path of the packed chart that it is in. */
+  readonly archive: string | undefined;
+  /** How many charts it is inside of. */
+  readonly depth: number;
+}
+
+function assemble(files: readonly ChartFile[], place: ChartPlace): Chart {
+  const { path, archive } = place;
   const problems: ChartProblem[] = [];
   const file = (name: string) => files.find((each) => each.name === name);
   const read = (name: string): Traced | undefined => {
@@ -62,7 +72,7 @@ function assemble(files: readonly ChartFile[], path: string, archive: string | u
     templates: byName.filter(({ name }) => name.startsWith('templates/')),
     crds: byName.filter(({ name }) => /^crds\/.*\.(?:ya?ml|json)$/.test(name)),
     files: byName.filter(({ name }) => !OWN.test(name) && !/^(?:templates|charts)\//.test(name)),
-    dependencies: depth < MOST_DEPTH ? subchartsOf(byName, path, archive, depth, problems) : [],
+    dependencies: place.depth < MOST_DEPTH ? subchartsOf(byName, place, problems) : [],
     problems,
   };
 }
@@ -76,9 +86,7 @@ function valuesOf(read: Traced | undefined, file: ChartFile | undefined, path: s
 
 function subchartsOf(
   files: readonly ChartFile[],
-  path: string,
-  archive: string | undefined,
-  depth: number,
+  { path, archive, depth }: ChartPlace,
   problems: ChartProblem[],
 ): Chart[] {
   const directories = new Map<string, ChartFile[]>();
@@ -90,13 +98,13 @@ function subchartsOf(
     directories.set(name, own);
   }
   return [...directories].flatMap(([name, own]) => {
-    const place = `${path}/charts/${name}`;
+    const inner = { path: `${path}/charts/${name}`, archive, depth: depth + 1 };
     try {
       const [packed] = own;
-      if (packed?.name === '') return [loadArchive(packed.read(), packed.path, depth + 1)];
-      return own.some((file) => file.name === 'Chart.yaml') ? [assemble(own, place, archive, depth + 1)] : [];
+      if (packed?.name === '') return [loadArchive(packed.read(), packed.path, inner.depth)];
+      return own.some((file) => file.name === 'Chart.yaml') ? [assemble(own, inner)] : [];
     } catch (error) {
-      problems.push({ path: place, message: error instanceof Error ? error.message : String(error) });
+      problems.push({ path: inner.path, message: error instanceof Error ? error.message : String(error) });
       return [];
     }
   });

@@ -55,7 +55,7 @@ function sequence(params: readonly number[]): string {
   }
 }
 
-function round(value: number, places: number, roundOn: number): number {
+function round(value: number, places: number, roundOn = 0.5): number {
   // Powers are not exact.
   const power = Number(`1e${places}`);
   const digit = power * value;

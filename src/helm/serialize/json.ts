@@ -19,27 +19,9 @@ export interface JsonStyle {
  * @throws Error for what JSON does not have
  */
 export function toJson(traced: Traced, budget: Budget, style: JsonStyle): Text {
-  const writer = new Writer(budget);
-  write(traced, entriesOf(traced), 0, writer, style);
+  const writer = new JsonWriter(budget, style);
+  writer.write(traced, entriesOf(traced), 0);
   return writer.text();
-}
-
-function write(traced: Traced, inherited: Entries | undefined, level: number, out: Writer, style: JsonStyle): void {
-  const value = isString(traced.value) ? traced.value.toString() : jsonable(traced.value);
-  const entries = entriesOf(traced) ?? inherited;
-  if (value instanceof GoMap) {
-    const items = value.sorted().map(([key, item]) => ({ key, item }));
-    writeItems(items, '{}', entries, level, out, style);
-  } else if (value instanceof GoList) {
-    writeItems(
-      value.items.map((item) => ({ key: undefined, item })),
-      '[]',
-      entries,
-      level,
-      out,
-      style,
-    );
-  } else out.write(atom(value, style), entries);
 }
 
 interface Item {
@@ -47,29 +29,51 @@ interface Item {
   readonly item: Traced;
 }
 
-function writeItems(
-  items: readonly Item[],
-  brackets: string,
-  entries: Entries | undefined,
-  level: number,
-  out: Writer,
-  style: JsonStyle,
-): void {
-  if (items.length === 0) {
-    out.write(brackets, entries);
-    return;
+class JsonWriter {
+  readonly #out: Writer;
+  readonly #style: JsonStyle;
+
+  constructor(budget: Budget, style: JsonStyle) {
+    this.#out = new Writer(budget);
+    this.#style = style;
   }
-  const line = (depth: number) => (style.pretty ? `\n${'  '.repeat(depth)}` : '');
-  out.nested(() => {
-    out.write(brackets.charAt(0), entries);
-    items.forEach(({ key, item }, index) => {
-      const own = entriesOf(item) ?? entries;
-      out.write((index > 0 ? ',' : '') + line(level + 1), own);
-      if (key !== undefined) out.write(jsonString(key, style.html) + (style.pretty ? ': ' : ':'), own);
-      write(item, entries, level + 1, out, style);
+
+  text(): Text {
+    return this.#out.text();
+  }
+
+  /** @param inherited the entries of what holds the value, for one without its own */
+  write(traced: Traced, inherited: Entries | undefined, level: number): void {
+    const value = isString(traced.value) ? traced.value.toString() : jsonable(traced.value);
+    const entries = entriesOf(traced) ?? inherited;
+    if (value instanceof GoMap) {
+      const items = value.sorted().map(([key, item]) => ({ key, item }));
+      this.#writeItems(items, '{}', entries, level);
+    } else if (value instanceof GoList) {
+      const items = value.items.map((item) => ({ key: undefined, item }));
+      this.#writeItems(items, '[]', entries, level);
+    } else this.#out.write(atom(value, this.#style), entries);
+  }
+
+  #writeItems(items: readonly Item[], brackets: string, entries: Entries | undefined, level: number): void {
+    const out = this.#out;
+    const { pretty, html } = this.#style;
+    if (items.length === 0) {
+      out.write(brackets, entries);
+      return;
+    }
+    const line = (depth: number) => (pretty ? `\n${'  '.repeat(depth)}` : '');
+    out.nested(() => {
+      out.write(brackets.charAt(0), entries);
+      items.forEach(({ key, item }, index) => {
+        const own = entriesOf(item) ?? entries;
+        out.write((index > 0 ? ',' : '') + line(level + 1), own);
+        if (key !== undefined) out.write(jsonString(key, html) + (pretty ? ': ' : ':'), own);
+        this.write(item, entries, level + 1);
+      });
+      out.write(line(level) + brackets.charAt(1), entries);
     });
-    out.write(line(level) + brackets.charAt(1), entries);
-  });
+  }
 }
 
 function atom(value: GoValue, style: JsonStyle): string {

@@ -15,6 +15,20 @@ interface Span {
   readonly end: number;
 }
 
+/** Where a pipeline is evaluated. */
+interface Scope {
+  readonly dot: Traced;
+  readonly frame: Frame;
+}
+
+/** What a function or a method is called with: the result of the command before comes last. */
+interface Given {
+  readonly operands: readonly Operand[];
+  readonly final: Traced | undefined;
+}
+
+type WithNames = Extract<Operand, { readonly names: readonly string[] }>;
+
 /** Pipelines of one rendering. */
 export class PipeEvaluator {
   readonly #functions: ReadonlyMap<string, TemplateFunction>;
@@ -33,9 +47,10 @@ export class PipeEvaluator {
 
   /** What the pipeline gives, after setting its variables. A nil from a map is no value from here on, as in Go. */
   pipe(pipe: Pipe, dot: Traced, frame: Frame): Traced {
+    const scope = { dot, frame };
     let result: Traced = { value: undefined };
     pipe.commands.forEach((command, index) => {
-      result = this.#command(command, dot, frame, index > 0 ? result : undefined);
+      result = this.#command(command, scope, index > 0 ? result : undefined);
       if (result.value === null) result = { value: undefined, entries: result.entries };
     });
     for (const name of pipe.variables) {
@@ -54,112 +69,93 @@ export class PipeEvaluator {
     }
   }
 
-  #command(command: Command, dot: Traced, frame: Frame, final: Traced | undefined): Traced {
+  #command(command: Command, scope: Scope, final: Traced | undefined): Traced {
     const [first, ...others] = command.operands;
+    const given = { operands: others, final };
     switch (first.kind) {
       case 'function':
-        return this.#call(first, others, dot, frame, final, command);
+        return this.#call(first.name, given, scope, command);
       case 'field':
-        return this.#fields(dot, first, first.names, this.#methodArguments(others, dot, frame, final), frame);
-      case 'variable':
+        return this.#fields(scope.dot, first, this.#methodArguments(given, scope), scope.frame);
+      case 'variable': {
         if (first.names.length === 0) break;
-        return this.#fields(
-          frame.variable(first.name),
-          first,
-          first.names,
-          this.#methodArguments(others, dot, frame, final),
-          frame,
-        );
-      case 'chain':
-        return this.#fields(
-          this.#operand(first.base, dot, frame, 'any'),
-          first,
-          first.names,
-          this.#methodArguments(others, dot, frame, final),
-          frame,
-        );
+        const value = scope.frame.variable(first.name);
+        return this.#fields(value, first, this.#methodArguments(given, scope), scope.frame);
+      }
+      case 'chain': {
+        const base = this.#operand(first.base, scope, 'any');
+        return this.#fields(base, first, this.#methodArguments(given, scope), scope.frame);
+      }
       case 'nil':
-        throw located(new Error('nil is not a command'), frame, first);
+        throw located(new Error('nil is not a command'), scope.frame, first);
       default:
     }
-    if (others.length > 0 || final) throw located(new Error("can't give argument to non-function"), frame, command);
-    return this.#operand(first, dot, frame, 'any');
+    if (others.length > 0 || final) {
+      throw located(new Error("can't give argument to non-function"), scope.frame, command);
+    }
+    return this.#operand(first, scope, 'any');
   }
 
-  #methodArguments(
-    operands: readonly Operand[],
-    dot: Traced,
-    frame: Frame,
-    final: Traced | undefined,
-  ): readonly Traced[] {
+  #methodArguments({ operands, final }: Given, scope: Scope): readonly Traced[] {
     if (operands.length === 0 && !final) return [];
-    const args = operands.map((operand) => this.#operand(operand, dot, frame, 'any'));
+    const args = operands.map((operand) => this.#operand(operand, scope, 'any'));
     return final ? [...args, final] : args;
   }
 
-  #operand(operand: Operand, dot: Traced, frame: Frame, type: ParamType): Traced {
+  #operand(operand: Operand, scope: Scope, type: ParamType): Traced {
+    const { dot, frame } = scope;
     switch (operand.kind) {
       case 'dot':
         return dot;
       case 'field':
-        return this.#fields(dot, operand, operand.names, [], frame);
+        return this.#fields(dot, operand, [], frame);
       case 'variable':
-        return this.#fields(frame.variable(operand.name), operand, operand.names, [], frame);
+        return this.#fields(frame.variable(operand.name), operand, [], frame);
       case 'pipe':
         return this.pipe(operand.pipe, dot, frame);
       case 'function':
-        return this.#call(operand, [], dot, frame, undefined, operand);
+        return this.#call(operand.name, { operands: [], final: undefined }, scope, operand);
       case 'chain': {
-        const base = this.#operand(operand.base, dot, frame, 'any');
-        return this.#fields(
-          base.value === null ? { ...base, value: undefined } : base,
-          operand,
-          operand.names,
-          [],
-          frame,
-        );
+        const base = this.#operand(operand.base, scope, 'any');
+        return this.#fields(base.value === null ? { ...base, value: undefined } : base, operand, [], frame);
       }
       default:
         return constant(operand, type) as Traced;
     }
   }
 
-  #fields(from: Traced, span: Span, names: readonly string[], args: readonly Traced[], frame: Frame): Traced {
+  #fields(from: Traced, operand: WithNames, args: readonly Traced[], frame: Frame): Traced {
+    const { names } = operand;
     let value = from;
     for (let index = 0; index < names.length; index++) {
       try {
         value = fieldOf(value, names[index] as string, index === names.length - 1 ? args : []);
       } catch (error) {
-        throw located(error, frame, span);
+        throw located(error, frame, operand);
       }
     }
     return value;
   }
 
-  #call(
-    name: Operand & { kind: 'function' },
-    operands: readonly Operand[],
-    dot: Traced,
-    frame: Frame,
-    final: Traced | undefined,
-    span: Span,
-  ): Traced {
-    if (name.name === 'and' || name.name === 'or') return this.#logic(name.name, operands, dot, frame, final, span);
-    const definition = this.#functions.get(name.name) as TemplateFunction;
+  #call(name: string, given: Given, scope: Scope, span: Span): Traced {
+    if (name === 'and' || name === 'or') return this.#logic(name, given, scope, span);
+    const { operands, final } = given;
+    const { frame } = scope;
+    const definition = this.#functions.get(name) as TemplateFunction;
     const count = operands.length + (final ? 1 : 0);
     const { params, rest } = definition;
     if (count < params.length || (!rest && count > params.length)) {
       const wanted = rest ? `at least ${params.length}` : `${params.length}`;
-      throw located(new Error(`wrong number of args for ${name.name}: want ${wanted} got ${count}`), frame, span);
+      throw located(new Error(`wrong number of args for ${name}: want ${wanted} got ${count}`), frame, span);
     }
     this.#budget.spend();
     const args: Traced[] = [];
     for (let index = 0; index < count; index++) {
       const type = (params[index] ?? rest) as ParamType;
       const operand = operands[index];
-      const given = operand ? this.#operand(operand, dot, frame, type) : (final as Traced);
+      const value = operand ? this.#operand(operand, scope, type) : (final as Traced);
       try {
-        args.push(checkArgument(given, type, operand));
+        args.push(checkArgument(value, type, operand));
       } catch (error) {
         throw located(error, frame, operand ?? span);
       }
@@ -169,26 +165,20 @@ export class PipeEvaluator {
       this.#checkSize(result);
       return result;
     } catch (error) {
-      throw located(error, frame, span, `error calling ${name.name}: `);
+      throw located(error, frame, span, `error calling ${name}: `);
     }
   }
 
   /** Evaluates no operand after the one that decides. */
-  #logic(
-    name: 'and' | 'or',
-    operands: readonly Operand[],
-    dot: Traced,
-    frame: Frame,
-    final: Traced | undefined,
-    span: Span,
-  ): Traced {
-    if (operands.length === 0 && !final)
-      throw located(new Error(`wrong number of args for ${name}: want at least 1 got 0`), frame, span);
+  #logic(name: 'and' | 'or', { operands, final }: Given, scope: Scope, span: Span): Traced {
+    if (operands.length === 0 && !final) {
+      throw located(new Error(`wrong number of args for ${name}: want at least 1 got 0`), scope.frame, span);
+    }
     let result: Traced = { value: undefined };
     let entries = undefined as Traced['entries'];
     for (let index = 0; index < operands.length + (final ? 1 : 0); index++) {
       const operand = operands[index];
-      result = operand ? this.#operand(operand, dot, frame, 'any') : (final as Traced);
+      result = operand ? this.#operand(operand, scope, 'any') : (final as Traced);
       entries = joinEntries(entries, entriesOf(result));
       if (isTrue(result.value) === (name === 'or')) break;
     }
