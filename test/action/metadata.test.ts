@@ -10,7 +10,7 @@ import { BLOCKED, CLEAN, run, WARNED, writeFiles } from '../support/cli.ts';
 import { repositoryWith } from '../support/git.ts';
 import { blocksOf, readPage } from '../support/page.ts';
 import { filesUnder, ROOT, temporaryDirectory } from '../support/repository.ts';
-import { loadParser } from '../support/workflow-parser.ts';
+import { loadParser } from './workflow-parser.ts';
 
 const { workflows, actions } = await loadParser();
 const trace = new workflows.NoOperationTraceWriter();

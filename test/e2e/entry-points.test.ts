@@ -4,6 +4,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Range } from 'vscode-languageserver-protocol/node';
 import { commandsIn, runBundle } from '../support/action.ts';
 import { BLOCKED, CLEAN, WARNED, writeFiles } from '../support/cli.ts';
+import { commit, git, repositoryWith } from '../support/git.ts';
+import { attempt, commitAll, personalEnvironment, snippetsOf } from '../support/hooks.ts';
+import { startProcess, uriOf } from '../support/language-client.ts';
+import { EBS_CLAIM, FIXABLE, POD_WITH_CLAIM } from '../support/manifests.ts';
+import { installLinter } from '../support/page.ts';
+import { temporaryDirectory, type WhenDone } from '../support/repository.ts';
 import {
   asAnnotated,
   changesOfActions,
@@ -14,13 +20,7 @@ import {
   linesOfReport,
   readJsonReport,
   textWith,
-} from '../support/entry-points.ts';
-import { commit, git, repositoryWith } from '../support/git.ts';
-import { attempt, commitAll, personalEnvironment, snippetsOf } from '../support/hooks.ts';
-import { startProcess, uriOf } from '../support/language-client.ts';
-import { EBS_CLAIM, FIXABLE, POD_WITH_CLAIM } from '../support/manifests.ts';
-import { installLinter } from '../support/page.ts';
-import { temporaryDirectory, type WhenDone } from '../support/repository.ts';
+} from './entry-points.ts';
 
 /** What everyone works with: a configuration, and a claim that no change touches. */
 const PROJECT = {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { writtenHere } from '../support/helm-cases.ts';
+import { writtenHere } from './case-chart.ts';
 import { CASES } from './cases.ts';
 
 /** What Helm 4.1 writes for each case, null where it fails; `oracle.test.ts` holds it to Helm itself. */

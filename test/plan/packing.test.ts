@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { cheapestFleet, roomOn } from '../../src/plan/ec2/fleet.ts';
 import { instanceTypes, pricedTypes } from '../../src/plan/ec2/instance-types.ts';
 import { lowerBound, type PodGroup, pack, totalOf } from '../../src/plan/ec2/packing.ts';
-import { requestsOfRepositories } from '../support/requests.ts';
+import { requestsOfRepositories } from './requests.ts';
 
 const NODE_PODS = { cpuMilli: 180, memoryMiB: 120, pods: 3, onHostNetwork: 2 };
 

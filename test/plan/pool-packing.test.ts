@@ -7,7 +7,7 @@ import { type Demand, demandFor } from '../../src/plan/pools/demand.ts';
 import type { ReadNode } from '../../src/plan/pools/nodes.ts';
 import { type PackedPool, packPools } from '../../src/plan/pools/pack-pools.ts';
 import { type Pool, poolsFor } from '../../src/plan/pools/pools.ts';
-import { requestsOfRepositories } from '../support/requests.ts';
+import { requestsOfRepositories } from './requests.ts';
 
 const PRICED = pricedTypes('us-east-1');
 const LARGE = [...PRICED.values()].filter(({ name }) => name === 'm5.large');

@@ -6,7 +6,7 @@ import type { NodePool, Payments, Plan, Scenario } from '../../src/plan/plan.ts'
 import { planInputs } from '../../src/plan/plan-inputs.ts';
 import { COUNTS } from '../../src/plan/range.ts';
 import { PLAN_ENV, workload } from '../support/plan.ts';
-import { requestsOfRepositories } from '../support/requests.ts';
+import { requestsOfRepositories } from './requests.ts';
 
 const today = new Date(Number(PLAN_ENV.SOURCE_DATE_EPOCH) * 1000);
 const priced = pricedTypes('us-east-1');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { chartsAtHand, templateWith, withCopy } from '../../support/helm-charts.ts';
-import { builtAtHand, filesOfHelm, findingsIn, identityOf } from '../../support/helm-findings.ts';
-import { HELM_VERSIONS, helmProgram } from '../../support/helm-oracle.ts';
+import { chartsAtHand, templateWith, withCopy } from './helm-charts.ts';
+import { builtAtHand, filesOfHelm, findingsIn, identityOf } from './helm-findings.ts';
+import { HELM_VERSIONS, helmProgram } from './helm-oracle.ts';
 
 describe.each(HELM_VERSIONS)('what is found in charts, and in what Helm %s prints of them', (version) => {
   const found = helmProgram(version);

@@ -1,11 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { writtenHere } from '../../helm/case-chart.ts';
 import { CASES } from '../../helm/cases.ts';
 import { generateCalls } from '../../helm/generate.ts';
-import { writtenByHelm, writtenHere } from '../../support/helm-cases.ts';
-import { chartsAtHand, manifestsByHelm, manifestsHere } from '../../support/helm-charts.ts';
-import { HELM_VERSIONS, helmProgram } from '../../support/helm-oracle.ts';
+import { chartsAtHand, manifestsByHelm, manifestsHere } from './helm-charts.ts';
+import { HELM_VERSIONS, helmProgram } from './helm-oracle.ts';
+import { writtenByHelm } from './written-by-helm.ts';
 
 const RECORDING = join(import.meta.dirname, '../../helm/written-by-helm.json');
 /** Helm 4 gives nil for a field that charts do not have. */

@@ -5,9 +5,9 @@ import { rules } from '../../../rules/index.ts';
 import type { Finding, Span } from '../../../src/engine/findings/finding.ts';
 import { messageOf } from '../../../src/engine/findings/message.ts';
 import { lintFiles } from '../../../src/engine/lint-files.ts';
-import { type ChartAtHand, chartsAtHand, templateWith, withCopy } from '../../support/helm-charts.ts';
-import { builtAtHand, filesOfHelm, findingsIn, identityOf } from '../../support/helm-findings.ts';
-import { helmProgram } from '../../support/helm-oracle.ts';
+import { type ChartAtHand, chartsAtHand, templateWith, withCopy } from './helm-charts.ts';
+import { builtAtHand, filesOfHelm, findingsIn, identityOf } from './helm-findings.ts';
+import { helmProgram } from './helm-oracle.ts';
 
 const found = helmProgram('4.1');
 const program = 'path' in found ? found.path : '';

@@ -3,12 +3,12 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BLOCKED, CLEAN, writeFiles } from '../../support/cli.ts';
 import { git, repositoryWith } from '../../support/git.ts';
-import { BREAKING, PROJECT } from '../../support/hook-project.ts';
 import { attempt, commitAll, countCommits, personalEnvironment, snippetsOf } from '../../support/hooks.ts';
 import { EBS_CLAIM, EFS_CLAIM, FIXABLE, POD_WITH_CLAIM } from '../../support/manifests.ts';
 import { installLinter } from '../../support/page.ts';
 import { temporaryDirectory, type WhenDone } from '../../support/repository.ts';
 import { PROGRAMS } from '../installed.ts';
+import { BREAKING, PROJECT } from './hook-project.ts';
 
 /** Of several, the one for a linter that is installed already. */
 function snippetOf(file: string): string {

@@ -5,11 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COMMITTED } from '../../../scripts/pictures/hook.ts';
 import { BLOCKED, CLEAN, WARNED, writeFiles } from '../../support/cli.ts';
 import { git, repositoryWith } from '../../support/git.ts';
-import { BREAKING, PROJECT } from '../../support/hook-project.ts';
 import { attempt, commitAll, countCommits, personalEnvironment, snippetsOf } from '../../support/hooks.ts';
 import { EBS_CLAIM, EFS_CLAIM, FIXABLE, POD_WITH_CLAIM } from '../../support/manifests.ts';
 import { installLinter } from '../../support/page.ts';
 import { ROOT, temporaryCopy, temporaryDirectory, type WhenDone } from '../../support/repository.ts';
+import { BREAKING, PROJECT } from './hook-project.ts';
 
 const CONFIG = '.pre-commit-config.yaml';
 const [LINT = '', FIX = '', LOCAL = '', PUBLISHED = ''] = snippetsOf(CONFIG);

@@ -10,7 +10,7 @@ import { readManifests } from '../../../src/engine/reading/read-manifests.ts';
 import { build } from '../../../src/kustomize/build.ts';
 import { SourceFiles } from '../../../src/kustomize/source-files.ts';
 import { CORPUS } from '../../support/corpus.ts';
-import { buildWithKubectl, kubectlProgram, kustomizationsIn, readerOf } from '../../support/kustomize-oracle.ts';
+import { buildWithKubectl, kubectlProgram, kustomizationsIn, readerOf } from './kustomize-oracle.ts';
 
 const program = kubectlProgram();
 const kubectl = 'path' in program ? program.path : '';

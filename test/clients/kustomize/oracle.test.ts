@@ -14,7 +14,7 @@ import {
   kustomizationsIn,
   readerOf,
   withoutHashes,
-} from '../../support/kustomize-oracle.ts';
+} from './kustomize-oracle.ts';
 
 const program = kubectlProgram();
 const kubectl = 'path' in program ? program.path : '';

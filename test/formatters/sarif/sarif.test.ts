@@ -17,8 +17,8 @@ import {
   rangeOf,
 } from '../../support/report.ts';
 import { filesUnder, ROOT } from '../../support/repository.ts';
-import { sarifValidator } from '../../support/sarif-schema.ts';
 import { whole } from '../../support/whole-text.ts';
+import { sarifValidator } from './sarif-schema.ts';
 
 const format = whole(pieces);
 

@@ -2,15 +2,15 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { dump, load, loadAll } from 'js-yaml';
-import type { Chart } from '../../src/helm/chart/chart.ts';
-import { loadChart } from '../../src/helm/chart/load.ts';
-import { locateIn, withLocated } from '../../src/helm/chart/locate.ts';
-import type { ChartReader } from '../../src/helm/chart/reader.ts';
-import { setValues } from '../../src/helm/chart/set-values.ts';
-import { GoMap } from '../../src/helm/go/value.ts';
-import { loadLibraries } from '../../src/helm/libraries.ts';
-import { type RenderedChart, renderChart } from '../../src/helm/render.ts';
-import { CORPUS } from './corpus.ts';
+import type { Chart } from '../../../src/helm/chart/chart.ts';
+import { loadChart } from '../../../src/helm/chart/load.ts';
+import { locateIn, withLocated } from '../../../src/helm/chart/locate.ts';
+import type { ChartReader } from '../../../src/helm/chart/reader.ts';
+import { setValues } from '../../../src/helm/chart/set-values.ts';
+import { GoMap } from '../../../src/helm/go/value.ts';
+import { loadLibraries } from '../../../src/helm/libraries.ts';
+import { type RenderedChart, renderChart } from '../../../src/helm/render.ts';
+import { CORPUS } from '../../support/corpus.ts';
 import { runHelm } from './helm-oracle.ts';
 
 await loadLibraries();

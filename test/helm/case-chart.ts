@@ -1,11 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { loadChart } from '../../src/helm/chart/load.ts';
 import { readerOf } from '../../src/helm/chart/reader.ts';
 import { loadLibraries } from '../../src/helm/libraries.ts';
 import { renderChart } from '../../src/helm/render.ts';
-import { runHelm } from './helm-oracle.ts';
 
 await loadLibraries();
 
@@ -13,7 +9,7 @@ await loadLibraries();
 export type Written = string | undefined;
 
 const CHART = 'apiVersion: v2\nname: c\nversion: 1.2.3\nappVersion: "4.5"\ndescription: A chart\nkeywords: [a, b]\n';
-export const CASE_VALUES = `
+const CASE_VALUES = `
 int: 5
 float: 1.5
 large: 1234567.5
@@ -50,7 +46,8 @@ quotes: "it's \\"quoted\\" \\\\ back"
 template: "{{ .Release.Name }}-{{ .Values.text }}"
 `;
 
-function filesOf(cases: readonly string[]): Map<string, string> {
+/** A chart that writes what each template does, under its index. */
+export function filesOf(cases: readonly string[]): Map<string, string> {
   const files = new Map([
     ['Chart.yaml', CHART],
     ['values.yaml', CASE_VALUES],
@@ -77,41 +74,4 @@ export function writtenHere(text: string): Written {
     templates.find(({ name }) => name === 'c/templates/all.yaml')?.text.toString() ?? '',
   )?.[1];
   return Buffer.from(encoded ?? '', 'base64').toString();
-}
-
-/** What Helm writes for each; whatever makes it fail is taken out and the others are rendered again. */
-export function writtenByHelm(program: string, cases: readonly string[]): Written[] {
-  const results: Written[] = cases.map(() => undefined);
-  let left = cases.map((_, index) => index);
-  while (left.length > 0) {
-    const { ok, stdout, stderr } = renderWithHelm(
-      program,
-      left.map((index) => cases[index] as string),
-    );
-    if (ok) {
-      for (const [, index, encoded] of stdout.matchAll(/^case(\d+): (.*)$/gm)) {
-        results[left[Number(index)] as number] = Buffer.from(encoded as string, 'base64').toString();
-      }
-      break;
-    }
-    const failed = /templates\/_(\d+)\.tpl/.exec(stderr)?.[1];
-    const line = /templates\/all\.yaml:(\d+)/.exec(stderr)?.[1];
-    const position = failed === undefined ? Number(line) - 1 : Number(failed);
-    if (!(position >= 0)) throw new Error(stderr);
-    left = left.filter((_, each) => each !== position);
-  }
-  return results;
-}
-
-function renderWithHelm(program: string, cases: readonly string[]): ReturnType<typeof runHelm> {
-  const directory = mkdtempSync(join(tmpdir(), 'helm-cases-'));
-  try {
-    for (const [name, content] of filesOf(cases)) {
-      mkdirSync(join(directory, 'c', name, '..'), { recursive: true });
-      writeFileSync(join(directory, 'c', name), content);
-    }
-    return runHelm(program, ['template', join(directory, 'c')]);
-  } finally {
-    rmSync(directory, { recursive: true });
-  }
 }

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type * as Workflows from '@actions/workflow-parser';
 import type * as Actions from '@actions/workflow-parser/actions/index';
 import { build } from 'tsdown';
-import { ROOT, temporaryDirectory } from './repository.ts';
+import { ROOT, temporaryDirectory } from '../support/repository.ts';
 
 interface Parser {
   readonly workflows: typeof Workflows;

