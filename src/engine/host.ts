@@ -47,6 +47,9 @@ export interface Problem {
   readonly reason: string;
 }
 
+/** Largest file that is read at once, in bytes. */
+export const LARGEST_FILE = 16 * 1024 * 1024;
+
 /** Thrown in place of reading a file at once. Its pieces are read when they are asked for, and may be asked for once. */
 export class LargeFile extends Error {
   readonly pieces: Iterable<Uint8Array>;

@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type Host, LargeFile, type Listing } from '../engine/host.ts';
+import { type Host, LARGEST_FILE, LargeFile, type Listing } from '../engine/host.ts';
 import { withReason } from './file-names.ts';
 import { listFiles } from './list-files.ts';
 import { readPieces } from './read-pieces.ts';
@@ -35,9 +35,6 @@ const READ_WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 /** What a shell puts in place of `<(command)`: a pipe that is open already. */
 const INHERITED = /^\/(?:dev|proc\/self)\/fd\/\d+$/;
 
-/** Largest file that is read at once, in bytes. */
-const LARGEST = 16 * 1024 * 1024;
-
 /** Other devices and pipes may never end, or block. */
 function read(path: string): Uint8Array {
   const isInherited = INHERITED.test(path);
@@ -46,7 +43,7 @@ function read(path: string): Uint8Array {
     const stats = fstatSync(descriptor);
     if (!stats.isFile() && !stats.isDirectory() && !(isInherited && stats.isFIFO()))
       throw new Error('is a device or a pipe, and not a file');
-    if (stats.size > LARGEST) throw new LargeFile(readPieces(path));
+    if (stats.size > LARGEST_FILE) throw new LargeFile(readPieces(path));
     return withReason(() => readFileSync(descriptor));
   } finally {
     closeSync(descriptor);

@@ -12,13 +12,15 @@ import { type BuildOptions, buildOptionsOf } from '../../project/build-options.t
 import { listProject, type ProjectListing } from '../../project/list-project.ts';
 import { BuildCache } from '../../render/build-cache.ts';
 import { type BuiltInputs, NOTHING_BUILT } from '../../render/built-inputs.ts';
-import { directoryOf, isBelow } from '../../render/charts/discover.ts';
+import { isBelow } from '../../render/charts/discover.ts';
 import { buildListed } from '../../render/index.ts';
+import { directoryOf } from '../../text/paths.ts';
 import type { ParseOptions } from '../../yaml/parse.ts';
 import type { RunOptions } from '../arguments/arguments.ts';
-import { type Environment, piecesOf } from '../io.ts';
+import type { Environment } from '../io.ts';
 import type { Timer } from '../output/timer.ts';
 import { kustomizationsAround } from './kustomizations-around.ts';
+import { namesOf, readStdin, textsOf } from './stdin.ts';
 
 /** What is read, and which of it is reported. */
 export interface Sources {
@@ -54,7 +56,7 @@ export async function collectSources(
   const hasChanged = await changedFiles(args, io);
   const patterns = args.patterns.filter((pattern) => pattern !== '-');
   const hasStdin = patterns.length < args.patterns.length && args.task === 'lint';
-  const stdin = hasStdin ? await readStdin(args, io, problems) : [];
+  const stdin = hasStdin ? await readStdin(args.stdinFilename, io, problems) : [];
   const listing = withoutFiles(
     await listProject({ ...args, patterns, hasStdin }, host, project),
     namesOf(stdin, io.cwd),
@@ -186,22 +188,6 @@ function attempt<Result>(work: () => Result): Result | undefined {
   }
 }
 
-/** What stands in for files of the working directory, by their paths. */
-function textsOf(stdin: readonly (Input | LargeInput)[], cwd: string): ReadonlyMap<string, Uint8Array> {
-  return new Map(
-    stdin.flatMap((input) =>
-      'content' in input && typeof input.content !== 'string'
-        ? [[displayPath(cwd, resolve(cwd, input.path)), input.content] as const]
-        : [],
-    ),
-  );
-}
-
-/** What comes from stdin stands in for the file of that name, as when an editor or git holds another text of it. */
-function namesOf(stdin: readonly { readonly path: string }[], cwd: string): ReadonlySet<string> {
-  return new Set(stdin.map(({ path }) => displayPath(cwd, resolve(cwd, path))));
-}
-
 function withoutFiles(listing: ProjectListing, names: ReadonlySet<string>): ProjectListing {
   if (names.size === 0) return listing;
   const isOther = (path: string) => !names.has(path);
@@ -224,34 +210,6 @@ export function measureHost(host: Host, timer: Timer | undefined): Host {
   };
 }
 
-/** The most of stdin that is held, in bytes. */
-const LARGEST = 16 * 1024 * 1024;
-
-/** Empty stdin is a problem: the program before the pipe has probably failed. */
-async function readStdin(
-  { stdinFilename }: RunOptions,
-  io: Environment,
-  problems: Problem[],
-): Promise<(Input | LargeInput)[]> {
-  const path = stdinFilename?.replaceAll('\\', '/') ?? '<stdin>';
-  const pieces = piecesOf(io.stdin)[Symbol.asyncIterator]();
-  const held: Uint8Array[] = [];
-  let length = 0;
-  for (let next = await pieces.next(); !next.done; next = await pieces.next()) {
-    held.push(next.value);
-    length += next.value.length;
-    if (length > LARGEST) return [{ path, pieces: chainAsync(held, pieces) }];
-  }
-  if (length > 0) return [{ path, content: Buffer.concat(held) }];
-  problems.push({ path, reason: 'stdin is empty' });
-  return [];
-}
-
 function* chain<Item>(...iterables: Iterable<Item>[]): Generator<Item, void, undefined> {
   for (const iterable of iterables) yield* iterable;
-}
-
-async function* chainAsync<Item>(first: readonly Item[], rest: AsyncIterator<Item>): AsyncGenerator<Item, void> {
-  yield* first;
-  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Problem } from '../../engine/host.ts';
-import { loadPlanFormat, PLAIN, type PlanFormatOptions } from '../../formatters/plan/index.ts';
+import { PLAIN, type PlanFormatOptions } from '../../formatters/plan/format.ts';
+import { loadPlanFormat } from '../../formatters/plan/index.ts';
 import { createStyle } from '../../formatters/terminal/style.ts';
 import { fileErrorReason } from '../../host/file-names.ts';
 import type { Plan } from '../../plan/plan.ts';

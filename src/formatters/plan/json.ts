@@ -1,6 +1,6 @@
 import type { Plan } from '../../plan/plan.ts';
 import { escapeJson } from '../escape.ts';
-import type { PlanStyle } from './index.ts';
+import type { PlanStyle } from './format.ts';
 
 /** Amounts are rounded to a millionth: what is below comes of floating point. */
 const PRECISION = 1e6;

@@ -7,7 +7,7 @@ import { LONGEST_MARKDOWN } from '../markdown/markdown.ts';
 import { lengthOf, truncateLines } from '../truncate-lines.ts';
 import { exact, podCount, requestText, shortSize } from './amounts.ts';
 import { changeSentence } from './comparison.ts';
-import type { PlanFormatOptions, PlanStyle } from './index.ts';
+import type { PlanFormatOptions, PlanStyle } from './format.ts';
 import {
   assumptionText,
   decidingTexts,

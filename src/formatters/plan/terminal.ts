@@ -3,7 +3,7 @@ import { count } from '../count.ts';
 import { escapeTerminal } from '../escape.ts';
 import { wrap } from '../terminal/width.ts';
 import { exact, money, podCount, requestText, shortSize } from './amounts.ts';
-import type { PlanFormatOptions, PlanStyle } from './index.ts';
+import type { PlanFormatOptions, PlanStyle } from './format.ts';
 import {
   assumptionText,
   byPlacement,

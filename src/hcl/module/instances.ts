@@ -1,3 +1,4 @@
+import type { Span } from '../../source/document.ts';
 import { evaluate, spanOf } from '../evaluate/evaluate.ts';
 import { type Scope, withLocals } from '../evaluate/scope.ts';
 import type { Attribute, Block, Body } from '../syntax/ast.ts';
@@ -22,7 +23,7 @@ export function instancesOf(block: Pick<Block, 'body'>, scope: Scope): Instance[
   const value = evaluate(forEach.value, scope);
   const at = spanOf(forEach.value);
   const pairs = pairsOf(value);
-  const more = 'more' in value ? value.more : pairs ? undefined : openReason(value, at);
+  const more = moreOf(value, at);
   const instances = (pairs ?? []).map(({ key, value: each }): Instance => {
     scope.work.spend(1 + scope.locals.size);
     return { scope: withEach(scope, key, each), key, condition: undefined };
@@ -47,7 +48,9 @@ function countedInstances({ value }: Attribute, scope: Scope): Instance[] {
   });
 }
 
-function openReason(value: Value, at: ReturnType<typeof spanOf>): UnknownValue {
+/** Why there may be more items than are known, or none can be told. */
+function moreOf(value: Value, at: Span): UnknownValue | undefined {
+  if (value.kind === 'list' || value.kind === 'object') return value.more;
   return value.kind === 'unknown' ? value : failure(`${describe(value)} is nothing to go over`, at);
 }
 
@@ -58,11 +61,18 @@ function pairsOf(value: Value): { key: Value; value: Value }[] | undefined {
 }
 
 function withEach(scope: Scope, key: Value, value: Value): Scope {
-  const each = new Map([
-    ['key', entry(key)],
-    ['value', entry(value)],
-  ]);
-  return withLocals(scope, [['each', object(each, key.at)]]);
+  return withLocals(scope, [['each', pairObject(key, value, key.at)]]);
+}
+
+/** `each`, or what a `dynamic` block calls it. */
+function pairObject(key: Value, value: Value, at: Value['at']): Value {
+  return object(
+    new Map([
+      ['key', entry(key)],
+      ['value', entry(value)],
+    ]),
+    at,
+  );
 }
 
 function entry(value: Value): Entry {
@@ -101,16 +111,12 @@ function dynamicBlocks(block: Block, scope: Scope): { items: Value[]; more: Unkn
   const pairs = entriesOf(value);
   const items = (pairs ?? []).map((pair) => {
     scope.work.spend(1 + scope.locals.size);
-    const each = new Map([
-      ['key', entry(pair.key)],
-      ['value', entry(pair.value)],
-    ]);
-    const made = bodyValue(content, withLocals(scope, [[name, object(each, [at])]]));
+    const made = bodyValue(content, withLocals(scope, [[name, pairObject(pair.key, pair.value, [at])]]));
     // What is gone over is what a person would change; an item without a place of its own is where it is said to be.
     const place = pair.value.kind === 'unknown' ? at : (pair.value.at[0] ?? at);
     return { ...made, at: [place, ...made.at] };
   });
-  const open = 'more' in value ? value.more : pairs ? undefined : openReason(value, at);
+  const open = moreOf(value, at);
   return { items, more: open && { ...open, at: [at] } };
 }
 

@@ -37,7 +37,12 @@ export function parseExpression(scanner: Scanner, lines: boolean): Expression {
   return scanner.nested(() => {
     const start = scanner.at;
     const condition = parseBinary(scanner, lines, 1);
-    if (!takeNext(scanner, lines, '?')) return condition;
+    const end = scanner.at;
+    scanner.skip(lines);
+    if (!scanner.take('?')) {
+      scanner.at = end;
+      return condition;
+    }
     scanner.skip(lines);
     const then = parseExpression(scanner, lines);
     scanner.skip(lines);
@@ -272,16 +277,6 @@ export function parseForHead(scanner: Scanner): Pick<ForExpression, 'keyName' | 
   const collection = parseExpression(scanner, true);
   scanner.skip(true);
   return { keyName: second === undefined ? undefined : first, valueName: second ?? first, collection };
-}
-
-/** Reads an operator when it is next, spaces before it included. */
-function takeNext(scanner: Scanner, lines: boolean, operator: string): boolean {
-  const { at } = scanner;
-  scanner.skip(lines);
-  // `=>` ends the key of a for expression, `//` and `/*` are comments that were skipped.
-  if (scanner.take(operator)) return true;
-  scanner.at = at;
-  return false;
 }
 
 function nodeFrom(scanner: Scanner, start: number) {

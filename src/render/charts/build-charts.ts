@@ -6,13 +6,14 @@ import { loadAt } from '../../helm/chart/load.ts';
 import { type LocateChart, locateIn } from '../../helm/chart/locate.ts';
 import { librariesFor, loadLibraries, withLibraries } from '../../helm/libraries.ts';
 import { groupBy } from '../../kubernetes/group-by.ts';
+import { directoryOf } from '../../text/paths.ts';
 import type { ParseOptions } from '../../yaml/parse.ts';
 import { BuildCache } from '../build-cache.ts';
 import { type BuiltInputs, NOTHING_BUILT } from '../built-inputs.ts';
 import type { ChartSourceSettings } from '../gitops/chart-sources.ts';
 import { ChartFiles } from './chart-files.ts';
 import { type ChartNotes, notesOn } from './chart-notes.ts';
-import { chartDirectories, directoryOf, isBelow, isChart, within } from './discover.ts';
+import { chartDirectories, isBelow, isChart, within } from './discover.ts';
 import {
   type ConfiguredRelease,
   HelmFailure,

@@ -1,3 +1,5 @@
+import { directoryOf } from '../../text/paths.ts';
+
 const CHART = /(?:^|\/)Chart\.yaml$/;
 const PART_OF_CHART = /^(.*?\/)?(?:templates\/|[^/]*values[^/]*\.ya?ml$|ci\/[^/]*values[^/]*\.ya?ml$)/;
 
@@ -36,11 +38,6 @@ function outermost(directory: string, isChartDirectory: (directory: string) => b
   if (!/(?:^|\/)charts\/[^/]+$/.test(directory)) return directory;
   const parent = outer ?? '.';
   return isChartDirectory(parent) ? outermost(parent, isChartDirectory) : directory;
-}
-
-export function directoryOf(path: string): string {
-  const slash = path.lastIndexOf('/');
-  return slash < 0 ? '.' : path.slice(0, slash);
 }
 
 /** The path of a file of a directory. */

@@ -5,7 +5,7 @@ import { loadAt } from '../../helm/chart/load.ts';
 import { locateIn } from '../../helm/chart/locate.ts';
 import { Place } from '../../kubernetes/place.ts';
 import { type BuildFailure, Work } from '../../kustomize/failure.ts';
-import type { FileReader } from '../../kustomize/kustomization.ts';
+import { directoryOf, type FileReader, isKustomization } from '../../kustomize/kustomization.ts';
 import { SourceFiles } from '../../kustomize/source-files.ts';
 import type { Document } from '../../source/document.ts';
 import type { BuildCache } from '../build-cache.ts';
@@ -240,10 +240,7 @@ function claims({ outcome, release }: Followed): string[] {
 
 /** The directory that was built, and all kustomizations that are a part of it. */
 function claimedBy({ directory, result }: Outcome): string[] {
-  const kustomizations = [...(result?.files ?? [])].filter((path) =>
-    /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path),
-  );
-  return [directory, ...kustomizations.map((path) => path.slice(0, Math.max(path.lastIndexOf('/'), 0)) || '.')];
+  return [directory, ...[...(result?.files ?? [])].filter(isKustomization).map(directoryOf)];
 }
 
 function placeKey({ at }: Pick<Entry, 'at'>): string {

@@ -4,7 +4,7 @@ import { count } from '../../count.ts';
 import { escapeXml } from '../../xml/escape.ts';
 import { exact, podCount, requestText, shortSize } from '../amounts.ts';
 import { changeSentence } from '../comparison.ts';
-import type { PlanFormatOptions, PlanStyle } from '../index.ts';
+import type { PlanFormatOptions, PlanStyle } from '../format.ts';
 import {
   assumptionText,
   decidingTexts,
