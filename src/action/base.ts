@@ -20,7 +20,7 @@ export function findBase(cwd: string, env: Environment): Base {
   const event = readEvent(env);
   const git = new Git(cwd, env);
   if (event.base === undefined) return baseOfBranch(event, git);
-  const commit = commitOf(git, event.base) ?? targetOfMerge(event, git, env);
+  const commit = git.commitOf(event.base) ?? targetOfMerge(event, git, env);
   if (commit !== undefined) return { commit, note: `Reporting files that differ from ${commit.slice(0, 7)}.` };
   requireRepository(git);
   if (isShallow(git)) throw new InputError(tooShallow(event, isOfEvent(git, env)));
@@ -42,8 +42,8 @@ function requireRepository(git: Git): void {
 /** A push of a new branch is compared with the default branch; other events change nothing. */
 function baseOfBranch({ name, defaultBranch }: Event, git: Git): Base {
   if (name !== 'push') return { commit: undefined, note: `Reporting all files: event ${name} changes none.` };
-  const commit = defaultBranch === undefined ? undefined : commitOf(git, `refs/remotes/origin/${defaultBranch}`);
-  if (commit !== undefined && commit !== commitOf(git, 'HEAD')) {
+  const commit = defaultBranch === undefined ? undefined : git.commitOf(`refs/remotes/origin/${defaultBranch}`);
+  if (commit !== undefined && commit !== git.commitOf('HEAD')) {
     return { commit, note: `Reporting files that differ from ${defaultBranch}, because this branch is new.` };
   }
   return { commit: undefined, note: 'Reporting all files: this branch is new.' };
@@ -54,13 +54,13 @@ function baseOfBranch({ name, defaultBranch }: Event, git: Git): Base {
  * then.
  */
 function targetOfMerge({ name }: Event, git: Git, env: Environment): string | undefined {
-  const isMerge = name === 'pull_request' && isOfEvent(git, env) && commitOf(git, 'HEAD^2') !== undefined;
-  return isMerge ? commitOf(git, 'HEAD^1') : undefined;
+  const isMerge = name === 'pull_request' && isOfEvent(git, env) && git.commitOf('HEAD^2') !== undefined;
+  return isMerge ? git.commitOf('HEAD^1') : undefined;
 }
 
 /** Whether the commit that the workflow runs for is checked out. */
 function isOfEvent(git: Git, { GITHUB_SHA }: Environment): boolean {
-  return commitOf(git, 'HEAD') === GITHUB_SHA;
+  return git.commitOf('HEAD') === GITHUB_SHA;
 }
 
 function tooShallow({ name, base }: Event, isMerge: boolean): string {
@@ -76,8 +76,4 @@ function tooShallow({ name, base }: Event, isMerge: boolean): string {
 
 function isShallow(git: Git): boolean {
   return git.ask('rev-parse', '--is-shallow-repository') === 'true';
-}
-
-function commitOf(git: Git, name: string): string | undefined {
-  return git.ask('rev-parse', '--verify', '--quiet', `${name}^{commit}`);
 }

@@ -1,14 +1,8 @@
 import { existsSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { BLOCKED, CLEAN, run, WARNED, writeFiles } from '../support/cli.ts';
+import { BLOCKED, CLEAN, directoryWith, run, WARNED, writeFiles } from '../support/cli.ts';
 import { temporaryDirectory } from '../support/repository.ts';
-
-function directoryWith(files: Record<string, string>): string {
-  const directory = temporaryDirectory();
-  writeFiles(directory, files);
-  return directory;
-}
 
 const WROTE =
   'fargate-lint: recorded 1 finding in known.txt; hide them with --baseline known.txt, or add `baseline: known.txt` to fargate-lint.yaml so that hooks and editors use it\n';

@@ -1,15 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { BLOCKED, CLEAN, type RunResult, run, writeFiles } from '../support/cli.ts';
+import { BLOCKED, CLEAN, directoryWith, type RunResult, run, writeFiles } from '../support/cli.ts';
 import { EBS_CLAIM, EFS_CLAIM, POD_WITH_CLAIM } from '../support/manifests.ts';
-import { temporaryDirectory } from '../support/repository.ts';
 
 const QUIET: RunResult = { code: 0, stdout: '', stderr: '' };
-
-function project(files: Record<string, string>): string {
-  const cwd = temporaryDirectory();
-  writeFiles(cwd, files);
-  return cwd;
-}
 
 function lint(cwd: string, argv: readonly string[], stdin = ''): Promise<RunResult> {
   return run(['--format', 'compact', ...argv], { cwd, stdin });
@@ -17,7 +10,7 @@ function lint(cwd: string, argv: readonly string[], stdin = ''): Promise<RunResu
 
 describe('--context', () => {
   it('reads what a run without arguments would lint, and reports what is named', async () => {
-    const cwd = project({ 'k8s/pod.yaml': POD_WITH_CLAIM, 'storage/pvc.yaml': EFS_CLAIM, 'old.yaml': BLOCKED });
+    const cwd = directoryWith({ 'k8s/pod.yaml': POD_WITH_CLAIM, 'storage/pvc.yaml': EFS_CLAIM, 'old.yaml': BLOCKED });
     expect((await lint(cwd, ['k8s/pod.yaml'])).stdout).toContain('Claim `data` is not in the linted files');
     expect(await lint(cwd, ['--context', 'k8s/pod.yaml'])).toEqual(QUIET);
     writeFiles(cwd, { 'storage/pvc.yaml': EBS_CLAIM });
@@ -29,7 +22,11 @@ describe('--context', () => {
   });
 
   it('takes files, directories and globs behind =, and nothing else then', async () => {
-    const cwd = project({ 'pod.yaml': POD_WITH_CLAIM, 'storage/pvc.yaml': EFS_CLAIM, 'other/pvc.yaml': EBS_CLAIM });
+    const cwd = directoryWith({
+      'pod.yaml': POD_WITH_CLAIM,
+      'storage/pvc.yaml': EFS_CLAIM,
+      'other/pvc.yaml': EBS_CLAIM,
+    });
     for (const path of ['storage', 'storage/pvc.yaml', 'st*/**']) {
       expect(await lint(cwd, [`--context=${path}`, 'pod.yaml']), path).toEqual(QUIET);
     }
@@ -42,7 +39,7 @@ describe('--context', () => {
   });
 
   it('never takes a file out of the report', async () => {
-    const cwd = project({ 'a.yaml': BLOCKED, 'b.yaml': CLEAN });
+    const cwd = directoryWith({ 'a.yaml': BLOCKED, 'b.yaml': CLEAN });
     const plain = await lint(cwd, []);
     expect(plain.stdout.split('\n')).toHaveLength(2);
     expect(await lint(cwd, ['--context'])).toEqual(plain);
@@ -50,7 +47,7 @@ describe('--context', () => {
   });
 
   it('is what the configuration includes, when it does', async () => {
-    const cwd = project({
+    const cwd = directoryWith({
       'pod.yaml': POD_WITH_CLAIM,
       'storage/pvc.yaml': EFS_CLAIM,
       'tests/pvc.yaml': EBS_CLAIM,
@@ -63,9 +60,9 @@ describe('--context', () => {
   });
 
   it('is not asked for when nothing is left to report', async () => {
-    const cwd = project({ 'gone/a.yaml': BLOCKED, '.gitignore': 'gone\n' });
+    const cwd = directoryWith({ 'gone/a.yaml': BLOCKED, '.gitignore': 'gone\n' });
     expect(await lint(cwd, ['--context', 'gone/a.yaml'])).toEqual(QUIET);
-    const ignored = project({ 'a.yaml': BLOCKED, 'fargate-lint.yaml': 'ignores: [a.yaml]\n' });
+    const ignored = directoryWith({ 'a.yaml': BLOCKED, 'fargate-lint.yaml': 'ignores: [a.yaml]\n' });
     expect(await lint(ignored, ['--context', 'a.yaml'])).toEqual(QUIET);
   });
 
@@ -74,7 +71,7 @@ describe('--context', () => {
       '      image',
       '      securityContext: { capabilities: { add: [CAP_CHOWN] } }\n      image',
     );
-    const cwd = project({ 'a.yaml': wrong, 'b.yaml': wrong });
+    const cwd = directoryWith({ 'a.yaml': wrong, 'b.yaml': wrong });
     const { stdout } = await run(['--context', '--fix-dry-run', 'a.yaml'], { cwd });
     expect(stdout).toContain('+++ b/a.yaml');
     expect(stdout).not.toContain('b.yaml');
@@ -83,7 +80,7 @@ describe('--context', () => {
 
 describe('a text from stdin', () => {
   it('stands in for the file of its name, with all else as context', async () => {
-    const cwd = project({ 'k8s/pod.yaml': BLOCKED, 'k8s/pvc.yaml': EFS_CLAIM });
+    const cwd = directoryWith({ 'k8s/pod.yaml': BLOCKED, 'k8s/pvc.yaml': EFS_CLAIM });
     const named = ['--stdin-filename', 'k8s/pod.yaml'];
     expect(await lint(cwd, ['--context', '-', ...named], POD_WITH_CLAIM)).toEqual(QUIET);
     expect(await lint(cwd, ['k8s', '-', ...named], POD_WITH_CLAIM)).toEqual(QUIET);
@@ -95,7 +92,7 @@ describe('a text from stdin', () => {
   });
 
   it('is reported though the configuration includes the file', async () => {
-    const cwd = project({ 'k8s/pod.yaml': CLEAN, 'fargate-lint.yaml': 'include: [k8s]\n' });
+    const cwd = directoryWith({ 'k8s/pod.yaml': CLEAN, 'fargate-lint.yaml': 'include: [k8s]\n' });
     const { code, stdout } = await lint(cwd, ['-', '--stdin-filename', 'k8s/pod.yaml'], BLOCKED);
     expect(code).toBe(1);
     expect(stdout).toContain('k8s/pod.yaml:6:16: error no-host-namespaces');
@@ -104,14 +101,19 @@ describe('a text from stdin', () => {
 
 describe('a file with the name of an option', () => {
   it('is taken behind --', async () => {
-    const cwd = project({ '-n.yaml': BLOCKED, '--fix': CLEAN, '-fsarif=out.json': CLEAN });
+    const cwd = directoryWith({ '-n.yaml': BLOCKED, '--fix': CLEAN, '-fsarif=out.json': CLEAN });
     const { code, stdout } = await lint(cwd, ['--context', '--', '-n.yaml', '--fix', '-fsarif=out.json']);
     expect(code).toBe(1);
     expect(stdout).toMatch(/^-n\.yaml:6:16: error [^\n]*\n$/);
   });
 
   it('is refused elsewhere, whether it would be an option or not', async () => {
-    const cwd = project({ 'a.yaml': CLEAN, '-fsarif=a.yaml': CLEAN, '--plugin=./x.json': CLEAN, '-new.yaml': CLEAN });
+    const cwd = directoryWith({
+      'a.yaml': CLEAN,
+      '-fsarif=a.yaml': CLEAN,
+      '--plugin=./x.json': CLEAN,
+      '-new.yaml': CLEAN,
+    });
     for (const name of ['-fsarif=a.yaml', '--plugin=./x.json', '-new.yaml']) {
       const { code, stdout, stderr } = await lint(cwd, ['a.yaml', name]);
       expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

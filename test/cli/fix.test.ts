@@ -6,7 +6,7 @@ import { rules } from '../../rules/index.ts';
 import { fixFiles } from '../../src/cli/fix-files.ts';
 import { unmeasured } from '../../src/engine/measure.ts';
 import { createNodeHost } from '../../src/host/node-host.ts';
-import { BLOCKED, CLEAN, run, writeFiles } from '../support/cli.ts';
+import { BLOCKED, CLEAN, directoryWith, run, writeFiles } from '../support/cli.ts';
 import { temporaryDirectory } from '../support/repository.ts';
 
 const CAPABILITY = '      securityContext: {capabilities: {add: [CAP_CHOWN]}} # why\n';
@@ -14,12 +14,6 @@ const CAPABILITY = '      securityContext: {capabilities: {add: [CAP_CHOWN]}} # 
 const FIXABLE = `${CLEAN}${CAPABILITY}`;
 const FIXED = FIXABLE.replace('CAP_CHOWN', 'CHOWN');
 const UNBLOCKED = BLOCKED.replace('  hostNetwork: true\n', '');
-
-function directoryWith(files: Readonly<Record<string, string | Uint8Array>>): string {
-  const directory = temporaryDirectory();
-  writeFiles(directory, files);
-  return directory;
-}
 
 function read(directory: string, path: string): string {
   return readFileSync(join(directory, path), 'utf8');

@@ -1,14 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { BLOCKED, CLEAN, run, writeFiles } from '../support/cli.ts';
-import { temporaryDirectory } from '../support/repository.ts';
-
-function directoryWith(files: Record<string, string>): string {
-  const directory = temporaryDirectory();
-  writeFiles(directory, files);
-  return directory;
-}
+import { BLOCKED, CLEAN, directoryWith, run } from '../support/cli.ts';
 
 const HINT = 'Run fargate-lint --help for options, formats and examples.\n';
 

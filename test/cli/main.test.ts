@@ -5,14 +5,8 @@ import { rules } from '../../rules/index.ts';
 import { helpText } from '../../src/cli/help.ts';
 import { FORMATS } from '../../src/formatters/index.ts';
 import { VERSION } from '../../src/version.ts';
-import { BLOCKED, CLEAN, run, WARNED, writeFiles } from '../support/cli.ts';
+import { BLOCKED, CLEAN, directoryWith, run, WARNED } from '../support/cli.ts';
 import { ROOT, temporaryDirectory } from '../support/repository.ts';
-
-function directoryWith(files: Record<string, string | Uint8Array>): string {
-  const directory = temporaryDirectory();
-  writeFiles(directory, files);
-  return directory;
-}
 
 const HOST_NETWORK = '`hostNetwork` is not supported on Fargate; the pod stays Pending';
 

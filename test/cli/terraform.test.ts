@@ -2,14 +2,8 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { run, writeFiles } from '../support/cli.ts';
-import { ROOT, temporaryDirectory } from '../support/repository.ts';
-
-function directoryWith(files: Record<string, string>): string {
-  const directory = temporaryDirectory();
-  writeFiles(directory, files);
-  return directory;
-}
+import { directoryWith, run } from '../support/cli.ts';
+import { ROOT } from '../support/repository.ts';
 
 function pod(name: string, namespace: string, labels = '{}'): string {
   return `apiVersion: v1\nkind: Pod\nmetadata: { name: ${name}, namespace: ${namespace}, labels: ${labels} }\nspec: { hostPID: true, containers: [{ name: x, image: a }] }\n---\n`;

@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FORMATS } from '../../src/formatters/index.ts';
 import { VERSION } from '../../src/version.ts';
-import { BLOCKED, CLEAN, writeFiles } from '../support/cli.ts';
+import { BLOCKED, CLEAN, directoryWith } from '../support/cli.ts';
 import { ROOT, temporaryDirectory } from '../support/repository.ts';
 
 const isWindows = process.platform === 'win32';
@@ -48,12 +48,6 @@ describe('the program', () => {
       maxBuffer: 1 << 30,
       ...options,
     });
-  }
-
-  function directoryWith(files: Record<string, string>): string {
-    const directory = temporaryDirectory();
-    writeFiles(directory, files);
-    return directory;
   }
 
   it('reads the kinds that the rules of a plugin name', () => {

@@ -1,3 +1,5 @@
+import { randomNumbers } from '../support/random.ts';
+
 const PIECES = [
   '"',
   '${',
@@ -40,7 +42,7 @@ const PIECES = [
 
 /** Texts made of others: parts removed, doubled, moved from one to another, and signs put in. The same for the same seed. */
 export function mutationsOf(texts: readonly string[], count: number, seed: number): string[] {
-  const random = generator(seed);
+  const random = randomNumbers(seed);
   const pick = <Item>(items: readonly Item[]) => items[Math.floor(random() * items.length)] as Item;
   return Array.from({ length: count }, () => {
     let text = pick(texts);
@@ -59,15 +61,4 @@ export function mutationsOf(texts: readonly string[], count: number, seed: numbe
     }
     return text;
   });
-}
-
-/** Numbers in [0, 1), as of mulberry32. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

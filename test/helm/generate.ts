@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: Go's regular expressions have these
 import { FUNCTIONS } from '../../src/helm/functions/index.ts';
 import type { ParamType } from '../../src/helm/template/function.ts';
+import { randomNumbers } from '../support/random.ts';
 
 /** Results that Helm makes up, asks others for, or ends with. */
 const LEFT_OUT = new Set([
@@ -176,20 +177,9 @@ const POOLS: Readonly<Record<ParamType, readonly string[]>> = {
   any: [...STRINGS, ...INTS, ...FLOATS, ...BOOLEANS, ...LISTS, ...MAPS, ...OTHERS],
 };
 
-/** Numbers from 0 to 1, the same ones for the same seed. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** Calls of all functions with arguments of the right types, now and then of another. */
 export function generateCalls(count: number, seed: number): string[] {
-  const next = random(seed);
+  const next = randomNumbers(seed);
   const pick = <T>(from: readonly T[]): T => from[Math.floor(next() * from.length)] as T;
   const names = [...FUNCTIONS.keys()].filter((name) => !LEFT_OUT.has(name));
   const argument = (type: ParamType, depth: number): string => {

@@ -1,14 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { BLOCKED, CLEAN, writeFiles } from '../support/cli.ts';
+import { BLOCKED, CLEAN, directoryWith } from '../support/cli.ts';
 import { PULLS, placesOf, startClient, uriOf } from '../support/language-client.ts';
-import { temporaryDirectory } from '../support/repository.ts';
-
-function directoryWith(files: Record<string, string>): string {
-  const directory = temporaryDirectory();
-  writeFiles(directory, files);
-  return directory;
-}
 
 describe('the language server', () => {
   it('publishes what is found when a document is opened, and while it changes', async () => {

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ExitCode } from '../../src/cli/io.ts';
 import { main } from '../../src/cli/main.ts';
+import { temporaryDirectory } from './repository.ts';
 
 export interface RunOptions {
   readonly cwd: string;
@@ -38,6 +39,13 @@ export async function run(
     cwd,
   });
   return { code, ...written };
+}
+
+/** A new directory with files. */
+export function directoryWith(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const directory = temporaryDirectory();
+  writeFiles(directory, files);
+  return directory;
 }
 
 /** Writes files below a directory; contents by path. */

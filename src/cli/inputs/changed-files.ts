@@ -73,18 +73,18 @@ function startOf(git: Git, base: string | undefined, env: ChangedOptions['env'])
 }
 
 function knownCommit(git: Git, name: string): string {
-  const commit = name.startsWith('-') ? undefined : commitOf(git, name);
+  const commit = name.startsWith('-') ? undefined : git.commitOf(name);
   if (commit !== undefined) return commit;
   throw new UsageError(`--changed: unknown commit ${name}; a shallow clone may have to fetch it first`);
 }
 
 /** The target of the pull request in CI; else the default branch of the remote, else of this repository. */
 function defaultBase(git: Git, env: ChangedOptions['env']): string | undefined {
-  if (commitOf(git, 'HEAD') === undefined) return undefined;
+  if (git.commitOf('HEAD') === undefined) return undefined;
   if (env.GITHUB_BASE_REF) return knownCommit(git, `origin/${env.GITHUB_BASE_REF}`);
   if (env.CI_MERGE_REQUEST_DIFF_BASE_SHA) return knownCommit(git, env.CI_MERGE_REQUEST_DIFF_BASE_SHA);
   for (const name of candidates(git)) {
-    const commit = name && commitOf(git, name);
+    const commit = name && git.commitOf(name);
     if (commit) return commit;
   }
   throw new UsageError('--changed: no default branch to compare with; name a commit or branch: --changed=<base>');
@@ -101,10 +101,6 @@ function* candidates(git: Git): Generator<string | undefined> {
   yield own && `refs/heads/${own}`;
   yield 'refs/heads/main';
   yield 'refs/heads/master';
-}
-
-function commitOf(git: Git, name: string): string | undefined {
-  return git.ask('rev-parse', '--verify', '--quiet', `${name}^{commit}`);
 }
 
 function* ancestorsOf(path: string): Generator<string> {

@@ -27,6 +27,11 @@ export class Git {
     return status === 0 ? stdout.replace(/\n$/, '') : undefined;
   }
 
+  /** The commit that a name stands for; undefined if there is none. */
+  commitOf(name: string): string | undefined {
+    return this.ask('rev-parse', '--verify', '--quiet', `${name}^{commit}`);
+  }
+
   /** The output. Throws a {@link UsageError} with git's message if the command fails. */
   run(...args: string[]): string {
     const { status, stdout, stderr } = this.execute(args);

@@ -1,14 +1,8 @@
 import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { BLOCKED, CLEAN, run, WARNED, writeFiles } from '../../support/cli.ts';
+import { BLOCKED, CLEAN, directoryWith, run, WARNED, writeFiles } from '../../support/cli.ts';
 import { temporaryDirectory } from '../../support/repository.ts';
-
-function directoryWith(files: Record<string, string>): string {
-  const directory = temporaryDirectory();
-  writeFiles(directory, files);
-  return directory;
-}
 
 /** Lints and gives the findings as `path rule severity`. */
 async function lint(files: Record<string, string>, argv: readonly string[] = [], within = '.') {

@@ -1,7 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: placeholders of other programs
 import { describe, expect, it } from 'vitest';
-import { BLOCKED, run, writeFiles } from '../../support/cli.ts';
-import { temporaryDirectory } from '../../support/repository.ts';
+import { BLOCKED, directoryWith, run } from '../../support/cli.ts';
 
 const PROFILES = '- name: apps\n  selectors:\n    - { namespace: shop, labels: { tier: web } }\n';
 const CONFIG = `apiVersion: eksctl.io/v1alpha5
@@ -12,12 +11,6 @@ fargateProfiles:
     selectors: [{ namespace: shop }]
 `;
 const IN_SHOP = BLOCKED.replace('name: blocked', 'name: blocked\n  namespace: shop');
-
-function directoryWith(files: Record<string, string>): string {
-  const directory = temporaryDirectory();
-  writeFiles(directory, files);
-  return directory;
-}
 
 describe('--profiles', () => {
   it('leaves pods alone that no profile selects', async () => {
