@@ -106,6 +106,10 @@ containers:
   },
   { name: 'points at the image when there are no arguments', yaml: controller('').replace(/(image: .*)/, '$1 # ✗') },
   {
+    name: 'knows the controller by the name of its older images',
+    yaml: controller('').replace(/image: .*/, 'image: amazon/aws-alb-ingress-controller:v2.4.5 # ✗'),
+  },
+  {
     name: 'allows one that is told both',
     yaml: [
       controller('args: [--aws-vpc-id=vpc-1, --aws-region=eu-west-1]'),
