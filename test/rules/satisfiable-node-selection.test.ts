@@ -22,6 +22,7 @@ nodeSelector:
   eks.amazonaws.com/compute-type: fargate
   topology.kubernetes.io/zone: eu-west-1a
   topology.kubernetes.io/region: eu-west-1
+  topology.k8s.aws/zone-id: euw1-az1
   failure-domain.beta.kubernetes.io/zone: eu-west-1a
   kubernetes.io/hostname: fargate-ip-10-0-0-1.eu-west-1.compute.internal`),
   },
