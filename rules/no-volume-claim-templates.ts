@@ -88,7 +88,7 @@ export default defineRule({
         missing: className.exists ? [] : [className],
         data: { claim, what: problem.what },
         ...refusal,
-        suggest: isRefused(problem) ? keepOnEc2(pod, settings) : [],
+        suggest: isRefused(problem) || problem.kind === 'noClass' ? keepOnEc2(pod, settings) : [],
         notes: noteSource(problem),
       });
     }

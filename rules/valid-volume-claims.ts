@@ -87,7 +87,7 @@ export default defineRule({
     'https://github.com/aws-ia/terraform-aws-eks-blueprints/issues/630',
   ],
   messages,
-  help: 'Bind the claim to a PersistentVolume of `efs.csi.aws.com` before the pod is created, or keep this workload on EC2 nodes.',
+  help: 'Bind the claim to a static EFS volume before the pod is created, or keep this workload on EC2 nodes.',
 
   reads: CLAIM_KINDS,
   pod(pod, context) {
