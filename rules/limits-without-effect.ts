@@ -79,7 +79,6 @@ function limitsAboveRequests(pod: Pod): NamedLimit[] {
   return found;
 }
 
-/** Knative does without names. */
 function nameOf({ container }: NamedLimit, quote = ''): string {
   if (container === undefined) return 'the pod';
   return container === '' ? 'the container' : `${quote}${container}${quote}`;

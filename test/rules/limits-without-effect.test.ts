@@ -33,7 +33,7 @@ resources:
     ],
   },
   {
-    name: 'reports a container without a name, as Knative allows it',
+    name: 'reports a container without a name',
     notes: [
       'request 250m',
       'the container memory: request 256 MiB, limit 300 MiB; the pod has 256 MiB, manifest.yaml:10:35',

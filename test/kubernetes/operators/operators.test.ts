@@ -89,6 +89,17 @@ it('reads a template once when two kinds name it, and twice where one is an alia
   }
 });
 
+describe('Knative', () => {
+  it('adds a container with requests, so that the size is not known', () => {
+    const yaml = object('serving.knative.dev/v1', 'Service', `template: { spec: { containers: [${PRIVILEGED}] } }`);
+    expect(check(yaml)).toEqual({
+      errors: ['5 no-privileged at true'],
+      verdicts: ['Service xnull blocked'],
+      sized: 0,
+    });
+  });
+});
+
 describe('Argo Workflows', () => {
   const workflow = object(
     'argoproj.io/v1alpha1',
