@@ -205,11 +205,11 @@ describe('an ApplicationSet', () => {
 
   it('renders charts whose release is named after a cluster', async () => {
     const set = applicationSet('    - clusters: {}', '{ path: charts/app, helm: { values: "hostNetwork: true" } }')
-      .replace("'made'", "'{{name}}-app'")
+      .replace("'made'", "'{{name}}-app-{{metadata.labels.stage}}'")
       .replace('{{team}}', '{{name}}');
     const { found, stderr, entries } = await lint({ ...chart('charts/app'), 'set.yaml': set });
     expect(found).toContain('set.yaml:11 no-host-namespaces');
-    expect(entries).toEqual(['Application $(name)-app: charts/app']);
+    expect(entries).toEqual(['Application $(name)-app-$(metadata.labels.stage): charts/app']);
     expect(stderr).not.toContain('does not render');
   });
 
