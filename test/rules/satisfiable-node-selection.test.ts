@@ -33,7 +33,7 @@ nodeSelector:
       'the pod does not fall back to EC2',
       'on Fargate nodes it is always linux',
       'the pod does not fall back to EC2',
-      'this keeps the pod off Fargate nodes, but a Fargate profile selects it anyway',
+      'this does not keep a Fargate profile from selecting the pod',
       'the pod does not fall back to EC2',
       'Fargate has no instance types',
       'the pod does not fall back to EC2',
@@ -90,7 +90,7 @@ nodeSelector:
     notes: [
       'Fargate nodes have no custom labels',
       'the pod does not fall back to EC2',
-      'this keeps the pod off Fargate nodes, but a Fargate profile selects it anyway',
+      'this does not keep a Fargate profile from selecting the pod',
       'the pod does not fall back to EC2',
     ],
     yaml: required(`
