@@ -110,10 +110,11 @@ containers:
     yaml: controller('').replace(/image: .*/, 'image: amazon/aws-alb-ingress-controller:v2.4.5 # ✗'),
   },
   {
-    name: 'allows one that is told both',
+    name: 'allows one that is told its VPC, since the region comes with its role',
     yaml: [
       controller('args: [--aws-vpc-id=vpc-1, --aws-region=eu-west-1]'),
       controller('args: [--aws-vpc-id, vpc-1, --aws-region, eu-west-1]'),
+      controller('args: [--aws-vpc-id=vpc-1]'),
       controller('args: [--aws-vpc-tags=Name=shop]', '\n    env: [{ name: AWS_REGION, value: eu-west-1 }]'),
     ].join('---\n'),
   },
