@@ -133,6 +133,14 @@ testRule(validVolumeClaims, [
       volume('efs', source, given),
   })),
   {
+    name: 'concludes nothing from a volume of that name in an unrelated folder',
+    yaml: pod(''),
+    files: {
+      'app/pod.yaml': mounts() + claim('volumeName: efs\n  storageClassName: ""'),
+      'other/volume.yaml': volume('efs', `storageClassName: other\n  ${EFS}`),
+    },
+  },
+  {
     name: 'reports one that is no EFS volume as such, though it does not fit either',
     yaml:
       mounts('Claim `data` is a `hostPath` volume, not EFS; …') +

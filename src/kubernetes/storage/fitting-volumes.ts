@@ -41,12 +41,12 @@ export function* volumesFor(claim: Claim, storageClass: ClassChoice, manifests: 
 
 /**
  * The field that keeps a claim from the volume that it names; undefined where nothing does, the claim has no class of its
- * own, or the volume is reserved, which is checked no more.
+ * own, or the volume is reserved, which is checked no more. One from an unrelated folder may be another of that name.
  * Source: https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reserving-a-persistentvolume (read 2026-11).
  */
 export function mismatchOf(volume: Resource, claim: Claim, manifests: Manifests): Place | undefined {
   const spec = volume.place.at('spec');
-  if (spec.at('claimRef').exists) return undefined;
+  if (spec.at('claimRef').exists || !isRelated(volume, claim.resource)) return undefined;
   const offer = offerOf(volume, manifests);
   const className = storageClassNameAt(claim).string ?? offer.className;
   if (className !== offer.className && !isUnrendered(offer.className)) return spec.at('storageClassName');
