@@ -107,8 +107,11 @@ function defaultsToIp(pod: Pod): boolean {
     );
 }
 
-/** Whether an image is that of the AWS Load Balancer Controller. */
+/**
+ * Whether an image is that of the AWS Load Balancer Controller, which had another name before 2.4.6.
+ * Source: https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/3055.
+ */
 export function isLoadBalancerController(image: unknown): boolean {
-  if (typeof image !== 'string' || !image.includes('aws-load-balancer-controller')) return false;
-  return /(^|\/)aws-load-balancer-controller$/.test(repositoryOf(image));
+  if (typeof image !== 'string' || !image.includes('aws-')) return false;
+  return /(^|\/)aws-(load-balancer|alb-ingress)-controller$/.test(repositoryOf(image));
 }
