@@ -6,6 +6,7 @@ import type { Place } from '../../kubernetes/place.ts';
 import type { Pod } from '../../kubernetes/pod.ts';
 import type { Resource } from '../../kubernetes/resource.ts';
 import { isUnrendered } from '../../kubernetes/unrendered.ts';
+import { RELEASE_KINDS, releaseDefaultsToIp } from './controller-releases.ts';
 import type { TrafficContext } from './service-destination.ts';
 
 /**
@@ -96,8 +97,11 @@ export function defaultTargetType(controller: LoadBalancerController, manifests:
   return ipByDefault(manifests) ? 'ip' : 'instance';
 }
 
-/** Whether a controller among the files says so. */
-const ipByDefault = memoize(({ pods }: Manifests) => pods.some(defaultsToIp));
+/** Whether a controller among the files says so, or what installs its chart. */
+const ipByDefault = memoize(
+  (manifests: Manifests) =>
+    manifests.pods.some(defaultsToIp) || RELEASE_KINDS.some((kind) => manifests.ofKind(kind).some(releaseDefaultsToIp)),
+);
 
 function defaultsToIp(pod: Pod): boolean {
   return pod.containers
