@@ -24,7 +24,7 @@ export default defineRule({
   ],
   messages: {
     cpu: 'Requests of {total} CPU exceed the largest Fargate size, {largest} vCPU; the pod stays Pending',
-    memory: 'Requests of {total} of memory exceed the largest Fargate size, {largest}; the pod stays Pending',
+    memory: `Memory requests of {total} plus ${OVERHEAD_MIB} MiB exceed the largest size, {largest}; the pod stays Pending`,
     ceiling: {
       text: 'The pod gets {size}, above the configured maximum of {ceiling}',
       severity: 'warn',
@@ -69,7 +69,7 @@ export default defineRule({
     if (missingMemory > ZERO) {
       const { sum, at, notes } = explainRequest(pod, 'memory');
       const text = `${sum} + Fargate ${OVERHEAD_MIB} MiB; ${formatBytes(missingMemory)} too much`;
-      const data = { total: formatBytes(memory + OVERHEAD), largest: formatBytes(memoryOf(LARGEST_SIZE)) };
+      const data = { total: formatBytes(memory), largest: formatBytes(memoryOf(LARGEST_SIZE)) };
       report({ message: 'memory', data, at, notes: [{ text }, ...notes], ...refused });
     }
     const size = sizeFor(cpu, memory);

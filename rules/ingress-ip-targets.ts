@@ -1,3 +1,4 @@
+import { RELEASE_KINDS } from '../src/fargate/traffic/controller-releases.ts';
 import { GATEWAY_KINDS, gatewayTargetsOf, ROUTE_KINDS } from '../src/fargate/traffic/gateway-targets.ts';
 import { ALB_TARGET_TYPE, albClassOf, INGRESS_CLASS_KINDS } from '../src/fargate/traffic/ingress-class.ts';
 import { ingressTargetsOf } from '../src/fargate/traffic/ingress-targets.ts';
@@ -39,7 +40,7 @@ export default defineRule({
   messages,
   help: 'Set the target type to `ip`; for an existing target group, create a new one, because its type cannot change.',
 
-  reads: ['Ingress', 'TargetGroupBinding', ...INGRESS_CLASS_KINDS, ...GATEWAY_KINDS],
+  reads: ['Ingress', 'TargetGroupBinding', ...INGRESS_CLASS_KINDS, ...GATEWAY_KINDS, ...RELEASE_KINDS],
   set(context) {
     const { manifests, report } = context;
     const written = [

@@ -25,7 +25,7 @@ export default defineRule({
   help: 'Set requests equal to limits, at what the container needs; Fargate sizes the pod from its requests.',
 
   pod(pod, { report }) {
-    const { qos, cpu, memory, readable } = pod.resources;
+    const { cpu, memory, readable } = pod.resources;
     if (!pod.complete || !readable) return;
     const size = sizeFor(cpu, memory);
     if (!size) return;
@@ -36,18 +36,15 @@ export default defineRule({
     const { resource, limit, amount } = reported;
     const given = givenOf(resource, size).text;
     const data = {
-      container: reported.container === undefined ? 'the pod' : `\`${reported.container}\``,
+      container: nameOf(reported, '`'),
       resource: NAMES[resource],
       limit: FORMATS[resource](limit),
     };
     const common = { at: amount.limitPlace, suggest: suggestionsFor(limits, pod) };
     const own = describeRequest(reported);
-    const others = [
-      ...limits
-        .filter((each) => each !== reported)
-        .map((each) => ({ text: describe(each, size), at: each.amount.limitPlace })),
-      { text: `QoS class ${qos}` },
-    ];
+    const others = limits
+      .filter((each) => each !== reported)
+      .map((each) => ({ text: describe(each, size), at: each.amount.limitPlace }));
     if (unreachable) {
       report({ message: 'aboveSize', data: { ...data, given }, notes: [{ text: own }, ...others], ...common });
     } else {
@@ -82,6 +79,11 @@ function limitsAboveRequests(pod: Pod): NamedLimit[] {
   return found;
 }
 
+function nameOf({ container }: NamedLimit, quote = ''): string {
+  if (container === undefined) return 'the pod';
+  return container === '' ? 'the container' : `${quote}${container}${quote}`;
+}
+
 /** What the containers of a pod of that size have of a resource. */
 function givenOf(resource: 'cpu' | 'memory', size: FargateSize): { quantity: Quantity; text: string } {
   if (resource === 'cpu') return { quantity: cpuOf(size), text: `${size.vcpu} vCPU` };
@@ -101,10 +103,10 @@ function describeRequest({ resource, amount }: NamedLimit): string {
 
 /** `app cpu: request 250m, limit 1; the pod has 0.25 vCPU`. */
 function describe(named: NamedLimit, size: FargateSize): string {
-  const { container, resource, amount } = named;
+  const { resource, amount } = named;
   const request = FORMATS[resource](amount.request ?? ZERO);
   const given = givenOf(resource, size).text;
-  return `${container ?? 'pod'} ${resource}: request ${request}, limit ${formatLimit(named)}; the pod has ${given}`;
+  return `${nameOf(named)} ${resource}: request ${request}, limit ${formatLimit(named)}; the pod has ${given}`;
 }
 
 function formatLimit({ resource, limit, amount }: NamedLimit): string {

@@ -19,6 +19,12 @@ export default defineRule({
   ],
   messages: {
     device: '`{resource}` is not available on Fargate ({reason}); the pod stays Pending',
+    plugin: {
+      text: '`{resource}` needs a device plugin on the node; on Fargate the pod likely stays Pending',
+      severity: 'warn',
+      outcome: 'uncertain',
+      evidence: 'inferred',
+    },
     claim: {
       text: 'Resource claim `{claim}` needs a driver on the node; on Fargate the pod likely stays Pending',
       severity: 'warn',
@@ -35,21 +41,21 @@ export default defineRule({
       for (const [resource, places] of devicesOf(resources)) {
         const [at, ...others] = places;
         const reason = reasonNotOffered(resource);
-        if (!at || !reason) continue;
-        report({
-          message: 'device',
+        if (!at) continue;
+        const common = {
           at,
-          data: { resource, reason },
           notes: others.map((other) => ({ at: other, text: 'requested here' })),
           suggest: [
             {
               title: `Remove ${resource}`,
               place: at,
-              intents: places.map(({ path }) => ({ type: 'remove', path })),
+              intents: places.map(({ path }) => ({ type: 'remove', path }) as const),
             },
             ...keepOnEc2(pod, settings),
           ],
-        });
+        };
+        if (reason) report({ message: 'device', data: { resource, reason }, ...common });
+        else if (isExtended(resource)) report({ message: 'plugin', data: { resource }, ...common });
       }
     }
     for (const [claim, [at, ...uses]] of claimsOf(pod)) {
@@ -60,6 +66,14 @@ export default defineRule({
     }
   },
 });
+
+/**
+ * Whether a resource is not one of Kubernetes' own.
+ * Source: https://kubernetes.io/docs/tasks/configure-pod-container/extended-resource/ (read 2026-11).
+ */
+function isExtended(resource: string): boolean {
+  return resource.includes('/') && !resource.includes('kubernetes.io/');
+}
 
 const ORDINARY: ReadonlySet<string> = new Set(['cpu', 'memory', 'ephemeral-storage']);
 

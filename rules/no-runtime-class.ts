@@ -17,11 +17,14 @@ export default defineRule({
     'https://kubernetes.io/docs/concepts/containers/runtime-class/',
     'https://kubernetes.io/docs/tutorials/security/seccomp/',
     'https://kubernetes.io/docs/tutorials/security/apparmor/',
+    'https://github.com/kubernetes-retired/dashboard/issues/7567',
+    'https://github.com/VictoriaMetrics/operator/issues/1120',
   ],
   messages: {
     runtimeClass: 'Runtime class `{name}` must be installed on the node, which is not possible on Fargate',
     seccomp: 'Seccomp profile {profile} must be a file on the node, which is not possible on Fargate',
     appArmor: 'AppArmor profile {profile} must be loaded on the node, which is not possible on Fargate',
+    noAppArmor: 'AppArmor profile {profile} needs AppArmor in the kernel, which Amazon Linux does not have',
   },
   help: 'Remove it, or keep this workload on EC2 nodes; for seccomp, use type `RuntimeDefault`.',
 
@@ -41,11 +44,17 @@ export default defineRule({
       if (isLocal(appArmor)) {
         const data = { profile: profileOf(appArmor) };
         report({ message: 'appArmor', at: appArmor.at('type'), data, suggest: [removeField(appArmor)] });
+      } else if (appArmor.at('type').value === 'RuntimeDefault') {
+        const data = { profile: '`RuntimeDefault`' };
+        report({ message: 'noAppArmor', at: appArmor.at('type'), data, suggest: [removeField(appArmor)] });
       }
     }
     for (const [key, at] of pod.template.at('metadata', 'annotations').entries()) {
-      const profile = key.startsWith(APPARMOR_ANNOTATION) ? /^localhost\/(.+)/.exec(at.string ?? '')?.[1] : undefined;
-      if (profile) report({ message: 'appArmor', at, data: { profile: `\`${profile}\`` }, suggest: [removeField(at)] });
+      if (!key.startsWith(APPARMOR_ANNOTATION)) continue;
+      const profile = /^localhost\/(.+)/.exec(at.string ?? '')?.[1];
+      const common = { at, data: { profile: `\`${profile ?? at.string}\`` }, suggest: [removeField(at)] };
+      if (profile) report({ message: 'appArmor', ...common });
+      else if (at.value === 'runtime/default') report({ message: 'noAppArmor', ...common });
     }
   },
 });

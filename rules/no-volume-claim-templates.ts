@@ -25,6 +25,7 @@ export default defineRule({
     refused: 'Claim `{claim}` is {what}, not EFS; the pod stays Pending',
     noClass: 'Claim `{claim}` has {what}; EKS defaults to EBS or none, so the pod stays Pending',
     unknownClass: 'No static EFS volume of {what} for `{claim}`; the pod stays Pending',
+    mismatch: 'Claim `{claim}` does not fit {what}, which it names; it is never Bound, so the pod stays Pending',
     nfs: {
       text: 'Claim `{claim}` is {what}; only EFS claims are known to work on Fargate',
       severity: 'warn',
@@ -88,7 +89,7 @@ export default defineRule({
         missing: className.exists ? [] : [className],
         data: { claim, what: problem.what },
         ...refusal,
-        suggest: isRefused(problem) ? keepOnEc2(pod, settings) : [],
+        suggest: isRefused(problem) || problem.kind === 'noClass' ? keepOnEc2(pod, settings) : [],
         notes: noteSource(problem),
       });
     }
@@ -116,6 +117,7 @@ function isUnmet(outcome: Outcome): outcome is Extract<Outcome, { problem: Claim
 
 function messageFor({ kind }: ClaimProblem) {
   switch (kind) {
+    case 'mismatch':
     case 'noClass':
     case 'unknownClass':
     case 'nfs':

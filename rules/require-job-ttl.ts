@@ -15,10 +15,11 @@ export default defineRule({
     'https://docs.aws.amazon.com/eks/latest/userguide/fargate.html',
     'https://kubernetes.io/docs/concepts/workloads/controllers/ttlafterfinished/',
     'https://github.com/aws/containers-roadmap/issues/1284',
+    'https://keda.sh/docs/latest/reference/scaledjob-spec/',
   ],
   messages: {
     job: '`ttlSecondsAfterFinished` is not set; finished pods are billed until the Job is deleted',
-    cronJob: '`ttlSecondsAfterFinished` is not set; pods of up to {kept} finished Jobs are billed all the time',
+    kept: '`ttlSecondsAfterFinished` is not set; pods of up to {kept} finished Jobs are billed all the time',
   },
   help: 'Set `ttlSecondsAfterFinished`, and send logs elsewhere or leave time to read them, because they go with the pods.',
 
@@ -30,10 +31,11 @@ export default defineRule({
       report({ message: 'job', at, ...absence(at) });
       return;
     }
-    // A CronJob without a schedule is a patch.
-    if (!workload.place.at('spec', 'schedule').exists || (succeeded === 0 && failed === 0)) return;
+    // A CronJob without a schedule is a patch, and so is a ScaledJob without triggers.
+    const cause = workload.kind === 'CronJob' ? 'schedule' : 'triggers';
+    if (!workload.place.at('spec', cause).exists || (succeeded === 0 && failed === 0)) return;
     const notes = [{ text: `keeps ${succeeded} succeeded and ${failed} failed Jobs` }];
-    report({ message: 'cronJob', at, data: { kept: succeeded + failed }, notes, ...absence(at) });
+    report({ message: 'kept', at, data: { kept: succeeded + failed }, notes, ...absence(at) });
   },
 });
 

@@ -1,3 +1,4 @@
+import { RELEASE_KINDS } from '../src/fargate/traffic/controller-releases.ts';
 import { instanceTargetsOf, NLB_TARGET_TYPE, NLB_TYPE, noteAssumption } from '../src/fargate/traffic/load-balancers.ts';
 import { destinationOf, isForFargate, noteArrival } from '../src/fargate/traffic/service-destination.ts';
 import type { Resource } from '../src/kubernetes/resource.ts';
@@ -24,6 +25,7 @@ export default defineRule({
   },
   help: 'Use a Network Load Balancer with `ip` targets; replace an existing Service, because the type is not changed in place.',
 
+  reads: RELEASE_KINDS,
   resources: {
     Service(service, context) {
       if (service.group !== '' || service.place.valueAt('spec', 'type') !== 'LoadBalancer') return;

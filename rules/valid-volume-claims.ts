@@ -22,6 +22,7 @@ const messages = {
   driver: NOT_EFS,
   inTree: NOT_EFS,
   source: NOT_EFS,
+  mismatch: 'Claim `{claim}` does not fit {what}, which it names; it is never Bound, so the pod stays Pending',
   nfs: {
     text: 'Claim `{claim}` is {what}; only EFS claims are known to work on Fargate',
     severity: 'warn',
@@ -81,13 +82,14 @@ export default defineRule({
     'https://docs.aws.amazon.com/eks/latest/userguide/fsx-csi.html',
     'https://docs.aws.amazon.com/eks/latest/userguide/s3-csi.html',
     'https://docs.aws.amazon.com/eks/latest/userguide/s3files-csi.html',
+    'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reserving-a-persistentvolume',
     'https://github.com/kubernetes-sigs/aws-ebs-csi-driver/issues/810',
     'https://github.com/kubernetes-sigs/aws-efs-csi-driver/issues/793',
     'https://github.com/aws/aws-cdk/issues/23375',
     'https://github.com/aws-ia/terraform-aws-eks-blueprints/issues/630',
   ],
   messages,
-  help: 'Bind the claim to a PersistentVolume of `efs.csi.aws.com` before the pod is created, or keep this workload on EC2 nodes.',
+  help: 'Bind the claim to a static EFS volume before the pod is created, or keep this workload on EC2 nodes.',
 
   reads: CLAIM_KINDS,
   pod(pod, context) {

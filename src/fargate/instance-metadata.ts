@@ -27,16 +27,19 @@ export function metadataAddressIn(text: string, name = ''): string | undefined {
 }
 
 /**
- * What the AWS Load Balancer Controller would ask the metadata service for, because no flag says it.
- * Source: https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/installation/ (2026).
+ * What the AWS Load Balancer Controller would ask the metadata service for, because no flag says it. The region alone it
+ * has from a variable that comes with the IAM role of its service account, without which it can do nothing on Fargate.
+ * Sources: https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/installation/ (2026),
+ * https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/main/pkg/aws/cloud.go,
+ * https://github.com/aws/amazon-eks-pod-identity-webhook/pull/41.
  */
 export function missingControllerFlags(container: Container): readonly string[] {
   if (!isLoadBalancerController(container.place.valueAt('image'))) return NONE;
   const names = new Set(flagsOf(container).map(({ name }) => name));
-  const hasVpc = names.has('aws-vpc-id') || names.has('aws-vpc-tags');
+  if (names.has('aws-vpc-id') || names.has('aws-vpc-tags')) return NONE;
   const hasRegion =
     names.has('aws-region') || setsVariable(container, 'AWS_REGION') || setsVariable(container, 'AWS_DEFAULT_REGION');
-  return [...(hasVpc ? [] : ['--aws-vpc-id']), ...(hasRegion ? [] : ['--aws-region'])];
+  return ['--aws-vpc-id', ...(hasRegion ? [] : ['--aws-region'])];
 }
 
 function setsVariable({ place }: Container, name: string): boolean {

@@ -43,9 +43,10 @@ it.skipIf(!existsSync(EXAMPLES))('is adopted by a repository of years', async ()
   expect((await lint('init')).code).toBe(0);
   const config = 'extends: recommended\nignores:\n  - _archived\n';
   writeFiles(cwd, { 'fargate-lint.yaml': config });
+  const page = readFileSync(join(ROOT, 'docs/adopting.md'), 'utf8');
   const first = await lint('--statistics');
   expect(first.code).toBe(1);
-  expect(readFileSync(join(ROOT, 'docs/adopting.md'), 'utf8')).toContain(first.stdout.trim());
+  expect(page).toContain(first.stdout.trim());
 
   edit(
     'AI/vllm-deployment/vllm-deployment.yaml',
@@ -62,13 +63,13 @@ it.skipIf(!existsSync(EXAMPLES))('is adopted by a repository of years', async ()
   writeFiles(cwd, { 'fargate-lint.yaml': config + ignore });
   expect((await lint('--statistics')).stdout).toContain('3 errors and 9 warnings');
 
-  expect((await lint('--baseline-write', BASELINE)).code).toBe(0);
+  const written = await lint('--baseline-write', BASELINE);
+  expect(written.code).toBe(0);
+  expect(page).toContain(written.stderr.trim());
   expect(await lint('--baseline', BASELINE, '--format', 'github')).toMatchObject({ code: 0, stdout: '' });
 
   writeFiles(cwd, { 'logging/log-agent.yaml': LOG_AGENT });
-  const last = await lint('--baseline', BASELINE, '--format', 'compact');
+  const last = await lint('--baseline', BASELINE);
   expect(last.code).toBe(1);
-  expect(last.stdout.trim().split('\n')).toEqual([
-    expect.stringMatching(/^logging\/log-agent\.yaml:2:7: error no-daemonset: /),
-  ]);
+  expect(page).toContain(last.stdout.trim());
 });

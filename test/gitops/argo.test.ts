@@ -203,6 +203,27 @@ describe('an ApplicationSet', () => {
     expect(code).toBe(0);
   });
 
+  it('renders charts whose release is named after a cluster', async () => {
+    const set = applicationSet('    - clusters: {}', '{ path: charts/app, helm: { values: "hostNetwork: true" } }')
+      .replace("'made'", "'{{name}}-app-{{metadata.labels.stage}}'")
+      .replace('{{team}}', '{{name}}');
+    const { found, stderr, entries } = await lint({ ...chart('charts/app'), 'set.yaml': set });
+    expect(found).toContain('set.yaml:11 no-host-namespaces');
+    expect(entries).toEqual(['Application $(name)-app-$(metadata.labels.stage): charts/app']);
+    expect(stderr).not.toContain('does not render');
+  });
+
+  it('says that a patch of its template is not applied, and is sure of nothing that it makes', async () => {
+    const patch = 'goTemplate: true\n  templatePatch: |\n    spec: { source: { path: "{{ .path }}" } }';
+    const set = applicationSet('    - list: { elements: [{ team: a, path: x }] }', '{ path: teams/a }', patch);
+    const { report, stderr } = await lint({ ...files, 'set.yaml': set.replace('{{team}}', '{{.team}}') });
+    expect(stderr).toContain('not applied: templatePatch, set.yaml:6');
+    expect(report.workloads.map(({ name, verdict }: Record<string, unknown>) => [name, verdict])).toContainEqual([
+      'a',
+      'uncertain',
+    ]);
+  });
+
   it('says which template of Go cannot be filled in', async () => {
     const set = applicationSet(
       '    - list: { elements: [{ team: a }] }',

@@ -87,7 +87,7 @@ spec:
         - name: app
           resources:
             requests:
-              memory: 128Gi # ✗ Requests of 128.25 GiB of memory exceed the largest Fargate size, 120 GiB; the pod stays Pending
+              memory: 128Gi # ✗ Memory requests of 128 GiB plus 256 MiB exceed the largest size, 120 GiB; the pod stays Pending
 `,
   },
   {
@@ -103,7 +103,7 @@ spec:
       resources:
         requests:
           cpu: 17 # ✗ Requests of 17 CPU exceed the largest Fargate size, 16 vCPU; the pod stays Pending
-          memory: 120Gi # ✗ Requests of 120.25 GiB of memory exceed the largest Fargate size, 120 GiB; the pod stays Pending
+          memory: 120Gi # ✗ Memory requests of 120 GiB plus 256 MiB exceed the largest size, 120 GiB; the pod stays Pending
     `),
   },
   {
@@ -145,7 +145,7 @@ spec:
         requests:
           cpu: 20 # ✗ Requests of 20 CPU exceed the largest Fargate size, 16 vCPU; the pod stays Pending
         limits:
-          memory: 200Gi # ✗ Requests of 200.25 GiB of memory exceed the largest Fargate size, 120 GiB; the pod stays Pending
+          memory: 200Gi # ✗ Memory requests of 200 GiB plus 256 MiB exceed the largest size, 120 GiB; the pod stays Pending
     `),
   },
   {

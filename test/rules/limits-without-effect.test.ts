@@ -34,6 +34,19 @@ resources:
     ],
   },
   {
+    name: 'reports a container without a name',
+    notes: [
+      'request 250m',
+      'the container memory: request 256 MiB, limit 300 MiB; the pod has 256 MiB, manifest.yaml:10:35',
+    ],
+    yaml: pod(`
+containers:
+  - image: a
+    resources:
+      requests: { cpu: 250m, memory: 256Mi }
+      limits: { cpu: 1, memory: 300Mi } # ✗ CPU limit 1 of the container is unreachable; the pod has only 0.25 vCPU`),
+  },
+  {
     name: 'reports several limits once, at the first, and offers to change all of them',
     yaml: pod(`
 containers:
@@ -171,7 +184,6 @@ containers:
       'request 250m',
       'app memory: request 1000 MiB, limit 1500 MiB; the pod has 1.75 GiB, pod.yaml:13:19',
       'proxy cpu: request 50m, limit 100m; the pod has 0.5 vCPU, pod.yaml:19:16',
-      'QoS class Burstable',
     ],
   ]);
 });
@@ -182,9 +194,7 @@ resources:
   requests: { cpu: 100m, memory: 128Mi }
   limits: { cpu: 200m, memory: 128Mi }`);
   const { findings } = lint([{ path: 'pod.yaml', content }], { rules: [rule] });
-  expect(findings.map(({ notes }) => notes.map(noteText))).toEqual([
-    ['request 100m; the pod has 0.25 vCPU', 'QoS class Burstable'],
-  ]);
+  expect(findings.map(({ notes }) => notes.map(noteText))).toEqual([['request 100m; the pod has 0.25 vCPU']]);
 });
 
 it('says which limits come from a LimitRange, and their place once', () => {
@@ -196,7 +206,6 @@ ${limitRange('default: { cpu: 2, memory: 4Gi }')}`;
     [
       'request 500m, limit from a LimitRange',
       'app memory: request 512 MiB, limit 4 GiB (from a LimitRange); the pod has 768 MiB',
-      'QoS class Burstable',
     ],
   ]);
 });

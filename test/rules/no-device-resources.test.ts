@@ -35,8 +35,14 @@ testRule(noDeviceResources, [
     yaml: container(`resources: {limits: {nvidia.com/gpu: "\${GPUS}"}}`),
   },
   {
-    name: 'does not know every extended resource',
-    yaml: container('resources:\n  limits:\n    example.com/dongle: 1'),
+    name: 'doubts that any other extended resource is there, but not those of Kubernetes',
+    yaml: container(`
+      resources:
+        limits:
+          smarter-devices/fuse: 1 # ✗ \`smarter-devices/fuse\` needs a device plugin on the node; on Fargate the pod likely stays Pending
+          scheduling.kubernetes.io/foo: 1
+          dongles: 1
+    `),
   },
   {
     name: 'reports a resource once for its request and its limit, and removes both',

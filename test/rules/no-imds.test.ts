@@ -106,10 +106,15 @@ containers:
   },
   { name: 'points at the image when there are no arguments', yaml: controller('').replace(/(image: .*)/, '$1 # ✗') },
   {
-    name: 'allows one that is told both',
+    name: 'knows the controller by the name of its older images',
+    yaml: controller('').replace(/image: .*/, 'image: amazon/aws-alb-ingress-controller:v2.4.5 # ✗'),
+  },
+  {
+    name: 'allows one that is told its VPC, since the region comes with its role',
     yaml: [
       controller('args: [--aws-vpc-id=vpc-1, --aws-region=eu-west-1]'),
       controller('args: [--aws-vpc-id, vpc-1, --aws-region, eu-west-1]'),
+      controller('args: [--aws-vpc-id=vpc-1]'),
       controller('args: [--aws-vpc-tags=Name=shop]', '\n    env: [{ name: AWS_REGION, value: eu-west-1 }]'),
     ].join('---\n'),
   },

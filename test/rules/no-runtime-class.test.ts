@@ -28,9 +28,17 @@ testRule(rule, [
   { name: 'cannot check what is filled in later', yaml: pod(`runtimeClassName: "\${RUNTIME}"`) },
   {
     name: 'allows annotations with other profiles',
-    yaml: annotated(
-      '\n    container.apparmor.security.beta.kubernetes.io/app: runtime/default\n    other/app: localhost/x',
-    ),
+    yaml: annotated('\n    container.apparmor.security.beta.kubernetes.io/app: unconfined\n    other/app: localhost/x'),
+  },
+  {
+    name: 'doubts that there is AppArmor at all',
+    yaml: `${annotated(
+      '\n    container.apparmor.security.beta.kubernetes.io/app: runtime/default # ✗ AppArmor profile `runtime/default` needs AppArmor in the kernel, which Amazon Linux does not have',
+    ).trimEnd()}\n---\n${pod(`
+      securityContext:
+        appArmorProfile:
+          type: RuntimeDefault # ✗ AppArmor profile \`RuntimeDefault\` needs AppArmor in the kernel, which Amazon Linux does not have
+    `)}`,
   },
   {
     name: 'reports a runtime class and offers to remove it',

@@ -220,6 +220,13 @@ spec:
 `,
   },
   {
+    name: 'reports a volume that the template names and that does not fit',
+    yaml:
+      statefulSet(
+        'volumeName: efs\n        storageClassName: "" # ✗ Claim `data-db-0` does not fit PersistentVolume `efs`, which it names; …',
+      ) + ofClass('efs'),
+  },
+  {
     name: 'reads the default class',
     yaml:
       statefulSet('', { nameMarker: 'Claim `data-db-0` is an EBS volume, not EFS; …' }) +

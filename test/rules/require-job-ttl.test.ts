@@ -36,6 +36,23 @@ spec:
 `;
 }
 
+function scaledJob(jobs: string, more: string): string {
+  return `
+apiVersion: keda.sh/v1alpha1
+kind: ScaledJob
+metadata:
+  name: work
+spec:${more}
+  jobTargetRef:${jobs}
+    template:
+      spec:
+        restartPolicy: Never
+        containers:
+          - name: work
+            image: work
+`;
+}
+
 const hook = (policy: string) => `
   annotations:
     helm.sh/hook: pre-upgrade${policy && `\n    helm.sh/hook-delete-policy: ${policy}`}`;
@@ -72,6 +89,19 @@ testRule(rule, [
     name: 'allows a CronJob that keeps no finished Job',
     yaml: cronJob({ cron: '\n  successfulJobsHistoryLimit: 0\n  failedJobsHistoryLimit: 0' }),
   },
+  {
+    name: 'counts what KEDA keeps',
+    notes: ['keeps 5 succeeded and 100 failed Jobs'],
+    yaml: scaledJob(
+      ' # ✗ `ttlSecondsAfterFinished` is not set; pods of up to 105 finished Jobs are billed all the time',
+      '\n  successfulJobsHistoryLimit: 5\n  triggers: [{ type: cron }]',
+    ),
+  },
+  {
+    name: 'allows a time to live in a ScaledJob',
+    yaml: scaledJob('\n    ttlSecondsAfterFinished: 60', '\n  triggers: [{ type: cron }]'),
+  },
+  { name: 'takes a ScaledJob without triggers for a patch', yaml: scaledJob('', '') },
   {
     name: 'is silent on pods that stay on EC2',
     yaml: job('').replace(

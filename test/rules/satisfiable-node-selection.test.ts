@@ -22,6 +22,7 @@ nodeSelector:
   eks.amazonaws.com/compute-type: fargate
   topology.kubernetes.io/zone: eu-west-1a
   topology.kubernetes.io/region: eu-west-1
+  topology.k8s.aws/zone-id: euw1-az1
   failure-domain.beta.kubernetes.io/zone: eu-west-1a
   kubernetes.io/hostname: fargate-ip-10-0-0-1.eu-west-1.compute.internal`),
   },
@@ -32,7 +33,7 @@ nodeSelector:
       'the pod does not fall back to EC2',
       'on Fargate nodes it is always linux',
       'the pod does not fall back to EC2',
-      'this keeps the pod off Fargate nodes, but a Fargate profile selects it anyway',
+      'this does not keep a Fargate profile from selecting the pod',
       'the pod does not fall back to EC2',
       'Fargate has no instance types',
       'the pod does not fall back to EC2',
@@ -89,7 +90,7 @@ nodeSelector:
     notes: [
       'Fargate nodes have no custom labels',
       'the pod does not fall back to EC2',
-      'this keeps the pod off Fargate nodes, but a Fargate profile selects it anyway',
+      'this does not keep a Fargate profile from selecting the pod',
       'the pod does not fall back to EC2',
     ],
     yaml: required(`

@@ -195,6 +195,61 @@ containers:
     args: [--cluster-name=shop, --default-target-type=ip]`),
     },
   },
+  ...Object.entries({
+    'a HelmRelease': `apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata: { name: lbc }
+spec:
+  chart: { spec: { chart: aws-load-balancer-controller, sourceRef: { kind: HelmRepository, name: eks } } }
+  values: { clusterName: shop, defaultTargetType: ip }
+`,
+    'an Application with an object of values': `apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: { name: lbc }
+spec:
+  source: { chart: aws-load-balancer-controller, helm: { valuesObject: { defaultTargetType: ip } } }
+`,
+    'an Application with a text of values': `apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: { name: lbc }
+spec:
+  sources:
+    - path: charts/aws-load-balancer-controller
+      helm: { values: "clusterName: shop\\ndefaultTargetType: ip\\n" }
+`,
+    'an Application with a parameter': `apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: { name: lbc }
+spec:
+  source:
+    chart: aws-load-balancer-controller
+    helm: { parameters: [{ name: defaultTargetType, value: ip }] }
+`,
+  }).map(([what, release]) => ({
+    name: `believes ${what} whose chart is not here`,
+    yaml: service({}, LB),
+    files: { ...files, 'release.yaml': release },
+  })),
+  {
+    name: 'reports where another chart, or the controller with another target type, is installed',
+    yaml: service({}, `${LB} # ✗`),
+    files: {
+      ...files,
+      'release.yaml': `apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata: { name: lbc }
+spec: { chart: { spec: { chart: shop } }, values: { defaultTargetType: ip } }
+---
+apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: { name: lbc }
+spec:
+  source:
+    chart: aws-load-balancer-controller
+    helm: { values: "defaultTargetType: ip", parameters: [{ name: defaultTargetType, value: instance }] }
+`,
+    },
+  },
   { name: 'is silent about pods on EC2', yaml: service({}, LB), files: { 'app.yaml': EC2_APP } },
   {
     name: 'reports when some of the pods are on Fargate',

@@ -115,8 +115,44 @@ testRule(validVolumeClaims, [
       storageClass('efs', 'provisioner: efs.csi.aws.com', DEFAULT),
   },
   {
-    name: 'allows one that the claim names, whatever the class',
+    name: 'allows one that the claim names, where the class is left to the default',
     yaml: mounts() + claim('volumeName: efs') + volume('efs', `storageClassName: other\n  ${EFS}`),
+  },
+  ...(
+    [
+      ['storageClassName: ""', `storageClassName: other\n  ${EFS}`, {}, {}],
+      ['storageClassName: efs', EFS, {}, {}],
+      ['storageClassName: ""', EFS, {}, { mode: 'ReadOnlyMany' }],
+      ['storageClassName: ""', EFS, { size: '6Gi' }, {}],
+    ] as const
+  ).map(([className, source, wanted, given]) => ({
+    name: `reports one that the claim names and that does not fit: ${className}, ${JSON.stringify({ wanted, given })}`,
+    yaml:
+      mounts('Claim `data` does not fit PersistentVolume `efs`, which it names; it is never Bound, …') +
+      claim(`volumeName: efs\n  ${className}`, wanted) +
+      volume('efs', source, given),
+  })),
+  {
+    name: 'concludes nothing from a volume of that name in an unrelated folder',
+    yaml: pod(''),
+    files: {
+      'app/pod.yaml': mounts() + claim('volumeName: efs\n  storageClassName: ""'),
+      'other/volume.yaml': volume('efs', `storageClassName: other\n  ${EFS}`),
+    },
+  },
+  {
+    name: 'reports one that is no EFS volume as such, though it does not fit either',
+    yaml:
+      mounts('Claim `data` is a `hostPath` volume, not EFS; …') +
+      claim('volumeName: disk\n  storageClassName: ""') +
+      volume('disk', 'storageClassName: other\n  hostPath: {path: /data}'),
+  },
+  {
+    name: 'allows one that is reserved for the claim, which is checked no more',
+    yaml:
+      mounts() +
+      claim('volumeName: efs\n  storageClassName: ""') +
+      volume('efs', `storageClassName: efs\n  claimRef: {namespace: default, name: data}\n  ${EFS}`),
   },
   {
     name: 'allows one that is reserved for the claim, even in a class that waits',

@@ -13,11 +13,16 @@ export const NODE_LABELS: Labels = {
   'beta.kubernetes.io/arch': 'amd64',
 };
 
-/** Labels that every Fargate node has with a value that depends on where it starts. */
+/**
+ * Labels that every Fargate node has with a value that depends on where it starts. The zone ID is set by the cloud
+ * provider of Kubernetes 1.30 and later, on Fargate nodes too; whether fargate-scheduler knows it is not documented.
+ * Source: https://github.com/kubernetes/cloud-provider-aws/blob/master/pkg/providers/v1/instances_v2.go (read 2026-11).
+ */
 export const VARIABLE_NODE_LABELS: ReadonlySet<string> = new Set([
   'kubernetes.io/hostname',
   'topology.kubernetes.io/zone',
   'topology.kubernetes.io/region',
+  'topology.k8s.aws/zone-id',
   'failure-domain.beta.kubernetes.io/zone',
   'failure-domain.beta.kubernetes.io/region',
 ]);

@@ -83,7 +83,7 @@ function fieldCanHold(field: Place): boolean {
 /** Why no Fargate node has the label, as a note. */
 export function reasonAgainst(key: string, values: readonly string[]): string {
   if (key in NODE_LABELS && key !== COMPUTE_TYPE) return `on Fargate nodes it is always ${NODE_LABELS[key]}`;
-  if (key === COMPUTE_TYPE) return 'this keeps the pod off Fargate nodes, but a Fargate profile selects it anyway';
+  if (key === COMPUTE_TYPE) return 'this does not keep a Fargate profile from selecting the pod';
   const family = LABEL_FAMILIES.find(({ pattern }) => pattern.test(key));
   if (family) return family.reason;
   return values.some((value) => /arm64|aarch64|graviton/i.test(value))

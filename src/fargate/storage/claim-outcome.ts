@@ -32,9 +32,9 @@ export type RefusedFamily = Exclude<StorageFamily, 'efs'>;
 /**
  * dynamic: EFS that is provisioned after the claim; waits: the same, but not before the pod is scheduled. noVolume,
  * noClass: it needs an existing volume, or a default class, and none was read. unknownClass, unknownVolume: what the
- * claim names was not read.
+ * claim names was not read. mismatch: the volume that it names differs from it.
  */
-export type OpenQuestion = 'dynamic' | 'waits' | 'noVolume' | 'noClass' | 'unknownClass' | 'unknownVolume';
+export type OpenQuestion = 'mismatch' | 'dynamic' | 'waits' | 'noVolume' | 'noClass' | 'unknownClass' | 'unknownVolume';
 
 /** The outcome for the claim `name` with this binding. */
 export function claimOutcome(name: string, binding: Binding): ClaimOutcome {
@@ -52,6 +52,13 @@ export function claimOutcome(name: string, binding: Binding): ClaimOutcome {
       }
       const source = `by its name, StorageClass ${binding.storageClass}`;
       return { kind: storage.family, what: storage.noun, source, ...named };
+    }
+    case 'mismatch': {
+      const { volume, field } = binding;
+      const outcome = outcomeOfVolume(name, volume);
+      if (outcome.kind !== 'mounted') return 'what' in outcome ? { ...outcome, reason: notBound } : outcome;
+      const source = `${field.path.at(-1)} of PersistentVolume ${volume.name}`;
+      return { kind: 'mismatch', what: `PersistentVolume \`${volume.name}\``, source, cause: field, reason: notBound };
     }
     case 'unknown-volume':
       return { kind: 'unknownVolume', what: `PersistentVolume \`${binding.volume}\``, ...UNREAD, reason: null };
@@ -110,6 +117,7 @@ export function isRefused(problem: ClaimProblem): boolean {
 }
 
 const OPEN_QUESTIONS: ReadonlySet<string> = new Set<OpenQuestion>([
+  'mismatch',
   'dynamic',
   'waits',
   'noVolume',

@@ -6,6 +6,7 @@ import type { Place } from '../../kubernetes/place.ts';
 import type { Pod } from '../../kubernetes/pod.ts';
 import type { Resource } from '../../kubernetes/resource.ts';
 import { isUnrendered } from '../../kubernetes/unrendered.ts';
+import { RELEASE_KINDS, releaseDefaultsToIp } from './controller-releases.ts';
 import type { TrafficContext } from './service-destination.ts';
 
 /**
@@ -96,8 +97,11 @@ export function defaultTargetType(controller: LoadBalancerController, manifests:
   return ipByDefault(manifests) ? 'ip' : 'instance';
 }
 
-/** Whether a controller among the files says so. */
-const ipByDefault = memoize(({ pods }: Manifests) => pods.some(defaultsToIp));
+/** Whether a controller among the files says so, or what installs its chart. */
+const ipByDefault = memoize(
+  (manifests: Manifests) =>
+    manifests.pods.some(defaultsToIp) || RELEASE_KINDS.some((kind) => manifests.ofKind(kind).some(releaseDefaultsToIp)),
+);
 
 function defaultsToIp(pod: Pod): boolean {
   return pod.containers
@@ -107,8 +111,11 @@ function defaultsToIp(pod: Pod): boolean {
     );
 }
 
-/** Whether an image is that of the AWS Load Balancer Controller. */
+/**
+ * Whether an image is that of the AWS Load Balancer Controller, which had another name before 2.4.6.
+ * Source: https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/3055.
+ */
 export function isLoadBalancerController(image: unknown): boolean {
-  if (typeof image !== 'string' || !image.includes('aws-load-balancer-controller')) return false;
-  return /(^|\/)aws-load-balancer-controller$/.test(repositoryOf(image));
+  if (typeof image !== 'string' || !image.includes('aws-')) return false;
+  return /(^|\/)aws-(load-balancer|alb-ingress)-controller$/.test(repositoryOf(image));
 }

@@ -16,6 +16,9 @@ export function applicationSetEntries(document: Document, repository: Repository
   const isGo = spec.at('goTemplate').value === true;
   const fill = (isGo ? goTemplates : plainTemplates)(repository.work);
   const context = { repository, document, fill };
+  const patch = spec.at('templatePatch');
+  const unapplied = patch.exists ? [{ text: 'templatePatch', at: patch.spans[0] }] : [];
+  const withUnapplied = (entry: Entry): Entry => ({ ...entry, unapplied: [...entry.unapplied, ...unapplied] });
   const entries: Entry[] = [];
   const refuse = (reason: string) =>
     entries.push({ ...identityOf(document, 'ApplicationSet'), source: notFollowed(reason), unapplied: [] });
@@ -27,7 +30,7 @@ export function applicationSetEntries(document: Document, repository: Repository
           throw new EntryProblem(`it makes more than ${MOST_APPLICATIONS} Applications, and the others are left out`);
         }
         const filled = fill(templateOf(spec.at('template').value, value), params);
-        entries.push(...entriesOf(filled, document, repository));
+        entries.push(...entriesOf(filled, document, repository).map(withUnapplied));
       }
     }
     if (count === 0) refuse('its generators give nothing here');

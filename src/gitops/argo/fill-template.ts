@@ -25,13 +25,19 @@ export function normalize(text: string): string {
     .replace(/^[-.]+|[-.]+$/g, '');
 }
 
-/** `{{ path.basename }}`: names between braces; what no generator gives stays as it is. */
+/**
+ * `{{ path.basename }}`: names between braces; what no generator gives stays as it is, but for labels and annotations of
+ * clusters, which are as unknown as their names.
+ */
 export function plainTemplates(work: Work): FillTemplate {
   return (template, params) => {
     const known = new Map<string, string>();
     flatten(params, '', known);
     const fill = (text: string) =>
-      text.replace(/\{\{\s*([^{}\s]{1,200})\s*\}\}/g, (whole, name: string) => known.get(name) ?? whole);
+      text.replace(
+        /\{\{\s*([^{}\s]{1,200})\s*\}\}/g,
+        (whole, name: string) => known.get(name) ?? (name.startsWith('metadata.') ? `$(${name})` : whole),
+      );
     return mapStrings(template, fill, work);
   };
 }

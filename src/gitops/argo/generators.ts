@@ -39,8 +39,11 @@ export function* generate(value: unknown, context: GeneratorContext, depth = 0):
   }
 }
 
-/** A cluster is not known from files; what does not depend on it is followed for any of them. */
-const OF_CLUSTER = { name: '{{name}}', nameNormalized: '{{nameNormalized}}', server: '{{server}}' };
+/**
+ * A cluster is not known from files; what does not depend on it is followed for any of them. Written like this, what is
+ * unknown can be part of a plain scalar, as the name of a release often is.
+ */
+const OF_CLUSTER = { name: '$(name)', nameNormalized: '$(nameNormalized)', server: '$(server)' };
 
 function* ofList({ elements, elementsYaml }: Params): Generator<Params> {
   if (typeof elementsYaml === 'string') throw new EntryProblem('elementsYaml of its list is not read');

@@ -6,7 +6,7 @@ import { firstWritten, podFields } from './fields.ts';
 
 /**
  * Argo Workflows: a template with a container, a script or a set of containers is a pod. It gets the workflow's fields
- * where it has none of its own, and of all volumes those that its containers mount.
+ * where it has none of its own, and of all volumes and claims those that its containers mount.
  * Source: https://argo-workflows.readthedocs.io/en/latest/fields/ (read 2026-11).
  */
 export const ARGO_WORKFLOW_KINDS: readonly DescribingKind[] = [
@@ -49,8 +49,13 @@ function describe(template: Place, workflowSpec: Place, shared: Volumes): Descri
   );
   const own = byName(template.at('volumes'));
   const volumes = [...mounted].flatMap((name) => own.get(name) ?? shared.get(name) ?? []);
+  const claims = workflowSpec
+    .at('volumeClaimTemplates')
+    .items()
+    .filter((claim) => mounted.has(claim.at('metadata', 'name').value));
   return [
     {
+      claims,
       template: composeMapping(template, {
         metadata: template.at('metadata'),
         spec: composeMapping(template, {

@@ -6,6 +6,7 @@ import { folderOf } from '../nearest.ts';
 import type { Place } from '../place.ts';
 import { parseQuantity, type Quantity } from '../requests/quantity.ts';
 import type { Resource } from '../resource.ts';
+import { isUnrendered } from '../unrendered.ts';
 import { type Claim, type ClassChoice, NO_PROVISIONER, storageClassNameAt } from './claim.ts';
 
 /** A volume that nobody has reserved, read once for all claims. */
@@ -36,6 +37,23 @@ export function* volumesFor(claim: Claim, storageClass: ClassChoice, manifests: 
       yield offer.volume;
     }
   }
+}
+
+/**
+ * The field that keeps a claim from the volume that it names; undefined where nothing does, the claim has no class of its
+ * own, or the volume is reserved, which is checked no more. One from an unrelated folder may be another of that name.
+ * Source: https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reserving-a-persistentvolume (read 2026-11).
+ */
+export function mismatchOf(volume: Resource, claim: Claim, manifests: Manifests): Place | undefined {
+  const spec = volume.place.at('spec');
+  if (spec.at('claimRef').exists || !isRelated(volume, claim.resource)) return undefined;
+  const offer = offerOf(volume, manifests);
+  const className = storageClassNameAt(claim).string ?? offer.className;
+  if (className !== offer.className && !isUnrendered(offer.className)) return spec.at('storageClassName');
+  if (offer.modes.length > 0 && !hasModes(offer, modesOf(claim.spec))) return spec.at('accessModes');
+  const wanted = parseQuantity(claim.spec.at('resources', 'requests', 'storage').value);
+  const isTooSmall = offer.capacity !== undefined && wanted !== undefined && offer.capacity < wanted;
+  return isTooSmall ? spec.at('capacity', 'storage') : undefined;
 }
 
 /** The labels that a volume must have. Undefined when that cannot be read, and so no volume is known to have them. */

@@ -6,7 +6,7 @@ import type { Place } from '../place.ts';
 import type { Resource } from '../resource.ts';
 import { isUnrendered } from '../unrendered.ts';
 import { type Claim, type ClassChoice, NO_PROVISIONER, storageClassNameAt } from './claim.ts';
-import { volumesFor } from './fitting-volumes.ts';
+import { mismatchOf, volumesFor } from './fitting-volumes.ts';
 
 /**
  * How a claim finds its volume, as far as manifests tell. Sources:
@@ -27,6 +27,8 @@ export type Binding =
       readonly storageClass: Resource;
       readonly waits: boolean;
     }
+  /** `volumeName` names a volume that does not fit, because of the value at `field`. */
+  | { readonly type: 'mismatch'; readonly volume: Resource; readonly field: Place }
   /** `volumeName` names a volume that was not read. */
   | { readonly type: 'unknown-volume'; readonly volume: string }
   /** The class was not read. */
@@ -55,7 +57,9 @@ export function bindingOf(
   if ([className, volumeName].some(isUnreadable)) return { type: 'unreadable' };
   if (volumeName.string) {
     const volume = manifests.find('PersistentVolume', null, volumeName.string, claim.resource);
-    return volume ? { type: 'volume', volume } : { type: 'unknown-volume', volume: volumeName.string };
+    if (!volume) return { type: 'unknown-volume', volume: volumeName.string };
+    const field = mismatchOf(volume, claim, manifests);
+    return field ? { type: 'mismatch', volume, field } : { type: 'volume', volume };
   }
   const volume = reservedVolume(claim, manifests) ?? choose();
   return volume ? { type: 'volume', volume } : dynamicBinding(classOf(claim, manifests));

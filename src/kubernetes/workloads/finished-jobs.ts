@@ -1,9 +1,10 @@
+import type { Path } from '../../source/document.ts';
 import type { Place } from '../place.ts';
 import type { Resource } from '../resource.ts';
 
 /** What becomes of Jobs that have finished, and so of their pods. */
 export interface FinishedJobs {
-  /** The spec of the Job, or of those that a CronJob makes. */
+  /** The spec of the Job, or of those that a CronJob or a ScaledJob makes. */
   readonly spec: Place;
   /** Seconds until it is deleted; null when nothing deletes it. */
   readonly ttl: Place | null;
@@ -12,21 +13,39 @@ export interface FinishedJobs {
   readonly failed: number;
 }
 
-/** Undefined for anything but a Job or a CronJob, and for Jobs that somebody else deletes. */
+interface JobMaker {
+  readonly group: string;
+  readonly spec: Path;
+  /** How many finished Jobs are kept by default. */
+  readonly succeeded: number;
+  readonly failed: number;
+}
+
+/**
+ * Sources of the defaults (read 2026-11): https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#jobs-history-limits,
+ * https://keda.sh/docs/latest/reference/scaledjob-spec/.
+ */
+const JOB_MAKERS: ReadonlyMap<string, JobMaker> = new Map([
+  ['Job', { group: 'batch', spec: ['spec'], succeeded: 1, failed: 0 }],
+  ['CronJob', { group: 'batch', spec: ['spec', 'jobTemplate', 'spec'], succeeded: 3, failed: 1 }],
+  ['ScaledJob', { group: 'keda.sh', spec: ['spec', 'jobTargetRef'], succeeded: 100, failed: 100 }],
+]);
+
+/** Undefined for anything but Jobs and what makes them, and for Jobs that somebody else deletes. */
 export function finishedJobsOf(workload: Resource): FinishedJobs | undefined {
   const { kind, group, place } = workload;
-  if (group !== 'batch' || isDeletedByOthers(workload)) return undefined;
-  const spec = kind === 'Job' ? place.at('spec') : place.at('spec', 'jobTemplate', 'spec');
+  const maker = JOB_MAKERS.get(kind);
+  if (maker?.group !== group || isDeletedByOthers(workload)) return undefined;
+  const spec = place.at(...maker.spec);
   const ttl = spec.at('ttlSecondsAfterFinished');
   return {
     spec,
     ttl: ttl.exists ? ttl : null,
-    succeeded: kind === 'Job' ? 1 : historyLimit(workload, 'successfulJobsHistoryLimit', 3),
-    failed: kind === 'Job' ? 0 : historyLimit(workload, 'failedJobsHistoryLimit', 1),
+    succeeded: historyLimit(workload, 'successfulJobsHistoryLimit', maker.succeeded),
+    failed: historyLimit(workload, 'failedJobsHistoryLimit', maker.failed),
   };
 }
 
-/** Defaults: https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#jobs-history-limits. */
 function historyLimit({ place }: Resource, field: string, byDefault: number): number {
   const { value } = place.at('spec', field);
   return typeof value === 'number' ? value : byDefault;

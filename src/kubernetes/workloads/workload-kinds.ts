@@ -74,9 +74,10 @@ export const BUILT_IN_KINDS: readonly TemplateKind[] = [
 export const WORKLOAD_KINDS: readonly WorkloadKind[] = [
   ...BUILT_IN_KINDS,
   { groups: ['argoproj.io'], kind: 'Rollout', template: TEMPLATE, replicas: REPLICAS },
-  { groups: ['serving.knative.dev'], kind: 'Service', template: TEMPLATE },
-  { groups: ['serving.knative.dev'], kind: 'Configuration', template: TEMPLATE },
-  { groups: ['serving.knative.dev'], kind: 'Revision', template: [] },
+  // Knative adds a queue proxy with requests of its own: https://knative.dev/docs/serving/services/configure-requests-limits-services/
+  { groups: ['serving.knative.dev'], kind: 'Service', template: TEMPLATE, isPartial: true },
+  { groups: ['serving.knative.dev'], kind: 'Configuration', template: TEMPLATE, isPartial: true },
+  { groups: ['serving.knative.dev'], kind: 'Revision', template: [], isPartial: true },
   ...OPERATOR_KINDS,
 ];
 

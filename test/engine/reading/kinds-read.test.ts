@@ -38,9 +38,9 @@ function withoutSyntax(json: string): unknown {
   return { ...rest, documents: summary.documents, findings: findings.filter(isOfRule) };
 }
 
-function release(body: string): Input[] {
-  const text = `apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata:\n  name: shop\n${body}`;
-  return [{ path: 'release.yaml', content: text }];
+function policy(body: string): Input[] {
+  const text = `apiVersion: image.toolkit.fluxcd.io/v1\nkind: ImagePolicy\nmetadata:\n  name: shop\n${body}`;
+  return [{ path: 'policy.yaml', content: text }];
 }
 
 const SECRET: Input = { path: 'secret.yaml', content: 'apiVersion: v1\nkind: Secret\nmetadata: {name: tls}\n' };
@@ -104,11 +104,11 @@ describe('the kinds that are read', () => {
 
 describe('what nobody reads is passed by', () => {
   it('and counted', () => {
-    expect(readManifests(release('')[0]!, parseOptionsOf({ rules })).parsed).toMatchObject({
+    expect(readManifests(policy('')[0]!, parseOptionsOf({ rules })).parsed).toMatchObject({
       documents: [],
       skipped: 1,
     });
-    expect(lint(release(''), { rules }).summary.documents).toBe(1);
+    expect(lint(policy(''), { rules }).summary.documents).toBe(1);
   });
 
   it.each<[what: string, body: string]>([
@@ -119,17 +119,17 @@ describe('what nobody reads is passed by', () => {
     ['others are after it', 'spec: {}\n---\napiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {hostPID: true}\n'],
     ['its kind is a list', 'items:\n  - apiVersion: v1\n    kind: Pod\n    spec: {hostPID: true}\n'],
   ])('without a difference when %s', (_, body) => {
-    expectNoDifference(release(body));
-    expectNoDifference(release(body.replaceAll('\n', '\r\n')));
+    expectNoDifference(policy(body));
+    expectNoDifference(policy(body.replaceAll('\n', '\r\n')));
   });
 
   it('whatever is wrong with its YAML', () => {
-    expect(lint(release('spec:\n  a: [\n'), { rules }).findings).toEqual([]);
+    expect(lint(policy('spec:\n  a: [\n'), { rules }).findings).toEqual([]);
   });
 
   it('but not when its kind has a pod template', () => {
-    const kinds = [{ groups: ['helm.toolkit.fluxcd.io'], kind: 'HelmRelease', template: ['spec'] }];
-    const inputs = release('spec:\n  spec:\n    hostPID: true\n    containers: [{name: a, image: a:1}]\n');
+    const kinds = [{ groups: ['image.toolkit.fluxcd.io'], kind: 'ImagePolicy', template: ['spec'] }];
+    const inputs = policy('spec:\n  spec:\n    hostPID: true\n    containers: [{name: a, image: a:1}]\n');
     expectNoDifference(inputs, { kinds });
     expect(report(inputs, { kinds })).toContain('no-host-namespaces');
   });

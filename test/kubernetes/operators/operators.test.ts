@@ -89,6 +89,17 @@ it('reads a template once when two kinds name it, and twice where one is an alia
   }
 });
 
+describe('Knative', () => {
+  it('adds a container with requests, so that the size is not known', () => {
+    const yaml = object('serving.knative.dev/v1', 'Service', `template: { spec: { containers: [${PRIVILEGED}] } }`);
+    expect(check(yaml)).toEqual({
+      errors: ['5 no-privileged at true'],
+      verdicts: ['Service xnull blocked'],
+      sized: 0,
+    });
+  });
+});
+
 describe('Argo Workflows', () => {
   const workflow = object(
     'argoproj.io/v1alpha1',
@@ -119,6 +130,25 @@ templates:
     ]);
     expect(verdicts).toEqual(Array.from({ length: 3 }, () => 'Workflow xnull blocked'));
     expect(sized).toBe(0);
+  });
+
+  it('make claims for the pods that mount them', () => {
+    const mounts = 'volumeMounts: [{ name: work, mountPath: /w }]';
+    const yaml = object(
+      'argoproj.io/v1alpha1',
+      'Workflow',
+      `volumeClaimTemplates:
+  - { metadata: { name: work }, spec: { storageClassName: gp3 } }
+  - { metadata: { name: other }, spec: { storageClassName: gp3 } }
+templates:
+  - { name: a, container: { image: a, ${mounts} } }
+  - { name: b, container: { image: b, ${mounts} } }
+  - { name: c, container: { image: c } }`,
+    );
+    expect(check(yaml)).toMatchObject({
+      errors: ['6 no-volume-claim-templates at gp3'],
+      verdicts: ['Workflow xnull blocked', 'Workflow xnull blocked', 'Workflow xnull runs'],
+    });
   });
 
   it('are read in a CronWorkflow', () => {
@@ -221,11 +251,20 @@ nodes:
       'sparkoperator.k8s.io/v1beta2',
       'SparkApplication',
       `volumes: [{ name: scratch, hostPath: { path: /tmp } }]
-driver: { hostNetwork: true }
-executor: { instances: 4, template: { spec: { containers: [${PRIVILEGED}] } } }`,
+driver: { hostNetwork: true, securityContext: { allowPrivilegeEscalation: true } }
+executor:
+  instances: 4
+  gpu: { name: nvidia.com/gpu, quantity: 1 }
+  template: { spec: { containers: [${PRIVILEGED}] } }`,
     );
     expect(check(yaml)).toMatchObject({
-      errors: ['5 valid-volumes at hostPath', '6 no-host-namespaces at true', '7 no-privileged at true'],
+      errors: [
+        '5 valid-volumes at hostPath',
+        '6 no-host-namespaces at true',
+        '6 no-privilege-escalation at true',
+        '9 no-device-resources at gpu',
+        '10 no-privileged at true',
+      ],
       verdicts: ['SparkApplication xnull blocked', 'SparkApplication x4 blocked'],
     });
   });
