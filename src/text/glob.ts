@@ -1,9 +1,11 @@
+import { matchesSequence } from './sequence.ts';
+
 /** Most patterns that the braces of one may stand for. */
 export const MOST_ALTERNATIVES = 100;
 
 /** Whether a name matches a pattern of `*` and `?`, in time proportional to the product of their lengths. */
 export function matchesName(pattern: string, name: string): boolean {
-  return matchesSequence([...pattern], [...name], '*', (wanted, actual) => wanted === '?' || wanted === actual);
+  return matchesSequence([...pattern], [...name], isStar, (wanted, actual) => wanted === '?' || wanted === actual);
 }
 
 /**
@@ -11,32 +13,11 @@ export function matchesName(pattern: string, name: string): boolean {
  * proportional to the product of the lengths of pattern and path.
  */
 export function matchesSegments(segments: readonly string[], names: readonly string[]): boolean {
-  return matchesSequence(segments, names, '**', matchesName);
+  return matchesSequence(segments, names, isDoubleStar, matchesName);
 }
 
-/** Whether `actual` is `wanted`, where `any` matches any number of elements: backtracks to the last of these only. */
-function matchesSequence(
-  wanted: readonly string[],
-  actual: readonly string[],
-  any: string,
-  isSame: (wanted: string, actual: string) => boolean,
-): boolean {
-  let [at, position, resume, resumePosition] = [0, 0, -1, 0];
-  while (position < actual.length) {
-    const [element, current] = [wanted[at], actual[position] ?? ''];
-    if (element === any) {
-      resume = at++;
-      resumePosition = position;
-    } else if (element !== undefined && isSame(element, current)) {
-      at++;
-      position++;
-    } else if (resume >= 0) {
-      at = resume + 1;
-      position = ++resumePosition;
-    } else return false;
-  }
-  return wanted.slice(at).every((element) => element === any);
-}
+const isStar = (part: string) => part === '*';
+const isDoubleStar = (part: string) => part === '**';
 
 /** The patterns that the braces of one stand for: `a.{x,y}` is `a.x` and `a.y`. Beyond a hundred some braces are left. */
 export function expandBraces(pattern: string): string[] {
