@@ -161,28 +161,34 @@ export class Plan {
     const known = this.#known.get(key) ?? [];
     this.#known.set(key, known);
     if (++this.#count > MOST_ENTRIES) return;
-    const refuse = (reason: string) =>
-      known.push({ entry: { ...entry, source: notFollowed(reason) }, finders: new Set([finder]) });
-    if (this.#count === MOST_ENTRIES)
-      refuse(`there are more than ${MOST_ENTRIES} entries, and the others are left out`);
-    else if (depth > MOST_DEPTH) refuse(`it is deployed by more than ${MOST_DEPTH} others, each by the next one`);
-    else if (entry.source.kind === 'kustomization') {
-      const outcome = this.#build(entry, entry.source);
-      if (outcome.failure) {
-        this.failures.push(outcome.failure);
-        return void refuse(outcome.failure.message);
-      }
-      known.push({ entry, outcome, finders: new Set([finder]) });
-      this.#add(outcome.result?.documents ?? [], finder, depth + 1);
-    } else if (entry.source.kind === 'chart') {
-      const count = (this.#releases.get(entry.source.path) ?? 0) + 1;
-      this.#releases.set(entry.source.path, count);
-      if (count > MOST_RELEASES) return void refuse(`${entry.source.path} has more than ${MOST_RELEASES} releases`);
-      const { common } = this.#options;
-      const release = releaseOf(entry, entry.source, common, this.#repository.isOfRegistry(entry.source.path));
-      known.push({ entry, release, finders: new Set([finder]) });
-      if (this.#mayMakeEntries(release.directory)) this.#add(this.#render(release), finder, depth + 1);
-    } else known.push({ entry, finders: new Set([finder]) });
+    const { documents = [], ...followed } = this.#deploy(entry, depth);
+    known.push({ ...followed, finders: new Set([finder]) });
+    this.#add(documents, finder, depth + 1);
+  }
+
+  /** What an entry deploys, and the objects in it, which may be entries themselves. */
+  #deploy(entry: Entry, depth: number): Followed & { readonly documents?: readonly Document[] } {
+    const refused = (reason: string) => ({ entry: { ...entry, source: notFollowed(reason) } });
+    if (this.#count === MOST_ENTRIES) {
+      return refused(`there are more than ${MOST_ENTRIES} entries, and the others are left out`);
+    }
+    if (depth > MOST_DEPTH) {
+      return refused(`it is deployed by more than ${MOST_DEPTH} others, each by the next one`);
+    }
+    const { source } = entry;
+    if (source.kind === 'kustomization') {
+      const outcome = this.#build(entry, source);
+      if (!outcome.failure) return { entry, outcome, documents: outcome.result?.documents ?? [] };
+      this.failures.push(outcome.failure);
+      return refused(outcome.failure.message);
+    }
+    if (source.kind !== 'chart') return { entry };
+    const count = (this.#releases.get(source.path) ?? 0) + 1;
+    this.#releases.set(source.path, count);
+    if (count > MOST_RELEASES) return refused(`${source.path} has more than ${MOST_RELEASES} releases`);
+    const isOfRegistry = this.#repository.isOfRegistry(source.path);
+    const release = releaseOf(entry, source, this.#options.common, isOfRegistry);
+    return { entry, release, documents: this.#mayMakeEntries(release.directory) ? this.#render(release) : [] };
   }
 
   #buildPlain(directory: string): Outcome {
