@@ -57,7 +57,7 @@ function uncheckedNotes({ report, problems }: Run, args: RunOptions, { stdout }:
   const isIgnored = isTerminal && summary.files === 0 && args.namesFiles && !args.changed && !args.shard;
   const isEmpty = hasNoWorkloads(report, args) && report.findings.length === 0 && (args.failOnSkipped || !isTerminal);
   return [
-    ...(skipped.length > 0 ? [`${skippedText(skipped)}${renderHint(report)}`] : []),
+    ...(skipped.length > 0 ? [`${skippedText(skipped)}${renderHint(report, args)}`] : []),
     ...unchecked.map(uncheckedSentence),
     ...(problems.length > 0
       ? []
@@ -72,9 +72,11 @@ function hasNoWorkloads({ summary }: Report, { changed, shard, namesFiles, patte
   return summary.workloads === 0 && !isPart;
 }
 
-function renderHint({ skipped }: Report): string {
+/** What to do about templates that were read as files. Why a chart does not render is said elsewhere. */
+function renderHint({ skipped }: Report, { render }: RunOptions): string {
   const [chart] = chartsOf(skipped);
-  return chart === undefined ? '; render them first' : `; render them: helm template ${chart} | fargate-lint -`;
+  if (chart === undefined) return '; render them first';
+  return render ? '' : `; render them: helm template ${chart} | fargate-lint -`;
 }
 
 async function failureMessages({ complete, plugins }: Run): Promise<string[]> {
