@@ -116,7 +116,7 @@ describe('hover', () => {
     const stateful = DEPLOYMENT.replace('kind: Deployment', 'kind: StatefulSet');
     const { hover } = await open(stateful, {}, { capabilities: MARKDOWN });
     const shown = textOf(await hover(1, 3));
-    expect(shown).toMatch(/^\*\*ec2\*\*\n\n- keeps data\n\n/);
+    expect(shown).toMatch(/^\*\*ec2\*\*\n\n- StatefulSets may keep data\n\n/);
     expect(shown).toMatch(
       /\n\nOn Fargate it would get \*\*0\.5 vCPU and 1 GB\*\*, 18\.02 USD\/month per replica in us-east-1\.$/,
     );

@@ -146,16 +146,14 @@ function warningsFor(
   return [
     ...(whole.length > 0
       ? [
-          `All other pods of ${whole.length === 1 ? `namespace ${whole[0]}` : `${whole.length} namespaces`} go to Fargate as well: those of hooks, of operators, and of what is added later.`,
+          `All other pods of ${whole.length === 1 ? `namespace ${whole[0]}` : `${whole.length} namespaces`} go to Fargate too: hooks, pods of operators, and workloads added later.`,
         ]
       : []),
     ...(profiles > PROFILES_A_CLUSTER
-      ? [
-          `${profiles} profiles are more than the ${PROFILES_A_CLUSTER} that a cluster may have before its quota is raised.`,
-        ]
+      ? [`${profiles} profiles are more than the ${PROFILES_A_CLUSTER} that a cluster may have by default.`]
       : []),
     ...caught.map(
-      ({ planned }) => `A profile that exists selects ${planned.kind} ${planned.name}, which shall stay on EC2.`,
+      ({ planned }) => `An existing profile selects ${planned.kind} ${planned.name}, which should stay on EC2.`,
     ),
     ...(isAll && !namespaces.has('kube-system')
       ? ['A cluster without EC2 nodes needs a selector for CoreDNS too: kube-system, k8s-app=kube-dns.']

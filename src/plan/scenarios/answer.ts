@@ -57,7 +57,9 @@ function costSentences(scenarios: readonly ComputedScenario[], currency: string)
   const sentences = [comparison(ec2, others)];
   if (mixed?.fleets && ec2.fleets && others.length === 1 && isSameFleet(mixed, ec2)) {
     const count = nodesAt(ec2.fleets, 'expected').length;
-    sentences.push(`What stays needs ${count === 1 ? '1 node' : `${count} nodes`} anyway, with room for everything.`);
+    sentences.push(
+      `What stays needs ${count === 1 ? '1 node' : `${count} nodes`} anyway, which leaves room for everything.`,
+    );
   }
   return sentences;
 }

@@ -24,7 +24,7 @@ const ADVICE: ReadonlySet<ReasonId> = new Set(['keeps-data', 'no-requests']);
 /** Where a workload goes, and why. @param hasSize whether some size of Fargate holds its pods */
 export function placementFor(subject: JudgedSubject, decision: Decision, hasSize: boolean): PlannedPlacement {
   const { reasons, edits } = findReasons(subject, decision === 'move');
-  if (!hasSize && reasons.length === 0) reasons.push(reason('blocked', 'larger than any size of Fargate'));
+  if (!hasSize && reasons.length === 0) reasons.push(reason('blocked', 'larger than the largest Fargate size'));
   const holding = reasons.filter(({ id }) => id !== 'uncertain' && !(decision === 'move' && ADVICE.has(id)));
   const kept = decision === 'keep' ? [reason('kept', 'kept on EC2 by --keep or the configuration')] : [];
   const onEc2 = [...kept, ...holding];
@@ -47,7 +47,7 @@ function findReasons(subject: JudgedSubject, isMoved: boolean): { reasons: Reaso
     };
   }
   // Rules look at no pod that is annotated so.
-  const unchecked = 'what else would keep it off Fargate is known once the annotation is removed';
+  const unchecked = 'not fully checked until the annotation is removed';
   const reasons: Reason[] = at ? [reason('uncertain', unchecked)] : [];
   const edits: PlanEdit[] = at
     ? [{ effect: 'runs', title: `remove the annotation ${COMPUTE_TYPE}`, rule: null, ...at }]
@@ -69,19 +69,18 @@ function findReasons(subject: JudgedSubject, isMoved: boolean): { reasons: Reaso
     }
   }
   if (judged.verdict === 'blocked' && blocking.length === 0) {
-    reasons.push({ ...reason('blocked', 'blocked for a reason whose rule is off'), event: judged.event });
+    reasons.push({ ...reason('blocked', 'refused for a reason whose rule is off'), event: judged.event });
   }
-  if (!pod.complete)
-    reasons.push(reason('unknown', 'an operator completes the pods, so what they request is not known'));
-  else if (!pod.resources.readable) reasons.push(reason('unknown', 'what it requests cannot be read'));
-  else if (!hasRequests) reasons.push(reason('no-requests', 'no requests: Fargate would give it 256 MiB'));
-  if (kind === 'StatefulSet') reasons.push(reason('keeps-data', 'keeps data'));
+  if (!pod.complete) reasons.push(reason('unknown', 'an operator completes the pods, so their requests are unknown'));
+  else if (!pod.resources.readable) reasons.push(reason('unknown', 'its requests cannot be read'));
+  else if (!hasRequests) reasons.push(reason('no-requests', 'no requests (Fargate would give it 256 MiB)'));
+  if (kind === 'StatefulSet') reasons.push(reason('keeps-data', 'StatefulSets may keep data'));
   else if (judged.verdict === 'uncertain' && hasClaim(subject)) {
-    reasons.push(reason('keeps-data', 'keeps data in a claim whose volume is not known'));
+    reasons.push(reason('keeps-data', 'has a claim whose volume is unknown'));
   }
   if (judged.verdict === 'uncertain') {
     const open = findings.find(({ outcome }) => outcome === 'uncertain');
-    reasons.push(reason('uncertain', open ? messageOf(open) : 'whether it runs is not known'));
+    reasons.push(reason('uncertain', open ? messageOf(open) : 'unknown whether it runs'));
   }
   return { reasons, edits: uniqueEdits(edits) };
 }

@@ -31,7 +31,7 @@ export default function format(plan: Plan, { version }: PlanStyle, { base }: Pla
     paragraphs(decidingTexts(plan)),
     '<h2>Workloads</h2>',
     workloadTable(plan),
-    '<h2>Room</h2>',
+    '<h2>Capacity</h2>',
     list(roomLines(plan.room)),
     ...profileSection(plan),
     ...(plan.notes.length > 0 ? ['<h2>Notes</h2>', list(plan.notes)] : []),
