@@ -60,7 +60,7 @@ describe('hover', () => {
       [13, 49],
     ] as const) {
       expect(textOf(await hover(line, character))).toBe(
-        'QoS class **Burstable**\n\nThe pod asks for 300 m CPU and 300 MiB memory, as the sum over its containers.\n\n' +
+        'QoS class **Burstable**\n\nRequests of all containers: 300 m CPU and 300 MiB memory.\n\n' +
           'Fargate adds 256 MiB and provisions **0.5 vCPU and 1 GB**, 18.02 USD/month in us-east-1.',
       );
     }

@@ -124,6 +124,7 @@ describe('plan', () => {
     ],
     ['There are only DaemonSets, which stay on EC2.', workload('agent', { kind: 'DaemonSet' })],
     ['The only workload fits Fargate.', workload('web')],
+    ['The only workload fits Fargate, cheaper after an edit.', workload('web', { cpu: '256m' })],
     ['1 of 2 workloads fits Fargate; 1 stays on EC2.', workload('web') + workload('db', { kind: 'StatefulSet' })],
   ])('says how many go: %s', async (sentence, manifest) => {
     expect((await planOf(manifest)).answer[0]).toBe(sentence);

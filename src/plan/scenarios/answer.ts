@@ -22,10 +22,11 @@ function placementSentence(workloads: readonly PlannedWorkload[]): string {
   if (counted.length === 0) return 'There are only DaemonSets, which stay on EC2.';
   if (fit.length === 0) return `${all} ${counted.length === 1 ? 'stays' : 'stay'} on EC2.`;
   const fits = fit.length === 1 ? 'fits' : 'fit';
+  const some = (number: number) => (counted.length === 1 ? '' : `${number} of them `);
   const head = stay === 0 ? `${all} ${fits} Fargate` : `${fit.length} of ${counted.length} workloads ${fits} Fargate`;
   const details = [
-    ...(forced > 0 ? [`${forced} of them only after edits`] : []),
-    ...(cheaper > 0 ? [`${cheaper} of them cheaper after ${cheaper === 1 ? 'an edit' : 'edits'}`] : []),
+    ...(forced > 0 ? [`${some(forced)}only after edits`] : []),
+    ...(cheaper > 0 ? [`${some(cheaper)}cheaper after ${cheaper === 1 ? 'an edit' : 'edits'}`] : []),
   ];
   const tail = stay === 0 ? '' : `; ${stay} ${stay === 1 ? 'stays' : 'stay'} on EC2`;
   return `${[head, ...details].join(', ')}${tail}.`;
