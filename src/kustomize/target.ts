@@ -11,6 +11,7 @@ import {
   readConfigurations,
 } from './fields/configurations.ts';
 import { readCrds } from './fields/crds.ts';
+import { unknownField } from './fields/known-fields.ts';
 import { generate } from './generators.ts';
 import { type ChartRenderer, chartOf, NeedsCharts } from './helm-charts.ts';
 import { inlineTrees } from './inline-document.ts';
@@ -120,6 +121,7 @@ export class Target {
     const isComponent = stringAt(tree, 'kind') === 'Component';
     const own = isComponent ? into : new Accumulator();
     const { objects } = own;
+    this.#nameUnknown(tree);
     this.#chooseSchema(tree);
     for (const field of ['resources', 'bases']) {
       for (const item of itemsAt(tree, field)) this.#addResource(item, own, path);
@@ -329,6 +331,15 @@ export class Target {
     const bytes = this.#context.read(joinPath(this.#directory, named));
     if (!bytes) this.#notice(`${named}, which is not in this repository`, item, false);
     return bytes;
+  }
+
+  /** A later kustomize may have more fields, so they do not stop the build. */
+  #nameUnknown(tree: MappingTree): void {
+    if (!/^$|^kustomize\.config\.k8s\.io\//.test(stringAt(tree, 'apiVersion') ?? '')) return;
+    for (const [field, value] of tree.entries) {
+      const text = unknownField(field);
+      if (text !== undefined) this.#notice(text, value, true);
+    }
   }
 
   #notice(text: string, { origins }: Tree, changesObjects: boolean): void {

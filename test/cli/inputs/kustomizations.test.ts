@@ -93,6 +93,16 @@ describe('kustomizations among the files', () => {
     expect(workloads.find(({ namespace }: { namespace: string }) => namespace === 'prod').verdict).toBe('uncertain');
   });
 
+  it('name fields that kustomize does not have', async () => {
+    writeFiles(cwd, { 'overlays/prod/kustomization.yaml': 'resource: [../../base]\nNamespace: a\nx-own: 1\n' });
+    const { stderr } = await lint('overlays/prod');
+    expect(stderr).toContain(
+      'overlays/prod/kustomization.yaml:1: not applied: unknown field resource; did you mean resources?\n' +
+        'fargate-lint: overlays/prod/kustomization.yaml:3: not applied: unknown field x-own\n',
+    );
+    expect(stderr).not.toContain('amespace');
+  });
+
   it('read nothing outside of the repository', async () => {
     const outside = mkdtempSync(join(tmpdir(), 'outside-'));
     writeFiles(outside, { 'secret.yaml': DEPLOYMENT });
