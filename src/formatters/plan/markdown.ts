@@ -122,8 +122,9 @@ function row(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 
+/** Without the backticks of messages: no code span in a table can hold every bar. */
 function cell(text: string): string {
-  return escapeMarkdown(shorten(text, LONGEST_CELL));
+  return escapeMarkdown(shorten(text.replace(/`([^`]+)`/g, '$1'), LONGEST_CELL));
 }
 
 function lengthOf(lines: readonly string[]): number {

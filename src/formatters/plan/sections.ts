@@ -14,7 +14,7 @@ import { money, percent, podCount, whole, wholeSpan } from './amounts.ts';
 
 /** Headline facts about the prices: `us-east-1, USD a month, list prices (Fargate 2026-09, EC2 2026-07-20)`. */
 export function priceLine({ region, currency, prices: { fargate, ec2 } }: Plan): string {
-  const dates = [`Fargate ${fargate.asOf ?? 'given'}`, ec2 ? `EC2 ${ec2.asOf ?? 'given'}` : 'EC2 unknown'];
+  const dates = [`Fargate ${fargate.asOf ?? 'your own'}`, ec2 ? `EC2 ${ec2.asOf ?? 'your own'}` : 'EC2 unknown'];
   return `${region}, ${currency} a month, ${fargate.asOf === null || ec2?.asOf === null ? '' : 'list '}prices (${dates.join(', ')})`;
 }
 
