@@ -240,6 +240,23 @@ describe('charts among the files', () => {
     expect(code).toBe(1);
   });
 
+  it.each([
+    ['--values', 'env.yaml'],
+    ['--set', 'a=b'],
+    ['--release-name', 'x'],
+  ])('have to be there for %s', async (...option) => {
+    writeFiles(cwd, { 'k8s/a.yaml': 'kind: ConfigMap\n' });
+    const { stderr, code } = await lint(...option, 'k8s');
+    expect(stderr).toContain('they are for one chart; name its directory (there is none here)');
+    expect(code).toBe(2);
+  });
+
+  it('have to be in directories that are there', async () => {
+    const { stderr, code } = await lint('--charts', 'nope', '.');
+    expect(stderr).toContain('--charts nope: no such directory');
+    expect(code).toBe(2);
+  });
+
   it('are not told to take values for a mistake in a template', async () => {
     writeFiles(cwd, { 'web/templates/cm.yaml': 'a: {{ nope 1 }}\n' });
     const { stderr } = await lint('.');
