@@ -122,12 +122,12 @@ const NARROWEST = 40;
 
 /** What `fargate-lint --help` prints, for a terminal of `columns` cells. */
 export function helpText(columns: number | undefined): string {
-  return wrapHelp(HELP, columns || DEFAULT_WIDTH);
+  return wrapHelp(HELP, columns);
 }
 
-/** Wraps lines below where their last column begins, or if that leaves no room, below their indentation. */
-export function wrapHelp(help: string, columns: number): string {
-  const width = Math.max(NARROWEST, columns);
+/** Wraps lines of help for a terminal of `columns` cells, below where their last column begins, or if that leaves no room, below their indentation. */
+export function wrapHelp(help: string, columns: number | undefined): string {
+  const width = Math.max(NARROWEST, columns || DEFAULT_WIDTH);
   return help
     .split('\n')
     .flatMap((line) => wrapLine(line, width))

@@ -134,6 +134,7 @@ describe('plan', () => {
     const { code, stdout } = await run(['plan', '--help'], { cwd: temporaryDirectory() });
     expect(code).toBe(0);
     expect(stdout).toContain('--write-profiles <tool>=<file>');
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(120);
   });
 
   it('reads stdin', async () => {
