@@ -53,7 +53,8 @@ Rules
       --only <id>          run only this rule; repeatable. parse-error and invalid-manifest are always reported
       --max-warnings <n>   exit with 1 if there are more warnings
       --strict-kinds       exit with 1 if objects with pods are of a kind that no rule knows
-      --fail-on-skipped    exit with 1 if templates were not checked, or no workloads were found
+      --fail-on-skipped    exit with 1 if templates were not checked, kustomizations were not built, or no workloads were
+                           found
       --baseline-write <file>  record current findings in <file>
       --baseline <file>        hide findings recorded in <file>
 

@@ -19,11 +19,13 @@ export interface Run {
   readonly settings: Partial<Settings>;
   readonly problems: readonly Problem[];
   readonly plugins: readonly Plugin[];
+  /** Whether a kustomization that is reported could not be built. */
+  readonly isUnbuilt: boolean;
 }
 
 /** Everything that is not part of the report, and the exit code. */
 export async function closeRun(run: Run, args: RunOptions, io: Environment): Promise<Omit<Outcome, 'text'>> {
-  const { complete, report, settings, problems } = run;
+  const { complete, report, settings, problems, isUnbuilt } = run;
   const warnings = countWarnings(complete, args);
   const isOverLimit = warnings > args.maxWarnings;
   const missingPrice = missingPriceNote(settings);
@@ -37,7 +39,7 @@ export async function closeRun(run: Run, args: RunOptions, io: Environment): Pro
   ];
   if (problems.length > 0 || complete.failures.length > 0) return { code: 2, messages };
   const hasUnknownKinds = args.strictKinds && report.unchecked.length > 0;
-  const hasSkipped = args.failOnSkipped && (report.skipped.length > 0 || hasNoWorkloads(report, args));
+  const hasSkipped = args.failOnSkipped && (report.skipped.length > 0 || isUnbuilt || hasNoWorkloads(report, args));
   const isFailed = report.summary.errors > 0 || isOverLimit || hasUnknownKinds || hasSkipped;
   return { code: isFailed ? 1 : 0, messages };
 }

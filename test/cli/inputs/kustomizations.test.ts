@@ -93,6 +93,13 @@ describe('kustomizations among the files', () => {
     expect(workloads.find(({ namespace }: { namespace: string }) => namespace === 'prod').verdict).toBe('uncertain');
   });
 
+  it('fail with --fail-on-skipped when they cannot be built', async () => {
+    writeFiles(cwd, { 'overlays/dev/kustomization.yaml': 'resources: [gone.yaml]\n', 'pod.yaml': 'kind: ConfigMap\n' });
+    expect((await lint('--only', 'no-imds', '.')).code).toBe(0);
+    expect((await lint('--only', 'no-imds', '--fail-on-skipped', '.')).code).toBe(1);
+    expect((await lint('--only', 'no-imds', '--fail-on-skipped', 'overlays/prod')).code).toBe(0);
+  });
+
   it('name fields that kustomize does not have', async () => {
     writeFiles(cwd, { 'overlays/prod/kustomization.yaml': 'resource: [../../base]\nNamespace: a\nx-own: 1\n' });
     const { stderr } = await lint('overlays/prod');
