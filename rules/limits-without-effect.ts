@@ -131,7 +131,7 @@ function suggestionsFor(limits: readonly NamedLimit[], { spec }: Pod): Suggestio
   const [raise, lower] =
     others.length === 0
       ? [`Request what the limit says: ${one.limit}`, `Lower the limit to the request: ${one.request}`]
-      : ['Request what the limits say', 'Lower the limits to the requests'];
+      : ['Set requests to the limits', 'Lower the limits to the requests'];
   return [
     { title: raise, place: spec, intents: raising },
     { title: lower, place: spec, intents: lowering },

@@ -30,7 +30,7 @@ export default defineRule({
     unreachable: 'This {sign} asks for Fargate, but no profile selects the pod; it stays Pending',
     nowhere: 'No Fargate profile selects this pod, and the cluster has no other nodes; it stays Pending',
   },
-  help: 'Match the namespace and pod labels to a selector, or add a profile that selects the pod.',
+  help: 'Change the namespace or pod labels to match a selector, or add a profile that selects the pod.',
 
   everyPod(pod, { report, placement, settings: { profiles, cluster } }) {
     if (profiles === null || placement(pod).runsOn === 'fargate' || !isChecked(pod)) return;

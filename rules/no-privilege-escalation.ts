@@ -15,7 +15,7 @@ export default defineRule({
   messages: {
     allowed: 'Fargate rejects an explicit `allowPrivilegeEscalation: true`; the pod stays Pending',
   },
-  help: 'Remove the field, because `true` is the default and Fargate accepts its absence, or set it to `false`.',
+  help: 'Remove the field, or set it to `false`; Fargate accepts the default, although that is `true`.',
 
   pod(pod, { report }) {
     for (const container of pod.containers) {

@@ -57,7 +57,7 @@ export default defineRule({
       evidence: 'observed',
     },
   },
-  help: 'Apply one claim per replica first, named as the template would name it and Bound to a static EFS volume, or mount one EFS claim in all replicas.',
+  help: 'Create the claim of each replica first, Bound to a static EFS volume and named as by the template, or share one EFS claim.',
 
   reads: CLAIM_KINDS,
   pod(pod, context) {

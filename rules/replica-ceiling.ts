@@ -24,7 +24,7 @@ export default defineRule({
       evidence: 'documented',
     },
   },
-  help: 'Lower `maxReplicas` or `replicas`, spread the workloads over clusters, or raise the quota and set it in the options.',
+  help: 'Lower `maxReplicas` or `replicas`, use more clusters, or raise the quota and set it in the options.',
   options: {
     type: 'object',
     additionalProperties: false,

@@ -21,7 +21,7 @@ export default defineRule({
     job: '`ttlSecondsAfterFinished` is not set; finished pods are billed until the Job is deleted',
     kept: '`ttlSecondsAfterFinished` is not set; pods of up to {kept} finished Jobs are billed all the time',
   },
-  help: 'Set `ttlSecondsAfterFinished`, and send logs elsewhere or leave time to read them, because they go with the pods.',
+  help: 'Set `ttlSecondsAfterFinished`; logs are deleted with the pods, so ship them or leave time to read them.',
 
   pod({ workload, complete }, { report }) {
     const jobs = complete ? finishedJobsOf(workload) : undefined;

@@ -23,7 +23,7 @@ export default defineRule({
     written: 'Target type `{value}` is not supported for Fargate pods; use `ip`',
     default: 'Without target type `ip`, the load balancer targets EC2 instances, not Fargate pods',
   },
-  help: 'Use a Network Load Balancer with `ip` targets; replace an existing Service, because the type is not changed in place.',
+  help: 'Use a Network Load Balancer with `ip` targets; recreate an existing Service, because the type of its load balancer cannot change.',
 
   reads: RELEASE_KINDS,
   resources: {

@@ -17,7 +17,10 @@ export default defineRule({
   messages: {
     refused: 'Fargate does not allow capability `{capability}`; the pod stays Pending',
     all: 'Fargate does not allow adding all capabilities (`{capability}`); the pod stays Pending',
-    spelling: 'Write `{accepted}`, not `{capability}`; Fargate rejects it, and the pod stays Pending',
+    spelling: {
+      text: 'Write `{accepted}`, not `{capability}`; Fargate rejects it, and the pod stays Pending',
+      help: 'Use the name in capitals, without `CAP_`.',
+    },
   },
   help: 'Remove the capability if the image runs without it, or keep this workload on EC2 nodes.',
 

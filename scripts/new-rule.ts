@@ -18,10 +18,10 @@ function main(id = ''): string | undefined {
     .join('\n')}
 
 Next:
-  1. say in rules/${id}.ts what is wrong, and give a public page as reference;
-  2. show in test/rules/${id}.test.ts what is reported and what is not: npm test -- test/rules/${id}.test.ts
-  3. explain in docs/rules/${id}.md why;
-  4. npm run generate, npm run check, npm test, and a line in CHANGELOG.md.`);
+  1. in rules/${id}.ts, write the check, its message, and a public page as reference;
+  2. in test/rules/${id}.test.ts, show what is reported and what is not: npm test -- test/rules/${id}.test.ts
+  3. in docs/rules/${id}.md, explain why;
+  4. run npm run generate, npm run check and npm test, and add a line to CHANGELOG.md.`);
   return undefined;
 }
 

@@ -101,14 +101,14 @@ describe.each(pages)('%s', (path) => {
   });
 });
 
-it('SECURITY.md names tests that hold each promise', () => {
-  const section = sectionOf(read('SECURITY.md'), 'What is promised, and the tests that hold it');
-  const promises = section.split(/^- /m).slice(1);
-  expect(promises.length).toBeGreaterThan(5);
+it('SECURITY.md names tests of each guarantee', () => {
+  const section = sectionOf(read('SECURITY.md'), 'Guarantees, and their tests');
+  const guarantees = section.split(/^- /m).slice(1);
+  expect(guarantees.length).toBeGreaterThan(5);
   const tests = filesUnder('test').filter((path) => path.endsWith('.test.ts'));
-  for (const promise of promises) {
-    const named = Array.from(promise.matchAll(/`(test\/[^`]+)`/g), ([, path = '']) => path);
-    expect(named, promise).not.toEqual([]);
+  for (const guarantee of guarantees) {
+    const named = Array.from(guarantee.matchAll(/`(test\/[^`]+)`/g), ([, path = '']) => path);
+    expect(named, guarantee).not.toEqual([]);
     const isThere = (path: string) =>
       tests.some((each) => each === path || (path.endsWith('/') && each.startsWith(path)));
     expect(named.filter((path) => !isThere(path))).toEqual([]);

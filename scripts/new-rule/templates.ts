@@ -15,8 +15,8 @@ export default defineRule({
   severity: 'warn',
   evidence: 'inferred',
   references: ['https://example.com/the-page-that-says-so'],
-  messages: { found: 'example is {value}, which has no effect on Fargate.' },
-  help: 'Remove example.',
+  messages: { found: '\`example: {value}\` has no effect on Fargate' },
+  help: 'Remove \`example\`.',
 
   pod(pod, { report }) {
     const at = pod.spec.at('example');
@@ -36,7 +36,7 @@ testRule(${identifier}, [
   { name: 'is silent when it is absent', yaml: pod('') },
   {
     name: 'reports it and offers to remove it',
-    yaml: pod('example: something # ✗ example is something, which…'),
+    yaml: pod('example: something # ✗ \`example: something\` has no…'),
     suggested: pod(''),
   },
 ]);
@@ -59,7 +59,7 @@ kind: Pod
 metadata:
   name: web
 spec:
-  example: something # ✗ example is something, which has no effect on Fargate.
+  example: something # ✗ \`example: something\` has no effect on Fargate
   containers:
     - name: web
       image: public.ecr.aws/nginx/nginx:1.27

@@ -53,7 +53,8 @@ Rules
       --only <id>          run only this rule; repeatable. parse-error and invalid-manifest are always reported
       --max-warnings <n>   exit with 1 if there are more warnings
       --strict-kinds       exit with 1 if objects with pods are of a kind that no rule knows
-      --fail-on-skipped    exit with 1 if templates were not checked, or no workloads were found
+      --fail-on-skipped    exit with 1 if templates were not checked, kustomizations were not built, or no workloads were
+                           found
       --baseline-write <file>  record current findings in <file>
       --baseline <file>        hide findings recorded in <file>
 
@@ -122,12 +123,12 @@ const NARROWEST = 40;
 
 /** What `fargate-lint --help` prints, for a terminal of `columns` cells. */
 export function helpText(columns: number | undefined): string {
-  return wrapHelp(HELP, columns || DEFAULT_WIDTH);
+  return wrapHelp(HELP, columns);
 }
 
-/** Wraps lines below where their last column begins, or if that leaves no room, below their indentation. */
-export function wrapHelp(help: string, columns: number): string {
-  const width = Math.max(NARROWEST, columns);
+/** Wraps lines of help for a terminal of `columns` cells, below where their last column begins, or if that leaves no room, below their indentation. */
+export function wrapHelp(help: string, columns: number | undefined): string {
+  const width = Math.max(NARROWEST, columns || DEFAULT_WIDTH);
   return help
     .split('\n')
     .flatMap((line) => wrapLine(line, width))

@@ -89,7 +89,8 @@ export async function run(args: RunOptions, io: Environment, { timer, progress }
     problems.push(...written.problems);
     text = written.text ?? text;
   }
-  const closed = await closeRun({ complete, report, settings, problems, plugins }, args, io);
+  const isUnbuilt = (sources.built.unbuilt ?? []).some(({ at }) => sources.report(at.file.path));
+  const closed = await closeRun({ complete, report, settings, problems, plugins, isUnbuilt }, args, io);
   return { code: closed.code, text, messages: [...messages, ...notes, ...closed.messages], linted };
 }
 

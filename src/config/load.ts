@@ -12,7 +12,7 @@ import { type Naming, resolveExtends } from './extends.ts';
 import { PACKAGE_KEY } from './find.ts';
 import type { PresetName } from './presets.ts';
 import { type ConfigProblem, keySpanOf, spanOf } from './problem.ts';
-import { validateConfig } from './validate.ts';
+import { isManifest, validateConfig } from './validate.ts';
 
 /** What one file or one preset says. */
 export type ConfigLayer = FileLayer | { readonly preset: PresetName; readonly namedAt: Place };
@@ -126,7 +126,7 @@ function readConfig(path: string, name: string, host: Host): Read {
     return { problems: problems.map(({ message, range }) => ({ message, span: spanAt(range) })) };
   }
   const [document = emptyDocument(source), second] = documents.filter(({ value }, i) => i === 0 || value !== null);
-  if (second) {
+  if (second && !isManifest(Place.root(document))) {
     const at = Place.root(second).entries()[0]?.[1] ?? Place.root(second);
     return {
       problems: [

@@ -10,9 +10,14 @@ import { CONFIG_SCHEMA } from './schema.ts';
 /** The content of one file: a valid configuration, or its problems. */
 export type Validated = { readonly config: Config } | { readonly problems: readonly ConfigProblem[] };
 
+/** What somebody names by mistake. */
+export function isManifest(root: Place): boolean {
+  return root.at('apiVersion').exists && root.at('kind').exists;
+}
+
 /** A key without a value counts as absent, as in manifests. So does an empty file. */
 export function validateConfig(root: Place, known: KnownRules): Validated {
-  if (root.at('apiVersion').exists && root.at('kind').exists) {
+  if (isManifest(root)) {
     const message = 'This is a Kubernetes manifest, not a configuration; to lint it, pass it without --config';
     return { problems: [{ span: spanOf(root.at('kind')), message }] };
   }

@@ -48,13 +48,25 @@ export const invalidManifest = defineRule({
   messages: {
     type: { text: '`{field}` must be {expected}, not {actual}', help: '{remedy}' },
     quantity: { text: '`{field}` must be a quantity, not {value}{hint}', help: QUANTITY_HELP },
-    group: '`{kind}` is in `{right}`, not in `{apiVersion}`; the API server rejects it, and it was not checked',
-    kind: 'Unknown kind `{kind}`; did you mean `{right}`? It was not checked',
-    noApiVersion: '`apiVersion` is missing; kubectl rejects this `{kind}`, and it was not checked',
-    values: '{problem}; Helm rejects these values',
-    bareList: 'kubectl rejects objects in a top-level list; they were not checked',
+    group: {
+      text: '`{kind}` is in `{right}`, not in `{apiVersion}`; the API server rejects it, and it was not checked',
+      help: 'Correct the `apiVersion`.',
+    },
+    kind: { text: 'Unknown kind `{kind}`; did you mean `{right}`? It was not checked', help: 'Correct the `kind`.' },
+    noApiVersion: {
+      text: '`apiVersion` is missing; kubectl rejects this `{kind}`, and it was not checked',
+      help: 'Add the `apiVersion`, such as `v1` for a Pod or `apps/v1` for a Deployment.',
+    },
+    values: {
+      text: '{problem}; Helm rejects these values',
+      help: 'Change the value as the schema of the chart requires.',
+    },
+    bareList: {
+      text: 'kubectl rejects objects in a top-level list; they were not checked',
+      help: 'Separate the objects with `---`, or put them into the `items` of a `List`.',
+    },
   },
-  help: 'Use the type, `apiVersion` and `kind` of the Kubernetes API.',
+  help: 'Write the field as the Kubernetes API defines it.',
 });
 
 const COMMENTS_AND_ANNOTATIONS = [

@@ -22,8 +22,8 @@ export class BaselineError extends Error {
   override readonly name = 'BaselineError';
 }
 
-const HEADER = `# Baseline of fargate-lint: findings that were there before and are not reported. A line is a fingerprint, how many
-# findings have it when there are several, and a note for people. Lines can be removed and merged freely.
+const HEADER = `# Baseline of fargate-lint: known findings, which are not reported. Each line has a fingerprint, a count if several findings
+# share it, and a note for people. Lines can be removed and merged freely.
 `;
 const ENTRY = /^([0-9a-f]{16})(?: x([1-9]\d{0,5}))?(?:[ \t]+#(.*))?[ \t]*$/;
 const LONGEST_NOTE = 200;

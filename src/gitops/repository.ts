@@ -95,7 +95,7 @@ export class Repository {
     const plain = joinPath('.', path.replace(/^\/+/, ''));
     if (plain.startsWith('../')) throw new EntryProblem(`${path} leads out of the repository`);
     if (plain === '.' && !this.isKustomization('.') && !this.isChart('.')) {
-      throw new EntryProblem('it is all of a repository, which may be another one');
+      throw new EntryProblem('its path is the root of a repository, which may not be this one');
     }
     const found = this.#bases(from)
       .map((base) => joinPath(base, plain))
@@ -142,12 +142,12 @@ export class Repository {
     const configured = this.#charts.byAddress.get(address);
     if (configured !== undefined) {
       if (this.isChart(configured) || (configured.endsWith('.tgz') && this.read(configured))) return configured;
-      throw new EntryProblem(`chartSources has ${configured} for ${address}, and there is no chart`);
+      throw new EntryProblem(`chartSources names ${configured} for ${address}, which has no chart`);
     }
     const found = this.#charts.atHand().find((each) => each.name === name && isCompatible(version ?? '', each.version));
     if (found) return found.path;
     const range = version === undefined ? '' : ` ${version}`;
-    throw new EntryProblem(`its chart ${address}${range} is not here`, pullCommand(chart));
+    throw new EntryProblem(`its chart ${address}${range} is not in this repository`, pullCommand(chart));
   }
 
   #bases(from: string): string[] {

@@ -35,7 +35,7 @@ export function skaffoldEntries(document: Document, repository: Repository): Ent
 }
 
 function rawSource(place: Place, directory: string): EntrySource {
-  if (/^[a-z+]+:\/\//.test(place.string ?? '')) throw new EntryProblem('it is fetched from elsewhere');
+  if (/^[a-z+]+:\/\//.test(place.string ?? '')) throw new EntryProblem('it is remote');
   return { kind: 'manifests', path: joinPath(directory, place.string ?? '') };
 }
 

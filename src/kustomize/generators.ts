@@ -40,7 +40,7 @@ export function generate(objects: BuiltObject[], item: Tree, context: GeneratorC
   const existing = objects.filter((object) => idsOf(object).some((each) => isSameId(each, id)));
   if (behavior === 'merge' || behavior === 'replace') {
     const [target] = existing;
-    if (!target) throw new BuildFailure(`there is no ${id.kind} ${id.name} to ${behavior}`, spanOf(item));
+    if (!target) throw new BuildFailure(`no ${id.kind} ${id.name} to ${behavior}`, spanOf(item));
     change(target, made, behavior);
     return;
   }
@@ -120,7 +120,7 @@ function pairsOf(item: MappingTree, { read }: GeneratorContext): Pair[] {
 function literalPair(literal: Tree): Pair {
   const text = String(scalarAt(literal) ?? '');
   const equals = text.indexOf('=');
-  if (equals < 0) throw new BuildFailure('a literal has to be written as key=value', spanOf(literal));
+  if (equals < 0) throw new BuildFailure('a literal must be key=value', spanOf(literal));
   const value = text.slice(equals + 1);
   const isQuoted = value.length > 1 && /^["']/.test(value) && value.at(-1) === value[0];
   return { key: text.slice(0, equals), content: isQuoted ? value.slice(1, -1) : value, origins: literal.origins };

@@ -38,19 +38,20 @@ function sourceValue(objects: readonly BuiltObject[], replacement: Tree, work: W
   const [object] = found;
   if (!object || found.length > 1) {
     throw new BuildFailure(
-      `the source of the replacement selects ${found.length} objects, not one`,
+      `the source of this replacement selects ${found.length} objects, not one`,
       spanOf(replacement),
     );
   }
   const path = stringAt(source, 'fieldPath') ?? 'metadata.name';
   const [slot] = slotsIn(object.tree, stepsOf(path), undefined);
   const value = slot?.get();
-  if (!value) throw new BuildFailure(`the source of the replacement has no ${path}`, spanOf(replacement));
+  if (!value) throw new BuildFailure(`the source of this replacement has no ${path}`, spanOf(replacement));
   const delimiter = stringAt(source, 'options', 'delimiter');
   if (delimiter === undefined) return value;
   const parts = String(scalarAt(value)).split(delimiter);
   const part = parts[Number(scalarAt(source, 'options', 'index') ?? 0)];
-  if (part === undefined) throw new BuildFailure('the source of the replacement has no such part', spanOf(replacement));
+  if (part === undefined)
+    throw new BuildFailure('the source of this replacement has no such part', spanOf(replacement));
   return scalar(part, value.origins);
 }
 
@@ -65,7 +66,7 @@ function replaceAt(object: BuiltObject, { value, target, path, work }: Replaceme
   const options = treeAt(target, 'options');
   const isCreated = scalarAt(options, 'create') === true;
   const slots = slotsIn(object.tree, stepsOf(String(scalarAt(path))), isCreated ? value.origins : undefined);
-  if (slots.length === 0 && !isCreated) throw new BuildFailure(`there is no ${scalarAt(path)}`, spanOf(path));
+  if (slots.length === 0 && !isCreated) throw new BuildFailure(`no ${scalarAt(path)} to replace`, spanOf(path));
   const delimiter = stringAt(options, 'delimiter');
   for (const { get, set } of slots) {
     work.spend(1);

@@ -11,6 +11,7 @@ import {
   readConfigurations,
 } from './fields/configurations.ts';
 import { readCrds } from './fields/crds.ts';
+import { unknownField } from './fields/known-fields.ts';
 import { generate } from './generators.ts';
 import { type ChartRenderer, chartOf, NeedsCharts } from './helm-charts.ts';
 import { inlineTrees } from './inline-document.ts';
@@ -90,11 +91,11 @@ export class Target {
     const { work } = this.#context;
     work.spend(1000);
     const at = named && spanOf(named);
-    if (path.includes(this.#directory)) throw new BuildFailure(`${this.#directory} is built of itself`, at);
+    if (path.includes(this.#directory)) throw new BuildFailure(`${this.#directory} includes itself`, at);
     const written = this.#read();
     const change = path.length === 0 ? this.#context.change : undefined;
     const tree = change ? change(written, work) : written;
-    if (!tree) throw new BuildFailure(`there is no kustomization in ${this.#directory}`, at);
+    if (!tree) throw new BuildFailure(`no kustomization in ${this.#directory}`, at);
     this.#run(tree, into, [...path, this.#directory]);
   }
 
@@ -106,9 +107,12 @@ export class Target {
     if (file === undefined || !bytes) return undefined;
     const [document, second] = documents(file);
     if (second)
-      throw new BuildFailure('a kustomization is one document', { file: second.file, range: { start: 0, end: 0 } });
+      throw new BuildFailure('a kustomization must be a single document', {
+        file: second.file,
+        range: { start: 0, end: 0 },
+      });
     const tree = document ? treeOf(document, work) : mapping([]);
-    if (tree.kind !== 'mapping') throw new BuildFailure('a kustomization is a mapping', spanOf(tree));
+    if (tree.kind !== 'mapping') throw new BuildFailure('a kustomization must be a mapping', spanOf(tree));
     return tree;
   }
 
@@ -117,6 +121,7 @@ export class Target {
     const isComponent = stringAt(tree, 'kind') === 'Component';
     const own = isComponent ? into : new Accumulator();
     const { objects } = own;
+    this.#nameUnknown(tree);
     this.#chooseSchema(tree);
     for (const field of ['resources', 'bases']) {
       for (const item of itemsAt(tree, field)) this.#addResource(item, own, path);
@@ -152,7 +157,7 @@ export class Target {
     for (const object of objects) {
       const id = idOf(object);
       const key = JSON.stringify([id.group, id.kind, id.name, id.namespace || 'default']);
-      if (known.has(key)) throw new BuildFailure(`${describeId(id)} is there twice`, spanOf(object.tree));
+      if (known.has(key)) throw new BuildFailure(`${describeId(id)} is there already`, spanOf(object.tree));
       known.add(key);
     }
   }
@@ -170,7 +175,7 @@ export class Target {
     } else if (isRemote(named)) {
       this.#notice(`remote resource ${named}`, item, mayChangeOthers);
     } else {
-      throw new BuildFailure(`there is no ${named} here`, spanOf(item));
+      throw new BuildFailure(`${named} is not in this repository`, spanOf(item));
     }
   }
 
@@ -179,7 +184,7 @@ export class Target {
     const chart = chartOf(item, index, { tree, directory: this.#directory, read });
     const name = `chart ${stringAt(item, 'name') ?? ''}`;
     if (!chart) {
-      this.#notice(`${name}, which is not here`, item, false);
+      this.#notice(`${name}, which is not in this repository`, item, false);
       return;
     }
     if (!renderChart) throw new NeedsCharts(`${name} is not rendered`, spanOf(item));
@@ -214,8 +219,7 @@ export class Target {
     }
     const object = { tree, origin, formerIds: [], trail: [], isHashed: false };
     const id = idOf(object);
-    if (id.kind === '')
-      throw new BuildFailure('what a kustomization names has to be objects, with a kind', spanOf(tree));
+    if (id.kind === '') throw new BuildFailure('not an object with a kind', spanOf(tree));
     this.#context.mergeKeys.meet(id);
     objects.push(object);
   }
@@ -224,7 +228,7 @@ export class Target {
     const path = treeAt(tree, 'openapi', 'path');
     const version = treeAt(tree, 'openapi', 'version');
     if (path && version) {
-      throw new BuildFailure('openapi has either a path or a version', spanOf(version));
+      throw new BuildFailure('openapi takes a path or a version, not both', spanOf(version));
     }
     const { mergeKeys, work } = this.#context;
     if (version) mergeKeys.choose(undefined);
@@ -246,7 +250,7 @@ export class Target {
       for (const document of this.#documentsOf(item, 'definitions')) {
         const types = document.value;
         if (!isMapping(types) || !Object.values(types).every(isMapping)) {
-          throw new BuildFailure('crds are files with definitions of types, not manifests', spanOf(item));
+          throw new BuildFailure('crds must name OpenAPI definitions, not manifests', spanOf(item));
         }
         addConfigurations(configurations, readCrds(types, work));
       }
@@ -317,7 +321,7 @@ export class Target {
       return [];
     }
     const path = joinPath(this.#directory, named);
-    if (!read(path)) throw new BuildFailure(`there is no ${named} here`, spanOf(item));
+    if (!read(path)) throw new BuildFailure(`${named} is not in this repository`, spanOf(item));
     return documents(path);
   }
 
@@ -325,8 +329,17 @@ export class Target {
   #readGenerated(item: Tree): Uint8Array | undefined {
     const named = String(scalarAt(item));
     const bytes = this.#context.read(joinPath(this.#directory, named));
-    if (!bytes) this.#notice(`${named}, which is not here`, item, false);
+    if (!bytes) this.#notice(`${named}, which is not in this repository`, item, false);
     return bytes;
+  }
+
+  /** A later kustomize may have more fields, so they do not stop the build. */
+  #nameUnknown(tree: MappingTree): void {
+    if (!/^$|^kustomize\.config\.k8s\.io\//.test(stringAt(tree, 'apiVersion') ?? '')) return;
+    for (const [field, value] of tree.entries) {
+      const text = unknownField(field);
+      if (text !== undefined) this.#notice(text, value, true);
+    }
   }
 
   #notice(text: string, { origins }: Tree, changesObjects: boolean): void {

@@ -116,7 +116,7 @@ export const setReplicas: Transform = (objects, item, fields, work) => {
       }
     }
   }
-  if (!isFound) throw new BuildFailure(`replicas: there is nothing called ${name} to scale`, spanOf(item));
+  if (!isFound) throw new BuildFailure(`replicas: no object named ${name} to scale`, spanOf(item));
 };
 
 /** One item of `images`, for the containers of whatever objects. */

@@ -26,26 +26,32 @@ export function assumptionsOf(
     ...given,
     {
       id: 'packing',
-      text: 'requested part of the nodes, as most clusters have them',
+      text: 'usual share of node capacity that pods request',
       value: [...new Set(usual)].map(percent).join(' to '),
       default: USUAL_SHARES.map(percent).join(' to '),
       option: '--packing',
     },
     {
       id: 'spot',
-      text: `what Spot saves on EC2, as of ${SPOT_AS_OF}`,
+      text: `Spot discount on EC2, as of ${SPOT_AS_OF}`,
       value: spot === null ? 'unknown' : percent(spot),
       default: 'the median of the Region',
       option: '--spot',
     },
-    fixed('node-pods', 'DaemonSets on each node', daemonNames.join(', ')),
-    fixed('core-dns', 'CoreDNS, unless it was read', '2 pods of 100m and 70 MiB'),
-    fixed('same-on-both', 'not counted, the same on both sides', 'the cluster, load balancers, traffic, people'),
+    fixed('node-pods', 'DaemonSets on every node', daemonNames.join(', ')),
+    fixed('core-dns', 'CoreDNS, if not among the files', '2 pods of 100m and 70 MiB'),
+    fixed('same-on-both', 'not counted, same on both sides', 'control plane, load balancers, traffic, people'),
     ...(pools.length > 1
-      ? [fixed('pool-room', 'room left in a pool', 'filled with other pods that may run there')]
+      ? [fixed('pool-room', 'spare room in a pool', 'filled with other pods that may run there')]
       : []),
     ...(pools.some(({ taints, isRead }) => taints.length > 0 && !isRead)
-      ? [fixed('pool-taints', 'taints of nodes that were not read', 'what all pods that select them tolerate by name')]
+      ? [
+          fixed(
+            'pool-taints',
+            'taints of nodes that are not in a dump',
+            'those that all pods selecting them tolerate by key',
+          ),
+        ]
       : []),
   ];
 }
@@ -54,44 +60,49 @@ export function assumptionsOf(
 const CHANGEABLE: readonly (readonly [id: string, text: string, option: string, show: (from: Defaults) => string])[] = [
   [
     'ec2',
-    'instance types of the nodes',
+    'EC2 instance types',
     '--ec2',
     ({ ec2 }) => (ec2 === 'auto' ? 'the cheapest of m, c and r, large to 2xlarge' : ec2),
   ],
-  ['arch', 'architecture of the nodes', '--arch', ({ arch }) => arch],
-  ['min-nodes', 'nodes at the least', '--min-nodes', ({ minNodes }) => String(minNodes)],
-  ['pools', 'pools of nodes at the most', '--pools', ({ pools }) => String(pools)],
-  ['autoscaler', 'what makes nodes, and needs room on them', '--autoscaler', ({ autoscaler }) => autoscaler],
-  ['disk', 'GB of gp3 disk of a node', '--disk', ({ diskGb }) => String(diskGb)],
+  ['arch', 'EC2 architecture', '--arch', ({ arch }) => arch],
+  ['min-nodes', 'fewest nodes', '--min-nodes', ({ minNodes }) => String(minNodes)],
+  ['pools', 'most node pools', '--pools', ({ pools }) => String(pools)],
+  ['autoscaler', 'node autoscaler that runs on the nodes', '--autoscaler', ({ autoscaler }) => autoscaler],
+  ['disk', 'gp3 disk per node, in GB', '--disk', ({ diskGb }) => String(diskGb)],
   [
     'fargate-plan',
-    'Compute Savings Plan on Fargate',
+    'Compute Savings Plan discount on Fargate',
     '--discount-fargate',
     ({ fargateDiscounts }) => discounts(fargateDiscounts),
   ],
-  ['ec2-plan', 'Compute Savings Plan on EC2', '--discount-ec2', ({ ec2Discounts }) => discounts(ec2Discounts)],
-  ['auto-mode', 'what Auto Mode adds to the price on demand', '--auto-mode', ({ autoModeFee }) => percent(autoModeFee)],
+  ['ec2-plan', 'Compute Savings Plan discount on EC2', '--discount-ec2', ({ ec2Discounts }) => discounts(ec2Discounts)],
+  [
+    'auto-mode',
+    'EKS Auto Mode surcharge on the on-demand price',
+    '--auto-mode',
+    ({ autoModeFee }) => percent(autoModeFee),
+  ],
   [
     'hpa',
-    'where autoscalers are between fewest and most',
+    'scale of autoscaled workloads, from minimum to maximum',
     '--hpa',
-    ({ hpa }) => (hpa === null ? 'as a dump says, else at the fewest' : percent(hpa)),
+    ({ hpa }) => (hpa === null ? 'replicas in a dump, otherwise the minimum' : percent(hpa)),
   ],
   [
     'job-minutes',
-    'minutes that a Job runs',
+    'minutes per Job',
     '--job-minutes',
     ({ jobMinutes }) => (jobMinutes === null ? 'unknown, so runs are not counted' : String(jobMinutes)),
   ],
-  ['sidecar', 'what a sidecar adds to each pod on Fargate', '--sidecar', ({ sidecar }) => requests(sidecar)],
+  ['sidecar', 'sidecar added to each Fargate pod', '--sidecar', ({ sidecar }) => requests(sidecar)],
   [
     'assume-requests',
-    'what pods without requests ask for',
+    'requests of pods without any',
     '--assume-requests',
     ({ assumeRequests }) => requests(assumeRequests),
   ],
-  ['margin', 'most to take off a request for a cheaper size', '--margin', ({ margin }) => percent(margin)],
-  ['quota-vcpu', 'quota of Fargate vCPU, 6 in a new account', '--quota-vcpu', ({ quotaVcpu }) => String(quotaVcpu)],
+  ['margin', 'largest cut of a request for a cheaper size', '--margin', ({ margin }) => percent(margin)],
+  ['quota-vcpu', 'Fargate vCPU quota, 6 in a new account', '--quota-vcpu', ({ quotaVcpu }) => String(quotaVcpu)],
 ];
 
 function percent(part: number): string {

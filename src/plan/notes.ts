@@ -35,25 +35,22 @@ export function notesOf({ read, all, unpriced, daemons, computed, context, today
   const stored = all.filter(({ subject, planned }) => planned.placement !== 'ec2' && subject.billedStorageGiB > 0);
   return [
     ...priceNotes(context, today),
-    ...when(silent, (names) => `No requests, so they count as nothing on EC2 (--assume-requests): ${names}.`),
-    ...when(unpriced, (names) => `Not in any fleet, since their nodes have no price here: ${names}.`),
-    ...when(unmoved, (names) => `--move does not help where pods would not run: ${names}.`),
-    ...when(unknownReplicas, (names) => `How many pods there are is not known, and 1 was taken: ${names}.`),
-    ...when(
-      jobs,
-      (names) => `How long Jobs run is not known, so their runs are not counted (--job-minutes): ${names}.`,
-    ),
-    ...when(unscheduled, (names) => `The schedule cannot be read, so no run is counted: ${names}.`),
+    ...when(silent, (names) => `No requests, so EC2 costs leave them out (--assume-requests): ${names}.`),
+    ...when(unpriced, (names) => `No node with a known price fits, so EC2 costs leave them out: ${names}.`),
+    ...when(unmoved, (names) => `--move has no effect on pods that would not run: ${names}.`),
+    ...when(unknownReplicas, (names) => `Number of pods unknown, counted as 1: ${names}.`),
+    ...when(jobs, (names) => `Job duration unknown, so runs are not counted (--job-minutes): ${names}.`),
+    ...when(unscheduled, (names) => `Schedule not understood, so runs are not counted: ${names}.`),
     ...when(
       context.prices.storageGiBHour === null ? stored : [],
-      (names) => `The price of storage above 20 GiB is not known here, so it is not counted: ${names}.`,
+      (names) => `No price for storage above 20 GiB in this region, so it is not counted: ${names}.`,
     ),
     ...when(
       undecided,
-      (names) => `Node affinity that only Node objects can tell (not In, or a host name) makes no pool: ${names}.`,
+      (names) => `Node affinity other than In, or by host name, makes no node pool without Node objects: ${names}.`,
     ),
     ...(computed.some(({ isSystemOnFargate, fleets }) => isSystemOnFargate && fleets)
-      ? ['CoreDNS may not run on the nodes of what stays, so hybrid has it on Fargate.']
+      ? ['CoreDNS cannot run on the EC2 nodes of the hybrid, so it is on Fargate there.']
       : []),
     ...(pools.joined > 0
       ? [
@@ -61,17 +58,17 @@ export function notesOf({ read, all, unpriced, daemons, computed, context, today
         ]
       : []),
     ...(daemons.elsewhere.length > 0
-      ? [`DaemonSets for nodes of their own are not counted: ${listNames(daemons.elsewhere, MOST_NAMED)}.`]
+      ? [`DaemonSets for other nodes are not counted: ${listNames(daemons.elsewhere, MOST_NAMED)}.`]
       : []),
     ...(partial > 0
       ? [
-          `${partial === 1 ? '1 part of an object is' : `${partial} parts of objects are`} not planned, since the rest was not read.`,
+          `${partial === 1 ? '1 partial object is' : `${partial} partial objects are`} left out, such as patches whose base was not read.`,
         ]
       : []),
-    ...(subcharts > 0 ? ['Charts that are dependencies of other charts here count as a part of those only.'] : []),
+    ...(subcharts > 0 ? ['Charts that other charts here depend on are counted as part of those only.'] : []),
     ...(variants > 0
       ? [
-          `${variants === 1 ? '1 workload was' : `${variants} workloads were`} read in several variants; the largest counts.`,
+          `${variants === 1 ? '1 workload occurs' : `${variants} workloads occur`} in several variants, such as overlays; the largest is counted.`,
         ]
       : []),
   ];
@@ -104,20 +101,18 @@ function priceNotes({ options, prices, types, pools, ec2AsOf }: ScenarioContext,
   const unused = [...ec2Prices.keys()].filter((name) => !used.has(name));
   return [
     ...(fargate && isOld(fargate.asOf, today)
-      ? [
-          `The prices of Fargate are of ${fargate.asOf}, more than ${MOST_MONTHS} months old: check them, or give --prices.`,
-        ]
+      ? [`Fargate prices are from ${fargate.asOf}, more than ${MOST_MONTHS} months ago: check them, or set --prices.`]
       : []),
     ...(ec2AsOf !== null && isOld(ec2AsOf, today)
       ? [
-          `The prices of EC2 in ${region} are of ${ec2AsOf}, more than ${MOST_MONTHS} months old: check them, or give --ec2-prices.`,
+          `EC2 prices in ${region} are from ${ec2AsOf}, more than ${MOST_MONTHS} months ago: check them, or set --ec2-prices.`,
         ]
       : []),
     ...(unused.length > 0
-      ? [`No pool is of these types of --ec2-prices (see --ec2 and --arch): ${listNames(unused, MOST_NAMED)}.`]
+      ? [`No node has these types of --ec2-prices (see --ec2 and --arch): ${listNames(unused, MOST_NAMED)}.`]
       : []),
     ...(types.length > 0 && !isInDollars && diskGb > 0
-      ? ['The disks of nodes are not counted, since their price is known in USD only.']
+      ? ['Node disks are not counted: their price is known in USD only.']
       : []),
   ];
 }

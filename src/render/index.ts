@@ -5,6 +5,7 @@ import { isKustomization } from '../kustomize/kustomization.ts';
 import { BuildCache } from './build-cache.ts';
 import { type BuiltInputs, NOTHING_BUILT } from './built-inputs.ts';
 import type { ChartRequest } from './charts/build-charts.ts';
+import { isForOneChart } from './charts/gives-values.ts';
 import { findEntries } from './gitops/find-entries.ts';
 
 export interface BuildRequest extends RepositoryFiles {
@@ -39,7 +40,8 @@ export async function buildListed({
     const { buildTerraform } = await import('./terraform.ts');
     built.push(buildTerraform(request));
   }
-  if (request.listed.some(maySayChart) || followed?.releases.charts.length) {
+  const isAsked = request.listed.some(maySayChart) || isForOneChart(charts?.commandLine ?? {});
+  if (isAsked || followed?.releases.charts.length) {
     const { buildCharts } = await import('./charts/build-charts.ts');
     const excluded = new Set(built.flatMap(({ consumed }) => [...consumed]));
     built.push(await buildCharts({ ...request, ...charts, cache, excluded, deployed: followed?.releases }));

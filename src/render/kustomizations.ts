@@ -141,16 +141,16 @@ export function filesOf(outcomes: readonly Outcome[], consumed: ReadonlySet<stri
 
 export function notesOn(outcomes: readonly Outcome[]): string[] {
   const unapplied = outcomes.flatMap(({ directory, result }) =>
-    (result?.notices ?? []).map(({ text, at }) => `not applied: ${text}, ${at ? formatLine(at) : directory}`),
+    (result?.notices ?? []).map(({ text, at }) => `${at ? formatLine(at) : directory}: not applied: ${text}`),
   );
   const failed = outcomes.flatMap(({ directory, failure }) => {
     if (!failure) return [];
-    const where = failure.at ? `, ${formatLine(failure.at)}` : '';
-    return `${directory} was not built, and its files are linted as they are: ${failure.message}${where}`;
+    const where = failure.at ? `${formatLine(failure.at)}: ` : '';
+    return `${where}${failure.message}; ${directory} was not built, and its files are linted as they are`;
   });
   return [...new Set(unapplied), ...failed];
 }
 
 function unbuiltAt({ message, at }: BuildFailure): Unbuilt[] {
-  return at ? [{ message: `This is not built, and its files are linted as they are: ${message}.`, at }] : [];
+  return at ? [{ message: `Not built, and its files are linted as they are: ${message}`, at }] : [];
 }

@@ -79,7 +79,7 @@ class Collected implements ReadModules {
   }
 
   add(directory: string, { profiles, manifests, refusal }: TerraformModule): void {
-    if (refusal !== undefined) this.notes.push(`${directory} is not read: ${refusal}.`);
+    if (refusal !== undefined) this.notes.push(`${directory} was not read: ${refusal}`);
     if (profiles) this.#of(profiles.file).documents.push(profiles);
     for (const { value, block } of manifests.objects) {
       const { documents } = this.#of(block.file);
@@ -89,17 +89,13 @@ class Collected implements ReadModules {
     for (const { message, at } of manifests.problems) this.addProblem({ message, file: at.file, range: at.range });
     const [first, ...others] = manifests.unknown;
     if (first) {
-      const rest = others.length === 0 ? '' : `, and ${others.length} more`;
-      this.notes.push(
-        `not linted, because it is not known from the files: the manifest at ${formatLine(first.block)} (${first.reason})${rest}.`,
-      );
+      const rest = others.length === 0 ? '' : `; and ${others.length} more`;
+      this.notes.push(`${formatLine(first.block)}: manifest not checked: ${first.reason}${rest}`);
     }
     const [typed, ...more] = manifests.typed;
     if (typed) {
-      const rest = more.length === 0 ? '' : `, and ${more.length} more`;
-      this.notes.push(
-        `not linted, because such resources are not read: ${typed.type} at ${formatLine(typed.block)}${rest}.`,
-      );
+      const rest = more.length === 0 ? '' : `; and ${more.length} more`;
+      this.notes.push(`${formatLine(typed.block)}: not checked: ${typed.type} is not supported${rest}`);
     }
   }
 

@@ -48,7 +48,7 @@ describe('several formats at once', () => {
     const { code, stdout, stderr } = await run(['-f', 'compact', '-f', 'json=dir'], { cwd });
     expect(code).toBe(2);
     expect(stdout).toContain('a.yaml:6:16');
-    expect(stderr).toBe('fargate-lint: dir: cannot write the report: is a directory\n');
+    expect(stderr).toBe('fargate-lint: dir: cannot be written: is a directory\n');
   });
 });
 

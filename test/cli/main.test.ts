@@ -170,14 +170,13 @@ describe('templates', () => {
       'chart/templates/b.yaml': template,
       'c.yaml': CLEAN,
     });
-    expect(await run([], { cwd })).toEqual({
-      code: 0,
-      stdout: '',
-      stderr:
-        'fargate-lint: 2 Helm templates were not checked (chart); render them: helm template chart | fargate-lint -\n',
-    });
+    const counted = 'fargate-lint: 2 Helm templates were not checked (chart)';
+    expect(await run([], { cwd })).toEqual({ code: 0, stdout: '', stderr: `${counted}\n` });
+    expect((await run(['--no-render'], { cwd })).stderr).toBe(
+      `${counted}; render them: helm template chart | fargate-lint -\n`,
+    );
     const one = await run(['-f', 'json', 'chart/templates/a.yaml'], { cwd });
-    expect(one.stderr).toContain('1 Helm template was not checked (chart);');
+    expect(one.stderr).toContain('1 Helm template was not checked (chart)');
     expect(JSON.parse(one.stdout)).toMatchObject({ skipped: [{ file: 'chart/templates/a.yaml', reason: 'template' }] });
   });
 });

@@ -213,8 +213,8 @@ resource "kubernetes_deployment_v1" "c" {}
     expect(await run([], { cwd })).toEqual({
       code: 0,
       stdout: '',
-      stderr: `fargate-lint: not linted, because it is not known from the files: the manifest at main.tf:11 (Terraform reads it while it runs).
-fargate-lint: not linted, because such resources are not read: kubernetes_deployment_v1 at main.tf:15.
+      stderr: `fargate-lint: main.tf:11: manifest not checked: Terraform reads it while it runs
+fargate-lint: main.tf:15: not checked: kubernetes_deployment_v1 is not supported
 fargate-lint: No workloads found in 1 file
 `,
     });

@@ -141,6 +141,7 @@ customKinds:
       'cluster: hybrid\n---\ncluster: hybrid',
       '3:1: A configuration must be a single document; a second one starts here',
     ],
+    ['apiVersion: v1\nkind: Pod\n---\nkind: Service', '2:7: This is a Kubernetes manifest, not a configuration'],
     ['rules:\n\tx: off', '2:1: '],
     ['rules: { no-privileged: [] }', '1:10: no-privileged: write [level, options]'],
     ['rules: { no-privileged: 2 }', '1:25: no-privileged: the level must be off, warn or error, not 2'],

@@ -52,7 +52,7 @@ describe('a repository of Argo CD', () => {
     expect(stdout.trimEnd().split('\n').sort()).toEqual([
       'argocd/platform.yaml:1: Application platform deploys charts/platform',
       'argocd/shop.yaml:1: Application shop-prod deploys charts/shop',
-      'argocd/shop.yaml:1: Application shop-prod not followed: its chart https://charts.example.com/rabbitmq 14.x is not here',
+      'argocd/shop.yaml:1: Application shop-prod not followed: its chart https://charts.example.com/rabbitmq 14.x is not in this repository',
       'argocd/teams.yaml:15: Application cart deploys apps/cart/overlays/prod',
       'bootstrap/root.yaml:1: Application root deploys argocd',
       'charts/platform/templates/applications.yaml:3: Application search deploys apps/search',
@@ -130,7 +130,7 @@ describe('an Application', () => {
     ['{ path: empty }', 'there are no manifests in empty'],
     ['{ path: empty, helm: {} }', 'empty is not a chart'],
     ['{ path: web, helm: { values: "[1]" } }', 'its values are not a mapping'],
-    ['{ chart: app, repoURL: ghcr.io/example }', 'its chart oci://ghcr.io/example/app is not here'],
+    ['{ chart: app, repoURL: ghcr.io/example }', 'its chart oci://ghcr.io/example/app is not in this repository'],
   ])('is not followed, and is no failure: %s', async (source, reason) => {
     const files = { ...chart('web'), 'empty/notes.txt': '', 'app.yaml': application('a', `  source: ${source}\n`) };
     const { code, entries } = await lint(files);
@@ -145,11 +145,11 @@ describe('an Application', () => {
       ...chart('web'),
       'app.yaml': application('a', `  source: { path: web, helm: ${helm} }\n`),
     });
-    expect(stderr.match(/not applied: .*/g)).toEqual([
-      'not applied: fileParameters, app.yaml:5',
-      'not applied: values file none.yaml (none.yaml is not in this repository), app.yaml:5',
-      'not applied: values file $other/a.yaml (no source goes by other), app.yaml:5',
-      'not applied: values file https://example.com/v.yaml (it is fetched from elsewhere), app.yaml:5',
+    expect(stderr.match(/app.yaml:5: not applied: .*/g)).toEqual([
+      'app.yaml:5: not applied: fileParameters',
+      'app.yaml:5: not applied: values file none.yaml (none.yaml is not in this repository)',
+      'app.yaml:5: not applied: values file $other/a.yaml (no source has the ref other)',
+      'app.yaml:5: not applied: values file https://example.com/v.yaml (it is remote)',
     ]);
     expect(report.workloads[0].verdict).toBe('uncertain');
   });
@@ -217,7 +217,7 @@ describe('an ApplicationSet', () => {
     const patch = 'goTemplate: true\n  templatePatch: |\n    spec: { source: { path: "{{ .path }}" } }';
     const set = applicationSet('    - list: { elements: [{ team: a, path: x }] }', '{ path: teams/a }', patch);
     const { report, stderr } = await lint({ ...files, 'set.yaml': set.replace('{{team}}', '{{.team}}') });
-    expect(stderr).toContain('not applied: templatePatch, set.yaml:6');
+    expect(stderr).toContain('set.yaml:6: not applied: templatePatch');
     expect(report.workloads.map(({ name, verdict }: Record<string, unknown>) => [name, verdict])).toContainEqual([
       'a',
       'uncertain',

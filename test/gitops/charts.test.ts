@@ -35,7 +35,9 @@ function packed(files: Record<string, string>): Uint8Array {
 describe('charts of registries', () => {
   it('are never fetched: the command that would is told', async () => {
     const { code, entries, stderr } = await lint({ 'r.yaml': release("1.x; echo 'x'") });
-    expect(entries).toEqual(["HelmRelease web: its chart oci://ghcr.io/example/charts/web 1.x; echo 'x' is not here"]);
+    expect(entries).toEqual([
+      "HelmRelease web: its chart oci://ghcr.io/example/charts/web 1.x; echo 'x' is not in this repository",
+    ]);
     expect(code).toBe(0);
     expect(stderr).toContain("helm pull oci://ghcr.io/example/charts/web --version '1.x; echo '\\''x'\\'''");
   });
@@ -66,7 +68,7 @@ describe('charts of registries', () => {
   it('have to be of a version that is asked for', async () => {
     const files = { ...chart('pulled/web', 'web'), 'r.yaml': release('2.x') };
     expect((await lint(files, ['--charts', 'pulled'])).entries).toEqual([
-      'HelmRelease web: its chart oci://ghcr.io/example/charts/web 2.x is not here',
+      'HelmRelease web: its chart oci://ghcr.io/example/charts/web 2.x is not in this repository',
     ]);
   });
 });
@@ -112,7 +114,10 @@ resource "helm_release" "other" {
 }
 `,
     });
-    expect(entries).toEqual(['helm_release shop: charts/web', 'helm_release other: its chart other is not here']);
+    expect(entries).toEqual([
+      'helm_release shop: charts/web',
+      'helm_release other: its chart other is not in this repository',
+    ]);
     expect(workloads).toEqual(['there/shop']);
     expect(found).toEqual(['infra/main.tf:6 no-host-namespaces']);
   });

@@ -83,14 +83,14 @@ describe('a Kustomization of Flux', () => {
         '  path: ./apps\n  postBuild: { substituteFrom: [{ kind: Secret, name: vars }] }\n',
       ),
     });
-    expect(stderr).toContain('not applied: variables of Secret vars, flux.yaml:6');
+    expect(stderr).toContain('flux.yaml:6: not applied: variables of Secret vars');
     expect(found.filter((each) => each.includes('no-host-namespaces'))).toEqual([]);
     expect(workloads).toEqual(['default/${name:=web}']);
   });
 
   it('is not followed when it is all of a repository', async () => {
     const { entries } = await lint({ 'a/d.yaml': deployment('d'), 'flux.yaml': kustomization('all', '  path: ./\n') });
-    expect(entries).toEqual(['Kustomization all: it is all of a repository, which may be another one']);
+    expect(entries).toEqual(['Kustomization all: its path is the root of a repository, which may not be this one']);
   });
 });
 
@@ -130,7 +130,7 @@ describe('a HelmRelease', () => {
       ...chart('web'),
       'r.yaml': helmRelease('web', `${LOCAL}  valuesFrom: [{ kind: Secret, name: s }]\n`),
     });
-    expect(stderr).toContain('not applied: values of Secret s, r.yaml:6');
+    expect(stderr).toContain('r.yaml:6: not applied: values of Secret s');
     expect(report.workloads[0].verdict).toBe('uncertain');
     expect(code).toBe(0);
   });

@@ -52,16 +52,14 @@ describe('openapi of a kustomization', () => {
 
   it('is a file that is there, or a version', () => {
     expect(built('openapi: {version: v1.21.2}\n').notices).toEqual([]);
-    expect(() => built('openapi: {path: none.json}\n')).toThrow('there is no none.json here');
-    expect(() => built('openapi: {path: s.json, version: v1.21.2}\n')).toThrow('either a path or a version');
+    expect(() => built('openapi: {path: none.json}\n')).toThrow('none.json is not in this repository');
+    expect(() => built('openapi: {path: s.json, version: v1.21.2}\n')).toThrow('a path or a version, not both');
   });
 });
 
 describe('crds of a kustomization', () => {
   it('are definitions; manifests are refused, as by kustomize', () => {
     const manifest = 'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: a}\n';
-    expect(() => built('crds: [crd.yaml]\n', { 'a/crd.yaml': manifest })).toThrow(
-      'definitions of types, not manifests',
-    );
+    expect(() => built('crds: [crd.yaml]\n', { 'a/crd.yaml': manifest })).toThrow('OpenAPI definitions, not manifests');
   });
 });

@@ -60,7 +60,7 @@ describe('hover', () => {
       [13, 49],
     ] as const) {
       expect(textOf(await hover(line, character))).toBe(
-        'QoS class **Burstable**\n\nThe pod asks for 300 m CPU and 300 MiB memory, as the sum over its containers.\n\n' +
+        'QoS class **Burstable**\n\nRequests of all containers: 300 m CPU and 300 MiB memory.\n\n' +
           'Fargate adds 256 MiB and provisions **0.5 vCPU and 1 GB**, 18.02 USD/month in us-east-1.',
       );
     }
@@ -116,7 +116,7 @@ describe('hover', () => {
     const stateful = DEPLOYMENT.replace('kind: Deployment', 'kind: StatefulSet');
     const { hover } = await open(stateful, {}, { capabilities: MARKDOWN });
     const shown = textOf(await hover(1, 3));
-    expect(shown).toMatch(/^\*\*ec2\*\*\n\n- keeps data\n\n/);
+    expect(shown).toMatch(/^\*\*ec2\*\*\n\n- StatefulSets may keep data\n\n/);
     expect(shown).toMatch(
       /\n\nOn Fargate it would get \*\*0\.5 vCPU and 1 GB\*\*, 18\.02 USD\/month per replica in us-east-1\.$/,
     );

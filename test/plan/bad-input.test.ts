@@ -37,7 +37,7 @@ describe('plan refuses', () => {
     [['app.yaml', '--prices', 'vcpu=-1,memory=1'], "--prices: '-1' is not a number"],
     [
       ['app.yaml', '--ec2-prices', 'm6a.large=-0.1'],
-      "--ec2-prices: 'm6a.large=-0.1' is not types with what an hour costs, such as m7i.large=0.1,c6a.large=0.08",
+      "--ec2-prices: 'm6a.large=-0.1' is not a list of types with hourly prices, such as m7i.large=0.1,c6a.large=0.08",
     ],
     [['app.yaml', '--ec2-prices', 'm6x.large=0.1'], '--ec2-prices: unknown instance type m6x.large'],
     [['app.yaml', '--ec2', 'm99.large'], '--ec2: unknown instance type m99.large'],
@@ -47,10 +47,10 @@ describe('plan refuses', () => {
     [['app.yaml', '--ec2', 'm8i.large', '--region', 'eu-central-1'], '--ec2 m8i.large: no price in eu-central-1'],
     [['app.yaml', '--keep', 'wed'], '--keep wed: unknown workload; did you mean web?'],
     [['app.yaml', '--packing', '0'], "--packing: '0' is not more than 0"],
-    [['app.yaml', '--packing', '120%'], "--packing: '120%' is not a part from 0 to 1, such as 0.7 or 70%"],
+    [['app.yaml', '--packing', '120%'], "--packing: '120%' is not a fraction from 0 to 1, such as 0.7 or 70%"],
     [
       ['app.yaml', '--discount-ec2', '20%'],
-      "--discount-ec2: '20%' is not two parts, for one year and for three, such as 20%,45%",
+      "--discount-ec2: '20%' is not two fractions, for 1 and 3 years, such as 20%,45%",
     ],
     [['app.yaml', '--min-nodes', '1.5'], "--min-nodes: '1.5' is not a whole number from 0 to 10000"],
     [['app.yaml', '--pools', '0'], "--pools: '0' is not a whole number from 1 to 100"],
@@ -100,7 +100,7 @@ describe('plan', () => {
   ])('takes one pod where nobody knows how many there are: %s', async (_, manifest) => {
     const { workloads, notes } = await planOf(manifest);
     expect(workloads[0]?.pods).toEqual({ min: 1, expected: 1, max: 1 });
-    expect(notes).toContain('How many pods there are is not known, and 1 was taken: web.');
+    expect(notes).toContain('Number of pods unknown, counted as 1: web.');
   });
 
   it('says what stays only because it requests nothing', async () => {
@@ -124,6 +124,7 @@ describe('plan', () => {
     ],
     ['There are only DaemonSets, which stay on EC2.', workload('agent', { kind: 'DaemonSet' })],
     ['The only workload fits Fargate.', workload('web')],
+    ['The only workload fits Fargate, cheaper after an edit.', workload('web', { cpu: '256m' })],
     ['1 of 2 workloads fits Fargate; 1 stays on EC2.', workload('web') + workload('db', { kind: 'StatefulSet' })],
   ])('says how many go: %s', async (sentence, manifest) => {
     expect((await planOf(manifest)).answer[0]).toBe(sentence);
@@ -133,6 +134,7 @@ describe('plan', () => {
     const { code, stdout } = await run(['plan', '--help'], { cwd: temporaryDirectory() });
     expect(code).toBe(0);
     expect(stdout).toContain('--write-profiles <tool>=<file>');
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(120);
   });
 
   it('reads stdin', async () => {

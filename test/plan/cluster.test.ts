@@ -49,7 +49,7 @@ describe('what runs on every node', () => {
   it('is told apart from what runs on nodes of its own', async () => {
     const spec = '      nodeSelector: { accelerator: gpu }\n';
     const { notes } = await planOf(workload('web') + workload('device', { kind: 'DaemonSet', spec }));
-    expect(notes).toContain('DaemonSets for nodes of their own are not counted: device.');
+    expect(notes).toContain('DaemonSets for other nodes are not counted: device.');
   });
 });
 
@@ -66,7 +66,7 @@ describe('EC2', () => {
     expect((await planOf(big)).scenarios[0]?.fleet[0]?.type).toMatch(/\.4xlarge$/);
     const huge = workload('huge', { cpu: "'500'", memory: '20Gi' });
     const { notes, scenarios } = await planOf(workload('web') + huge);
-    expect(notes).toContain('Not in any fleet, since their nodes have no price here: huge.');
+    expect(notes).toContain('No node with a known price fits, so EC2 costs leave them out: huge.');
     expect(scenarios[0]?.id).toBe('ec2');
   });
 
@@ -86,7 +86,7 @@ describe('EC2', () => {
     const both = await planOf(workload('web'), ...prices, '--ec2-prices', 'm6a.large=0.05');
     expect(both.scenarios[0]?.total.onDemand.expected).toBeCloseTo(2 * 0.05 * 730, 6);
     expect(both.currency).toBe('EUR');
-    expect(both.notes).toContain('The disks of nodes are not counted, since their price is known in USD only.');
+    expect(both.notes).toContain('Node disks are not counted: their price is known in USD only.');
     expect(both.prices).toMatchObject({ fargate: { asOf: null }, ec2: { asOf: null, source: 'prices given' } });
   });
 
@@ -96,26 +96,26 @@ describe('EC2', () => {
     const headOf = async (...args: string[]) =>
       (await run(['plan', 'app.yaml', ...args], { cwd, env: PLAN_ENV })).stdout.split('\n')[0];
     const own = ['--ec2-prices', 'm6a.large=0.05'];
-    expect(await headOf('--region', 'sa-east-1', ...own)).toContain('USD a month, prices (Fargate 2026-09, EC2 given)');
+    expect(await headOf('--region', 'sa-east-1', ...own)).toContain('USD a month, prices (Fargate 2026-09, EC2 your own)');
     expect(await headOf(...own)).toContain('list prices (Fargate 2026-09, EC2 2026-07-20)');
     expect(await headOf('--prices', 'vcpu=0.04,memory=0.004')).toContain('prices (Fargate given, EC2 2026-07-20)');
   });
 
   it('names types with a price that no node can be of', async () => {
     const { notes } = await planOf(workload('web'), '--ec2-prices', 'm6g.large=0.01,m6a.large=0.05');
-    expect(notes).toEqual(['No pool is of these types of --ec2-prices (see --ec2 and --arch): m6g.large.']);
+    expect(notes).toEqual(['No node has these types of --ec2-prices (see --ec2 and --arch): m6g.large.']);
   });
 
   it('warns of old prices', async () => {
     expect((await planOf(workload('web'), '--region', 'eu-central-1')).notes.join()).toContain(
-      'EC2 in eu-central-1 are of 2024-10-10',
+      'EC2 prices in eu-central-1 are from 2024-10-10',
     );
     expect((await planOf(workload('web'))).notes).toEqual([]);
     const cwd = temporaryDirectory();
     writeFiles(cwd, { 'app.yaml': workload('web') });
     const late = { ...PLAN_ENV, SOURCE_DATE_EPOCH: String(Date.UTC(2027, 9, 2) / 1000) };
     const { stdout } = await run(['plan', 'app.yaml'], { cwd, env: late });
-    expect(stdout).toContain('The prices of Fargate are of 2026-09, more than 12 months old');
+    expect(stdout).toContain('Fargate prices are from 2026-09, more than 12 months ago');
   });
 });
 

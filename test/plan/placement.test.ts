@@ -104,7 +104,7 @@ describe('placement', () => {
   it('does not move what would not run', async () => {
     const plan = await planOf(workload('big', { cpu: "'40'" }), '--move', 'big');
     expect(plan.workloads[0]?.placement).toBe('ec2');
-    expect(plan.notes).toContain('--move does not help where pods would not run: big.');
+    expect(plan.notes).toContain('--move has no effect on pods that would not run: big.');
   });
 
   it('adds a sidecar before it sizes', async () => {

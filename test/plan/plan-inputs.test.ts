@@ -60,6 +60,6 @@ it('the playground plans with its files as the command line does in their direct
     plan: { region: 'eu-central-1', workloads: [{ namespace: 'shop', name: 'web', placement: 'fargate' }] },
   });
   expect(await planFiles(new Map([['fargate-lint.yaml', 'regions: all']]))).toMatchObject({
-    problem: expect.stringContaining('The configuration cannot be used'),
+    problem: expect.stringContaining('Invalid configuration'),
   });
 });

@@ -64,7 +64,7 @@ describe('without nodes, a pool', () => {
     const plan = await planOf(web + workload('db', requiring(expression)));
     expect(Object.keys(poolsOf(plan))).toEqual(['general']);
     expect(plan.notes).toContain(
-      'Node affinity that only Node objects can tell (not In, or a host name) makes no pool: db.',
+      'Node affinity other than In, or by host name, makes no node pool without Node objects: db.',
     );
   });
 
@@ -119,7 +119,7 @@ describe('without nodes, a pool', () => {
     const gpu = workload('gpu', selecting('node.kubernetes.io/instance-type: p5.48xlarge'));
     const windows = workload('iis', selecting('kubernetes.io/os: windows'));
     expect((await planOf(web + gpu + windows)).notes).toContain(
-      'Not in any fleet, since their nodes have no price here: gpu, iis.',
+      'No node with a known price fits, so EC2 costs leave them out: gpu, iis.',
     );
   });
 
@@ -148,7 +148,7 @@ describe('without nodes, a pool', () => {
     expect(await typeWith(selecting('team: web', tolerating('{ operator: Exists }')))).toMatch(withRoom);
   });
 
-  it('has the nodes at the least once, with CoreDNS, when it is the largest', async () => {
+  it('has the fewest nodes once, with CoreDNS, when it is the largest', async () => {
     const small = await planOf(workload('web', { replicas: 3 }) + workload('db', selecting('team: db')));
     const nodes = Object.values(poolsOf(small)).map(({ labels, fleet, pods }) => ({ labels, fleet, pods }));
     expect(nodes.reduce((sum, { fleet }) => sum + fleet.reduce((part, { count }) => part + count, 0), 0)).toBe(2);
@@ -178,7 +178,7 @@ describe('CoreDNS and Karpenter', () => {
     const { notes, scenarios } = await planOf(web + db);
     const hybrid = scenarios.find(({ id }) => id === 'hybrid');
     expect(hybrid?.pools).toMatchObject([{ labels: { team: ['db'] }, pods: 1 }]);
-    expect(notes).toContain('CoreDNS may not run on the nodes of what stays, so hybrid has it on Fargate.');
+    expect(notes).toContain('CoreDNS cannot run on the EC2 nodes of the hybrid, so it is on Fargate there.');
     const coreDns = workload('coredns', { namespace: 'kube-system', replicas: 2 });
     expect((await planOf(web + db + coreDns)).notes).toEqual([]);
   });

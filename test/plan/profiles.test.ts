@@ -103,7 +103,7 @@ describe('the proposed profiles', () => {
     const mixed = [planned('n', { app: 'a' }, true, 0), planned('n', { app: 'b' }, false, 1)];
     const existing = [{ name: 'old', selectors: [{ namespace: 'n', labels: { app: 'b' } }] }];
     expect(proposeProfile(mixed, existing)?.warnings).toContain(
-      'A profile that exists selects Deployment w1, which shall stay on EC2.',
+      'An existing profile selects Deployment w1, which should stay on EC2.',
     );
   });
 
@@ -137,7 +137,7 @@ describe('plan --write-profiles', () => {
         selectProfile({ namespace: 'default', labels: { app }, complete: true }, profiles).outcome;
       expect([outcome('web'), outcome('db')]).toEqual(['yes', 'no']);
       const again = await run(['plan', 'app.yaml', '--profiles', file], { cwd, env: PLAN_ENV });
-      expect(again.stdout).toContain('The profiles that exist select all of these pods.');
+      expect(again.stdout).toContain('The existing profiles select all of these pods.');
     }
   });
 

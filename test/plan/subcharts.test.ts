@@ -22,7 +22,7 @@ async function namesOf(
 
 const TEMPLATE = workload('{{ .Release.Name }}-web');
 const WEB = { 'charts/web/Chart.yaml': chart('web'), 'charts/web/templates/web.yaml': TEMPLATE };
-const NOTE = 'Charts that are dependencies of other charts here count as a part of those only.';
+const NOTE = 'Charts that other charts here depend on are counted as part of those only.';
 
 it('a chart that another one has as a dependency counts there', async () => {
   expect(await namesOf({ ...WEB, 'charts/shop/Chart.yaml': chart('shop', 'web') })).toEqual({

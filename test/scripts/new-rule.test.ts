@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { problemWithId } from '../../scripts/new-rule/check-id.ts';
+import { ruleTemplate } from '../../scripts/new-rule/templates.ts';
 
 it.each(['', 'NoSuchThing', 'no_such_thing', '../escape', '-x'])('npm run new-rule refuses the id "%s"', (id) => {
   expect(problemWithId(id)).toContain('kebab-case');
@@ -14,4 +15,8 @@ it.each([
 
 it('npm run new-rule takes any other', () => {
   expect(problemWithId('no-such-thing')).toBeUndefined();
+});
+
+it('the template has a message as the tests of all rules want it', () => {
+  expect(/found: '(.*)'/.exec(ruleTemplate('no-such-thing'))?.[1]).toMatch(/^`example.*[^.]$/);
 });

@@ -211,7 +211,7 @@ function oneOf<Value extends string>(
 /** Throws a {@link UsageError} for anything but a whole number. Undefined means no limit. */
 export function countOf(value: string | undefined): number {
   if (value === undefined) return Number.POSITIVE_INFINITY;
-  if (!/^\d{1,15}$/.test(value)) throw new UsageError(`--max-warnings: '${value}' is not a whole number`);
+  if (!/^\d{1,15}$/.test(value)) throw new UsageError(`--max-warnings: '${value}' is not a whole number of 0 or more`);
   return Number(value);
 }
 

@@ -14,7 +14,6 @@ const SCRIPTS: Readonly<Record<string, (shells: readonly string[]) => string>> =
 const SHELLS = Object.keys(SCRIPTS);
 const USAGE = `fargate-lint completion ${SHELLS.join('|')}: prints a shell completion script.
 
-
   bash  eval "$(fargate-lint completion bash)"        in ~/.bashrc
   zsh   eval "$(fargate-lint completion zsh)"         in ~/.zshrc, after compinit
   fish  fargate-lint completion fish | source         in ~/.config/fish/config.fish

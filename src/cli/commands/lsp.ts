@@ -40,6 +40,8 @@ function readArguments(argv: readonly string[]): { help: boolean; stdio: boolean
     });
     return values;
   } catch (error) {
-    throw new UsageError(`lsp: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError(
+      `lsp: ${error instanceof Error ? error.message.replace(/^Unknown/, 'unknown') : String(error)}`,
+    );
   }
 }

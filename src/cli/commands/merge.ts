@@ -42,7 +42,7 @@ const ALLOWED: readonly OptionName[] = [
 export async function merge(argv: readonly string[], io: Io): Promise<ExitCode> {
   const line = commandArguments('merge', argv, ALLOWED);
   if (line.flag('help')) {
-    io.stdout.write(MERGE_HELP);
+    io.stdout.write((await import('../help.ts')).wrapHelp(MERGE_HELP, io.stdout.columns));
     return 0;
   }
   if (line.patterns.length === 0) throw new UsageError('merge needs reports: fargate-lint merge reports/*.json');

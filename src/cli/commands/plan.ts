@@ -33,7 +33,7 @@ import { writeProfileFiles } from '../plan/profile-files.ts';
 export async function plan(argv: readonly string[], io: Io): Promise<ExitCode> {
   const own = parsePlanArguments(argv);
   if (!own.isHelp) return writeOutcome(await runPlan(own, parseArguments(own.rest), io), io);
-  io.stdout.write(PLAN_HELP);
+  io.stdout.write((await import('../help.ts')).wrapHelp(PLAN_HELP, io.stdout.columns));
   return 0;
 }
 

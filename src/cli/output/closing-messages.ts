@@ -19,11 +19,13 @@ export interface Run {
   readonly settings: Partial<Settings>;
   readonly problems: readonly Problem[];
   readonly plugins: readonly Plugin[];
+  /** Whether a kustomization that is reported could not be built. */
+  readonly isUnbuilt: boolean;
 }
 
 /** Everything that is not part of the report, and the exit code. */
 export async function closeRun(run: Run, args: RunOptions, io: Environment): Promise<Omit<Outcome, 'text'>> {
-  const { complete, report, settings, problems } = run;
+  const { complete, report, settings, problems, isUnbuilt } = run;
   const warnings = countWarnings(complete, args);
   const isOverLimit = warnings > args.maxWarnings;
   const missingPrice = missingPriceNote(settings);
@@ -37,7 +39,7 @@ export async function closeRun(run: Run, args: RunOptions, io: Environment): Pro
   ];
   if (problems.length > 0 || complete.failures.length > 0) return { code: 2, messages };
   const hasUnknownKinds = args.strictKinds && report.unchecked.length > 0;
-  const hasSkipped = args.failOnSkipped && (report.skipped.length > 0 || hasNoWorkloads(report, args));
+  const hasSkipped = args.failOnSkipped && (report.skipped.length > 0 || isUnbuilt || hasNoWorkloads(report, args));
   const isFailed = report.summary.errors > 0 || isOverLimit || hasUnknownKinds || hasSkipped;
   return { code: isFailed ? 1 : 0, messages };
 }
@@ -57,7 +59,7 @@ function uncheckedNotes({ report, problems }: Run, args: RunOptions, { stdout }:
   const isIgnored = isTerminal && summary.files === 0 && args.namesFiles && !args.changed && !args.shard;
   const isEmpty = hasNoWorkloads(report, args) && report.findings.length === 0 && (args.failOnSkipped || !isTerminal);
   return [
-    ...(skipped.length > 0 ? [`${skippedText(skipped)}${renderHint(report)}`] : []),
+    ...(skipped.length > 0 ? [`${skippedText(skipped)}${renderHint(report, args)}`] : []),
     ...unchecked.map(uncheckedSentence),
     ...(problems.length > 0
       ? []
@@ -72,9 +74,11 @@ function hasNoWorkloads({ summary }: Report, { changed, shard, namesFiles, patte
   return summary.workloads === 0 && !isPart;
 }
 
-function renderHint({ skipped }: Report): string {
+/** What to do about templates that were read as files. Why a chart does not render is said elsewhere. */
+function renderHint({ skipped }: Report, { render }: RunOptions): string {
   const [chart] = chartsOf(skipped);
-  return chart === undefined ? '; render them first' : `; render them: helm template ${chart} | fargate-lint -`;
+  if (chart === undefined) return '; render them first';
+  return render ? '' : `; render them: helm template ${chart} | fargate-lint -`;
 }
 
 async function failureMessages({ complete, plugins }: Run): Promise<string[]> {

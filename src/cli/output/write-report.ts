@@ -17,7 +17,7 @@ export function writeReport(file: string, text: string | Iterable<string>, cwd: 
     else createFile(path, inPieces(text));
     return [];
   } catch (error) {
-    return [{ path: file, reason: `cannot write the report: ${fileErrorReason(error)}` }];
+    return [{ path: file, reason: `cannot be written: ${fileErrorReason(error)}` }];
   }
 }
 

@@ -26,7 +26,7 @@ export function readSubnets(value: string | undefined, cwd: string): readonly Su
   if (value === undefined) return null;
   const given = value.split(',').map(subnetOfCidr);
   if (given.every((each) => each !== undefined)) return given;
-  const expected = `--subnets: '${value}' is not a comma-separated list of CIDRs from /16 to /28, nor the output of aws ec2 describe-subnets`;
+  const expected = `--subnets: '${value}' is not a comma-separated list of CIDRs from /16 to /28, or a file with the output of aws ec2 describe-subnets`;
   if (value.includes('/') && /^[\d./,]+$/.test(value)) throw new UsageError(expected);
   const subnets = subnetsOfAws(readJson(value, cwd, '--subnets'));
   if (!subnets) throw new UsageError(expected);

@@ -24,7 +24,7 @@ export function partOf(option: string, value: string): number {
     : /^\d?(?:\.\d{1,6})?$/.test(value) && value !== ''
       ? Number(value)
       : Number.NaN;
-  return part >= 0 && part <= 1 ? part : refuse(option, value, 'a part from 0 to 1, such as 0.7 or 70%');
+  return part >= 0 && part <= 1 ? part : refuse(option, value, 'a fraction from 0 to 1, such as 0.7 or 70%');
 }
 
 /** A part that is more than nothing. */
@@ -37,7 +37,7 @@ export function shareOf(option: string, value: string): number {
 export function discountsOf(option: string, value: string): Discounts {
   const [year, threeYears, ...others] = value.split(',');
   if (year === undefined || threeYears === undefined || others.length > 0) {
-    return refuse(option, value, 'two parts, for one year and for three, such as 20%,45%');
+    return refuse(option, value, 'two fractions, for 1 and 3 years, such as 20%,45%');
   }
   return { year: partOf(option, year), threeYears: partOf(option, threeYears) };
 }
@@ -63,7 +63,7 @@ export function ec2PricesOf(option: string, value: string): Map<string, number> 
       ) {
         return [type, Number(price)];
       }
-      return refuse(option, entry, 'types with what an hour costs, such as m7i.large=0.1,c6a.large=0.08');
+      return refuse(option, entry, 'a list of types with hourly prices, such as m7i.large=0.1,c6a.large=0.08');
     }),
   );
 }

@@ -35,14 +35,15 @@ export default function format(plan: Plan, _style: PlanStyle, { base }: PlanForm
     ...(deciding.length > 0 ? [escapeMarkdown(deciding.join(' ')), ''] : []),
   ];
   const foot = [
-    ...folded('Room', bullets(roomLines(plan.room))),
+    ...folded('Capacity', bullets(roomLines(plan.room))),
     ...folded('Fargate profile', profileBlock(plan)),
     ...folded('Notes', bullets(plan.notes)),
     ...folded(count(plan.assumptions.length, 'assumption'), bullets(plan.assumptions.map(assumptionText))),
     `<sub>${escapeMarkdown(priceLine(plan))}</sub>`,
   ];
-  const room = LONGEST_MARKDOWN - lengthOf(head) - Math.min(lengthOf(foot), LONGEST_MARKDOWN / 3);
-  const workloads = folded(count(plan.workloads.length, 'workload'), workloadTable(plan.workloads, room));
+  const title = count(plan.workloads.length, 'workload');
+  const around = lengthOf([...head, ...folded(title, [''])]) + Math.min(lengthOf(foot), LONGEST_MARKDOWN / 3);
+  const workloads = folded(title, workloadTable(plan.workloads, LONGEST_MARKDOWN - around));
   const lines = [...head, ...workloads, ...foot];
   return `${truncateLines(lines, LONGEST_MARKDOWN, () => '…').join('\n')}\n`;
 }
@@ -121,6 +122,7 @@ function row(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 
+/** Without the backticks of messages: no code span in a table can hold every bar. */
 function cell(text: string): string {
-  return escapeMarkdown(shorten(text, LONGEST_CELL));
+  return escapeMarkdown(shorten(text.replace(/`([^`]+)`/g, '$1'), LONGEST_CELL));
 }

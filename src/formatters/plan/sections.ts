@@ -14,7 +14,7 @@ import { money, percent, podCount, whole, wholeSpan } from './amounts.ts';
 
 /** Headline facts about the prices: `us-east-1, USD a month, list prices (Fargate 2026-09, EC2 2026-07-20)`. */
 export function priceLine({ region, currency, prices: { fargate, ec2 } }: Plan): string {
-  const dates = [`Fargate ${fargate.asOf ?? 'given'}`, ec2 ? `EC2 ${ec2.asOf ?? 'given'}` : 'EC2 unknown'];
+  const dates = [`Fargate ${fargate.asOf ?? 'your own'}`, ec2 ? `EC2 ${ec2.asOf ?? 'your own'}` : 'EC2 unknown'];
   return `${region}, ${currency} a month, ${fargate.asOf === null || ec2?.asOf === null ? '' : 'list '}prices (${dates.join(', ')})`;
 }
 
@@ -53,7 +53,7 @@ function usualRow(
 ): ScenarioRow {
   const onFargate = fargate?.onDemand.expected ?? 0;
   return {
-    title: `  nodes as full as ${present?.requestedShare ? 'they are' : 'usual'}`,
+    title: `  at ${present?.requestedShare ? "today's" : 'usual'} utilization`,
     fargate: fargate ? onFargate.toFixed(0) : '–',
     ec2: wholeSpan(low.onDemand - onFargate, high.onDemand - onFargate),
     total: wholeSpan(low.onDemand, high.onDemand),
@@ -94,12 +94,17 @@ export function decidingTexts(plan: Plan): string[] {
   const hybrid = scenarios.find(({ id }) => id === 'hybrid-after-edits' || id === 'hybrid');
   const partial = scenarios.find(({ leavesOut }) => leavesOut > 0);
   return [
-    ...(hybrid && hybrid.fleet.length > 0 ? [`What stays on EC2 takes ${fleetText(hybrid.fleet)}.`] : []),
-    ...(partial ? [`Fargate only leaves out the ${count(partial.leavesOut, 'workload')} that cannot go there.`] : []),
+    ...(hybrid && hybrid.fleet.length > 0 ? [`In the hybrid, EC2 needs ${fleetText(hybrid.fleet)}.`] : []),
+    ...(partial ? [`Fargate only leaves out the ${count(partial.leavesOut, 'workload')} that cannot run there.`] : []),
     ...coreDnsText(plan),
+    ...utilizationText(plan),
     ...(breakEven ? [breakEvenText(breakEven)] : []),
     ...(present ? [presentText(present, currency)] : []),
-    ...(scenarios.length > 0 ? ['SP: a Compute Savings Plan for 1 year or for 3 years, with nothing upfront.'] : []),
+    ...(scenarios.length > 0
+      ? [
+          'SP: with a Compute Savings Plan for 1 or 3 years, nothing upfront. Spot: with all EC2 nodes as Spot Instances.',
+        ]
+      : []),
   ];
 }
 
@@ -116,11 +121,18 @@ function fleetText(parts: readonly FleetPart[]): string {
   return parts.map(({ type, count: nodes }) => `${nodes} × ${type}`).join(', ');
 }
 
+/** How full nodes are in the rows that say so. */
+function utilizationText({ scenarios, present, assumptions }: Plan): string[] {
+  const packing = assumptions.find(({ id }) => id === 'packing');
+  if (!packing || present?.requestedShare || !scenarios.some(({ usual }) => usual)) return [];
+  return [`At usual utilization, pods request ${packing.value} of node capacity (--packing).`];
+}
+
 /** What decides, in one or two sentences. */
 function breakEvenText({ types, share, shareAfter, packed, most }: BreakEven): string {
   const after = percent(share) === percent(shareAfter) ? '' : ` (${percent(shareAfter)} after the edits)`;
-  const hopeless = share > most ? ' Nodes never get that full.' : '';
-  return `On ${fleetText(types)} EC2 is cheaper once pods request more than ${percent(share)} of the nodes${after}; packed like this they request ${percent(packed)}, and can request ${percent(most)}.${hopeless}`;
+  const hopeless = share > most ? ', so EC2 is never cheaper' : '';
+  return `Break-even: on ${fleetText(types)}, EC2 is cheaper once pods request more than ${percent(share)} of the capacity${after}. Packed, they request ${percent(packed)}; at most, they can request ${percent(most)}${hopeless}.`;
 }
 
 function presentText({ nodes, month, requestedShare, fargateNodes }: PresentFleet, currency: string): string {
@@ -138,29 +150,27 @@ export function roomLines({ fargate, ec2, subnets }: Room): string[] {
   const after = peakVcpuAfter === peakVcpu ? '' : `, ${peakVcpuAfter} after the edits`;
   const over = peakVcpu > quotaVcpu ? ': request an increase' : '';
   return [
-    `Fargate: ${podCount(pods)} each of nodes, IP addresses and network interfaces; ${peakPods} in a rollout.`,
-    `Fargate vCPU: ${podCount(vcpu)}; ${peakVcpu} in a rollout${after}; the quota is ${quotaVcpu}${over}.`,
-    ...(peakPods > quotaEnis
-      ? [`More than the ${quotaEnis} network interfaces that a Region allows before its quota is raised.`]
-      : []),
-    ...(startSeconds > 60 ? [`To start them all takes ${startSeconds} seconds at least, at 20 a second.`] : []),
+    `Fargate: ${podCount(pods)} nodes, each with an IP address and a network interface; ${peakPods} during a rollout.`,
+    `Fargate vCPU: ${podCount(vcpu)}; ${peakVcpu} during a rollout${after}; the quota is ${quotaVcpu}${over}.`,
+    ...(peakPods > quotaEnis ? [`That exceeds the default quota of ${quotaEnis} network interfaces per Region.`] : []),
+    ...(startSeconds > 60 ? [`Starting them all takes at least ${startSeconds} seconds, at 20 per second.`] : []),
     ...(ec2
       ? [
-          `EC2, with everything on it: ${count(ec2.nodes, 'node')}, ${ec2.enis} network interfaces, ${ec2.addresses} IP addresses.`,
+          `EC2, if everything runs there: ${count(ec2.nodes, 'node')}, ${ec2.enis} network interfaces, ${ec2.addresses} IP addresses.`,
         ]
       : []),
     ...(subnets
       ? [
-          `Subnets: ${subnets.addresses} addresses; the fullest zone needs ${subnets.neededInWorstZone}, and the smallest has ${subnets.smallest}${subnets.suffices ? '' : ': too few'}.`,
+          `Subnets: ${subnets.addresses} addresses; the zone with the most pods needs ${subnets.neededInWorstZone}, and the smallest has ${subnets.smallest}${subnets.suffices ? '' : ': too few'}.`,
         ]
       : []),
   ];
 }
 
 const WAYS: Readonly<Record<ProfileWayId, string>> = {
-  labels: 'by labels that pods have',
+  labels: 'select by existing labels',
   annotate: 'annotate what stays',
-  'opt-in': 'label what goes',
+  'opt-in': 'label what moves',
 };
 
 export function profileLines({ way, ways, profiles, edits, warnings }: ProfileProposal): string[] {
@@ -177,10 +187,10 @@ export function profileLines({ way, ways, profiles, edits, warnings }: ProfilePr
         `${WAYS[id]} (${isExact ? `${count(number, 'selector')}, ${count(changes, 'edit')}` : 'not exact'})`,
     );
   return [
-    profiles.length === 0 ? 'The profiles that exist select all of these pods.' : head,
+    profiles.length === 0 ? 'The existing profiles select all of these pods.' : head,
     ...selectors.map(selectorText).map((text) => `  ${text}`),
     ...edits.map(({ file, line, kind, name, add }) => `  ${file}:${line}  ${add} (${kind} ${name})`),
-    ...(isMixed ? [`Other ways: ${others.join(', ')}.`] : []),
+    ...(isMixed ? [`Alternatives: ${others.join(', ')}.`] : []),
     ...warnings,
   ];
 }

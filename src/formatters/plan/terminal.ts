@@ -38,7 +38,7 @@ export default function format(plan: Plan, style: PlanStyle, options: PlanFormat
     [...scenarioLines(plan, width), ...paragraph(decidingTexts(plan), '  ')],
     poolLines(plan, width, style),
     ...workloadSections(plan, width, style),
-    titled('Room', paragraph(roomLines(plan.room), '  '), style),
+    titled('Capacity', paragraph(roomLines(plan.room), '  '), style),
     plan.profile ? titled('Profile', paragraph(profileLines(plan.profile), '  '), style) : [],
     plan.notes.length > 0 ? titled('Notes', paragraph(plan.notes, '  '), style) : [],
     options.listsAssumptions
@@ -117,7 +117,7 @@ function workloadColumns(widest: string): Column<WorkloadRow>[] {
       cellOf: ({ workload, isAfter }) => shortSize(isAfter ? workload.sizeAfter : workload.size),
     },
     {
-      title: 'a pod',
+      title: 'per pod',
       isNumber: true,
       rank: 1,
       cellOf: ({ workload, isAfter }) => money(isAfter ? workload.podMonthAfter : workload.podMonth),

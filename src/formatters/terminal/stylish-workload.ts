@@ -13,7 +13,11 @@ const INDENT = '  ';
 export function outcomeLines({ pod, outcome, verdict, event }: Workload, { colors, columns }: Style): string[] {
   const { kind, name, namespace } = pod.workload;
   const place = namespace === null ? '' : ` (namespace ${show(namespace)})`;
-  const sentence = `${show(kind)} ${show(name)}${place} ${OUTCOMES[outcome]}${event === null ? '.' : ':'}`;
+  const named = [kind, name]
+    .filter((each) => each !== '')
+    .map(show)
+    .join(' ');
+  const sentence = `${named}${place} ${OUTCOMES[outcome]}${event === null ? '.' : ':'}`;
   const color = verdict === 'blocked' ? colors.red : colors.yellow;
   const width = columns === undefined ? Number.POSITIVE_INFINITY : Math.max(8, columns - INDENT.length - '▌ '.length);
   const lines = [

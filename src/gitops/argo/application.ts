@@ -126,8 +126,9 @@ function valueFile(
   const isFile = (at: string) => repository.read(at) !== undefined;
   const [, reference, rest = ''] = /^\$([^/]+)\/(.*)$/.exec(named) ?? [];
   try {
-    if (/^[a-z+]+:\/\//.test(named)) throw new EntryProblem('it is fetched from elsewhere');
-    if (reference !== undefined && !references.has(reference)) throw new EntryProblem(`no source goes by ${reference}`);
+    if (/^[a-z+]+:\/\//.test(named)) throw new EntryProblem('it is remote');
+    if (reference !== undefined && !references.has(reference))
+      throw new EntryProblem(`no source has the ref ${reference}`);
     if (reference !== undefined) return [repository.locate(rest, document.file.path, isFile)];
     const own = named.startsWith('/') ? undefined : joinPath(path, named);
     return [own !== undefined && isFile(own) ? own : repository.locate(named, document.file.path, isFile)];

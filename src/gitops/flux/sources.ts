@@ -35,7 +35,7 @@ function copiedFrom(path: string, name: string, from: Document, repository: Repo
   const copy = copies
     .filter(({ target }) => target === '' || wanted === target || wanted.startsWith(`${target}/`))
     .sort((a, b) => b.target.length - a.target.length)[0];
-  if (!copy) throw new EntryProblem(`${path} of ExternalArtifact ${name} is not here`);
+  if (!copy) throw new EntryProblem(`${path} of ExternalArtifact ${name} is not in this repository`);
   return joinPath(copy.source, wanted.slice(copy.target.length).replace(/^\//, ''));
 }
 

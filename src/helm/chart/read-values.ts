@@ -14,7 +14,11 @@ const MOST_VALUES = 1_000_000;
 /** The values in a file, each with the entry that it is. */
 export function readValuesFile(text: string, file: string): Traced {
   const trace: TraceValue = (around, key, place) => around?.map((entry) => entry.child(key, place));
-  return readValues(text, trace, [new Entry(file)]);
+  try {
+    return readValues(text, trace, [new Entry(file)]);
+  } catch (error) {
+    throw error instanceof Error ? new Error(`${file}: ${error.message}`, { cause: error }) : error;
+  }
 }
 
 /**

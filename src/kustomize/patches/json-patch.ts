@@ -54,7 +54,7 @@ class Operation {
         this.#test(path);
         break;
       default:
-        throw this.#failure('has no op that JSON patches know');
+        throw this.#failure('has an unknown op');
     }
   }
 
@@ -66,7 +66,7 @@ class Operation {
 
   #test(path: readonly string[]): void {
     const isEqual = JSON.stringify(plainValue(this.#get(path))) === JSON.stringify(plainValue(this.#value()));
-    if (!isEqual) throw this.#failure('does not hold');
+    if (!isEqual) throw this.#failure('fails its test');
   }
 
   #get(path: readonly string[]): Tree {
@@ -74,7 +74,7 @@ class Operation {
     for (const step of path) {
       found = found?.kind === 'sequence' ? found.items[indexIn(found, step)] : treeAt(found, step);
     }
-    if (!found) throw this.#failure('leads to nothing');
+    if (!found) throw this.#failure('finds nothing at its path');
     return found;
   }
 
@@ -82,7 +82,7 @@ class Operation {
   #parent(path: readonly string[]): [MappingTree | SequenceTree, string] {
     const parent = this.#get(path.slice(0, -1));
     const last = path.at(-1);
-    if (parent.kind === 'scalar' || last === undefined) throw this.#failure('leads to nothing');
+    if (parent.kind === 'scalar' || last === undefined) throw this.#failure('finds nothing at its path');
     return [parent, last];
   }
 

@@ -61,7 +61,8 @@ export class Patches {
   }
 
   #merge(patch: Tree, target: Tree | undefined, options?: Tree): void {
-    if (patch.kind !== 'mapping') throw new BuildFailure('a patch is a mapping or a list of operations', spanOf(patch));
+    if (patch.kind !== 'mapping')
+      throw new BuildFailure('a patch must be a mapping or a list of operations', spanOf(patch));
     const items = treeAt(patch, 'items');
     if (!target && (stringAt(patch, 'kind') ?? '').endsWith('List') && items?.kind === 'sequence') {
       for (const each of items.items) this.#merge(each, undefined);
@@ -83,7 +84,7 @@ export class Patches {
       ),
     );
     if (named.length > 0) return named;
-    throw new BuildFailure(`there is no ${describeId(wanted)} to patch`, spanOf(patch));
+    throw new BuildFailure(`no ${describeId(wanted)} to patch`, spanOf(patch));
   }
 
   #mergeInto(object: BuiltObject, patch: MappingTree): void {

@@ -116,12 +116,12 @@ function ignoreAction(finding: Finding, { target: { folder }, features }: Action
 export function pageAction({ rule }: Finding, features: Pick<ClientFeatures, 'showsDocuments'>): CodeAction[] {
   const url = urlOf(rule);
   if (url === undefined || !features.showsDocuments) return [];
-  const title = `Open the page of ${rule.id}`;
+  const title = `Open the documentation of ${rule.id}`;
   return [{ title, command: { title, command: OPEN_RULE_PAGE, arguments: [url] } }];
 }
 
 function fixAllAction(context: ActionContext): CodeAction[] {
-  const action: CodeAction = { title: 'Fix all that fargate-lint can fix', kind: FIX_ALL };
+  const action: CodeAction = { title: 'Apply all safe fixes of fargate-lint', kind: FIX_ALL };
   const { uri } = context.document;
   if (context.features.resolvesEdits) return [{ ...action, data: { fixAll: uri } satisfies FixAllData }];
   const resolved = resolveFixAll(action, context);

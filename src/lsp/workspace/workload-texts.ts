@@ -122,7 +122,7 @@ export function sizingOf(workload: Workload, plan: FilePlan): string[] {
   const asked = `${requests.cpuMilli} m CPU and ${requests.memoryMiB} MiB memory`;
   return [
     `QoS class **${qos}**`,
-    readable ? `The pod asks for ${asked}, as the sum over its containers.` : 'What the pod asks for cannot be read.',
+    readable ? `Requests of all containers: ${asked}.` : 'The requests cannot be read.',
     ...sizeLines(workload, plan),
   ];
 }
@@ -146,7 +146,7 @@ function sizeLines(workload: Workload, plan: FilePlan): string[] {
     return [line(placed ? 'On Fargate it would get' : adds, size, formatCost(size, pod, plan.prices))];
   }
   if (runsOn === 'fargate') return pod.resources.readable ? ['No Fargate size is large enough.'] : [];
-  return outcome === 'runs' ? ['It runs on EC2 nodes, so Fargate provisions nothing.'] : [];
+  return outcome === 'runs' ? ['It runs on EC2 nodes.'] : [];
 }
 
 /** The event that the scheduler will print, as Markdown. */

@@ -150,16 +150,14 @@ function warningsFor({ profiles, chosen }: Way, { all, byNamespace, caught }: Po
   const warnings: string[] = [];
   if (namespaces.length > 0) {
     warnings.push(
-      `All other pods of ${namespaces.length === 1 ? `namespace ${namespaces[0]}` : `${namespaces.length} namespaces`} go to Fargate as well: those of hooks, of operators, and of what is added later.`,
+      `All other pods of ${namespaces.length === 1 ? `namespace ${namespaces[0]}` : `${namespaces.length} namespaces`} go to Fargate too: hooks, pods of operators, and workloads added later.`,
     );
   }
   if (profiles > PROFILES_A_CLUSTER) {
-    warnings.push(
-      `${profiles} profiles are more than the ${PROFILES_A_CLUSTER} that a cluster may have before its quota is raised.`,
-    );
+    warnings.push(`${profiles} profiles are more than the ${PROFILES_A_CLUSTER} that a cluster may have by default.`);
   }
   for (const { planned } of caught) {
-    warnings.push(`A profile that exists selects ${planned.kind} ${planned.name}, which shall stay on EC2.`);
+    warnings.push(`An existing profile selects ${planned.kind} ${planned.name}, which should stay on EC2.`);
   }
   if (all.every(({ isWanted }) => isWanted) && !byNamespace.has('kube-system')) {
     warnings.push('A cluster without EC2 nodes needs a selector for CoreDNS too: kube-system, k8s-app=kube-dns.');

@@ -22,10 +22,11 @@ function placementSentence(workloads: readonly PlannedWorkload[]): string {
   if (counted.length === 0) return 'There are only DaemonSets, which stay on EC2.';
   if (fit.length === 0) return `${all} ${counted.length === 1 ? 'stays' : 'stay'} on EC2.`;
   const fits = fit.length === 1 ? 'fits' : 'fit';
+  const some = (number: number) => (counted.length === 1 ? '' : `${number} of them `);
   const head = stay === 0 ? `${all} ${fits} Fargate` : `${fit.length} of ${counted.length} workloads ${fits} Fargate`;
   const details = [
-    ...(forced > 0 ? [`${forced} of them only after edits`] : []),
-    ...(cheaper > 0 ? [`${cheaper} of them cheaper after ${cheaper === 1 ? 'an edit' : 'edits'}`] : []),
+    ...(forced > 0 ? [`${some(forced)}only after edits`] : []),
+    ...(cheaper > 0 ? [`${some(cheaper)}cheaper after ${cheaper === 1 ? 'an edit' : 'edits'}`] : []),
   ];
   const tail = stay === 0 ? '' : `; ${stay} ${stay === 1 ? 'stays' : 'stay'} on EC2`;
   return `${[head, ...details].join(', ')}${tail}.`;
@@ -57,7 +58,9 @@ function costSentences(scenarios: readonly ComputedScenario[], currency: string)
   const sentences = [comparison(ec2, others)];
   if (mixed?.fleets && ec2.fleets && others.length === 1 && isSameFleet(mixed, ec2)) {
     const count = expectedNodes(ec2.fleets).length;
-    sentences.push(`What stays needs ${count === 1 ? '1 node' : `${count} nodes`} anyway, with room for everything.`);
+    sentences.push(
+      `What stays needs ${count === 1 ? '1 node' : `${count} nodes`} anyway, which leaves room for everything.`,
+    );
   }
   return sentences;
 }

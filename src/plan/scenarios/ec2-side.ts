@@ -79,7 +79,7 @@ function poolsForSystem(systemPods: readonly PodGroup[], { all, accessOf }: Pool
   return new Set(open.filter((pool) => systemPods.every((group) => isRoomy(pool, group))));
 }
 
-/** The pool that most is asked of, and of which there are nodes at the least; CoreDNS and the like may run there. */
+/** The pool that most is asked of, and of which there are fewest nodes; CoreDNS and the like may run there. */
 function mainPool(subjects: readonly PlannedSubject[], systemPods: readonly PodGroup[], pools: Pools): Pool {
   const open = poolsForSystem(systemPods, pools);
   const weights = new Map<Pool, number>();

@@ -25,7 +25,7 @@ const ADVICE: ReadonlySet<ReasonId> = new Set(['keeps-data', 'no-requests']);
 export function placementFor(subject: JudgedSubject, decision: Decision, hasSize: boolean): PlannedPlacement {
   const { reasons: found, edits } = findReasons(subject, decision === 'move');
   const isTooLarge = !hasSize && found.length === 0;
-  const reasons = isTooLarge ? [reason('blocked', 'larger than any size of Fargate')] : found;
+  const reasons = isTooLarge ? [reason('blocked', 'larger than the largest Fargate size')] : found;
   const holding = reasons.filter(({ id }) => id !== 'uncertain' && !(decision === 'move' && ADVICE.has(id)));
   const kept = decision === 'keep' ? [reason('kept', 'kept on EC2 by --keep or the configuration')] : [];
   const onEc2 = [...kept, ...holding];
@@ -49,9 +49,7 @@ function findReasons(subject: JudgedSubject, isMoved: boolean): Found {
   return {
     reasons: [
       // Rules look at no pod that is annotated so.
-      ...(annotation
-        ? [reason('uncertain', 'what else would keep it off Fargate is known once the annotation is removed')]
-        : []),
+      ...(annotation ? [reason('uncertain', 'not fully checked until the annotation is removed')] : []),
       ...blocking.reasons,
       ...requestReasons(subject),
       ...dataReasons(subject),
@@ -75,7 +73,7 @@ function annotationOn({ pod }: JudgedSubject): { reason: Reason; removal: PlanEd
 function blockingReasons({ findings, judged: { event, verdict } }: JudgedSubject): Found {
   const blocking = findings.filter(({ outcome }) => outcome !== 'runs' && outcome !== 'uncertain');
   if (blocking.length === 0 && verdict === 'blocked') {
-    return { reasons: [{ ...reason('blocked', 'blocked for a reason whose rule is off'), event }], edits: [] };
+    return { reasons: [{ ...reason('blocked', 'refused for a reason whose rule is off'), event }], edits: [] };
   }
   const reasons: Reason[] = [];
   const edits: PlanEdit[] = [];
@@ -93,21 +91,21 @@ function blockingReasons({ findings, judged: { event, verdict } }: JudgedSubject
 }
 
 function requestReasons({ pod, hasRequests }: JudgedSubject): Reason[] {
-  if (!pod.complete) return [reason('unknown', 'an operator completes the pods, so what they request is not known')];
-  if (!pod.resources.readable) return [reason('unknown', 'what it requests cannot be read')];
-  return hasRequests ? [] : [reason('no-requests', 'no requests: Fargate would give it 256 MiB')];
+  if (!pod.complete) return [reason('unknown', 'an operator completes the pods, so their requests are unknown')];
+  if (!pod.resources.readable) return [reason('unknown', 'its requests cannot be read')];
+  return hasRequests ? [] : [reason('no-requests', 'no requests (Fargate would give it 256 MiB)')];
 }
 
 function dataReasons(subject: JudgedSubject): Reason[] {
-  if (subject.kind === 'StatefulSet') return [reason('keeps-data', 'keeps data')];
+  if (subject.kind === 'StatefulSet') return [reason('keeps-data', 'StatefulSets may keep data')];
   const isUnknown = subject.judged.verdict === 'uncertain' && hasClaim(subject);
-  return isUnknown ? [reason('keeps-data', 'keeps data in a claim whose volume is not known')] : [];
+  return isUnknown ? [reason('keeps-data', 'has a claim whose volume is unknown')] : [];
 }
 
 function uncertainReasons({ judged, findings }: JudgedSubject): Reason[] {
   if (judged.verdict !== 'uncertain') return [];
   const finding = findings.find(({ outcome }) => outcome === 'uncertain');
-  return [reason('uncertain', finding ? messageOf(finding) : 'whether it runs is not known')];
+  return [reason('uncertain', finding ? messageOf(finding) : 'unknown whether it runs')];
 }
 
 function hasClaim({ pod }: JudgedSubject): boolean {

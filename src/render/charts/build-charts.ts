@@ -85,7 +85,9 @@ export async function buildCharts(options: ChartOptions): Promise<BuiltInputs> {
   const directories = [...new Set([...listedCharts, ...ofEntries])].sort();
   const requests = { directories: listedCharts, configured, commandLine, named, deployed: ofEntries };
   const plain = releasesOf(requests, files);
-  if ('problem' in plain) return { ...NOTHING_BUILT, problems: [{ path: 'charts', reason: plain.problem }] };
+  if ('problem' in plain) {
+    return { ...NOTHING_BUILT, problems: [{ path: '--values, --set, --release-name', reason: plain.problem }] };
+  }
   const releasesWith = (changed: ReadonlyMap<string, string>) => [...plain, ...(deployed?.releases(changed) ?? [])];
   const releases = releasesWith(new Map());
   if (!last) {

@@ -16,7 +16,8 @@ export interface ChartNotes {
 /** Notes on one chart beyond these are counted. */
 const MOST_NOTES = 5;
 
-const BEYOND_LIMITS = /^rendering it takes too |: more than \d+ numbers$/;
+/** What no values change: limits, and mistakes in the syntax of a template. */
+const NOT_FOR_VALUES = /^(?:rendering it takes too |unexpected |function ")|: more than \d+ numbers$/;
 
 export function notesOn(release: RenderedRelease): ChartNotes {
   const { isStrict, label } = release.release;
@@ -27,7 +28,7 @@ export function notesOn(release: RenderedRelease): ChartNotes {
   const problems = refused.map(({ text, at }) => ({ path: at ? formatLine(at) : label, reason: text }));
   const notes = [
     ...missingDependencies(release),
-    ...release.rendered.problems.map(({ path, message }) => `${path} cannot be read, and was not rendered: ${message}`),
+    ...release.rendered.problems.map(({ path, message }) => `${path} was not rendered: ${message}`),
     ...(isStrict ? [] : unmetValues([...failures, ...values], release)),
   ];
   return { notes, problems, values: isStrict ? values : [] };
@@ -44,7 +45,10 @@ function failuresOf({ rendered, unreadable, finder }: RenderedRelease): ChartMes
   });
   const all = [
     ...failures,
-    ...unreadable.map(({ text, at }) => ({ text: `what it renders is not YAML: ${text}`, at })),
+    ...unreadable.map(({ text, at }) => ({
+      text: `rendered text is not YAML: ${text.replace(/^This is not YAML: /, '')}`,
+      at,
+    })),
   ];
   return [...new Map(all.map((each) => [`${each.at && formatLine(each.at)} ${each.text}`, each])).values()];
 }
@@ -72,9 +76,9 @@ function unmetValues(messages: readonly ChartMessage[], { release }: RenderedRel
   const more = first.length - shown.length;
   if (shown.length === 0) return [];
   const rest = more > 0 ? `; and ${more} more` : '';
-  const isForValues = messages.some(({ text }) => !BEYOND_LIMITS.test(text));
-  const advice = release.deployed || !isForValues ? '' : ' Give it values: --values <file>';
-  return [`${release.label} does not render as it is: ${shown.join('; ')}${rest}.${advice}`];
+  const isForValues = messages.some(({ text }) => !NOT_FOR_VALUES.test(text));
+  const advice = release.deployed || !isForValues ? '' : ' (set values with --values <file>)';
+  return [`${release.label} does not render completely: ${shown.join('; ')}${rest}${advice}`];
 }
 
 function missingDependencies({ rendered, release }: RenderedRelease): string[] {
@@ -82,6 +86,6 @@ function missingDependencies({ rendered, release }: RenderedRelease): string[] {
   if (names.length === 0) return [];
   const what = names.length === 1 ? 'dependency' : 'dependencies';
   return [
-    `${release.label}: not checked without its ${what} ${names.join(', ')}. Fetch: helm dependency build ${release.directory}`,
+    `${release.label}: checked without its ${what} ${names.join(', ')}; to fetch: helm dependency build ${release.directory}`,
   ];
 }

@@ -2,6 +2,7 @@ import type { GivenValues } from '../../gitops/entry.ts';
 import type { Span } from '../../source/document.ts';
 import type { ChartFiles } from './chart-files.ts';
 import { isBelow, within } from './discover.ts';
+import { givesValues, isForOneChart } from './gives-values.ts';
 
 /** How a chart is rendered, as the options of Helm's command say it. Paths are relative to the working directory. */
 export interface ReleaseSettings {
@@ -78,8 +79,8 @@ export interface ReleaseRequests {
 /** The releases of all charts, or what of the command line cannot be meant. */
 export function releasesOf(requests: ReleaseRequests, files: ChartFiles): Release[] | { readonly problem: string } {
   const { directories, configured, commandLine, deployed } = requests;
-  const { name, values, set, setString, ...common } = commandLine;
-  const own = name !== undefined || givesValues(commandLine) ? namedCharts(requests) : [];
+  const { name: _name, values: _values, set: _set, setString: _setString, ...common } = commandLine;
+  const own = isForOneChart(commandLine) ? namedCharts(requests) : [];
   if ('problem' in own) return own;
   return directories.flatMap((directory) => {
     const settings = own.includes(directory) ? [commandLine] : configuredFor(directory, configured, common, files);
@@ -107,11 +108,7 @@ function namedCharts({ directories, named }: ReleaseRequests): readonly string[]
   const charts = directories.filter(isNamed);
   if (charts.length > 0 || directories.length === 1) return charts.length > 0 ? charts : directories;
   const found = directories.length === 0 ? 'there is none here' : `there are ${directories.length}`;
-  return { problem: `--values, --set and --release-name are about a chart: name its directory (${found})` };
-}
-
-function givesValues({ values = [], set = [], setString = [] }: ReleaseSettings): boolean {
-  return values.length + set.length + setString.length > 0;
+  return { problem: `they are for one chart; name its directory (${found})` };
 }
 
 function releaseOf(directory: string, settings: ReleaseSettings, isOneOfSeveral: boolean): Release {

@@ -33,7 +33,7 @@ export interface RenderedRelease {
   readonly documents: readonly Document[];
   /** Rendered text that is not YAML. */
   readonly unreadable: readonly ChartMessage[];
-  /** Files of templates that could not be rendered. */
+  /** Files of templates that could not be rendered, or not as YAML. */
   readonly failed: ReadonlySet<string>;
 }
 
@@ -86,7 +86,8 @@ export function renderRelease(release: Release, loaded: Chart, context: ReleaseC
     unreadable.push(...parsed.unreadable);
   }
   const made = { release, chart, rendered, finder };
-  if (!context.helm) return { ...made, documents, unreadable, failed: failedTemplates(rendered) };
+  const failed = new Set([...failedTemplates(rendered), ...unreadable.flatMap(({ at }) => at?.file.path ?? [])]);
+  if (!context.helm) return { ...made, documents, unreadable, failed };
   const text = locating(finder, () => context.helm?.(release, name, namespace) ?? '');
   const fileOf = (template: string) => finder.template(template);
   const { parseOptions } = context;

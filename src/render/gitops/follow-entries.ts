@@ -132,7 +132,7 @@ const MOST_CHARTS = 20;
 function notesOf(followed: readonly Followed[]): string[] {
   const outcomes = followed.flatMap(({ outcome }) => outcome ?? []);
   const unapplied = followed.flatMap(({ entry }) =>
-    entry.unapplied.map(({ text, at }) => `not applied: ${text}, ${formatLine(at)}`),
+    entry.unapplied.map(({ text, at }) => `${formatLine(at)}: not applied: ${text}`),
   );
   const pulls = new Map<string, string[]>();
   const others: Entry[] = [];
@@ -144,10 +144,12 @@ function notesOf(followed: readonly Followed[]): string[] {
   }
   const fetched = [...pulls].map(([pull, names]) => {
     const more = names.length > 1 ? ` and ${names.length - 1} more` : '';
-    return `${names[0]}${more}: the chart is not here, and was not rendered. Fetch it: ${pull}, and name its directory: --charts <dir>`;
+    return `${names[0]}${more}: the chart is not in this repository and was not checked; fetch it (${pull}) and name its directory: --charts <dir>`;
   });
   const left =
-    fetched.length > MOST_CHARTS ? [`${fetched.length - MOST_CHARTS} more charts are not here (--list-entries)`] : [];
+    fetched.length > MOST_CHARTS
+      ? [`${fetched.length - MOST_CHARTS} more charts are not in this repository (--list-entries)`]
+      : [];
   return [
     ...new Set(unapplied),
     ...notesOn(outcomes),
@@ -160,6 +162,6 @@ function notesOf(followed: readonly Followed[]): string[] {
 function othersNote(entries: readonly Entry[]): string[] {
   const [first] = entries;
   if (first?.source.kind !== 'none') return [];
-  const rest = entries.length > 1 ? `, nor are ${entries.length - 1} more (--list-entries)` : '';
-  return [`${first.kind} ${first.name} is not followed: ${first.source.reason}, ${formatLine(first.at)}${rest}`];
+  const rest = entries.length > 1 ? `; nor are ${entries.length - 1} more (--list-entries)` : '';
+  return [`${formatLine(first.at)}: ${first.kind} ${first.name} is not followed: ${first.source.reason}${rest}`];
 }

@@ -53,7 +53,7 @@ function sourceOf(release: HelmRelease, unapplied: Unapplied[], work: Work): Cha
   if (release.chart === undefined) {
     const named = textOf(release.chartValue);
     throw new EntryProblem(
-      named === undefined ? 'its chart is not known from the files' : `its chart ${named} is not here`,
+      named === undefined ? 'its chart is not known from the files' : `its chart ${named} is not in this repository`,
     );
   }
   return {

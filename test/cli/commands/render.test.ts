@@ -60,7 +60,9 @@ describe('render', () => {
   it('says what cannot be built or read', async () => {
     writeFiles(cwd, { 'dev/kustomization.yaml': 'resources: [gone.yaml]\n', 'broken.yaml': 'a: [\n' });
     const { stderr, code } = await run(['render'], { cwd });
-    expect(stderr).toContain('dev was not built, and its files are linted as they are: there is no gone.yaml here');
+    expect(stderr).toContain(
+      'gone.yaml is not in this repository; dev was not built, and its files are linted as they are',
+    );
     expect(stderr).toContain('broken.yaml:');
     expect(code).toBe(2);
   });

@@ -196,7 +196,7 @@ describe('charts among the files', () => {
     });
     const { found, stderr } = await lint('.');
     expect(stderr).toBe(
-      'fargate-lint: web: not checked without its dependencies db 1.x, cache 2.x. Fetch: helm dependency build web\n',
+      'fargate-lint: web: checked without its dependencies db 1.x, cache 2.x; to fetch: helm dependency build web\n',
     );
     expect(found).toEqual(['web/values.yaml:1:14 no-host-namespaces']);
   });
@@ -221,10 +221,46 @@ describe('charts among the files', () => {
     const { found, stderr, code } = await lint('.');
     expect(found).toEqual(['web/values.yaml:1:14 no-host-namespaces']);
     expect(stderr).toContain(
-      'web does not render as it is: web/templates/needs.yaml:1: a is required; web/templates/broken.yaml:2: no. Give it values: --values <file>',
+      'web does not render completely: web/templates/needs.yaml:1: a is required; web/templates/broken.yaml:2: no (set values with --values <file>)',
     );
     expect(code).toBe(1);
     expect((await report('.')).skipped).toEqual([{ file: 'web/templates/broken.yaml', reason: 'template' }]);
+  });
+
+  it('do not pass when what a template renders is not YAML', async () => {
+    writeFiles(cwd, {
+      'web/values.yaml': VALUES.replace('true', 'false'),
+      'web/templates/cm.yaml': 'a:\n- b\n c: 1\n',
+    });
+    const { stderr, code } = await lint('--fail-on-skipped', '.');
+    expect(stderr).toMatch(
+      /^fargate-lint: web does not render completely: web\/templates\/cm\.yaml:\d: rendered text is not YAML: /,
+    );
+    expect(stderr).toContain('1 Helm template was not checked (web)\n');
+    expect(code).toBe(1);
+  });
+
+  it.each([
+    ['--values', 'env.yaml'],
+    ['--set', 'a=b'],
+    ['--release-name', 'x'],
+  ])('have to be there for %s', async (...option) => {
+    writeFiles(cwd, { 'k8s/a.yaml': 'kind: ConfigMap\n' });
+    const { stderr, code } = await lint(...option, 'k8s');
+    expect(stderr).toContain('they are for one chart; name its directory (there is none here)');
+    expect(code).toBe(2);
+  });
+
+  it('have to be in directories that are there', async () => {
+    const { stderr, code } = await lint('--charts', 'nope', '.');
+    expect(stderr).toContain('--charts nope: no such directory');
+    expect(code).toBe(2);
+  });
+
+  it('are not told to take values for a mistake in a template', async () => {
+    writeFiles(cwd, { 'web/templates/cm.yaml': 'a: {{ nope 1 }}\n' });
+    const { stderr } = await lint('.');
+    expect(stderr).toContain('web/templates/cm.yaml:1: function "nope" not defined\n');
   });
 
   it('leave the files of a chart that cannot be read to be read as they are', async () => {
@@ -430,7 +466,9 @@ helmCharts:
     expect(workloads).toMatchObject([{ namespace: 'shop', name: 'front' }]);
     const { found, stderr } = await lint('.');
     expect(found).toEqual(['app/kustomization.yaml:6:20 no-host-namespaces']);
-    expect(stderr).toBe('fargate-lint: not applied: chart gone, which is not here, app/kustomization.yaml:7\n');
+    expect(stderr).toBe(
+      'fargate-lint: app/kustomization.yaml:7: not applied: chart gone, which is not in this repository\n',
+    );
   });
 
   it('take files of values, and comments in templates', async () => {

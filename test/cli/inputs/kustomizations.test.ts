@@ -74,7 +74,7 @@ describe('kustomizations among the files', () => {
     writeFiles(cwd, { 'overlays/dev/kustomization.yaml': 'resources: [../../base, gone.yaml]\n' });
     const { found, stderr } = await lint('.');
     expect(stderr).toContain(
-      'overlays/dev was not built, and its files are linted as they are: there is no gone.yaml here, overlays/dev/kustomization.yaml:1',
+      'overlays/dev/kustomization.yaml:1: gone.yaml is not in this repository; overlays/dev was not built, and its files are linted as they are',
     );
     expect(found).toContain('overlays/dev/patch.yaml:10:25 no-privileged');
   });
@@ -87,10 +87,27 @@ describe('kustomizations among the files', () => {
     });
     const { stdout, stderr } = await run(['-f', 'json', '--no-config', '.'], { cwd });
     expect(stderr).toBe(
-      'fargate-lint: not applied: remote component https://example.com/c, overlays/prod/kustomization.yaml:4\n',
+      'fargate-lint: overlays/prod/kustomization.yaml:4: not applied: remote component https://example.com/c\n',
     );
     const { workloads } = JSON.parse(stdout);
     expect(workloads.find(({ namespace }: { namespace: string }) => namespace === 'prod').verdict).toBe('uncertain');
+  });
+
+  it('fail with --fail-on-skipped when they cannot be built', async () => {
+    writeFiles(cwd, { 'overlays/dev/kustomization.yaml': 'resources: [gone.yaml]\n', 'pod.yaml': 'kind: ConfigMap\n' });
+    expect((await lint('--only', 'no-imds', '.')).code).toBe(0);
+    expect((await lint('--only', 'no-imds', '--fail-on-skipped', '.')).code).toBe(1);
+    expect((await lint('--only', 'no-imds', '--fail-on-skipped', 'overlays/prod')).code).toBe(0);
+  });
+
+  it('name fields that kustomize does not have', async () => {
+    writeFiles(cwd, { 'overlays/prod/kustomization.yaml': 'resource: [../../base]\nNamespace: a\nx-own: 1\n' });
+    const { stderr } = await lint('overlays/prod');
+    expect(stderr).toContain(
+      'overlays/prod/kustomization.yaml:1: not applied: unknown field resource; did you mean resources?\n' +
+        'fargate-lint: overlays/prod/kustomization.yaml:3: not applied: unknown field x-own\n',
+    );
+    expect(stderr).not.toContain('amespace');
   });
 
   it('read nothing outside of the repository', async () => {
@@ -99,7 +116,7 @@ describe('kustomizations among the files', () => {
     symlinkSync(join(outside, 'secret.yaml'), join(cwd, 'overlays/dev/link.yaml'));
     for (const path of ['link.yaml', '../../../../../../etc/hostname', join(outside, 'secret.yaml')]) {
       writeFiles(cwd, { 'overlays/dev/kustomization.yaml': `resources: ["${path}"]\n` });
-      expect((await lint('overlays/dev')).stderr).toContain(`there is no ${path} here`);
+      expect((await lint('overlays/dev')).stderr).toContain(`${path} is not in this repository`);
     }
     rmSync(outside, { recursive: true });
   });
@@ -175,7 +192,7 @@ describe('kustomizations among the files', () => {
   it('say so when each is made of the other', async () => {
     writeFiles(cwd, { 'a/kustomization.yaml': 'resources: [../b]\n', 'b/kustomization.yaml': 'resources: [../a]\n' });
     expect((await lint('.')).stderr).toContain(
-      'a was not built, and its files are linted as they are: a is built of itself',
+      'a includes itself; a was not built, and its files are linted as they are',
     );
   });
 });

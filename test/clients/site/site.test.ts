@@ -72,7 +72,7 @@ describe.skipIf(!command)('the site', () => {
     }, text);
   };
 
-  const nothingFound = (where = page) => where.locator('.nothing', { hasText: 'Nothing found.' });
+  const nothingFound = (where = page) => where.locator('.nothing', { hasText: 'No problems.' });
 
   const violations = async () => {
     await page.evaluate(readFileSync(AXE, 'utf8'));

@@ -98,6 +98,14 @@ spec: { minReplicas: 1, maxReplicas: 40, scaleTargetRef: { apiVersion: apps/v1, 
     expect(costs.includes(text)).toBe(isTold);
   });
 
+  it('show names in messages without backticks', async () => {
+    const stays =
+      'apiVersion: v1\nkind: Pod\nmetadata: {name: db}\nspec: {containers: [{name: a, image: b}], volumes: [{name: v, cinder: {volumeID: x}}]}\n';
+    const plan = await planOf(stays);
+    expect(markdown(plan, style(), OPTIONS)).toContain('| cinder volume v is not supported');
+    expect(html(plan, style(), OPTIONS)).toContain('<code>cinder</code> volume <code>v</code> is not supported');
+  });
+
   it('Markdown stays short enough for a comment', async () => {
     const many = Array.from({ length: 900 }, (_, index) => workload(`service-${index}`, { cpu: '256m' })).join('');
     const text = markdown(await planOf(many), style(), OPTIONS);

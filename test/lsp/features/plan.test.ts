@@ -53,7 +53,7 @@ describe('the lens above a pod template', () => {
       'fargate · 0.25 vCPU 0.5 GB · 9.01 USD/month per replica, 27.03 for 3 in us-east-1',
     ],
     ['a DaemonSet', workload('DaemonSet', template()), 'ec2: DaemonSets do not run on Fargate'],
-    ['what keeps data', workload('StatefulSet', template()), 'ec2: keeps data'],
+    ['what keeps data', workload('StatefulSet', template()), 'ec2: StatefulSets may keep data'],
     [
       'what no size holds',
       workload('Deployment', template('', 'cpu: 90, memory: 128Mi')),

@@ -28,7 +28,7 @@ export async function planFiles(files: Files): Promise<PlanAnswer> {
     rules,
     settings: DEFAULT_EDITOR_SETTINGS,
   });
-  if (problems[0]) return { problem: `The configuration cannot be used: ${problems[0].message}` };
+  if (problems[0]) return { problem: `Invalid configuration: ${problems[0].message}` };
   const found = await listProject(WHOLE_PROJECT, host, project);
   const listed = found.files.filter((path) => resolve(directory, path) !== file);
   const given = { rules, ...options, ...(project && { plan: project.plan }) };

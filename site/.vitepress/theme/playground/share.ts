@@ -35,7 +35,7 @@ async function collect(stream: ReadableStream<Uint8Array>, most = Number.POSITIV
   const reader = stream.getReader();
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
     length += next.value.length;
-    if (length > most) throw new RangeError('The link holds too much.');
+    if (length > most) throw new RangeError('The link is too long.');
     pieces.push(next.value);
   }
   return new Uint8Array(await new Blob(pieces as BlobPart[]).arrayBuffer());

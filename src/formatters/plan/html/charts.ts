@@ -57,14 +57,14 @@ export function breakEvenStrip({ share, shareAfter, packed }: BreakEven): string
       : []),
     ...marks,
     `<path class="here" d="M${at(packed)} 67l7 9h-14z"/>`,
-    `<text x="${Math.min(Math.max(at(packed), WORD / 2), WIDTH - WORD / 2)}" y="93" text-anchor="middle">this packing ${percent(packed)}</text>`,
+    `<text x="${Math.min(Math.max(at(packed), WORD / 2), WIDTH - WORD / 2)}" y="93" text-anchor="middle">packed ${percent(packed)}</text>`,
     ...[0, 0.5, 1].map(
       (part) => `<text class="note" x="${at(part)}" y="116" text-anchor="middle">${percent(part)}</text>`,
     ),
   ];
   return svg(
     122,
-    `EC2 is cheaper once pods request more than ${percent(share)} of the nodes; packed like this they request ${percent(packed)}`,
+    `EC2 is cheaper once pods request more than ${percent(share)} of the capacity; packed, they request ${percent(packed)}`,
     parts.join(''),
   );
 }

@@ -26,12 +26,12 @@ export default function format(plan: Plan, { version }: PlanStyle, { base }: Pla
     `<div class="answer">${paragraphs([...(base ? [changeSentence(base, plan)] : []), ...plan.answer])}</div>`,
     ...costSection(plan),
     ...poolSection(plan),
-    '<h2>What decides</h2>',
+    '<h2>Comparison</h2>',
     ...(plan.breakEven ? [breakEvenStrip(plan.breakEven)] : []),
     paragraphs(decidingTexts(plan)),
     '<h2>Workloads</h2>',
     workloadTable(plan),
-    '<h2>Room</h2>',
+    '<h2>Capacity</h2>',
     list(roomLines(plan.room)),
     ...profileSection(plan),
     ...(plan.notes.length > 0 ? ['<h2>Notes</h2>', list(plan.notes)] : []),
@@ -73,7 +73,7 @@ function costSection(plan: Plan): string[] {
   });
   const titles = ['Fargate', 'EC2', 'on demand', '1 year SP', '3 years SP', 'Spot'];
   return [
-    '<h2>What a month costs</h2>',
+    '<h2>Monthly cost</h2>',
     `<div class="bars">${bars.join('')}</div>`,
     table(`<th></th>${titles.map((title) => `<th class="number">${title}</th>`).join('')}`, rows),
   ];
@@ -138,8 +138,12 @@ function workloadRow(workload: PlannedWorkload): string {
   const amounts = [podCount(pods), exact(month), edits.length > 0 ? exact(monthAfter) : ''];
   return tableRow(texts, amounts.map(escapeXml)).replace(
     /<\/tr>$/,
-    `<td class="dim">${why.map(escapeXml).join('<br>')}</td></tr>`,
+    `<td class="dim">${why.map(messageHtml).join('<br>')}</td></tr>`,
   );
+}
+
+function messageHtml(text: string): string {
+  return escapeXml(text).replace(/`([^`]+)`/g, '<code>$1</code>');
 }
 
 function profileSection({ profile, region }: Plan): string[] {
