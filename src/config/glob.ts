@@ -1,3 +1,5 @@
+import { matchesSequence } from '../text/sequence.ts';
+
 /**
  * Globs of configurations. They are untrusted input, so no pattern may take long: matching backtracks to the last
  * wildcard only, and needs at most (length of pattern × length of path) steps. That rules out the regular expressions
@@ -44,13 +46,16 @@ export function staticPrefix(pattern: string): string {
 
 /** Whether a name matches a pattern of `*` and `?`, in time proportional to the product of their lengths. */
 export function matchesName(pattern: string, name: string): boolean {
-  return matchesSequence([...pattern], [...name], '*', (wanted, actual) => wanted === '?' || wanted === actual);
+  return matchesSequence([...pattern], [...name], isStar, (wanted, actual) => wanted === '?' || wanted === actual);
 }
+
+const isStar = (part: string) => part === '*';
+const isDoubleStar = (part: string) => part === '**';
 
 function compileGlob(pattern: string): (names: readonly string[]) => boolean {
   const segments = normalize(pattern).split('/');
   const matches = (wanted: readonly string[], names: readonly string[]) =>
-    matchesSequence(wanted, names, '**', (segment, name) => matchesName(segment, name));
+    matchesSequence(wanted, names, isDoubleStar, matchesName);
   if (/[*?]/.test(segments.at(-1) ?? '')) return (names) => matches(segments, names);
   const below = [...segments, '**'];
   return (names) => matches(below, names);
@@ -62,30 +67,6 @@ function normalize(pattern: string): string {
     .split('/')
     .filter((segment) => segment !== '' && segment !== '.')
     .join('/');
-}
-
-/** Whether `actual` is `wanted`, where `any` matches any number of elements. */
-function matchesSequence(
-  wanted: readonly string[],
-  actual: readonly string[],
-  any: string,
-  isSame: (wanted: string, actual: string) => boolean,
-): boolean {
-  let [at, position, resume, resumePosition] = [0, 0, -1, 0];
-  while (position < actual.length) {
-    const [element, current] = [wanted[at], actual[position] ?? ''];
-    if (element === any) {
-      resume = at++;
-      resumePosition = position;
-    } else if (element !== undefined && isSame(element, current)) {
-      at++;
-      position++;
-    } else if (resume >= 0) {
-      at = resume + 1;
-      position = ++resumePosition;
-    } else return false;
-  }
-  return wanted.slice(at).every((element) => element === any);
 }
 
 const BRACES = /\{([^{}]*)\}/;

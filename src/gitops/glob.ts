@@ -1,3 +1,5 @@
+import { matchesSequence } from '../text/sequence.ts';
+
 /** Longest pattern, in UTF-16 code units, and the most patterns that its braces may stand for. */
 const LONGEST = 500;
 const MOST_ALTERNATIVES = 100;
@@ -10,7 +12,7 @@ export function matchesGlob(pattern: string, path: string): boolean {
   if (pattern.length > LONGEST) return false;
   const names = path.split('/');
   return alternativesOf(pattern).some((each) => {
-    return matches(each.split('/'), names, (part) => part === '**', matchesName);
+    return matchesSequence(each.split('/'), names, (part) => part === '**', matchesName);
   });
 }
 
@@ -22,35 +24,11 @@ export function fixedPart(pattern: string): string {
 }
 
 function matchesName(pattern: string, name: string): boolean {
-  return matches([...pattern], [...name], (part) => part === '*', isCharacter);
+  return matchesSequence([...pattern], [...name], (part) => part === '*', isCharacter);
 }
 
 function isCharacter(pattern: string, character: string): boolean {
   return pattern === '?' || pattern === character;
-}
-
-/** Steps back to the last wildcard only. */
-function matches(
-  pattern: readonly string[],
-  items: readonly string[],
-  isAny: (part: string) => boolean,
-  isOne: (part: string, item: string) => boolean,
-): boolean {
-  let [at, item, wild, resume] = [0, 0, -1, 0];
-  while (item < items.length) {
-    const part = pattern[at];
-    if (part !== undefined && isAny(part)) {
-      wild = at++;
-      resume = item;
-    } else if (part !== undefined && isOne(part, items[item] ?? '')) {
-      at++;
-      item++;
-    } else if (wild >= 0) {
-      at = wild + 1;
-      item = ++resume;
-    } else return false;
-  }
-  return pattern.slice(at).every(isAny);
 }
 
 function alternativesOf(pattern: string): string[] {

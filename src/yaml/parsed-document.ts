@@ -10,7 +10,7 @@ import type {
   TextRange,
 } from '../source/document.ts';
 import type { Chunk } from './documents.ts';
-import { lineBreakOf } from './edits/layout.ts';
+import { type EditSource, lineBreakOf } from './edits/layout.ts';
 import { planEdits } from './edits/plan-edits.ts';
 import { Locator, moved, toLocation, written } from './locate.ts';
 import type { Node } from './node.ts';
@@ -125,9 +125,16 @@ export class ParsedDocument implements Document {
 
   edit(intent: EditIntent): readonly TextEdit[] | undefined {
     if (this.#isPart) return undefined;
-    const { text } = this;
-    const lineBreak = lineBreakOf(this.file.text);
-    const edits = planEdits({ text, lineBreak, locator: this.#locator }, intent);
+    const { text, file } = this;
+    const source: EditSource = {
+      text,
+      // The first one may be far away, and few edits want it.
+      get lineBreak() {
+        return lineBreakOf(file.text);
+      },
+      locator: this.#locator,
+    };
+    const edits = planEdits(source, intent);
     return edits?.map((each) => ({ ...each, ...moved(each, this.#start) }));
   }
 }
