@@ -10,7 +10,7 @@ import type {
   TextRange,
 } from '../source/document.ts';
 import type { Chunk } from './documents.ts';
-import { type EditSource, lineBreakOf } from './edits/layout.ts';
+import { lineBreakOf } from './edits/layout.ts';
 import { planEdits } from './edits/plan-edits.ts';
 import { Locator, moved, toLocation, written } from './locate.ts';
 import type { Node } from './node.ts';
@@ -41,6 +41,9 @@ interface Content {
 }
 
 const recent = new RecentTrees();
+
+/** The first one of a file may be far away, and thousands of edits ask for it. */
+const lineBreaks = new WeakMap<SourceFile, string>();
 
 function readContent(text: string, isJson: boolean): Content {
   const root = readTree(text, isJson);
@@ -126,15 +129,9 @@ export class ParsedDocument implements Document {
   edit(intent: EditIntent): readonly TextEdit[] | undefined {
     if (this.#isPart) return undefined;
     const { text, file } = this;
-    const source: EditSource = {
-      text,
-      // The first one may be far away, and few edits want it.
-      get lineBreak() {
-        return lineBreakOf(file.text);
-      },
-      locator: this.#locator,
-    };
-    const edits = planEdits(source, intent);
+    const lineBreak = lineBreaks.get(file) ?? lineBreakOf(file.text);
+    lineBreaks.set(file, lineBreak);
+    const edits = planEdits({ text, lineBreak, locator: this.#locator }, intent);
     return edits?.map((each) => ({ ...each, ...moved(each, this.#start) }));
   }
 }
