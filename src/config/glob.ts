@@ -1,4 +1,4 @@
-import { matchesSequence } from '../text/sequence.ts';
+import { matchesSequence } from '../source/sequence.ts';
 
 /**
  * Globs of configurations. They are untrusted input, so no pattern may take long: matching backtracks to the last

@@ -1,4 +1,4 @@
-import { matchesSequence } from '../text/sequence.ts';
+import { matchesSequence } from '../source/sequence.ts';
 
 /** Longest pattern, in UTF-16 code units, and the most patterns that its braces may stand for. */
 const LONGEST = 500;

@@ -1,4 +1,4 @@
-import { matchesSequence } from '../../text/sequence.ts';
+import { matchesSequence } from '../../source/sequence.ts';
 
 interface Rule {
   readonly negated: boolean;
