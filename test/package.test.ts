@@ -61,7 +61,7 @@ const LAYERS: readonly [part: RegExp, allowed: RegExp][] = [
   [/^src\/text\//, /^src\/text\//],
   [/^src\/source\//, /^src\/source\//],
   [/^src\/yaml\//, /^src\/(yaml|source)\//],
-  [/^src\/helm\//, /^src\/(helm|yaml|source)\//],
+  [/^src\/helm\//, /^src\/(helm|yaml|source|text)\//],
   [/^src\/hcl\//, /^src\/(hcl|yaml|source|text)\//],
   [/^src\/kustomize\//, /^src\/(kustomize|yaml|source|text|kubernetes)\//],
   [/^src\/gitops\//, /^src\/(gitops|helm|kustomize|yaml|source|text|kubernetes)\//],

@@ -15,6 +15,9 @@ export class BuildFailure extends Error {
 /** The most steps a build takes, each about one node copied or one object looked at: a few seconds. */
 const MOST_STEPS = 5_000_000;
 
+/** So that texts made of each other do not grow without bounds: 80 million characters in a build. */
+const CHARACTERS_OF_A_STEP = 16;
+
 /** What each of many builds adds to what all of them may take: many small ones are no harm, and many large ones are. */
 const STEPS_FOR_EACH = 20_000;
 
@@ -37,6 +40,15 @@ export class Work {
   /** A part for one build. */
   part(): Work {
     return new Work(MOST_STEPS, this);
+  }
+
+  /**
+   * Tells of characters that are written into a text, before they are.
+   *
+   * @throws BuildFailure when there is too much to do
+   */
+  write(characters: number): void {
+    this.spend(characters / CHARACTERS_OF_A_STEP);
   }
 
   /** @throws BuildFailure when there is too much to do */

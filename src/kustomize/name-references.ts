@@ -1,5 +1,5 @@
 import { addToGroup } from '../kubernetes/group-by.ts';
-import { type BuiltObject, idOf, idsOf, isClusterScoped } from './built-object.ts';
+import { type BuiltObject, idOf, idsOf, isClusterScoped, type ObjectId } from './built-object.ts';
 import type { Work } from './failure.ts';
 import { NAME_REFERENCES, type NameReference } from './fields/default-fields.ts';
 import { type Field, fieldsOf } from './fields/field-specs.ts';
@@ -16,7 +16,8 @@ export function followNames(objects: readonly BuiltObject[], more: readonly Name
     const byName = candidatesByName(renamed);
     for (const object of objects) {
       work.spend(fields.length);
-      for (const spec of fields) for (const field of fieldsOf(object, spec)) follow(field, { object, kind, byName });
+      for (const spec of fields)
+        for (const field of fieldsOf(object, spec)) follow(field, { object, kind, byName, work });
     }
   }
 }
@@ -25,13 +26,28 @@ interface Reference {
   readonly object: BuiltObject;
   /** The kind of what is referred to. */
   readonly kind: string;
-  readonly byName: ReadonlyMap<string, readonly BuiltObject[]>;
+  readonly byName: ByName;
+  readonly work: Work;
 }
 
-function candidatesByName(objects: readonly BuiltObject[]): Map<string, BuiltObject[]> {
-  const byName = new Map<string, BuiltObject[]>();
+/** What was or is called so, by namespace: thousands of namespaces may hold an object of one name. */
+type ByName = ReadonlyMap<string, ReadonlyMap<string, readonly BuiltObject[]>>;
+
+/** In place of a namespace, for what is in none. */
+const EVERYWHERE = '';
+
+const namespaceOf = ({ namespace }: ObjectId) => namespace || 'default';
+
+function candidatesByName(objects: readonly BuiltObject[]): ByName {
+  const byName = new Map<string, Map<string, BuiltObject[]>>();
   for (const object of objects) {
-    for (const name of new Set(idsOf(object).map((id) => id.name))) addToGroup(byName, name, object);
+    const ids = idsOf(object);
+    const places = new Set(isClusterScoped(idOf(object)) ? [EVERYWHERE] : ids.map(namespaceOf));
+    for (const name of new Set(ids.map((id) => id.name))) {
+      const known = byName.get(name) ?? new Map<string, BuiltObject[]>();
+      byName.set(name, known);
+      for (const place of places) addToGroup(known, place, object);
+    }
   }
   return byName;
 }
@@ -65,22 +81,23 @@ function followed(item: Tree, reference: Reference, namespace: string | undefine
 }
 
 /** The object that was called so: in the namespace of what refers to it, made by the nearest kustomization. */
-function targetOf(value: Tree, { object, byName }: Reference, namespace: string | undefined): BuiltObject | undefined {
+function targetOf(value: Tree, reference: Reference, namespace: string | undefined): BuiltObject | undefined {
+  const { object, byName, work } = reference;
   const name = scalarAt(value);
-  if (typeof name !== 'string') return undefined;
-  const candidates = (byName.get(name) ?? []).filter((each) => isVisible(each, object, namespace));
+  const named = typeof name === 'string' ? byName.get(name) : undefined;
+  if (!named) return undefined;
+  const places = namespace === undefined ? placesOf(object, named) : [namespace, EVERYWHERE];
+  const candidates = [...new Set([...places].flatMap((place) => named.get(place) ?? []))];
   if (candidates.length < 2) return candidates[0];
+  work.spend(candidates.length);
   const shared = candidates.map((each) => each.trail.filter((step) => object.trail.includes(step)).length);
   const most = Math.max(...shared);
   const nearest = candidates.filter((_, index) => shared[index] === most);
   return nearest.length === 1 ? nearest[0] : undefined;
 }
 
-function isVisible(target: BuiltObject, from: BuiltObject, namespace: string | undefined): boolean {
-  const own = idOf(from);
-  if (isClusterScoped(idOf(target))) return true;
-  if (namespace !== undefined) return idsOf(target).some((id) => (id.namespace || 'default') === namespace);
-  if (isClusterScoped(own)) return true;
-  const namespaces = new Set(idsOf(from).map((id) => id.namespace || 'default'));
-  return idsOf(target).some((id) => namespaces.has(id.namespace || 'default'));
+/** Where what an object refers to may be. */
+function placesOf(object: BuiltObject, named: ReadonlyMap<string, unknown>): Iterable<string> {
+  if (isClusterScoped(idOf(object))) return named.keys();
+  return new Set([...idsOf(object).map(namespaceOf), EVERYWHERE]);
 }

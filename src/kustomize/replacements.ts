@@ -76,9 +76,11 @@ function replaceAt(object: BuiltObject, { value, target, path, work }: Replaceme
       set({ ...copyTree(value, work), origins: value.kind === 'scalar' ? origins : value.origins });
       continue;
     }
-    const parts = String(scalarAt(before) ?? '').split(delimiter);
-    const index = Number(scalarAt(options, 'index') ?? 0);
+    const old = String(scalarAt(before) ?? '');
     const text = String(plainValue(value));
+    work.write(old.length + text.length);
+    const parts = old.split(delimiter);
+    const index = Number(scalarAt(options, 'index') ?? 0);
     if (index < 0) parts.unshift(text);
     else if (index >= parts.length) parts.push(text);
     else parts[index] = text;
@@ -92,7 +94,7 @@ type Step = string | { readonly key: string; readonly value: string };
 /** `spec.template.spec.containers.[name=web].image`, with `\.` for a dot in a key. */
 function stepsOf(path: string): Step[] {
   const steps: Step[] = [];
-  for (const [, condition, key = ''] of path.matchAll(/\[([^\]]*)\]|((?:\\.|[^.[\\])+)/g)) {
+  for (const [, condition, key = ''] of path.matchAll(/\[([^\]]*)(?:\]|$)|((?:\\.|[^.[\\])+)/g)) {
     const equals = condition?.indexOf('=') ?? -1;
     if (condition === undefined) steps.push(key.replace(/\\(.)/g, '$1'));
     else if (equals < 0) steps.push(condition);

@@ -61,7 +61,7 @@ export const addPrefix = addToNames((name, prefix) => prefix + name);
 export const addSuffix = addToNames((name, suffix) => name + suffix);
 
 function addToNames(join: (name: string, added: string) => string): Transform {
-  return (objects, value, fields) => {
+  return (objects, value, fields, work) => {
     const added = scalarAt(value) ?? '';
     if (added === '') return;
     for (const object of objects) {
@@ -70,7 +70,10 @@ function addToNames(join: (name: string, added: string) => string): Transform {
       for (const spec of fields) {
         for (const { parent, key } of fieldsOf(object, spec)) {
           const name = scalarAt(parent, key) ?? '';
-          if (name !== '') setEntry(parent, key, scalar(join(String(name), String(added)), value.origins));
+          if (name === '') continue;
+          const joined = join(String(name), String(added));
+          work.write(joined.length);
+          setEntry(parent, key, scalar(joined, value.origins));
         }
       }
       object.formerIds.push(id);

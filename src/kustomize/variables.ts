@@ -42,7 +42,7 @@ export function resolveVariables(
       work.spend(1);
       for (const { parent, key } of fieldsOf(object, spec)) {
         const value = parent.entries.get(key);
-        if (value) parent.entries.set(key, expand(value, values));
+        if (value) parent.entries.set(key, expand(value, values, work));
       }
     }
   }
@@ -64,22 +64,25 @@ function referredValue(variable: Tree, objects: readonly BuiltObject[]): Tree | 
   return found?.kind === 'scalar' ? found : undefined;
 }
 
-function expand(tree: Tree, values: ReadonlyMap<string, Tree>): Tree {
-  if (tree.kind === 'sequence') return { ...tree, items: tree.items.map((item) => expand(item, values)) };
-  if (tree.kind === 'mapping') return expandEntries(tree, values);
+function expand(tree: Tree, values: ReadonlyMap<string, Tree>, work: Work): Tree {
+  if (tree.kind === 'sequence') return { ...tree, items: tree.items.map((item) => expand(item, values, work)) };
+  if (tree.kind === 'mapping') return expandEntries(tree, values, work);
   if (typeof tree.value !== 'string' || !tree.value.includes('$(')) return tree;
   const whole = /^\$\(([^)]+)\)$/.exec(tree.value);
   const only = whole?.[1] === undefined ? undefined : values.get(whole[1]);
   if (only) return scalar(scalarAt(only) ?? null, joinOrigins(tree.origins, only.origins));
   const used: Origin[] = [];
-  const text = tree.value.replace(/\$\$|\$\(([^)]*)\)/g, (written, name?: string) => {
-    const value = name === undefined ? undefined : values.get(name);
-    if (value) used.push(...value.origins);
-    return value ? String(scalarAt(value)) : written;
+  const text = tree.value.replace(/\$\$|\$\(([^)]*)(\)?)/g, (written, name?: string, close?: string) => {
+    const value = name === undefined || !close ? undefined : values.get(name);
+    if (!value) return written;
+    const text = String(scalarAt(value));
+    work.write(text.length);
+    used.push(...value.origins);
+    return text;
   });
   return scalar(text, joinOrigins(tree.origins, used));
 }
 
-function expandEntries(tree: MappingTree, values: ReadonlyMap<string, Tree>): Tree {
-  return { ...tree, entries: new Map(Array.from(tree.entries, ([key, value]) => [key, expand(value, values)])) };
+function expandEntries(tree: MappingTree, values: ReadonlyMap<string, Tree>, work: Work): Tree {
+  return { ...tree, entries: new Map(Array.from(tree.entries, ([key, value]) => [key, expand(value, values, work)])) };
 }

@@ -44,7 +44,7 @@ function commentsOfDocument(text: string, base: number): TextRange[] {
 }
 
 /** In what cannot be read as a document: from each `#` at the start of a line or after a space, with no quote before it. */
-const LIKELY_COMMENT = /(?<=^(?:[^#"'\r\n]*[ \t])?)#[^\r\n]*/gm;
+const LIKELY_COMMENT = /#(?<=^(?:[^#"'\r\n]*[ \t])?#)[^\r\n]*/gm;
 
 function commentsOfLines(text: string, base: number): TextRange[] {
   return rangesOf(text, LIKELY_COMMENT, base);

@@ -42,6 +42,9 @@ interface Content {
 
 const recent = new RecentTrees();
 
+/** The first one of a file may be far away, and thousands of edits ask for it. */
+const lineBreaks = new WeakMap<SourceFile, string>();
+
 function readContent(text: string, isJson: boolean): Content {
   const root = readTree(text, isJson);
   const { value, duplicates } = root ? decodeTree(root) : { value: null, duplicates: [] };
@@ -125,8 +128,9 @@ export class ParsedDocument implements Document {
 
   edit(intent: EditIntent): readonly TextEdit[] | undefined {
     if (this.#isPart) return undefined;
-    const { text } = this;
-    const lineBreak = lineBreakOf(this.file.text);
+    const { text, file } = this;
+    const lineBreak = lineBreaks.get(file) ?? lineBreakOf(file.text);
+    lineBreaks.set(file, lineBreak);
     const edits = planEdits({ text, lineBreak, locator: this.#locator }, intent);
     return edits?.map((each) => ({ ...each, ...moved(each, this.#start) }));
   }

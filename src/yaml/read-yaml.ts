@@ -39,7 +39,7 @@ export function readYaml(text: string): Node | undefined {
  */
 export function readJson(text: string): Node | undefined {
   // js-yaml wants a `:` on the line of its key.
-  const joined = /[\r\n][ \t\r\n]*:/.test(text) ? text.replace(/[\r\n]/g, ' ') : text;
+  const joined = /[\r\n][ \t]*:/.test(text) ? text.replace(/[\r\n]/g, ' ') : text;
   return readSource({ text: joined, isJson: true });
 }
 

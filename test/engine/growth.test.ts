@@ -129,6 +129,27 @@ spec: {ingressClassName: alb, defaultBackend: {service: {name: s${index}, port: 
     ),
 };
 
+const POD = 'apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec:\n  hostname: |\n    a\n  hostNetwork: true\n';
+const BLANK = 100 * MANY;
+
+/** Blanks without end, where something has to be told by what follows or goes before them. */
+const BLANKS: Readonly<Record<string, string>> = {
+  'below what is removed': `${POD}${'\r\n'.repeat(BLANK)}  containers: [{name: c, image: i}]\n`,
+  'before a comma': `${POD}  containers:\n    - {name: c, image: i${'\n'.repeat(BLANK)} # c\n    }\n`,
+  'before a comment': `${POD}  containers: [{name: c,${' '.repeat(BLANK)}image: i}] # fargate-lint-disable-line no-privileged -- r\n`,
+  'inside of JSON': `{"apiVersion": "v1", "kind": "Pod",${'\n'.repeat(BLANK)} "metadata": {"name": "p"}, "spec": {"hostNetwork": true, "containers": [{"name": "c", "image": "i"}]}}`,
+  'in what cannot be read': `# fargate-lint-disable-file no-privileged -- r\n${POD}  containers: [a${'\t'.repeat(BLANK)}b\n`,
+};
+
+describe('hundreds of thousands of blanks', () => {
+  it.each(Object.keys(BLANKS))('cost no more than they are long: %s', { timeout: 15_000 }, (name) => {
+    const report = lintText(BLANKS[name] ?? '', { rules });
+    expect(report.failures).toEqual([]);
+    expect(report.findings).not.toEqual([]);
+    for (const finding of report.findings) changesOf(finding);
+  });
+});
+
 describe('thousands of objects', () => {
   it.each(Object.keys(CASES))('cost each its own: %s', { timeout: 60_000 }, (name) => {
     const report = lintText(CASES[name]?.() ?? '', { rules });
@@ -149,6 +170,23 @@ describe('thousands of objects', () => {
     const pod = `{"apiVersion":"v1","kind":"Pod","a":${'{"a":'.repeat(900)}{${keys}"k":2}${'}'.repeat(900)}}`;
     const { findings } = lintText(pod, { rules });
     expect(findings.filter(({ rule }) => rule.id === 'duplicate-key')).toHaveLength(MANY);
+  });
+
+  it('may be on one line', { timeout: 30_000 }, () => {
+    const container = '{name: c, image: i, securityContext: {privileged: true}}';
+    const pod = `{apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {containers: [${Array(8 * MANY)
+      .fill(container)
+      .join(', ')}]}}`;
+    const { findings } = lintText(pod, { rules: rules.filter(({ id }) => id === 'no-privileged') });
+    const changes = findings.flatMap((finding) => changesOf(finding).suggestions);
+    expect(changes).toHaveLength(2 * 8 * MANY);
+  });
+
+  it('may have their suppressions end together', { timeout: 30_000 }, () => {
+    const many = 10 * MANY;
+    const text = `${'# fargate-lint-disable no-privileged -- r\n'.repeat(many)}${pods().slice(0, 500)}\n# fargate-lint-enable\n`;
+    const { findings } = lintText(text, { rules });
+    expect(findings.filter(({ rule }) => rule.id === 'unused-disable')).toHaveLength(many);
   });
 
   it('may go with as many Fargate profiles', { timeout: 60_000 }, () => {

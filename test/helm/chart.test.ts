@@ -192,6 +192,42 @@ describe('files', () => {
   });
 });
 
+describe('what would take for ever', () => {
+  const render1 = (template: string, more: Files = {}) =>
+    render({
+      'shop/Chart.yaml': chart('shop'),
+      'shop/values.yaml': `spaces: "${'\\t'.repeat(500_000)}"\ndigits: "${'1'.repeat(500_000)}"\n`,
+      'shop/templates/a.yaml': template,
+      ...more,
+    });
+
+  it.each([
+    ['{{ printf "%sx" (repeat 1000 "00s0") | durationRound }}', '0s'],
+    ['{{ printf "a%sb" .Values.spaces | trim | len }}', '500002'],
+    ['{{ printf "%sx" .Values.digits | float64 }}', '0'],
+  ])('takes no more than its text is long: %s', { timeout: 15_000 }, (template, text) => {
+    expect(texts(render1(template))).toEqual({ 'shop/templates/a.yaml': text });
+  });
+
+  it('is no pattern of .helmignore', { timeout: 15_000 }, () => {
+    const name = 'a'.repeat(200);
+    const rendered = render1('{{ range $path, $_ := .Files.Glob "*" }}{{ len $path }} {{ end }}', {
+      'shop/.helmignore': `${'a*'.repeat(100)}b\n${'a*'.repeat(100)}c\n`,
+      [`shop/${name}`]: '',
+      [`shop/${name}b`]: '',
+    });
+    expect(texts(rendered)).toEqual({ 'shop/templates/a.yaml': '11 200 ' });
+  });
+
+  it('is refused where values are written again and again', { timeout: 30_000 }, () => {
+    const values = Array.from({ length: 4000 }, (_, index) => `k${index}: v\n`).join('');
+    const { notices } = render1('{{ range until 4000 }}{{ toYaml $.Values | len }}{{ end }}', {
+      'shop/values.yaml': values,
+    });
+    expect(notices.map(({ message }) => message)).toEqual(['rendering it takes too many steps']);
+  });
+});
+
 describe('what cannot be rendered', () => {
   const render1 = (template: string, more: Files = {}) =>
     render({

@@ -54,6 +54,43 @@ describe('kustomizations that mean no good', () => {
     expect(notes).toHaveLength(1);
   }, 60_000);
 
+  it('do not grow out of texts that are made of each other', async () => {
+    const [to, from] = ['a', 'b'].map((name) => `metadata.annotations.${name}`);
+    const replace = (source: string | undefined, target: string | undefined) =>
+      `- source: {kind: Deployment, fieldPath: ${source}}\n  targets: [{select: {kind: Deployment}, fieldPaths: [${target}], options: {delimiter: "-", index: 99}}]\n`;
+    const annotations = (a: string) => DEPLOYMENT.replace('metadata:', `metadata:\n  annotations: {a: "${a}", b: x}`);
+    const { notes } = await buildTexts({
+      'doubled/kustomization.yaml': `resources: [d.yaml]\nreplacements:\n${(replace(to, from) + replace(from, to)).repeat(30)}`,
+      'doubled/d.yaml': annotations('x'),
+      'expanded/kustomization.yaml': `resources: [d.yaml, p.yaml]\nvars: [{name: V, objref: {apiVersion: apps/v1, kind: Deployment, name: web}, fieldref: {fieldpath: ${to}}}]\n`,
+      'expanded/d.yaml': annotations('x'.repeat(20_000)),
+      'expanded/p.yaml': `apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec: {containers: [{name: c, image: i, args: ["${'$(V)'.repeat(20_000)}"]}]}\n`,
+    });
+    expect(notes).toEqual(Array(2).fill(expect.stringContaining('this takes too much work to build')));
+  }, 60_000);
+
+  it('take no time for brackets that are never closed', async () => {
+    const open = (text: string) => text.repeat(100_000);
+    const { notes } = await buildTexts({
+      'kustomization.yaml': `resources: [d.yaml]\nvars: [{name: V, objref: {apiVersion: apps/v1, kind: Deployment, name: web}}]\nreplacements:\n- source: {kind: Deployment, fieldPath: "metadata.name"}\n  targets: [{select: {kind: Deployment}, fieldPaths: ["metadata.${open('[')}"], options: {create: true}}]\n`,
+      'd.yaml': `${DEPLOYMENT}---\napiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec: {containers: [{name: c, image: i, args: ["${open('$(')}"]}]}\n`,
+    });
+    expect(notes).toEqual([]);
+  }, 15_000);
+
+  it('may give objects of thousands of namespaces one name', async () => {
+    const objects = Array.from(
+      { length: 5000 },
+      (_, index) =>
+        `---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: c, namespace: n${index}}\n---\napiVersion: v1\nkind: Pod\nmetadata: {name: p, namespace: n${index}}\nspec: {containers: [{name: c, image: i}], volumes: [{name: v, configMap: {name: c}}]}\n`,
+    );
+    const { notes } = await buildTexts({
+      'kustomization.yaml': 'resources: [all.yaml]\nnamePrefix: x-\n',
+      'all.yaml': objects.join(''),
+    });
+    expect(notes).toEqual([]);
+  }, 60_000);
+
   it('read nothing but what they are given', async () => {
     const asked: string[] = [];
     const text = 'resources: [../../../etc/passwd, /etc/passwd]\nsecretGenerator: [{name: a, files: [/etc/shadow]}]\n';

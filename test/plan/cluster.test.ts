@@ -96,7 +96,9 @@ describe('EC2', () => {
     const headOf = async (...args: string[]) =>
       (await run(['plan', 'app.yaml', ...args], { cwd, env: PLAN_ENV })).stdout.split('\n')[0];
     const own = ['--ec2-prices', 'm6a.large=0.05'];
-    expect(await headOf('--region', 'sa-east-1', ...own)).toContain('USD a month, prices (Fargate 2026-09, EC2 your own)');
+    expect(await headOf('--region', 'sa-east-1', ...own)).toContain(
+      'USD a month, prices (Fargate 2026-09, EC2 your own)',
+    );
     expect(await headOf(...own)).toContain('list prices (Fargate 2026-09, EC2 2026-07-20)');
     expect(await headOf('--prices', 'vcpu=0.04,memory=0.004')).toContain('prices (Fargate given, EC2 2026-07-20)');
   });

@@ -1,6 +1,6 @@
 import type { TextEdit, TextRange } from '../../source/document.ts';
-import { linePrefix, nextLine } from '../../yaml/edits/layout.ts';
-import { endOfLine } from '../../yaml/scan.ts';
+import { nextLine } from '../../yaml/edits/layout.ts';
+import { endOfLine, startOfLine, trimEnd } from '../../yaml/scan.ts';
 import type { CommentOffer } from '../findings/finding.ts';
 import type { Directive } from './directives.ts';
 import { keepsMeaning } from './meaning.ts';
@@ -23,8 +23,8 @@ function unname(text: string, { names, range }: Directive, rules: ReadonlySet<st
 }
 
 function removeComment(text: string, { start, end }: TextRange): TextEdit {
-  const before = linePrefix(text, start);
-  const spaces = /[ \t]*$/.exec(before)?.[0].length ?? 0;
-  const isAlone = before.trim() === '';
-  return { start: start - spaces, end: isAlone ? nextLine(text, endOfLine(text, end)) : end, text: '' };
+  const line = startOfLine(text, start);
+  const before = trimEnd(text, line, start);
+  const isAlone = text.slice(line, before).trim() === '';
+  return { start: before, end: isAlone ? nextLine(text, endOfLine(text, end)) : end, text: '' };
 }

@@ -46,7 +46,7 @@ export function commentSuppressions(
     isComplete,
     options,
     blocksFrom: groupBy(blocks, ({ directive }) => directive),
-    blocksTo: groupBy(blocks, ({ end }) => end),
+    endings: endingsIn(blocks),
   };
   const suppressions = new Map(
     directives
@@ -77,9 +77,9 @@ const BREADTH = { 'disable-line': 0, 'disable-next-line': 0, disable: 1, 'disabl
 
 interface Context extends CommentedFile {
   readonly options: SuppressionOptions;
-  /** Blocks by what begins them, and by what ends them. */
-  readonly blocksFrom: ReadonlyMap<Directive | undefined, readonly Block[]>;
-  readonly blocksTo: ReadonlyMap<Directive | undefined, readonly Block[]>;
+  /** Blocks by what begins them. */
+  readonly blocksFrom: ReadonlyMap<Directive, readonly Block[]>;
+  readonly endings: ReturnType<typeof endingsIn>;
 }
 
 function suppressionOf(directive: Directive, context: Context): WrittenSuppression {
@@ -111,11 +111,11 @@ function problemsOf(directive: Directive, { file, options }: Context): Finding[]
 }
 
 /** An `enable` of something that is not disabled before it. */
-function unmatched(directive: Directive, { file, blocksTo, options }: Context): Finding[] {
+function unmatched(directive: Directive, { file, endings, options }: Context): Finding[] {
   if (directive.kind !== 'enable') return [];
-  const ended = new Set((blocksTo.get(directive) ?? []).map(({ rule }) => rule));
-  const names = directive.names.filter(({ text }) => !ended.has(text) && options.rules.has(text));
-  if (names.length === 0 && (directive.names.length > 0 || ended.size > 0)) return [];
+  const ended = endings.get(directive);
+  const names = directive.names.filter(({ text }) => !ended?.has(text) && options.rules.has(text));
+  if (names.length === 0 && (directive.names.length > 0 || ended)) return [];
   const rules = names.map(({ text }) => text);
   const target = targetOf(file, names[0]?.range ?? directive.range, ['enable', ...rules]);
   const finding = buildFinding(unusedDisable, 'unmatched', { rules: rules.join(', ') || 'any rule' }, target);
@@ -134,17 +134,27 @@ function unused(directive: Directive, rules: ReadonlySet<string>, context: Conte
   return { ...finding, offers: [{ isFix: true, title: titleOf(directive, names.length), file, removals }] };
 }
 
-/** What then also has nothing to do: the ends of the blocks that begin with a directive. */
-function endingsOf(directive: Directive, rules: ReadonlySet<string>, { blocksFrom, blocksTo }: Context): RuleRemoval[] {
-  const isGone = (block: Block) => block.directive === directive && rules.has(block.rule);
-  const ends = new Set((blocksFrom.get(directive) ?? []).filter(isGone).flatMap(({ end }) => end ?? []));
-  return [...ends].flatMap((end) => {
-    const ended = blocksTo.get(end) ?? [];
-    const left = new Set(ended.filter((block) => !isGone(block)).map(({ rule }) => rule));
-    const gone = new Set(ended.map(({ rule }) => rule).filter((rule) => !left.has(rule)));
-    if (end.names.length === 0) return left.size === 0 ? [{ directive: end, rules: gone }] : [];
-    return gone.size > 0 ? [{ directive: end, rules: gone }] : [];
+/** What then also has nothing to do: the ends of the blocks that begin with a directive, if no others end there. */
+function endingsOf(directive: Directive, rules: ReadonlySet<string>, { blocksFrom, endings }: Context): RuleRemoval[] {
+  const own = (blocksFrom.get(directive) ?? []).filter(({ rule }) => rules.has(rule));
+  return [...groupBy(own, ({ end }) => end)].flatMap(([end, blocks]) => {
+    const ended = end && endings.get(end);
+    if (!ended) return [];
+    const gone = new Set(blocks.map(({ rule }) => rule).filter((rule) => ended.get(rule) === 1));
+    const isNeeded = end.names.length === 0 ? gone.size < ended.size : gone.size === 0;
+    return isNeeded ? [] : [{ directive: end, rules: gone }];
   });
+}
+
+/** How many blocks of each rule a directive ends. */
+function endingsIn(blocks: readonly Block[]): ReadonlyMap<Directive, ReadonlyMap<string, number>> {
+  const endings = new Map<Directive, Map<string, number>>();
+  for (const { rule, end } of blocks) {
+    if (!end) continue;
+    const ended = endings.get(end) ?? new Map<string, number>();
+    endings.set(end, ended.set(rule, (ended.get(rule) ?? 0) + 1));
+  }
+  return endings;
 }
 
 function titleOf({ names }: Directive, count: number): string {

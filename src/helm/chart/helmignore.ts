@@ -1,9 +1,11 @@
+import { matchesSequence } from '../../text/sequence.ts';
+
 interface Rule {
   readonly negated: boolean;
   readonly directoriesOnly: boolean;
   /** Whether it is about the whole path, or the name alone. */
   readonly whole: boolean;
-  readonly pattern: RegExp;
+  readonly matches: (path: string) => boolean;
 }
 
 /** Helm's own rule: no hidden files in templates. */
@@ -29,7 +31,7 @@ export function ignoredBy(text: string): (path: string) => boolean {
 
 function isIgnored(rules: readonly Rule[], path: string, isDirectory: boolean): boolean {
   for (const rule of rules) {
-    const matches = rule.pattern.test(rule.whole ? path : (path.split('/').at(-1) ?? ''));
+    const matches = rule.matches(rule.whole ? path : (path.split('/').at(-1) ?? ''));
     if (rule.negated) {
       if ((rule.directoriesOnly && !isDirectory) || !matches) return true;
     } else if (matches && (isDirectory || !rule.directoriesOnly)) return true;
@@ -44,17 +46,33 @@ function parseRule(line: string): Rule[] {
   const directoriesOnly = plain.endsWith('/');
   const rooted = plain.startsWith('/');
   const rule = plain.slice(rooted ? 1 : 0, directoriesOnly ? -1 : undefined);
-  return [{ negated, directoriesOnly, whole: rooted || rule.includes('/'), pattern: matcher(rule) }];
+  return [{ negated, directoriesOnly, whole: rooted || rule.includes('/'), matches: matcher(rule) }];
 }
 
-/** filepath.Match. */
-function matcher(rule: string): RegExp {
-  const parts = rule.match(/\[\^?(?:\\.|[^\]\\])+\]|\\.|\*+|\?|[^[\\*?]+|\[/g) ?? [];
-  const source = parts.map((part) => {
-    if (part.startsWith('*')) return '[^/]*';
-    if (part === '?') return '[^/]';
-    if (part.startsWith('[') && part.length > 1) return part.replace(/\[(?!\^)/, '[');
-    return part.replace(/^\\/, '').replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+/** filepath.Match, name by name. */
+function matcher(rule: string): (path: string) => boolean {
+  const wanted = rule.split('/').map((name) => {
+    return (name.match(/\[\^?(?:\\.|[^\]\\])+\]|\\.|\*+|[\s\S]/g) ?? []).map(tokenOf);
   });
-  return new RegExp(`^${source.join('')}$`);
+  return (path) => {
+    const names = path.split('/');
+    return names.length === wanted.length && names.every((name, index) => matchesName(wanted[index] ?? [], name));
+  };
+}
+
+function matchesName(wanted: readonly (RegExp | '*')[], name: string): boolean {
+  return matchesSequence(
+    wanted,
+    name.split(''),
+    (token) => token === '*',
+    (token, character) => token !== '*' && token.test(character),
+  );
+}
+
+/** What takes one character, or a `*`. */
+function tokenOf(part: string): RegExp | '*' {
+  if (part.startsWith('*')) return '*';
+  if (part === '?') return /^[\s\S]$/;
+  if (part.startsWith('[') && part.length > 1) return new RegExp(`^${part}$`);
+  return new RegExp(`^${part.replace(/^\\/, '').replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')}$`);
 }

@@ -33,6 +33,7 @@ export class Writer {
   }
 
   text(): Text {
+    this.#budget.spend(this.#size >> 3);
     this.#flush();
     return new Text(this.#pieces);
   }

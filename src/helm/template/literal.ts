@@ -42,7 +42,7 @@ export function parseNumber(text: string): NumberLiteral | undefined {
   if (int !== undefined) return { int, float: Number(int) };
   if (/^[+-]?0[xXoObB]/.test(text) || text.endsWith('i')) return undefined;
   const plain = text.replaceAll('_', '');
-  if (!/^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/.test(plain)) return undefined;
+  if (!/^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/.test(plain)) return undefined;
   const float = Number(plain);
   if (!Number.isFinite(float) || !/[.eE]/.test(text)) return undefined;
   return { int: Number.isInteger(float) && Math.abs(float) < 2 ** 63 ? BigInt(float) : undefined, float };

@@ -31,7 +31,7 @@ const BINARY_SUFFIXES: Readonly<Record<string, bigint>> = { Ki: 10n, Mi: 20n, Gi
 
 /** Kubernetes caps every quantity at the largest 64-bit integer. */
 const LARGEST = (2n ** 63n - 1n) * NANO;
-const GRAMMAR = /^([+-]?)(\d+\.?\d*|\.\d+)(Ki|Mi|Gi|Ti|Pi|Ei|[numkMGTPE]|[eE][+-]?\d{1,9})?$/;
+const GRAMMAR = /^([+-]?)(\d+(?:\.\d*)?|\.\d+)(Ki|Mi|Gi|Ti|Pi|Ei|[numkMGTPE]|[eE][+-]?\d{1,9})?$/;
 
 /**
  * Reads a quantity as Kubernetes does: a number as YAML gave it, or text such as `100m`, `1.5Gi`, `1e3`,

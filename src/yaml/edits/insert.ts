@@ -2,7 +2,7 @@ import type { PlainValue } from '../../source/document.ts';
 import type { Found } from '../locate.ts';
 import type { Entry, MappingNode } from '../node.ts';
 import { endOfLine } from '../scan.ts';
-import { type EditSource, endsLine, linePrefix, partOf } from './layout.ts';
+import { type EditSource, endsLine, linePrefix, marginOf, partOf } from './layout.ts';
 import { type FlowStyle, renderEntry, renderFlowEntry } from './render.ts';
 import { blockStyleOf, flowStyleOf } from './style.ts';
 
@@ -42,7 +42,7 @@ function insertIntoFlow(source: EditSource, found: FoundMapping, key: string, va
     return isEmpty ? { ...inner, text: renderFlowEntry(key, value, style) } : undefined;
   }
   const { end } = partOf(last);
-  const comma = /^[ \t\r\n]*(,?)[ \t\r\n]*$/.exec(text.slice(end, close));
+  const comma = /^[ \t\r\n]*(?:(,)[ \t\r\n]*)?$/.exec(text.slice(end, close));
   if (!comma) return undefined;
   const trailing = comma[1] === ',';
   const at = trailing ? text.indexOf(',', end) + 1 : end;
@@ -55,9 +55,9 @@ function insertIntoFlow(source: EditSource, found: FoundMapping, key: string, va
 
 /** The layout of a bracketed mapping that has its last entry on a line of its own. */
 function linesOf({ text, lineBreak }: EditSource, last: Entry, close: number): FlowStyle['lines'] {
-  const indent = linePrefix(text, last.key.start);
-  if (indent.trim() !== '') return undefined;
-  const closing = linePrefix(text, close);
-  const unit = closing.trim() === '' && indent.startsWith(closing) ? indent.slice(closing.length) : '';
+  const indent = marginOf(text, last.key.start);
+  if (indent === undefined) return undefined;
+  const closing = marginOf(text, close);
+  const unit = closing !== undefined && indent.startsWith(closing) ? indent.slice(closing.length) : '';
   return { lineBreak, indent, unit: unit || '  ' };
 }

@@ -22,6 +22,13 @@ export function linePrefix(text: string, offset: number): string {
   return text.slice(startOfLine(text, offset), offset);
 }
 
+/** The spaces and tabs before `offset`, where nothing else is before it on its line: looks no further, however long that is. */
+export function marginOf(text: string, offset: number): string | undefined {
+  let start = offset;
+  while (/[ \t]/.test(text.charAt(start - 1))) start--;
+  return start === 0 || /[\r\n]/.test(text.charAt(start - 1)) ? text.slice(start, offset) : undefined;
+}
+
 /** The line break that a string uses: that of its first line. */
 export function lineBreakOf(text: string): string {
   return /\r\n|[\r\n]/.exec(text)?.[0] ?? '\n';

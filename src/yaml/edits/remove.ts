@@ -9,6 +9,7 @@ import {
   isUsedElsewhere,
   lastLeaf,
   linePrefix,
+  marginOf,
   nextLine,
   type Part,
   partOf,
@@ -26,25 +27,31 @@ export function planRemoval(source: EditSource, steps: readonly Step[]): TextEdi
   if (isUsedElsewhere(value) || key?.aliased) return undefined;
   const written: readonly (Entry | Item)[] = container.kind === 'mapping' ? container.entries : container.items;
   if (written.length === 1) return planRemoval(source, steps.slice(0, -1));
-  const parts = written.map(partOf);
   const index = written.indexOf(part);
-  return container.flow ? removeFromFlow(source, container, parts, index) : removeLines(source, parts, index);
+  const [before, after] = [written[index - 1], written[index + 1]];
+  const places = { before: before && partOf(before), own: partOf(part), after: after && partOf(after) };
+  return container.flow ? removeFromFlow(source, container, places) : removeLines(source, places);
+}
+
+/** What is removed, and what is written next to it. */
+interface Places {
+  readonly before: Part | undefined;
+  readonly own: Part;
+  readonly after: Part | undefined;
 }
 
 /** Removes a block entry or item with its lines, and the comment at the end of the last one. */
-function removeLines(source: EditSource, parts: readonly Part[], index: number): TextEdit | undefined {
+function removeLines(source: EditSource, { before, own }: Places): TextEdit | undefined {
   const { text } = source;
-  const part = parts[index];
-  if (!part) return undefined;
-  const { start, end } = part;
+  const { start, end } = own;
   if (!endsLine(text, end)) return undefined;
   const next = nextLine(text, endOfLine(text, end));
   const prefix = linePrefix(text, start);
   if (/^ *$/.test(prefix)) {
-    if (disturbsBlockScalar(source, parts[index - 1], next, prefix.length)) return undefined;
+    if (disturbsBlockScalar(source, before, next, prefix.length)) return undefined;
     return { start: startOfLine(text, start), end: next, text: '' };
   }
-  if (index > 0 || !/^ *(?:- +)+$/.test(prefix)) return undefined;
+  if (before || !/^ *(?:- +)+$/.test(prefix)) return undefined;
   return { start, end: next + text.slice(next).search(/[^ \t\r\n]/), text: '' };
 }
 
@@ -59,7 +66,7 @@ function disturbsBlockScalar(source: EditSource, before: Part | undefined, next:
   if (header === undefined) return false;
   if (header.includes('+')) return true;
   if (next >= text.length) return false;
-  const comment = /^(?:[ \t]*(?:\r\n|[\r\n]))*( *)#/.exec(text.slice(next));
+  const comment = /^(?:[ \t\r\n]*[\r\n])?( *)#/.exec(text.slice(next));
   return comment !== null && (comment[1] ?? '').length > indent;
 }
 
@@ -67,11 +74,8 @@ function disturbsBlockScalar(source: EditSource, before: Part | undefined, next:
 function removeFromFlow(
   { text }: EditSource,
   container: TextRange,
-  parts: readonly Part[],
-  index: number,
+  { before, own, after }: Places,
 ): TextEdit | undefined {
-  const [before, own, after] = [parts[index - 1], parts[index], parts[index + 1]];
-  if (!own) return undefined;
   const ownLines = removeOwnLines(text, own.start, own.end);
   if (ownLines) return ownLines;
   if (before) {
@@ -84,10 +88,11 @@ function removeFromFlow(
 
 /** Where lines hold nothing but one item, its comma and a comment, they go as a whole; JSON has no comments. */
 function removeOwnLines(text: string, start: number, end: number): TextEdit | undefined {
-  if (linePrefix(text, start).trim() !== '') return undefined;
+  const margin = marginOf(text, start);
+  if (margin === undefined) return undefined;
   const lastLine = endOfLine(text, end);
   if (!/^[ \t]*,[ \t]*#/.test(text.slice(end, lastLine))) return undefined;
-  return { start: startOfLine(text, start), end: nextLine(text, lastLine), text: '' };
+  return { start: start - margin.length, end: nextLine(text, lastLine), text: '' };
 }
 
 function isComma(gap: string): boolean {

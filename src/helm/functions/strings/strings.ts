@@ -18,11 +18,14 @@ function onText(params: string, work: TextWork): TemplateFunction {
 const string = (args: readonly Traced[], index: number): string => String(args[index]?.value ?? '');
 const number = (args: readonly Traced[], index: number): number => plainInt(args[index]?.value);
 
-function trimmed(text: Text, left: RegExp | undefined, right: RegExp | undefined): Text {
+const SPACES = /^[\s\x85]+/u;
+
+function trimmed(text: Text): Text {
   const written = text.toString();
-  const start = left?.exec(written)?.[0].length ?? 0;
-  const rest = right?.exec(written.slice(start))?.[0].length ?? 0;
-  return start === 0 && rest === 0 ? text : text.slice(start, written.length - rest);
+  const start = SPACES.exec(written)?.[0].length ?? 0;
+  let end = written.length;
+  while (end > start && SPACES.test(written.charAt(end - 1))) end--;
+  return start === 0 && end === written.length ? text : text.slice(start, end);
 }
 
 function cutset(text: Text, characters: string): Text {
@@ -82,7 +85,7 @@ function joined(parts: readonly Text[], separator: string): Text {
 }
 
 export const stringFunctions: Readonly<Record<string, TemplateFunction>> = {
-  trim: onText('string', (text) => trimmed(text, /^[\s\x85]+/u, /[\s\x85]+$/u)),
+  trim: onText('string', trimmed),
   trimAll: onText('string string', (text, args) => cutset(text, string(args, 0))),
   trimall: onText('string string', (text, args) => cutset(text, string(args, 0))),
   trimPrefix: onText('string string', (text, args) =>
