@@ -42,9 +42,6 @@ interface Content {
 
 const recent = new RecentTrees();
 
-/** The first one of a file may be far away, and thousands of edits ask for it. */
-const lineBreaks = new WeakMap<SourceFile, string>();
-
 function readContent(text: string, isJson: boolean): Content {
   const root = readTree(text, isJson);
   const { value, duplicates } = root ? decodeTree(root) : { value: null, duplicates: [] };
@@ -77,6 +74,7 @@ export class ParsedDocument implements Document {
   readonly #isPart: boolean;
   readonly #start: number;
   readonly #content: Content;
+  #lineBreak: string | undefined;
 
   /**
    * @param same a document with the same text, which is then not read again
@@ -128,10 +126,8 @@ export class ParsedDocument implements Document {
 
   edit(intent: EditIntent): readonly TextEdit[] | undefined {
     if (this.#isPart) return undefined;
-    const { text, file } = this;
-    const lineBreak = lineBreaks.get(file) ?? lineBreakOf(file.text);
-    lineBreaks.set(file, lineBreak);
-    const edits = planEdits({ text, lineBreak, locator: this.#locator }, intent);
+    this.#lineBreak ??= lineBreakOf(this.file.text);
+    const edits = planEdits({ text: this.text, lineBreak: this.#lineBreak, locator: this.#locator }, intent);
     return edits?.map((each) => ({ ...each, ...moved(each, this.#start) }));
   }
 }

@@ -127,13 +127,11 @@ export class TreeBuilder {
     const at = this.#starts.pop() as number;
     const before = this.#before.pop() as number;
     const children = this.#closed.length > before ? this.#closed.splice(before) : NO_CHILDREN;
-    const { kind, anchor } = state;
-    const tag = state.tag === null || state.tag === '?' ? undefined : state.tag;
-    if (kind !== null && state.lineStart > at) this.#checkRest(state);
-    const node = this.#nodeOf(at, children, state, tag === undefined && anchor === null ? undefined : { tag, anchor });
+    if (state.kind !== null && state.lineStart > at) this.#checkRest(state);
+    const node = this.#nodeOf(at, children, state);
     // What js-yaml makes of keys and values is not looked at: it takes less time with nothing in it, and merges nothing.
     state.result = null;
-    if (tag !== undefined) state.tag = '!';
+    if (state.tag !== null && state.tag !== '?') state.tag = '!';
     if (this.#starts.length > 0) this.#closed.push({ at, node });
     else {
       this.root = node;
@@ -141,13 +139,10 @@ export class TreeBuilder {
     }
   }
 
-  #nodeOf(
-    at: number,
-    children: readonly Child[],
-    state: Reading,
-    properties: Properties | undefined,
-  ): Node | undefined {
-    const { kind } = state;
+  #nodeOf(at: number, children: readonly Child[], state: Reading): Node | undefined {
+    const { kind, anchor } = state;
+    const tag = state.tag === null || state.tag === '?' ? undefined : state.tag;
+    const properties = tag === undefined && anchor === null ? undefined : { tag, anchor };
     const start = properties ? skipProperties(this.#text, at) : skipBlanks(this.#text, at);
     if (properties) checkProperties(this.#text, { start: at, end: start });
     const isCollection = kind === 'mapping' || kind === 'sequence';
@@ -176,7 +171,7 @@ export class TreeBuilder {
   }
 
   /** The library tries some scalars as a key first; all but the text of that counts for nothing. */
-  #checkTried(children: readonly Child[], start: number, properties: Properties | undefined): void {
+  #checkTried(children: readonly Child[], start: number, properties?: Properties): void {
     for (const { at, node } of children) {
       // What was before the child is lost by js-yaml then, or put together with the child's own.
       if (at > start && (node?.decorated || !properties)) {
@@ -185,12 +180,8 @@ export class TreeBuilder {
     }
   }
 
-  #collection(
-    children: readonly Child[],
-    { kind, result, position }: Reading,
-    start: number,
-    properties: Properties | undefined,
-  ): Node | undefined {
+  #collection(children: readonly Child[], state: Reading, start: number, properties?: Properties): Node | undefined {
+    const { kind, result, position } = state;
     const text = this.#text;
     const first = children[0];
     const startsWithChild = first !== undefined && skipProperties(text, first.at) === start;
@@ -200,19 +191,14 @@ export class TreeBuilder {
     }
     const opening = text.charCodeAt(start);
     const flow = !startsWithChild && (opening === 0x7b || opening === 0x5b);
-    const written = {
-      start,
-      end: flow ? trimEnd(text, start, position) : 0,
-      decorated: properties !== undefined,
-      tag: properties?.tag,
-      flow,
-    };
+    const end = flow ? trimEnd(text, start, position) : 0;
+    const written = { start, end, decorated: properties !== undefined, tag: properties?.tag, flow };
     return kind === 'mapping'
       ? this.#collections.mapping(children, written)
       : this.#collections.sequence(children, written, (result as unknown[]).length);
   }
 
-  #scalar(children: readonly Child[], state: Reading, start: number, properties: Properties | undefined): ScalarNode {
+  #scalar(children: readonly Child[], state: Reading, start: number, properties?: Properties): ScalarNode {
     const text = this.#text;
     const tried = children[0]?.node;
     const result = (state.result as string | null) ?? (tried?.kind === 'scalar' ? tried.text : '');
@@ -242,7 +228,7 @@ export class TreeBuilder {
   }
 
   /** An alias, a dash that js-yaml was led past, or a value of which nothing but an anchor or a tag is written. */
-  #missing(at: number, state: Reading, start: number, properties: Properties | undefined): Node | undefined {
+  #missing(at: number, state: Reading, start: number, properties?: Properties): Node | undefined {
     if (this.#text[start] === '*' && state.position > start) return this.#alias(start);
     const empty = emptyScalar(trimEnd(this.#text, at, start));
     if (this.#text[at] === '-' && state.position > at) return { ...empty, end: empty.start + 1, text: '-' };

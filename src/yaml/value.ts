@@ -109,7 +109,7 @@ class Decoder {
         continue;
       }
       state.seen ??= keysBefore(node, index);
-      this.#merge(entry.value, state);
+      for (const source of mergeSources(entry.value)) this.#merge(source, state);
     }
   }
 
@@ -136,10 +136,6 @@ class Decoder {
   }
 
   #merge(source: Node, state: MergeState): void {
-    for (const each of mergeSources(source)) this.#mergeOne(each, state);
-  }
-
-  #mergeOne(source: Node, state: MergeState): void {
     this.count(source);
     if (source.kind === 'mapping') {
       this.#fill(source, state);

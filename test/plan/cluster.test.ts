@@ -100,7 +100,7 @@ describe('EC2', () => {
       'USD a month, prices (Fargate 2026-09, EC2 your own)',
     );
     expect(await headOf(...own)).toContain('list prices (Fargate 2026-09, EC2 2026-07-20)');
-    expect(await headOf('--prices', 'vcpu=0.04,memory=0.004')).toContain('prices (Fargate given, EC2 2026-07-20)');
+    expect(await headOf('--prices', 'vcpu=0.04,memory=0.004')).toContain('prices (Fargate your own, EC2 2026-07-20)');
   });
 
   it('names types with a price that no node can be of', async () => {

@@ -29,19 +29,15 @@ export function planRemoval(source: EditSource, steps: readonly Step[]): TextEdi
   if (written.length === 1) return planRemoval(source, steps.slice(0, -1));
   const index = written.indexOf(part);
   const [before, after] = [written[index - 1], written[index + 1]];
-  const places = { before: before && partOf(before), own: partOf(part), after: after && partOf(after) };
+  const places: Places = [before && partOf(before), partOf(part), after && partOf(after)];
   return container.flow ? removeFromFlow(source, container, places) : removeLines(source, places);
 }
 
 /** What is removed, and what is written next to it. */
-interface Places {
-  readonly before: Part | undefined;
-  readonly own: Part;
-  readonly after: Part | undefined;
-}
+type Places = readonly [before: Part | undefined, own: Part, after: Part | undefined];
 
 /** Removes a block entry or item with its lines, and the comment at the end of the last one. */
-function removeLines(source: EditSource, { before, own }: Places): TextEdit | undefined {
+function removeLines(source: EditSource, [before, own]: Places): TextEdit | undefined {
   const { text } = source;
   const { start, end } = own;
   if (!endsLine(text, end)) return undefined;
@@ -71,11 +67,8 @@ function disturbsBlockScalar(source: EditSource, before: Part | undefined, next:
 }
 
 /** Removes an item between brackets with one of the commas next to it. */
-function removeFromFlow(
-  { text }: EditSource,
-  container: TextRange,
-  { before, own, after }: Places,
-): TextEdit | undefined {
+function removeFromFlow({ text }: EditSource, container: TextRange, places: Places): TextEdit | undefined {
+  const [before, own, after] = places;
   const ownLines = removeOwnLines(text, own.start, own.end);
   if (ownLines) return ownLines;
   if (before) {
