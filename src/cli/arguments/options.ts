@@ -72,13 +72,20 @@ export interface CommandLine {
   readonly isBare: (name: OptionName) => boolean;
 }
 
-/** Splits a command line. Throws a {@link UsageError} for an unknown option and for a missing value. */
-export function splitCommandLine(argv: readonly string[]): CommandLine {
+/**
+ * Splits a command line. Throws a {@link UsageError} for an unknown option and for a missing value.
+ *
+ * @param allowed the options to choose from for one that is not known; all without it
+ */
+export function splitCommandLine(
+  argv: readonly string[],
+  allowed: readonly string[] = Object.keys(OPTIONS),
+): CommandLine {
   const patterns: string[] = [];
   const given: { name: OptionName; value: string | undefined }[] = [];
   for (const token of tokensOf(argv)) {
     if (token.kind === 'positional') patterns.push(token.value);
-    else if (token.kind === 'option') given.push({ name: nameOf(token), value: readValue(token) });
+    else if (token.kind === 'option') given.push({ name: nameOf(token, allowed), value: readValue(token) });
   }
   const values = (name: OptionName) => given.flatMap((each) => (each.name === name ? (each.value ?? []) : []));
   return {
@@ -110,9 +117,9 @@ interface OptionToken {
   readonly inlineValue?: boolean | undefined;
 }
 
-function nameOf({ name, rawName }: OptionToken): OptionName {
+function nameOf({ name, rawName }: OptionToken, allowed: readonly string[]): OptionName {
   if (isOption(name)) return name;
-  const known = Object.keys(OPTIONS).map((each) => `--${each}`);
+  const known = allowed.map((each) => `--${each}`);
   const other = OTHER_OPTIONS.get(rawName);
   throw new UsageError(`unknown option ${rawName}${other ? `; ${other}` : didYouMean(rawName, known)}`);
 }

@@ -7,7 +7,7 @@ export function commandArguments(
   argv: readonly string[],
   allowed: readonly OptionName[],
 ): CommandLine {
-  const line = splitCommandLine(argv);
+  const line = splitCommandLine(argv, allowed);
   const foreign = line.names.find((name) => !allowed.includes(name));
   if (foreign === undefined) return line;
   const known = allowed.map((name) => `--${name}`).join(', ');

@@ -58,6 +58,9 @@ describe('explain', () => {
     [['explain'], 'explain needs one rule, by its id or URL; fargate-lint rules lists all'],
     [['explain', '--quiet', 'no-privileged'], 'unknown option --quiet; explain takes --color, --no-color, --help'],
     [['explain', '--colour', 'no-privileged'], 'unknown option --colour; did you mean --color?'],
+    [['explain', '--onyl', 'no-privileged'], 'unknown option --onyl'],
+    [['render', '--vales', 'a.yaml'], 'unknown option --vales; did you mean --values?'],
+    [['render', '--formt', 'json'], 'unknown option --formt'],
     [['explain', '../../README'], 'unknown rule ../../README; fargate-lint rules lists all'],
   ])('%j ends with 2', async (argv, message) => {
     expect(await run(argv, { cwd })).toEqual({ code: 2, stdout: '', stderr: `fargate-lint: ${message}\n${HINT}` });
