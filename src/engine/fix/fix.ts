@@ -5,7 +5,7 @@ import type { Change, Finding } from '../findings/finding.ts';
 import type { Report } from '../findings/report.ts';
 import { changesOf } from './changes.ts';
 import { regressionIn, subjectOf } from './compare-reports.ts';
-import { overlaps } from './overlaps.ts';
+import { SeparateChanges } from './overlaps.ts';
 
 /** Changes that wait for each other are made one after the other, but not without end. */
 const MAX_PASSES = 10;
@@ -162,11 +162,8 @@ function attemptsFor(report: Report, request: FixRequest): Attempt[] {
 
 /** In the order of the report the first of several that touch each other; the others have their turn later. */
 function withoutOverlaps(attempts: readonly Attempt[]): Attempt[] {
-  const taken: Attempt[] = [];
-  for (const attempt of attempts) {
-    if (!taken.some(({ change }) => overlaps(change, attempt.change))) taken.push(attempt);
-  }
-  return taken;
+  const separate = new SeparateChanges();
+  return attempts.filter(({ change }) => separate.add(change));
 }
 
 /** What rules offer and what no edit can carry out. */

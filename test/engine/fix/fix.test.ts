@@ -50,6 +50,19 @@ describe('fix', () => {
     expect(text).toBe(pod('priorityClassName: high'));
   });
 
+  it('makes thousands of changes in one file at once', { timeout: 60_000 }, () => {
+    const hosts = '  hostNetwork: true\n  enableServiceLinks: false\n  hostPID: true\n';
+    const pods = Array.from({ length: 1500 }, (_, index) =>
+      `${capabilities('[CAP_CHOWN]')}${hosts}`.replace('name: a', `name: p${index}`),
+    );
+    const { fixed, text } = fixOne(pods.join('---\n'), rules, {
+      suggestionsOf: ({ id }) => id === 'no-host-namespaces',
+    });
+    expect([...new Set(fixed.map(({ pass }) => pass))]).toEqual([1]);
+    expect(fixed).toHaveLength(3 * 1500);
+    expect(text).not.toMatch(/CAP_|host/);
+  });
+
   it('leaves what is not wanted, and files that may not change', () => {
     const yaml = capabilities('[CAP_CHOWN]');
     expect(fixOne(yaml, rules, { pick: () => [] })).toMatchObject({ fixed: [], refused: [] });
