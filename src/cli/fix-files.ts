@@ -33,7 +33,7 @@ export interface FixOutcome {
   readonly diff: string;
   /** What was fixed and what was not, for stderr. */
   readonly notes: readonly string[];
-  /** Files that could not be written. */
+  /** Files that could not be written, or of which no diff can be made. */
   readonly problems: readonly Problem[];
 }
 
@@ -55,7 +55,7 @@ export async function fixFiles(
   const tooLarge = files.large.map(({ path }) => `not fixed ${path}: larger than 16 MiB`);
   if (mode === 'diff') {
     const notes = [...fixNotes(result, 'would fix'), ...tooLarge];
-    return { ...(await files.outcome(result.changed)), diff: await diffOf(result, files), notes, problems: [] };
+    return { ...(await files.outcome(result.changed)), ...(await diffOf(result, files)), notes };
   }
   const problems = await writeAll(result, files, context.host);
   const written = withoutFiles(result, new Set(problems.map(({ path }) => path)));
@@ -63,13 +63,20 @@ export async function fixFiles(
   return { ...(await files.outcome(written.changed)), diff: '', notes, problems };
 }
 
-async function diffOf({ changed }: FixResult, { inputs }: FixableFiles): Promise<string> {
+async function diffOf(
+  { changed }: FixResult,
+  { inputs }: FixableFiles,
+): Promise<Pick<FixOutcome, 'diff' | 'problems'>> {
   const { unifiedDiff } = await import('./output/unified-diff.ts');
-  const diffs = inOrder(changed).map(([path, text]) => {
+  const diffs: string[] = [];
+  const problems: Problem[] = [];
+  for (const [path, text] of inOrder(changed)) {
     const input = inputs.get(path);
-    return input ? unifiedDiff(path, ...comparable(input, text)) : '';
-  });
-  return diffs.join('');
+    const diff = input ? unifiedDiff(path, ...comparable(input, text)) : '';
+    if (diff === undefined) problems.push({ path, reason: 'too many lines would change for a diff: use --fix' });
+    else diffs.push(diff);
+  }
+  return { diff: diffs.join(''), problems };
 }
 
 /** The texts before and after. `git apply` compares the byte order mark too. */

@@ -185,6 +185,16 @@ describe('--fix-dry-run', () => {
     );
   });
 
+  it('says of which file there is no diff, because thousands of its lines would change', {
+    timeout: 60_000,
+  }, async () => {
+    const cwd = directoryWith({ 'a.yaml': `---\n${FIXABLE}`.repeat(2_600), 'b.yaml': FIXABLE });
+    const { code, stdout, stderr } = await run(['--fix-dry-run'], { cwd });
+    expect(stdout).toMatch(/^--- a\/b\.yaml\n/);
+    expect(stderr).toContain('fargate-lint: a.yaml: too many lines would change for a diff: use --fix\n');
+    expect(code).toBe(2);
+  });
+
   it('goes with suggestions and with stdin', async () => {
     const { code, stdout } = await run(['--fix-dry-run', '--fix-suggestions', '-', '--stdin-filename', 'x.yaml'], {
       cwd: temporaryDirectory(),
