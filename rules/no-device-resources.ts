@@ -1,4 +1,5 @@
 import { reasonNotOffered } from '../src/fargate/scheduling/device-resources.ts';
+import { addToGroup } from '../src/kubernetes/group-by.ts';
 import type { Place } from '../src/kubernetes/place.ts';
 import type { Pod } from '../src/kubernetes/pod.ts';
 import { parseQuantity, ZERO } from '../src/kubernetes/requests/quantity.ts';
@@ -83,7 +84,7 @@ function devicesOf(resources: Place): Map<string, Place[]> {
   for (const amounts of [resources.at('limits'), resources.at('requests')]) {
     for (const resource of amounts.keys()) {
       if (ORDINARY.has(resource) || (parseQuantity(amounts.valueAt(resource)) ?? ZERO) <= ZERO) continue;
-      devices.set(resource, [...(devices.get(resource) ?? []), amounts.at(resource)]);
+      addToGroup(devices, resource, amounts.at(resource));
     }
   }
   return devices;
@@ -94,7 +95,7 @@ function claimsOf({ spec, containers }: Pod): Map<string, Place[]> {
   const claims = new Map<string, Place[]>();
   const lists = [spec.at('resourceClaims'), ...containers.map(({ place }) => place.at('resources', 'claims'))];
   for (const name of lists.flatMap((list) => list.items()).map((item) => item.at('name'))) {
-    if (name.string) claims.set(name.string, [...(claims.get(name.string) ?? []), name]);
+    if (name.string) addToGroup(claims, name.string, name);
   }
   return claims;
 }
